@@ -1,0 +1,244 @@
+package org.teestriage.concern;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of everything: what an agency raised, and what is true of it now. Where it stands on the path is the
+ * engine's to know, what happened to it the timeline's. The row also holds the head of its timeline, so whoever
+ * changes a concern locks it here first.
+ */
+@Entity
+public class Concern {
+
+    @Id
+    private String reference;
+
+    @Column(updatable = false)
+    private Instant receivedAt;
+
+    @Column(updatable = false)
+    private String agency;
+
+    @Column(updatable = false)
+    private String raisedBy;
+
+    @Convert(converter = FactsAsText.class)
+    private Facts facts;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private String priorityReason;
+    private boolean dangerSeen;
+    private boolean complex;
+    private int information;
+    private @Nullable Instant closedAt;
+    private @Nullable String duplicateOf;
+    private long timelineLength;
+    private String timelineHead;
+
+    @OneToMany(mappedBy = "concern", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<Part> parts = new ArrayList<>();
+
+    protected Concern() {}
+
+    /** A concern just received. Online abuse is complex until a manager agrees that it is not (NSPCC briefing, 2014). */
+    public Concern(
+            Reference reference, Instant receivedAt, String agency, String raisedBy, Facts facts, String timelineHead) {
+        this.reference = reference.value();
+        this.receivedAt = receivedAt;
+        this.agency = agency;
+        this.raisedBy = raisedBy;
+        this.facts = facts;
+        this.dangerSeen = facts.urgency().saysDanger();
+        this.complex = true;
+        this.timelineHead = timelineHead;
+        this.priority = Priority.AMBER;
+        this.priorityReason = "";
+    }
+
+    public Part addPart(String hub, @Nullable String authority, Part.Standing standing, List<Integer> children) {
+        Part part = new Part(this, parts.size() + 1, hub, authority, standing, children);
+        parts.add(part);
+        return part;
+    }
+
+    public void rate(Priority newPriority, String reason) {
+        priority = newPriority;
+        priorityReason = reason;
+    }
+
+    /** Danger never lapses by itself: once seen, only a person's check says otherwise, and the priority stays red. */
+    public void seeDanger(String reason) {
+        dangerSeen = true;
+        rate(Priority.RED, reason);
+    }
+
+    public void writtenDown(Facts written) {
+        facts = written;
+        dangerSeen = dangerSeen || written.urgency().saysDanger();
+    }
+
+    public void noLongerComplex() {
+        complex = false;
+    }
+
+    public int countInformation() {
+        return ++information;
+    }
+
+    public void close(Instant at) {
+        closedAt = at;
+    }
+
+    public void withdrawAsDuplicateOf(Reference other, Instant at) {
+        duplicateOf = other.value();
+        closedAt = at;
+    }
+
+    /** Open again. Where it was linked as a duplicate, the timeline remembers that. */
+    public void reopen() {
+        closedAt = null;
+        duplicateOf = null;
+    }
+
+    /** The sequence number of the next timeline entry, and the head moved to its hash. */
+    public void extendTimeline(long sequence, String hash) {
+        if (sequence != timelineLength + 1) {
+            throw new IllegalStateException("the timeline of " + reference + " has another head");
+        }
+        timelineLength = sequence;
+        timelineHead = hash;
+    }
+
+    public Reference reference() {
+        return new Reference(reference);
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public String agency() {
+        return agency;
+    }
+
+    public String raisedBy() {
+        return raisedBy;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public String priorityReason() {
+        return priorityReason;
+    }
+
+    public boolean dangerSeen() {
+        return dangerSeen;
+    }
+
+    public boolean complex() {
+        return complex;
+    }
+
+    public boolean open() {
+        return closedAt == null;
+    }
+
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    public Optional<Reference> duplicateOf() {
+        return Optional.ofNullable(duplicateOf).map(Reference::new);
+    }
+
+    public long timelineLength() {
+        return timelineLength;
+    }
+
+    public String timelineHead() {
+        return timelineHead;
+    }
+
+    public List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** The part a step of this item number belongs to; steps of the whole concern belong to its first part. */
+    public Part part(int number) {
+        return parts.stream()
+                .filter(part -> part.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such part"));
+    }
+
+    public Part partOfChild(int child) {
+        return parts.stream()
+                .filter(part -> part.children().contains(child))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such child"));
+    }
+
+    /** Children whom only the written concern named join the first part of their hub, or else the first part of all. */
+    public void addChild(int child, String hub) {
+        parts.stream()
+                .filter(part -> part.hub().equals(hub))
+                .findFirst()
+                .orElse(parts.get(0))
+                .addChild(child);
+    }
+
+    /** The facts as one document: a statement made at a moment, kept as it was said. */
+    @Converter
+    static class FactsAsText implements AttributeConverter<Facts, String> {
+        @Override
+        public String convertToDatabaseColumn(Facts facts) {
+            return Notation.write(facts);
+        }
+
+        @Override
+        public Facts convertToEntityAttribute(String text) {
+            return Notation.read(text, Facts.class);
+        }
+    }
+
+    /** Numbers as "1,2,3". */
+    @Converter
+    static class NumbersAsText implements AttributeConverter<List<Integer>, String> {
+        @Override
+        public String convertToDatabaseColumn(List<Integer> numbers) {
+            return String.join(",", numbers.stream().map(String::valueOf).toList());
+        }
+
+        @Override
+        public List<Integer> convertToEntityAttribute(String text) {
+            return text.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList();
+        }
+    }
+}

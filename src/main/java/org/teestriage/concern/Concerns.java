@@ -1,0 +1,48 @@
+package org.teestriage.concern;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All concerns. */
+@ApplicationScoped
+public class Concerns implements PanacheRepositoryBase<Concern, String> {
+
+    public Optional<Concern> find(Reference reference) {
+        return findByIdOptional(reference.value());
+    }
+
+    /** Reads a concern and holds its row until the transaction ends: all changes of one concern happen one after the other. */
+    public Optional<Concern> findToChange(Reference reference) {
+        return findByIdOptional(reference.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Newest first, after the last one seen: those an agency raised, or those with a part at one of the hubs, or all. */
+    public List<Concern> visibleTo(
+            @Nullable String agency, @Nullable Set<String> hubs, @Nullable Concern last, int limit) {
+        StringBuilder hql = new StringBuilder("from Concern c where true");
+        Map<String, Object> given = new HashMap<>();
+        if (agency != null) {
+            hql.append(" and c.agency = :agency");
+            given.put("agency", agency);
+        } else if (hubs != null) {
+            hql.append(" and exists (select 1 from Part p where p.concern = c"
+                    + " and (p.hub in :hubs or p.proposedHub in :hubs))");
+            given.put("hubs", hubs);
+        }
+        if (last != null) {
+            hql.append(" and (c.receivedAt < :at or (c.receivedAt = :at and c.reference > :reference))");
+            given.put("at", last.receivedAt());
+            given.put("reference", last.reference().value());
+        }
+        return find(hql.append(" order by c.receivedAt desc, c.reference").toString(), given)
+                .range(0, limit - 1)
+                .list();
+    }
+}

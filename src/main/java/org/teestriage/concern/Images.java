@@ -1,0 +1,12 @@
+package org.teestriage.concern;
+
+import org.jspecify.annotations.Nullable;
+
+/** That images exist, and where: never the image. Nothing in this service can hold one. */
+public record Images(
+        @Nullable Answer exist,
+        @Nullable @Text String heldWhere,
+        @Nullable @Line String heldBy,
+        @Nullable Answer adultInvolved,
+        @Nullable Answer childUnder13,
+        @Nullable Answer madeByAi) {}

@@ -1,0 +1,22 @@
+package org.teestriage.concern;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Moments are kept as microseconds since 1970 in UTC: no column type, driver or time zone can cut or shift them. */
+@Converter(autoApply = true)
+public class InstantAsMicros implements AttributeConverter<@Nullable Instant, @Nullable Long> {
+
+    @Override
+    public @Nullable Long convertToDatabaseColumn(@Nullable Instant at) {
+        return at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    @Override
+    public @Nullable Instant convertToEntityAttribute(@Nullable Long micros) {
+        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

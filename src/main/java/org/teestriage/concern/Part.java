@@ -1,0 +1,113 @@
+package org.teestriage.concern;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The children of a concern for whom one hub answers. Children of two authorities make two parts, each with its own steps. */
+@Entity
+public class Part {
+
+    /** How sure it is that this hub answers for these children. */
+    public enum Standing {
+        /** The authority is known and the hub is its own. */
+        KNOWN,
+        /** Nobody can tell the authority yet; the hub holds the part until a person decides. */
+        UNCLEAR,
+        /** The children live outside Tees; the hub sees to the emergency and hands over to the right door. */
+        OUTSIDE
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "reference", updatable = false)
+    private Concern concern;
+
+    @Column(updatable = false)
+    private int number;
+
+    private String hub;
+    private @Nullable String authority;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    @Convert(converter = Concern.NumbersAsText.class)
+    private List<Integer> children;
+
+    private @Nullable String proposedHub;
+
+    protected Part() {}
+
+    Part(Concern concern, int number, String hub, @Nullable String authority, Standing standing, List<Integer> children) {
+        this.concern = concern;
+        this.number = number;
+        this.hub = hub;
+        this.authority = authority;
+        this.standing = standing;
+        this.children = List.copyOf(children);
+    }
+
+    public void decideAuthority(String code, Standing newStanding, String newHub) {
+        authority = code;
+        standing = newStanding;
+        hub = newHub;
+    }
+
+    /** A move waits for the other hub: the sender answers for the children until it is accepted. */
+    public void proposeMove(String toHub) {
+        proposedHub = toHub;
+    }
+
+    public void acceptMove() {
+        hub = proposedMove().orElseThrow();
+        proposedHub = null;
+    }
+
+    public void returnMove() {
+        proposedHub = null;
+    }
+
+    void addChild(int child) {
+        children = Stream.concat(children.stream(), Stream.of(child)).toList();
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String hub() {
+        return hub;
+    }
+
+    public Optional<String> authority() {
+        return Optional.ofNullable(authority);
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    public List<Integer> children() {
+        return children;
+    }
+
+    public Optional<String> proposedMove() {
+        return Optional.ofNullable(proposedHub);
+    }
+}

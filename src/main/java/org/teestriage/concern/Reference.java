@@ -1,0 +1,81 @@
+package org.teestriage.concern;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The public name of a concern: eight random symbols and a check symbol in Crockford's base 32, written {@code K7Q2-9FXM-3}.
+ * It can be read over a telephone: the letters I, L, O and U never occur, and a misheard or swapped symbol is noticed.
+ */
+public record Reference(String value) {
+
+    private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int RANDOM_SYMBOLS = 8;
+    private static final int BITS_PER_SYMBOL = 5;
+    private static final int CHECK_MODULUS = 37;
+
+    public Reference {
+        if (!parse(value).map(parsed -> parsed.equals(value)).orElse(false)) {
+            throw new IllegalArgumentException("not a reference");
+        }
+    }
+
+    /**
+     * The reference of 40 random bits, or none where Crockford's check symbol would be one of the five that are
+     * no letter or digit: the caller draws again, so that nobody ever has to say "tilde" to a police operator.
+     */
+    public static Optional<Reference> of(long random) {
+        long bits = random & ((1L << (RANDOM_SYMBOLS * BITS_PER_SYMBOL)) - 1);
+        int check = (int) (bits % CHECK_MODULUS);
+        if (check >= SYMBOLS.length()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        for (int place = RANDOM_SYMBOLS - 1; place >= 0; place--) {
+            text.append(SYMBOLS.charAt((int) (bits >>> (place * BITS_PER_SYMBOL)) & 31));
+        }
+        return Optional.of(new Reference(written(text.append(SYMBOLS.charAt(check)))));
+    }
+
+    /** Reads what a person typed or said: case, spaces and hyphens do not matter, O is 0, I and L are 1. */
+    @JsonCreator
+    public static Reference read(String typed) {
+        return parse(typed).map(Reference::new).orElseThrow(() -> new IllegalArgumentException("not a reference"));
+    }
+
+    public static Optional<Reference> find(String typed) {
+        return parse(typed).map(Reference::new);
+    }
+
+    private static Optional<String> parse(String typed) {
+        String plain = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s-]", "")
+                .replace('O', '0')
+                .replaceAll("[IL]", "1");
+        if (plain.length() != RANDOM_SYMBOLS + 1) {
+            return Optional.empty();
+        }
+        long bits = 0;
+        for (int i = 0; i < RANDOM_SYMBOLS; i++) {
+            int symbol = SYMBOLS.indexOf(plain.charAt(i));
+            if (symbol < 0) {
+                return Optional.empty();
+            }
+            bits = (bits << BITS_PER_SYMBOL) | symbol;
+        }
+        boolean checks = SYMBOLS.indexOf(plain.charAt(RANDOM_SYMBOLS)) == bits % CHECK_MODULUS;
+        return checks ? Optional.of(written(plain)) : Optional.empty();
+    }
+
+    private static String written(CharSequence plain) {
+        return plain.subSequence(0, 4) + "-" + plain.subSequence(4, 8) + "-" + plain.subSequence(8, 9);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+package org.teestriage.concern;
+
+import jakarta.validation.constraints.NotBlank;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The professional who is worried, and how to reach them. */
+public record Referrer(
+        @NotBlank @Line String name,
+        @Nullable @Line String role,
+        @Nullable @Line String organisation,
+        @Nullable @Line String email,
+        @Nullable @Line String phone,
+        @Nullable @Line String relationToChild)
+        implements Checked {
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return Checked.flawIf(
+                Stated.nothing(email, phone), "phone", "give a telephone number or an e-mail address to reach you");
+    }
+}

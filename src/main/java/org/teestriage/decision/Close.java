@@ -1,0 +1,46 @@
+package org.teestriage.decision;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.stream.Collectors;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** Nothing is left to do. Refused while a step is open, a child has no outcome, or a partner has not acknowledged. */
+public record Close(@NotNull Because because, @NotBlank @Text String summary) implements Decision {
+
+    /** Why a concern is closed. */
+    public enum Because {
+        HANDED_OVER,
+        NO_FURTHER_ACTION,
+        OTHER_AUTHORITY
+    }
+
+    @Override
+    public Step step() {
+        return Step.CLOSE;
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        if (!situation.openElsewhere().isEmpty()) {
+            return new Refusal("Still open: %s. Finish it first."
+                    .formatted(situation.openElsewhere().stream()
+                            .sorted()
+                            .map(Step::title)
+                            .collect(Collectors.joining(", "))));
+        }
+        if (!situation.childrenWithoutOutcome().isEmpty()) {
+            return new Refusal("Without an outcome: child %s."
+                    .formatted(situation.childrenWithoutOutcome().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))));
+        }
+        if (!situation.unacknowledged().isEmpty()) {
+            return new Refusal(
+                    "Not yet acknowledged: %s.".formatted(String.join(", ", situation.unacknowledged())));
+        }
+        return Ruling.of("The concern was closed.");
+    }
+}

@@ -1,0 +1,27 @@
+package org.teestriage.decision;
+
+/** What a person decided at one step of the path. Each record holds what its step must know and the rule it is judged by. */
+public sealed interface Decision
+        permits WrittenConcern,
+                ImmediateRiskCheck,
+                EmergencyCall,
+                HandOver,
+                AuthorityDecision,
+                HubAcceptance,
+                InformationReview,
+                ThresholdDecision,
+                SecondReading,
+                SocialCareReferral,
+                StrategyDiscussion,
+                PoliceReport,
+                CeopDecision,
+                PlatformDecision,
+                LadoReferral,
+                ReferrerFeedback,
+                Close {
+
+    Step step();
+
+    /** Rules on this decision in this situation. Pure: the same situation always gives the same verdict. */
+    Verdict ruleOn(Situation situation);
+}

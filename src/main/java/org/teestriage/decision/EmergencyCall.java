@@ -1,0 +1,59 @@
+package org.teestriage.decision;
+
+import static org.teestriage.concern.Checked.flawIf;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.Line;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** The record of a 999 call. The call itself is a voice call by a person: this says who rang, when, and what the police answered. */
+public record EmergencyCall(
+        @NotNull Caller caller,
+        @NotBlank @Line String rungBy,
+        @NotNull Instant rungAt,
+        @Nullable @Line String incidentNumber,
+        @Nullable @Text String whyNoNumber,
+        @NotBlank @Text String agreed)
+        implements Decision, Checked {
+
+    /** Who spoke to the police. */
+    public enum Caller {
+        HUB,
+        REFERRER
+    }
+
+    @Override
+    public Step step() {
+        return Step.EMERGENCY_CALL;
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return flawIf(
+                blank(incidentNumber) && blank(whyNoNumber),
+                "incidentNumber",
+                "give the police incident number, or say why there is none");
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        if (rungAt.isAfter(situation.now())) {
+            return new Refusal("The call is said to be in the future. Ring 999 first, then record the call.");
+        }
+        return Ruling.of(
+                caller == Caller.HUB
+                        ? "999 was rung by the hub; the police answered."
+                        : "The referrer had rung 999; the police answered.");
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,25 @@
+package org.teestriage.decision;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Answer;
+import org.teestriage.concern.Line;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** Day staff take over what came in while the hub was closed, and read what the emergency duty team did. */
+public record HandOver(
+        @NotNull Answer dutyTeamActed, @Nullable @Line String dutyTeamReference, @NotBlank @Text String overnight)
+        implements Decision {
+
+    @Override
+    public Step step() {
+        return Step.HAND_OVER;
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        return Ruling.of("Day staff took over from the night.");
+    }
+}

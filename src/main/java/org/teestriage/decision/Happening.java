@@ -1,0 +1,19 @@
+package org.teestriage.decision;
+
+/** Something that may happen to a concern at any moment, whatever it waits for. The id is the message in the BPMN. */
+public enum Happening {
+    DANGER_RAISED("danger-raised"),
+    INFORMATION_GIVEN("information-given"),
+    HUB_MOVE_PROPOSED("hub-move-proposed"),
+    DUPLICATE_WITHDRAWN("duplicate-withdrawn");
+
+    private final String id;
+
+    Happening(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+}

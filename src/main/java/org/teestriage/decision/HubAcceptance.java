@@ -1,0 +1,20 @@
+package org.teestriage.decision;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** The other hub accepts the children, or returns them with a reason. Until it accepts, the sender answers for them. */
+public record HubAcceptance(@NotNull Boolean accepted, @NotBlank @Text String rationale) implements Decision {
+
+    @Override
+    public Step step() {
+        return Step.HUB_ACCEPTANCE;
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        return Ruling.of(accepted ? "The other hub accepted the children." : "The other hub returned the children.");
+    }
+}

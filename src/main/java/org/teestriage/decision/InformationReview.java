@@ -1,0 +1,48 @@
+package org.teestriage.decision;
+
+import static org.teestriage.concern.Checked.flawIf;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.Priority;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** An officer has read what was added, and says what it changes. A changed priority always has its reason. */
+public record InformationReview(
+        @NotNull Effect effect, @Nullable Priority priority, @NotBlank @Text String rationale)
+        implements Decision, Checked {
+
+    /** What the information changes. */
+    public enum Effect {
+        NOTHING,
+        PRIORITY,
+        DANGER
+    }
+
+    @Override
+    public Step step() {
+        return Step.INFORMATION_REVIEW;
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return flawIf(
+                (effect == Effect.PRIORITY) != (priority != null),
+                "priority",
+                "give the new priority, and only where the effect is PRIORITY");
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        return switch (effect) {
+            case NOTHING -> Ruling.of("The further information was read; it changes nothing.");
+            case PRIORITY -> Ruling.of("The further information was read; it changes the priority.");
+            case DANGER -> Ruling.of("The further information was read; it shows danger.")
+                    .with(Happening.DANGER_RAISED);
+        };
+    }
+}

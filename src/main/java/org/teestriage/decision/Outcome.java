@@ -1,0 +1,22 @@
+package org.teestriage.decision;
+
+/** What a threshold decision may give a child; several can apply at once (Working Together; DfE data sets use flags, not one code). */
+public enum Outcome {
+    ADVICE,
+    EARLY_HELP,
+    SECTION_17,
+    SECTION_47,
+    LADO,
+    VEMT,
+    OTHER_AUTHORITY,
+    OPEN_CASE,
+    NO_FURTHER_ACTION;
+
+    /** Whether children's social care, of this or another authority, is told of the child. */
+    public boolean goesToSocialCare() {
+        return switch (this) {
+            case SECTION_17, SECTION_47, OTHER_AUTHORITY, OPEN_CASE -> true;
+            case ADVICE, EARLY_HELP, LADO, VEMT, NO_FURTHER_ACTION -> false;
+        };
+    }
+}

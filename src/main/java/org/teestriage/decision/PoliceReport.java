@@ -1,0 +1,40 @@
+package org.teestriage.decision;
+
+import static org.teestriage.concern.Checked.flawIf;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.stream.Stream;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.HarmKind;
+import org.teestriage.decision.Verdict.Refusal;
+
+/** The report to the police, with evidence and devices. Online sexual offences always go, even without present danger. */
+public record PoliceReport(@NotNull @Valid Report report) implements Decision, Checked {
+
+    @Override
+    public Step step() {
+        return Step.POLICE_REPORT;
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return flawIf(
+                report != null && report.kind() == Report.Kind.HELD,
+                "report",
+                "a report to the police cannot be held: only they can ask for that, of others");
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        boolean sexual = situation.facts().kinds().stream().anyMatch(HarmKind::sexual);
+        boolean leavesPoliceOut = report.notNeededBecause() != null
+                && report.notNeededBecause() != Report.NotNeeded.ALREADY_REPORTED
+                && report.notNeededBecause() != Report.NotNeeded.POLICE_ALREADY_INVOLVED;
+        if (sexual && leavesPoliceOut) {
+            return new Refusal("A sexual offence online always goes to the police. Make the report, or say that they"
+                    + " already have it.");
+        }
+        return report.ruled("the police", situation);
+    }
+}

@@ -1,0 +1,79 @@
+package org.teestriage.decision;
+
+import static org.teestriage.concern.Checked.flawIf;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.Line;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+/**
+ * What became of a report to the police, CEOP or a platform: made, with the partner's reference; not needed, with the
+ * reason; or held while the police ask for it, until a stated moment.
+ */
+public record Report(
+        @NotNull Kind kind,
+        @Nullable @Valid Sent sent,
+        @Nullable NotNeeded notNeededBecause,
+        @Nullable Instant heldUntil,
+        @Nullable @Line String heldFor,
+        @Nullable @Text String rationale)
+        implements Checked {
+
+    /** What was decided. */
+    public enum Kind {
+        MADE,
+        NOT_NEEDED,
+        HELD
+    }
+
+    /** Why a report is not needed. */
+    public enum NotNeeded {
+        ALREADY_REPORTED,
+        POLICE_ALREADY_INVOLVED,
+        NOT_FOR_THIS_PARTNER,
+        ACCOUNT_GONE
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        boolean reasoned = rationale != null && !rationale.isBlank();
+        return Stream.of(
+                        flawIf((kind == Kind.MADE) != (sent != null), "sent", "say how it was sent, where it was made"),
+                        flawIf(
+                                (kind == Kind.NOT_NEEDED) != (notNeededBecause != null),
+                                "notNeededBecause",
+                                "give the reason, where it is not needed"),
+                        flawIf(
+                                (kind == Kind.HELD) != (heldUntil != null),
+                                "heldUntil",
+                                "say until when, where it is held"),
+                        flawIf(
+                                kind == Kind.HELD && (heldFor == null || heldFor.isBlank()),
+                                "heldFor",
+                                "name the police officer or unit that asks for it"),
+                        flawIf(kind != Kind.MADE && !reasoned, "rationale", "say why, in your own words"))
+                .flatMap(flaw -> flaw);
+    }
+
+    Verdict ruled(String partner, Situation situation) {
+        if (sent != null && sent.at().isAfter(situation.now())) {
+            return new Refusal("The report is said to be sent in the future. Send it first, then record it.");
+        }
+        if (heldUntil != null && !heldUntil.isAfter(situation.now())) {
+            return new Refusal("The hold would already be over. Say until when the police ask to wait.");
+        }
+        return switch (kind) {
+            case MADE -> Ruling.of("The report to %s was made.".formatted(partner));
+            case NOT_NEEDED -> Ruling.of("A report to %s was decided not to be needed.".formatted(partner));
+            case HELD -> Ruling.of(
+                    "The report to %s is held at the request of the police.".formatted(partner), Route.HELD);
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package org.teestriage.decision;
+
+/** A fork of the path that a decision or the facts may open. The id is the variable in the BPMN's conditions. */
+public enum Route {
+    OUT_OF_HOURS("outOfHours"),
+    BY_TELEPHONE("byTelephone"),
+    SECOND_READING("secondReading"),
+    RETURNED("returned"),
+    STRATEGY_DUE("strategyDue"),
+    POLICE_DUE("policeDue"),
+    CEOP_DUE("ceopDue"),
+    HELD("held");
+
+    private final String id;
+
+    Route(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,29 @@
+package org.teestriage.decision;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** A manager who did not decide reads a risky threshold decision again: agrees, or returns it with reasons. */
+public record SecondReading(@NotNull Boolean agrees, @NotBlank @Text String rationale) implements Decision {
+
+    @Override
+    public Step step() {
+        return Step.SECOND_READING;
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        Situation.Threshold first = situation
+                .threshold()
+                .orElseThrow(() -> new IllegalStateException("a second reading without a first decision"));
+        if (first.decidedBy().equals(situation.decider())) {
+            return new Refusal("You made the decision that is read here. Somebody else has to read it.");
+        }
+        return agrees
+                ? Ruling.of("The second reading agreed.", first.decision().onward())
+                : Ruling.of("The second reading returned the decision with reasons.", Route.RETURNED);
+    }
+}

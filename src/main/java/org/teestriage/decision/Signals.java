@@ -1,0 +1,71 @@
+package org.teestriage.decision;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.teestriage.concern.Answer;
+import org.teestriage.concern.Child;
+import org.teestriage.concern.Facts;
+import org.teestriage.concern.HarmKind;
+import org.teestriage.concern.Images;
+import org.teestriage.concern.Suspect;
+import org.teestriage.concern.Urgency;
+
+/** What the decision tables look at: the facts boiled down to answers, free of anything personal. The names are the tables' inputs. */
+public record Signals(
+        Answer dangerNow,
+        Answer selfHarm,
+        Answer meetingArranged,
+        Answer abuseLive,
+        Answer withSuspect,
+        boolean sexual,
+        boolean bullyingOnly,
+        boolean coercion,
+        boolean imagesExist,
+        boolean imagesOfUnder13,
+        boolean adultSuspect,
+        boolean suspectWorksWithChildren,
+        boolean accountKnown,
+        boolean crimeSuspected,
+        boolean contactContinuing,
+        boolean lookedAfter,
+        boolean missing) {
+
+    public static Signals of(Facts facts) {
+        Urgency urgency = facts.urgency();
+        boolean sexual = facts.kinds().stream().anyMatch(HarmKind::sexual);
+        boolean coercion = facts.kinds().contains(HarmKind.SEXTORTION);
+        boolean images = facts.images() != null && facts.images().exist() == Answer.YES;
+        return new Signals(
+                urgency.dangerNow(),
+                urgency.selfHarmOrSuicide(),
+                urgency.meetingArranged(),
+                urgency.abuseLive(),
+                urgency.childWithSuspect(),
+                sexual,
+                bullyingOnly(facts),
+                coercion,
+                images,
+                images && under13(facts),
+                facts.suspects().stream().anyMatch(Suspect::mayBeAdult),
+                !facts.suspectsAtWork().isEmpty(),
+                !facts.accounts().isEmpty(),
+                sexual || coercion || facts.kinds().contains(HarmKind.RADICALISATION),
+                urgency.abuseLive() == Answer.YES || urgency.meetingArranged() == Answer.YES,
+                any(facts.children(), Child::lookedAfter),
+                any(facts.children(), Child::missing));
+    }
+
+    private static boolean bullyingOnly(Facts facts) {
+        return !facts.kinds().isEmpty()
+                && Stream.of(HarmKind.CYBERBULLYING, HarmKind.EMOTIONAL_ABUSE).toList().containsAll(facts.kinds());
+    }
+
+    private static boolean under13(Facts facts) {
+        Images images = facts.images();
+        return images != null && images.childUnder13() == Answer.YES;
+    }
+
+    private static boolean any(List<Child> children, java.util.function.Function<Child, Answer> answer) {
+        return children.stream().anyMatch(child -> answer.apply(child) == Answer.YES);
+    }
+}

@@ -1,0 +1,33 @@
+package org.teestriage.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.teestriage.concern.Facts;
+
+/**
+ * All that a rule may look at: the facts, who decides and when, the children the step is about (numbered from 1), the
+ * threshold decision that stands for them and who made it, and what else is open.
+ */
+public record Situation(
+        Facts facts,
+        boolean complex,
+        List<Integer> children,
+        String decider,
+        Instant now,
+        Optional<Threshold> threshold,
+        Set<Step> openElsewhere,
+        List<Integer> childrenWithoutOutcome,
+        List<String> unacknowledged) {
+
+    /** A threshold decision as it was made. */
+    public record Threshold(ThresholdDecision decision, String decidedBy) {}
+
+    public Situation {
+        children = List.copyOf(children);
+        openElsewhere = Set.copyOf(openElsewhere);
+        childrenWithoutOutcome = List.copyOf(childrenWithoutOutcome);
+        unacknowledged = List.copyOf(unacknowledged);
+    }
+}

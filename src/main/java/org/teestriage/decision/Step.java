@@ -1,0 +1,61 @@
+package org.teestriage.decision;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A place where the path waits for a person. The id is the element in the BPMN, the key in the clocks and the segment in the URL. */
+public enum Step {
+    WRITTEN_CONCERN("written-concern", "Written concern", Item.NONE),
+    IMMEDIATE_RISK_CHECK("immediate-risk-check", "Immediate-risk check", Item.PART),
+    EMERGENCY_CALL("emergency-call", "Emergency call", Item.NONE),
+    HAND_OVER("hand-over", "Hand-over from the night", Item.NONE),
+    AUTHORITY_DECISION("authority-decision", "Which authority", Item.PART),
+    HUB_ACCEPTANCE("hub-acceptance", "Acceptance by the other hub", Item.PART),
+    INFORMATION_REVIEW("information-review", "Further information", Item.INFORMATION),
+    THRESHOLD_DECISION("threshold-decision", "Threshold decision", Item.PART),
+    SECOND_READING("second-reading", "Second reading", Item.PART),
+    SOCIAL_CARE_REFERRAL("social-care-referral", "Referral to children's social care", Item.CHILD),
+    STRATEGY_DISCUSSION("strategy-discussion", "Strategy discussion", Item.PART),
+    POLICE_REPORT("police-report", "Report to the police", Item.NONE),
+    CEOP_DECISION("ceop-decision", "CEOP decision", Item.NONE),
+    PLATFORM_DECISION("platform-decision", "Platform decision", Item.ACCOUNT),
+    LADO_REFERRAL("lado-referral", "Referral to the LADO", Item.SUSPECT),
+    REFERRER_FEEDBACK("referrer-feedback", "Feedback to the referrer", Item.PART),
+    CLOSE("close", "Close", Item.NONE);
+
+    /** What the number behind a step counts, for the steps that stand once per something. */
+    public enum Item {
+        NONE,
+        PART,
+        CHILD,
+        SUSPECT,
+        ACCOUNT,
+        INFORMATION
+    }
+
+    private final String id;
+    private final String title;
+    private final Item item;
+
+    Step(String id, String title, Item item) {
+        this.id = id;
+        this.title = title;
+        this.item = item;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Item item() {
+        return item;
+    }
+
+    public static Optional<Step> of(String id) {
+        return Arrays.stream(values()).filter(step -> step.id.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package org.teestriage.decision;
+
+import static org.teestriage.concern.Checked.flawIf;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+/**
+ * Social care, police and health at least talked about the children, and whether section 47 enquiries begin. From its
+ * date run the 15 working days to an initial child protection conference (Working Together).
+ */
+public record StrategyDiscussion(
+        @NotNull LocalDate heldOn,
+        @NotEmpty Set<@NotNull Attendee> attended,
+        @Nullable @Text String whyIncomplete,
+        @NotNull Boolean section47,
+        @NotBlank @Text String rationale)
+        implements Decision, Checked {
+
+    /** Who takes part. */
+    public enum Attendee {
+        SOCIAL_CARE,
+        POLICE,
+        HEALTH,
+        EDUCATION,
+        OTHER
+    }
+
+    private static final Set<Attendee> AT_LEAST = EnumSet.of(Attendee.SOCIAL_CARE, Attendee.POLICE, Attendee.HEALTH);
+
+    public StrategyDiscussion {
+        attended = attended == null || attended.isEmpty()
+                ? Set.of()
+                : Collections.unmodifiableSet(EnumSet.copyOf(attended));
+    }
+
+    @Override
+    public Step step() {
+        return Step.STRATEGY_DISCUSSION;
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return flawIf(
+                !attended.containsAll(AT_LEAST) && (whyIncomplete == null || whyIncomplete.isBlank()),
+                "whyIncomplete",
+                "social care, police and health take part at least; say why one of them did not");
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        if (heldOn.isAfter(situation.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1))) {
+            return new Refusal("The discussion is said to be in the future. Hold it first, then record it.");
+        }
+        return Ruling.of(
+                section47
+                        ? "The strategy discussion was held; section 47 enquiries begin."
+                        : "The strategy discussion was held; no section 47 enquiries.");
+    }
+}

@@ -1,0 +1,118 @@
+package org.teestriage.decision;
+
+import static org.teestriage.concern.Checked.flawIf;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.Suspect;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+/**
+ * What each child of the part gets, with the reason. No further action, a step-down, and dropping the complex-abuse
+ * flag are read a second time by a manager.
+ */
+public record ThresholdDecision(
+        @NotEmpty @Size(max = 20) List<@Valid @NotNull ForChild> children,
+        @NotNull Boolean complexAbuse,
+        @Nullable @Text String whyNotComplex)
+        implements Decision, Checked {
+
+    /** The outcomes of one child, numbered from 1 in the order of the facts. */
+    public record ForChild(
+            @NotNull Integer child, @NotEmpty Set<@NotNull Outcome> outcomes, @NotBlank @Text String rationale) {
+        public ForChild {
+            outcomes = outcomes == null || outcomes.isEmpty()
+                    ? Set.of()
+                    : Collections.unmodifiableSet(EnumSet.copyOf(outcomes));
+        }
+
+        boolean goesToSocialCare() {
+            return outcomes.stream().anyMatch(Outcome::goesToSocialCare);
+        }
+    }
+
+    public ThresholdDecision {
+        children = children == null ? List.of() : children.stream().toList();
+    }
+
+    @Override
+    public Step step() {
+        return Step.THRESHOLD_DECISION;
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return Stream.concat(
+                flawIf(
+                        Boolean.FALSE.equals(complexAbuse) && (whyNotComplex == null || whyNotComplex.isBlank()),
+                        "whyNotComplex",
+                        "say why this is not complex abuse: online abuse is complex until shown otherwise"),
+                flawIf(
+                        children.stream()
+                                .anyMatch(each -> each != null
+                                        && each.outcomes().contains(Outcome.NO_FURTHER_ACTION)
+                                        && each.outcomes().size() > 1),
+                        "children",
+                        "no further action excludes every other outcome of the same child"));
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        Set<Integer> decided = children.stream().map(ForChild::child).collect(Collectors.toCollection(TreeSet::new));
+        if (decided.size() < children.size()) {
+            return new Refusal("A child is decided twice. Give each child its outcomes once.");
+        }
+        Set<Integer> asked = new TreeSet<>(situation.children());
+        if (!decided.equals(asked)) {
+            return new Refusal("This decision is about child %s; give each of them its outcomes, and nobody else."
+                    .formatted(listed(asked)));
+        }
+        boolean lado = children.stream().anyMatch(each -> each.outcomes().contains(Outcome.LADO));
+        if (lado && situation.facts().suspects().stream().noneMatch(Suspect::worksWithChildrenForSure)) {
+            return new Refusal(
+                    "LADO is an outcome only where a suspect is known to work with children. Add that as further"
+                            + " information first, or choose another outcome.");
+        }
+        return needsSecondReading(situation)
+                ? Ruling.of("The threshold decision was made and goes to a second reading.", Route.SECOND_READING)
+                : Ruling.of("The threshold decision was made.", onward());
+    }
+
+    /** The forks that this decision opens once it stands. */
+    Route[] onward() {
+        boolean strategy = children.stream().anyMatch(each -> each.outcomes().contains(Outcome.SECTION_47));
+        return strategy ? new Route[] {Route.STRATEGY_DUE} : new Route[0];
+    }
+
+    private boolean needsSecondReading(Situation situation) {
+        boolean dropsFlag = situation.complex() && !complexAbuse;
+        return dropsFlag || children.stream().anyMatch(each -> !each.goesToSocialCare());
+    }
+
+    /** The children of whom children's social care is told. */
+    public List<Integer> referred() {
+        return children.stream()
+                .filter(ForChild::goesToSocialCare)
+                .map(ForChild::child)
+                .sorted()
+                .toList();
+    }
+
+    private static String listed(Set<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,35 @@
+package org.teestriage.decision;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.Facts;
+import java.util.stream.Stream;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** The written concern that follows a telephone call within 24 clock hours (Tees SAFER form). It completes the facts of the call. */
+public record WrittenConcern(@NotNull @Valid Facts facts) implements Decision, Checked {
+
+    @Override
+    public Step step() {
+        return Step.WRITTEN_CONCERN;
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return facts == null
+                ? Stream.empty()
+                : Checked.flawIf(facts.call() != null, "facts", "leave out the call: it is already recorded");
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        if (facts.children().size() < situation.facts().children().size()) {
+            return new Verdict.Refusal(
+                    "The call told of %d children; the written concern must tell of all of them, in the same order."
+                            .formatted(situation.facts().children().size()));
+        }
+        Ruling ruling = Ruling.of("The written concern followed the telephone call.");
+        return facts.urgency().saysDanger() ? ruling.with(Happening.DANGER_RAISED) : ruling;
+    }
+}

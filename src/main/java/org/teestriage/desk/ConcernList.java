@@ -1,0 +1,13 @@
+package org.teestriage.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
+
+/** Concerns that are mine to see, newest first; {@code next} asks for the page after this one. */
+public record ConcernList(List<Line> concerns, @Nullable String next) {
+
+    /** One concern. */
+    public record Line(Reference reference, Instant receivedAt, boolean open, List<String> hubs) {}
+}

@@ -1,0 +1,69 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Reference;
+import org.teestriage.timeline.Timeline;
+
+/** Hands out concerns to those who may have them: to read, or locked to change. What is not theirs is absent. */
+@ApplicationScoped
+class Docket {
+
+    private final Concerns concerns;
+    private final Timeline timeline;
+    private final InstantSource time;
+
+    Docket(Concerns concerns, Timeline timeline, InstantSource time) {
+        this.concerns = concerns;
+        this.timeline = timeline;
+        this.time = time;
+    }
+
+    /** Moments are kept to the microsecond, so they are taken to the microsecond. */
+    Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    Handling begin(Concern concern, Officer officer) {
+        return new Handling(concern, officer, now(), timeline);
+    }
+
+    Concern toRead(Officer officer, Act act, Reference reference) {
+        requireRole(officer, act);
+        return concerns.find(reference)
+                .filter(concern -> Access.may(officer, act, ground(concern)))
+                .orElseThrow(Refused::absent);
+    }
+
+    Handling toChange(Officer officer, Act act, Reference reference) {
+        requireRole(officer, act);
+        return concerns.findToChange(reference)
+                .filter(concern -> Access.may(officer, act, ground(concern)))
+                .map(concern -> begin(concern, officer))
+                .orElseThrow(Refused::absent);
+    }
+
+    static void requireRole(Officer officer, Act act) {
+        if (!Access.may(officer, act)) {
+            throw Refused.notAllowed("Your role does not include this. Ask a manager of your hub if it should.");
+        }
+    }
+
+    static Access.Ground ground(Concern concern) {
+        Set<String> hubs = new HashSet<>();
+        concern.parts().forEach(part -> {
+            hubs.add(part.hub());
+            part.proposedMove().ifPresent(hubs::add);
+        });
+        return new Access.Ground(concern.agency(), hubs);
+    }
+}

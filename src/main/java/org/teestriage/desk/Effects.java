@@ -1,0 +1,195 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.teestriage.clock.Clocks;
+import org.teestriage.clock.Deadline;
+import org.teestriage.clock.HubClock;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Facts;
+import org.teestriage.concern.Part;
+import org.teestriage.decision.AuthorityDecision;
+import org.teestriage.decision.CeopDecision;
+import org.teestriage.decision.Close;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.HubAcceptance;
+import org.teestriage.decision.InformationReview;
+import org.teestriage.decision.LadoReferral;
+import org.teestriage.decision.PlatformDecision;
+import org.teestriage.decision.PoliceReport;
+import org.teestriage.decision.Report;
+import org.teestriage.decision.SecondReading;
+import org.teestriage.decision.Sent;
+import org.teestriage.decision.Situation;
+import org.teestriage.decision.SocialCareReferral;
+import org.teestriage.decision.StrategyDiscussion;
+import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.decision.WrittenConcern;
+import org.teestriage.directory.Directory;
+import org.teestriage.dispatch.Letter.Purpose;
+import org.teestriage.dispatch.Outbox;
+import org.teestriage.timeline.Happened.Kind;
+
+/** What a decision that stands makes true of the concern, beyond moving its path on. */
+@ApplicationScoped
+class Effects {
+
+    private final Directory directory;
+    private final Clocks clocks;
+    private final Routing routing;
+    private final Outbox outbox;
+    private final WaitingSteps waiting;
+    private final Triage triage;
+
+    Effects(
+            Directory directory,
+            Clocks clocks,
+            Routing routing,
+            Outbox outbox,
+            WaitingSteps waiting,
+            Triage triage) {
+        this.directory = directory;
+        this.clocks = clocks;
+        this.routing = routing;
+        this.outbox = outbox;
+        this.waiting = waiting;
+        this.triage = triage;
+    }
+
+    /** Refuses a decision that names something the directory does not know, before anything changes. */
+    void check(Decision decision) {
+        if (decision instanceof AuthorityDecision authority
+                && directory.authorities().stream()
+                        .noneMatch(known -> known.code().equals(authority.authority()))) {
+            throw Refused.conflict("No authority has this code. Use one of: %s."
+                    .formatted(String.join(
+                            ", ",
+                            directory.authorities().stream()
+                                    .map(known -> known.code() + " (" + known.name() + ")")
+                                    .toList())));
+        }
+    }
+
+    void apply(Handling handling, WaitingStep step, Decision decision, Situation situation) {
+        Concern concern = handling.concern();
+        if (decision instanceof WrittenConcern written) {
+            write(handling, written.facts());
+        } else if (decision instanceof AuthorityDecision authority) {
+            decideAuthority(handling, part(concern, step), authority.authority());
+        } else if (decision instanceof HubAcceptance acceptance) {
+            settleMove(handling, part(concern, step), acceptance.accepted());
+        } else if (decision instanceof InformationReview review && review.priority() != null) {
+            concern.rate(review.priority(), "An officer's review of further information: see the decision.");
+            waiting.rate(concern, review.priority());
+        } else if (decision instanceof SecondReading reading && reading.agrees()) {
+            situation.threshold().ifPresent(first -> dropComplexFlag(concern, first.decision()));
+        } else if (decision instanceof StrategyDiscussion discussion && discussion.section47()) {
+            Deadline conference = clocks.conferenceDate(discussion.heldOn());
+            handling.tell(
+                    Kind.DECIDED,
+                    step.step().id(),
+                    step.item(),
+                    "An initial child protection conference is due by %s."
+                            .formatted(Standing.when(conference.due())),
+                    conference);
+        } else if (decision instanceof Close) {
+            concern.close(handling.now());
+        } else {
+            settleLetter(handling, step, decision);
+        }
+    }
+
+    private void write(Handling handling, Facts told) {
+        Concern concern = handling.concern();
+        int before = concern.facts().children().size();
+        Facts written = new Facts(
+                told.urgency(),
+                told.policeContact(),
+                concern.facts().call(),
+                told.referrer(),
+                told.children(),
+                told.suspects(),
+                told.kinds(),
+                told.channels(),
+                told.account(),
+                told.images(),
+                told.devices(),
+                told.consents(),
+                told.doneSoFar());
+        concern.writtenDown(written);
+        LocalDate day = HubClock.dateOf(concern.receivedAt());
+        for (int child = before + 1; child <= told.children().size(); child++) {
+            concern.addChild(child, routing.place(told.children().get(child - 1), day).hub());
+        }
+        triage.rate(handling);
+    }
+
+    private void decideAuthority(Handling handling, Part part, String code) {
+        Routing.Placement placement = routing.at(
+                directory.authority(code),
+                "decided by a person",
+                HubClock.dateOf(handling.concern().receivedAt()));
+        part.decideAuthority(code, placement.standing(), placement.hub());
+        moveSteps(handling.concern(), part, placement.hub());
+    }
+
+    private void settleMove(Handling handling, Part part, boolean accepted) {
+        if (accepted) {
+            part.acceptMove();
+            moveSteps(handling.concern(), part, part.hub());
+        } else {
+            part.returnMove();
+        }
+    }
+
+    /** Open steps go with their children: those of the part, of its children, and, for the first part, of the whole concern. */
+    private void moveSteps(Concern concern, Part part, String hub) {
+        List<String> children = part.children().stream().map(String::valueOf).toList();
+        waiting.of(concern.reference()).stream()
+                .filter(step -> switch (step.step().item()) {
+                    case PART -> step.item().equals(String.valueOf(part.number()));
+                    case CHILD -> children.contains(step.item());
+                    case NONE, SUSPECT, ACCOUNT, INFORMATION -> part.number() == 1;
+                })
+                .forEach(step -> step.moveTo(hub));
+    }
+
+    private static void dropComplexFlag(Concern concern, ThresholdDecision agreed) {
+        if (!agreed.complexAbuse()) {
+            concern.noLongerComplex();
+        }
+    }
+
+    private void settleLetter(Handling handling, WaitingStep step, Decision decision) {
+        if (decision instanceof SocialCareReferral referral) {
+            acknowledge(handling, Purpose.SOCIAL_CARE_REFERRAL, step, referral.sent());
+        } else if (decision instanceof LadoReferral referral) {
+            acknowledge(handling, Purpose.LADO_REFERRAL, step, referral.sent());
+        } else if (decision instanceof PoliceReport police) {
+            report(handling, Purpose.POLICE_REPORT, step, police.report());
+        } else if (decision instanceof CeopDecision ceop) {
+            report(handling, Purpose.CEOP_REPORT, step, ceop.report());
+        } else if (decision instanceof PlatformDecision platform) {
+            report(handling, Purpose.PLATFORM_REPORT, step, platform.report());
+        }
+    }
+
+    private void report(Handling handling, Purpose purpose, WaitingStep step, Report report) {
+        Sent sent = report.sent();
+        if (sent != null) {
+            acknowledge(handling, purpose, step, sent);
+        } else if (report.kind() == Report.Kind.NOT_NEEDED) {
+            outbox.notNeeded(handling.concern().reference(), purpose, step.item(), handling.now());
+        }
+    }
+
+    private void acknowledge(Handling handling, Purpose purpose, WaitingStep step, Sent sent) {
+        outbox.acknowledge(
+                handling.concern().reference(), purpose, step.item(), handling.now(), sent.theirReference());
+    }
+
+    private static Part part(Concern concern, WaitingStep step) {
+        return concern.part(Integer.parseInt(step.item()));
+    }
+}

@@ -1,0 +1,61 @@
+package org.teestriage.desk;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.teestriage.clock.Clocks;
+import org.teestriage.clock.WorkingCalendar;
+import org.teestriage.directory.Directory;
+
+/**
+ * The house's own data: hubs, clocks, bank holidays, wording. A file in the working directory's {@code config} folder
+ * comes before the one in the jar, so that practice can change without a release.
+ */
+@Singleton
+class House {
+
+    @Produces
+    @Singleton
+    Directory directory() {
+        return Directory.read(open("hubs.yaml"));
+    }
+
+    @Produces
+    @Singleton
+    Clocks clocks() {
+        return Clocks.read(open("clocks.yaml"), WorkingCalendar.read(open("bank-holidays.json")));
+    }
+
+    @Produces
+    @Singleton
+    Wording wording() {
+        return Wording.read(open("wording.yaml"));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource time() {
+        return InstantSource.system();
+    }
+
+    private static InputStream open(String name) {
+        try {
+            Path local = Path.of("config", name);
+            return Files.exists(local)
+                    ? Files.newInputStream(local)
+                    : Objects.requireNonNull(
+                            House.class.getClassLoader().getResourceAsStream("config/" + name),
+                            "config/" + name + " is missing");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.concern.Notation;
+
+/** Makes a create safely repeatable: an error does not mean "not stored", so a retry under the same key gets the first answer. */
+@ApplicationScoped
+public class Once {
+
+    private final EntityManager entities;
+    private final OneCommit oneCommit;
+    private final InstantSource time;
+
+    public Once(EntityManager entities, OneCommit oneCommit, InstantSource time) {
+        this.entities = entities;
+        this.oneCommit = oneCommit;
+        this.time = time;
+    }
+
+    /** What the sender asks for: under which key, and for exactly what. */
+    public record Request(@Nullable String key, String what, Object body) {
+
+        private String fingerprint() {
+            try {
+                byte[] bytes = (what + "\n" + Notation.write(body)).getBytes(StandardCharsets.UTF_8);
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+    }
+
+    <T> T answer(Officer officer, Request request, Class<T> type, Supplier<T> work) {
+        String key = request.key();
+        if (key == null) {
+            return oneCommit.of(work);
+        }
+        return oneCommit.of(() -> {
+            Optional<GivenAnswer> earlier = find(officer, key);
+            if (earlier.isPresent()) {
+                if (!earlier.get().fingerprint().equals(request.fingerprint())) {
+                    throw Refused.keyReused();
+                }
+                return Notation.read(earlier.get().answer(), type);
+            }
+            // Reserved before the work, so that a twin request waits here and then finds the answer.
+            GivenAnswer reserved = new GivenAnswer(officer.user(), key, request.fingerprint(), time.instant());
+            entities.persist(reserved);
+            entities.flush();
+            T answer = work.get();
+            reserved.fill(Notation.write(answer));
+            return answer;
+        });
+    }
+
+    private Optional<GivenAnswer> find(Officer officer, String key) {
+        return entities.createQuery("from GivenAnswer where user = ?1 and requestKey = ?2", GivenAnswer.class)
+                .setParameter(1, officer.user())
+                .setParameter(2, key)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,282 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.LockOptions;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
+import org.teestriage.timeline.Happened.Kind;
+
+/** The queue of a hub: what waits, most urgent first, and who has taken it. Two at once: one wins, the other is told who. */
+@ApplicationScoped
+public class Queue {
+
+    /** How many of the most urgent lines "take next" looks at, when colleagues take theirs at the same moment. */
+    private static final int CANDIDATES = 32;
+
+    private static final Comparator<WaitingStep> URGENCY = Comparator.comparing(WaitingStep::priority)
+            .thenComparing(WaitingStep::due)
+            .thenComparing(WaitingStep::task);
+
+    private final EntityManager entities;
+    private final OneCommit oneCommit;
+    private final Docket docket;
+    private final WaitingSteps waiting;
+    private final Colleagues colleagues;
+    private final Directory directory;
+
+    Queue(
+            EntityManager entities,
+            OneCommit oneCommit,
+            Docket docket,
+            WaitingSteps waiting,
+            Colleagues colleagues,
+            Directory directory) {
+        this.entities = entities;
+        this.oneCommit = oneCommit;
+        this.docket = docket;
+        this.waiting = waiting;
+        this.colleagues = colleagues;
+        this.directory = directory;
+    }
+
+    public QueuePage page(Officer officer, QueueFilter filter) {
+        Docket.requireRole(officer, Act.SEE_QUEUE);
+        return oneCommit.of(() -> {
+            colleagues.meet(officer);
+            List<WaitingStep> found = lines(officer, filter, filter.size() + 1);
+            List<WaitingStep> shown = found.subList(0, Math.min(filter.size(), found.size()));
+            Instant now = docket.now();
+            return new QueuePage(
+                    shown.stream().map(step -> line(step, now)).toList(),
+                    found.size() > filter.size() ? after(shown.get(shown.size() - 1)).written() : null);
+        });
+    }
+
+    /** Claims the most urgent step that nobody has, for this officer; nothing where none waits. */
+    public Optional<QueuePage.Line> takeNext(Officer officer) {
+        Docket.requireRole(officer, Act.TRIAGE);
+        return oneCommit.of(() -> {
+            colleagues.meet(officer);
+            QueueFilter unclaimed = new QueueFilter(
+                    QueueFilter.Whose.UNCLAIMED, false, null, Optional.empty(), CANDIDATES);
+            for (WaitingStep candidate : lines(officer, unclaimed, CANDIDATES)) {
+                boolean mayDecide = candidate.step() != Step.SECOND_READING || officer.is(Role.MANAGER);
+                // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
+                if (mayDecide && lockIfFree(candidate.reference())) {
+                    entities.refresh(candidate);
+                    if (candidate.claimedBy().isEmpty()) {
+                        return Optional.of(claimed(handling(officer, candidate), candidate));
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private boolean lockIfFree(String reference) {
+        return !entities.createQuery("from Concern where reference = ?1", Concern.class)
+                .setParameter(1, reference)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", LockOptions.SKIP_LOCKED)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private Handling handling(Officer officer, WaitingStep step) {
+        return docket.toChange(officer, Act.TRIAGE, new Reference(step.reference()));
+    }
+
+    public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {
+        return changing(officer, Act.TRIAGE, reference, step, item, (handling, open) -> {
+            if (open.claimedByAnother(officer.user())) {
+                throw Refused.conflict("%s has claimed this step already."
+                        .formatted(open.claimedByName().orElse("A colleague")));
+            }
+            return open.claimedBy().isPresent() ? line(open, handling.now()) : claimed(handling, open);
+        });
+    }
+
+    private QueuePage.Line claimed(Handling handling, WaitingStep step) {
+        Officer officer = handling.officer();
+        step.claim(officer.user(), officer.name(), handling.now());
+        handling.tell(
+                Kind.CLAIMED,
+                step.step().id(),
+                step.item(),
+                "Claimed: %s.".formatted(step.step().title()),
+                officer.user());
+        return line(step, handling.now());
+    }
+
+    /** Gives a step back to the queue: one's own, or as a manager anybody's. */
+    public QueuePage.Line release(Officer officer, Reference reference, Step step, String item) {
+        return changing(officer, Act.TRIAGE, reference, step, item, (handling, open) -> {
+            if (open.claimedByAnother(officer.user()) && !officer.is(Role.MANAGER)) {
+                throw Refused.conflict("%s has claimed this step. Only they or a manager can release it."
+                        .formatted(open.claimedByName().orElse("A colleague")));
+            }
+            if (open.claimedBy().isPresent()) {
+                open.release();
+                handling.tell(
+                        Kind.RELEASED,
+                        step.id(),
+                        item,
+                        "Back in the queue: %s.".formatted(step.title()),
+                        officer.user());
+            }
+            return line(open, handling.now());
+        });
+    }
+
+    /** A manager gives a step to a colleague of the hub who has been here before. */
+    public QueuePage.Line assign(Officer officer, Reference reference, Step step, String item, String user) {
+        return changing(officer, Act.MANAGE, reference, step, item, (handling, open) -> {
+            Colleague colleague = colleagues
+                    .find(user)
+                    .filter(known -> known.worksAt(open.hub()))
+                    .orElseThrow(() -> Refused.conflict(
+                            "%s is no officer of %s who has signed in before. Check the user name."
+                                    .formatted(user, directory.hub(open.hub()).name())));
+            open.claim(colleague.user(), colleague.name(), handling.now());
+            handling.tell(
+                    Kind.ASSIGNED,
+                    step.id(),
+                    item,
+                    "Given to %s: %s.".formatted(colleague.name(), step.title()),
+                    colleague.user());
+            return line(open, handling.now());
+        });
+    }
+
+    /** A change of who has a step. */
+    private interface Change {
+        QueuePage.Line of(Handling handling, WaitingStep open);
+    }
+
+    private QueuePage.Line changing(
+            Officer officer, Act act, Reference reference, Step step, String item, Change change) {
+        return oneCommit.of(() -> {
+            Handling handling = docket.toChange(officer, act, reference);
+            colleagues.meet(officer);
+            WaitingStep open = waiting.find(reference, step, item)
+                    .orElseThrow(() -> Refused.conflict("%s is not open for this concern now. Somebody may just have"
+                            .formatted(step.title()) + " decided it."));
+            if (!Access.sharesHub(officer, Set.of(open.hub()))) {
+                throw Refused.notAllowed("This step waits at %s, not at your hub."
+                        .formatted(directory.hub(open.hub()).name()));
+            }
+            return change.of(handling, open);
+        });
+    }
+
+    /** The first lines in the order of urgency: each hub's own, which an index gives in order, put together. */
+    private List<WaitingStep> lines(Officer officer, QueueFilter filter, int limit) {
+        List<WaitingStep> found = new ArrayList<>();
+        for (String hub : officer.hubs()) {
+            found.addAll(lines(officer, hub, filter, limit));
+        }
+        return found.stream().sorted(URGENCY).limit(limit).toList();
+    }
+
+    /** Three plain ranges of the index instead of one comparison of three columns, which MySQL would answer by reading all. */
+    private List<WaitingStep> lines(Officer officer, String hub, QueueFilter filter, int limit) {
+        if (filter.after().isEmpty()) {
+            return range(officer, hub, filter, "", Map.of(), limit);
+        }
+        QueueFilter.After after = filter.after().get();
+        List<WaitingStep> found = new ArrayList<>(range(
+                officer,
+                hub,
+                filter,
+                " and priority = :priority and due = :due and task > :task",
+                Map.of("priority", after.priority(), "due", after.due(), "task", after.task()),
+                limit));
+        if (found.size() < limit) {
+            found.addAll(range(
+                    officer,
+                    hub,
+                    filter,
+                    " and priority = :priority and due > :due",
+                    Map.of("priority", after.priority(), "due", after.due()),
+                    limit - found.size()));
+        }
+        if (found.size() < limit) {
+            found.addAll(range(
+                    officer,
+                    hub,
+                    filter,
+                    " and priority > :priority",
+                    Map.of("priority", after.priority()),
+                    limit - found.size()));
+        }
+        return found;
+    }
+
+    private List<WaitingStep> range(
+            Officer officer, String hub, QueueFilter filter, String after, Map<String, ?> keys, int limit) {
+        StringBuilder hql = new StringBuilder("from WaitingStep where hub = :hub").append(after);
+        switch (filter.whose()) {
+            case MINE -> hql.append(" and claimedBy = :user");
+            case UNCLAIMED -> hql.append(" and claimedBy is null");
+            case ALL -> {}
+        }
+        if (filter.overdue()) {
+            hql.append(" and due < :now");
+        }
+        if (filter.step() != null) {
+            hql.append(" and step = :step");
+        }
+        TypedQuery<WaitingStep> query = entities.createQuery(
+                        hql.append(" order by priority, due, task").toString(), WaitingStep.class)
+                .setParameter("hub", hub)
+                .setMaxResults(limit);
+        keys.forEach(query::setParameter);
+        if (filter.whose() == QueueFilter.Whose.MINE) {
+            query.setParameter("user", officer.user());
+        }
+        if (filter.overdue()) {
+            query.setParameter("now", docket.now());
+        }
+        if (filter.step() != null) {
+            query.setParameter("step", filter.step().id());
+        }
+        return query.getResultList();
+    }
+
+    private static QueueFilter.After after(WaitingStep step) {
+        return new QueueFilter.After(step.priority(), step.due(), step.task());
+    }
+
+    private QueuePage.Line line(WaitingStep step, Instant now) {
+        boolean overdue = now.isAfter(step.due());
+        return new QueuePage.Line(
+                new Reference(step.reference()),
+                step.step().id(),
+                step.item(),
+                step.step().title(),
+                directory.hub(step.hub()).name(),
+                step.priority(),
+                step.openedAt(),
+                step.due(),
+                step.explanation(),
+                !overdue && now.isAfter(step.warnAt()),
+                overdue,
+                step.claimedByName().orElse(null));
+    }
+}

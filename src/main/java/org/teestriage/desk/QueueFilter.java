@@ -1,0 +1,45 @@
+package org.teestriage.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Priority;
+import org.teestriage.decision.Step;
+
+/** Which lines of the queue somebody wants to see, after which one, and how many at most. */
+public record QueueFilter(Whose whose, boolean overdue, @Nullable Step step, Optional<After> after, int size) {
+
+    /** Everybody's steps, only mine, or only those that nobody has claimed. */
+    public enum Whose {
+        ALL,
+        MINE,
+        UNCLAIMED
+    }
+
+    /** The last line seen, by the keys of the queue's order: stable however the queue moves in between. */
+    public record After(Priority priority, Instant due, String task) {
+
+        String written() {
+            String keys = "%d %d %s"
+                    .formatted(priority.ordinal(), ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Nothing where the text is none of ours. */
+        public static Optional<After> read(String written) {
+            try {
+                String[] keys =
+                        new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split(" ", 3);
+                return Optional.of(new After(
+                        Priority.values()[Integer.parseInt(keys[0])],
+                        Instant.EPOCH.plus(Long.parseLong(keys[1]), ChronoUnit.MICROS),
+                        keys[2]));
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ArithmeticException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

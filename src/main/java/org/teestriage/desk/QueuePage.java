@@ -1,0 +1,26 @@
+package org.teestriage.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Priority;
+import org.teestriage.concern.Reference;
+
+/** One page of a hub's queue, most urgent first; {@code next} asks for the page after it and is absent on the last. */
+public record QueuePage(List<Line> lines, @Nullable String next) {
+
+    /** One step that waits. */
+    public record Line(
+            Reference reference,
+            String step,
+            String item,
+            String title,
+            String hub,
+            Priority priority,
+            Instant openedAt,
+            Instant due,
+            String howDue,
+            boolean dueSoon,
+            boolean overdue,
+            @Nullable String claimedBy) {}
+}

@@ -1,0 +1,173 @@
+package org.teestriage.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Notation;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
+import org.teestriage.dispatch.Letter;
+import org.teestriage.dispatch.Outbox;
+import org.teestriage.process.PathMap;
+import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.Verification;
+
+/** Reading back: where a concern stands, its path, its timeline, its letters, and the proof that nobody altered it. */
+@ApplicationScoped
+public class ReadingDesk {
+
+    private static final int PAGE = 50;
+
+    private final Docket docket;
+    private final Concerns concerns;
+    private final OneCommit oneCommit;
+    private final Viewing viewing;
+    private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final PathMap map;
+    private final Timeline timeline;
+    private final Outbox outbox;
+    private final Directory directory;
+
+    ReadingDesk(
+            Docket docket,
+            Concerns concerns,
+            OneCommit oneCommit,
+            Viewing viewing,
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            PathMap map,
+            Timeline timeline,
+            Outbox outbox,
+            Directory directory) {
+        this.docket = docket;
+        this.concerns = concerns;
+        this.oneCommit = oneCommit;
+        this.viewing = viewing;
+        this.waiting = waiting;
+        this.decided = decided;
+        this.map = map;
+        this.timeline = timeline;
+        this.outbox = outbox;
+        this.directory = directory;
+    }
+
+    public Standing standing(Officer officer, Reference reference) {
+        return oneCommit.of(() ->
+                viewing.of(docket.toRead(officer, Act.SEE_STATUS, reference), officer, docket.now()));
+    }
+
+    public PathView path(Officer officer, Reference reference) {
+        return oneCommit.of(() -> {
+            Concern concern = docket.toRead(officer, Act.SEE_TIMELINE, reference);
+            List<WaitingStep> open = waiting.of(reference);
+            EnumSet<Step> openSteps = EnumSet.noneOf(Step.class);
+            open.forEach(step -> openSteps.add(step.step()));
+            Set<Step> ahead = map.after(openSteps);
+            return new PathView(
+                    reference,
+                    viewing.of(concern, officer, docket.now()).sentence(),
+                    decided.of(reference).stream().map(this::done).toList(),
+                    open.stream().map(step -> viewing.openStep(step, docket.now())).toList(),
+                    ahead.stream()
+                            .filter(step -> !openSteps.contains(step))
+                            .map(step -> new PathView.ToCome(step.id(), step.title()))
+                            .toList());
+        });
+    }
+
+    private PathView.Done done(DecidedStep step) {
+        return new PathView.Done(
+                step.step().id(),
+                step.item(),
+                step.round(),
+                step.step().title(),
+                directory.hub(step.hub()).name(),
+                step.openedAt(),
+                step.due(),
+                step.decidedAt(),
+                step.decidedAt().isAfter(step.due()),
+                step.decidedByName(),
+                Notation.read(step.written(), JsonNode.class));
+    }
+
+    public TimelineView timeline(Officer officer, Reference reference) {
+        return oneCommit.of(() -> {
+            docket.toRead(officer, Act.SEE_TIMELINE, reference);
+            return new TimelineView(
+                    reference,
+                    timeline.read(reference.value()).stream()
+                            .map(ReadingDesk::entry)
+                            .toList());
+        });
+    }
+
+    private static TimelineView.Entry entry(Timeline.Line line) {
+        return new TimelineView.Entry(
+                line.link().sequence(),
+                line.at(),
+                line.link().signature().name(),
+                line.link().signature().role(),
+                line.link().signature().affiliation(),
+                line.link().kind(),
+                line.link().step(),
+                line.link().item(),
+                line.link().sentence(),
+                line.details()
+                        .map(details -> Notation.read(details, JsonNode.class))
+                        .orElse(null),
+                line.hash());
+    }
+
+    public Verification verification(Officer officer, Reference reference) {
+        return oneCommit.of(() -> timeline.verify(docket.toRead(officer, Act.SEE_TIMELINE, reference)));
+    }
+
+    /** A page of what is mine to see: the agency's, the hubs', or for an auditor all. */
+    public ConcernList list(Officer officer, @Nullable Reference after) {
+        Docket.requireRole(officer, Act.SEE_STATUS);
+        return oneCommit.of(() -> {
+            @Nullable Concern last = after == null ? null : docket.toRead(officer, Act.SEE_STATUS, after);
+            List<Concern> found = concerns.visibleTo(
+                    officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), last, PAGE + 1);
+            List<Concern> shown = found.subList(0, Math.min(PAGE, found.size()));
+            return new ConcernList(
+                    shown.stream().map(this::line).toList(),
+                    found.size() > PAGE ? shown.get(PAGE - 1).reference().value() : null);
+        });
+    }
+
+    private ConcernList.Line line(Concern concern) {
+        return new ConcernList.Line(
+                concern.reference(),
+                concern.receivedAt(),
+                concern.open(),
+                concern.parts().stream()
+                        .map(part -> directory.hub(part.hub()).name())
+                        .distinct()
+                        .toList());
+    }
+
+    /** The exact words of a letter, for the person who sends it. */
+    public String letter(Officer officer, Reference reference, Letter.Purpose purpose, String item, int revision) {
+        return oneCommit.of(() -> {
+            docket.toRead(officer, Act.TRIAGE, reference);
+            return outbox.of(reference).stream()
+                    .filter(letter -> letter.purpose() == purpose
+                            && letter.item().equals(item)
+                            && letter.revision() == revision)
+                    .map(Letter::content)
+                    .findFirst()
+                    .orElseThrow(Refused::absent);
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package org.teestriage.desk;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.clock.HubClock;
+import org.teestriage.concern.Facts;
+import org.teestriage.concern.Part;
+import org.teestriage.concern.Priority;
+import org.teestriage.concern.Reference;
+
+/**
+ * Where a concern stands, as one person may see it: what to do now comes first, then one sentence, then the rest.
+ * A referrer sees the status and which hub has it, not the facts that others added.
+ */
+public record Standing(
+        @Nullable Instruction instruction,
+        Reference reference,
+        String sentence,
+        Status status,
+        Instant receivedAt,
+        @Nullable ClosedHub outOfHours,
+        List<WithHub> hubs,
+        @Nullable Reference duplicateOf,
+        @Nullable Priority priority,
+        @Nullable String priorityReason,
+        @Nullable Boolean complexAbuse,
+        List<OpenStep> waiting,
+        @Nullable Facts facts,
+        List<Added> added,
+        List<LetterLine> letters) {
+
+    /** The three plain states a referrer knows, and the two ends. */
+    public enum Status {
+        RECEIVED,
+        BEING_DECIDED,
+        DECIDED,
+        CLOSED,
+        LINKED_AS_DUPLICATE
+    }
+
+    /** What to do before anything else. */
+    public record Instruction(String say, List<String> tellThem, List<String> doNot) {}
+
+    /** What happens while the hub is closed. */
+    public record ClosedHub(String now, String later, String dutyTeam, String dutyTeamPhone, Instant opensAt) {}
+
+    /** The hub that answers for some of the children, and how sure that is. */
+    public record WithHub(
+            int part,
+            String hub,
+            String name,
+            Part.Standing standing,
+            List<Integer> children,
+            @Nullable String authority,
+            @Nullable String rightDoor,
+            @Nullable String moveProposedTo) {}
+
+    /** A step that waits for a person. */
+    public record OpenStep(
+            String step,
+            String item,
+            String title,
+            String hub,
+            Priority priority,
+            Instant openedAt,
+            Instant due,
+            String howDue,
+            boolean overdue,
+            @Nullable String claimedBy) {}
+
+    /** Further information or a call, as it was added. */
+    public record Added(int number, String kind, Instant at, String by, Object content) {}
+
+    /** A letter to a partner and what became of it; the words are read one letter at a time. */
+    public record LetterLine(
+            String purpose,
+            String item,
+            int revision,
+            String partner,
+            String state,
+            Instant preparedAt,
+            @Nullable Instant settledAt,
+            @Nullable String theirReference,
+            String contentHash) {}
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.UK);
+
+    static String when(Instant at) {
+        return WHEN.format(at.atZone(HubClock.ZONE));
+    }
+
+}

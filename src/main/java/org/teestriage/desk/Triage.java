@@ -1,0 +1,163 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Part;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Happening;
+import org.teestriage.decision.Route;
+import org.teestriage.decision.Signals;
+import org.teestriage.decision.Situation;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.dispatch.Letter;
+import org.teestriage.dispatch.Outbox;
+import org.teestriage.process.DecisionTables;
+import org.teestriage.process.DecisionTables.Due;
+import org.teestriage.process.Onward;
+import org.teestriage.process.ResponsePath;
+import org.teestriage.timeline.Happened.Kind;
+
+/** What the doors of the desk share: how a concern is rated, how its path goes on, and how danger enters it. */
+@ApplicationScoped
+class Triage {
+
+    private final ResponsePath path;
+    private final DecisionTables tables;
+    private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final Outbox outbox;
+
+    Triage(
+            ResponsePath path,
+            DecisionTables tables,
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            Outbox outbox) {
+        this.path = path;
+        this.tables = tables;
+        this.waiting = waiting;
+        this.decided = decided;
+        this.outbox = outbox;
+    }
+
+    /** Rates a concern by the decision table. The table only ever raises: what a person set higher stays. */
+    void rate(Handling handling) {
+        Concern concern = handling.concern();
+        DecisionTables.Rating rating = tables.rate(Signals.of(concern.facts()));
+        boolean first = concern.priorityReason().isEmpty();
+        if (first || rating.priority().compareTo(concern.priority()) < 0) {
+            concern.rate(rating.priority(), rating.reason());
+            waiting.rate(concern, rating.priority());
+            handling.tell(Kind.RATED, "Priority %s: %s".formatted(lower(rating.priority()), rating.reason()), rating);
+        }
+    }
+
+    /**
+     * Opens the emergency call beside whatever else waits. Where one is open already it stays the one, so that nobody
+     * wonders which to answer; the danger is written down all the same.
+     */
+    void danger(Handling handling, String reason, Object details) {
+        Concern concern = handling.concern();
+        concern.seeDanger(reason);
+        waiting.rate(concern, concern.priority());
+        handling.tell(Kind.DANGER, "Danger: %s Priority red.".formatted(reason), details);
+        if (waiting.find(concern.reference(), Step.EMERGENCY_CALL, "").isEmpty()) {
+            path.tell(concern.reference(), Happening.DANGER_RAISED, "");
+        }
+    }
+
+    /** All that the path may ask on its way from here: the forks of this ruling, and what the facts make due. */
+    Onward onward(Concern concern, Set<Route> ruled, List<Integer> referred) {
+        EnumSet<Route> routes = EnumSet.noneOf(Route.class);
+        routes.addAll(ruled);
+        List<String> due = tables.reportsDue(Signals.of(concern.facts())).stream()
+                .map(Due::report)
+                .distinct()
+                .toList();
+        if (due.contains("police")) {
+            routes.add(Route.POLICE_DUE);
+        }
+        if (due.contains("ceop")) {
+            routes.add(Route.CEOP_DUE);
+        }
+        return new Onward(
+                routes,
+                concern.parts().stream().map(part -> String.valueOf(part.number())).toList(),
+                concern.parts().stream()
+                        .filter(part -> part.standing() == Part.Standing.UNCLEAR)
+                        .map(part -> String.valueOf(part.number()))
+                        .toList(),
+                referred.stream().map(String::valueOf).toList(),
+                due.contains("platform") ? numbers(concern.facts().accounts().size()) : List.of(),
+                concern.facts().suspectsAtWork().stream().map(String::valueOf).toList());
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
+    }
+
+    Situation situation(Handling handling, WaitingStep step) {
+        Concern concern = handling.concern();
+        Reference reference = concern.reference();
+        return new Situation(
+                concern.facts(),
+                concern.complex(),
+                step.step().item() == Step.Item.PART
+                        ? concern.part(Integer.parseInt(step.item())).children()
+                        : List.of(),
+                handling.officer().user(),
+                handling.now(),
+                threshold(reference, step),
+                openBeside(reference, step),
+                childrenWithoutOutcome(concern),
+                unacknowledged(reference));
+    }
+
+    Optional<Situation.Threshold> threshold(Reference reference, WaitingStep step) {
+        return step.step().item() == Step.Item.PART
+                ? threshold(reference, step.item())
+                : Optional.empty();
+    }
+
+    private Optional<Situation.Threshold> threshold(Reference reference, String part) {
+        return decided.latest(reference, Step.THRESHOLD_DECISION, part)
+                .map(step -> new Situation.Threshold(step.decision(ThresholdDecision.class), step.decidedBy()));
+    }
+
+    private Set<Step> openBeside(Reference reference, WaitingStep step) {
+        EnumSet<Step> open = EnumSet.noneOf(Step.class);
+        waiting.of(reference).stream()
+                .filter(other -> !other.task().equals(step.task()))
+                .forEach(other -> open.add(other.step()));
+        return open;
+    }
+
+    private List<Integer> childrenWithoutOutcome(Concern concern) {
+        List<Integer> decidedFor = concern.parts().stream()
+                .flatMap(part -> threshold(concern.reference(), String.valueOf(part.number())).stream())
+                .flatMap(threshold -> threshold.decision().children().stream())
+                .map(ThresholdDecision.ForChild::child)
+                .toList();
+        return IntStream.rangeClosed(1, concern.facts().children().size())
+                .boxed()
+                .filter(child -> !decidedFor.contains(child))
+                .toList();
+    }
+
+    private List<String> unacknowledged(Reference reference) {
+        return outbox.of(reference).stream()
+                .filter(letter -> letter.state() == Letter.State.WAITING)
+                .map(Letter::partner)
+                .toList();
+    }
+
+    private static String lower(Enum<?> code) {
+        return code.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,210 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.clock.Clocks;
+import org.teestriage.clock.HubClock;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Information;
+import org.teestriage.concern.Part;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.desk.Standing.Added;
+import org.teestriage.desk.Standing.ClosedHub;
+import org.teestriage.desk.Standing.Instruction;
+import org.teestriage.desk.Standing.LetterLine;
+import org.teestriage.desk.Standing.OpenStep;
+import org.teestriage.desk.Standing.Status;
+import org.teestriage.desk.Standing.WithHub;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.Door;
+import org.teestriage.directory.DutyTeam;
+import org.teestriage.directory.Hub;
+import org.teestriage.dispatch.Letter;
+import org.teestriage.dispatch.Outbox;
+
+/** Says where a concern stands, to a given person. */
+@ApplicationScoped
+class Viewing {
+
+    private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final Notes notes;
+    private final Outbox outbox;
+    private final Directory directory;
+    private final Clocks clocks;
+    private final Wording wording;
+
+    Viewing(
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            Notes notes,
+            Outbox outbox,
+            Directory directory,
+            Clocks clocks,
+            Wording wording) {
+        this.waiting = waiting;
+        this.decided = decided;
+        this.notes = notes;
+        this.outbox = outbox;
+        this.directory = directory;
+        this.clocks = clocks;
+        this.wording = wording;
+    }
+
+    Standing of(Concern concern, Officer officer, Instant now) {
+        List<WaitingStep> open = waiting.of(concern.reference());
+        boolean inside = Access.may(officer, Act.TRIAGE, Docket.ground(concern));
+        Status status = status(concern);
+        return new Standing(
+                emergencyOpen(open) ? emergency() : null,
+                concern.reference(),
+                sentence(concern, open, status),
+                status,
+                concern.receivedAt(),
+                closedHub(concern, now).orElse(null),
+                concern.parts().stream().map(part -> withHub(part, concern)).toList(),
+                concern.duplicateOf().orElse(null),
+                inside ? concern.priority() : null,
+                inside ? concern.priorityReason() : null,
+                inside ? concern.complex() : null,
+                inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
+                inside ? concern.facts() : null,
+                inside ? added(concern.reference()) : List.of(),
+                inside ? outbox.of(concern.reference()).stream().map(Viewing::line).toList() : List.of());
+    }
+
+    OpenStep openStep(WaitingStep step, Instant now) {
+        return new OpenStep(
+                step.step().id(),
+                step.item(),
+                step.step().title(),
+                directory.hub(step.hub()).name(),
+                step.priority(),
+                step.openedAt(),
+                step.due(),
+                step.explanation(),
+                now.isAfter(step.due()),
+                step.claimedByName().orElse(null));
+    }
+
+    private Instruction emergency() {
+        Wording.Emergency emergency = wording.emergency();
+        return new Instruction(emergency.say(), emergency.tellThem(), emergency.doNot());
+    }
+
+    private static boolean emergencyOpen(List<WaitingStep> open) {
+        return open.stream().anyMatch(step -> step.step() == Step.EMERGENCY_CALL);
+    }
+
+    private Status status(Concern concern) {
+        if (concern.duplicateOf().isPresent()) {
+            return Status.LINKED_AS_DUPLICATE;
+        }
+        if (!concern.open()) {
+            return Status.CLOSED;
+        }
+        List<DecidedStep> steps = decided.of(concern.reference());
+        boolean told = concern.parts().stream().allMatch(part -> steps.stream()
+                .anyMatch(step -> step.step() == Step.REFERRER_FEEDBACK
+                        && step.item().equals(String.valueOf(part.number()))));
+        if (told) {
+            return Status.DECIDED;
+        }
+        return steps.isEmpty() ? Status.RECEIVED : Status.BEING_DECIDED;
+    }
+
+    private String sentence(Concern concern, List<WaitingStep> open, Status status) {
+        String hubs = concern.parts().stream()
+                .map(part -> directory.hub(part.hub()).name())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        String received = "Received %s by %s. ".formatted(Standing.when(concern.receivedAt()), hubs);
+        return switch (status) {
+            case LINKED_AS_DUPLICATE -> received + "Linked to another concern about the same matter, where it goes on.";
+            case CLOSED -> received + "Closed %s."
+                    .formatted(concern.closedAt().map(Standing::when).orElse(""));
+            case RECEIVED, BEING_DECIDED, DECIDED -> received
+                    + open.stream()
+                            .findFirst()
+                            .map(next -> "Next: %s, due %s."
+                                    .formatted(lowerFirst(next.step().title()), Standing.when(next.due())))
+                            .orElse("Waiting for a hub to open or a hold to end.");
+        };
+    }
+
+    private static String lowerFirst(String title) {
+        return title.startsWith("CEOP") ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
+    private Optional<ClosedHub> closedHub(Concern concern, Instant now) {
+        Hub hub = directory.hub(concern.part(1).hub());
+        HubClock clock = clocks.hubClock(hub.hours());
+        if (!concern.open() || clock.isOpen(now)) {
+            return Optional.empty();
+        }
+        Instant opens = clock.nextOpening(now);
+        DutyTeam team = directory.dutyTeam();
+        return Optional.of(new ClosedHub(
+                wording.outOfHours().now().formatted(team.name(), team.phone().number()),
+                wording.outOfHours().later().formatted(Standing.when(opens)),
+                team.name(),
+                team.phone().number(),
+                opens));
+    }
+
+    private WithHub withHub(Part part, Concern concern) {
+        LocalDate day = HubClock.dateOf(concern.receivedAt());
+        return new WithHub(
+                part.number(),
+                part.hub(),
+                directory.hub(part.hub()).name(),
+                part.standing(),
+                part.children(),
+                part.authority().map(code -> directory.authority(code).name()).orElse(null),
+                part.authority()
+                        .filter(code -> directory.hubFor(code, day).isEmpty())
+                        .flatMap(directory::doorOutside)
+                        .map(Viewing::inWords)
+                        .orElse(null),
+                part.proposedMove().map(hub -> directory.hub(hub).name()).orElse(null));
+    }
+
+    private static String inWords(Door door) {
+        return door.phone() == null
+                ? door.name()
+                : door.name() + ", " + door.phone().number();
+    }
+
+    private List<Added> added(Reference reference) {
+        return notes.of(reference).stream().map(Viewing::addition).toList();
+    }
+
+    private static Added addition(Note note) {
+        Object content = switch (note.kind()) {
+            case INFORMATION -> note.content(Information.class);
+            case CALL -> note.content(PhoneCall.class);
+        };
+        return new Added(note.number(), note.kind().name(), note.at(), note.byName(), content);
+    }
+
+    private static LetterLine line(Letter letter) {
+        return new LetterLine(
+                letter.purpose().name(),
+                letter.item(),
+                letter.revision(),
+                letter.partner(),
+                letter.state().name(),
+                letter.preparedAt(),
+                letter.settledAt().orElse(null),
+                letter.theirReference().orElse(null),
+                letter.contentHash());
+    }
+}

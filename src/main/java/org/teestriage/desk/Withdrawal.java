@@ -1,0 +1,9 @@
+package org.teestriage.desk;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.teestriage.concern.Reference;
+import org.teestriage.concern.Text;
+
+/** A concern is a duplicate of another. They are linked, never merged: both accounts stay word for word. */
+public record Withdrawal(@NotNull Reference duplicateOf, @NotBlank @Text String rationale) {}

@@ -1,0 +1,43 @@
+package org.teestriage.directory;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which hub serves an authority, from one day until (and not including) another.
+ *
+ * @param from {@code null} means since before our records begin
+ * @param until {@code null} means until further notice
+ * @param planned announced without a day: listed so that people see it coming, never routed to
+ * @param lastVerified the day somebody last confirmed it; {@code null} means never
+ */
+public record Assignment(
+        String authority,
+        String hub,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        boolean planned,
+        String source,
+        @Nullable LocalDate lastVerified) {
+    public Assignment {
+        Required.text(authority, "the authority of an assignment");
+        Required.text(hub, "the hub assigned to " + authority);
+        Required.text(source, "the source of the assignment of " + authority + " to " + hub);
+        if (planned && (from != null || until != null)) {
+            throw new IllegalArgumentException("the assignment of " + authority + " to " + hub
+                    + " is planned and dated: once the day is known, remove `planned`");
+        }
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw new IllegalArgumentException(
+                    "the assignment of " + authority + " to " + hub + " ends before it begins");
+        }
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return !planned && (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+    }
+
+    boolean lasts() {
+        return !planned && until == null;
+    }
+}

@@ -1,0 +1,16 @@
+package org.teestriage.directory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local authority under its GSS code: whoever's area the child lives in owes the child protection.
+ *
+ * @param dfeNumber the number the Department for Education knows it by; held for the Tees authorities only
+ */
+public record Authority(
+        String code, String name, boolean inTees, @Nullable String dfeNumber) {
+    public Authority {
+        Required.text(code, "an authority's code");
+        Required.text(name, "the name of authority " + code);
+    }
+}

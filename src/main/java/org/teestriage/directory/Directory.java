@@ -1,0 +1,103 @@
+package org.teestriage.directory;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who serves which authority on which day, and whom to ring: hubs.yaml, read once and checked. A file that would send a
+ * child to no hub, or to two, is refused at start-up.
+ */
+public final class Directory {
+    private final HubsFile file;
+    private final Map<String, Hub> hubs = new LinkedHashMap<>();
+    private final Map<String, Authority> authorities = new LinkedHashMap<>();
+    private final Map<String, List<Authority>> districts = new HashMap<>();
+
+    private Directory(HubsFile file) {
+        this.file = file;
+        file.hubs().forEach(hub -> hubs.put(hub.id(), hub));
+        file.authorities().forEach(authority -> authorities.put(authority.code(), authority));
+        file.districts().forEach((district, code) -> districts.put(district, List.of(authority(code))));
+        file.splitDistricts()
+                .forEach((district, codes) -> districts.put(
+                        district, codes.stream().map(this::authority).toList()));
+    }
+
+    /** Reads hubs.yaml; anything wrong with it is one {@link IllegalArgumentException} that says what. */
+    public static Directory read(InputStream yaml) {
+        return new Directory(HubsFile.read(yaml));
+    }
+
+    /** All hubs, those of the past and the planned ones too. */
+    public List<Hub> hubs() {
+        return List.copyOf(hubs.values());
+    }
+
+    /** The hubs at work on a day: the ones a concern can be given to. */
+    public List<Hub> hubsServing(LocalDate on) {
+        return assignments().stream()
+                .filter(assignment -> assignment.holdsOn(on))
+                .map(assignment -> hub(assignment.hub()))
+                .distinct()
+                .toList();
+    }
+
+    public Hub hub(String id) {
+        Hub hub = hubs.get(id);
+        if (hub == null) {
+            throw new IllegalArgumentException("there is no hub " + id);
+        }
+        return hub;
+    }
+
+    /** The hub that serves an authority on a day; empty outside Tees. */
+    public Optional<Hub> hubFor(String authorityCode, LocalDate on) {
+        return assignments().stream()
+                .filter(assignment -> assignment.authority().equals(authorityCode) && assignment.holdsOn(on))
+                .map(assignment -> hub(assignment.hub()))
+                .findFirst();
+    }
+
+    /** Children move from anywhere: a code that is not on file is an authority outside Tees, known by its code only. */
+    public Authority authority(String code) {
+        Authority onFile = authorities.get(code);
+        return onFile != null ? onFile : new Authority(code, "the authority with code " + code, false, null);
+    }
+
+    public List<Authority> authorities() {
+        return List.copyOf(authorities.values());
+    }
+
+    /** The hub that provisionally takes what nobody can place: a house rule, so that no concern waits for an address. */
+    public Hub receivesUnclear() {
+        return hub(file.receivesUnclear().hub());
+    }
+
+    /** Where to turn for a child who lives outside Tees; empty for the Tees authorities, which have a hub. */
+    public Optional<Door> doorOutside(String authorityCode) {
+        Authority authority = authority(authorityCode);
+        if (authority.inTees()) {
+            return Optional.empty();
+        }
+        Door onFile = file.doorsOutside().get(authorityCode);
+        return Optional.of(onFile != null ? onFile : Door.toBeFoundFor(authority));
+    }
+
+    public DutyTeam dutyTeam() {
+        return file.dutyTeam();
+    }
+
+    public List<Assignment> assignments() {
+        return file.assignments();
+    }
+
+    /** The authorities that share a postcode district, the one with the most postcodes first; empty if none is on file. */
+    List<Authority> sharing(String district) {
+        return districts.getOrDefault(district, List.of());
+    }
+}

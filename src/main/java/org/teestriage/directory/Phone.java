@@ -1,0 +1,32 @@
+package org.teestriage.directory;
+
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A telephone number, where it was read, and who answers for it being right.
+ *
+ * @param lastVerified the day somebody last rang it to check; {@code null} means never
+ */
+public record Phone(String number, String source, @Nullable LocalDate lastVerified, String owner) {
+    private static final Pattern UK = Pattern.compile("0[0-9]{9,10}");
+
+    public Phone {
+        Required.text(number, "a phone's number");
+        Required.text(source, "the source of phone " + number);
+        Required.text(owner, "the owner of phone " + number);
+        if (!UK.matcher(digits(number)).matches()) {
+            throw new IllegalArgumentException(number + " is not a UK telephone number");
+        }
+    }
+
+    /** Spaces are a matter of taste: the same number stays the same number however it is grouped. */
+    boolean reaches(String other) {
+        return digits(number).equals(digits(other));
+    }
+
+    private static String digits(String number) {
+        return number.replace(" ", "");
+    }
+}

@@ -1,0 +1,225 @@
+package org.teestriage.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Address;
+import org.teestriage.concern.Answer;
+import org.teestriage.concern.Child;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Device;
+import org.teestriage.concern.Facts;
+import org.teestriage.concern.OnlineIdentity;
+import org.teestriage.concern.Statement;
+import org.teestriage.concern.Suspect;
+
+/** What each partner is told, in plain text. Each reader gets what its purpose needs: a platform never learns who the child is. */
+public final class Writing {
+
+    private final List<String> lines = new ArrayList<>();
+
+    private Writing() {}
+
+    public static String toSocialCare(Concern concern, int child) {
+        Facts facts = concern.facts();
+        return opening("Referral to children's social care", concern)
+                .child(facts.children().get(child - 1))
+                .harm(facts)
+                .suspects(facts)
+                .account(facts)
+                .consents(facts)
+                .referrer(facts)
+                .text();
+    }
+
+    public static String toPolice(Concern concern) {
+        Facts facts = concern.facts();
+        Writing writing = opening("Report of suspected online abuse of a child", concern);
+        facts.children().forEach(writing::child);
+        return writing.harm(facts)
+                .suspects(facts)
+                .account(facts)
+                .evidence(facts)
+                .referrer(facts)
+                .text();
+    }
+
+    /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
+    public static String toCeop(Concern concern) {
+        Facts facts = concern.facts();
+        Writing writing = opening("Text for CEOP's report form", concern).referrer(facts).account(facts).harm(facts);
+        facts.children().forEach(writing::child);
+        return writing.suspects(facts).text();
+    }
+
+    /** The account and nothing else: no child's name, no school, no words of the account that could tell who the child is. */
+    public static String toPlatform(Concern concern, int account) {
+        Facts facts = concern.facts();
+        return opening("Report of an account used to abuse a child", concern)
+                .identity(facts.accounts().get(account - 1))
+                .harm(facts)
+                .text();
+    }
+
+    /** The adult, the work, and the harm: other children of the concern are not the LADO's to know. */
+    public static String toLado(Concern concern, int suspect) {
+        Facts facts = concern.facts();
+        return opening("Referral to the LADO", concern)
+                .suspect(facts.suspects().get(suspect - 1))
+                .harm(facts)
+                .referrer(facts)
+                .text();
+    }
+
+    private static Writing opening(String title, Concern concern) {
+        Writing writing = new Writing();
+        writing.lines.add(title);
+        writing.lines.add("Our reference: " + concern.reference());
+        return writing;
+    }
+
+    private Writing child(Child child) {
+        heading("Child");
+        line("Name", child.unknown() && child.name() == null ? "not known" : child.name());
+        line("Date of birth", child.dateOfBirth());
+        line("Due date", child.dueDate());
+        line("Estimated age", child.estimatedAge());
+        address("Address", child.address());
+        address("Where now", child.whereNow());
+        line("School", child.school());
+        line("Looked after", child.lookedAfter());
+        line("Missing", child.missing());
+        line("Disability", child.disability());
+        child.knownWorkers()
+                .forEach(worker -> line("Known worker", joined(worker.name(), worker.role(), worker.contact())));
+        return this;
+    }
+
+    private Writing suspects(Facts facts) {
+        facts.suspects().forEach(this::suspect);
+        return this;
+    }
+
+    private Writing suspect(Suspect suspect) {
+        heading("Suspect");
+        line("Claims to be", joined(suspect.claimedName(), suspect.claimedAge()));
+        line("Real name", suspect.realName());
+        line("Age group", suspect.ageGroup());
+        line("Relation to the child", suspect.relationToChild());
+        line("Works with children", suspect.worksWithChildren());
+        Suspect.Workplace workplace = suspect.workplace();
+        if (workplace != null) {
+            line("Workplace", joined(workplace.name(), workplace.role()));
+            address("Workplace address", workplace.address());
+        }
+        line("Access to other children", suspect.accessToOtherChildren());
+        suspect.identities().forEach(this::identity);
+        return this;
+    }
+
+    private Writing identity(OnlineIdentity identity) {
+        heading("Online account");
+        line("Platform", identity.platform());
+        line("Handle", identity.handle());
+        line("Display name", identity.displayName());
+        line("Profile address, not opened by us", identity.profileUrl());
+        line("Group or server", identity.groupOrServer());
+        line("Telephone", identity.phone());
+        line("E-mail", identity.email());
+        line("Payment handle", identity.paymentHandle());
+        line("First contact", identity.firstContact());
+        line("Last contact", identity.lastContact());
+        return this;
+    }
+
+    private Writing harm(Facts facts) {
+        heading("Harm");
+        line("Kinds", words(facts.kinds().stream()));
+        line("Channels", words(facts.channels().stream()));
+        return this;
+    }
+
+    private Writing account(Facts facts) {
+        heading("Account");
+        for (Statement statement : facts.account()) {
+            line(word(statement.kind()), joined(statement.text(), statement.saidBy()));
+        }
+        line("Done so far", facts.doneSoFar());
+        return this;
+    }
+
+    private Writing evidence(Facts facts) {
+        heading("Evidence");
+        if (facts.images() != null && facts.images().exist() == Answer.YES) {
+            line("Images exist, not held by us", joined(facts.images().heldWhere(), facts.images().heldBy()));
+        }
+        for (Device device : facts.devices()) {
+            line("Device", joined(device.description(), device.heldBy(), device.where()));
+        }
+        return this;
+    }
+
+    private Writing consents(Facts facts) {
+        if (facts.consents() != null) {
+            heading("Consent");
+            consent("Parents informed", facts.consents().parentsInformed());
+            consent("Consent to the referral", facts.consents().toReferral());
+            consent("Consent to sharing", facts.consents().toSharing());
+            consent("Consent to a service", facts.consents().toService());
+        }
+        return this;
+    }
+
+    private void consent(String name, org.teestriage.concern.Consents.@Nullable Consent consent) {
+        if (consent != null) {
+            line(name, joined(consent.given(), consent.missingBecause(), consent.note()));
+        }
+    }
+
+    private Writing referrer(Facts facts) {
+        heading("Referrer");
+        line("Name", joined(facts.referrer().name(), facts.referrer().role(), facts.referrer().organisation()));
+        line("Reached at", joined(facts.referrer().phone(), facts.referrer().email()));
+        return this;
+    }
+
+    private void address(String name, @Nullable Address address) {
+        if (address != null) {
+            line(name, joined(address.lines(), address.postcode()));
+        }
+    }
+
+    private void heading(String heading) {
+        lines.add("");
+        lines.add(heading.toUpperCase(Locale.ROOT));
+    }
+
+    private void line(String name, @Nullable Object value) {
+        String text = value instanceof Enum<?> code ? word(code) : value == null ? "" : value.toString();
+        if (!text.isBlank()) {
+            lines.add(name + ": " + text);
+        }
+    }
+
+    private static String joined(@Nullable Object... values) {
+        return Stream.of(values)
+                .filter(value -> value != null && !value.toString().isBlank())
+                .map(value -> value instanceof Enum<?> code ? word(code) : String.valueOf(value))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Stream<? extends Enum<?>> codes) {
+        return codes.map(Writing::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private String text() {
+        return String.join("\n", lines) + "\n";
+    }
+}

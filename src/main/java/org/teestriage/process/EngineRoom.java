@@ -1,0 +1,100 @@
+package org.teestriage.process;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionManager;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts and stops the process engine inside this application: on its datasource and in its transactions, so that facts,
+ * timeline, letters and token are stored together or not at all.
+ */
+@ApplicationScoped
+public class EngineRoom {
+
+    /** Before anything that raises concerns at start-up, after the tables are there. */
+    public static final int START = 10;
+
+    private static final List<String> MODELS =
+            List.of("bpmn/response-path.bpmn", "bpmn/priority.dmn", "bpmn/reports-due.dmn");
+
+    private final AgroalDataSource dataSource;
+    private final TransactionManager transactions;
+    private final Attendant attendant;
+    private final boolean timers;
+    private @Nullable ProcessEngine engine;
+
+    public EngineRoom(
+            AgroalDataSource dataSource,
+            TransactionManager transactions,
+            Attendant attendant,
+            @ConfigProperty(name = "tees-triage.timers") boolean timers) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.attendant = attendant;
+        this.timers = timers;
+    }
+
+    void start(@Observes @Priority(START) StartupEvent event) {
+        // The pool answers "deferred enlistment not supported" to an engine that is built outside a transaction.
+        engine = QuarkusTransaction.requiringNew().timeout(120).call(() -> {
+            ProcessEngine built = configuration().buildProcessEngine();
+            var deployment = built.getRepositoryService()
+                    .createDeployment()
+                    .name("tees-triage")
+                    .enableDuplicateFiltering(true);
+            MODELS.forEach(deployment::addClasspathResource);
+            deployment.deploy();
+            return built;
+        });
+        if (timers) {
+            ((JakartaTransactionProcessEngineConfiguration) engine().getProcessEngineConfiguration())
+                    .getJobExecutor()
+                    .start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+
+    ProcessEngine engine() {
+        return Objects.requireNonNull(engine, "the engine room is not open");
+    }
+
+    private JakartaTransactionProcessEngineConfiguration configuration() {
+        JakartaTransactionProcessEngineConfiguration configuration = new JakartaTransactionProcessEngineConfiguration();
+        configuration.setProcessEngineName("tees-triage");
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactions);
+        configuration.setTransactionsExternallyManaged(true);
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        // The timeline is the history: the engine keeps none.
+        configuration.setHistory(HistoryLevel.HISTORY_LEVEL_NONE.getName());
+        // Two nodes drawing blocks of ids collide; random ones do not.
+        configuration.setIdGenerator(new StrongUuidGenerator());
+        configuration.setBeans(ModelBeans.of(attendant));
+        configuration.setCustomPostBPMNParseListeners(List.of(new StepWatch(attendant)));
+        configuration.setJobExecutorActivate(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        configuration.setAuthorizationEnabled(false);
+        return configuration;
+    }
+}

@@ -1,0 +1,84 @@
+package org.teestriage.process;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Happening;
+import org.teestriage.decision.Route;
+
+/** The path of every concern through the model: begins it, moves it on, and tells it what happened. */
+@ApplicationScoped
+public class ResponsePath {
+
+    static final String PROCESS = "response-path";
+    static final String ITEM = "item";
+
+    private final EngineRoom room;
+
+    public ResponsePath(EngineRoom room) {
+        this.room = room;
+    }
+
+    /** Somebody else moved the same concern at the same moment, usually a timer. Trying again from the start is safe. */
+    public static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Overtaken(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    public void begin(Reference reference, Onward onward) {
+        unlessOvertaken(() -> room.engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey(PROCESS, reference.value(), passing(onward)));
+    }
+
+    public void complete(String task, Onward onward) {
+        unlessOvertaken(() -> {
+            room.engine().getTaskService().complete(task, passing(onward));
+            return task;
+        });
+    }
+
+    /** Tells the concern's path what happened, whatever it waits for; the item is empty where there is none. */
+    public void tell(Reference reference, Happening happening, String item) {
+        unlessOvertaken(() -> room.engine()
+                .getRuntimeService()
+                .createMessageCorrelation(happening.id())
+                .processInstanceBusinessKey(reference.value())
+                .setVariableToTriggeredScope(ITEM, item)
+                .correlateWithResult());
+    }
+
+    private static <T> void unlessOvertaken(Supplier<T> move) {
+        try {
+            move.get();
+        } catch (OptimisticLockingException e) {
+            throw new Overtaken(e);
+        }
+    }
+
+    /** Transient: these live as long as the transaction, so that the engine stores nothing about a concern but item keys. */
+    private static VariableMap passing(Onward onward) {
+        VariableMap variables = Variables.createVariables();
+        Arrays.stream(Route.values())
+                .forEach(route -> variables.putValueTyped(
+                        route.id(), Variables.booleanValue(onward.routes().contains(route), true)));
+        items(variables, "parts", onward.parts());
+        items(variables, "unclearParts", onward.unclearParts());
+        items(variables, "referredChildren", onward.referredChildren());
+        items(variables, "accounts", onward.accounts());
+        items(variables, "workplaces", onward.workplaces());
+        return variables;
+    }
+
+    private static void items(VariableMap variables, String name, List<String> items) {
+        variables.putValueTyped(name, Variables.untypedValue(items, true));
+    }
+}

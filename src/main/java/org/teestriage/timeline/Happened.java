@@ -1,0 +1,32 @@
+package org.teestriage.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, before it has its place in the timeline: the kind, where on the path, a sentence without
+ * personal data of a child or suspect, and the details, which alone may hold it and can be erased.
+ */
+public record Happened(Kind kind, @Nullable String step, @Nullable String item, String sentence, Object details) {
+
+    /** The closed list of kinds. */
+    public enum Kind {
+        RAISED,
+        RATED,
+        ROUTED,
+        DANGER,
+        CALLED,
+        INFORMED,
+        CLAIMED,
+        RELEASED,
+        ASSIGNED,
+        DECIDED,
+        OPENED,
+        LETTER,
+        MOVED,
+        WITHDRAWN,
+        WARNED,
+        BREACHED,
+        REOPENED,
+        CLOSED
+    }
+}

@@ -1,0 +1,119 @@
+package org.teestriage.timeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Notation;
+
+/** Appends to and reads the timelines of concerns. Whoever appends holds the lock on the concern's row. */
+@ApplicationScoped
+public class Timeline {
+
+    private static final int SALT_BYTES = 16;
+
+    private final EntityManager entities;
+    private final SecureRandom random = new SecureRandom();
+
+    public Timeline(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The link and its details as they were written. */
+    public record Line(Link link, String hash, Optional<String> details) {
+        public Instant at() {
+            return Instant.EPOCH.plus(link.atMicros(), ChronoUnit.MICROS);
+        }
+    }
+
+    public void append(Concern concern, Signature signature, Instant at, Happened happened) {
+        String reference = concern.reference().value();
+        long sequence = concern.timelineLength() + 1;
+        byte[] saltBytes = new byte[SALT_BYTES];
+        random.nextBytes(saltBytes);
+        String salt = HexFormat.of().formatHex(saltBytes);
+        String content = Notation.write(happened.details());
+        Link link = new Link(
+                reference,
+                sequence,
+                ChronoUnit.MICROS.between(Instant.EPOCH, at),
+                signature,
+                happened.kind(),
+                happened.step() == null ? "" : happened.step(),
+                happened.item() == null ? "" : happened.item(),
+                happened.sentence(),
+                Link.detailHash(salt, content),
+                concern.timelineHead());
+        String hash = link.hash();
+        entities.persist(new TimelineEntry(link, hash));
+        entities.persist(new TimelineDetail(reference, sequence, salt, content));
+        concern.extendTimeline(sequence, hash);
+    }
+
+    public List<Line> read(String reference) {
+        Map<Long, String> details = details(reference).stream()
+                .collect(Collectors.toMap(TimelineDetail::sequence, TimelineDetail::content));
+        return entries(reference).stream()
+                .map(entry -> new Line(
+                        entry.link(),
+                        entry.hash(),
+                        Optional.ofNullable(details.get(entry.link().sequence()))))
+                .toList();
+    }
+
+    /** Recomputes the whole chain from its root to the head that the concern holds. */
+    public Verification verify(Concern concern) {
+        String reference = concern.reference().value();
+        Map<Long, TimelineDetail> details =
+                details(reference).stream().collect(Collectors.toMap(TimelineDetail::sequence, detail -> detail));
+        String previous = Link.root(reference);
+        long expected = 1;
+        long erased = 0;
+        for (TimelineEntry entry : entries(reference)) {
+            Link link = entry.link();
+            if (link.sequence() != expected) {
+                return Verification.broken(reference, expected - 1, erased, expected, "the entry is missing");
+            }
+            if (!link.previousHash().equals(previous)) {
+                return Verification.broken(
+                        reference, expected - 1, erased, expected, "the entry does not follow the one before it");
+            }
+            if (!link.hash().equals(entry.hash())) {
+                return Verification.broken(reference, expected - 1, erased, expected, "the entry was altered");
+            }
+            TimelineDetail detail = details.get(link.sequence());
+            if (detail == null) {
+                erased++;
+            } else if (!detail.commitment().equals(link.detailHash())) {
+                return Verification.broken(
+                        reference, expected - 1, erased, expected, "the details of the entry were altered");
+            }
+            previous = entry.hash();
+            expected++;
+        }
+        if (expected - 1 != concern.timelineLength() || !previous.equals(concern.timelineHead())) {
+            return Verification.broken(
+                    reference, expected - 1, erased, expected, "the timeline ends before the head that the concern holds");
+        }
+        return Verification.sound(reference, expected - 1, erased);
+    }
+
+    private List<TimelineEntry> entries(String reference) {
+        return entities.createQuery("from TimelineEntry where reference = ?1 order by sequence", TimelineEntry.class)
+                .setParameter(1, reference)
+                .getResultList();
+    }
+
+    private List<TimelineDetail> details(String reference) {
+        return entities.createQuery("from TimelineDetail where reference = ?1", TimelineDetail.class)
+                .setParameter(1, reference)
+                .getResultList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.teestriage.timeline;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
+
+/** The structured details of an entry, apart from it and salted: they can be erased one day without breaking the chain. */
+@Entity
+public class TimelineDetail {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String reference;
+    private long sequence;
+    private String salt;
+    private String content;
+
+    protected TimelineDetail() {}
+
+    TimelineDetail(String reference, long sequence, String salt, String content) {
+        this.reference = reference;
+        this.sequence = sequence;
+        this.salt = salt;
+        this.content = content;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    String content() {
+        return content;
+    }
+
+    /** What the entry commits to. */
+    String commitment() {
+        return Link.detailHash(salt, content);
+    }
+}

@@ -1,0 +1,79 @@
+package org.teestriage.timeline;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a concern's timeline. Written once; the chain of hashes shows any later change. */
+@Entity
+@Immutable
+public class TimelineEntry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String reference;
+    private long sequence;
+    private long atMicros;
+
+    @Column(name = "user_name")
+    private String user;
+
+    private String name;
+    private String role;
+    private String affiliation;
+
+    @Enumerated(EnumType.STRING)
+    private Happened.Kind kind;
+
+    private String step;
+    private String item;
+    private String sentence;
+    private String detailHash;
+    private String previousHash;
+    private String hash;
+
+    protected TimelineEntry() {}
+
+    TimelineEntry(Link link, String hash) {
+        this.reference = link.reference();
+        this.sequence = link.sequence();
+        this.atMicros = link.atMicros();
+        this.user = link.signature().user();
+        this.name = link.signature().name();
+        this.role = link.signature().role();
+        this.affiliation = link.signature().affiliation();
+        this.kind = link.kind();
+        this.step = link.step();
+        this.item = link.item();
+        this.sentence = link.sentence();
+        this.detailHash = link.detailHash();
+        this.previousHash = link.previousHash();
+        this.hash = hash;
+    }
+
+    public Link link() {
+        return new Link(
+                reference,
+                sequence,
+                atMicros,
+                new Signature(user, name, role, affiliation),
+                kind,
+                step,
+                item,
+                sentence,
+                detailHash,
+                previousHash);
+    }
+
+    public String hash() {
+        return hash;
+    }
+}

@@ -1,0 +1,38 @@
+package org.teestriage.directory;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The file that ships, and ways to spoil it. */
+final class HubsYaml {
+    private HubsYaml() {}
+
+    static Directory shipped() {
+        return directory(text());
+    }
+
+    static String text() {
+        try {
+            return Files.readString(Path.of("config/hubs.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Directory directory(String yaml) {
+        return Directory.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Fails when the passage is not there, lest a test spoil nothing and pass. */
+    static String with(String passage, String replacement) {
+        String text = text();
+        if (!text.contains(passage)) {
+            throw new IllegalArgumentException("hubs.yaml does not say: " + passage);
+        }
+        return text.replace(passage, replacement);
+    }
+}

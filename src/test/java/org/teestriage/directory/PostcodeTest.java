@@ -1,0 +1,92 @@
+package org.teestriage.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostcodeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'TS1 1AA', 'TS1 1AA', TS1",
+        "'ts11aa', 'TS1 1AA', TS1",
+        "'  Ts 1  1 aA ', 'TS1 1AA', TS1",
+        "'TS101AA', 'TS10 1AA', TS10",
+        "'ts1\u00a01aa', 'TS1 1AA', TS1",
+        "'DL2 1HP', 'DL2 1HP', DL2",
+        "'sw1a2aa', 'SW1A 2AA', SW1A",
+        "'m11ae', 'M1 1AE', M1",
+        "'W1A 0AX', 'W1A 0AX', W1A",
+    })
+    void a_full_postcode_is_read_whatever_its_case_and_spaces(String typed, String written, String district) {
+        assertThat(Postcode.parse(typed)).hasValueSatisfying(postcode -> {
+            assertThat(postcode.value()).isEqualTo(written);
+            assertThat(postcode.district()).isEqualTo(district);
+        });
+        assertThat(Postcode.districtIn(typed)).hasValue(district);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "TS",
+                "TS1",
+                "1AA",
+                "TS1 1A",
+                "TS1 AAA",
+                "TS1 1CA",
+                "TS123 1AA",
+                "ABC1 1AA",
+                "1S1 1AA",
+                "TS1 1AA 1AA",
+                "not known",
+                "TS1-1AA",
+                "TS1 1AA; DROP",
+                "ＴＳ１ １ＡＡ"
+            })
+    void anything_else_is_not_a_postcode(String typed) {
+        assertThat(Postcode.parse(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TS7, TS7",
+        "' ts7 ', TS7",
+        "ts 10, TS10",
+        "'TS7 0', TS7",
+        "TS10, TS10",
+        "'TS1 0', TS1",
+        "'TS10 1', TS10"
+    })
+    void a_bare_district_or_sector_is_recognised_and_a_sector_is_not_taken_for_another_district(
+            String typed, String district) {
+        assertThat(Postcode.districtIn(typed)).hasValue(district);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "TS", "7", "Hartlepool", "TS7 0A", "TS1 1CA", "TS123"})
+    void anything_else_is_not_a_district(String typed) {
+        assertThat(Postcode.districtIn(typed)).isEmpty();
+    }
+
+    @Test
+    void a_postcode_is_written_in_one_way_only() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Postcode("ts1 1aa"))
+                .withMessage("not a full UK postcode");
+    }
+
+    @Test
+    void a_postcode_never_prints_more_than_its_district() {
+        assertThat(new Postcode("TS7 0AB")).hasToString("Postcode[TS7]");
+    }
+}

@@ -1,0 +1,34 @@
+package org.teestriage.directory;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every TS postcode with its authority, from the ONS Postcode Directory of November 2025; it lies beside the project. */
+final class TeesPostcodes {
+    static final int COUNT = 23_383;
+    private static final Path FILE = Path.of("../shared/data/ts_postcode_la.csv");
+
+    private TeesPostcodes() {}
+
+    static InputStream open() {
+        assumeThat(FILE).exists();
+        try {
+            return Files.newInputStream(FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<OnspdFile.Line> all() {
+        List<OnspdFile.Line> all = new ArrayList<>();
+        new OnspdFile(open()).forEachBatch(1_000, all::addAll);
+        return all;
+    }
+}

@@ -1,0 +1,197 @@
+package org.teestriage.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A real MySQL on a loopback port with a data directory of its own and default durability; it ends with this JVM. */
+public final class RealMySql implements AutoCloseable {
+
+    public static final String ROOT = "root";
+    public static final String ROOT_PASSWORD = "";
+
+    /** The account production runs under, which may not change what it wrote on the timeline. */
+    public static final String APP = "app";
+
+    public static final String APP_PASSWORD = "app-for-tests";
+
+    private static final String APPEND_ONLY = "timeline_entry";
+    private static final String SHARED_PORT = "teestriage.mysql.port";
+    private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Path SCRIPT = BASE.resolve("src/test/scripts/mysql.sh");
+    private static final Path DATA = BASE.resolve("target/mysql")
+            .resolve(Long.toString(ProcessHandle.current().pid()));
+
+    private final Path data;
+    private final int port;
+
+    private RealMySql(Path data, int port) {
+        this.data = data;
+        this.port = port;
+    }
+
+    /** The one server of this JVM, started by the first who asks. */
+    public static RealMySql shared() {
+        // Quarkus loads this class more than once: only the JVM's own objects are really one per JVM.
+        synchronized (Runtime.getRuntime()) {
+            Integer running = Integer.getInteger(SHARED_PORT);
+            if (running != null) {
+                return new RealMySql(DATA, running);
+            }
+            RealMySql server = start(DATA);
+            System.setProperty(SHARED_PORT, Integer.toString(server.port));
+            System.out.println("REAL MYSQL " + server.version());
+            return server;
+        }
+    }
+
+    /** A further server, for a test that kills it while others go on with the shared one. */
+    public static RealMySql alone(String name) {
+        return start(DATA.resolveSibling(DATA.getFileName() + "-" + name));
+    }
+
+    private static RealMySql start(Path data) {
+        script("obtain", cache().toString());
+        RealMySql server = new RealMySql(data, freePort());
+        ProcessBuilder stop = command("stop", data.toString());
+        // Prepared outside the hook: by then Quarkus may have closed the loader of this class.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "stop MySQL"));
+        server.run();
+        return server;
+    }
+
+    private void run() {
+        script("start", cache().toString(), Integer.toString(port), data.toString());
+    }
+
+    /** Ends the server as a power cut would. What was committed is there after {@link #restart()}. */
+    public void kill() {
+        script("kill", data.toString());
+    }
+
+    /** The same server on the same port and data, killed first where it still runs. */
+    public void restart() {
+        kill();
+        run();
+    }
+
+    @Override
+    public void close() {
+        script("stop", data.toString());
+    }
+
+    /** Creates an empty database with production's character set; answers its JDBC URL. */
+    public String database(String name) {
+        execute("", "CREATE DATABASE `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci".formatted(name));
+        return url(name);
+    }
+
+    /** Gives {@link #APP} production's rights; to be called when the migrations have made the tables. */
+    public void grantProduction(String database, Collection<String> tables) {
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE USER IF NOT EXISTS %s@'%%' IDENTIFIED BY '%s'".formatted(APP, APP_PASSWORD));
+        for (String table : tables) {
+            String rights = table.equals(APPEND_ONLY) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
+            statements.add("GRANT %s ON `%s`.`%s` TO %s@'%%'".formatted(rights, database, table, APP));
+        }
+        execute("", statements.toArray(String[]::new));
+    }
+
+    public Connection open(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), ROOT, ROOT_PASSWORD);
+    }
+
+    public Connection openAsApp(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), APP, APP_PASSWORD);
+    }
+
+    /** The URL production starts from, on this server. */
+    public String url(String database) {
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + database
+                + "?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+                + "&connectTimeout=3000&socketTimeout=10000&cachePrepStmts=true&rewriteBatchedStatements=true";
+    }
+
+    /** The version as the server itself states it. */
+    public String version() {
+        try (var connection = open("");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT VERSION()")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test MySQL does not answer", e);
+        }
+    }
+
+    private void execute(String database, String... statements) {
+        try (var connection = open(database);
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test MySQL refuses: " + String.join("; ", statements), e);
+        }
+    }
+
+    /** Outside the build, so that {@code mvn clean} does not cost a download. */
+    static Path cache() {
+        @Nullable String chosen = System.getenv("TEES_TRIAGE_CACHE");
+        Path cache =
+                chosen != null ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".cache", "tees-triage");
+        return cache.resolve("mysql").toAbsolutePath();
+    }
+
+    /** Below the range of outgoing connections, or one of those could hold the port when the server restarts. */
+    private static int freePort() {
+        int first = (int) (ProcessHandle.current().pid() % 9_000);
+        for (int i = 0; i < 9_000; i++) {
+            int port = 21_000 + (first + i) % 9_000;
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException ignored) {
+                // Taken: the next one.
+            }
+        }
+        throw new IllegalStateException("No free port between 21000 and 29999");
+    }
+
+    /** Runs {@code mysql.sh}; its words become the exception's where it fails. */
+    static String script(String... arguments) {
+        return end(command(arguments));
+    }
+
+    private static ProcessBuilder command(String... arguments) {
+        List<String> words = new ArrayList<>(List.of("bash", SCRIPT.toString()));
+        words.addAll(List.of(arguments));
+        return new ProcessBuilder(words).redirectErrorStream(true);
+    }
+
+    private static String end(ProcessBuilder command) {
+        try {
+            Process process = command.start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
