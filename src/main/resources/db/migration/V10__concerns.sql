@@ -14,7 +14,7 @@ create table concern (
     closed_at bigint,
     duplicate_of varchar(12),
     timeline_length bigint not null,
-    timeline_head char(64) not null
+    timeline_head varchar(64) not null
 ) default charset utf8mb4 collate utf8mb4_bin;
 
 create index concern_by_agency on concern (agency, received_at);
@@ -98,7 +98,7 @@ create table letter (
     revision int not null,
     partner varchar(300) not null,
     content mediumtext not null,
-    content_hash char(64) not null,
+    content_hash varchar(64) not null,
     prepared_at bigint not null,
     state varchar(20) not null,
     settled_at bigint,
@@ -121,9 +121,9 @@ create table timeline_entry (
     step varchar(40) not null,
     item varchar(10) not null,
     sentence varchar(1000) not null,
-    detail_hash char(64) not null,
-    previous_hash char(64) not null,
-    hash char(64) not null,
+    detail_hash varchar(64) not null,
+    previous_hash varchar(64) not null,
+    hash varchar(64) not null,
     constraint entry_once unique (reference, sequence)
 ) default charset utf8mb4 collate utf8mb4_bin;
 
@@ -131,7 +131,7 @@ create table timeline_detail (
     id bigint not null auto_increment primary key,
     reference varchar(12) not null,
     sequence bigint not null,
-    salt char(32) not null,
+    salt varchar(32) not null,
     content mediumtext not null,
     constraint detail_once unique (reference, sequence)
 ) default charset utf8mb4 collate utf8mb4_bin;
@@ -141,7 +141,7 @@ create table given_answer (
     id bigint not null auto_increment primary key,
     user_name varchar(100) not null,
     request_key varchar(200) not null,
-    fingerprint char(64) not null,
+    fingerprint varchar(64) not null,
     answer mediumtext not null,
     at_micros bigint not null,
     constraint answered_once unique (user_name, request_key)

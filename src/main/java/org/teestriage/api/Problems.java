@@ -2,6 +2,7 @@ package org.teestriage.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -67,6 +68,12 @@ public class Problems {
         }
         int status = failed.getResponse().getStatus();
         return problem(status, title(status), sentence(status), List.of());
+    }
+
+    /** Named here too, because the framework has a mapper of its own for it, which tells of our classes. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException failed) {
+        return unreadable(failed);
     }
 
     @ServerExceptionMapper

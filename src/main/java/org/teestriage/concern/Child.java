@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code unknown}. At most one of date of birth, due date (an unborn child) and estimated age in years is given.
  */
 public record Child(
-        boolean unknown,
+        @Nullable Boolean unknown,
         @Nullable @Line String name,
         @Nullable LocalDate dateOfBirth,
         @Nullable LocalDate dueDate,
@@ -47,9 +47,13 @@ public record Child(
                 Checked.flawIf(
                         ages > 1, "dateOfBirth", "give a date of birth, a due date or an estimated age, not several"),
                 Checked.flawIf(
-                        !unknown && !identified(),
+                        !isUnknown() && !identified(),
                         "name",
                         "give something that identifies the child, or say that the child is unknown"));
+    }
+
+    private boolean isUnknown() {
+        return Boolean.TRUE.equals(unknown);
     }
 
     private boolean identified() {

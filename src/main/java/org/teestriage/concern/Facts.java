@@ -23,6 +23,7 @@ public record Facts(
         @Size(max = 20) List<@Valid @NotNull Suspect> suspects,
         Set<HarmKind> kinds,
         Set<Channel> channels,
+        @Nullable Answer contactContinuing,
         @NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account,
         @Nullable @Valid Images images,
         @Size(max = 20) List<@Valid @NotNull Device> devices,

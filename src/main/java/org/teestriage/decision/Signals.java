@@ -1,7 +1,9 @@
 package org.teestriage.decision;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Answer;
 import org.teestriage.concern.Child;
 import org.teestriage.concern.Facts;
@@ -50,7 +52,7 @@ public record Signals(
                 !facts.suspectsAtWork().isEmpty(),
                 !facts.accounts().isEmpty(),
                 sexual || coercion || facts.kinds().contains(HarmKind.RADICALISATION),
-                urgency.abuseLive() == Answer.YES || urgency.meetingArranged() == Answer.YES,
+                facts.contactContinuing() == Answer.YES,
                 any(facts.children(), Child::lookedAfter),
                 any(facts.children(), Child::missing));
     }
@@ -65,7 +67,7 @@ public record Signals(
         return images != null && images.childUnder13() == Answer.YES;
     }
 
-    private static boolean any(List<Child> children, java.util.function.Function<Child, Answer> answer) {
+    private static boolean any(List<Child> children, Function<Child, @Nullable Answer> answer) {
         return children.stream().anyMatch(child -> answer.apply(child) == Answer.YES);
     }
 }

@@ -112,6 +112,7 @@ class Effects {
                 told.suspects(),
                 told.kinds(),
                 told.channels(),
+                told.contactContinuing(),
                 told.account(),
                 told.images(),
                 told.devices(),

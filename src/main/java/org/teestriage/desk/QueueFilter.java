@@ -23,8 +23,8 @@ public record QueueFilter(Whose whose, boolean overdue, @Nullable Step step, Opt
     public record After(Priority priority, Instant due, String task) {
 
         String written() {
-            String keys = "%d %d %s"
-                    .formatted(priority.ordinal(), ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
+            String keys = "%s %d %s"
+                    .formatted(priority, ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -34,7 +34,7 @@ public record QueueFilter(Whose whose, boolean overdue, @Nullable Step step, Opt
                 String[] keys =
                         new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split(" ", 3);
                 return Optional.of(new After(
-                        Priority.values()[Integer.parseInt(keys[0])],
+                        Priority.valueOf(keys[0]),
                         Instant.EPOCH.plus(Long.parseLong(keys[1]), ChronoUnit.MICROS),
                         keys[2]));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ArithmeticException e) {

@@ -83,7 +83,7 @@ public final class Writing {
 
     private Writing child(Child child) {
         heading("Child");
-        line("Name", child.unknown() && child.name() == null ? "not known" : child.name());
+        line("Name", child.name() == null ? "not known" : child.name());
         line("Date of birth", child.dateOfBirth());
         line("Due date", child.dueDate());
         line("Estimated age", child.estimatedAge());

@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.TransactionManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -90,7 +91,7 @@ public class EngineRoom {
         // Two nodes drawing blocks of ids collide; random ones do not.
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(ModelBeans.of(attendant));
-        configuration.setCustomPostBPMNParseListeners(List.of(new StepWatch(attendant)));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StepWatch(attendant))));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);

@@ -3,7 +3,6 @@ package org.teestriage.process;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -40,10 +39,7 @@ public class ResponsePath {
     }
 
     public void complete(String task, Onward onward) {
-        unlessOvertaken(() -> {
-            room.engine().getTaskService().complete(task, passing(onward));
-            return task;
-        });
+        unlessOvertaken(() -> room.engine().getTaskService().complete(task, passing(onward)));
     }
 
     /** Tells the concern's path what happened, whatever it waits for; the item is empty where there is none. */
@@ -53,12 +49,12 @@ public class ResponsePath {
                 .createMessageCorrelation(happening.id())
                 .processInstanceBusinessKey(reference.value())
                 .setVariableToTriggeredScope(ITEM, item)
-                .correlateWithResult());
+                .correlate());
     }
 
-    private static <T> void unlessOvertaken(Supplier<T> move) {
+    private static void unlessOvertaken(Runnable move) {
         try {
-            move.get();
+            move.run();
         } catch (OptimisticLockingException e) {
             throw new Overtaken(e);
         }
