@@ -62,7 +62,8 @@ public class ConcernsResource {
     @POST
     @Operation(
             summary = "Raise a concern",
-            description = "If a child is in danger now, ring 999 first. Give a telephone call to raise one by telephone.")
+            description =
+                    "If a child is in danger now, ring 999 first. Give a telephone call to raise one by telephone.")
     @APIResponse(
             responseCode = "201",
             description = "Received, under this reference",
@@ -110,7 +111,9 @@ public class ConcernsResource {
 
     @POST
     @Path("{reference}/calls")
-    @Operation(summary = "Record a call that could not wait", description = "Such as to the emergency duty team at night.")
+    @Operation(
+            summary = "Record a call that could not wait",
+            description = "Such as to the emergency duty team at night.")
     public Standing called(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,

@@ -57,7 +57,8 @@ public class DecisionsResource {
     @POST
     @Path("written-concern")
     @Operation(summary = "The written concern after a telephone call")
-    public Standing writtenConcern(@PathParam("reference") Reference reference, @NotNull @Valid WrittenConcern decision) {
+    public Standing writtenConcern(
+            @PathParam("reference") Reference reference, @NotNull @Valid WrittenConcern decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 

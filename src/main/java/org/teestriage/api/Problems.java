@@ -53,8 +53,7 @@ public class Problems {
     }
 
     private static Response invalid(List<Problem.Field> fields) {
-        return problem(
-                400, "Not valid", "NOT submitted. Correct the fields named here and send it again.", fields);
+        return problem(400, "Not valid", "NOT submitted. Correct the fields named here and send it again.", fields);
     }
 
     @ServerExceptionMapper
@@ -79,8 +78,10 @@ public class Problems {
     @ServerExceptionMapper
     public Response unreadable(JacksonException failed) {
         if (failed instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return invalid(List.of(new Problem.Field(path(mapping), "cannot be read: an unknown field, a field given"
-                    + " twice, or a value of the wrong type or form")));
+            return invalid(List.of(new Problem.Field(
+                    path(mapping),
+                    "cannot be read: an unknown field, a field given"
+                            + " twice, or a value of the wrong type or form")));
         }
         return problem(
                 400, "Not readable", "NOT submitted. The body is not the JSON that this address takes.", List.of());

@@ -92,7 +92,8 @@ public class QueueResource {
     @Path("concerns/{reference}/steps/{step}/{item: [0-9]{1,4}}/claim")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take a step")
-    public QueuePage.Line claimItem(@PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+    public QueuePage.Line claimItem(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return queue.claim(signedIn.officer(), reference, step, item);
     }
 
@@ -108,21 +109,29 @@ public class QueueResource {
     @Path("concerns/{reference}/steps/{step}/{item: [0-9]{1,4}}/release")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Give a step back to the queue")
-    public QueuePage.Line releaseItem(@PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+    public QueuePage.Line releaseItem(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return queue.release(signedIn.officer(), reference, step, item);
     }
 
     @POST
     @Path("concerns/{reference}/steps/{step}/assign")
     @Operation(summary = "Give a step to a colleague")
-    public QueuePage.Line assign(@PathParam("reference") Reference reference, @PathParam("step") Step step, @NotNull @Valid Assignment assignment) {
+    public QueuePage.Line assign(
+            @PathParam("reference") Reference reference,
+            @PathParam("step") Step step,
+            @NotNull @Valid Assignment assignment) {
         return queue.assign(signedIn.officer(), reference, step, "", assignment.user());
     }
 
     @POST
     @Path("concerns/{reference}/steps/{step}/{item: [0-9]{1,4}}/assign")
     @Operation(summary = "Give a step to a colleague")
-    public QueuePage.Line assignItem(@PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item, @NotNull @Valid Assignment assignment) {
+    public QueuePage.Line assignItem(
+            @PathParam("reference") Reference reference,
+            @PathParam("step") Step step,
+            @PathParam("item") String item,
+            @NotNull @Valid Assignment assignment) {
         return queue.assign(signedIn.officer(), reference, step, item, assignment.user());
     }
 }

@@ -60,8 +60,7 @@ public class TeesTriage implements QuarkusApplication {
 
     private int importPostcodes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            OnspdFile.Account account =
-                    desk.importPostcodes(in, stored -> Log.infof("%,d postcodes stored", stored));
+            OnspdFile.Account account = desk.importPostcodes(in, stored -> Log.infof("%,d postcodes stored", stored));
             Log.infof("Done: %,d postcodes read, %,d lines skipped.", account.read(), account.skipped());
             account.firstSkipped().forEach(skipped -> Log.warnf("Skipped %s", skipped));
             return 0;

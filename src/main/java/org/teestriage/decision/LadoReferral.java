@@ -8,7 +8,8 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The LADO at the authority of the suspect's workplace was told, and answered with a reference. */
-public record LadoReferral(@NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
+public record LadoReferral(
+        @NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
 
     @Override
     public Step step() {

@@ -72,8 +72,8 @@ public record Report(
         return switch (kind) {
             case MADE -> Ruling.of("The report to %s was made.".formatted(partner));
             case NOT_NEEDED -> Ruling.of("A report to %s was decided not to be needed.".formatted(partner));
-            case HELD -> Ruling.of(
-                    "The report to %s is held at the request of the police.".formatted(partner), Route.HELD);
+            case HELD ->
+                Ruling.of("The report to %s is held at the request of the police.".formatted(partner), Route.HELD);
         };
     }
 }

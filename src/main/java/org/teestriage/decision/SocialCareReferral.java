@@ -8,7 +8,8 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The complete referral of one child was handed over to children's social care, and entered there under their reference. */
-public record SocialCareReferral(@NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
+public record SocialCareReferral(
+        @NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
 
     @Override
     public Step step() {

@@ -61,7 +61,8 @@ public record StrategyDiscussion(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        if (heldOn.isAfter(situation.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1))) {
+        if (heldOn.isAfter(
+                situation.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1))) {
             return new Refusal("The discussion is said to be in the future. Hold it first, then record it.");
         }
         return Ruling.of(

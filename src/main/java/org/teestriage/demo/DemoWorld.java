@@ -87,7 +87,9 @@ class DemoWorld {
             for (JsonNode story : world) {
                 last = tell(story, now, last);
             }
-            Log.infof("A made-up world of %d concerns was told. Sign in as any demo account, password demo.", world.size());
+            Log.infof(
+                    "A made-up world of %d concerns was told. Sign in as any demo account, password demo.",
+                    world.size());
         } catch (IOException e) {
             throw new UncheckedIOException("config/demo/world.yaml cannot be read", e);
         } finally {
@@ -108,8 +110,7 @@ class DemoWorld {
         return reference;
     }
 
-    private void happen(
-            Reference reference, JsonNode next, Instant now, @Nullable Reference before) {
+    private void happen(Reference reference, JsonNode next, Instant now, @Nullable Reference before) {
         Officer officer = who(next);
         JsonNode body = next.path("body");
         String what = next.get("what").asText();

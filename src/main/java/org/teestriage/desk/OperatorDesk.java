@@ -59,8 +59,7 @@ public class OperatorDesk {
     public List<Verification> verifyAfter(@Nullable String last) {
         return oneCommit.of(() -> {
             String after = last == null ? "" : last;
-            List<Concern> page = concerns
-                    .find("from Concern where reference > ?1 order by reference", after)
+            List<Concern> page = concerns.find("from Concern where reference > ?1 order by reference", after)
                     .range(0, PAGE - 1)
                     .list();
             return page.stream().map(timeline::verify).toList();

@@ -64,7 +64,9 @@ public class Queue {
             Instant now = docket.now();
             return new QueuePage(
                     shown.stream().map(step -> line(step, now)).toList(),
-                    found.size() > filter.size() ? after(shown.get(shown.size() - 1)).written() : null);
+                    found.size() > filter.size()
+                            ? after(shown.get(shown.size() - 1)).written()
+                            : null);
         });
     }
 
@@ -73,8 +75,8 @@ public class Queue {
         Docket.requireRole(officer, Act.TRIAGE);
         return oneCommit.of(() -> {
             colleagues.meet(officer);
-            QueueFilter unclaimed = new QueueFilter(
-                    QueueFilter.Whose.UNCLAIMED, false, null, Optional.empty(), CANDIDATES);
+            QueueFilter unclaimed =
+                    new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, Optional.empty(), CANDIDATES);
             for (WaitingStep candidate : lines(officer, unclaimed, CANDIDATES)) {
                 boolean mayDecide = candidate.step() != Step.SECOND_READING || officer.is(Role.MANAGER);
                 // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
@@ -150,8 +152,8 @@ public class Queue {
             Colleague colleague = colleagues
                     .find(user)
                     .filter(known -> known.worksAt(open.hub()))
-                    .orElseThrow(() -> Refused.conflict(
-                            "%s is no officer of %s who has signed in before. Check the user name."
+                    .orElseThrow(() ->
+                            Refused.conflict("%s is no officer of %s who has signed in before. Check the user name."
                                     .formatted(user, directory.hub(open.hub()).name())));
             open.claim(colleague.user(), colleague.name(), handling.now());
             handling.tell(
@@ -175,8 +177,9 @@ public class Queue {
             Handling handling = docket.toChange(officer, act, reference);
             colleagues.meet(officer);
             WaitingStep open = waiting.find(reference, step, item)
-                    .orElseThrow(() -> Refused.conflict("%s is not open for this concern now. Somebody may just have"
-                            .formatted(step.title()) + " decided it."));
+                    .orElseThrow(() -> Refused.conflict(
+                            "%s is not open for this concern now. Somebody may just have".formatted(step.title())
+                                    + " decided it."));
             if (!Access.sharesHub(officer, Set.of(open.hub()))) {
                 throw Refused.notAllowed("This step waits at %s, not at your hub."
                         .formatted(directory.hub(open.hub()).name()));

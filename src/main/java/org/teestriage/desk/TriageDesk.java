@@ -220,8 +220,8 @@ public class TriageDesk {
         return decided.latest(reference, step, item)
                 .map(last -> Refused.conflict("%s was already decided by %s, %s. Nothing has changed."
                         .formatted(step.title(), last.decidedByName(), Standing.when(last.decidedAt()))))
-                .orElseGet(() -> Refused.conflict("%s is not open for this concern now. See where it stands first."
-                        .formatted(step.title())));
+                .orElseGet(() -> Refused.conflict(
+                        "%s is not open for this concern now. See where it stands first.".formatted(step.title())));
     }
 
     private void requireTheirs(Officer officer, WaitingStep step) {
