@@ -18,7 +18,7 @@ public record LadoReferral(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        return sent.at().isAfter(situation.now())
+        return situation.yetToCome(sent.at())
                 ? new Refusal("The referral is said to be sent in the future. Send it first, then record it.")
                 : Ruling.of("The LADO of the workplace received the referral.");
     }

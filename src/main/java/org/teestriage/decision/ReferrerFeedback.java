@@ -22,7 +22,7 @@ public record ReferrerFeedback(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        return at.isAfter(situation.now())
+        return situation.yetToCome(at)
                 ? new Refusal("The referrer is said to be told in the future. Tell them first, then record it.")
                 : Ruling.of("The referrer was told the outcome.");
     }

@@ -67,7 +67,7 @@ public record Report(
     }
 
     Verdict ruled(String partner, Situation situation) {
-        if (sent != null && sent.at().isAfter(situation.now())) {
+        if (sent != null && situation.yetToCome(sent.at())) {
             return new Refusal("The report is said to be sent in the future. Send it first, then record it.");
         }
         if (heldUntil != null && !heldUntil.isAfter(situation.now())) {

@@ -15,6 +15,7 @@ import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Happening;
 import org.teestriage.decision.Route;
+import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
@@ -89,7 +90,7 @@ public class Notices {
     public Standing called(Officer officer, Reference reference, PhoneCall call, @Nullable String key) {
         return once.answer(officer, new Once.Request(key, "call " + reference, call), Standing.class, () -> {
             Handling handling = docket.toChange(officer, Act.TELL, reference);
-            if (call.rungAt().isAfter(handling.now())) {
+            if (call.rungAt().isAfter(handling.now().plus(Situation.CLOCKS_DIFFER))) {
                 throw Refused.conflict("The call is said to be in the future. Ring first, then record it.");
             }
             Concern concern = handling.concern();
