@@ -4,6 +4,7 @@ import static org.teestriage.concern.Checked.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public record Report(
         @Nullable @Line String heldFor,
         @Nullable @Text String rationale)
         implements Checked {
+
+    /** So that a mistyped year cannot put a report out of everybody's sight. */
+    private static final Duration HELD_AT_MOST = Duration.ofDays(90);
 
     /** What was decided. */
     public enum Kind {
@@ -68,6 +72,9 @@ public record Report(
         }
         if (heldUntil != null && !heldUntil.isAfter(situation.now())) {
             return new Refusal("The hold would already be over. Say until when the police ask to wait.");
+        }
+        if (heldUntil != null && heldUntil.isAfter(situation.now().plus(HELD_AT_MOST))) {
+            return new Refusal("A hold lasts 90 days at most; then it is looked at again. Give an earlier end.");
         }
         return switch (kind) {
             case MADE -> Ruling.of("The report to %s was made.".formatted(partner));
