@@ -38,6 +38,9 @@ public record StrategyDiscussion(
         OTHER
     }
 
+    /** Long enough for a discussion about an open case that began before the concern; longer is a slip of the finger. */
+    private static final int YEARS_BACK = 2;
+
     private static final Set<Attendee> AT_LEAST = EnumSet.of(Attendee.SOCIAL_CARE, Attendee.POLICE, Attendee.HEALTH);
 
     public StrategyDiscussion {
@@ -63,6 +66,9 @@ public record StrategyDiscussion(
     public Verdict ruleOn(Situation situation) {
         if (heldOn.isAfter(situation.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1))) {
             return new Refusal("The discussion is said to be in the future. Hold it first, then record it.");
+        }
+        if (heldOn.isBefore(situation.now().atOffset(ZoneOffset.UTC).toLocalDate().minusYears(YEARS_BACK))) {
+            return new Refusal("The discussion is said to be more than two years ago. Check its date.");
         }
         return Ruling.of(
                 section47
