@@ -1,5 +1,6 @@
 package org.teestriage.api;
 
+import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -39,6 +40,7 @@ import org.teestriage.dispatch.Letter;
 import org.teestriage.timeline.Verification;
 
 /** Raising a concern, telling more of it, and reading it back. */
+@Authenticated
 @Path("/api/concerns")
 @Tag(name = "Concerns")
 @Consumes(MediaType.APPLICATION_JSON)

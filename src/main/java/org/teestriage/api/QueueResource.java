@@ -1,5 +1,6 @@
 package org.teestriage.api;
 
+import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,6 +33,7 @@ import org.teestriage.desk.QueueFilter;
 import org.teestriage.desk.QueuePage;
 
 /** The queue of the officer's hubs, and who has which step. */
+@Authenticated
 @Path("/api")
 @Tag(name = "Queue")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -60,7 +62,7 @@ public class QueueResource {
             @QueryParam("size") @DefaultValue("25") @Min(1) @Max(100) int size) {
         Optional<QueueFilter.After> from = after == null ? Optional.empty() : QueueFilter.After.read(after);
         if (after != null && from.isEmpty()) {
-            throw new BadRequestException();
+            throw new BadRequestException(Problems.wrong("after"));
         }
         return queue.page(signedIn.officer(), new QueueFilter(whose, overdue, step, from, size));
     }

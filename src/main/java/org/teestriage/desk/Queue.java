@@ -154,9 +154,9 @@ public class Queue {
             Colleague colleague = colleagues
                     .find(user)
                     .filter(known -> known.worksAt(open.hub()))
-                    .orElseThrow(() ->
-                            Refused.conflict("%s is no officer of %s who has signed in before. Check the user name."
-                                    .formatted(user, directory.hub(open.hub()).name())));
+                    .orElseThrow(() -> Refused.conflict(
+                            "This user name is no officer's of %s who has signed in before. Check it."
+                                    .formatted(directory.hub(open.hub()).name())));
             open.claim(colleague.user(), colleague.name(), handling.now());
             handling.tell(
                     Kind.ASSIGNED,
