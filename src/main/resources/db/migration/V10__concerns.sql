@@ -68,10 +68,10 @@ create table waiting_step (
     constraint step_open_once unique (reference, step, item)
 ) default charset utf8mb4 collate utf8mb4_bin;
 
--- A hub's queue in its own order, and the part of it that nobody has claimed.
+-- A hub's queue in its own order: all of it, by who has it, by step.
 create index queue_by_hub on waiting_step (hub, priority_rank, due, task);
-create index queue_unclaimed on waiting_step (hub, claimed_by, priority_rank, due, task);
-create index queue_mine on waiting_step (claimed_by, priority_rank, due, task);
+create index queue_by_claim on waiting_step (hub, claimed_by, priority_rank, due, task);
+create index queue_by_step on waiting_step (hub, step, priority_rank, due, task);
 
 create table decided_step (
     id bigint not null auto_increment primary key,

@@ -4,7 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The person acting: user name, the name colleagues know, role, and the agency (referrers) or hubs (officers, managers) they act for. */
-public record Officer(String user, String name, Role role, @Nullable String agency, Set<String> hubs) {
+public record Officer(
+        String user, String name, Role role, @Nullable String agency, Set<String> hubs) {
 
     public Officer {
         hubs = Set.copyOf(hubs);

@@ -33,7 +33,8 @@ public class SignedIn {
                 .orElseThrow(() -> new UnauthorizedException("an account without exactly one role"));
     }
 
-    static Optional<Officer> read(String user, Set<String> groups) {
+    /** The person of this user name and these groups; nobody where the groups do not say exactly one role. */
+    public static Optional<Officer> read(String user, Set<String> groups) {
         var roles = Arrays.stream(Role.values())
                 .filter(role -> groups.contains(role.name()))
                 .toList();

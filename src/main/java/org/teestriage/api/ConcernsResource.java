@@ -1,5 +1,6 @@
 package org.teestriage.api;
 
+import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -39,6 +40,7 @@ import org.teestriage.dispatch.Letter;
 import org.teestriage.timeline.Verification;
 
 /** Raising a concern, telling more of it, and reading it back. */
+@Authenticated
 @Path("/api/concerns")
 @Tag(name = "Concerns")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -62,7 +64,8 @@ public class ConcernsResource {
     @POST
     @Operation(
             summary = "Raise a concern",
-            description = "If a child is in danger now, ring 999 first. Give a telephone call to raise one by telephone.")
+            description =
+                    "If a child is in danger now, ring 999 first. Give a telephone call to raise one by telephone.")
     @APIResponse(
             responseCode = "201",
             description = "Received, under this reference",
@@ -110,7 +113,9 @@ public class ConcernsResource {
 
     @POST
     @Path("{reference}/calls")
-    @Operation(summary = "Record a call that could not wait", description = "Such as to the emergency duty team at night.")
+    @Operation(
+            summary = "Record a call that could not wait",
+            description = "Such as to the emergency duty team at night.")
     public Standing called(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,

@@ -1,5 +1,6 @@
 package org.teestriage.api;
 
+import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,6 +33,7 @@ import org.teestriage.desk.QueueFilter;
 import org.teestriage.desk.QueuePage;
 
 /** The queue of the officer's hubs, and who has which step. */
+@Authenticated
 @Path("/api")
 @Tag(name = "Queue")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -60,7 +62,7 @@ public class QueueResource {
             @QueryParam("size") @DefaultValue("25") @Min(1) @Max(100) int size) {
         Optional<QueueFilter.After> from = after == null ? Optional.empty() : QueueFilter.After.read(after);
         if (after != null && from.isEmpty()) {
-            throw new BadRequestException();
+            throw new BadRequestException(Problems.wrong("after"));
         }
         return queue.page(signedIn.officer(), new QueueFilter(whose, overdue, step, from, size));
     }
@@ -92,7 +94,8 @@ public class QueueResource {
     @Path("concerns/{reference}/steps/{step}/{item: [0-9]{1,4}}/claim")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take a step")
-    public QueuePage.Line claimItem(@PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+    public QueuePage.Line claimItem(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return queue.claim(signedIn.officer(), reference, step, item);
     }
 
@@ -108,21 +111,29 @@ public class QueueResource {
     @Path("concerns/{reference}/steps/{step}/{item: [0-9]{1,4}}/release")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Give a step back to the queue")
-    public QueuePage.Line releaseItem(@PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+    public QueuePage.Line releaseItem(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return queue.release(signedIn.officer(), reference, step, item);
     }
 
     @POST
     @Path("concerns/{reference}/steps/{step}/assign")
     @Operation(summary = "Give a step to a colleague")
-    public QueuePage.Line assign(@PathParam("reference") Reference reference, @PathParam("step") Step step, @NotNull @Valid Assignment assignment) {
+    public QueuePage.Line assign(
+            @PathParam("reference") Reference reference,
+            @PathParam("step") Step step,
+            @NotNull @Valid Assignment assignment) {
         return queue.assign(signedIn.officer(), reference, step, "", assignment.user());
     }
 
     @POST
     @Path("concerns/{reference}/steps/{step}/{item: [0-9]{1,4}}/assign")
     @Operation(summary = "Give a step to a colleague")
-    public QueuePage.Line assignItem(@PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item, @NotNull @Valid Assignment assignment) {
+    public QueuePage.Line assignItem(
+            @PathParam("reference") Reference reference,
+            @PathParam("step") Step step,
+            @PathParam("item") String item,
+            @NotNull @Valid Assignment assignment) {
         return queue.assign(signedIn.officer(), reference, step, item, assignment.user());
     }
 }

@@ -3,7 +3,8 @@ package org.teestriage.concern;
 import org.jspecify.annotations.Nullable;
 
 /** Where somebody lives, is, or works. The postcode decides which authority answers for a child. */
-public record Address(@Nullable @Text String lines, @Nullable @Line String postcode) {
+public record Address(
+        @Nullable @Text String lines, @Nullable @Line String postcode) {
 
     boolean says() {
         return !Stated.nothing(lines, postcode);

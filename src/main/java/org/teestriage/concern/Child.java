@@ -32,7 +32,10 @@ public record Child(
         implements Checked {
 
     /** Somebody who already works with the child, such as an allocated social worker. */
-    public record Worker(@Nullable @Line String name, @Nullable @Line String role, @Nullable @Line String contact) {}
+    public record Worker(
+            @Nullable @Line String name,
+            @Nullable @Line String role,
+            @Nullable @Line String contact) {}
 
     public Child {
         knownWorkers = Stated.list(knownWorkers);

@@ -11,7 +11,10 @@ public record Consents(
         @Nullable @Valid Consent toService) {
 
     /** One of the four, and why it is missing where it is. */
-    public record Consent(@Nullable Answer given, @Nullable Reason missingBecause, @Nullable @Text String note) {}
+    public record Consent(
+            @Nullable Answer given,
+            @Nullable Reason missingBecause,
+            @Nullable @Text String note) {}
 
     /** Reasons that practice accepts for going on without consent. */
     public enum Reason {

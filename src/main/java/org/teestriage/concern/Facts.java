@@ -44,8 +44,10 @@ public record Facts(
     public Stream<Flaw> flaws() {
         boolean telephoned = call != null;
         boolean located = children.stream().anyMatch(child -> child != null && child.placed())
-                || suspects.stream().anyMatch(suspect -> suspect != null
-                        && suspect.identities().stream().anyMatch(identity -> identity != null && identity.says()));
+                || suspects.stream()
+                        .anyMatch(suspect -> suspect != null
+                                && suspect.identities().stream()
+                                        .anyMatch(identity -> identity != null && identity.says()));
         return Checked.flawIf(
                 !telephoned && !located,
                 "children",

@@ -54,7 +54,13 @@ public class Part {
 
     protected Part() {}
 
-    Part(Concern concern, int number, String hub, @Nullable String authority, Standing standing, List<Integer> children) {
+    Part(
+            Concern concern,
+            int number,
+            String hub,
+            @Nullable String authority,
+            Standing standing,
+            List<Integer> children) {
         this.concern = concern;
         this.number = number;
         this.hub = hub;

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of the account. What the child said, what was seen, what somebody thinks and what somebody heard are kept apart. */
 public record Statement(
-        @NotNull Kind kind, @NotBlank @Text String text, @Nullable @Line String saidBy, @Nullable LocalDate on) {
+        @NotNull Kind kind,
+        @NotBlank @Text String text,
+        @Nullable @Line String saidBy,
+        @Nullable LocalDate on) {
 
     /** What weight a statement can bear. */
     public enum Kind {

@@ -27,7 +27,10 @@ public record Suspect(
     }
 
     /** Where a suspect works with children: the LADO of that place's authority is told, not of the child's. */
-    public record Workplace(@Nullable @Line String name, @Nullable @Line String role, @Nullable @Valid Address address) {}
+    public record Workplace(
+            @Nullable @Line String name,
+            @Nullable @Line String role,
+            @Nullable @Valid Address address) {}
 
     public Suspect {
         identities = Stated.list(identities);

@@ -5,4 +5,5 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
 /** A concern taken by telephone: it counts as received when the call was, and the written concern follows within 24 hours. */
-public record TelephoneCall(@NotBlank @Line String takenBy, @NotNull Instant at) {}
+public record TelephoneCall(
+        @NotBlank @Line String takenBy, @NotNull Instant at) {}

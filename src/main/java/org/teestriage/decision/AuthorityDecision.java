@@ -6,8 +6,8 @@ import org.teestriage.concern.Text;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** A person decides which authority answers where the postcode could not: its code is that of the Office for National Statistics. */
-public record AuthorityDecision(@NotBlank @Line String authority, @NotBlank @Text String rationale)
-        implements Decision {
+public record AuthorityDecision(
+        @NotBlank @Line String authority, @NotBlank @Text String rationale) implements Decision {
 
     @Override
     public Step step() {

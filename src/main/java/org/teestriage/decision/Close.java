@@ -8,7 +8,8 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** Nothing is left to do. Refused while a step is open, a child has no outcome, or a partner has not acknowledged. */
-public record Close(@NotNull Because because, @NotBlank @Text String summary) implements Decision {
+public record Close(
+        @NotNull Because because, @NotBlank @Text String summary) implements Decision {
 
     /** Why a concern is closed. */
     public enum Because {
@@ -38,8 +39,7 @@ public record Close(@NotNull Because because, @NotBlank @Text String summary) im
                             .collect(Collectors.joining(", "))));
         }
         if (!situation.unacknowledged().isEmpty()) {
-            return new Refusal(
-                    "Not yet acknowledged: %s.".formatted(String.join(", ", situation.unacknowledged())));
+            return new Refusal("Not yet acknowledged: %s.".formatted(String.join(", ", situation.unacknowledged())));
         }
         return Ruling.of("The concern was closed.");
     }

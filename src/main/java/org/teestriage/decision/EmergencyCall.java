@@ -44,7 +44,7 @@ public record EmergencyCall(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        if (rungAt.isAfter(situation.now())) {
+        if (situation.yetToCome(rungAt)) {
             return new Refusal("The call is said to be in the future. Ring 999 first, then record the call.");
         }
         return Ruling.of(

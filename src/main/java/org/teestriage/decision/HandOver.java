@@ -10,8 +10,9 @@ import org.teestriage.decision.Verdict.Ruling;
 
 /** Day staff take over what came in while the hub was closed, and read what the emergency duty team did. */
 public record HandOver(
-        @NotNull Answer dutyTeamActed, @Nullable @Line String dutyTeamReference, @NotBlank @Text String overnight)
-        implements Decision {
+        @NotNull Answer dutyTeamActed,
+        @Nullable @Line String dutyTeamReference,
+        @NotBlank @Text String overnight) implements Decision {
 
     @Override
     public Step step() {

@@ -6,7 +6,8 @@ import org.teestriage.concern.Text;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The other hub accepts the children, or returns them with a reason. Until it accepts, the sender answers for them. */
-public record HubAcceptance(@NotNull Boolean accepted, @NotBlank @Text String rationale) implements Decision {
+public record HubAcceptance(
+        @NotNull Boolean accepted, @NotBlank @Text String rationale) implements Decision {
 
     @Override
     public Step step() {

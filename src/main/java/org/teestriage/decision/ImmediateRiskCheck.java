@@ -9,8 +9,9 @@ import org.teestriage.decision.Verdict.Ruling;
 
 /** Is a child of this part in danger now? Danger or doubt opens the emergency call; nothing else is skipped for it. */
 public record ImmediateRiskCheck(
-        @NotNull Finding finding, @NotBlank @Text String rationale, @Nullable @Line String childSeenBy)
-        implements Decision {
+        @NotNull Finding finding,
+        @NotBlank @Text String rationale,
+        @Nullable @Line String childSeenBy) implements Decision {
 
     /** What the officer found. */
     public enum Finding {
@@ -28,7 +29,8 @@ public record ImmediateRiskCheck(
     public Verdict ruleOn(Situation situation) {
         return switch (finding) {
             case DANGER -> Ruling.of("Immediate risk: danger found.").with(Happening.DANGER_RAISED);
-            case DOUBT -> Ruling.of("Immediate risk: in doubt, so treated as danger.").with(Happening.DANGER_RAISED);
+            case DOUBT ->
+                Ruling.of("Immediate risk: in doubt, so treated as danger.").with(Happening.DANGER_RAISED);
             case NO_IMMEDIATE_DANGER -> Ruling.of("Immediate risk: no immediate danger found.");
         };
     }

@@ -13,8 +13,9 @@ import org.teestriage.decision.Verdict.Ruling;
 
 /** An officer has read what was added, and says what it changes. A changed priority always has its reason. */
 public record InformationReview(
-        @NotNull Effect effect, @Nullable Priority priority, @NotBlank @Text String rationale)
-        implements Decision, Checked {
+        @NotNull Effect effect,
+        @Nullable Priority priority,
+        @NotBlank @Text String rationale) implements Decision, Checked {
 
     /** What the information changes. */
     public enum Effect {
@@ -41,8 +42,8 @@ public record InformationReview(
         return switch (effect) {
             case NOTHING -> Ruling.of("The further information was read; it changes nothing.");
             case PRIORITY -> Ruling.of("The further information was read; it changes the priority.");
-            case DANGER -> Ruling.of("The further information was read; it shows danger.")
-                    .with(Happening.DANGER_RAISED);
+            case DANGER ->
+                Ruling.of("The further information was read; it shows danger.").with(Happening.DANGER_RAISED);
         };
     }
 }

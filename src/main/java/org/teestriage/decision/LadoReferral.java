@@ -8,7 +8,8 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The LADO at the authority of the suspect's workplace was told, and answered with a reference. */
-public record LadoReferral(@NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
+public record LadoReferral(
+        @NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
 
     @Override
     public Step step() {
@@ -17,7 +18,7 @@ public record LadoReferral(@NotNull @Valid Sent sent, @Nullable @Text String not
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        return sent.at().isAfter(situation.now())
+        return situation.yetToCome(sent.at())
                 ? new Refusal("The referral is said to be sent in the future. Send it first, then record it.")
                 : Ruling.of("The LADO of the workplace received the referral.");
     }

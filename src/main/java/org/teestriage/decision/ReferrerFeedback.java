@@ -10,8 +10,10 @@ import org.teestriage.decision.Verdict.Ruling;
 
 /** The referrer was told what was decided, in words that are safe to tell. The words are kept as they were told. */
 public record ReferrerFeedback(
-        @NotBlank @Text String wording, @NotNull Sent.How how, @NotNull Instant at, @NotBlank @Line String toldTo)
-        implements Decision {
+        @NotBlank @Text String wording,
+        @NotNull Sent.How how,
+        @NotNull Instant at,
+        @NotBlank @Line String toldTo) implements Decision {
 
     @Override
     public Step step() {
@@ -20,7 +22,7 @@ public record ReferrerFeedback(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        return at.isAfter(situation.now())
+        return situation.yetToCome(at)
                 ? new Refusal("The referrer is said to be told in the future. Tell them first, then record it.")
                 : Ruling.of("The referrer was told the outcome.");
     }

@@ -4,6 +4,7 @@ import static org.teestriage.concern.Checked.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public record Report(
         @Nullable @Line String heldFor,
         @Nullable @Text String rationale)
         implements Checked {
+
+    /** So that a mistyped year cannot put a report out of everybody's sight. */
+    private static final Duration HELD_AT_MOST = Duration.ofDays(90);
 
     /** What was decided. */
     public enum Kind {
@@ -63,17 +67,20 @@ public record Report(
     }
 
     Verdict ruled(String partner, Situation situation) {
-        if (sent != null && sent.at().isAfter(situation.now())) {
+        if (sent != null && situation.yetToCome(sent.at())) {
             return new Refusal("The report is said to be sent in the future. Send it first, then record it.");
         }
         if (heldUntil != null && !heldUntil.isAfter(situation.now())) {
             return new Refusal("The hold would already be over. Say until when the police ask to wait.");
         }
+        if (heldUntil != null && heldUntil.isAfter(situation.now().plus(HELD_AT_MOST))) {
+            return new Refusal("A hold lasts 90 days at most; then it is looked at again. Give an earlier end.");
+        }
         return switch (kind) {
             case MADE -> Ruling.of("The report to %s was made.".formatted(partner));
             case NOT_NEEDED -> Ruling.of("A report to %s was decided not to be needed.".formatted(partner));
-            case HELD -> Ruling.of(
-                    "The report to %s is held at the request of the police.".formatted(partner), Route.HELD);
+            case HELD ->
+                Ruling.of("The report to %s is held at the request of the police.".formatted(partner), Route.HELD);
         };
     }
 }

@@ -7,7 +7,8 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** A manager who did not decide reads a risky threshold decision again: agrees, or returns it with reasons. */
-public record SecondReading(@NotNull Boolean agrees, @NotBlank @Text String rationale) implements Decision {
+public record SecondReading(
+        @NotNull Boolean agrees, @NotBlank @Text String rationale) implements Decision {
 
     @Override
     public Step step() {

@@ -6,7 +6,11 @@ import java.time.Instant;
 import org.teestriage.concern.Line;
 
 /** How a person sent something to a partner, and the reference the partner gave back. Without the reference it is not sent. */
-public record Sent(@NotNull How how, @NotNull Instant at, @NotBlank @Line String to, @NotBlank @Line String theirReference) {
+public record Sent(
+        @NotNull How how,
+        @NotNull Instant at,
+        @NotBlank @Line String to,
+        @NotBlank @Line String theirReference) {
 
     /** The way it went. */
     public enum How {

@@ -59,7 +59,9 @@ public record Signals(
 
     private static boolean bullyingOnly(Facts facts) {
         return !facts.kinds().isEmpty()
-                && Stream.of(HarmKind.CYBERBULLYING, HarmKind.EMOTIONAL_ABUSE).toList().containsAll(facts.kinds());
+                && Stream.of(HarmKind.CYBERBULLYING, HarmKind.EMOTIONAL_ABUSE)
+                        .toList()
+                        .containsAll(facts.kinds());
     }
 
     private static boolean under13(Facts facts) {

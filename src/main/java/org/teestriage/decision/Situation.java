@@ -1,5 +1,6 @@
 package org.teestriage.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public record Situation(
         List<Integer> childrenWithoutOutcome,
         List<String> unacknowledged) {
 
+    /** How far the clocks of two honest people may differ. */
+    public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
     /** A threshold decision as it was made. */
     public record Threshold(ThresholdDecision decision, String decidedBy) {}
 
@@ -29,5 +33,10 @@ public record Situation(
         openElsewhere = Set.copyOf(openElsewhere);
         childrenWithoutOutcome = List.copyOf(childrenWithoutOutcome);
         unacknowledged = List.copyOf(unacknowledged);
+    }
+
+    /** Whether something that is said to have happened is still to come. */
+    boolean yetToCome(Instant at) {
+        return at.isAfter(now.plus(CLOCKS_DIFFER));
     }
 }

@@ -8,7 +8,8 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The complete referral of one child was handed over to children's social care, and entered there under their reference. */
-public record SocialCareReferral(@NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
+public record SocialCareReferral(
+        @NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
 
     @Override
     public Step step() {
@@ -17,7 +18,7 @@ public record SocialCareReferral(@NotNull @Valid Sent sent, @Nullable @Text Stri
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        return sent.at().isAfter(situation.now())
+        return situation.yetToCome(sent.at())
                 ? new Refusal("The referral is said to be sent in the future. Send it first, then record it.")
                 : Ruling.of("Children's social care received the referral.");
     }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,6 +38,8 @@ public record StrategyDiscussion(
         OTHER
     }
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private static final Set<Attendee> AT_LEAST = EnumSet.of(Attendee.SOCIAL_CARE, Attendee.POLICE, Attendee.HEALTH);
 
     public StrategyDiscussion {
@@ -61,8 +63,12 @@ public record StrategyDiscussion(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        if (heldOn.isAfter(situation.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1))) {
+        LocalDate today = LocalDate.ofInstant(situation.now(), LONDON);
+        if (heldOn.isAfter(today)) {
             return new Refusal("The discussion is said to be in the future. Hold it first, then record it.");
+        }
+        if (heldOn.isBefore(today.minusYears(1))) {
+            return new Refusal("The discussion is said to be more than a year ago. Check its date.");
         }
         return Ruling.of(
                 section47

@@ -33,7 +33,9 @@ public record ThresholdDecision(
 
     /** The outcomes of one child, numbered from 1 in the order of the facts. */
     public record ForChild(
-            @NotNull Integer child, @NotEmpty Set<@NotNull Outcome> outcomes, @NotBlank @Text String rationale) {
+            @NotNull Integer child,
+            @NotEmpty Set<@NotNull Outcome> outcomes,
+            @NotBlank @Text String rationale) {
         public ForChild {
             outcomes = outcomes == null || outcomes.isEmpty()
                     ? Set.of()

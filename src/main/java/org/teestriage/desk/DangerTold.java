@@ -7,4 +7,5 @@ import org.teestriage.concern.PoliceContact;
 import org.teestriage.concern.Text;
 
 /** Somebody says that the danger has grown, and whether the police already know. */
-public record DangerTold(@NotBlank @Text String what, @Nullable @Valid PoliceContact policeContact) {}
+public record DangerTold(
+        @NotBlank @Text String what, @Nullable @Valid PoliceContact policeContact) {}

@@ -30,8 +30,7 @@ class DecidedSteps {
 
     Optional<DecidedStep> latest(Reference reference, Step step, String item) {
         return of(reference).stream()
-                .filter(decided ->
-                        decided.step() == step && decided.item().equals(item))
+                .filter(decided -> decided.step() == step && decided.item().equals(item))
                 .max(Comparator.comparingInt(DecidedStep::round));
     }
 }

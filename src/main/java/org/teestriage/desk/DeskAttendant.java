@@ -81,8 +81,8 @@ class DeskAttendant implements Attendant {
 
     @Override
     public Instant holdEnds(Place place) {
-        DecidedStep held = decided.latest(place.reference(), step(place), place.item())
-                .orElseThrow();
+        DecidedStep held =
+                decided.latest(place.reference(), step(place), place.item()).orElseThrow();
         Report report = step(place) == Step.CEOP_DECISION
                 ? held.decision(CeopDecision.class).report()
                 : held.decision(PlatformDecision.class).report();
@@ -146,7 +146,10 @@ class DeskAttendant implements Attendant {
                             place.element(),
                             place.item(),
                             sentence.formatted(step.step().title()),
-                            new Late(step.due(), step.explanation(), step.claimedByName().orElse("nobody"))));
+                            new Late(
+                                    step.due(),
+                                    step.explanation(),
+                                    step.claimedByName().orElse("nobody"))));
         });
     }
 
@@ -166,8 +169,8 @@ class DeskAttendant implements Attendant {
                         "Children's social care of " + authority(concern.partOfChild(child)),
                         Writing.toSocialCare(concern, child));
             }
-            case "letter-to-police" -> post(
-                    concern, place, Letter.Purpose.POLICE_REPORT, "Cleveland Police", Writing.toPolice(concern));
+            case "letter-to-police" ->
+                post(concern, place, Letter.Purpose.POLICE_REPORT, "Cleveland Police", Writing.toPolice(concern));
             case "text-for-ceop" -> post(concern, place, Letter.Purpose.CEOP_REPORT, "CEOP", Writing.toCeop(concern));
             case "text-for-platform" -> {
                 int account = Integer.parseInt(place.item());
@@ -185,7 +188,8 @@ class DeskAttendant implements Attendant {
                         concern,
                         place,
                         Letter.Purpose.LADO_REFERRAL,
-                        "LADO of " + workplaceAuthority(concern.facts().suspects().get(suspect - 1)),
+                        "LADO of "
+                                + workplaceAuthority(concern.facts().suspects().get(suspect - 1)),
                         Writing.toLado(concern, suspect));
             }
             default -> throw new IllegalStateException("nobody writes a letter at " + place.element());
@@ -193,8 +197,7 @@ class DeskAttendant implements Attendant {
     }
 
     private void post(Concern concern, Place place, Letter.Purpose purpose, String partner, String content) {
-        Letter letter =
-                outbox.post(concern.reference(), purpose, place.item(), partner, content, docket.now());
+        Letter letter = outbox.post(concern.reference(), purpose, place.item(), partner, content, docket.now());
         timeline.append(
                 concern,
                 Signature.THE_PATH,
@@ -224,11 +227,12 @@ class DeskAttendant implements Attendant {
 
     /** Steps of a part wait at its hub, acceptance at the hub that is asked, and steps of the whole concern at the first part's. */
     private Hub hub(Concern concern, Place place) {
-        Part part = switch (step(place).item()) {
-            case PART -> concern.part(Integer.parseInt(place.item()));
-            case CHILD -> concern.partOfChild(Integer.parseInt(place.item()));
-            case NONE, SUSPECT, ACCOUNT, INFORMATION -> concern.part(1);
-        };
+        Part part =
+                switch (step(place).item()) {
+                    case PART -> concern.part(Integer.parseInt(place.item()));
+                    case CHILD -> concern.partOfChild(Integer.parseInt(place.item()));
+                    case NONE, SUSPECT, ACCOUNT, INFORMATION -> concern.part(1);
+                };
         return directory.hub(
                 step(place) == Step.HUB_ACCEPTANCE ? part.proposedMove().orElseThrow() : part.hub());
     }

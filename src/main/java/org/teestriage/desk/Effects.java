@@ -42,13 +42,7 @@ class Effects {
     private final WaitingSteps waiting;
     private final Triage triage;
 
-    Effects(
-            Directory directory,
-            Clocks clocks,
-            Routing routing,
-            Outbox outbox,
-            WaitingSteps waiting,
-            Triage triage) {
+    Effects(Directory directory, Clocks clocks, Routing routing, Outbox outbox, WaitingSteps waiting, Triage triage) {
         this.directory = directory;
         this.clocks = clocks;
         this.routing = routing;
@@ -90,8 +84,7 @@ class Effects {
                     Kind.DECIDED,
                     step.step().id(),
                     step.item(),
-                    "An initial child protection conference is due by %s."
-                            .formatted(Standing.when(conference.due())),
+                    "An initial child protection conference is due by %s.".formatted(Standing.when(conference.due())),
                     conference);
         } else if (decision instanceof Close) {
             concern.close(handling.now());
@@ -121,7 +114,8 @@ class Effects {
         concern.writtenDown(written);
         LocalDate day = HubClock.dateOf(concern.receivedAt());
         for (int child = before + 1; child <= told.children().size(); child++) {
-            concern.addChild(child, routing.place(told.children().get(child - 1), day).hub());
+            concern.addChild(
+                    child, routing.place(told.children().get(child - 1), day).hub());
         }
         triage.rate(handling);
     }
@@ -186,8 +180,7 @@ class Effects {
     }
 
     private void acknowledge(Handling handling, Purpose purpose, WaitingStep step, Sent sent) {
-        outbox.acknowledge(
-                handling.concern().reference(), purpose, step.item(), handling.now(), sent.theirReference());
+        outbox.acknowledge(handling.concern().reference(), purpose, step.item(), handling.now(), sent.theirReference());
     }
 
     private static Part part(Concern concern, WaitingStep step) {

@@ -15,6 +15,7 @@ import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Happening;
 import org.teestriage.decision.Route;
+import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
@@ -61,13 +62,12 @@ public class Notices {
 
     /** The danger has grown. Never refused to anybody who may see the concern, and a closed concern opens again for it. */
     public Standing danger(Officer officer, Reference reference, DangerTold told, @Nullable String key) {
-        return once.answer(
-                officer, new Once.Request(key, "danger " + reference, told), Standing.class, () -> {
-                    Handling handling = docket.toChange(officer, Act.TELL, reference);
-                    reopenIfClosed(handling, "Opened again, because danger was told.");
-                    triage.danger(handling, "%s says that the danger has grown.".formatted(officer.name()), told);
-                    return viewing.of(handling.concern(), officer, handling.now());
-                });
+        return once.answer(officer, new Once.Request(key, "danger " + reference, told), Standing.class, () -> {
+            Handling handling = docket.toChange(officer, Act.TELL, reference);
+            reopenIfClosed(handling, "Opened again, because danger was told.");
+            triage.danger(handling, "%s says that the danger has grown.".formatted(officer.name()), told);
+            return viewing.of(handling.concern(), officer, handling.now());
+        });
     }
 
     /** Somebody learnt more. An officer reads it, whatever else the concern waits for. */
@@ -79,12 +79,7 @@ public class Notices {
                     reopenIfClosed(handling, "Opened again, because further information came.");
                     int number = concern.countInformation();
                     notes.add(new Note(
-                            reference,
-                            number,
-                            Note.Kind.INFORMATION,
-                            information,
-                            handling.now(),
-                            officer.name()));
+                            reference, number, Note.Kind.INFORMATION, information, handling.now(), officer.name()));
                     handling.tell(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
                     path.tell(reference, Happening.INFORMATION_GIVEN, String.valueOf(number));
                     return viewing.of(concern, officer, handling.now());
@@ -93,23 +88,17 @@ public class Notices {
 
     /** A call that could not wait, such as to the emergency duty team at night, written down. */
     public Standing called(Officer officer, Reference reference, PhoneCall call, @Nullable String key) {
-        return once.answer(
-                officer, new Once.Request(key, "call " + reference, call), Standing.class, () -> {
-                    Handling handling = docket.toChange(officer, Act.TELL, reference);
-                    if (call.rungAt().isAfter(handling.now())) {
-                        throw Refused.conflict("The call is said to be in the future. Ring first, then record it.");
-                    }
-                    Concern concern = handling.concern();
-                    notes.add(new Note(
-                            reference,
-                            concern.countInformation(),
-                            Note.Kind.CALL,
-                            call,
-                            handling.now(),
-                            officer.name()));
-                    handling.tell(Kind.CALLED, "A call was recorded: %s.".formatted(word(call.to())), call);
-                    return viewing.of(concern, officer, handling.now());
-                });
+        return once.answer(officer, new Once.Request(key, "call " + reference, call), Standing.class, () -> {
+            Handling handling = docket.toChange(officer, Act.TELL, reference);
+            if (call.rungAt().isAfter(handling.now().plus(Situation.CLOCKS_DIFFER))) {
+                throw Refused.conflict("The call is said to be in the future. Ring first, then record it.");
+            }
+            Concern concern = handling.concern();
+            notes.add(new Note(
+                    reference, concern.countInformation(), Note.Kind.CALL, call, handling.now(), officer.name()));
+            handling.tell(Kind.CALLED, "A call was recorded: %s.".formatted(word(call.to())), call);
+            return viewing.of(concern, officer, handling.now());
+        });
     }
 
     /** Asks another hub to answer for the children of a part. */

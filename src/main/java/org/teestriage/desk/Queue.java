@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
@@ -64,7 +66,9 @@ public class Queue {
             Instant now = docket.now();
             return new QueuePage(
                     shown.stream().map(step -> line(step, now)).toList(),
-                    found.size() > filter.size() ? after(shown.get(shown.size() - 1)).written() : null);
+                    found.size() > filter.size()
+                            ? after(shown.get(shown.size() - 1)).written()
+                            : null);
         });
     }
 
@@ -73,8 +77,8 @@ public class Queue {
         Docket.requireRole(officer, Act.TRIAGE);
         return oneCommit.of(() -> {
             colleagues.meet(officer);
-            QueueFilter unclaimed = new QueueFilter(
-                    QueueFilter.Whose.UNCLAIMED, false, null, Optional.empty(), CANDIDATES);
+            QueueFilter unclaimed =
+                    new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, Optional.empty(), CANDIDATES);
             for (WaitingStep candidate : lines(officer, unclaimed, CANDIDATES)) {
                 boolean mayDecide = candidate.step() != Step.SECOND_READING || officer.is(Role.MANAGER);
                 // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
@@ -151,8 +155,8 @@ public class Queue {
                     .find(user)
                     .filter(known -> known.worksAt(open.hub()))
                     .orElseThrow(() -> Refused.conflict(
-                            "%s is no officer of %s who has signed in before. Check the user name."
-                                    .formatted(user, directory.hub(open.hub()).name())));
+                            "This user name is no officer's of %s who has signed in before. Check it."
+                                    .formatted(directory.hub(open.hub()).name())));
             open.claim(colleague.user(), colleague.name(), handling.now());
             handling.tell(
                     Kind.ASSIGNED,
@@ -175,8 +179,9 @@ public class Queue {
             Handling handling = docket.toChange(officer, act, reference);
             colleagues.meet(officer);
             WaitingStep open = waiting.find(reference, step, item)
-                    .orElseThrow(() -> Refused.conflict("%s is not open for this concern now. Somebody may just have"
-                            .formatted(step.title()) + " decided it."));
+                    .orElseThrow(() -> Refused.conflict(
+                            "%s is not open for this concern now. Somebody may just have".formatted(step.title())
+                                    + " decided it."));
             if (!Access.sharesHub(officer, Set.of(open.hub()))) {
                 throw Refused.notAllowed("This step waits at %s, not at your hub."
                         .formatted(directory.hub(open.hub()).name()));
@@ -194,68 +199,74 @@ public class Queue {
         return found.stream().sorted(URGENCY).limit(limit).toList();
     }
 
-    /** Three plain ranges of the index instead of one comparison of three columns, which MySQL would answer by reading all. */
+    /** Plain ranges of an index, one priority after the other, until the page is full: however long the queue is. */
     private List<WaitingStep> lines(Officer officer, String hub, QueueFilter filter, int limit) {
-        if (filter.after().isEmpty()) {
-            return range(officer, hub, filter, "", Map.of(), limit);
-        }
-        QueueFilter.After after = filter.after().get();
-        List<WaitingStep> found = new ArrayList<>(range(
-                officer,
-                hub,
-                filter,
-                " and priority = :priority and due = :due and task > :task",
-                Map.of("priority", after.priority(), "due", after.due(), "task", after.task()),
-                limit));
-        if (found.size() < limit) {
-            found.addAll(range(
-                    officer,
-                    hub,
-                    filter,
-                    " and priority = :priority and due > :due",
-                    Map.of("priority", after.priority(), "due", after.due()),
-                    limit - found.size()));
-        }
-        if (found.size() < limit) {
-            found.addAll(range(
-                    officer,
-                    hub,
-                    filter,
-                    " and priority > :priority",
-                    Map.of("priority", after.priority()),
-                    limit - found.size()));
+        List<WaitingStep> found = new ArrayList<>();
+        Optional<QueueFilter.After> after = filter.after();
+        for (Priority priority : Priority.values()) {
+            boolean here = after.filter(last -> last.priority() == priority).isPresent();
+            if (here) {
+                QueueFilter.After last = after.get();
+                found.addAll(range(
+                        officer,
+                        hub,
+                        filter,
+                        priority,
+                        " and due = :due and task > :task",
+                        Map.of("due", last.due(), "task", last.task()),
+                        limit - found.size()));
+                found.addAll(range(
+                        officer,
+                        hub,
+                        filter,
+                        priority,
+                        " and due > :due",
+                        Map.of("due", last.due()),
+                        limit - found.size()));
+            } else if (after.filter(last -> last.priority().compareTo(priority) > 0)
+                    .isEmpty()) {
+                found.addAll(range(officer, hub, filter, priority, "", Map.of(), limit - found.size()));
+            }
         }
         return found;
     }
 
     private List<WaitingStep> range(
-            Officer officer, String hub, QueueFilter filter, String after, Map<String, ?> keys, int limit) {
-        StringBuilder hql = new StringBuilder("from WaitingStep where hub = :hub").append(after);
+            Officer officer,
+            String hub,
+            QueueFilter filter,
+            Priority priority,
+            String after,
+            Map<String, ?> keys,
+            int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
+        StringBuilder hql =
+                new StringBuilder("from WaitingStep where hub = :hub and priority = :priority").append(after);
+        Map<String, Object> given = new HashMap<>(keys);
+        given.put("hub", hub);
+        given.put("priority", priority);
         switch (filter.whose()) {
-            case MINE -> hql.append(" and claimedBy = :user");
+            case MINE -> {
+                hql.append(" and claimedBy = :user");
+                given.put("user", officer.user());
+            }
             case UNCLAIMED -> hql.append(" and claimedBy is null");
             case ALL -> {}
         }
         if (filter.overdue()) {
             hql.append(" and due < :now");
+            given.put("now", docket.now());
         }
         if (filter.step() != null) {
             hql.append(" and step = :step");
+            given.put("step", filter.step().id());
         }
         TypedQuery<WaitingStep> query = entities.createQuery(
-                        hql.append(" order by priority, due, task").toString(), WaitingStep.class)
-                .setParameter("hub", hub)
+                        hql.append(" order by due, task").toString(), WaitingStep.class)
                 .setMaxResults(limit);
-        keys.forEach(query::setParameter);
-        if (filter.whose() == QueueFilter.Whose.MINE) {
-            query.setParameter("user", officer.user());
-        }
-        if (filter.overdue()) {
-            query.setParameter("now", docket.now());
-        }
-        if (filter.step() != null) {
-            query.setParameter("step", filter.step().id());
-        }
+        given.forEach(query::setParameter);
         return query.getResultList();
     }
 

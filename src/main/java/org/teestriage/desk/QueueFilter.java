@@ -10,7 +10,8 @@ import org.teestriage.concern.Priority;
 import org.teestriage.decision.Step;
 
 /** Which lines of the queue somebody wants to see, after which one, and how many at most. */
-public record QueueFilter(Whose whose, boolean overdue, @Nullable Step step, Optional<After> after, int size) {
+public record QueueFilter(
+        Whose whose, boolean overdue, @Nullable Step step, Optional<After> after, int size) {
 
     /** Everybody's steps, only mine, or only those that nobody has claimed. */
     public enum Whose {
@@ -23,8 +24,7 @@ public record QueueFilter(Whose whose, boolean overdue, @Nullable Step step, Opt
     public record After(Priority priority, Instant due, String task) {
 
         String written() {
-            String keys = "%s %d %s"
-                    .formatted(priority, ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
+            String keys = "%s %d %s".formatted(priority, ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
         }
 

@@ -62,8 +62,7 @@ public class ReadingDesk {
     }
 
     public Standing standing(Officer officer, Reference reference) {
-        return oneCommit.of(() ->
-                viewing.of(docket.toRead(officer, Act.SEE_STATUS, reference), officer, docket.now()));
+        return oneCommit.of(() -> viewing.of(docket.toRead(officer, Act.SEE_STATUS, reference), officer, docket.now()));
     }
 
     public PathView path(Officer officer, Reference reference) {
@@ -77,7 +76,9 @@ public class ReadingDesk {
                     reference,
                     viewing.of(concern, officer, docket.now()).sentence(),
                     decided.of(reference).stream().map(this::done).toList(),
-                    open.stream().map(step -> viewing.openStep(step, docket.now())).toList(),
+                    open.stream()
+                            .map(step -> viewing.openStep(step, docket.now()))
+                            .toList(),
                     ahead.stream()
                             .filter(step -> !openSteps.contains(step))
                             .map(step -> new PathView.ToCome(step.id(), step.title()))
@@ -162,9 +163,8 @@ public class ReadingDesk {
         return oneCommit.of(() -> {
             docket.toRead(officer, Act.TRIAGE, reference);
             return outbox.of(reference).stream()
-                    .filter(letter -> letter.purpose() == purpose
-                            && letter.item().equals(item)
-                            && letter.revision() == revision)
+                    .filter(letter ->
+                            letter.purpose() == purpose && letter.item().equals(item) && letter.revision() == revision)
                     .map(Letter::content)
                     .findFirst()
                     .orElseThrow(Refused::absent);

@@ -73,8 +73,8 @@ class Routing {
     Placement at(Authority authority, String how, LocalDate day) {
         Optional<Hub> hub = directory.hubFor(authority.code(), day);
         return hub.map(own -> new Placement(own.id(), authority.code(), Part.Standing.KNOWN, how))
-                .orElseGet(() -> new Placement(
-                        directory.receivesUnclear().id(), authority.code(), Part.Standing.OUTSIDE, how));
+                .orElseGet(() ->
+                        new Placement(directory.receivesUnclear().id(), authority.code(), Part.Standing.OUTSIDE, how));
     }
 
     /** The authority whose LADO is told of somebody who works at this postcode, in words. */

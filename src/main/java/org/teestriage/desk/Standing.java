@@ -91,5 +91,4 @@ public record Standing(
     static String when(Instant at) {
         return WHEN.format(at.atZone(HubClock.ZONE));
     }
-
 }

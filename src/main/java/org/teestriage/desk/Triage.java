@@ -33,12 +33,7 @@ class Triage {
     private final DecidedSteps decided;
     private final Outbox outbox;
 
-    Triage(
-            ResponsePath path,
-            DecisionTables tables,
-            WaitingSteps waiting,
-            DecidedSteps decided,
-            Outbox outbox) {
+    Triage(ResponsePath path, DecisionTables tables, WaitingSteps waiting, DecidedSteps decided, Outbox outbox) {
         this.path = path;
         this.tables = tables;
         this.waiting = waiting;
@@ -88,7 +83,9 @@ class Triage {
         }
         return new Onward(
                 routes,
-                concern.parts().stream().map(part -> String.valueOf(part.number())).toList(),
+                concern.parts().stream()
+                        .map(part -> String.valueOf(part.number()))
+                        .toList(),
                 concern.parts().stream()
                         .filter(part -> part.standing() == Part.Standing.UNCLEAR)
                         .map(part -> String.valueOf(part.number()))
@@ -120,9 +117,7 @@ class Triage {
     }
 
     Optional<Situation.Threshold> threshold(Reference reference, WaitingStep step) {
-        return step.step().item() == Step.Item.PART
-                ? threshold(reference, step.item())
-                : Optional.empty();
+        return step.step().item() == Step.Item.PART ? threshold(reference, step.item()) : Optional.empty();
     }
 
     private Optional<Situation.Threshold> threshold(Reference reference, String part) {

@@ -127,11 +127,11 @@ public class TriageDesk {
         if (call == null) {
             return now;
         }
-        if (call.at().isAfter(now) || call.at().isBefore(now.minus(CALL_AT_MOST_AGO))) {
+        if (call.at().isAfter(now.plus(Situation.CLOCKS_DIFFER)) || call.at().isBefore(now.minus(CALL_AT_MOST_AGO))) {
             throw Refused.conflict("The call is said to be in the future or more than seven days ago."
                     + " Check its time; a concern older than that is raised in writing.");
         }
-        return call.at();
+        return call.at().isAfter(now) ? now : call.at();
     }
 
     private Reference draw() {
@@ -158,6 +158,11 @@ public class TriageDesk {
                 .map(part -> directory.hub(part.hub()).name())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether nothing was ever raised here. */
+    public boolean isEmpty() {
+        return oneCommit.of(() -> concerns.count() == 0);
     }
 
     /** Makes a decision at an open step. The item is empty for a step that stands once for the whole concern. */
@@ -215,8 +220,8 @@ public class TriageDesk {
         return decided.latest(reference, step, item)
                 .map(last -> Refused.conflict("%s was already decided by %s, %s. Nothing has changed."
                         .formatted(step.title(), last.decidedByName(), Standing.when(last.decidedAt()))))
-                .orElseGet(() -> Refused.conflict("%s is not open for this concern now. See where it stands first."
-                        .formatted(step.title())));
+                .orElseGet(() -> Refused.conflict(
+                        "%s is not open for this concern now. See where it stands first.".formatted(step.title())));
     }
 
     private void requireTheirs(Officer officer, WaitingStep step) {

@@ -78,7 +78,11 @@ class Viewing {
                 inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
                 inside ? concern.facts() : null,
                 inside ? added(concern.reference()) : List.of(),
-                inside ? outbox.of(concern.reference()).stream().map(Viewing::line).toList() : List.of());
+                inside
+                        ? outbox.of(concern.reference()).stream()
+                                .map(Viewing::line)
+                                .toList()
+                        : List.of());
     }
 
     OpenStep openStep(WaitingStep step, Instant now) {
@@ -113,8 +117,8 @@ class Viewing {
         }
         List<DecidedStep> steps = decided.of(concern.reference());
         boolean told = concern.parts().stream().allMatch(part -> steps.stream()
-                .anyMatch(step -> step.step() == Step.REFERRER_FEEDBACK
-                        && step.item().equals(String.valueOf(part.number()))));
+                .anyMatch(step ->
+                        step.step() == Step.REFERRER_FEEDBACK && step.item().equals(String.valueOf(part.number()))));
         if (told) {
             return Status.DECIDED;
         }
@@ -129,14 +133,18 @@ class Viewing {
         String received = "Received %s by %s. ".formatted(Standing.when(concern.receivedAt()), hubs);
         return switch (status) {
             case LINKED_AS_DUPLICATE -> received + "Linked to another concern about the same matter, where it goes on.";
-            case CLOSED -> received + "Closed %s."
-                    .formatted(concern.closedAt().map(Standing::when).orElse(""));
-            case RECEIVED, BEING_DECIDED, DECIDED -> received
-                    + open.stream()
-                            .findFirst()
-                            .map(next -> "Next: %s, due %s."
-                                    .formatted(lowerFirst(next.step().title()), Standing.when(next.due())))
-                            .orElse("Waiting for a hub to open or a hold to end.");
+            case CLOSED ->
+                received
+                        + "Closed %s."
+                                .formatted(
+                                        concern.closedAt().map(Standing::when).orElse(""));
+            case RECEIVED, BEING_DECIDED, DECIDED ->
+                received
+                        + open.stream()
+                                .findFirst()
+                                .map(next -> "Next: %s, due %s."
+                                        .formatted(lowerFirst(next.step().title()), Standing.when(next.due())))
+                                .orElse("Waiting for a hub to open or a hold to end.");
         };
     }
 
@@ -188,10 +196,11 @@ class Viewing {
     }
 
     private static Added addition(Note note) {
-        Object content = switch (note.kind()) {
-            case INFORMATION -> note.content(Information.class);
-            case CALL -> note.content(PhoneCall.class);
-        };
+        Object content =
+                switch (note.kind()) {
+                    case INFORMATION -> note.content(Information.class);
+                    case CALL -> note.content(PhoneCall.class);
+                };
         return new Added(note.number(), note.kind().name(), note.at(), note.byName(), content);
     }
 

@@ -40,8 +40,7 @@ class WaitingSteps {
 
     Optional<WaitingStep> find(Reference reference, Step step, String item) {
         return of(reference).stream()
-                .filter(waiting ->
-                        waiting.step() == step && waiting.item().equals(item))
+                .filter(waiting -> waiting.step() == step && waiting.item().equals(item))
                 .findFirst();
     }
 

@@ -6,4 +6,5 @@ import org.teestriage.concern.Reference;
 import org.teestriage.concern.Text;
 
 /** A concern is a duplicate of another. They are linked, never merged: both accounts stay word for word. */
-public record Withdrawal(@NotNull Reference duplicateOf, @NotBlank @Text String rationale) {}
+public record Withdrawal(
+        @NotNull Reference duplicateOf, @NotBlank @Text String rationale) {}

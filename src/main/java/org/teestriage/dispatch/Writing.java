@@ -50,7 +50,10 @@ public final class Writing {
     /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
     public static String toCeop(Concern concern) {
         Facts facts = concern.facts();
-        Writing writing = opening("Text for CEOP's report form", concern).referrer(facts).account(facts).harm(facts);
+        Writing writing = opening("Text for CEOP's report form", concern)
+                .referrer(facts)
+                .account(facts)
+                .harm(facts);
         facts.children().forEach(writing::child);
         return writing.suspects(facts).text();
     }
@@ -154,7 +157,9 @@ public final class Writing {
     private Writing evidence(Facts facts) {
         heading("Evidence");
         if (facts.images() != null && facts.images().exist() == Answer.YES) {
-            line("Images exist, not held by us", joined(facts.images().heldWhere(), facts.images().heldBy()));
+            line(
+                    "Images exist, not held by us",
+                    joined(facts.images().heldWhere(), facts.images().heldBy()));
         }
         for (Device device : facts.devices()) {
             line("Device", joined(device.description(), device.heldBy(), device.where()));
@@ -181,7 +186,12 @@ public final class Writing {
 
     private Writing referrer(Facts facts) {
         heading("Referrer");
-        line("Name", joined(facts.referrer().name(), facts.referrer().role(), facts.referrer().organisation()));
+        line(
+                "Name",
+                joined(
+                        facts.referrer().name(),
+                        facts.referrer().role(),
+                        facts.referrer().organisation()));
         line("Reached at", joined(facts.referrer().phone(), facts.referrer().email()));
         return this;
     }

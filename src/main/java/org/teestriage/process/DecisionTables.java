@@ -32,8 +32,7 @@ public class DecisionTables {
 
     public Rating rate(Signals signals) {
         Map<String, Object> row = decide("priority", signals).get(0);
-        return new Rating(
-                Priority.valueOf(text(row, "priority").toUpperCase(Locale.ROOT)), text(row, "reason"));
+        return new Rating(Priority.valueOf(text(row, "priority").toUpperCase(Locale.ROOT)), text(row, "reason"));
     }
 
     public List<Due> reportsDue(Signals signals) {
@@ -56,10 +55,11 @@ public class DecisionTables {
 
     private static VariableMap inputs(Signals signals) {
         VariableMap inputs = Variables.createVariables();
-        MAPPER.convertValue(signals, new TypeReference<Map<String, Object>>() {}).forEach((name, value) -> {
-            boolean answer = value instanceof String;
-            inputs.putValue(name, answer ? spoken(Answer.valueOf((String) value)) : value);
-        });
+        MAPPER.convertValue(signals, new TypeReference<Map<String, Object>>() {})
+                .forEach((name, value) -> {
+                    boolean answer = value instanceof String;
+                    inputs.putValue(name, answer ? spoken(Answer.valueOf((String) value)) : value);
+                });
         return inputs;
     }
 

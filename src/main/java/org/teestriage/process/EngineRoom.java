@@ -61,6 +61,10 @@ public class EngineRoom {
             deployment.deploy();
             return built;
         });
+    }
+
+    /** Timers fire when everything else has started. */
+    void startTimers(@Observes @Priority(START + 100) StartupEvent event) {
         if (timers) {
             ((JakartaTransactionProcessEngineConfiguration) engine().getProcessEngineConfiguration())
                     .getJobExecutor()

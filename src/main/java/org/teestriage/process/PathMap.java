@@ -27,8 +27,8 @@ public class PathMap {
     private final Map<Step, Set<Step>> ahead = new EnumMap<>(Step.class);
 
     public PathMap() {
-        BpmnModelInstance model = Bpmn.readModelFromStream(
-                Objects.requireNonNull(stream(), "the model of the path is missing"));
+        BpmnModelInstance model =
+                Bpmn.readModelFromStream(Objects.requireNonNull(stream(), "the model of the path is missing"));
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
             ahead.put(step(task), reachable(task));
         }

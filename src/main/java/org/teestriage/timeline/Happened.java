@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Something that happened, before it has its place in the timeline: the kind, where on the path, a sentence without
  * personal data of a child or suspect, and the details, which alone may hold it and can be erased.
  */
-public record Happened(Kind kind, @Nullable String step, @Nullable String item, String sentence, Object details) {
+public record Happened(
+        Kind kind, @Nullable String step, @Nullable String item, String sentence, Object details) {
 
     /** The closed list of kinds. */
     public enum Kind {

@@ -100,7 +100,11 @@ public class Timeline {
         }
         if (expected - 1 != concern.timelineLength() || !previous.equals(concern.timelineHead())) {
             return Verification.broken(
-                    reference, expected - 1, erased, expected, "the timeline ends before the head that the concern holds");
+                    reference,
+                    expected - 1,
+                    erased,
+                    expected,
+                    "the timeline ends before the head that the concern holds");
         }
         return Verification.sound(reference, expected - 1, erased);
     }

@@ -4,7 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a concern's timeline is whole: how many entries were read, how many details are erased, and the first bad entry if any. */
-public record Verification(String reference, boolean whole, long entries, long erasedDetails, @Nullable Fault firstFault) {
+public record Verification(
+        String reference,
+        boolean whole,
+        long entries,
+        long erasedDetails,
+        @Nullable Fault firstFault) {
 
     /** The first entry that does not hold, and in what. */
     public record Fault(long sequence, String sentence) {}

@@ -1,0 +1,115 @@
+package org.teestriage.console;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
+import org.teestriage.desk.OperatorDesk;
+import org.teestriage.directory.OnspdFile;
+import org.teestriage.timeline.Verification;
+
+/**
+ * Starts the service, or, given a command, does that one thing and ends: {@code import-postcodes FILE} reads the ONS
+ * Postcode Directory, {@code verify [REFERENCE]} proves timelines. A command ends with 0, or with 1 and a sentence.
+ */
+@QuarkusMain
+public class TeesTriage implements QuarkusApplication {
+
+    private static final String USAGE =
+            "Commands: import-postcodes FILE | verify [REFERENCE]. Without a command the service starts.";
+
+    private final OperatorDesk desk;
+
+    public TeesTriage(OperatorDesk desk) {
+        this.desk = desk;
+    }
+
+    public static void main(String... args) {
+        if (args.length > 0) {
+            // A command must not open the doors or fire the timers of a service that runs beside it.
+            System.setProperty("quarkus.http.host-enabled", "false");
+            System.setProperty("tees-triage.timers", "false");
+            System.setProperty("tees-triage.demo-world", "false");
+        }
+        Quarkus.run(TeesTriage.class, args);
+    }
+
+    @Override
+    public int run(String... args) {
+        if (args.length == 0) {
+            Quarkus.waitForExit();
+            return 0;
+        }
+        List<String> command = List.of(args);
+        if (command.size() == 2 && command.get(0).equals("import-postcodes")) {
+            return importPostcodes(Path.of(command.get(1)));
+        }
+        if (command.size() <= 2 && command.get(0).equals("verify")) {
+            return command.size() == 2 ? verify(command.get(1)) : verifyAll();
+        }
+        Log.error(USAGE);
+        return 1;
+    }
+
+    private int importPostcodes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            OnspdFile.Account account = desk.importPostcodes(in, stored -> Log.infof("%,d postcodes stored", stored));
+            Log.infof("Done: %,d postcodes read, %,d lines skipped.", account.read(), account.skipped());
+            account.firstSkipped().forEach(skipped -> Log.warnf("Skipped %s", skipped));
+            return 0;
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            Log.errorf("The postcodes were not imported: %s. Reading the same file again is safe.", e.getMessage());
+            return 1;
+        }
+    }
+
+    private int verify(String typed) {
+        return Reference.find(typed)
+                .flatMap(desk::verify)
+                .map(TeesTriage::told)
+                .map(whole -> whole ? 0 : 1)
+                .orElseGet(() -> {
+                    Log.error("There is no such concern.");
+                    return 1;
+                });
+    }
+
+    private int verifyAll() {
+        long whole = 0;
+        long broken = 0;
+        @Nullable String last = null;
+        for (List<Verification> page = desk.verifyAfter(last); !page.isEmpty(); page = desk.verifyAfter(last)) {
+            for (Verification verification : page) {
+                if (verification.whole()) {
+                    whole++;
+                } else {
+                    broken++;
+                    told(verification);
+                }
+                last = verification.reference();
+            }
+            Log.infof("%,d timelines are whole, %,d are not", whole, broken);
+        }
+        return broken == 0 ? 0 : 1;
+    }
+
+    private static boolean told(Verification verification) {
+        verification
+                .fault()
+                .ifPresentOrElse(
+                        fault -> Log.errorf(
+                                "%s is NOT whole: entry %d: %s",
+                                verification.reference(), fault.sequence(), fault.sentence()),
+                        () -> Log.infof(
+                                "%s is whole: %d entries, %d details erased",
+                                verification.reference(), verification.entries(), verification.erasedDetails()));
+        return verification.whole();
+    }
+}

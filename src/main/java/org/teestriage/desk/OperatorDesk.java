@@ -1,0 +1,68 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Reference;
+import org.teestriage.directory.OnspdFile;
+import org.teestriage.directory.PostcodeBook;
+import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.Verification;
+
+/** What operators do: bring postcodes in, and prove that no timeline was altered. No case content passes through here. */
+@ApplicationScoped
+public class OperatorDesk {
+
+    private static final int BATCH = 5_000;
+    private static final int PAGE = 200;
+
+    private final OneCommit oneCommit;
+    private final PostcodeBook postcodes;
+    private final Concerns concerns;
+    private final Timeline timeline;
+
+    OperatorDesk(OneCommit oneCommit, PostcodeBook postcodes, Concerns concerns, Timeline timeline) {
+        this.oneCommit = oneCommit;
+        this.postcodes = postcodes;
+        this.concerns = concerns;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Reads the official ONS Postcode Directory. Each batch is stored by itself, so that a file that ends in the middle
+     * can simply be read again.
+     *
+     * @param progress is told after each batch how many postcodes have been stored so far
+     */
+    public OnspdFile.Account importPostcodes(InputStream file, LongConsumer progress) {
+        long[] stored = {0};
+        return new OnspdFile(file).forEachBatch(BATCH, batch -> {
+            oneCommit.of(() -> {
+                postcodes.put(batch);
+                return batch;
+            });
+            stored[0] += batch.size();
+            progress.accept(stored[0]);
+        });
+    }
+
+    public Optional<Verification> verify(Reference reference) {
+        return oneCommit.of(() -> concerns.find(reference).map(timeline::verify));
+    }
+
+    /** Verifies concerns in the order of their references, a page at a time, from the one after {@code last} on; empty at the end. */
+    public List<Verification> verifyAfter(@Nullable String last) {
+        return oneCommit.of(() -> {
+            String after = last == null ? "" : last;
+            List<Concern> page = concerns.find("from Concern where reference > ?1 order by reference", after)
+                    .range(0, PAGE - 1)
+                    .list();
+            return page.stream().map(timeline::verify).toList();
+        });
+    }
+}

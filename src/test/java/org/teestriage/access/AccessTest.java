@@ -1,0 +1,133 @@
+package org.teestriage.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.access.Role.AUDITOR;
+import static org.teestriage.access.Role.MANAGER;
+import static org.teestriage.access.Role.OFFICER;
+import static org.teestriage.access.Role.OPERATOR;
+import static org.teestriage.access.Role.REFERRER;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Access.Ground;
+
+class AccessTest {
+
+    /** The whole policy: for every act, everybody who may. */
+    private static final Map<Act, Set<Role>> WHO_MAY = new EnumMap<>(Map.of(
+            Act.RAISE, EnumSet.of(REFERRER, OFFICER, MANAGER),
+            Act.SEE_STATUS, EnumSet.of(REFERRER, OFFICER, MANAGER, AUDITOR),
+            Act.SEE_FACTS, EnumSet.of(REFERRER, OFFICER, MANAGER),
+            Act.SEE_TIMELINE, EnumSet.of(OFFICER, MANAGER, AUDITOR),
+            Act.TELL, EnumSet.of(REFERRER, OFFICER, MANAGER),
+            Act.TRIAGE, EnumSet.of(OFFICER, MANAGER),
+            Act.MANAGE, EnumSet.of(MANAGER),
+            Act.SEE_QUEUE, EnumSet.of(OFFICER, MANAGER),
+            Act.OPERATE, EnumSet.of(OPERATOR)));
+
+    /** Raised by this school, with parts at these hubs. */
+    private static final Ground GROUND = new Ground("northgate-school", Set.of("mach-middlesbrough", "chub"));
+
+    private static Officer referrer(String agency) {
+        return new Officer("pat", "Pat Example", REFERRER, agency, Set.of());
+    }
+
+    private static Officer at(Role role, String... hubs) {
+        return new Officer("sam", "Sam Officer", role, null, Set.of(hubs));
+    }
+
+    static Stream<Arguments> everyRoleAndAct() {
+        return Arrays.stream(Role.values())
+                .flatMap(role -> Arrays.stream(Act.values()).map(act -> Arguments.of(role, act)));
+    }
+
+    @Test
+    void theTableAboveLeavesNoActOut() {
+        assertThat(WHO_MAY.keySet()).containsExactlyInAnyOrder(Act.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRoleAndAct")
+    void everyRoleMayDoWhatTheTableSaysAndNothingElse(Role role, Act act) {
+        assertThat(Access.may(at(role), act)).isEqualTo(WHO_MAY.get(act).contains(role));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRoleAndAct")
+    void nobodyMayDoWithAConcernWhatTheirRoleMayNotDoAtAll(Role role, Act act) {
+        Officer near = new Officer("sam", "Sam Officer", role, GROUND.agency(), GROUND.hubs());
+        assertThat(Access.may(near, act, GROUND)).isEqualTo(WHO_MAY.get(act).contains(role) && role != OPERATOR);
+    }
+
+    @Test
+    void aReferrerSeesTheConcernsOfTheirAgencyAndNoOther() {
+        assertThat(Access.may(referrer("northgate-school"), Act.SEE_FACTS, GROUND))
+                .isTrue();
+        assertThat(Access.may(referrer("southgate-school"), Act.SEE_STATUS, GROUND))
+                .isFalse();
+        assertThat(Access.may(at(REFERRER), Act.SEE_STATUS, GROUND)).isFalse();
+    }
+
+    @Test
+    void aReferrersHubsCountForNothing() {
+        Officer odd = new Officer("pat", "Pat Example", REFERRER, "southgate-school", Set.of("chub"));
+        assertThat(Access.may(odd, Act.SEE_STATUS, GROUND)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFICER", "MANAGER"})
+    void staffWorkWithTheConcernsOfTheirHubs(Role role) {
+        assertThat(Access.may(at(role, "chub"), Act.TRIAGE, GROUND)).isTrue();
+        assertThat(Access.may(at(role, "elsewhere", "mach-middlesbrough"), Act.TRIAGE, GROUND))
+                .isTrue();
+        assertThat(Access.may(at(role, "elsewhere"), Act.SEE_STATUS, GROUND)).isFalse();
+        assertThat(Access.may(at(role), Act.SEE_STATUS, GROUND)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFICER", "MANAGER"})
+    void theAgencyOfStaffCountsForNothing(Role role) {
+        Officer odd = new Officer("sam", "Sam Officer", role, "northgate-school", Set.of());
+        assertThat(Access.may(odd, Act.SEE_STATUS, GROUND)).isFalse();
+    }
+
+    @Test
+    void anAuditorSeesEveryTimelineButNoFacts() {
+        assertThat(Access.may(at(AUDITOR), Act.SEE_TIMELINE, GROUND)).isTrue();
+        assertThat(Access.may(at(AUDITOR), Act.SEE_FACTS, GROUND)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void anOperatorHasNoBusinessWithAnyConcern(Act act) {
+        assertThat(Access.may(at(OPERATOR, "chub"), act, GROUND)).isFalse();
+    }
+
+    @Test
+    void hubsAreSharedWhereOneIsTheSame() {
+        assertThat(Access.sharesHub(at(OFFICER, "chub", "north"), Set.of("chub")))
+                .isTrue();
+        assertThat(Access.sharesHub(at(OFFICER, "chub"), Set.of("CHUB"))).isFalse();
+        assertThat(Access.sharesHub(at(OFFICER, "chub"), Set.of())).isFalse();
+        assertThat(Access.sharesHub(at(OFFICER), Set.of("chub"))).isFalse();
+    }
+
+    @Test
+    void aGroundIsNotWidenedLater() {
+        Set<String> hubs = new HashSet<>(Set.of("chub"));
+        Ground ground = new Ground("northgate-school", hubs);
+        hubs.add("elsewhere");
+        assertThat(Access.may(at(OFFICER, "elsewhere"), Act.TRIAGE, ground)).isFalse();
+    }
+}

@@ -1,0 +1,130 @@
+package org.teestriage.concern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.testing.Told;
+
+class ConcernTest {
+
+    private static final Instant NOW = Instant.parse("2026-09-22T09:00:00.000001Z");
+    private static final Reference OTHER = new Reference("0000-0015-0");
+    private static final String DANGER = "urgency: {dangerNow: YES, selfHarmOrSuicide: NO, meetingArranged: NO,"
+            + " abuseLive: NO, childWithSuspect: NO}";
+
+    private static Concern told(String facts) {
+        return new Concern(new Reference("28T5-CY4T-Y"), NOW, "northgate-school", "pat", Told.facts(facts), "root");
+    }
+
+    @Test
+    void aConcernBeginsOpenAmberAndComplex() {
+        Concern concern = told("{}");
+        assertThat(concern.open()).isTrue();
+        assertThat(concern.priority()).isEqualTo(Priority.AMBER);
+        assertThat(concern.complex()).isTrue();
+        assertThat(concern.dangerSeen()).isFalse();
+        assertThat(told(DANGER).dangerSeen()).isTrue();
+    }
+
+    @Test
+    void dangerSeenIsNeverUnseenByWhatIsWrittenLater() {
+        Concern concern = told("{}");
+        concern.seeDanger("The school rang again.");
+        concern.writtenDown(Told.facts());
+        assertThat(concern.dangerSeen()).isTrue();
+        assertThat(concern.priority()).isEqualTo(Priority.RED);
+        assertThat(concern.priorityReason()).isEqualTo("The school rang again.");
+    }
+
+    @Test
+    void dangerInTheWrittenConcernIsSeen() {
+        Concern concern = told("{}");
+        concern.writtenDown(Told.facts(DANGER));
+        assertThat(concern.dangerSeen()).isTrue();
+    }
+
+    @Test
+    void aDuplicateIsLinkedAndClosedAndComesBackWhole() {
+        Concern concern = told("{}");
+        concern.withdrawAsDuplicateOf(OTHER, NOW);
+        assertThat(concern.open()).isFalse();
+        assertThat(concern.duplicateOf()).contains(OTHER);
+        assertThat(concern.closedAt()).contains(NOW);
+        concern.reopen();
+        assertThat(concern.open()).isTrue();
+        assertThat(concern.duplicateOf()).isEmpty();
+    }
+
+    @Test
+    void theTimelineGrowsByOneAndNeverBranches() {
+        Concern concern = told("{}");
+        concern.extendTimeline(1, "first");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> concern.extendTimeline(1, "another first"))
+                .withMessage("the timeline of 28T5-CY4T-Y has another head");
+        assertThatIllegalStateException().isThrownBy(() -> concern.extendTimeline(3, "third"));
+        assertThat(concern.timelineHead()).isEqualTo("first");
+        assertThat(concern.timelineLength()).isEqualTo(1);
+    }
+
+    @Test
+    void partsAreNumberedAndFoundByNumberAndChild() {
+        Concern concern = told("{}");
+        Part first = concern.addPart("mach", "E06000002", Part.Standing.KNOWN, List.of(1, 3));
+        Part second = concern.addPart("chub", null, Part.Standing.UNCLEAR, List.of(2));
+        assertThat(concern.part(1)).isSameAs(first);
+        assertThat(concern.part(2)).isSameAs(second);
+        assertThat(concern.partOfChild(3)).isSameAs(first);
+        assertThatIllegalArgumentException().isThrownBy(() -> concern.part(3));
+        assertThatIllegalArgumentException().isThrownBy(() -> concern.partOfChild(4));
+    }
+
+    @Test
+    void aChildNamedLaterJoinsItsHubOrElseTheFirstPart() {
+        Concern concern = told("{}");
+        concern.addPart("mach", "E06000002", Part.Standing.KNOWN, List.of(1));
+        concern.addPart("chub", "E06000001", Part.Standing.KNOWN, List.of(2));
+        concern.addChild(3, "chub");
+        concern.addChild(4, "elsewhere");
+        assertThat(concern.part(1).children()).containsExactly(1, 4);
+        assertThat(concern.part(2).children()).containsExactly(2, 3);
+    }
+
+    @Test
+    void aPartStaysWithItsSenderUntilTheOtherHubAccepts() {
+        Part part = told("{}").addPart("mach", "E06000002", Part.Standing.KNOWN, List.of(1));
+        part.proposeMove("chub");
+        assertThat(part.hub()).isEqualTo("mach");
+        part.returnMove();
+        assertThat(part.proposedMove()).isEmpty();
+        assertThat(part.hub()).isEqualTo("mach");
+        part.proposeMove("chub");
+        part.acceptMove();
+        assertThat(part.hub()).isEqualTo("chub");
+        assertThat(part.proposedMove()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "1,2,30"})
+    void numbersAreKeptAsText(String text) {
+        Concern.NumbersAsText numbers = new Concern.NumbersAsText();
+        assertThat(numbers.convertToDatabaseColumn(numbers.convertToEntityAttribute(text)))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void momentsKeepTheirMicrosecondsAndNothingFiner() {
+        InstantAsMicros micros = new InstantAsMicros();
+        assertThat(micros.convertToEntityAttribute(micros.convertToDatabaseColumn(NOW)))
+                .isEqualTo(NOW);
+        assertThat(micros.convertToDatabaseColumn(NOW.plusNanos(999))).isEqualTo(1_790_067_600_000_001L);
+        assertThat(micros.convertToDatabaseColumn(null)).isNull();
+        assertThat(micros.convertToEntityAttribute(null)).isNull();
+    }
+}

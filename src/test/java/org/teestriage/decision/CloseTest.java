@@ -1,0 +1,56 @@
+package org.teestriage.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.testing.Faults;
+import org.teestriage.testing.Told;
+
+class CloseTest {
+
+    private static final Close CLOSE = new Close(Close.Because.HANDED_OVER, "With social care and the police.");
+
+    @Test
+    void nothingLeftToDoIsClosed() {
+        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(), List.of())))
+                .isEqualTo(Ruling.of("The concern was closed."));
+    }
+
+    @Test
+    void openStepsAreNamedInTheOrderOfThePath() {
+        assertThat(CLOSE.ruleOn(Asked.closing(
+                        Set.of(Step.REFERRER_FEEDBACK, Step.EMERGENCY_CALL, Step.POLICE_REPORT), List.of(), List.of())))
+                .isEqualTo(new Refusal("Still open: Emergency call, Report to the police, Feedback to the referrer."
+                        + " Finish it first."));
+    }
+
+    @Test
+    void childrenWithoutAnOutcomeAreNamedByNumber() {
+        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(2, 3), List.of())))
+                .isEqualTo(new Refusal("Without an outcome: child 2, 3."));
+    }
+
+    @Test
+    void partnersWhoHaveNotAcknowledgedAreNamed() {
+        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(), List.of("Cleveland Police", "CEOP"))))
+                .isEqualTo(new Refusal("Not yet acknowledged: Cleveland Police, CEOP."));
+    }
+
+    @Test
+    void whatIsOpenIsSaidBeforeWhatIsMissing() {
+        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(Step.HAND_OVER), List.of(1), List.of("CEOP"))))
+                .isEqualTo(new Refusal("Still open: Hand-over from the night. Finish it first."));
+        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(1), List.of("CEOP"))))
+                .isEqualTo(new Refusal("Without an outcome: child 1."));
+    }
+
+    @Test
+    void closingNeedsAReasonAndASummary() {
+        assertThat(Faults.in(CLOSE)).isEmpty();
+        assertThat(Faults.placesIn(Told.as(Close.class, "summary: ' '"))).containsExactly("because", "summary");
+    }
+}

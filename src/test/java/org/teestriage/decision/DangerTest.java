@@ -1,0 +1,118 @@
+package org.teestriage.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.decision.EmergencyCall.Caller;
+import org.teestriage.decision.ImmediateRiskCheck.Finding;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.testing.Faults;
+import org.teestriage.testing.Told;
+
+/** The decisions that may find danger, and the record of the call that answers it. */
+class DangerTest {
+
+    private static Verdict found(Finding finding) {
+        return new ImmediateRiskCheck(finding, "As the school says.", null).ruleOn(Asked.today());
+    }
+
+    @Test
+    void dangerAndDoubtBothRaiseDanger() {
+        assertThat(found(Finding.DANGER))
+                .isEqualTo(Ruling.of("Immediate risk: danger found.").with(Happening.DANGER_RAISED));
+        assertThat(found(Finding.DOUBT))
+                .isEqualTo(Ruling.of("Immediate risk: in doubt, so treated as danger.")
+                        .with(Happening.DANGER_RAISED));
+    }
+
+    @Test
+    void noImmediateDangerRaisesNothing() {
+        assertThat(found(Finding.NO_IMMEDIATE_DANGER))
+                .isEqualTo(Ruling.of("Immediate risk: no immediate danger found."));
+    }
+
+    // Further information
+
+    @Test
+    void informationThatShowsDangerRaisesIt() {
+        assertThat(Told.as(InformationReview.class, "effect: DANGER").ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The further information was read; it shows danger.")
+                        .with(Happening.DANGER_RAISED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOTHING, it changes nothing", "PRIORITY, it changes the priority"})
+    void otherInformationRaisesNothing(String effect, String words) {
+        assertThat(Told.as(InformationReview.class, "effect: " + effect).ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The further information was read; " + words + "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"effect: PRIORITY", "effect: NOTHING\npriority: RED", "effect: DANGER\npriority: RED"})
+    void aPriorityIsGivenWhereItChangesAndOnlyThere(String told) {
+        assertThat(Faults.in(review(told)))
+                .containsExactly("priority: give the new priority, and only where the effect is PRIORITY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"effect: PRIORITY\npriority: GREEN", "effect: NOTHING", "effect: DANGER"})
+    void aReviewThatSaysWhatItChangesHasNoFlaw(String told) {
+        assertThat(Faults.in(review(told))).isEmpty();
+    }
+
+    private static InformationReview review(String told) {
+        return Told.as(InformationReview.class, "rationale: Read\n" + told);
+    }
+
+    // The 999 call
+
+    private static final String CALL = """
+            caller: HUB
+            rungBy: Sam Officer
+            rungAt: 2026-09-22T09:00:00Z
+            agreed: A car is on its way.
+            """;
+
+    private static EmergencyCall call(String more) {
+        return Told.as(EmergencyCall.class, CALL + more);
+    }
+
+    @Test
+    void aCallIsToldWithWhoRang() {
+        assertThat(call("incidentNumber: CLV-0001").ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("999 was rung by the hub; the police answered."));
+        assertThat(new EmergencyCall(Caller.REFERRER, "Pat Example", Asked.NOW, "CLV-0001", null, "A car")
+                        .ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The referrer had rung 999; the police answered."));
+    }
+
+    @Test
+    void aCallFromTheFutureIsRefused() {
+        assertThat(new EmergencyCall(Caller.HUB, "Sam Officer", Asked.IN_A_MINUTE, "CLV-0001", null, "A car")
+                        .ruleOn(Asked.today()))
+                .isEqualTo(new Refusal("The call is said to be in the future. Ring 999 first, then record the call."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "incidentNumber: ' '", "whyNoNumber: ' '"})
+    void aCallWithoutAnIncidentNumberSaysWhy(String more) {
+        assertThat(Faults.in(call(more)))
+                .containsExactly("incidentNumber: give the police incident number, or say why there is none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incidentNumber: CLV-0001", "whyNoNumber: The operator rings back with it."})
+    void theNumberOrTheReasonIsEnough(String more) {
+        assertThat(Faults.in(call(more))).isEmpty();
+    }
+
+    @Test
+    void whoRangAndWhatWasAgreedIsAlwaysRecorded() {
+        assertThat(Faults.placesIn(Told.as(EmergencyCall.class, "incidentNumber: CLV-0001")))
+                .containsExactly("agreed", "caller", "rungAt", "rungBy");
+    }
+}

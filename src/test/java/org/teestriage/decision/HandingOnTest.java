@@ -1,0 +1,180 @@
+package org.teestriage.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.testing.Faults;
+import org.teestriage.testing.Told;
+
+/** The decisions that hand something to somebody: to a hub, an authority, social care, the LADO, a meeting, the referrer. */
+class HandingOnTest {
+
+    private static final String SENT = "sent: {how: SECURE_MAIL, at: '%s', to: Duty desk, theirReference: SC-100}";
+    private static final Refusal NOT_SENT_YET =
+            new Refusal("The referral is said to be sent in the future. Send it first, then record it.");
+
+    // Hubs and authorities
+
+    @Test
+    void dayStaffTakeOverFromTheNight() {
+        HandOver handOver = Told.as(HandOver.class, "{dutyTeamActed: NOT_KNOWN, overnight: Two calls}");
+        assertThat(handOver.ruleOn(Asked.today())).isEqualTo(Ruling.of("Day staff took over from the night."));
+        assertThat(Faults.in(handOver)).isEmpty();
+        assertThat(Faults.placesIn(Told.as(HandOver.class, "{}"))).containsExactly("dutyTeamActed", "overnight");
+    }
+
+    @Test
+    void aPersonDecidesTheAuthorityWithAReason() {
+        AuthorityDecision decision = new AuthorityDecision("E06000001", "The school is in Hartlepool.");
+        assertThat(decision.ruleOn(Asked.today())).isEqualTo(Ruling.of("The authority of the children was decided."));
+        assertThat(Faults.in(decision)).isEmpty();
+        assertThat(Faults.placesIn(Told.as(AuthorityDecision.class, "authority: ' '")))
+                .containsExactly("authority", "rationale");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, The other hub accepted the children.", "false, The other hub returned the children."})
+    void theOtherHubAcceptsOrReturns(boolean accepted, String sentence) {
+        assertThat(new HubAcceptance(accepted, "They live there.").ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of(sentence));
+    }
+
+    @Test
+    void acceptingAndReturningBothNeedAReason() {
+        assertThat(Faults.placesIn(Told.as(HubAcceptance.class, "{}"))).containsExactly("accepted", "rationale");
+        assertThat(Faults.placesIn(Told.as(SecondReading.class, "{}"))).containsExactly("agrees", "rationale");
+        assertThat(Faults.placesIn(Told.as(ImmediateRiskCheck.class, "{}"))).containsExactly("finding", "rationale");
+        assertThat(Faults.placesIn(Told.as(InformationReview.class, "{}"))).containsExactly("effect", "rationale");
+    }
+
+    // Referrals
+
+    @Test
+    void aReferralThatWasSentStands() {
+        String sent = SENT.formatted(Asked.NOW);
+        assertThat(Told.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("Children's social care received the referral."));
+        assertThat(Told.as(LadoReferral.class, sent).ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The LADO of the workplace received the referral."));
+    }
+
+    @Test
+    void aReferralFromTheFutureIsRefused() {
+        String sent = SENT.formatted(Asked.IN_A_MINUTE);
+        assertThat(Told.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
+                .isEqualTo(NOT_SENT_YET);
+        assertThat(Told.as(LadoReferral.class, sent).ruleOn(Asked.today())).isEqualTo(NOT_SENT_YET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {SocialCareReferral.class, LadoReferral.class})
+    void aReferralWithoutTheirReferenceIsNotAReceipt(Class<?> referral) {
+        assertThat(Faults.in(Told.as(referral, SENT.formatted(Asked.NOW)))).isEmpty();
+        assertThat(Faults.placesIn(Told.as(referral, "{}"))).containsExactly("sent");
+        assertThat(Faults.placesIn(Told.as(referral, SENT.formatted(Asked.NOW).replace("SC-100", "' '"))))
+                .containsExactly("sent.theirReference");
+    }
+
+    // The referrer
+
+    private static ReferrerFeedback told(Instant at) {
+        return new ReferrerFeedback(
+                "Children's social care will contact the family.", Sent.How.TELEPHONE, at, "Pat Example");
+    }
+
+    @Test
+    void theReferrerWasToldAndNotWillBe() {
+        assertThat(told(Asked.NOW).ruleOn(Asked.today())).isEqualTo(Ruling.of("The referrer was told the outcome."));
+        assertThat(told(Asked.IN_A_MINUTE).ruleOn(Asked.today()))
+                .isEqualTo(
+                        new Refusal("The referrer is said to be told in the future. Tell them first, then record it."));
+    }
+
+    @Test
+    void feedbackKeepsTheWordsTheWayTheTimeAndThePerson() {
+        assertThat(Faults.in(told(Asked.NOW))).isEmpty();
+        assertThat(Faults.placesIn(Told.as(ReferrerFeedback.class, "{}")))
+                .containsExactly("at", "how", "toldTo", "wording");
+    }
+
+    // The strategy discussion
+
+    private static StrategyDiscussion discussion(String more) {
+        return Told.as(StrategyDiscussion.class, "rationale: Joint enquiries\n" + more);
+    }
+
+    private static final String WHOLE = "attended: [HEALTH, POLICE, SOCIAL_CARE]\n";
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, The strategy discussion was held; section 47 enquiries begin.",
+        "false, The strategy discussion was held; no section 47 enquiries."
+    })
+    void theDiscussionSaysWhetherEnquiriesBegin(boolean section47, String sentence) {
+        assertThat(discussion(WHOLE + "heldOn: 2026-09-22\nsection47: " + section47)
+                        .ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of(sentence));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-22, 2026-09-22T09:00:00Z, true",
+        "2026-09-23, 2026-09-22T09:00:00Z, false",
+        // Half past midnight in London, in summer: the day before in UTC.
+        "2026-09-22, 2026-09-21T23:30:00Z, true",
+        "2026-09-23, 2026-09-22T22:59:59Z, false",
+        "2026-12-02, 2026-12-01T23:30:00Z, false"
+    })
+    void aDiscussionIsHeldByTheLondonDayItIsRecordedOn(String heldOn, Instant now, boolean stands) {
+        Verdict verdict =
+                discussion(WHOLE + "section47: true\nheldOn: " + heldOn).ruleOn(Asked.at(now));
+        if (stands) {
+            assertThat(verdict).isInstanceOf(Ruling.class);
+        } else {
+            assertThat(verdict)
+                    .isEqualTo(
+                            new Refusal("The discussion is said to be in the future. Hold it first, then record it."));
+        }
+    }
+
+    /** No conference could be reckoned from it: nobody knows the bank holidays of every year there ever was. */
+    @ParameterizedTest
+    @CsvSource({"2025-09-22, true", "2025-09-21, false", "2006-09-22, false"})
+    void aDiscussionOfAnotherAgeIsTakenForATypingMistake(String heldOn, boolean stands) {
+        Verdict verdict =
+                discussion(WHOLE + "section47: true\nheldOn: " + heldOn).ruleOn(Asked.today());
+        if (stands) {
+            assertThat(verdict).isInstanceOf(Ruling.class);
+        } else {
+            assertThat(verdict)
+                    .isEqualTo(new Refusal("The discussion is said to be more than a year ago. Check its date."));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[POLICE, SOCIAL_CARE]", "[HEALTH, SOCIAL_CARE, EDUCATION]", "[HEALTH, POLICE, OTHER]"})
+    void socialCarePoliceAndHealthTakePartOrItIsSaidWhyNot(String attended) {
+        String told = "{heldOn: 2026-09-22, section47: false, rationale: Joint enquiries, attended: " + attended;
+        String fault = "whyIncomplete: social care, police and health take part at least; say why one of them did not";
+        assertThat(Faults.in(Told.as(StrategyDiscussion.class, told + "}"))).containsExactly(fault);
+        assertThat(Faults.in(Told.as(StrategyDiscussion.class, told + ", whyIncomplete: ' '}")))
+                .containsExactly(fault);
+        assertThat(Faults.in(Told.as(StrategyDiscussion.class, told + ", whyIncomplete: Nobody at night}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aWholeDiscussionHasNoFlawAndAnEmptyOneNamesAll() {
+        assertThat(Faults.in(discussion(WHOLE + "heldOn: 2026-09-22\nsection47: false")))
+                .isEmpty();
+        assertThat(Faults.placesIn(discussion("whyIncomplete: Nobody at night")))
+                .containsExactly("attended", "heldOn", "section47");
+        assertThat(Faults.placesIn(discussion("attended: []"))).contains("attended");
+    }
+}

@@ -1,0 +1,196 @@
+package org.teestriage.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.concern.HarmKind;
+import org.teestriage.decision.Report.NotNeeded;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.testing.Faults;
+import org.teestriage.testing.Told;
+
+/** Reports to the police, to CEOP and to platforms. */
+class ReportsTest {
+
+    private static final String SENT = "sent: {how: PARTNER_FORM, at: '%s', to: Report desk, theirReference: R-200}\n";
+    private static final String MADE = "kind: MADE\n" + SENT.formatted(Asked.NOW);
+    private static final String MADE_LATER = "kind: MADE\n" + SENT.formatted(Asked.IN_A_MINUTE);
+    private static final String HELD = "kind: HELD\nheldFor: DC Made Up\nrationale: It would warn him\nheldUntil: ";
+
+    private static Report report(String yaml) {
+        return Told.as(Report.class, yaml);
+    }
+
+    private static Report notNeeded(NotNeeded because) {
+        return report("kind: NOT_NEEDED\nrationale: They said so\nnotNeededBecause: " + because);
+    }
+
+    private static Situation harm(HarmKind... kinds) {
+        return Asked.about(
+                Told.facts("kinds: " + Stream.of(kinds).map(Enum::name).toList()));
+    }
+
+    static Stream<Arguments> partners() {
+        return Stream.of(
+                Arguments.of("the police", (Function<Report, Decision>) PoliceReport::new),
+                Arguments.of("CEOP", (Function<Report, Decision>) CeopDecision::new),
+                Arguments.of("the platform", (Function<Report, Decision>) PlatformDecision::new));
+    }
+
+    // What is ruled
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void aReportThatWasMadeIsToldWithItsPartner(String partner, Function<Report, Decision> decision) {
+        assertThat(decision.apply(report(MADE)).ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The report to " + partner + " was made."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void aReportThatPoliceAlreadyHaveIsNotNeeded(String partner, Function<Report, Decision> decision) {
+        assertThat(decision.apply(notNeeded(NotNeeded.ALREADY_REPORTED)).ruleOn(harm(HarmKind.GROOMING)))
+                .isEqualTo(Ruling.of("A report to " + partner + " was decided not to be needed."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void aReportFromTheFutureIsRefused(String partner, Function<Report, Decision> decision) {
+        assertThat(decision.apply(report(MADE_LATER)).ruleOn(Asked.today()))
+                .as(partner)
+                .isEqualTo(new Refusal("The report is said to be sent in the future. Send it first, then record it."));
+    }
+
+    @Test
+    void ceopAndPlatformsWaitWhileThePoliceAskForIt() {
+        Report held = report(HELD + Asked.IN_A_MINUTE);
+        assertThat(new CeopDecision(held).ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The report to CEOP is held at the request of the police.", Route.HELD));
+        assertThat(new PlatformDecision(held).ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The report to the platform is held at the request of the police.", Route.HELD));
+    }
+
+    @Test
+    void aHoldThatWouldAlreadyBeOverIsRefused() {
+        Refusal refusal = new Refusal("The hold would already be over. Say until when the police ask to wait.");
+        assertThat(new PlatformDecision(report(HELD + Asked.NOW)).ruleOn(Asked.today()))
+                .isEqualTo(refusal);
+        assertThat(new CeopDecision(report(HELD + "2026-09-21T09:00:00Z")).ruleOn(Asked.today()))
+                .isEqualTo(refusal);
+    }
+
+    @Test
+    void aHoldIsLookedAtAgainWithin90Days() {
+        Refusal refusal = new Refusal("A hold lasts 90 days at most; then it is looked at again. Give an earlier end.");
+        assertThat(new CeopDecision(report(HELD + "2026-12-21T09:00:00Z")).ruleOn(Asked.today()))
+                .isInstanceOf(Ruling.class);
+        assertThat(new CeopDecision(report(HELD + "2026-12-21T09:00:01Z")).ruleOn(Asked.today()))
+                .isEqualTo(refusal);
+        assertThat(new PlatformDecision(report(HELD + "+1000000000-12-31T23:59:59Z")).ruleOn(Asked.today()))
+                .isEqualTo(refusal);
+    }
+
+    // What always goes to the police
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION"})
+    void aSexualOffenceOnlineAlwaysGoesToThePolice(HarmKind kind) {
+        Refusal refusal = new Refusal("A sexual offence online always goes to the police. Make the report, or say that"
+                + " they already have it.");
+        Situation sexual = harm(HarmKind.CYBERBULLYING, kind);
+        assertThat(new PoliceReport(notNeeded(NotNeeded.NOT_FOR_THIS_PARTNER)).ruleOn(sexual))
+                .isEqualTo(refusal);
+        assertThat(new PoliceReport(notNeeded(NotNeeded.ACCOUNT_GONE)).ruleOn(sexual))
+                .isEqualTo(refusal);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ALREADY_REPORTED", "POLICE_ALREADY_INVOLVED"})
+    void aSexualOffenceThatThePoliceAlreadyHaveNeedsNoSecondReport(NotNeeded because) {
+        assertThat(new PoliceReport(notNeeded(because)).ruleOn(harm(HarmKind.SEXTORTION)))
+                .isEqualTo(Ruling.of("A report to the police was decided not to be needed."));
+    }
+
+    @Test
+    void aSexualOffenceIsReported() {
+        assertThat(new PoliceReport(report(MADE)).ruleOn(harm(HarmKind.SEXTORTION)))
+                .isEqualTo(Ruling.of("The report to the police was made."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(NotNeeded.class)
+    void bullyingAloneMayStayWithoutThePolice(NotNeeded because) {
+        assertThat(new PoliceReport(notNeeded(because)).ruleOn(harm(HarmKind.CYBERBULLYING)))
+                .isEqualTo(Ruling.of("A report to the police was decided not to be needed."));
+    }
+
+    // What is incomplete
+
+    @Test
+    void aCompleteReportHasNoFlaw() {
+        assertThat(Faults.in(new PoliceReport(report(MADE)))).isEmpty();
+        assertThat(Faults.in(new CeopDecision(report(HELD + Asked.IN_A_MINUTE))))
+                .isEmpty();
+        assertThat(Faults.in(new PlatformDecision(notNeeded(NotNeeded.ACCOUNT_GONE))))
+                .isEmpty();
+    }
+
+    @Test
+    void aReportToThePoliceIsNeverHeld() {
+        assertThat(Faults.in(new PoliceReport(report(HELD + Asked.IN_A_MINUTE))))
+                .containsExactly(
+                        "report: a report to the police cannot be held: only they can ask for that, of others");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {PoliceReport.class, CeopDecision.class, PlatformDecision.class})
+    void aDecisionWithoutItsReportIsIncomplete(Class<?> decision) {
+        assertThat(Faults.placesIn(Told.as(decision, "{}"))).containsExactly("report");
+        assertThat(Faults.placesIn(Told.as(decision, "report: {kind: MADE}"))).containsExactly("report.sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: MADE                                        | sent: say how it was sent, where it was made",
+                "{kind: NOT_NEEDED, rationale: No}                 | notNeededBecause: give the reason, where it is not needed",
+                "{kind: NOT_NEEDED, notNeededBecause: ACCOUNT_GONE} | rationale: say why, in your own words",
+                "{kind: NOT_NEEDED, notNeededBecause: ACCOUNT_GONE, rationale: ' '} | rationale: say why, in your own words",
+                "{kind: HELD, heldFor: DC Made Up, rationale: No}  | heldUntil: say until when, where it is held",
+                "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', rationale: No} | heldFor: name the police officer or unit that asks for it",
+                "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', heldFor: ' ', rationale: No} | heldFor: name the police officer or unit that asks for it",
+                "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', heldFor: DC Made Up} | rationale: say why, in your own words"
+            })
+    void whatAReportLacksIsNamed(String told, String fault) {
+        assertThat(Faults.in(report(told))).containsExactly(fault);
+    }
+
+    @Test
+    void whatBelongsToAnotherKindIsNamed() {
+        assertThat(Faults.in(report(MADE + "notNeededBecause: ACCOUNT_GONE\nheldUntil: 2026-09-24T09:00:00Z")))
+                .containsExactly(
+                        "heldUntil: say until when, where it is held",
+                        "notNeededBecause: give the reason, where it is not needed");
+        assertThat(Faults.in(report("kind: NOT_NEEDED\nrationale: No\nnotNeededBecause: ACCOUNT_GONE\n"
+                        + SENT.formatted(Asked.NOW))))
+                .containsExactly("sent: say how it was sent, where it was made");
+    }
+
+    @Test
+    void withoutTheReferenceThatThePartnerGaveNothingWasSent() {
+        assertThat(Faults.placesIn(Told.as(CeopDecision.class, "report: {kind: MADE, sent: {}}")))
+                .containsExactly("report.sent.at", "report.sent.how", "report.sent.theirReference", "report.sent.to");
+    }
+}

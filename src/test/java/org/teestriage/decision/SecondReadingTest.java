@@ -1,0 +1,51 @@
+package org.teestriage.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+class SecondReadingTest {
+
+    private static final SecondReading AGREES = new SecondReading(true, "The same view.");
+    private static final SecondReading RETURNS = new SecondReading(false, "The second handle was not looked at.");
+
+    private static final ThresholdDecision ADVICE = ThresholdDecisionTest.giving(Outcome.ADVICE);
+
+    @Test
+    void nobodyReadsTheirOwnDecision() {
+        Situation own = Asked.afterDecision(ADVICE, Asked.SAM);
+        Refusal refusal = new Refusal("You made the decision that is read here. Somebody else has to read it.");
+        assertThat(AGREES.ruleOn(own)).isEqualTo(refusal);
+        assertThat(RETURNS.ruleOn(own)).isEqualTo(refusal);
+    }
+
+    @Test
+    void agreementLetsTheDecisionStand() {
+        assertThat(AGREES.ruleOn(Asked.afterDecision(ADVICE, "kim")))
+                .isEqualTo(Ruling.of("The second reading agreed."));
+    }
+
+    @Test
+    void agreementOpensTheForksOfTheDecisionThatWasRead() {
+        ThresholdDecision strategy = ThresholdDecisionTest.giving(Outcome.SECTION_47);
+        assertThat(AGREES.ruleOn(Asked.afterDecision(strategy, "kim")))
+                .isEqualTo(Ruling.of("The second reading agreed.", Route.STRATEGY_DUE));
+    }
+
+    @Test
+    void aReturnedDecisionGoesBackAndOpensNothingElse() {
+        ThresholdDecision strategy = ThresholdDecisionTest.giving(Outcome.SECTION_47);
+        assertThat(RETURNS.ruleOn(Asked.afterDecision(strategy, "kim")))
+                .isEqualTo(Ruling.of("The second reading returned the decision with reasons.", Route.RETURNED));
+    }
+
+    @Test
+    void withoutAFirstDecisionThereIsNothingToRead() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AGREES.ruleOn(Asked.today()))
+                .withMessage("a second reading without a first decision");
+    }
+}

@@ -1,0 +1,70 @@
+package org.teestriage.decision;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.teestriage.decision.Step.Item;
+import org.teestriage.testing.Told;
+
+class StepTest {
+
+    private static Stream<Decision> oneOfEach() {
+        return Arrays.stream(Decision.class.getPermittedSubclasses()).map(kind -> (Decision) Told.as(kind, "{}"));
+    }
+
+    @Test
+    void everyDecisionBelongsToTheStepOfItsName() {
+        assertThat(oneOfEach().collect(toMap(decision -> decision.getClass().getSimpleName(), Decision::step)))
+                .hasSameSizeAs(Step.values())
+                .allSatisfy((name, step) -> assertThat(step.id())
+                        .isEqualTo(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void aStepIsFoundByItsIdAndHasATitleOfItsOwn(Step step) {
+        assertThat(Step.of(step.id())).contains(step);
+        assertThat(new HashSet<>(Arrays.stream(Step.values()).map(Step::title).toList()))
+                .hasSameSizeAs(Step.values())
+                .doesNotContain("");
+    }
+
+    @Test
+    void anUnknownIdIsNoStep() {
+        assertThat(Step.of("CLOSE")).isEmpty();
+        assertThat(Step.of("")).isEmpty();
+    }
+
+    @Test
+    void aStepStandsOncePerWhatItIsAbout() {
+        Map<Step, Item> items = Arrays.stream(Step.values()).collect(toMap(step -> step, Step::item));
+        assertThat(items)
+                .containsEntry(Step.EMERGENCY_CALL, Item.NONE)
+                .containsEntry(Step.THRESHOLD_DECISION, Item.PART)
+                .containsEntry(Step.SOCIAL_CARE_REFERRAL, Item.CHILD)
+                .containsEntry(Step.PLATFORM_DECISION, Item.ACCOUNT)
+                .containsEntry(Step.LADO_REFERRAL, Item.SUSPECT)
+                .containsEntry(Step.INFORMATION_REVIEW, Item.INFORMATION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void aRouteIsNamedAsAVariable(Route route) {
+        assertThat(route.id().replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT))
+                .isEqualTo(route.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Happening.class)
+    void aHappeningIsNamedAsAMessage(Happening happening) {
+        assertThat(happening.id().replace('-', '_').toUpperCase(Locale.ROOT)).isEqualTo(happening.name());
+    }
+}

@@ -1,0 +1,176 @@
+package org.teestriage.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.decision.ThresholdDecision.ForChild;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.testing.Faults;
+import org.teestriage.testing.Told;
+
+class ThresholdDecisionTest {
+
+    private static final Ruling MADE = Ruling.of("The threshold decision was made.");
+    private static final Ruling MADE_WITH_STRATEGY = Ruling.of("The threshold decision was made.", Route.STRATEGY_DUE);
+    private static final Ruling READ_AGAIN =
+            Ruling.of("The threshold decision was made and goes to a second reading.", Route.SECOND_READING);
+
+    static ThresholdDecision giving(Outcome... outcomes) {
+        return new ThresholdDecision(List.of(child(1, outcomes)), true, null);
+    }
+
+    private static ForChild child(int number, Outcome... outcomes) {
+        return new ForChild(number, Set.of(outcomes), "Because of the account.");
+    }
+
+    private static ThresholdDecision of(ForChild... children) {
+        return new ThresholdDecision(List.of(children), true, null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SECTION_17", "OTHER_AUTHORITY", "OPEN_CASE"})
+    void aChildWhomSocialCareIsToldOfNeedsNoSecondReading(Outcome outcome) {
+        assertThat(giving(outcome).ruleOn(Asked.today())).isEqualTo(MADE);
+    }
+
+    @Test
+    void section47OpensTheStrategyDiscussion() {
+        assertThat(giving(Outcome.SECTION_47, Outcome.VEMT).ruleOn(Asked.today()))
+                .isEqualTo(MADE_WITH_STRATEGY);
+    }
+
+    @Test
+    void noFurtherActionGoesToASecondReading() {
+        assertThat(giving(Outcome.NO_FURTHER_ACTION).ruleOn(Asked.today())).isEqualTo(READ_AGAIN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADVICE", "EARLY_HELP", "VEMT"})
+    void aStepDownGoesToASecondReading(Outcome outcome) {
+        assertThat(giving(outcome).ruleOn(Asked.today())).isEqualTo(READ_AGAIN);
+    }
+
+    @Test
+    void oneChildSteppedDownAmongOthersGoesToASecondReadingAndHoldsTheStrategyDiscussionUntilThen() {
+        assertThat(of(child(1, Outcome.SECTION_47), child(2, Outcome.ADVICE)).ruleOn(Asked.aboutChildren(1, 2)))
+                .isEqualTo(READ_AGAIN);
+    }
+
+    @Test
+    void oneOfSeveralChildrenInSection47IsEnoughForAStrategyDiscussion() {
+        assertThat(of(child(1, Outcome.SECTION_17), child(2, Outcome.SECTION_47))
+                        .ruleOn(Asked.aboutChildren(1, 2)))
+                .isEqualTo(MADE_WITH_STRATEGY);
+    }
+
+    @Test
+    void droppingTheComplexFlagGoesToASecondReading() {
+        ThresholdDecision drops = new ThresholdDecision(
+                List.of(child(1, Outcome.SECTION_17)), false, "Two pupils of one class, no adult.");
+        assertThat(drops.ruleOn(Asked.today())).isEqualTo(READ_AGAIN);
+        assertThat(drops.ruleOn(Asked.notComplex())).isEqualTo(MADE);
+    }
+
+    @Test
+    void aComplexFlagThatReturnsNeedsNoSecondReading() {
+        assertThat(giving(Outcome.SECTION_17).ruleOn(Asked.notComplex())).isEqualTo(MADE);
+    }
+
+    @Test
+    void aChildDecidedTwiceIsRefused() {
+        assertThat(of(child(1, Outcome.SECTION_17), child(1, Outcome.ADVICE)).ruleOn(Asked.today()))
+                .isEqualTo(new Refusal("A child is decided twice. Give each child its outcomes once."));
+    }
+
+    @Test
+    void aChildLeftOutOrOfAnotherPartIsRefusedWithTheNumbersAskedFor() {
+        Refusal refusal =
+                new Refusal("This decision is about child 1, 3; give each of them its outcomes, and nobody else.");
+        Situation situation = Asked.aboutChildren(3, 1);
+        assertThat(of(child(1, Outcome.SECTION_17)).ruleOn(situation)).isEqualTo(refusal);
+        assertThat(of(child(1, Outcome.SECTION_17), child(2, Outcome.SECTION_17))
+                        .ruleOn(situation))
+                .isEqualTo(refusal);
+        assertThat(of(child(3, Outcome.SECTION_17), child(1, Outcome.SECTION_17))
+                        .ruleOn(situation))
+                .isEqualTo(MADE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suspects: []", "suspects: [{worksWithChildren: NOT_KNOWN}, {worksWithChildren: NO}]"})
+    void ladoIsRefusedWhileNobodyIsKnownToWorkWithChildren(String suspects) {
+        assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(Asked.about(Told.facts(suspects))))
+                .isEqualTo(
+                        new Refusal("LADO is an outcome only where a suspect is known to work with children. Add that"
+                                + " as further information first, or choose another outcome."));
+    }
+
+    @Test
+    void ladoStandsWhereASuspectIsKnownToWorkWithChildren() {
+        Situation situation = Asked.about(Told.facts("suspects: [{}, {worksWithChildren: YES}]"));
+        assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(situation)).isEqualTo(MADE_WITH_STRATEGY);
+        assertThat(giving(Outcome.LADO).ruleOn(situation)).isEqualTo(READ_AGAIN);
+    }
+
+    @Test
+    void socialCareIsToldOfTheReferredChildrenInOrder() {
+        assertThat(of(
+                                child(3, Outcome.OPEN_CASE),
+                                child(2, Outcome.EARLY_HELP),
+                                child(1, Outcome.VEMT, Outcome.SECTION_17))
+                        .referred())
+                .containsExactly(1, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"SECTION_17", "SECTION_47", "OTHER_AUTHORITY", "OPEN_CASE"})
+    void theOtherOutcomesTellSocialCareOfNobody(Outcome outcome) {
+        assertThat(giving(outcome).referred()).isEmpty();
+    }
+
+    @Test
+    void notComplexNeedsItsReason() {
+        String sentence =
+                "whyNotComplex: say why this is not complex abuse: online abuse is complex until shown otherwise";
+        String children = "children: [{child: 1, outcomes: [SECTION_17], rationale: Assessment}]\n";
+        assertThat(Faults.in(Told.as(ThresholdDecision.class, children + "complexAbuse: false")))
+                .containsExactly(sentence);
+        assertThat(Faults.in(Told.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: ' '")))
+                .containsExactly(sentence);
+        assertThat(Faults.in(
+                        Told.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: A quarrel")))
+                .isEmpty();
+        assertThat(Faults.in(Told.as(ThresholdDecision.class, children + "complexAbuse: true")))
+                .isEmpty();
+    }
+
+    @Test
+    void noFurtherActionStandsAlone() {
+        assertThat(Faults.in(giving(Outcome.NO_FURTHER_ACTION, Outcome.ADVICE)))
+                .containsExactly("children: no further action excludes every other outcome of the same child");
+        assertThat(Faults.in(giving(Outcome.NO_FURTHER_ACTION))).isEmpty();
+        assertThat(Faults.in(giving(Outcome.EARLY_HELP, Outcome.ADVICE))).isEmpty();
+        assertThat(Faults.in(of(child(1, Outcome.ADVICE, Outcome.VEMT), child(2, Outcome.NO_FURTHER_ACTION))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsNamedByItsPath() {
+        assertThat(Faults.placesIn(Told.as(ThresholdDecision.class, "{}"))).containsExactly("children", "complexAbuse");
+        assertThat(Faults.placesIn(Told.as(ThresholdDecision.class, "children: [{}, null]\ncomplexAbuse: true")))
+                .containsExactly(
+                        "children[0].child",
+                        "children[0].outcomes",
+                        "children[0].rationale",
+                        "children[1].<list element>");
+    }
+}
