@@ -108,6 +108,9 @@ public class Queue {
 
     public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {
         return changing(officer, Act.TRIAGE, reference, step, item, (handling, open) -> {
+            if (step == Step.SECOND_READING && !officer.is(Role.MANAGER)) {
+                throw Refused.notAllowed("A second reading is a manager's.");
+            }
             if (open.claimedByAnother(officer.user())) {
                 throw Refused.conflict("%s has claimed this step already."
                         .formatted(open.claimedByName().orElse("A colleague")));
