@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Information;
@@ -111,10 +112,10 @@ public class Notices {
                     .filter(each -> each.number() == proposal.part())
                     .findFirst()
                     .orElseThrow(() -> Refused.conflict("This concern has no such part. See where it stands first."));
-            Hub to = directory.hubs().stream()
+            Hub to = directory.hubsServing(HubClock.dateOf(handling.now())).stream()
                     .filter(hub -> hub.id().equals(proposal.toHub()))
                     .findFirst()
-                    .orElseThrow(() -> Refused.conflict("There is no such hub."));
+                    .orElseThrow(() -> Refused.conflict("No hub of this name is at work today."));
             if (!Access.sharesHub(officer, Set.of(part.hub()))) {
                 throw Refused.notAllowed("Only the hub that answers for these children can ask another to.");
             }
