@@ -29,7 +29,7 @@ import org.teestriage.timeline.Reading;
 @ApplicationScoped
 public class Queue {
 
-    /** How many of the most urgent lines "take next" looks at, when colleagues take theirs at the same moment. */
+    /** How many lines "take next" reads at a time; more than one, because colleagues take theirs at the same moment. */
     private static final int CANDIDATES = 32;
 
     private static final Comparator<WaitingStep> URGENCY = Comparator.comparing(WaitingStep::priority)
@@ -82,20 +82,36 @@ public class Queue {
         Docket.requireRole(officer, Act.TRIAGE);
         return oneCommit.of(() -> {
             colleagues.meet(officer);
-            QueueFilter unclaimed =
-                    new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, Optional.empty(), CANDIDATES);
-            for (WaitingStep candidate : lines(officer, unclaimed, CANDIDATES)) {
-                boolean mayDecide = candidate.step() != Step.SECOND_READING || officer.is(Role.MANAGER);
-                // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
-                if (mayDecide && lockIfFree(candidate.reference())) {
-                    entities.refresh(candidate);
-                    if (candidate.claimedBy().isEmpty()) {
-                        return Optional.of(claimed(handling(officer, candidate), candidate));
+            Optional<QueueFilter.After> seen = Optional.empty();
+            List<WaitingStep> candidates;
+            do {
+                candidates = lines(
+                        officer,
+                        new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, seen, CANDIDATES),
+                        CANDIDATES);
+                for (WaitingStep candidate : candidates) {
+                    Optional<QueuePage.Line> taken = takeIfFree(officer, candidate);
+                    if (taken.isPresent()) {
+                        return taken;
                     }
+                    seen = Optional.of(after(candidate));
                 }
-            }
+            } while (candidates.size() == CANDIDATES);
             return Optional.empty();
         });
+    }
+
+    private Optional<QueuePage.Line> takeIfFree(Officer officer, WaitingStep candidate) {
+        boolean mayDecide = candidate.step() != Step.SECOND_READING || officer.is(Role.MANAGER);
+        // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
+        if (!mayDecide || !lockIfFree(candidate.reference())) {
+            return Optional.empty();
+        }
+        // Looked up again under the lock: since the page was read, a colleague may have taken or decided it.
+        entities.detach(candidate);
+        return Optional.ofNullable(entities.find(WaitingStep.class, candidate.task()))
+                .filter(step -> step.claimedBy().isEmpty())
+                .map(step -> claimed(handling(officer, step), step));
     }
 
     private boolean lockIfFree(String reference) {
@@ -113,6 +129,9 @@ public class Queue {
 
     public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {
         return changing(officer, Act.TRIAGE, reference, step, item, (handling, open) -> {
+            if (step == Step.SECOND_READING && !officer.is(Role.MANAGER)) {
+                throw Refused.notAllowed("A second reading is a manager's.");
+            }
             if (open.claimedByAnother(officer.user())) {
                 throw Refused.conflict("%s has claimed this step already."
                         .formatted(open.claimedByName().orElse("A colleague")));
