@@ -58,7 +58,8 @@ public class Params implements ParamConverterProvider {
     }
 
     /** Reads one parameter; the name is that of a query parameter, or nothing for a piece of the path. */
-    private record Strict<T>(Function<String, Optional<?>> reading, Optional<String> name) implements ParamConverter<T> {
+    private record Strict<T>(Function<String, Optional<?>> reading, Optional<String> name)
+            implements ParamConverter<T> {
 
         @Override
         @SuppressWarnings("unchecked")

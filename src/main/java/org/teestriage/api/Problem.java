@@ -43,8 +43,9 @@ public record Problem(String type, String title, int status, String detail, List
             case 404 -> "There is nothing here, or it is not yours to see.";
             case 405 -> "This address does not take that method.";
             case 406 -> "NOT submitted. This address answers in JSON.";
-            case 413 -> "NOT submitted. The body is larger than the 1 MB that this service takes. If a child is in danger"
-                    + " now, ring 999.";
+            case 413 ->
+                "NOT submitted. The body is larger than the 1 MB that this service takes. If a child is in danger"
+                        + " now, ring 999.";
             case 415 -> "NOT submitted. Send JSON, with the content type application/json.";
             default -> "NOT submitted. The request cannot be read.";
         };

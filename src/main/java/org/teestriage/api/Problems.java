@@ -122,11 +122,13 @@ public class Problems {
     }
 
     private static boolean tooLong(JacksonException failed) {
-        return failed instanceof StreamConstraintsException && failed.getOriginalMessage().startsWith("Document length");
+        return failed instanceof StreamConstraintsException
+                && failed.getOriginalMessage().startsWith("Document length");
     }
 
     private static Stream<String> doubled(JacksonException failed) {
-        boolean twice = failed instanceof JsonParseException && failed.getOriginalMessage().startsWith("Duplicate field");
+        boolean twice = failed instanceof JsonParseException
+                && failed.getOriginalMessage().startsWith("Duplicate field");
         return twice && failed.getProcessor() instanceof JsonParser json
                 ? Stream.of(safe(json.getParsingContext().getCurrentName()))
                 : Stream.empty();
@@ -157,7 +159,9 @@ public class Problems {
         }
         if (type.isEnum()) {
             return "must be one of "
-                    + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
         }
         if (type == String.class) {
             return "must be text";

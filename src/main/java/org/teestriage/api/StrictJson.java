@@ -65,12 +65,9 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("written dates only")
                 .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, day -> day))
-                .addDeserializer(
-                        Instant.class,
-                        new Written<>(
-                                Instant.class,
-                                Instant::parse,
-                                moment -> moment.atOffset(ZoneOffset.UTC).toLocalDate())));
+                .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse, moment -> moment.atOffset(
+                                ZoneOffset.UTC)
+                        .toLocalDate())));
     }
 
     /** A day or moment in its written form: a number could count from anywhere, and an empty text would vanish. */

@@ -23,6 +23,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.Reading;
 
 /** The queue of a hub: what waits, most urgent first, and who has taken it. Two at once: one wins, the other is told who. */
 @ApplicationScoped
@@ -64,6 +65,10 @@ public class Queue {
             List<WaitingStep> found = lines(officer, filter, filter.size() + 1);
             List<WaitingStep> shown = found.subList(0, Math.min(filter.size(), found.size()));
             Instant now = docket.now();
+            docket.listed(
+                    officer,
+                    shown.stream().map(step -> new Reference(step.reference())).toList(),
+                    Reading.What.QUEUE);
             return new QueuePage(
                     shown.stream().map(step -> line(step, now)).toList(),
                     found.size() > filter.size()
@@ -173,8 +178,8 @@ public class Queue {
             Colleague colleague = colleagues
                     .find(user)
                     .filter(known -> known.worksAt(open.hub()))
-                    .orElseThrow(() -> Refused.conflict(
-                            "This user name is no officer's of %s who has signed in before. Check it."
+                    .orElseThrow(() ->
+                            Refused.conflict("This user name is no officer's of %s who has signed in before. Check it."
                                     .formatted(directory.hub(open.hub()).name())));
             open.claim(colleague.user(), colleague.name(), handling.now());
             handling.tell(

@@ -102,9 +102,14 @@ class OperatorDeskTest {
                     .extracting(Verification::reference)
                     .doesNotHaveDuplicates()
                     .contains(sound.reference(), altered.reference());
-            assertThat(desk.verify(new Reference(sound.reference())).orElseThrow().whole())
+            assertThat(desk.verify(new Reference(sound.reference()))
+                            .orElseThrow()
+                            .whole())
                     .isTrue();
-            assertThat(desk.verify(new Reference(altered.reference())).orElseThrow().fault().orElseThrow())
+            assertThat(desk.verify(new Reference(altered.reference()))
+                            .orElseThrow()
+                            .fault()
+                            .orElseThrow())
                     .isEqualTo(new Verification.Fault(1, "the entry was altered"));
         } finally {
             Store.change("update timeline_entry set sentence = 'Raised in writing.' where sequence = 1 and reference = '%s'"
