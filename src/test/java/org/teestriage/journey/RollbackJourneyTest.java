@@ -58,8 +58,8 @@ class RollbackJourneyTest extends Journey {
 
     @AfterAll
     static void removeTheFaults() {
-        PLACES.keySet().forEach(table -> Store.change("DROP TRIGGER fault_at_" + table));
-        Store.change("DROP TABLE fault");
+        PLACES.keySet().forEach(table -> Store.change("DROP TRIGGER IF EXISTS fault_at_" + table));
+        Store.change("DROP TABLE IF EXISTS fault");
     }
 
     @Test
