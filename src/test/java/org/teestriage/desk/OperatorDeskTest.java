@@ -22,6 +22,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
 import org.teestriage.timeline.Verification;
 
 /** What operators do beside the service, on real MySQL. */
@@ -87,7 +88,7 @@ class OperatorDeskTest {
     void verifyingAllComesToEveryConcernAndNamesTheOneThatWasAltered() throws SQLException {
         Api.Told sound = Api.as("referrer").raise(GROOMING);
         Api.Told altered = Api.as("referrer").raise(GROOMING);
-        run("update timeline_entry set sentence = 'Raised by nobody.' where sequence = 1 and reference = '%s'"
+        Store.change("update timeline_entry set sentence = 'Raised by nobody.' where sequence = 1 and reference = '%s'"
                 .formatted(altered.reference()));
         try {
             List<Verification> all = new ArrayList<>();
@@ -111,7 +112,7 @@ class OperatorDeskTest {
                             .orElseThrow())
                     .isEqualTo(new Verification.Fault(1, "the entry was altered"));
         } finally {
-            run("update timeline_entry set sentence = 'Raised in writing.' where sequence = 1 and reference = '%s'"
+            Store.change("update timeline_entry set sentence = 'Raised in writing.' where sequence = 1 and reference = '%s'"
                     .formatted(altered.reference()));
         }
     }

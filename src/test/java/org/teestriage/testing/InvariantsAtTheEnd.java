@@ -20,7 +20,11 @@ public final class InvariantsAtTheEnd implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        List<String> broken = broken(RealMySql.handedOut());
+        check(RealMySql.handedOut());
+    }
+
+    static void check(List<String> databases) {
+        List<String> broken = broken(databases);
         if (!broken.isEmpty()) {
             String sentences = "%d INVARIANTS BROKEN after the tests:%n%s"
                     .formatted(broken.size(), String.join(System.lineSeparator(), broken));
@@ -29,7 +33,7 @@ public final class InvariantsAtTheEnd implements LauncherSessionListener {
         }
     }
 
-    static List<String> broken(List<String> databases) {
+    private static List<String> broken(List<String> databases) {
         List<String> broken = new ArrayList<>();
         for (String name : databases) {
             if (isOurs(name)) {
