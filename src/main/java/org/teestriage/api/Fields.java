@@ -27,7 +27,7 @@ final class Fields {
                         PhoneCall.class,
                         MoveProposal.class,
                         Withdrawal.class,
-                        QueueResource.Assignment.class)
+                        StepsResource.Assignment.class)
                 .forEach(Fields::collect);
         Stream.of(Decision.class.getPermittedSubclasses()).forEach(Fields::collect);
     }
