@@ -112,8 +112,9 @@ class OperatorDeskTest {
                             .orElseThrow())
                     .isEqualTo(new Verification.Fault(1, "the entry was altered"));
         } finally {
-            Store.change("update timeline_entry set sentence = 'Raised in writing.' where sequence = 1 and reference = '%s'"
-                    .formatted(altered.reference()));
+            Store.change(
+                    "update timeline_entry set sentence = 'Raised in writing.' where sequence = 1 and reference = '%s'"
+                            .formatted(altered.reference()));
         }
     }
 

@@ -150,7 +150,9 @@ class RollbackJourneyTest extends Journey {
             disarm();
             assertThat(failed.statusCode()).as(place).isEqualTo(500);
             assertThat(failed.asString()).doesNotContain("broken on purpose").contains("NOT submitted");
-            assertThat(changed(before, Store.everything())).as("changed by a failure at " + place).isEmpty();
+            assertThat(changed(before, Store.everything()))
+                    .as("changed by a failure at " + place)
+                    .isEmpty();
         }
         Response succeeded = request.get();
         assertThat(succeeded.statusCode()).as(succeeded.asString()).isEqualTo(success);

@@ -44,33 +44,55 @@ class TamperJourneyTest extends Journey {
 
     @Test
     void anAlteredSentenceIsNamed() {
-        Store.change("UPDATE timeline_entry SET sentence = concat(sentence, ' ') WHERE reference = ? AND sequence = 4", concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET sentence = concat(sentence, ' ') WHERE reference = ? AND sequence = 4",
+                concern.reference());
         firstFault(4, "the entry was altered");
-        Store.change("UPDATE timeline_entry SET sentence = trim(sentence) WHERE reference = ? AND sequence = 4", concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET sentence = trim(sentence) WHERE reference = ? AND sequence = 4",
+                concern.reference());
     }
 
     @Test
     void everyAlteredColumnIsNamed() {
-        for (String column : List.of("user_name", "name", "role", "affiliation", "step", "item", "detail_hash", "hash")) {
-            String was = Store.rows("SELECT " + column + " FROM timeline_entry WHERE reference = ? AND sequence = 5", concern.reference()).get(0).get(0);
+        for (String column :
+                List.of("user_name", "name", "role", "affiliation", "step", "item", "detail_hash", "hash")) {
+            String was = Store.rows(
+                            "SELECT " + column + " FROM timeline_entry WHERE reference = ? AND sequence = 5",
+                            concern.reference())
+                    .get(0)
+                    .get(0);
             set(column, "x");
-            assertThat(verified().at("/firstFault/sequence").asLong()).as(column).isEqualTo(5);
+            assertThat(verified().at("/firstFault/sequence").asLong())
+                    .as(column)
+                    .isEqualTo(5);
             set(column, was);
         }
-        Store.change("UPDATE timeline_entry SET at_micros = at_micros + 1 WHERE reference = ? AND sequence = 5", concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET at_micros = at_micros + 1 WHERE reference = ? AND sequence = 5",
+                concern.reference());
         firstFault(5, "the entry was altered");
-        Store.change("UPDATE timeline_entry SET at_micros = at_micros - 1 WHERE reference = ? AND sequence = 5", concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET at_micros = at_micros - 1 WHERE reference = ? AND sequence = 5",
+                concern.reference());
     }
 
     private void set(String column, String value) {
-        Store.change("UPDATE timeline_entry SET " + column + " = ? WHERE reference = ? AND sequence = 5", value, concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET " + column + " = ? WHERE reference = ? AND sequence = 5",
+                value,
+                concern.reference());
     }
 
     @Test
     void anAlteredDetailIsNamed() {
-        Store.change("UPDATE timeline_detail SET content = concat(content, ' ') WHERE reference = ? AND sequence = 2", concern.reference());
+        Store.change(
+                "UPDATE timeline_detail SET content = concat(content, ' ') WHERE reference = ? AND sequence = 2",
+                concern.reference());
         firstFault(2, "the details of the entry were altered");
-        Store.change("UPDATE timeline_detail SET content = trim(content) WHERE reference = ? AND sequence = 2", concern.reference());
+        Store.change(
+                "UPDATE timeline_detail SET content = trim(content) WHERE reference = ? AND sequence = 2",
+                concern.reference());
     }
 
     @Test
@@ -82,7 +104,10 @@ class TamperJourneyTest extends Journey {
     }
 
     private void hidden(long sequence, Runnable check) {
-        Store.change("UPDATE timeline_entry SET reference = 'elsewhere' WHERE reference = ? AND sequence = ?", concern.reference(), sequence);
+        Store.change(
+                "UPDATE timeline_entry SET reference = 'elsewhere' WHERE reference = ? AND sequence = ?",
+                concern.reference(),
+                sequence);
         check.run();
         Store.change("UPDATE timeline_entry SET reference = ? WHERE reference = 'elsewhere'", concern.reference());
     }
@@ -95,33 +120,75 @@ class TamperJourneyTest extends Journey {
     }
 
     private void swap() {
-        Store.change("UPDATE timeline_entry SET sequence = 103 WHERE reference = ? AND sequence = 3", concern.reference());
-        Store.change("UPDATE timeline_entry SET sequence = 3 WHERE reference = ? AND sequence = 4", concern.reference());
-        Store.change("UPDATE timeline_entry SET sequence = 4 WHERE reference = ? AND sequence = 103", concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET sequence = 103 WHERE reference = ? AND sequence = 3", concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET sequence = 3 WHERE reference = ? AND sequence = 4", concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET sequence = 4 WHERE reference = ? AND sequence = 103", concern.reference());
     }
 
     @Test
     void whoeverAltersTheLastEntryAndRecomputesItsHashStillMissesTheHead() {
         long last = verified().get("entries").asLong();
-        List<String> was = Store.rows("SELECT sentence, hash FROM timeline_entry WHERE reference = ? AND sequence = ?", concern.reference(), last).get(0);
+        List<String> was = Store.rows(
+                        "SELECT sentence, hash FROM timeline_entry WHERE reference = ? AND sequence = ?",
+                        concern.reference(),
+                        last)
+                .get(0);
         Link forged = forged(last, "Nothing happened.");
-        Store.change("UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = ?", forged.sentence(), forged.hash(), concern.reference(), last);
+        Store.change(
+                "UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = ?",
+                forged.sentence(),
+                forged.hash(),
+                concern.reference(),
+                last);
         firstFault(last, "the timeline ends before the head that the concern holds");
-        Store.change("UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = ?", was.get(0), was.get(1), concern.reference(), last);
+        Store.change(
+                "UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = ?",
+                was.get(0),
+                was.get(1),
+                concern.reference(),
+                last);
     }
 
     @Test
     void whoeverAltersAnEntryAndRecomputesItsHashBreaksTheNext() {
-        List<String> was = Store.rows("SELECT sentence, hash FROM timeline_entry WHERE reference = ? AND sequence = 5", concern.reference()).get(0);
+        List<String> was = Store.rows(
+                        "SELECT sentence, hash FROM timeline_entry WHERE reference = ? AND sequence = 5",
+                        concern.reference())
+                .get(0);
         Link forged = forged(5, "Nothing happened.");
-        Store.change("UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = 5", forged.sentence(), forged.hash(), concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = 5",
+                forged.sentence(),
+                forged.hash(),
+                concern.reference());
         firstFault(6, "the entry does not follow the one before it");
-        Store.change("UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = 5", was.get(0), was.get(1), concern.reference());
+        Store.change(
+                "UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = 5",
+                was.get(0),
+                was.get(1),
+                concern.reference());
     }
 
     private Link forged(long sequence, String sentence) {
-        List<String> row = Store.rows("SELECT at_micros, user_name, name, role, affiliation, kind, step, item, detail_hash, previous_hash FROM timeline_entry WHERE reference = ? AND sequence = ?", concern.reference(), sequence).get(0);
-        return new Link(concern.reference(), sequence, Long.parseLong(row.get(0)), new Signature(row.get(1), row.get(2), row.get(3), row.get(4)), Happened.Kind.valueOf(row.get(5)), row.get(6), row.get(7), sentence, row.get(8), row.get(9));
+        List<String> row = Store.rows(
+                        "SELECT at_micros, user_name, name, role, affiliation, kind, step, item, detail_hash, previous_hash FROM timeline_entry WHERE reference = ? AND sequence = ?",
+                        concern.reference(),
+                        sequence)
+                .get(0);
+        return new Link(
+                concern.reference(),
+                sequence,
+                Long.parseLong(row.get(0)),
+                new Signature(row.get(1), row.get(2), row.get(3), row.get(4)),
+                Happened.Kind.valueOf(row.get(5)),
+                row.get(6),
+                row.get(7),
+                sentence,
+                row.get(8),
+                row.get(9));
     }
 
     @Test
