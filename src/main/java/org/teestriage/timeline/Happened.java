@@ -1,5 +1,6 @@
 package org.teestriage.timeline;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record Happened(Kind kind, @Nullable String step, @Nullable String item, String sentence, Object details) {
 
     /** The closed list of kinds. */
+    @Schema(name = "EntryKind")
     public enum Kind {
         RAISED,
         RATED,
