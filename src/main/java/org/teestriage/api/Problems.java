@@ -179,7 +179,7 @@ public class Problems {
             return "must be a moment between 1900 and 2199, such as \"2026-09-22T09:00:00Z\"";
         }
         if (type == Reference.class) {
-            return "must be a reference, such as \"K7Q2-9FXM-V\"";
+            return "must be a reference, such as \"K7Q2-9FXM-F\"";
         }
         return Collection.class.isAssignableFrom(type) ? "must be a list" : "must be an object";
     }
