@@ -255,6 +255,7 @@ class OpenApiTest {
         show("close", "officer.redcar", concern);
         show("timeline", "manager.redcar", concern);
         show("verification", "auditor", concern);
+        show("readings", "auditor", concern);
 
         String other = raise("in writing");
         String twin = raise("in writing");
