@@ -102,7 +102,8 @@ class Triage {
     Situation situation(Handling handling, WaitingStep step) {
         Concern concern = handling.concern();
         Reference reference = concern.reference();
-        // Only closing looks at the whole concern, and only a second reading at the first: the others need not be asked.
+        // Only closing looks at the whole concern, and only a second reading at the first: the others need not be
+        // asked.
         boolean closing = step.step() == Step.CLOSE;
         return new Situation(
                 concern.facts(),
