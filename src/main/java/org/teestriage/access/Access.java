@@ -12,6 +12,7 @@ public final class Access {
         SEE_STATUS,
         SEE_FACTS,
         SEE_TIMELINE,
+        SEE_READINGS,
         TELL,
         TRIAGE,
         MANAGE,
@@ -36,6 +37,7 @@ public final class Access {
             case SEE_FACTS, TELL -> !officer.is(Role.OPERATOR) && !officer.is(Role.AUDITOR);
             case SEE_TIMELINE -> officer.is(Role.OFFICER) || officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
             case TRIAGE, SEE_QUEUE -> officer.is(Role.OFFICER) || officer.is(Role.MANAGER);
+            case SEE_READINGS -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
             case MANAGE -> officer.is(Role.MANAGER);
             case OPERATE -> officer.is(Role.OPERATOR);
         };

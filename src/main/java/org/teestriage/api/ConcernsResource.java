@@ -1,5 +1,6 @@
 package org.teestriage.api;
 
+import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -31,6 +32,7 @@ import org.teestriage.desk.Notices;
 import org.teestriage.desk.PathView;
 import org.teestriage.desk.PhoneCall;
 import org.teestriage.desk.ReadingDesk;
+import org.teestriage.desk.ReadingsView;
 import org.teestriage.desk.Standing;
 import org.teestriage.desk.TimelineView;
 import org.teestriage.desk.TriageDesk;
@@ -39,6 +41,7 @@ import org.teestriage.dispatch.Letter;
 import org.teestriage.timeline.Verification;
 
 /** Raising a concern, telling more of it, and reading it back. */
+@Authenticated
 @Path("/api/concerns")
 @Tag(name = "Concerns")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -154,6 +157,14 @@ public class ConcernsResource {
     @Operation(summary = "Whether anybody altered the timeline, and which entry first")
     public Verification verification(@PathParam("reference") Reference reference) {
         return reading.verification(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/readings")
+    @Operation(summary = "Who looked at a concern, newest first")
+    public ReadingsView readings(
+            @PathParam("reference") Reference reference, @QueryParam("before") @Nullable Long before) {
+        return reading.readings(signedIn.officer(), reference, before);
     }
 
     @GET

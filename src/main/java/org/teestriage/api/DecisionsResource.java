@@ -1,5 +1,6 @@
 package org.teestriage.api;
 
+import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +35,7 @@ import org.teestriage.desk.Standing;
 import org.teestriage.desk.TriageDesk;
 
 /** One address and one typed record for each step of the path. The item is the number of the part, child, account or suspect. */
+@Authenticated
 @Path("/api/concerns/{reference}")
 @Tag(name = "Decisions")
 @Consumes(MediaType.APPLICATION_JSON)

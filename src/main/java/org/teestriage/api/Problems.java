@@ -1,16 +1,27 @@
 package org.teestriage.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +29,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
 import org.teestriage.desk.Refused;
 
 /**
@@ -26,38 +39,53 @@ import org.teestriage.desk.Refused;
  */
 public class Problems {
 
+    private static final String NOT_SUBMITTED = "NOT submitted. Correct the fields named here and send it again.";
+
     @ServerExceptionMapper
     public Response refused(Refused refused) {
         return switch (refused.kind()) {
-            case ABSENT -> problem(404, "Not found", refused.sentence(), List.of());
-            case NOT_ALLOWED -> problem(403, "Not allowed", refused.sentence(), List.of());
-            case CONFLICT -> problem(409, "Not possible now", refused.sentence(), List.of());
-            case KEY_REUSED -> problem(422, "Key used before", refused.sentence(), List.of());
+            case ABSENT -> answer(Problem.of(404, "Not found", refused.sentence()));
+            case NOT_ALLOWED -> answer(Problem.of(403, "Not allowed", refused.sentence()));
+            case CONFLICT -> answer(Problem.of(409, "Not possible now", refused.sentence()));
+            case KEY_REUSED -> answer(Problem.of(422, "Key used before", refused.sentence()));
         };
     }
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException invalid) {
-        List<Problem.Field> fields = invalid.getConstraintViolations().stream()
+        return invalid(invalid.getConstraintViolations().stream()
                 .map(Problems::field)
                 .sorted(Comparator.comparing(Problem.Field::field).thenComparing(Problem.Field::message))
-                .toList();
-        return invalid(fields);
+                .toList());
     }
 
+    /** The first two nodes name the method and the parameter, which are ours; the rest is the path in the body. */
     private static Problem.Field field(ConstraintViolation<?> violation) {
-        // The first two nodes name the method and the parameter, which are ours; the rest is the path in the body.
-        String path = violation.getPropertyPath().toString();
-        String[] nodes = path.split("\\.", 3);
-        return new Problem.Field(nodes.length == 3 ? nodes[2] : "", violation.getMessage());
+        String[] nodes = violation.getPropertyPath().toString().split("\\.", 3);
+        if (nodes.length == 3) {
+            return new Problem.Field(nodes[2], violation.getMessage());
+        }
+        boolean body = violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+        return body
+                ? new Problem.Field("", "the body must not be empty")
+                : new Problem.Field(nodes[1].equals("key") ? "Idempotency-Key" : nodes[1], violation.getMessage());
     }
 
     private static Response invalid(List<Problem.Field> fields) {
-        return problem(400, "Not valid", "NOT submitted. Correct the fields named here and send it again.", fields);
+        return answer(new Problem(Problem.BLANK, "Not valid", 400, NOT_SUBMITTED, fields));
+    }
+
+    /** A query parameter that cannot be read. */
+    static Response wrong(String parameter) {
+        return invalid(List.of(new Problem.Field(parameter, "is none of the values that this address takes")));
     }
 
     @ServerExceptionMapper
     public Response web(WebApplicationException failed) {
+        Response thrown = failed.getResponse();
+        if (thrown.getEntity() instanceof Problem) {
+            return thrown;
+        }
         Optional<JacksonException> json = causes(failed)
                 .filter(JacksonException.class::isInstance)
                 .map(JacksonException.class::cast)
@@ -65,8 +93,7 @@ public class Problems {
         if (json.isPresent()) {
             return unreadable(json.get());
         }
-        int status = failed.getResponse().getStatus();
-        return problem(status, title(status), sentence(status), List.of());
+        return answer(Problem.of(thrown.getStatus()));
     }
 
     /** Named here too, because the framework has a mapper of its own for it, which tells of our classes. */
@@ -77,51 +104,125 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response unreadable(JacksonException failed) {
-        if (failed instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return invalid(List.of(new Problem.Field(
-                    path(mapping),
-                    "cannot be read: an unknown field, a field given"
-                            + " twice, or a value of the wrong type or form")));
+        List<JacksonException> layers = causes(failed)
+                .filter(JacksonException.class::isInstance)
+                .map(JacksonException.class::cast)
+                .toList();
+        if (layers.stream().anyMatch(Problems::tooLong)) {
+            return answer(Problem.of(413));
         }
-        return problem(
-                400, "Not readable", "NOT submitted. The body is not the JSON that this address takes.", List.of());
+        String path = failed instanceof JsonMappingException mapping ? path(mapping) : "";
+        Optional<String> doubled = layers.stream().flatMap(Problems::doubled).findFirst();
+        if (doubled.isPresent()) {
+            String inside = path.isEmpty() ? doubled.get() : path + "." + doubled.get();
+            return invalid(List.of(new Problem.Field(inside, "is given twice")));
+        }
+        boolean broken = layers.stream().anyMatch(JsonParseException.class::isInstance);
+        return invalid(List.of(new Problem.Field(path, broken ? "is not JSON from here on" : wanted(failed))));
+    }
+
+    private static boolean tooLong(JacksonException failed) {
+        return failed instanceof StreamConstraintsException
+                && failed.getOriginalMessage().startsWith("Document length");
+    }
+
+    private static Stream<String> doubled(JacksonException failed) {
+        boolean twice = failed instanceof JsonParseException
+                && failed.getOriginalMessage().startsWith("Duplicate field");
+        return twice && failed.getProcessor() instanceof JsonParser json
+                ? Stream.of(safe(json.getParsingContext().getCurrentName()))
+                : Stream.empty();
+    }
+
+    private static String wanted(JacksonException failed) {
+        if (failed instanceof UnrecognizedPropertyException unknown && unknown.getKnownPropertyIds() != null) {
+            return "is no field here; the fields are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (failed instanceof InvalidNullException) {
+            return "must not have an empty place";
+        }
+        if (failed instanceof ValueInstantiationException unmade) {
+            return wanted(unmade.getType() == null ? null : unmade.getType().getRawClass());
+        }
+        return failed instanceof MismatchedInputException mismatched
+                ? wanted(mismatched.getTargetType())
+                : "is too large, too deep or too long";
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return "cannot be read";
+        }
+        if (type.isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == String.class) {
+            return "must be text";
+        }
+        if (type == Boolean.class) {
+            return "must be true or false";
+        }
+        if (type == Integer.class) {
+            return "must be a whole number";
+        }
+        if (type == LocalDate.class) {
+            return "must be a day between 1900 and 2199, such as \"2026-09-22\"";
+        }
+        if (type == Instant.class) {
+            return "must be a moment between 1900 and 2199, such as \"2026-09-22T09:00:00Z\"";
+        }
+        if (type == Reference.class) {
+            return "must be a reference, such as \"K7Q2-9FXM-F\"";
+        }
+        return Collection.class.isAssignableFrom(type) ? "must be a list" : "must be an object";
     }
 
     private static String path(JsonMappingException mapping) {
         return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[%d]".formatted(step.getIndex()) : "." + safe(step))
+                .map(step -> step.getFieldName() == null
+                        ? "[%d]".formatted(step.getIndex())
+                        : "." + safe(step.getFieldName()))
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }
 
-    /** A key that nobody defined is the sender's own text, and is not repeated. */
-    private static String safe(JsonMappingException.Reference step) {
-        return step.getFieldName().matches("[A-Za-z0-9]{1,40}") ? step.getFieldName() : "?";
+    private static String safe(@Nullable String name) {
+        return name != null && Fields.known(name) ? name : "?";
     }
 
     @ServerExceptionMapper
     public Response unknown(UnauthorizedException unknown) {
-        return Response.fromResponse(problem(401, title(401), sentence(401), List.of()))
+        return Response.fromResponse(answer(Problem.of(401)))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tees Triage\"")
                 .build();
     }
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException forbidden) {
-        return problem(403, title(403), sentence(403), List.of());
+        return answer(Problem.of(403));
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable failed) {
+        return answer(failure(failed));
     }
 
     /** Logged under a number that the sender is shown, without the message: exception messages quote what people typed. */
-    @ServerExceptionMapper
-    public Response unexpected(RuntimeException failed) {
+    static Problem failure(Throwable failed) {
         UUID number = UUID.randomUUID();
         Log.errorf("failure %s: %s", number, shape(failed));
-        return problem(
+        return Problem.of(
                 500,
                 "Failed",
                 "NOT submitted, as far as we can tell. If a child is in danger now, ring 999. Otherwise send the same"
-                        + " again with the same Idempotency-Key; it will not be stored twice. Failure " + number + ".",
-                List.of());
+                        + " again with the same Idempotency-Key; it will not be stored twice. Failure " + number + ".");
     }
 
     private static String shape(Throwable failed) {
@@ -135,35 +236,10 @@ public class Problems {
         return Stream.iterate(failed, cause -> cause != null, Throwable::getCause);
     }
 
-    private static Response problem(int status, String title, String detail, List<Problem.Field> errors) {
-        return Response.status(status)
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(new Problem("about:blank", title, status, detail, errors))
+                .entity(problem)
                 .build();
-    }
-
-    private static String title(int status) {
-        return switch (status) {
-            case 401 -> "Not signed in";
-            case 403 -> "Not allowed";
-            case 404 -> "Not found";
-            case 405 -> "Not possible here";
-            case 406 -> "Not available in that form";
-            case 413 -> "Too large";
-            case 415 -> "Not JSON";
-            default -> "Not valid";
-        };
-    }
-
-    private static String sentence(int status) {
-        return switch (status) {
-            case 401 -> "Sign in first. If a child is in danger now, ring 999.";
-            case 403 -> "Your role does not include this.";
-            case 404 -> "There is nothing here, or it is not yours to see.";
-            case 405 -> "This address does not take that method.";
-            case 413 -> "NOT submitted. The body is larger than this service takes.";
-            case 415 -> "NOT submitted. Send JSON, with the content type application/json.";
-            default -> "NOT submitted. The request cannot be read.";
-        };
     }
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.ManyToOne;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The children of a concern for whom one hub answers. Children of two authorities make two parts, each with its own steps. */
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Part {
 
     /** How sure it is that this hub answers for these children. */
+    @Schema(name = "Certainty")
     public enum Standing {
         /** The authority is known and the hub is its own. */
         KNOWN,

@@ -3,6 +3,7 @@ package org.teestriage.concern;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of the account. What the child said, what was seen, what somebody thinks and what somebody heard are kept apart. */
@@ -13,6 +14,7 @@ public record Statement(
         @Nullable LocalDate on) {
 
     /** What weight a statement can bear. */
+    @Schema(name = "StatementKind")
     public enum Kind {
         CHILDS_WORDS,
         FACT,

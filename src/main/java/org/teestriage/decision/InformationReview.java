@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Checked;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** An officer has read what was added, and says what it changes. A changed priority always has its reason. */
@@ -39,6 +40,11 @@ public record InformationReview(
 
     @Override
     public Verdict ruleOn(Situation situation) {
+        if (priority != null
+                && priority != Priority.RED
+                && situation.openElsewhere().contains(Step.EMERGENCY_CALL)) {
+            return new Refusal("An emergency call is open: nothing makes this concern less urgent before it is made.");
+        }
         return switch (effect) {
             case NOTHING -> Ruling.of("The further information was read; it changes nothing.");
             case PRIORITY -> Ruling.of("The further information was read; it changes the priority.");

@@ -18,15 +18,19 @@ class Colleagues {
         this.entities = entities;
     }
 
-    /** Remembers somebody, or what has changed of them; costs nothing for whom this node has met before. */
+    /**
+     * Remembers somebody, or what has changed of them; costs nothing for whom this node has read back once. What it only
+     * wrote may yet be rolled back, and then they would never be written.
+     */
     void meet(Officer officer) {
         if (officer.equals(met.get(officer.user()))) {
             return;
         }
-        if (find(officer.user()).filter(known -> known.describes(officer)).isEmpty()) {
+        if (find(officer.user()).filter(known -> known.describes(officer)).isPresent()) {
+            met.put(officer.user(), officer);
+        } else {
             entities.merge(new Colleague(officer));
         }
-        met.put(officer.user(), officer);
     }
 
     Optional<Colleague> find(String user) {

@@ -2,6 +2,7 @@ package org.teestriage.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 
@@ -9,5 +10,6 @@ import org.teestriage.concern.Reference;
 public record ConcernList(List<Line> concerns, @Nullable String next) {
 
     /** One concern. */
+    @Schema(name = "ConcernLine")
     public record Line(Reference reference, Instant receivedAt, boolean open, List<String> hubs) {}
 }

@@ -23,6 +23,7 @@ import org.teestriage.decision.SecondReading;
 import org.teestriage.decision.Sent;
 import org.teestriage.decision.Situation;
 import org.teestriage.decision.SocialCareReferral;
+import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
@@ -126,28 +127,43 @@ class Effects {
                 "decided by a person",
                 HubClock.dateOf(handling.concern().receivedAt()));
         part.decideAuthority(code, placement.standing(), placement.hub());
-        moveSteps(handling.concern(), part, placement.hub());
+        moveSteps(handling, part, placement.hub());
     }
 
     private void settleMove(Handling handling, Part part, boolean accepted) {
         if (accepted) {
             part.acceptMove();
-            moveSteps(handling.concern(), part, part.hub());
+            moveSteps(handling, part, part.hub());
         } else {
             part.returnMove();
         }
     }
 
     /** Open steps go with their children: those of the part, of its children, and, for the first part, of the whole concern. */
-    private void moveSteps(Concern concern, Part part, String hub) {
+    private void moveSteps(Handling handling, Part part, String hub) {
         List<String> children = part.children().stream().map(String::valueOf).toList();
-        waiting.of(concern.reference()).stream()
+        waiting.of(handling.concern().reference()).stream()
+                // Acceptance waits at the hub that is asked, wherever the children are.
+                .filter(step -> step.step() != Step.HUB_ACCEPTANCE)
                 .filter(step -> switch (step.step().item()) {
                     case PART -> step.item().equals(String.valueOf(part.number()));
                     case CHILD -> children.contains(step.item());
                     case NONE, SUSPECT, ACCOUNT, INFORMATION -> part.number() == 1;
                 })
-                .forEach(step -> step.moveTo(hub));
+                .forEach(step -> {
+                    if (step.claimedBy().isPresent()) {
+                        handling.tell(
+                                Kind.RELEASED,
+                                step.step().id(),
+                                step.item(),
+                                "Back in the queue, at %s: %s."
+                                        .formatted(
+                                                directory.hub(hub).name(),
+                                                step.step().title()),
+                                hub);
+                    }
+                    step.moveTo(hub);
+                });
     }
 
     private static void dropComplexFlag(Concern concern, ThresholdDecision agreed) {

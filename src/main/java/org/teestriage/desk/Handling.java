@@ -21,6 +21,10 @@ record Handling(Concern concern, Officer officer, Instant now, Timeline timeline
     }
 
     private Signature signature() {
+        return signature(officer);
+    }
+
+    static Signature signature(Officer officer) {
         return new Signature(officer.user(), officer.name(), officer.role().name(), officer.affiliation());
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Information;
@@ -19,6 +20,7 @@ import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
+import org.teestriage.dispatch.Outbox;
 import org.teestriage.process.ResponsePath;
 import org.teestriage.timeline.Happened.Kind;
 
@@ -33,6 +35,7 @@ public class Notices {
     private final Triage triage;
     private final WaitingSteps waiting;
     private final Notes notes;
+    private final Outbox outbox;
     private final ResponsePath path;
     private final Directory directory;
     private final Viewing viewing;
@@ -45,6 +48,7 @@ public class Notices {
             Triage triage,
             WaitingSteps waiting,
             Notes notes,
+            Outbox outbox,
             ResponsePath path,
             Directory directory,
             Viewing viewing) {
@@ -55,6 +59,7 @@ public class Notices {
         this.triage = triage;
         this.waiting = waiting;
         this.notes = notes;
+        this.outbox = outbox;
         this.path = path;
         this.directory = directory;
         this.viewing = viewing;
@@ -111,10 +116,10 @@ public class Notices {
                     .filter(each -> each.number() == proposal.part())
                     .findFirst()
                     .orElseThrow(() -> Refused.conflict("This concern has no such part. See where it stands first."));
-            Hub to = directory.hubs().stream()
+            Hub to = directory.hubsServing(HubClock.dateOf(handling.now())).stream()
                     .filter(hub -> hub.id().equals(proposal.toHub()))
                     .findFirst()
-                    .orElseThrow(() -> Refused.conflict("There is no such hub."));
+                    .orElseThrow(() -> Refused.conflict("No hub of this name is at work today."));
             if (!Access.sharesHub(officer, Set.of(part.hub()))) {
                 throw Refused.notAllowed("Only the hub that answers for these children can ask another to.");
             }
@@ -155,6 +160,9 @@ public class Notices {
                 throw Refused.conflict("An emergency call is open here. Ring 999 and record the call first.");
             }
             path.tell(reference, Happening.DUPLICATE_WITHDRAWN, "");
+            // Nobody is left to answer a proposed move or to send a letter; should it open again, both begin anew.
+            concern.parts().forEach(Part::returnMove);
+            outbox.withdraw(reference, handling.now());
             concern.withdrawAsDuplicateOf(withdrawal.duplicateOf(), handling.now());
             handling.tell(
                     Kind.WITHDRAWN,

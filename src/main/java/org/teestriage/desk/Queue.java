@@ -23,12 +23,13 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.Reading;
 
 /** The queue of a hub: what waits, most urgent first, and who has taken it. Two at once: one wins, the other is told who. */
 @ApplicationScoped
 public class Queue {
 
-    /** How many of the most urgent lines "take next" looks at, when colleagues take theirs at the same moment. */
+    /** How many lines "take next" reads at a time; more than one, because colleagues take theirs at the same moment. */
     private static final int CANDIDATES = 32;
 
     private static final Comparator<WaitingStep> URGENCY = Comparator.comparing(WaitingStep::priority)
@@ -64,6 +65,10 @@ public class Queue {
             List<WaitingStep> found = lines(officer, filter, filter.size() + 1);
             List<WaitingStep> shown = found.subList(0, Math.min(filter.size(), found.size()));
             Instant now = docket.now();
+            docket.listed(
+                    officer,
+                    shown.stream().map(step -> new Reference(step.reference())).toList(),
+                    Reading.What.QUEUE);
             return new QueuePage(
                     shown.stream().map(step -> line(step, now)).toList(),
                     found.size() > filter.size()
@@ -77,20 +82,36 @@ public class Queue {
         Docket.requireRole(officer, Act.TRIAGE);
         return oneCommit.of(() -> {
             colleagues.meet(officer);
-            QueueFilter unclaimed =
-                    new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, Optional.empty(), CANDIDATES);
-            for (WaitingStep candidate : lines(officer, unclaimed, CANDIDATES)) {
-                boolean mayDecide = candidate.step() != Step.SECOND_READING || officer.is(Role.MANAGER);
-                // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
-                if (mayDecide && lockIfFree(candidate.reference())) {
-                    entities.refresh(candidate);
-                    if (candidate.claimedBy().isEmpty()) {
-                        return Optional.of(claimed(handling(officer, candidate), candidate));
+            Optional<QueueFilter.After> seen = Optional.empty();
+            List<WaitingStep> candidates;
+            do {
+                candidates = lines(
+                        officer,
+                        new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, seen, CANDIDATES),
+                        CANDIDATES);
+                for (WaitingStep candidate : candidates) {
+                    Optional<QueuePage.Line> taken = takeIfFree(officer, candidate);
+                    if (taken.isPresent()) {
+                        return taken;
                     }
+                    seen = Optional.of(after(candidate));
                 }
-            }
+            } while (candidates.size() == CANDIDATES);
             return Optional.empty();
         });
+    }
+
+    private Optional<QueuePage.Line> takeIfFree(Officer officer, WaitingStep candidate) {
+        boolean mayDecide = candidate.step() != Step.SECOND_READING || officer.is(Role.MANAGER);
+        // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
+        if (!mayDecide || !lockIfFree(candidate.reference())) {
+            return Optional.empty();
+        }
+        // Looked up again under the lock: since the page was read, a colleague may have taken or decided it.
+        entities.detach(candidate);
+        return Optional.ofNullable(entities.find(WaitingStep.class, candidate.task()))
+                .filter(step -> step.claimedBy().isEmpty())
+                .map(step -> claimed(handling(officer, step), step));
     }
 
     private boolean lockIfFree(String reference) {
@@ -108,6 +129,9 @@ public class Queue {
 
     public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {
         return changing(officer, Act.TRIAGE, reference, step, item, (handling, open) -> {
+            if (step == Step.SECOND_READING && !officer.is(Role.MANAGER)) {
+                throw Refused.notAllowed("A second reading is a manager's.");
+            }
             if (open.claimedByAnother(officer.user())) {
                 throw Refused.conflict("%s has claimed this step already."
                         .formatted(open.claimedByName().orElse("A colleague")));
@@ -155,8 +179,8 @@ public class Queue {
                     .find(user)
                     .filter(known -> known.worksAt(open.hub()))
                     .orElseThrow(() ->
-                            Refused.conflict("%s is no officer of %s who has signed in before. Check the user name."
-                                    .formatted(user, directory.hub(open.hub()).name())));
+                            Refused.conflict("This user name is no officer's of %s who has signed in before. Check it."
+                                    .formatted(directory.hub(open.hub()).name())));
             open.claim(colleague.user(), colleague.name(), handling.now());
             handling.tell(
                     Kind.ASSIGNED,

@@ -2,6 +2,7 @@ package org.teestriage.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
@@ -10,6 +11,7 @@ import org.teestriage.concern.Reference;
 public record QueuePage(List<Line> lines, @Nullable String next) {
 
     /** One step that waits. */
+    @Schema(name = "QueueLine")
     public record Line(
             Reference reference,
             String step,

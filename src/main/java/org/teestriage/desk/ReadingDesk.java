@@ -18,6 +18,9 @@ import org.teestriage.directory.Directory;
 import org.teestriage.dispatch.Letter;
 import org.teestriage.dispatch.Outbox;
 import org.teestriage.process.PathMap;
+import org.teestriage.timeline.ReadLog;
+import org.teestriage.timeline.Reading;
+import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.Verification;
 
@@ -35,6 +38,7 @@ public class ReadingDesk {
     private final DecidedSteps decided;
     private final PathMap map;
     private final Timeline timeline;
+    private final ReadLog readLog;
     private final Outbox outbox;
     private final Directory directory;
 
@@ -47,6 +51,7 @@ public class ReadingDesk {
             DecidedSteps decided,
             PathMap map,
             Timeline timeline,
+            ReadLog readLog,
             Outbox outbox,
             Directory directory) {
         this.docket = docket;
@@ -57,17 +62,19 @@ public class ReadingDesk {
         this.decided = decided;
         this.map = map;
         this.timeline = timeline;
+        this.readLog = readLog;
         this.outbox = outbox;
         this.directory = directory;
     }
 
     public Standing standing(Officer officer, Reference reference) {
-        return oneCommit.of(() -> viewing.of(docket.toRead(officer, Act.SEE_STATUS, reference), officer, docket.now()));
+        return oneCommit.of(() ->
+                viewing.of(docket.toRead(officer, Act.SEE_STATUS, reference, What.STANDING), officer, docket.now()));
     }
 
     public PathView path(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
-            Concern concern = docket.toRead(officer, Act.SEE_TIMELINE, reference);
+            Concern concern = docket.toRead(officer, Act.SEE_TIMELINE, reference, What.PATH);
             List<WaitingStep> open = waiting.of(reference);
             EnumSet<Step> openSteps = EnumSet.noneOf(Step.class);
             open.forEach(step -> openSteps.add(step.step()));
@@ -103,7 +110,7 @@ public class ReadingDesk {
 
     public TimelineView timeline(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
-            docket.toRead(officer, Act.SEE_TIMELINE, reference);
+            docket.toRead(officer, Act.SEE_TIMELINE, reference, What.TIMELINE);
             return new TimelineView(
                     reference,
                     timeline.read(reference.value()).stream()
@@ -130,17 +137,19 @@ public class ReadingDesk {
     }
 
     public Verification verification(Officer officer, Reference reference) {
-        return oneCommit.of(() -> timeline.verify(docket.toRead(officer, Act.SEE_TIMELINE, reference)));
+        return oneCommit.of(
+                () -> timeline.verify(docket.toRead(officer, Act.SEE_TIMELINE, reference, What.VERIFICATION)));
     }
 
     /** A page of what is mine to see: the agency's, the hubs', or for an auditor all. */
     public ConcernList list(Officer officer, @Nullable Reference after) {
         Docket.requireRole(officer, Act.SEE_STATUS);
         return oneCommit.of(() -> {
-            @Nullable Concern last = after == null ? null : docket.toRead(officer, Act.SEE_STATUS, after);
+            @Nullable Concern last = after == null ? null : docket.toRead(officer, Act.SEE_STATUS, after, What.LIST);
             List<Concern> found = concerns.visibleTo(
                     officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), last, PAGE + 1);
             List<Concern> shown = found.subList(0, Math.min(PAGE, found.size()));
+            docket.listed(officer, shown.stream().map(Concern::reference).toList(), What.LIST);
             return new ConcernList(
                     shown.stream().map(this::line).toList(),
                     found.size() > PAGE ? shown.get(PAGE - 1).reference().value() : null);
@@ -158,10 +167,32 @@ public class ReadingDesk {
                         .toList());
     }
 
+    /** Who looked at a concern: for managers and auditors, and looking at that is recorded too. */
+    public ReadingsView readings(Officer officer, Reference reference, @Nullable Long before) {
+        return oneCommit.of(() -> {
+            docket.toRead(officer, Act.SEE_READINGS, reference, What.READINGS);
+            List<Reading> found = readLog.of(reference, before == null ? Long.MAX_VALUE : before, PAGE + 1);
+            List<Reading> shown = found.subList(0, Math.min(PAGE, found.size()));
+            return new ReadingsView(
+                    reference,
+                    shown.stream().map(ReadingDesk::line).toList(),
+                    found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
+        });
+    }
+
+    private static ReadingsView.Line line(Reading reading) {
+        return new ReadingsView.Line(
+                reading.at(),
+                reading.signature().name(),
+                reading.signature().role(),
+                reading.signature().affiliation(),
+                reading.what());
+    }
+
     /** The exact words of a letter, for the person who sends it. */
     public String letter(Officer officer, Reference reference, Letter.Purpose purpose, String item, int revision) {
         return oneCommit.of(() -> {
-            docket.toRead(officer, Act.TRIAGE, reference);
+            docket.toRead(officer, Act.TRIAGE, reference, What.LETTER);
             return outbox.of(reference).stream()
                     .filter(letter ->
                             letter.purpose() == purpose && letter.item().equals(item) && letter.revision() == revision)

@@ -102,6 +102,8 @@ class Triage {
     Situation situation(Handling handling, WaitingStep step) {
         Concern concern = handling.concern();
         Reference reference = concern.reference();
+        // Only closing looks at the whole concern, and only a second reading at the first: the others need not be asked.
+        boolean closing = step.step() == Step.CLOSE;
         return new Situation(
                 concern.facts(),
                 concern.complex(),
@@ -110,14 +112,10 @@ class Triage {
                         : List.of(),
                 handling.officer().user(),
                 handling.now(),
-                threshold(reference, step),
-                openBeside(reference, step),
-                childrenWithoutOutcome(concern),
-                unacknowledged(reference));
-    }
-
-    Optional<Situation.Threshold> threshold(Reference reference, WaitingStep step) {
-        return step.step().item() == Step.Item.PART ? threshold(reference, step.item()) : Optional.empty();
+                step.step() == Step.SECOND_READING ? threshold(reference, step.item()) : Optional.empty(),
+                closing ? openBeside(reference, step) : Set.of(),
+                closing ? childrenWithoutOutcome(concern) : List.of(),
+                closing ? unacknowledged(reference) : List.of());
     }
 
     private Optional<Situation.Threshold> threshold(Reference reference, String part) {

@@ -36,6 +36,13 @@ public class Outbox {
         latest(reference, purpose, item).orElseThrow().notNeeded(at);
     }
 
+    /** Nobody sends any more what has not been sent: the concern goes on in another. */
+    public void withdraw(Reference reference, Instant at) {
+        of(reference).stream()
+                .filter(letter -> letter.state() == Letter.State.WAITING)
+                .forEach(letter -> letter.notNeeded(at));
+    }
+
     public List<Letter> of(Reference reference) {
         return entities.createQuery("from Letter where reference = ?1 order by id", Letter.class)
                 .setParameter(1, reference.value())

@@ -1,5 +1,6 @@
 package org.teestriage.timeline;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ public record Happened(
         Kind kind, @Nullable String step, @Nullable String item, String sentence, Object details) {
 
     /** The closed list of kinds. */
+    @Schema(name = "EntryKind")
     public enum Kind {
         RAISED,
         RATED,

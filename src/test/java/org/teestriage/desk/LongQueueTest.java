@@ -80,9 +80,10 @@ class LongQueueTest {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, MovableTime.A_TUESDAY_MORNING);
         String[] steps = {"immediate-risk-check", "police-report", "threshold-decision", "referrer-feedback"};
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into waiting_step (task, reference, step,"
-                        + " item, hub, priority_rank, opened_at, warn_at, due, explanation, warned, breached, claimed_by,"
-                        + " claimed_by_name, claimed_at) values (?,?,?,?,'chub',?,?,?,?,'made up',false,false,?,?,?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into waiting_step (task, reference, step,"
+                                + " item, hub, priority_rank, opened_at, warn_at, due, explanation, warned, breached, claimed_by,"
+                                + " claimed_by_name, claimed_at) values (?,?,?,?,'chub',?,?,?,?,'made up',false,false,?,?,?)")) {
             for (int row = from; row < until; row++) {
                 boolean claimed = row % 3 == 0;
                 insert.setString(1, "long-queue-" + row);
@@ -102,6 +103,8 @@ class LongQueueTest {
                 }
             }
             insert.executeBatch();
+            // MySQL does this by itself, some seconds after a table has grown.
+            insert.execute("analyze table waiting_step");
         }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.teestriage.concern.Notation;
 
@@ -22,8 +23,23 @@ public record Api(String user) {
                 .preemptive()
                 .basic(user, "demo")
                 .contentType("application/json")
-                .body(body instanceof String text ? text : Notation.write(body))
+                .body(text(body))
                 .post(path);
+    }
+
+    /** The same request under the same key may be sent again and again. */
+    public Response post(String path, Object body, String idempotencyKey) {
+        return given().auth()
+                .preemptive()
+                .basic(user, "demo")
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType("application/json")
+                .body(text(body))
+                .post(path);
+    }
+
+    private static String text(Object body) {
+        return body instanceof String text ? text : Notation.write(body);
     }
 
     public Response post(String path) {
@@ -38,7 +54,30 @@ public record Api(String user) {
     public Told raise(Object facts) {
         Response response = post("/api/concerns", facts);
         response.then().statusCode(201);
-        return new Told(response.jsonPath().getString("reference"));
+        String reference = response.jsonPath().getString("reference");
+        Shown.remember(reference, text(facts));
+        return new Told(reference);
+    }
+
+    /** Claims the most urgent step that nobody has; empty where none waits. */
+    public Response takeNext() {
+        return post("/api/queue/next");
+    }
+
+    /** A page of the queue, such as {@code "?whose=MINE&size=5"}. */
+    public JsonNode queue(String query) {
+        Response response = get("/api/queue" + query);
+        response.then().statusCode(200);
+        return Notation.read(response.asString(), JsonNode.class);
+    }
+
+    public static JsonNode json(Response response) {
+        return Notation.read(response.asString(), JsonNode.class);
+    }
+
+    /** The sentence of a problem. */
+    public static String detail(Response response) {
+        return response.jsonPath().getString("detail");
     }
 
     /** A concern that was raised, as the next person handles it. */
@@ -58,6 +97,22 @@ public record Api(String user) {
             return Api.as(user).post(address() + "/" + step, decision);
         }
 
+        /** Tells something that may come at any moment, such as {@code danger}; fails where that was refused. */
+        public JsonNode tell(String user, String what, Object body) {
+            Response response = Api.as(user).post(address() + "/" + what, body);
+            response.then().statusCode(200);
+            return json(response);
+        }
+
+        /** Claims, releases or assigns a step such as {@code threshold-decision/1}. */
+        public Response handle(String user, String step, String how) {
+            return Api.as(user).post(address() + "/steps/" + step + "/" + how);
+        }
+
+        public Response assign(String manager, String step, String to) {
+            return Api.as(manager).post(address() + "/steps/" + step + "/assign", "{\"user\": \"%s\"}".formatted(to));
+        }
+
         public JsonNode seenBy(String user) {
             return read(user, "");
         }
@@ -75,19 +130,40 @@ public record Api(String user) {
             return places(pathSeenBy(user).get("done"));
         }
 
+        /** An open step such as {@code close}, with its deadline. */
+        public JsonNode openStep(String user, String place) {
+            return each(pathSeenBy(user).get("open"))
+                    .filter(step -> place(step).equals(place))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(place + " is not open"));
+        }
+
+        public List<JsonNode> timeline(String user) {
+            return each(read(user, "/timeline").get("entries")).toList();
+        }
+
+        /** The timeline entries of one kind, as they read. */
+        public List<String> sentences(String user, String kind) {
+            return timeline(user).stream()
+                    .filter(entry -> entry.get("kind").asText().equals(kind))
+                    .map(entry -> entry.get("sentence").asText())
+                    .toList();
+        }
+
         public List<String> timelineKinds(String user) {
-            return StreamSupport.stream(read(user, "/timeline").get("entries").spliterator(), false)
+            return timeline(user).stream()
                     .map(entry -> entry.get("kind").asText())
                     .toList();
         }
 
         private static List<String> places(JsonNode steps) {
-            return StreamSupport.stream(steps.spliterator(), false)
-                    .map(step -> step.get("item").asText().isEmpty()
-                            ? step.get("step").asText()
-                            : step.get("step").asText() + "/" + step.get("item").asText())
-                    .sorted()
-                    .toList();
+            return each(steps).map(Told::place).sorted().toList();
+        }
+
+        private static String place(JsonNode step) {
+            return step.get("item").asText().isEmpty()
+                    ? step.get("step").asText()
+                    : step.get("step").asText() + "/" + step.get("item").asText();
         }
 
         public JsonNode read(String user, String below) {
@@ -97,7 +173,11 @@ public record Api(String user) {
         }
     }
 
-    /** Changes a JSON body on its way out: {@code with(json, "/urgency/dangerNow", "YES")}; a null removes. */
+    public static Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** Changes a JSON body on its way out: {@code with(json, "/urgency/dangerNow", "YES")}; a null removes, the index behind the last adds. */
     public static ObjectNode with(String json, Object... pathsAndValues) {
         ObjectNode body = Notation.read(json, ObjectNode.class);
         for (int i = 0; i < pathsAndValues.length; i += 2) {
@@ -111,7 +191,12 @@ public record Api(String user) {
         JsonNode parent = body.at(path.substring(0, cut));
         String last = path.substring(cut + 1);
         if (parent instanceof ArrayNode array) {
-            array.set(Integer.parseInt(last), value);
+            int index = Integer.parseInt(last);
+            if (index == array.size()) {
+                array.add(value);
+            } else {
+                array.set(index, value);
+            }
         } else if (value.isNull()) {
             ((ObjectNode) parent).remove(last);
         } else {

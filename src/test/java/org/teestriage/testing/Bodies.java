@@ -1,5 +1,8 @@
 package org.teestriage.testing;
 
+import java.util.List;
+import java.util.Map;
+
 /** Bodies that the front door takes, about made-up people in made-up places. */
 public final class Bodies {
 
@@ -92,4 +95,123 @@ public final class Bodies {
     public static final String CLOSE = """
             {"because": "HANDED_OVER", "summary": "With children's social care and the police."}
             """;
+
+    /** The same matter about a child who lives elsewhere. */
+    public static String groomingIn(String postcode) {
+        return Api.with(GROOMING, "/children/0/address/postcode", postcode).toString();
+    }
+
+    /** An unpleasantness among pupils without any account: the only path with nobody to report to. */
+    public static String bullyingIn(String postcode) {
+        return Api.with(groomingIn(postcode), "/kinds", List.of("CYBERBULLYING"), "/suspects/0/identities", List.of())
+                .toString();
+    }
+
+    /** The referrer says that the child is with the suspect. */
+    public static final String DANGER_NOW =
+            Api.with(GROOMING, "/urgency/childWithSuspect", "YES").toString();
+
+    public static final Map<String, Object> SECOND_CHILD =
+            Map.of("name", "Jamie Sample", "estimatedAge", 11, "address", Map.of("postcode", "TS25 1AA"));
+
+    public static final Map<String, Object> CHILD_IN_REDCAR =
+            Map.of("name", "Chris Example", "estimatedAge", 12, "address", Map.of("postcode", "TS10 1AA"));
+
+    public static final Map<String, Object> SECOND_ACCOUNT = Map.of("platform", "ChatBox", "handle", "alex.real");
+
+    /** A suspect who coaches children in Middlesbrough. */
+    public static final String COACH = Api.with(
+                    GROOMING,
+                    "/suspects/0/worksWithChildren",
+                    "YES",
+                    "/suspects/0/workplace",
+                    Map.of("name", "Made Up Swimming Club", "role", "Coach", "address", Map.of("postcode", "TS5 1AA")))
+            .toString();
+
+    public static final String DANGER_TOLD = """
+            {"what": "The child has left home to meet him."}
+            """;
+
+    public static final String MORE_KNOWN = """
+            {"account": [{"kind": "FACT", "text": "There is a second account.", "saidBy": "Robin"}]}
+            """;
+
+    public static final String CHANGES_NOTHING = """
+            {"effect": "NOTHING", "rationale": "Known already."}
+            """;
+
+    public static final String CHANGES_PRIORITY = """
+            {"effect": "PRIORITY", "priority": "RED", "rationale": "Younger than we thought."}
+            """;
+
+    public static final String SHOWS_DANGER = """
+            {"effect": "DANGER", "rationale": "The child is on the way to the suspect."}
+            """;
+
+    /** Agreed a step down: early help only. */
+    public static final String EARLY_HELP = """
+            {"children": [{"child": 1, "outcomes": ["EARLY_HELP"], "rationale": "The family asks for support."}],
+             "complexAbuse": true}
+            """;
+
+    public static final String NOT_COMPLEX = """
+            {"children": [{"child": 1, "outcomes": ["SECTION_17"], "rationale": "Needs a social worker's assessment."}],
+             "complexAbuse": false, "whyNotComplex": "One child, one account, somebody of the same class."}
+            """;
+
+    public static final String BOTH_CHILDREN = """
+            {"children": [{"child": 1, "outcomes": ["SECTION_17"], "rationale": "Needs an assessment."},
+                          {"child": 2, "outcomes": ["SECTION_17"], "rationale": "Needs an assessment too."}],
+             "complexAbuse": true}
+            """;
+
+    public static final String CHILD_2_ONLY = """
+            {"children": [{"child": 2, "outcomes": ["SECTION_17"], "rationale": "Needs an assessment."}],
+             "complexAbuse": true}
+            """;
+
+    public static final String HANDED_OVER = """
+            {"dutyTeamActed": "YES", "dutyTeamReference": "EDT-7", "overnight": "The duty team visited at ten."}
+            """;
+
+    public static final String ACCEPTED = """
+            {"accepted": true, "rationale": "The child lives here."}
+            """;
+
+    public static final String RETURNED = """
+            {"accepted": false, "rationale": "The child has moved back."}
+            """;
+
+    public static final String CALLED_DUTY_TEAM = """
+            {"to": "EMERGENCY_DUTY_TEAM", "rungBy": "Pat Example", "rungAt": "2026-09-22T08:50:00Z",
+             "agreed": "They visit tonight."}
+            """;
+
+    public static String authority(String code) {
+        return """
+                {"authority": "%s", "rationale": "The school knows the address."}
+                """.formatted(code);
+    }
+
+    public static String moveTo(String hub) {
+        return """
+                {"part": 1, "toHub": "%s", "rationale": "The family moves there this week."}
+                """.formatted(hub);
+    }
+
+    public static String duplicateOf(String reference) {
+        return """
+                {"duplicateOf": "%s", "rationale": "Two teachers told of the same message."}
+                """.formatted(reference);
+    }
+
+    /** The same facts, told by telephone at this moment first. */
+    public static String telephoned(String facts, String at) {
+        return Api.with(facts, "/call", Map.of("takenBy", "Sam Officer", "at", at))
+                .toString();
+    }
+
+    public static String inWriting(Object facts) {
+        return "{\"facts\": " + facts + "}";
+    }
 }

@@ -25,8 +25,14 @@ public final class RealMySql implements AutoCloseable {
 
     public static final String APP_PASSWORD = "app-for-tests";
 
+    /** The account the migrations run under. */
+    public static final String MIGRATOR = "migrator";
+
+    public static final String MIGRATOR_PASSWORD = "migrator-for-tests";
+
     private static final String APPEND_ONLY = "timeline_entry";
     private static final String SHARED_PORT = "teestriage.mysql.port";
+    private static final String HANDED_OUT = "teestriage.mysql.databases";
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     private static final Path SCRIPT = BASE.resolve("src/test/scripts/mysql.sh");
     private static final Path DATA = BASE.resolve("target/mysql")
@@ -93,7 +99,31 @@ public final class RealMySql implements AutoCloseable {
     /** Creates an empty database with production's character set; answers its JDBC URL. */
     public String database(String name) {
         execute("", "CREATE DATABASE `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci".formatted(name));
+        synchronized (Runtime.getRuntime()) {
+            if (Integer.getInteger(SHARED_PORT, 0) == port) {
+                System.setProperty(HANDED_OUT, System.getProperty(HANDED_OUT, "") + name + " ");
+            }
+        }
         return url(name);
+    }
+
+    /** The databases of the shared server that tests have asked for so far; none where nobody has started it. */
+    static List<String> handedOut() {
+        String names = System.getProperty(HANDED_OUT, "").strip();
+        return names.isEmpty() ? List.of() : List.of(names.split(" ", -1));
+    }
+
+    /**
+     * Lets {@link #MIGRATOR} make the tables, and {@link #APP} sign in and read, which the application does before the
+     * tables are there.
+     */
+    public void admitProduction(String database) {
+        execute(
+                "",
+                "CREATE USER IF NOT EXISTS %s@'%%' IDENTIFIED BY '%s'".formatted(MIGRATOR, MIGRATOR_PASSWORD),
+                "GRANT ALL ON `%s`.* TO %s@'%%'".formatted(database, MIGRATOR),
+                "CREATE USER IF NOT EXISTS %s@'%%' IDENTIFIED BY '%s'".formatted(APP, APP_PASSWORD),
+                "GRANT SELECT ON `%s`.* TO %s@'%%'".formatted(database, APP));
     }
 
     /** Gives {@link #APP} production's rights; to be called when the migrations have made the tables. */

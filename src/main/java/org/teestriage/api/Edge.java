@@ -1,0 +1,86 @@
+package org.teestriage.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * What is refused before a resource is reached, in the same shape as {@link Problems}: the server itself would answer with
+ * nothing, as it still does to an address or headers that it cannot even read.
+ */
+@ApplicationScoped
+class Edge {
+
+    /** After the security headers were set, before anything reads the request. */
+    private static final int FIRST = -10_000;
+
+    private final ObjectMapper json;
+
+    Edge(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(FIRST).handler(this::admit).failureHandler(this::failed);
+    }
+
+    private void admit(RoutingContext request) {
+        if (!takes(request)) {
+            answer(request, Problem.of(405));
+        } else if (announced(request) > StrictJson.LARGEST_BODY) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(request, Problem.of(413));
+        } else {
+            request.next();
+        }
+    }
+
+    private static boolean takes(RoutingContext request) {
+        HttpMethod method = request.request().method();
+        boolean reading = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        boolean document = request.request().path().startsWith("/q/")
+                || request.request().path().equals("/openapi");
+        return document ? reading : !method.equals(HttpMethod.TRACE);
+    }
+
+    private static long announced(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        // The server has refused what is no number; what is too long for one is too long for us.
+        return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length.trim());
+    }
+
+    private void failed(RoutingContext request) {
+        if (request.response().ended()) {
+            return;
+        }
+        Throwable failure = request.failure();
+        if (failure instanceof AuthenticationFailedException || failure instanceof UnauthorizedException) {
+            answer(request, Problem.of(401));
+        } else if (failure instanceof ForbiddenException) {
+            answer(request, Problem.of(403));
+        } else if (request.statusCode() >= 400 && request.statusCode() < 500) {
+            answer(request, Problem.of(request.statusCode()));
+        } else {
+            answer(request, failure == null ? Problem.of(500) : Problems.failure(failure));
+        }
+    }
+
+    private void answer(RoutingContext request, Problem problem) {
+        HttpServerResponse response = request.response();
+        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        try {
+            response.end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem that cannot be written", e);
+        }
+    }
+}

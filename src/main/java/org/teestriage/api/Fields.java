@@ -1,0 +1,51 @@
+package org.teestriage.api;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.teestriage.concern.Facts;
+import org.teestriage.concern.Information;
+import org.teestriage.decision.Decision;
+import org.teestriage.desk.DangerTold;
+import org.teestriage.desk.MoveProposal;
+import org.teestriage.desk.PhoneCall;
+import org.teestriage.desk.Withdrawal;
+
+/** The names of all fields that a body may have. An answer repeats these and no others: any other key is the sender's own text. */
+final class Fields {
+
+    private static final Set<String> NAMES = new HashSet<>();
+
+    static {
+        Stream.of(
+                        Facts.class,
+                        Information.class,
+                        DangerTold.class,
+                        PhoneCall.class,
+                        MoveProposal.class,
+                        Withdrawal.class,
+                        StepsResource.Assignment.class)
+                .forEach(Fields::collect);
+        Stream.of(Decision.class.getPermittedSubclasses()).forEach(Fields::collect);
+    }
+
+    private Fields() {}
+
+    static boolean known(String name) {
+        return NAMES.contains(name);
+    }
+
+    private static void collect(Type type) {
+        if (type instanceof ParameterizedType list) {
+            Stream.of(list.getActualTypeArguments()).forEach(Fields::collect);
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                NAMES.add(component.getName());
+                collect(component.getGenericType());
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.teestriage.timeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.teestriage.concern.Reference;
+
+/**
+ * Who looked at which concern. Written in the transaction of the reading, before its answer leaves, so that what cannot be
+ * recorded is not shown; beside the chain of the concern, not in it, so that readers never wait for deciders.
+ */
+@ApplicationScoped
+public class ReadLog {
+
+    private static final String COLUMNS = "(reference, at_micros, user_name, name, role, affiliation, what)";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
+
+    private final EntityManager entities;
+
+    public ReadLog(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Records that these concerns were looked at, all in one statement, however long the list. */
+    public void record(Collection<Reference> references, Reading.What what, Signature reader, Instant at) {
+        List<Reference> seen = references.stream().distinct().toList();
+        if (seen.isEmpty()) {
+            return;
+        }
+        Query insert = entities.createNativeQuery("insert into reading " + COLUMNS + " values "
+                + String.join(", ", Collections.nCopies(seen.size(), ROW)));
+        int place = 0;
+        for (Reference reference : seen) {
+            insert.setParameter(++place, reference.value())
+                    .setParameter(++place, ChronoUnit.MICROS.between(Instant.EPOCH, at))
+                    .setParameter(++place, reader.user())
+                    .setParameter(++place, reader.name())
+                    .setParameter(++place, reader.role())
+                    .setParameter(++place, reader.affiliation())
+                    .setParameter(++place, what.name());
+        }
+        insert.executeUpdate();
+    }
+
+    /** The newest readings of a concern first, those before {@code before}. */
+    public List<Reading> of(Reference reference, long before, int limit) {
+        return entities.createQuery("from Reading where reference = ?1 and id < ?2 order by id desc", Reading.class)
+                .setParameter(1, reference.value())
+                .setParameter(2, before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

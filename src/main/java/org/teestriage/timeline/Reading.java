@@ -1,0 +1,67 @@
+package org.teestriage.timeline;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody looked at a concern: who, at what of it, and when. */
+@Entity
+@Immutable
+public class Reading {
+
+    /** What was looked at. */
+    public enum What {
+        STANDING,
+        PATH,
+        TIMELINE,
+        VERIFICATION,
+        READINGS,
+        LETTER,
+        LIST,
+        QUEUE
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String reference;
+
+    @Column(name = "at_micros")
+    private Instant at;
+
+    @Column(name = "user_name")
+    private String user;
+
+    private String name;
+    private String role;
+    private String affiliation;
+
+    @Enumerated(EnumType.STRING)
+    private What what;
+
+    protected Reading() {}
+
+    public long id() {
+        return id == null ? 0 : id;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public Signature signature() {
+        return new Signature(user, name, role, affiliation);
+    }
+
+    public What what() {
+        return what;
+    }
+}

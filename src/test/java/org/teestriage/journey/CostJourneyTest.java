@@ -1,0 +1,89 @@
+package org.teestriage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
+
+/** What one decision costs the database, as MySQL itself counts it: one commit, and no more statements than stated. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class CostJourneyTest extends Journey {
+
+    private static final List<String> COUNTED = List.of(
+            "Com_select", "Com_insert", "Com_update", "Com_delete", "Com_set_option", "Com_commit", "Com_rollback");
+
+    @Test
+    void everyChangeIsOneCommitAndNoMoreStatementsThanStated() {
+        // Once before anything is counted: what the engine and Hibernate read the first time only is no decision's
+        // cost.
+        walk((name, most, change) -> change.run());
+        walk(this::costsAtMost);
+    }
+
+    /** One change of the walk, and how many statements it may cost. */
+    private interface Price {
+        void of(String name, long most, Runnable change);
+    }
+
+    private void walk(Price price) {
+        Api.Told[] raised = new Api.Told[1];
+        price.of("raise", RAISE, () -> raised[0] = raise(Bodies.GROOMING));
+        Api.Told concern = raised[0];
+        price.of("claim", CLAIM, () -> concern.handle(OFFICER, "immediate-risk-check/1", "claim")
+                .then()
+                .statusCode(200));
+        price.of(
+                "immediate-risk-check",
+                ORDINARY,
+                () -> concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
+        price.of(
+                "threshold-decision",
+                THRESHOLD,
+                () -> concern.decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17));
+        price.of(
+                "social-care-referral", ORDINARY, () -> concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT));
+        price.of("police-report", THRESHOLD, () -> concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE));
+        price.of("ceop-decision", ORDINARY, () -> concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE));
+        price.of(
+                "platform-decision",
+                ORDINARY,
+                () -> concern.decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE));
+        price.of("referrer-feedback", THRESHOLD, () -> concern.decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK));
+        price.of("close", ORDINARY, () -> concern.decide(OFFICER, "close", Bodies.CLOSE));
+    }
+
+    private static final long RAISE = 120;
+    private static final long CLAIM = 30;
+    private static final long ORDINARY = 80;
+    private static final long THRESHOLD = 120;
+
+    private void costsAtMost(String name, long most, Runnable change) {
+        Map<String, Long> before = counters();
+        change.run();
+        Map<String, Long> cost = new TreeMap<>();
+        counters().forEach((counter, value) -> cost.put(counter, value - before.get(counter)));
+        long statements =
+                cost.get("Com_select") + cost.get("Com_insert") + cost.get("Com_update") + cost.get("Com_delete");
+        System.out.printf("COST %-22s %3d statements, %d commit  %s%n", name, statements, cost.get("Com_commit"), cost);
+        assertThat(cost.get("Com_commit")).as(name + ": commits").isEqualTo(1);
+        assertThat(cost.get("Com_rollback")).as(name + ": rollbacks").isZero();
+        assertThat(statements).as(name + ": statements").isLessThanOrEqualTo(most);
+    }
+
+    private static Map<String, Long> counters() {
+        Map<String, Long> counters = new TreeMap<>();
+        Store.rows("SHOW GLOBAL STATUS LIKE 'Com\\_%'").stream()
+                .filter(row -> COUNTED.contains(row.get(0)))
+                .forEach(row -> counters.put(row.get(0), Long.parseLong(row.get(1))));
+        return counters;
+    }
+}

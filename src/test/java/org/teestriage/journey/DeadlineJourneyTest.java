@@ -1,0 +1,131 @@
+package org.teestriage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
+
+/** Deadlines: they explain themselves, and when one nears or passes the timeline and the queue say so. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class DeadlineJourneyTest extends Journey {
+
+    @Test
+    void aDeadlineThatNearsAndPassesIsToldOnceAndMarksTheQueue() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        assertThat(atTime("2026-09-22T09:45:00Z", concern)).isZero();
+        assertThat(marks(concern)).containsExactly("false", "false");
+
+        assertThat(atTime("2026-09-22T09:45:01Z", concern)).isEqualTo(1);
+        assertThat(concern.sentences("auditor", "WARNED"))
+                .containsExactly("Due soon and not done: Immediate-risk check.");
+        assertThat(marks(concern)).containsExactly("true", "false");
+        assertThat(line(concern, "").get("dueSoon").asBoolean()).isTrue();
+        assertThat(line(concern, "").get("overdue").asBoolean()).isFalse();
+
+        assertThat(atTime("2026-09-22T10:00:01Z", concern)).isEqualTo(1);
+        assertThat(concern.sentences("auditor", "BREACHED"))
+                .containsExactly("Overdue, raised to the manager: Immediate-risk check.");
+        assertThat(marks(concern)).containsExactly("true", "true");
+        assertThat(line(concern, "&overdue=true").get("overdue").asBoolean()).isTrue();
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("overdue")
+                        .asBoolean())
+                .isTrue();
+
+        assertThat(atTime("2026-09-25T10:00:00Z", concern)).isZero();
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        assertThat(concern.pathSeenBy(OFFICER).at("/done/0/late").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aStepDecidedInTimeIsNeverTold() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+        assertThat(atTime("2026-12-01T10:00:00Z", concern)).isZero();
+        assertThat(concern.timelineKinds("auditor")).doesNotContain("WARNED", "BREACHED");
+        assertThat(Api.each(concern.pathSeenBy(OFFICER).get("done"))
+                        .map(done -> done.get("late").asBoolean()))
+                .containsOnly(false);
+    }
+
+    @Test
+    void theReminderNamesWhoHasTheStep() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.handle(OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
+        atTime("2026-09-22T09:45:01Z", concern);
+        assertThat(concern.timeline("auditor").stream()
+                        .filter(entry -> entry.get("kind").asText().equals("WARNED"))
+                        .map(entry -> entry.at("/details/with").asText()))
+                .containsExactly(OFFICER);
+    }
+
+    @Test
+    void everyOpenStepHasItsReminderAndItsBreach() {
+        Api.Told concern = raise(Bodies.COACH);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.tell(OFFICER, "move", Bodies.moveTo("redcar-mach"));
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        List<String> open = concern.openSteps(OFFICER);
+        assertThat(open).hasSize(8);
+
+        assertThat(atTime("2026-10-22T10:00:00Z", concern)).isEqualTo(2 * open.size());
+
+        for (String kind : List.of("WARNED", "BREACHED")) {
+            assertThat(concern.timeline("auditor").stream()
+                            .filter(entry -> entry.get("kind").asText().equals(kind))
+                            .map(entry -> (entry.get("step").asText() + "/"
+                                            + entry.get("item").asText())
+                                    .replaceFirst("/$", "")))
+                    .as(kind)
+                    .containsExactlyInAnyOrderElementsOf(open);
+        }
+        assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aDeadlineSaysHowItWasCountedAndByWhichRule() {
+        time.set(Instant.parse("2026-12-24T16:40:00Z")); // Christmas Eve, a Thursday
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+
+        JsonNode threshold = concern.openStep(OFFICER, "threshold-decision/1");
+
+        assertThat(threshold.get("due").asText()).isEqualTo("2026-12-29T17:00:00Z");
+        assertThat(threshold.get("howDue").asText())
+                .contains("24 Dec")
+                .contains("Boxing Day")
+                .contains("29 Dec")
+                .contains("Rule: threshold-decision")
+                .contains("Tees child protection procedures, section 5");
+        assertThat(concern.timeline(OFFICER).stream()
+                        .filter(entry -> entry.get("kind").asText().equals("OPENED"))
+                        .map(entry -> entry.at("/details/due").asText()))
+                .contains("2026-12-29T17:00:00Z");
+    }
+
+    private static List<String> marks(Api.Told concern) {
+        List<String> marks = Store.rows(
+                        "SELECT warned, breached FROM waiting_step WHERE reference = ?", concern.reference())
+                .get(0);
+        return marks.stream().map(mark -> mark.equals("1") ? "true" : "false").toList();
+    }
+
+    private static JsonNode line(Api.Told concern, String filter) {
+        return QueueJourneyTest.lines(OFFICER, "?size=100" + filter).stream()
+                .filter(line -> line.get("reference").asText().equals(concern.reference()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

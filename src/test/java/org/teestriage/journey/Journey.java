@@ -1,0 +1,74 @@
+package org.teestriage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.teestriage.process.TimerBell;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Invariants;
+import org.teestriage.testing.MovableTime;
+
+/** What all journeys share: they begin on a Tuesday morning, and leave the house in order. */
+abstract class Journey {
+
+    static final String REFERRER = "referrer";
+    static final String OFFICER = "officer.hartlepool";
+    static final String MANAGER = "manager.hartlepool";
+
+    @Inject
+    MovableTime time;
+
+    @Inject
+    TimerBell bell;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void aTuesdayMorning() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+    }
+
+    @AfterEach
+    void theHouseIsInOrder() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(new Invariants(connection).brokenAtAGlance()).isEmpty();
+        }
+    }
+
+    static Api.Told raise(Object facts) {
+        return Api.as(REFERRER).raise(facts);
+    }
+
+    /** Moves the time on and lets this concern's timers that are due by then fire. */
+    int atTime(String moment, Api.Told concern) {
+        time.set(Instant.parse(moment));
+        return bell.ring(concern.reference());
+    }
+
+    /** The part's own steps up to the referrer's answer, with a referral of one child. */
+    static Api.Told answered(Api.Told concern) {
+        return concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17)
+                .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+    }
+
+    /** The reports outside, all made, of a concern with one account. */
+    static Api.Told reported(Api.Told concern) {
+        return concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE)
+                .decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE)
+                .decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE);
+    }
+
+    static Api.Told closed(Api.Told concern) {
+        return concern.decide(OFFICER, "close", Bodies.CLOSE);
+    }
+}

@@ -1,0 +1,215 @@
+package org.teestriage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
+
+/** What comes later: duplicates, further information, a closed concern opened again, and when one may close. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class LaterJourneyTest extends Journey {
+
+    @Test
+    void aDuplicateIsLinkedByAManagerAndAllItsStepsAreGone() {
+        Api.Told kept = raise(Bodies.GROOMING);
+        Api.Told twin = raise(Bodies.GROOMING);
+        twin.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        assertThat(Api.as(OFFICER)
+                        .post(twin.address() + "/duplicate", Bodies.duplicateOf(kept.reference()))
+                        .statusCode())
+                .isEqualTo(403);
+        twin.tell(MANAGER, "duplicate", Bodies.duplicateOf(kept.reference()));
+
+        JsonNode standing = twin.seenBy(REFERRER);
+        assertThat(standing.get("status").asText()).isEqualTo("LINKED_AS_DUPLICATE");
+        assertThat(standing.get("duplicateOf").asText()).isEqualTo(kept.reference());
+        assertThat(twin.openSteps(OFFICER)).isEmpty();
+        assertThat(kept.openSteps(OFFICER)).containsExactly("immediate-risk-check/1", "police-report");
+        assertThat(twin.sentences("auditor", "WITHDRAWN")).hasSize(1);
+    }
+
+    @Test
+    void aDuplicateIsNotWithdrawnWhileAnEmergencyIsOpen() {
+        Api.Told kept = raise(Bodies.GROOMING);
+        Api.Told twin = raise(Bodies.DANGER_NOW);
+        Response refused = Api.as(MANAGER).post(twin.address() + "/duplicate", Bodies.duplicateOf(kept.reference()));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).contains("Ring 999 and record the call first");
+        assertThat(twin.openSteps(OFFICER)).contains("emergency-call");
+    }
+
+    @Test
+    void aConcernIsNoDuplicateOfItselfOrOfAClosedOrForeignOne() {
+        Api.Told concern = raise(Bodies.GROOMING);
+        Api.Told closed = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(closed));
+        Api.Told foreign = raise(Bodies.groomingIn("TS10 1AA"));
+        assertThat(withdraw(concern, concern)).isEqualTo(409);
+        assertThat(withdraw(concern, closed)).isEqualTo(409);
+        assertThat(withdraw(concern, foreign)).isEqualTo(404);
+        assertThat(concern.openSteps(OFFICER)).containsExactly("immediate-risk-check/1", "police-report");
+    }
+
+    private static int withdraw(Api.Told concern, Api.Told other) {
+        return Api.as(MANAGER)
+                .post(concern.address() + "/duplicate", Bodies.duplicateOf(other.reference()))
+                .statusCode();
+    }
+
+    @Test
+    void aDuplicateThatOpensAgainCanBeCarriedToItsClose() {
+        Api.Told kept = raise(Bodies.GROOMING);
+        Api.Told twin = raise(Bodies.GROOMING);
+        twin.tell(OFFICER, "move", Bodies.moveTo("redcar-mach"));
+        twin.tell(MANAGER, "duplicate", Bodies.duplicateOf(kept.reference()));
+
+        twin.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        assertThat(twin.openSteps(OFFICER))
+                .containsExactly("immediate-risk-check/1", "information-review/1", "police-report");
+        assertThat(twin.seenBy(REFERRER).at("/hubs/0").has("moveProposedTo")).isFalse();
+        twin.decide(OFFICER, "information-review/1", Bodies.CHANGES_NOTHING);
+        answered(twin);
+        reported(twin);
+        closed(twin);
+        assertThat(twin.seenBy(REFERRER).get("status").asText()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void furtherInformationIsReadAndMayChangeNothing() {
+        Api.Told concern = raise(Bodies.GROOMING);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly(
+                        "immediate-risk-check/1", "information-review/1", "information-review/2", "police-report");
+
+        concern.decide(OFFICER, "information-review/2", Bodies.CHANGES_NOTHING);
+
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("immediate-risk-check/1", "information-review/1", "police-report");
+        assertThat(Api.each(concern.seenBy(OFFICER).get("added"))
+                        .map(added -> added.at("/content/account/0/text").asText()))
+                .containsExactly("There is a second account.", "There is a second account.");
+    }
+
+    @Test
+    void furtherInformationMayChangeThePriority() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_PRIORITY);
+        assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("RED");
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("priority")
+                        .asText())
+                .isEqualTo("RED");
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("emergency-call");
+    }
+
+    @Test
+    void furtherInformationMayShowDanger() {
+        Api.Told concern = raise(Bodies.GROOMING);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.decide(OFFICER, "information-review/1", Bodies.SHOWS_DANGER);
+        assertThat(concern.openSteps(OFFICER)).contains("emergency-call");
+        assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).startsWith("Ring 999");
+    }
+
+    @Test
+    void aReviewCannotCalmAConcernWhileItsEmergencyIsOpen() {
+        Api.Told concern = raise(Bodies.DANGER_NOW);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        Object calmer = Api.with(Bodies.CHANGES_PRIORITY, "/priority", "GREEN");
+
+        Response refused = concern.tryToDecide(OFFICER, "information-review/1", calmer);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(concern.openStep(OFFICER, "emergency-call").get("priority").asText())
+                .isEqualTo("RED");
+        concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
+        concern.decide(OFFICER, "information-review/1", calmer);
+        assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("GREEN");
+    }
+
+    @Test
+    void informationOnAClosedConcernOpensItAgain() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        assertThat(concern.timelineKinds("auditor")).contains("REOPENED");
+        assertThat(concern.openSteps(OFFICER)).containsExactly("immediate-risk-check/1", "information-review/1");
+        concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_NOTHING);
+        closed(answered(concern));
+        assertThat(concern.doneSteps(OFFICER).stream().filter("close"::equals)).hasSize(2);
+    }
+
+    @Test
+    void dangerOnAClosedConcernOpensItAgain() {
+        Api.Told concern = raise(Bodies.GROOMING);
+        answered(concern);
+        reported(concern);
+        closed(concern);
+
+        JsonNode told = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+
+        assertThat(told.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("emergency-call", "immediate-risk-check/1", "police-report");
+        concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
+        answered(concern);
+        reported(concern);
+        closed(concern);
+    }
+
+    @Test
+    void aConcernDoesNotCloseWhileAStepIsOpen() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        assertThat(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE).statusCode())
+                .isEqualTo(409);
+        answered(concern);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        Response refused = concern.tryToDecide(OFFICER, "close", Bodies.CLOSE);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).isEqualTo("Still open: Further information. Finish it first.");
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
+                .isEqualTo("Still open: Emergency call, Further information. Finish it first.");
+        concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_NOTHING)
+                .decide(OFFICER, "emergency-call", Bodies.RANG_999);
+        closed(concern);
+    }
+
+    @Test
+    void aConcernDoesNotCloseWhileAnOutcomeIsMissingOrAPartnerHasNotAcknowledged() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        answered(concern);
+        // The path itself brings no concern here: only somebody at the database can.
+        Store.change("UPDATE letter SET state = 'WAITING' WHERE reference = ?", concern.reference());
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
+                .isEqualTo("Not yet acknowledged: Children's social care of Hartlepool.");
+        Store.change("UPDATE letter SET state = 'ACKNOWLEDGED' WHERE reference = ?", concern.reference());
+
+        Store.change(
+                "UPDATE decided_step SET item = '9' WHERE step = 'threshold-decision' AND reference = ?",
+                concern.reference());
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
+                .isEqualTo("Without an outcome: child 1.");
+        Store.change(
+                "UPDATE decided_step SET item = '1' WHERE step = 'threshold-decision' AND reference = ?",
+                concern.reference());
+        closed(concern);
+    }
+}

@@ -1,0 +1,123 @@
+package org.teestriage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
+
+/** A retry under the same Idempotency-Key: the first answer again, and nothing twice. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class OnceJourneyTest extends Journey {
+
+    @Test
+    void aRetryGetsTheFirstAnswerByteForByte() {
+        for (String user : List.of(REFERRER, OFFICER)) {
+            String key = key();
+            Response first = Api.as(user).post("/api/concerns", Bodies.COACH, key);
+            assertThat(first.statusCode()).isEqualTo(201);
+            Api.Told concern = new Api.Told(first.jsonPath().getString("reference"));
+            concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+            time.pass(Duration.ofMinutes(90));
+
+            Response retry = Api.as(user).post("/api/concerns", Bodies.COACH, key);
+
+            assertThat(retry.statusCode()).isEqualTo(201);
+            assertThat(retry.asString()).isEqualTo(first.asString());
+            assertThat(retry.getHeader("Location")).isEqualTo(first.getHeader("Location"));
+        }
+    }
+
+    @Test
+    void whatMayComeAtAnyMomentIsRepeatableToo() {
+        for (String user : List.of(REFERRER, OFFICER)) {
+            Api.Told concern = raise(Bodies.GROOMING);
+            for (String what : List.of("danger", "information", "calls")) {
+                String key = key();
+                Object body = Map.of(
+                                "danger", Bodies.DANGER_TOLD,
+                                "information", Bodies.MORE_KNOWN,
+                                "calls", Bodies.CALLED_DUTY_TEAM)
+                        .get(what);
+                Response first = Api.as(user).post(concern.address() + "/" + what, body, key);
+                assertThat(first.statusCode()).isEqualTo(200);
+                int length = concern.timeline("auditor").size();
+                time.pass(Duration.ofSeconds(1));
+
+                Response retry = Api.as(user).post(concern.address() + "/" + what, body, key);
+
+                assertThat(retry.asString()).as(user + " " + what).isEqualTo(first.asString());
+                assertThat(concern.timeline("auditor")).hasSize(length);
+            }
+        }
+    }
+
+    @Test
+    void theSameKeyForAnotherRequestIsRefused() {
+        String key = key();
+        Api.as(REFERRER).post("/api/concerns", Bodies.GROOMING, key).then().statusCode(201);
+        Response other = Api.as(REFERRER).post("/api/concerns", Bodies.COACH, key);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(Api.detail(other)).contains("use a new key");
+        Api.Told concern = raise(Bodies.GROOMING);
+        assertThat(Api.as(REFERRER)
+                        .post(concern.address() + "/information", Bodies.MORE_KNOWN, key)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("information-review/1");
+    }
+
+    @Test
+    void keysAreEachPersonsOwn() {
+        String key = key();
+        String mine = Api.as(REFERRER)
+                .post("/api/concerns", Bodies.GROOMING, key)
+                .jsonPath()
+                .getString("reference");
+        String theirs = Api.as("referrer2")
+                .post("/api/concerns", Bodies.GROOMING, key)
+                .jsonPath()
+                .getString("reference");
+        assertThat(theirs).isNotEqualTo(mine);
+    }
+
+    @Test
+    void eightTwinsAtOnceAreOneConcernAndOneAnswer() throws Exception {
+        String key = key();
+        String before = Store.rows("SELECT COUNT(*) FROM concern").get(0).get(0);
+
+        List<String> answers = QueueJourneyTest.eightAtOnce(twin -> {
+            Response answer = Api.as(REFERRER).post("/api/concerns", Bodies.GROOMING, key);
+            return answer.statusCode() + " " + answer.asString();
+        });
+
+        assertThat(answers).allMatch(answer -> answer.startsWith("201 ")).containsOnly(answers.get(0));
+        String after = Store.rows("SELECT COUNT(*) FROM concern").get(0).get(0);
+        assertThat(Long.parseLong(after)).isEqualTo(Long.parseLong(before) + 1);
+    }
+
+    @Test
+    void whatWasRefusedIsNotRemembered() {
+        String key = key();
+        String tooEarly = Bodies.telephoned(Bodies.GROOMING, "2026-09-22T09:03:00Z");
+        assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode())
+                .isEqualTo(409);
+        time.pass(Duration.ofMinutes(2));
+        assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode())
+                .isEqualTo(201);
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

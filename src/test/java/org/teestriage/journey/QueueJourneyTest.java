@@ -1,0 +1,390 @@
+package org.teestriage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.MySqlResource;
+
+/** The queue of a hub: its order, its pages, and that two never have the same step. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class QueueJourneyTest extends Journey {
+
+    private static final String HUB_OFFICER = "officer.redcar";
+    private static final String HUB_MANAGER = "manager.redcar";
+
+    @Test
+    void theMostUrgentComesFirstAndThenWhatIsDueFirst() {
+        Api.Told amber = raise(Bodies.groomingIn("TS10 1AA"));
+        Api.Told green = raise(Bodies.bullyingIn("TS10 1AA"));
+        time.pass(Duration.ofMinutes(1));
+        Api.Told red = raise(Api.with(Bodies.groomingIn("TS10 1AA"), "/urgency/dangerNow", "YES"));
+        Api.Told later = raise(Bodies.groomingIn("TS10 1AA"));
+
+        List<JsonNode> lines = lines(HUB_OFFICER, "?size=100");
+
+        List<String> risky = lines.stream()
+                .filter(line -> line.get("step").asText().equals("immediate-risk-check"))
+                .map(line -> line.get("reference").asText())
+                .filter(Set.of(amber.reference(), green.reference(), red.reference(), later.reference())::contains)
+                .toList();
+        assertThat(risky).containsExactly(red.reference(), amber.reference(), later.reference(), green.reference());
+        assertThat(lines)
+                .isSortedAccordingTo(Comparator.comparing(QueueJourneyTest::priority)
+                        .thenComparing(line -> Instant.parse(line.get("due").asText())));
+    }
+
+    private static int priority(JsonNode line) {
+        return List.of("RED", "AMBER", "GREEN").indexOf(line.get("priority").asText());
+    }
+
+    @Test
+    void pagesAreCompleteAndWithoutRepetitionWhileOthersClaim() {
+        Set<String> waiting = new HashSet<>();
+        for (int i = 0; i < 24; i++) {
+            waiting.add(raise(Bodies.bullyingIn("TS10 1AA")).reference());
+            time.pass(Duration.ofSeconds(i % 3));
+        }
+        List<String> seen = new ArrayList<>();
+        Set<String> claimedUnseen = new HashSet<>();
+        String after = "";
+        do {
+            JsonNode page = Api.as(HUB_OFFICER).queue("?whose=UNCLAIMED&step=immediate-risk-check&size=5" + after);
+            Api.each(page.get("lines"))
+                    .map(line -> line.get("reference").asText())
+                    .forEach(seen::add);
+            // A colleague takes two of those just seen and one of those still to be seen.
+            seen.stream()
+                    .filter(waiting::contains)
+                    .skip(Math.max(0, seen.size() - 2))
+                    .forEach(this::claimed);
+            waiting.stream()
+                    .filter(reference -> !seen.contains(reference) && !claimedUnseen.contains(reference))
+                    .findFirst()
+                    .ifPresent(reference -> {
+                        claimed(reference);
+                        claimedUnseen.add(reference);
+                    });
+            after = page.has("next") ? "&after=" + page.get("next").asText() : null;
+        } while (after != null);
+
+        assertThat(seen).doesNotHaveDuplicates();
+        Set<String> expected = new HashSet<>(waiting);
+        expected.removeAll(claimedUnseen);
+        assertThat(seen).containsAll(expected).doesNotContainAnyElementsOf(claimedUnseen);
+        assertThat(lines(HUB_OFFICER, "?size=7").stream().map(QueueJourneyTest::place))
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(lines(HUB_OFFICER, "?size=100").stream()
+                        .map(QueueJourneyTest::place)
+                        .toList());
+    }
+
+    private void claimed(String reference) {
+        new Api.Told(reference).handle(HUB_MANAGER, "immediate-risk-check/1", "claim");
+    }
+
+    @Test
+    void theQueueShowsMineTheUnclaimedTheOverdueAndOneStep() {
+        Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
+        concern.handle(HUB_OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
+
+        assertThat(of(concern, HUB_OFFICER, "?whose=MINE")).containsExactly("immediate-risk-check");
+        assertThat(of(concern, HUB_MANAGER, "?whose=MINE")).isEmpty();
+        assertThat(of(concern, HUB_MANAGER, "?whose=UNCLAIMED")).containsExactly("police-report");
+        assertThat(of(concern, HUB_MANAGER, "?step=police-report")).containsExactly("police-report");
+        assertThat(of(concern, HUB_MANAGER, "?overdue=true")).isEmpty();
+        assertThat(of(concern, OFFICER, "")).isEmpty();
+        time.set(Instant.parse("2026-09-22T10:00:01Z"));
+        assertThat(of(concern, HUB_MANAGER, "?overdue=true")).containsExactly("immediate-risk-check");
+        assertThat(Api.as(REFERRER).get("/api/queue").statusCode()).isEqualTo(403);
+        assertThat(Api.as("auditor").get("/api/queue").statusCode()).isEqualTo(403);
+        assertThat(Api.as(HUB_OFFICER).get("/api/queue?after=nonsense").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static List<String> of(Api.Told concern, String user, String query) {
+        return lines(user, query + (query.isEmpty() ? "?" : "&") + "size=100").stream()
+                .filter(line -> line.get("reference").asText().equals(concern.reference()))
+                .map(line -> line.get("step").asText())
+                .toList();
+    }
+
+    /** All lines, page by page. */
+    static List<JsonNode> lines(String user, String query) {
+        List<JsonNode> lines = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = Api.as(user).queue(query + after);
+            Api.each(page.get("lines")).forEach(lines::add);
+            after = page.has("next") ? "&after=" + page.get("next").asText() : null;
+        } while (after != null);
+        return lines;
+    }
+
+    private static String place(JsonNode line) {
+        return line.get("reference").asText() + " " + line.get("step").asText() + "/"
+                + line.get("item").asText();
+    }
+
+    @Test
+    void eightWhoClaimThirtyStepsAtOnceGiveThirtyWinnersAndTheRestAreToldWho() throws Exception {
+        List<Place> places = thirtySteps();
+
+        List<List<Attempt>> attempts = eightAtOnce(racer -> {
+            List<Place> mine = new ArrayList<>(places);
+            Collections.shuffle(mine, new Random(racer));
+            return mine.stream()
+                    .map(place -> new Attempt(
+                            place,
+                            MySqlResource.racer(racer),
+                            place.concern().handle(MySqlResource.racer(racer), place.step(), "claim")))
+                    .toList();
+        });
+
+        Map<Place, String> winners = new HashMap<>();
+        List<Attempt> all = attempts.stream().flatMap(List::stream).toList();
+        assertThat(all).hasSize(8 * 30);
+        all.stream().filter(attempt -> attempt.answer().statusCode() == 200).forEach(attempt -> assertThat(
+                        winners.put(attempt.place(), attempt.racer()))
+                .isNull());
+        assertThat(winners).hasSize(30);
+        for (Attempt lost : all) {
+            if (lost.answer().statusCode() != 200) {
+                assertThat(lost.answer().statusCode()).isEqualTo(409);
+                assertThat(Api.detail(lost.answer()))
+                        .isEqualTo("%s has claimed this step already.".formatted(winners.get(lost.place())));
+            }
+        }
+        places.forEach(place -> assertThat(place.concern()
+                        .openStep(HUB_OFFICER, place.step())
+                        .get("claimedBy")
+                        .asText())
+                .isEqualTo(winners.get(place)));
+        assertThat(granted(places)).isEqualTo(30);
+    }
+
+    @Test
+    void eightWhoTakeTheNextAtOnceGetThirtyDifferentSteps() throws Exception {
+        emptyQueue();
+        List<Place> places = thirtySteps();
+
+        List<List<String>> taken = eightAtOnce(racer -> {
+            List<String> mine = new ArrayList<>();
+            // Where every line left is in a colleague's hands there is nothing now, and a moment later perhaps there
+            // is.
+            for (int empty = 0; empty < 3; ) {
+                Response next = Api.as(MySqlResource.racer(racer)).takeNext();
+                if (next.statusCode() == 204) {
+                    empty++;
+                } else {
+                    assertThat(next.statusCode()).isEqualTo(200);
+                    mine.add(place(Api.json(next)));
+                }
+            }
+            return mine;
+        });
+
+        assertThat(taken.stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(places.stream()
+                        .map(place -> place.concern().reference() + " " + place.step()
+                                + (place.step().contains("/") ? "" : "/"))
+                        .toList());
+        assertThat(granted(places)).isEqualTo(30);
+    }
+
+    @Test
+    void takingTheNextWhileColleaguesDecideNeverFails() throws Exception {
+        emptyQueue();
+        List<Api.Told> concerns = IntStream.range(0, 24)
+                .mapToObj(i -> raise(Bodies.bullyingIn("TS10 1AA")))
+                .toList();
+
+        List<List<Integer>> statuses = eightAtOnce(racer -> {
+            List<Integer> mine = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                if (racer % 2 == 0) {
+                    mine.add(Api.as(MySqlResource.racer(racer)).takeNext().statusCode());
+                } else {
+                    mine.add(concerns.get((racer - 1) / 2 * 6 + i % 6)
+                            .tryToDecide(
+                                    MySqlResource.racer(racer), "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                            .statusCode());
+                }
+            }
+            return mine;
+        });
+
+        assertThat(statuses.stream().flatMap(List::stream)).isSubsetOf(200, 204, 409);
+    }
+
+    /** One step that waits. */
+    private record Place(Api.Told concern, String step) {}
+
+    /** What one racer was answered. */
+    private record Attempt(Place place, String racer, Response answer) {}
+
+    private static List<Place> thirtySteps() {
+        return IntStream.range(0, 15)
+                .mapToObj(i -> raise(Bodies.groomingIn("TS10 1AA")))
+                .flatMap(concern ->
+                        Stream.of(new Place(concern, "immediate-risk-check/1"), new Place(concern, "police-report")))
+                .toList();
+    }
+
+    private static long granted(List<Place> places) {
+        return places.stream()
+                .map(Place::concern)
+                .distinct()
+                .mapToLong(concern -> concern.sentences("auditor", "CLAIMED").size())
+                .sum();
+    }
+
+    private static void emptyQueue() {
+        while (Api.as(HUB_MANAGER).takeNext().statusCode() == 200) {
+            // One after the other, until nothing of the other tests waits unclaimed.
+        }
+    }
+
+    static <T> List<T> eightAtOnce(IntFunction<T> work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(MySqlResource.RACERS);
+        ExecutorService threads = Executors.newFixedThreadPool(MySqlResource.RACERS);
+        try {
+            List<Future<T>> running = IntStream.rangeClosed(1, MySqlResource.RACERS)
+                    .mapToObj(racer -> threads.submit(() -> {
+                        start.await();
+                        return work.apply(racer);
+                    }))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void secondReadingsAtTheTopDoNotHideOtherStepsFromAnOfficer() {
+        emptyQueue();
+        for (int i = 0; i < 33; i++) {
+            raise(Api.with(Bodies.bullyingIn("TS10 1AA"), "/urgency/dangerNow", "NOT_KNOWN"))
+                    .decide(HUB_OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                    .decide(HUB_OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION);
+        }
+        Api.Told behind = raise(Bodies.bullyingIn("TS10 1AA"));
+
+        Response next = Api.as(HUB_OFFICER).takeNext();
+
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(Api.json(next).get("reference").asText()).isEqualTo(behind.reference());
+        emptyQueue();
+    }
+
+    @Test
+    void aStepIsReleasedByItsOwnerOrAManagerOnly() {
+        Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
+        concern.handle("racer1", "police-report", "claim").then().statusCode(200);
+        concern.handle("racer1", "police-report", "claim").then().statusCode(200);
+
+        Response notYours = concern.handle("racer2", "police-report", "release");
+        assertThat(notYours.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(notYours)).contains("racer1");
+        concern.handle("racer1", "police-report", "release").then().statusCode(200);
+        concern.handle("racer2", "police-report", "claim").then().statusCode(200);
+        concern.handle(HUB_MANAGER, "police-report", "release").then().statusCode(200);
+        concern.handle(HUB_MANAGER, "police-report", "release").then().statusCode(200);
+
+        assertThat(concern.timelineKinds("auditor").stream().filter(Set.of("CLAIMED", "RELEASED")::contains))
+                .containsExactly("CLAIMED", "RELEASED", "CLAIMED", "RELEASED");
+    }
+
+    @Test
+    void onlyAManagerAssignsAndOnlyToAColleagueOfTheHubWhoHasBeenHere() {
+        Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
+        Api.as("racer1").queue("");
+        Api.as(OFFICER).queue("");
+
+        assertThat(concern.assign(HUB_OFFICER, "police-report", "racer1").statusCode())
+                .isEqualTo(403);
+        Response unknown = concern.assign(HUB_MANAGER, "police-report", "nobody");
+        assertThat(unknown.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(unknown)).contains("Check it.");
+        assertThat(concern.assign(HUB_MANAGER, "police-report", OFFICER).statusCode())
+                .isEqualTo(409);
+        concern.assign(HUB_MANAGER, "police-report", "racer1").then().statusCode(200);
+        assertThat(concern.openStep(HUB_OFFICER, "police-report")
+                        .get("claimedBy")
+                        .asText())
+                .isEqualTo("racer1");
+        assertThat(concern.sentences("auditor", "ASSIGNED")).containsExactly("Given to racer1: Report to the police.");
+    }
+
+    @Test
+    void whoeverWasHereOnlyToBeRefusedCanStillBeGivenAStep() {
+        Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
+        concern.handle("racer1", "police-report", "claim").then().statusCode(200);
+        assertThat(concern.handle(MySqlResource.NEWCOMER, "police-report", "claim")
+                        .statusCode())
+                .isEqualTo(409);
+        Api.as(MySqlResource.NEWCOMER).queue("");
+
+        concern.assign(HUB_MANAGER, "police-report", MySqlResource.NEWCOMER)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whoDecidesAStepThatAColleagueHasIsToldWho() {
+        Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
+        concern.handle("racer1", "police-report", "claim").then().statusCode(200);
+        Response refused = concern.tryToDecide("racer2", "police-report", Bodies.REPORT_MADE);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused))
+                .isEqualTo("racer1 has claimed this step. Ask them to release it, or a manager to reassign it.");
+        concern.decide("racer1", "police-report", Bodies.REPORT_MADE);
+    }
+
+    @Test
+    void ofIdenticalDecisionsAtOnceOneStandsAndTheOthersAreToldWhoMadeIt() throws Exception {
+        Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
+
+        List<Response> answers = eightAtOnce(racer ->
+                concern.tryToDecide(MySqlResource.racer(racer), "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
+
+        assertThat(answers.stream().map(Response::statusCode))
+                .containsOnlyOnce(200)
+                .allMatch(status -> status == 200 || status == 409);
+        String decider = concern.pathSeenBy(HUB_OFFICER).at("/done/0/decidedBy").asText();
+        answers.stream().filter(answer -> answer.statusCode() == 409).forEach(lost -> assertThat(Api.detail(lost))
+                .isEqualTo(
+                        "Immediate-risk check was already decided by %s, Tue 22 Sept 2026 10:00. Nothing has changed."
+                                .formatted(decider)));
+        assertThat(concern.sentences("auditor", "DECIDED")).hasSize(1);
+    }
+}
