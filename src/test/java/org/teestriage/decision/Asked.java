@@ -12,6 +12,11 @@ final class Asked {
 
     static final Instant NOW = Instant.parse("2026-09-22T09:00:00Z");
     static final Instant IN_A_MINUTE = NOW.plusSeconds(60);
+
+    /** The last moment that may still be somebody's now, and the first that is nobody's. */
+    static final Instant BY_ANOTHER_CLOCK = NOW.plusSeconds(120);
+
+    static final Instant YET_TO_COME = BY_ANOTHER_CLOCK.plusMillis(1);
     static final String SAM = "sam";
 
     private Asked() {}

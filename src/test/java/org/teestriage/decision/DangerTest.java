@@ -2,6 +2,7 @@ package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,8 @@ class DangerTest {
     @Test
     void dangerAndDoubtBothRaiseDanger() {
         assertThat(found(Finding.DANGER))
-                .isEqualTo(Ruling.of("Immediate risk: danger found.").with(Happening.DANGER_RAISED));
+                .isEqualTo(
+                        new Ruling(Set.of(), Set.of(Happening.DANGER_RAISED), "Immediate risk: danger found."));
         assertThat(found(Finding.DOUBT))
                 .isEqualTo(Ruling.of("Immediate risk: in doubt, so treated as danger.")
                         .with(Happening.DANGER_RAISED));
@@ -85,14 +87,14 @@ class DangerTest {
     void aCallIsToldWithWhoRang() {
         assertThat(call("incidentNumber: CLV-0001").ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("999 was rung by the hub; the police answered."));
-        assertThat(new EmergencyCall(Caller.REFERRER, "Pat Example", Asked.NOW, "CLV-0001", null, "A car")
+        assertThat(new EmergencyCall(Caller.REFERRER, "Pat Example", Asked.BY_ANOTHER_CLOCK, "CLV-0001", null, "A car")
                         .ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The referrer had rung 999; the police answered."));
     }
 
     @Test
     void aCallFromTheFutureIsRefused() {
-        assertThat(new EmergencyCall(Caller.HUB, "Sam Officer", Asked.IN_A_MINUTE, "CLV-0001", null, "A car")
+        assertThat(new EmergencyCall(Caller.HUB, "Sam Officer", Asked.YET_TO_COME, "CLV-0001", null, "A car")
                         .ruleOn(Asked.today()))
                 .isEqualTo(new Refusal("The call is said to be in the future. Ring 999 first, then record the call."));
     }

@@ -57,7 +57,7 @@ class HandingOnTest {
 
     @Test
     void aReferralThatWasSentStands() {
-        String sent = SENT.formatted(Asked.NOW);
+        String sent = SENT.formatted(Asked.BY_ANOTHER_CLOCK);
         assertThat(Told.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("Children's social care received the referral."));
         assertThat(Told.as(LadoReferral.class, sent).ruleOn(Asked.today()))
@@ -66,7 +66,7 @@ class HandingOnTest {
 
     @Test
     void aReferralFromTheFutureIsRefused() {
-        String sent = SENT.formatted(Asked.IN_A_MINUTE);
+        String sent = SENT.formatted(Asked.YET_TO_COME);
         assertThat(Told.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
                 .isEqualTo(NOT_SENT_YET);
         assertThat(Told.as(LadoReferral.class, sent).ruleOn(Asked.today())).isEqualTo(NOT_SENT_YET);
@@ -90,8 +90,9 @@ class HandingOnTest {
 
     @Test
     void theReferrerWasToldAndNotWillBe() {
-        assertThat(told(Asked.NOW).ruleOn(Asked.today())).isEqualTo(Ruling.of("The referrer was told the outcome."));
-        assertThat(told(Asked.IN_A_MINUTE).ruleOn(Asked.today()))
+        assertThat(told(Asked.BY_ANOTHER_CLOCK).ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The referrer was told the outcome."));
+        assertThat(told(Asked.YET_TO_COME).ruleOn(Asked.today()))
                 .isEqualTo(
                         new Refusal("The referrer is said to be told in the future. Tell them first, then record it."));
     }

@@ -22,8 +22,8 @@ import org.teestriage.testing.Told;
 class ReportsTest {
 
     private static final String SENT = "sent: {how: PARTNER_FORM, at: '%s', to: Report desk, theirReference: R-200}\n";
-    private static final String MADE = "kind: MADE\n" + SENT.formatted(Asked.NOW);
-    private static final String MADE_LATER = "kind: MADE\n" + SENT.formatted(Asked.IN_A_MINUTE);
+    private static final String MADE = "kind: MADE\n" + SENT.formatted(Asked.BY_ANOTHER_CLOCK);
+    private static final String MADE_LATER = "kind: MADE\n" + SENT.formatted(Asked.YET_TO_COME);
     private static final String HELD = "kind: HELD\nheldFor: DC Made Up\nrationale: It would warn him\nheldUntil: ";
 
     private static Report report(String yaml) {
