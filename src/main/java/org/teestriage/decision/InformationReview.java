@@ -40,7 +40,9 @@ public record InformationReview(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        if (priority != null && priority != Priority.RED && situation.openElsewhere().contains(Step.EMERGENCY_CALL)) {
+        if (priority != null
+                && priority != Priority.RED
+                && situation.openElsewhere().contains(Step.EMERGENCY_CALL)) {
             return new Refusal("An emergency call is open: nothing makes this concern less urgent before it is made.");
         }
         return switch (effect) {

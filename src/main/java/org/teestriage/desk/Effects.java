@@ -157,7 +157,9 @@ class Effects {
                                 step.step().id(),
                                 step.item(),
                                 "Back in the queue, at %s: %s."
-                                        .formatted(directory.hub(hub).name(), step.step().title()),
+                                        .formatted(
+                                                directory.hub(hub).name(),
+                                                step.step().title()),
                                 hub);
                     }
                     step.moveTo(hub);

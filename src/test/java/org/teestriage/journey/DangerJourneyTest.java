@@ -51,8 +51,7 @@ class DangerJourneyTest extends Journey {
                 List.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")) {
             Api.Told concern = raise(Api.with(Bodies.GROOMING, "/urgency/" + question, "YES"));
             assertThat(concern.openSteps(OFFICER)).as(question).contains("emergency-call");
-            assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText())
-                    .startsWith("Ring 999");
+            assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).startsWith("Ring 999");
         }
     }
 
@@ -62,7 +61,8 @@ class DangerJourneyTest extends Journey {
 
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.DOUBT);
 
-        assertThat(concern.openSteps(OFFICER)).containsExactly("emergency-call", "police-report", "threshold-decision/1");
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("emergency-call", "police-report", "threshold-decision/1");
         assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("RED");
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17)
@@ -80,7 +80,8 @@ class DangerJourneyTest extends Journey {
 
         concern.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
 
-        assertThat(concern.openSteps(OFFICER).stream().filter("emergency-call"::equals)).hasSize(1);
+        assertThat(concern.openSteps(OFFICER).stream().filter("emergency-call"::equals))
+                .hasSize(1);
         assertThat(concern.sentences("auditor", "DANGER")).hasSize(2);
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
         assertThat(concern.openSteps(OFFICER)).doesNotContain("emergency-call");
@@ -88,7 +89,8 @@ class DangerJourneyTest extends Journey {
         concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
         assertThat(concern.openSteps(OFFICER)).contains("emergency-call");
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
-        assertThat(concern.doneSteps(OFFICER).stream().filter("emergency-call"::equals)).hasSize(2);
+        assertThat(concern.doneSteps(OFFICER).stream().filter("emergency-call"::equals))
+                .hasSize(2);
         answered(concern);
         reported(concern);
         closed(concern);
@@ -97,10 +99,14 @@ class DangerJourneyTest extends Journey {
     @Test
     void dangerMakesEveryOpenStepRed() {
         Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
-        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").get("priority").asText())
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("priority")
+                        .asText())
                 .isNotEqualTo("RED");
         concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
-        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").get("priority").asText())
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("priority")
+                        .asText())
                 .isEqualTo("RED");
     }
 
@@ -118,13 +124,20 @@ class DangerJourneyTest extends Journey {
     void dangerCanBeToldAtEveryStepOfThePath() {
         time.set(Instant.parse("2026-09-21T20:00:00Z")); // Monday, 21:00: closed
         String facts = Bodies.telephoned(
-                Api.with(Bodies.COACH, "/children/0/address/postcode", "TS7 0ZZ").toString(), "2026-09-21T19:30:00Z");
+                Api.with(Bodies.COACH, "/children/0/address/postcode", "TS7 0ZZ")
+                        .toString(),
+                "2026-09-21T19:30:00Z");
         Api.Told concern = raise(facts);
         String officer = "officer.middlesbrough";
         Set<String> met = new TreeSet<>();
 
-        dangerBefore(concern, officer, met, "written-concern", REFERRER, Bodies.inWriting(
-                Api.with(Bodies.COACH, "/children/0/address/postcode", "TS7 0ZZ")));
+        dangerBefore(
+                concern,
+                officer,
+                met,
+                "written-concern",
+                REFERRER,
+                Bodies.inWriting(Api.with(Bodies.COACH, "/children/0/address/postcode", "TS7 0ZZ")));
         atTime("2026-09-22T07:31:00Z", concern);
         time.set(MovableTime.A_TUESDAY_MORNING);
         dangerBefore(concern, officer, met, "hand-over", officer, Bodies.HANDED_OVER);
@@ -136,8 +149,13 @@ class DangerJourneyTest extends Journey {
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         dangerBefore(concern, officer, met, "information-review/1", officer, Bodies.CHANGES_NOTHING);
         dangerBefore(concern, officer, met, "immediate-risk-check/1", officer, Bodies.NO_IMMEDIATE_DANGER);
-        dangerBefore(concern, officer, met, "threshold-decision/1", officer, Api.with(
-                Bodies.SECTION_47, "/complexAbuse", false, "/whyNotComplex", "One account only."));
+        dangerBefore(
+                concern,
+                officer,
+                met,
+                "threshold-decision/1",
+                officer,
+                Api.with(Bodies.SECTION_47, "/complexAbuse", false, "/whyNotComplex", "One account only."));
         dangerBefore(concern, officer, met, "second-reading/1", "manager.middlesbrough", Bodies.AGREES);
         // From here a partner is waited for.
         dangerBefore(concern, officer, met, "social-care-referral/1", officer, Bodies.SENT);

@@ -41,8 +41,7 @@ class LaterJourneyTest extends Journey {
     void aDuplicateIsNotWithdrawnWhileAnEmergencyIsOpen() {
         Api.Told kept = raise(Bodies.GROOMING);
         Api.Told twin = raise(Bodies.DANGER_NOW);
-        Response refused =
-                Api.as(MANAGER).post(twin.address() + "/duplicate", Bodies.duplicateOf(kept.reference()));
+        Response refused = Api.as(MANAGER).post(twin.address() + "/duplicate", Bodies.duplicateOf(kept.reference()));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Api.detail(refused)).contains("Ring 999 and record the call first");
         assertThat(twin.openSteps(OFFICER)).contains("emergency-call");
@@ -109,7 +108,9 @@ class LaterJourneyTest extends Journey {
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_PRIORITY);
         assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("RED");
-        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").get("priority").asText())
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("priority")
+                        .asText())
                 .isEqualTo("RED");
         assertThat(concern.openSteps(OFFICER)).doesNotContain("emergency-call");
     }
@@ -174,7 +175,8 @@ class LaterJourneyTest extends Journey {
     @Test
     void aConcernDoesNotCloseWhileAStepIsOpen() {
         Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
-        assertThat(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE).statusCode()).isEqualTo(409);
+        assertThat(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE).statusCode())
+                .isEqualTo(409);
         answered(concern);
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
 

@@ -45,8 +45,7 @@ class OutOfHoursJourneyTest extends Journey {
         assertThat(concern.openSteps(OFFICER)).containsExactly("immediate-risk-check/1", "police-report");
 
         concern.tell(REFERRER, "calls", Bodies.CALLED_DUTY_TEAM);
-        assertThat(concern.sentences("auditor", "CALLED"))
-                .containsExactly("A call was recorded: emergency duty team.");
+        assertThat(concern.sentences("auditor", "CALLED")).containsExactly("A call was recorded: emergency duty team.");
 
         atTime(opensAt, concern);
         assertThat(concern.openSteps(OFFICER)).doesNotContain("hand-over");
@@ -71,7 +70,9 @@ class OutOfHoursJourneyTest extends Journey {
         Api.Told concern = raise(Bodies.DANGER_NOW);
         assertThat(concern.openStep(OFFICER, "emergency-call").get("due").asText())
                 .isEqualTo("2026-09-22T22:05:00Z");
-        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").get("due").asText())
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("due")
+                        .asText())
                 .isEqualTo("2026-09-22T22:15:00Z");
     }
 
@@ -87,7 +88,9 @@ class OutOfHoursJourneyTest extends Journey {
     void aCallInTheFutureIsRefused() {
         Api.Told concern = raise(Bodies.GROOMING);
         Response refused = Api.as(REFERRER)
-                .post(concern.address() + "/calls", Api.with(Bodies.CALLED_DUTY_TEAM, "/rungAt", "2026-09-22T10:00:00Z"));
+                .post(
+                        concern.address() + "/calls",
+                        Api.with(Bodies.CALLED_DUTY_TEAM, "/rungAt", "2026-09-22T10:00:00Z"));
         assertThat(refused.statusCode()).isEqualTo(409);
     }
 }

@@ -18,8 +18,15 @@ class ReportsJourneyTest extends Journey {
 
     @Test
     void sexualOffencesAlwaysGoToThePolice() {
-        for (String kind : List.of("SEXTING", "SEXUAL_ABUSE", "SEXUAL_EXPLOITATION", "GROOMING", "SEXTORTION",
-                "AI_MADE_IMAGERY", "LIVESTREAM", "IMAGE_SHARING")) {
+        for (String kind : List.of(
+                "SEXTING",
+                "SEXUAL_ABUSE",
+                "SEXUAL_EXPLOITATION",
+                "GROOMING",
+                "SEXTORTION",
+                "AI_MADE_IMAGERY",
+                "LIVESTREAM",
+                "IMAGE_SHARING")) {
             Api.Told concern = raise(Api.with(Bodies.GROOMING, "/kinds", List.of(kind)));
             assertThat(concern.openSteps(OFFICER)).as(kind).contains("police-report");
             Response refused = concern.tryToDecide(
@@ -34,8 +41,10 @@ class ReportsJourneyTest extends Journey {
     @Test
     void thePoliceMayKnowAlready() {
         Api.Told concern = raise(Bodies.GROOMING);
-        concern.decide(OFFICER, "police-report", Api.with(
-                Bodies.REPORT_NOT_NEEDED, "/report/notNeededBecause", "ALREADY_REPORTED"));
+        concern.decide(
+                OFFICER,
+                "police-report",
+                Api.with(Bodies.REPORT_NOT_NEEDED, "/report/notNeededBecause", "ALREADY_REPORTED"));
         assertThat(concern.openSteps(OFFICER)).contains("ceop-decision", "platform-decision/1");
     }
 
@@ -74,15 +83,18 @@ class ReportsJourneyTest extends Journey {
                 .decide(OFFICER, "platform-decision/1", Bodies.REPORT_HELD);
         assertThat(concern.openSteps(OFFICER)).isEmpty();
         assertThat(concern.seenBy(REFERRER).get("sentence").asText()).endsWith("a hold to end.");
-        assertThat(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE).statusCode()).isEqualTo(409);
+        assertThat(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE).statusCode())
+                .isEqualTo(409);
 
         assertThat(atTime("2026-09-24T08:59:59Z", concern)).isZero();
         assertThat(concern.openSteps(OFFICER)).isEmpty();
         atTime("2026-09-24T09:00:01Z", concern);
 
         assertThat(concern.openSteps(OFFICER)).containsExactly("ceop-decision", "platform-decision/1");
-        concern.decide(OFFICER, "platform-decision/1", Api.with(
-                        Bodies.REPORT_HELD, "/report/heldUntil", "2026-09-25T09:00:00Z"))
+        concern.decide(
+                        OFFICER,
+                        "platform-decision/1",
+                        Api.with(Bodies.REPORT_HELD, "/report/heldUntil", "2026-09-25T09:00:00Z"))
                 .decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE);
         atTime("2026-09-25T09:00:01Z", concern);
         concern.decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE);
@@ -111,8 +123,9 @@ class ReportsJourneyTest extends Journey {
     void aPlatformNeverLearnsWhoTheChildIs() {
         Api.Told concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
-        String words =
-                Api.as(OFFICER).get(concern.address() + "/letters/PLATFORM_REPORT/1?item=1").asString();
+        String words = Api.as(OFFICER)
+                .get(concern.address() + "/letters/PLATFORM_REPORT/1?item=1")
+                .asString();
         assertThat(words)
                 .contains("alex_plays_99")
                 .doesNotContain("Robin")

@@ -75,11 +75,14 @@ class TelephoneJourneyTest extends Journey {
     void aChildWhomOnlyTheWrittenConcernNamesIsDecidedToo() {
         Api.Told concern = raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
-                .decide(REFERRER, "written-concern", Bodies.inWriting(
-                        Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD)));
+                .decide(
+                        REFERRER,
+                        "written-concern",
+                        Bodies.inWriting(Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD)));
         assertThat(concern.seenBy(REFERRER).at("/hubs/0/children").toString()).isEqualTo("[1,2]");
 
-        assertThat(concern.tryToDecide(OFFICER, "threshold-decision/1", Bodies.SECTION_17).statusCode())
+        assertThat(concern.tryToDecide(OFFICER, "threshold-decision/1", Bodies.SECTION_17)
+                        .statusCode())
                 .isEqualTo(409);
         concern.decide(OFFICER, "threshold-decision/1", Bodies.BOTH_CHILDREN)
                 .decide(OFFICER, "social-care-referral/1", Bodies.SENT)

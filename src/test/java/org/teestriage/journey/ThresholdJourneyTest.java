@@ -78,7 +78,8 @@ class ThresholdJourneyTest extends Journey {
                 .containsExactly("police-report", "referrer-feedback/1", "social-care-referral/1");
         assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isTrue();
         assertThat(Api.each(concern.pathSeenBy(OFFICER).get("done"))
-                        .map(done -> done.get("step").asText() + " " + done.get("round").asInt()))
+                        .map(done -> done.get("step").asText() + " "
+                                + done.get("round").asInt()))
                 .containsExactly(
                         "immediate-risk-check 1",
                         "threshold-decision 1",
@@ -151,13 +152,17 @@ class ThresholdJourneyTest extends Journey {
                         .filter(letter -> letter.get("purpose").asText().equals("LADO_REFERRAL"))
                         .map(letter -> letter.get("partner").asText()))
                 .containsExactly("LADO of Middlesbrough");
-        assertThat(Api.as(OFFICER).get(concern.address() + "/letters/LADO_REFERRAL/1?item=1").asString())
+        assertThat(Api.as(OFFICER)
+                        .get(concern.address() + "/letters/LADO_REFERRAL/1?item=1")
+                        .asString())
                 .contains("Made Up Swimming Club")
                 .doesNotContain("Robin Sample");
 
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
-                .decide(OFFICER, "threshold-decision/1", Api.with(
-                        Bodies.SECTION_17, "/children/0/outcomes", List.of("SECTION_17", "LADO")))
+                .decide(
+                        OFFICER,
+                        "threshold-decision/1",
+                        Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("SECTION_17", "LADO")))
                 .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
                 .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
         reported(concern);

@@ -33,7 +33,8 @@ class WhereJourneyTest extends Journey {
 
         assertThat(Api.as(MIDDLESBROUGH).get(concern.address()).statusCode()).isEqualTo(404);
         assertThat(concern.openSteps(REDCAR)).containsExactly("immediate-risk-check/1", "police-report");
-        assertThat(concern.openStep(REDCAR, "immediate-risk-check/1").has("claimedBy")).isFalse();
+        assertThat(concern.openStep(REDCAR, "immediate-risk-check/1").has("claimedBy"))
+                .isFalse();
         assertThat(concern.sentences("auditor", "RELEASED"))
                 .containsExactly("Back in the queue, at Redcar and Cleveland MACH: Immediate-risk check.");
         assertThat(concern.seenBy(REFERRER).at("/hubs/0/standing").asText()).isEqualTo("KNOWN");
@@ -42,8 +43,7 @@ class WhereJourneyTest extends Journey {
 
     @Test
     void anUnknownChildGoesToTheHubThatReceivesTheUnclear() {
-        Api.Told concern = raise(
-                Api.with(Bodies.GROOMING, "/children/0", Map.of("unknown", true, "estimatedAge", 12)));
+        Api.Told concern = raise(Api.with(Bodies.GROOMING, "/children/0", Map.of("unknown", true, "estimatedAge", 12)));
         assertThat(concern.openSteps(OFFICER))
                 .containsExactly("authority-decision/1", "immediate-risk-check/1", "police-report");
         concern.decide(OFFICER, "authority-decision/1", Bodies.authority("E06000002"));
@@ -61,21 +61,21 @@ class WhereJourneyTest extends Journey {
 
     @Test
     void outsideTeesTheRightDoorIsNamedAndTheEmergencyPartStillRuns() {
-        Api.Told concern = raise(Api.with(
-                Bodies.groomingIn("TS28 5AA"), "/urgency/dangerNow", "YES"));
+        Api.Told concern = raise(Api.with(Bodies.groomingIn("TS28 5AA"), "/urgency/dangerNow", "YES"));
 
         JsonNode standing = concern.seenBy(REFERRER);
         assertThat(standing.at("/hubs/0/standing").asText()).isEqualTo("OUTSIDE");
-        assertThat(standing.at("/hubs/0/rightDoor").asText())
-                .isEqualTo("County Durham First Contact, 03000 267979");
+        assertThat(standing.at("/hubs/0/rightDoor").asText()).isEqualTo("County Durham First Contact, 03000 267979");
         assertThat(standing.at("/instruction/say").asText()).startsWith("Ring 999 now.");
         assertThat(concern.openSteps(OFFICER))
                 .containsExactly("emergency-call", "immediate-risk-check/1", "police-report");
 
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999)
                 .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
-                .decide(OFFICER, "threshold-decision/1", Api.with(
-                        Bodies.SECTION_17, "/children/0/outcomes", List.of("OTHER_AUTHORITY")));
+                .decide(
+                        OFFICER,
+                        "threshold-decision/1",
+                        Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("OTHER_AUTHORITY")));
         assertThat(Api.each(concern.seenBy(OFFICER).get("letters"))
                         .map(letter -> letter.get("partner").asText()))
                 .contains("Children's social care of County Durham");
@@ -117,7 +117,8 @@ class WhereJourneyTest extends Journey {
                         "referrer-feedback/2",
                         "social-care-referral/1",
                         "social-care-referral/2");
-        assertThat(concern.tryToDecide(OFFICER, "social-care-referral/2", Bodies.SENT).statusCode())
+        assertThat(concern.tryToDecide(OFFICER, "social-care-referral/2", Bodies.SENT)
+                        .statusCode())
                 .isEqualTo(403);
         concern.decide(REDCAR, "social-care-referral/2", Bodies.SENT)
                 .decide(REDCAR, "referrer-feedback/2", Bodies.FEEDBACK)
@@ -145,7 +146,8 @@ class WhereJourneyTest extends Journey {
         assertThat(concern.tryToDecide(REDCAR, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(concern.tryToDecide(OFFICER, "hub-acceptance/1", Bodies.ACCEPTED).statusCode())
+        assertThat(concern.tryToDecide(OFFICER, "hub-acceptance/1", Bodies.ACCEPTED)
+                        .statusCode())
                 .isEqualTo(403);
         Response again = Api.as(OFFICER).post(concern.address() + "/move", Bodies.moveTo("middlesbrough-mach"));
         assertThat(again.statusCode()).isEqualTo(409);
@@ -188,11 +190,17 @@ class WhereJourneyTest extends Journey {
     @Test
     void aMoveToOneselfToNowhereOrByAReferrerIsRefused() {
         Api.Told concern = raise(Bodies.GROOMING);
-        assertThat(Api.as(OFFICER).post(concern.address() + "/move", Bodies.moveTo("chub")).statusCode())
+        assertThat(Api.as(OFFICER)
+                        .post(concern.address() + "/move", Bodies.moveTo("chub"))
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(Api.as(OFFICER).post(concern.address() + "/move", Bodies.moveTo("nowhere")).statusCode())
+        assertThat(Api.as(OFFICER)
+                        .post(concern.address() + "/move", Bodies.moveTo("nowhere"))
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(Api.as(REFERRER).post(concern.address() + "/move", Bodies.moveTo("redcar-mach")).statusCode())
+        assertThat(Api.as(REFERRER)
+                        .post(concern.address() + "/move", Bodies.moveTo("redcar-mach"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 

@@ -55,7 +55,8 @@ public class TimerBell {
     }
 
     private List<Job> due(ManagementService management, String reference) {
-        return room.engine()
+        return room
+                .engine()
                 .getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(reference)

@@ -110,8 +110,7 @@ public record Api(String user) {
         }
 
         public Response assign(String manager, String step, String to) {
-            return Api.as(manager)
-                    .post(address() + "/steps/" + step + "/assign", "{\"user\": \"%s\"}".formatted(to));
+            return Api.as(manager).post(address() + "/steps/" + step + "/assign", "{\"user\": \"%s\"}".formatted(to));
         }
 
         public JsonNode seenBy(String user) {

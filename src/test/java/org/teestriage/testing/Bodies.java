@@ -103,12 +103,7 @@ public final class Bodies {
 
     /** An unpleasantness among pupils without any account: the only path with nobody to report to. */
     public static String bullyingIn(String postcode) {
-        return Api.with(
-                        groomingIn(postcode),
-                        "/kinds",
-                        List.of("CYBERBULLYING"),
-                        "/suspects/0/identities",
-                        List.of())
+        return Api.with(groomingIn(postcode), "/kinds", List.of("CYBERBULLYING"), "/suspects/0/identities", List.of())
                 .toString();
     }
 
@@ -116,11 +111,11 @@ public final class Bodies {
     public static final String DANGER_NOW =
             Api.with(GROOMING, "/urgency/childWithSuspect", "YES").toString();
 
-    public static final Map<String, Object> SECOND_CHILD = Map.of(
-            "name", "Jamie Sample", "estimatedAge", 11, "address", Map.of("postcode", "TS25 1AA"));
+    public static final Map<String, Object> SECOND_CHILD =
+            Map.of("name", "Jamie Sample", "estimatedAge", 11, "address", Map.of("postcode", "TS25 1AA"));
 
-    public static final Map<String, Object> CHILD_IN_REDCAR = Map.of(
-            "name", "Chris Example", "estimatedAge", 12, "address", Map.of("postcode", "TS10 1AA"));
+    public static final Map<String, Object> CHILD_IN_REDCAR =
+            Map.of("name", "Chris Example", "estimatedAge", 12, "address", Map.of("postcode", "TS10 1AA"));
 
     public static final Map<String, Object> SECOND_ACCOUNT = Map.of("platform", "ChatBox", "handle", "alex.real");
 
@@ -130,13 +125,7 @@ public final class Bodies {
                     "/suspects/0/worksWithChildren",
                     "YES",
                     "/suspects/0/workplace",
-                    Map.of(
-                            "name",
-                            "Made Up Swimming Club",
-                            "role",
-                            "Coach",
-                            "address",
-                            Map.of("postcode", "TS5 1AA")))
+                    Map.of("name", "Made Up Swimming Club", "role", "Coach", "address", Map.of("postcode", "TS5 1AA")))
             .toString();
 
     public static final String DANGER_TOLD = """
@@ -218,7 +207,8 @@ public final class Bodies {
 
     /** The same facts, told by telephone at this moment first. */
     public static String telephoned(String facts, String at) {
-        return Api.with(facts, "/call", Map.of("takenBy", "Sam Officer", "at", at)).toString();
+        return Api.with(facts, "/call", Map.of("takenBy", "Sam Officer", "at", at))
+                .toString();
     }
 
     public static String inWriting(Object facts) {

@@ -130,12 +130,13 @@ public final class Invariants {
                                 ? row.get(4).replace("\"", "")
                                 : "nobody"));
         List<String> broken = new ArrayList<>();
-        for (List<String> row : rows("SELECT reference, step, item, coalesce(claimed_by, 'nobody') FROM waiting_step")) {
+        for (List<String> row :
+                rows("SELECT reference, step, item, coalesce(claimed_by, 'nobody') FROM waiting_step")) {
             String place = row.get(0) + " " + row.get(1) + "/" + row.get(2);
             String grantedTo = granted.getOrDefault(place, "nobody");
             if (!grantedTo.equals(row.get(3)) && !grantedTo.equals("?")) {
-                broken.add("I3: %s is with %s, and the timeline granted it to %s"
-                        .formatted(place, row.get(3), grantedTo));
+                broken.add(
+                        "I3: %s is with %s, and the timeline granted it to %s".formatted(place, row.get(3), grantedTo));
             }
         }
         return broken;

@@ -42,10 +42,7 @@ public final class InvariantsAtTheEnd implements LauncherSessionListener {
                     found.forEach(sentence -> broken.add(name + ": " + sentence));
                     System.out.printf(
                             "INVARIANTS of %s: %s concerns, %s entries, %s broken%n",
-                            name,
-                            count(connection, "concern"),
-                            count(connection, "timeline_entry"),
-                            found.size());
+                            name, count(connection, "concern"), count(connection, "timeline_entry"), found.size());
                 } catch (SQLException e) {
                     throw new IllegalStateException(name + " cannot be checked", e);
                 }
