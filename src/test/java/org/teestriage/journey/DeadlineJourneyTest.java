@@ -36,7 +36,9 @@ class DeadlineJourneyTest extends Journey {
                 .containsExactly("Overdue, raised to the manager: Immediate-risk check.");
         assertThat(marks(concern)).containsExactly("true", "true");
         assertThat(line(concern, "&overdue=true").get("overdue").asBoolean()).isTrue();
-        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").get("overdue").asBoolean())
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("overdue")
+                        .asBoolean())
                 .isTrue();
 
         assertThat(atTime("2026-09-25T10:00:00Z", concern)).isZero();

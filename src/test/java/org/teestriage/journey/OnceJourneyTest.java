@@ -80,9 +80,14 @@ class OnceJourneyTest extends Journey {
     @Test
     void keysAreEachPersonsOwn() {
         String key = key();
-        String mine = Api.as(REFERRER).post("/api/concerns", Bodies.GROOMING, key).jsonPath().getString("reference");
-        String theirs =
-                Api.as("referrer2").post("/api/concerns", Bodies.GROOMING, key).jsonPath().getString("reference");
+        String mine = Api.as(REFERRER)
+                .post("/api/concerns", Bodies.GROOMING, key)
+                .jsonPath()
+                .getString("reference");
+        String theirs = Api.as("referrer2")
+                .post("/api/concerns", Bodies.GROOMING, key)
+                .jsonPath()
+                .getString("reference");
         assertThat(theirs).isNotEqualTo(mine);
     }
 
@@ -105,9 +110,11 @@ class OnceJourneyTest extends Journey {
     void whatWasRefusedIsNotRemembered() {
         String key = key();
         String tooEarly = Bodies.telephoned(Bodies.GROOMING, "2026-09-22T09:03:00Z");
-        assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode()).isEqualTo(409);
+        assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode())
+                .isEqualTo(409);
         time.pass(Duration.ofMinutes(2));
-        assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode()).isEqualTo(201);
+        assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode())
+                .isEqualTo(201);
     }
 
     private static String key() {

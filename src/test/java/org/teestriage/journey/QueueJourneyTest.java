@@ -52,10 +52,10 @@ class QueueJourneyTest extends Journey {
                 .map(line -> line.get("reference").asText())
                 .filter(Set.of(amber.reference(), green.reference(), red.reference(), later.reference())::contains)
                 .toList();
-        assertThat(risky)
-                .containsExactly(red.reference(), amber.reference(), later.reference(), green.reference());
-        assertThat(lines).isSortedAccordingTo(Comparator.comparing(QueueJourneyTest::priority)
-                .thenComparing(line -> Instant.parse(line.get("due").asText())));
+        assertThat(risky).containsExactly(red.reference(), amber.reference(), later.reference(), green.reference());
+        assertThat(lines)
+                .isSortedAccordingTo(Comparator.comparing(QueueJourneyTest::priority)
+                        .thenComparing(line -> Instant.parse(line.get("due").asText())));
     }
 
     private static int priority(JsonNode line) {
@@ -74,9 +74,14 @@ class QueueJourneyTest extends Journey {
         String after = "";
         do {
             JsonNode page = Api.as(HUB_OFFICER).queue("?whose=UNCLAIMED&step=immediate-risk-check&size=5" + after);
-            Api.each(page.get("lines")).map(line -> line.get("reference").asText()).forEach(seen::add);
+            Api.each(page.get("lines"))
+                    .map(line -> line.get("reference").asText())
+                    .forEach(seen::add);
             // A colleague takes two of those just seen and one of those still to be seen.
-            seen.stream().filter(waiting::contains).skip(Math.max(0, seen.size() - 2)).forEach(this::claimed);
+            seen.stream()
+                    .filter(waiting::contains)
+                    .skip(Math.max(0, seen.size() - 2))
+                    .forEach(this::claimed);
             waiting.stream()
                     .filter(reference -> !seen.contains(reference) && !claimedUnseen.contains(reference))
                     .findFirst()
@@ -117,7 +122,8 @@ class QueueJourneyTest extends Journey {
         assertThat(of(concern, HUB_MANAGER, "?overdue=true")).containsExactly("immediate-risk-check");
         assertThat(Api.as(REFERRER).get("/api/queue").statusCode()).isEqualTo(403);
         assertThat(Api.as("auditor").get("/api/queue").statusCode()).isEqualTo(403);
-        assertThat(Api.as(HUB_OFFICER).get("/api/queue?after=nonsense").statusCode()).isEqualTo(400);
+        assertThat(Api.as(HUB_OFFICER).get("/api/queue?after=nonsense").statusCode())
+                .isEqualTo(400);
     }
 
     private static List<String> of(Api.Told concern, String user, String query) {
@@ -188,7 +194,8 @@ class QueueJourneyTest extends Journey {
 
         List<List<String>> taken = eightAtOnce(racer -> {
             List<String> mine = new ArrayList<>();
-            // Where every line left is in a colleague's hands there is nothing now, and a moment later perhaps there is.
+            // Where every line left is in a colleague's hands there is nothing now, and a moment later perhaps there
+            // is.
             for (int empty = 0; empty < 3; ) {
                 Response next = Api.as(MySqlResource.racer(racer)).takeNext();
                 if (next.statusCode() == 204) {
@@ -243,8 +250,8 @@ class QueueJourneyTest extends Journey {
     private static List<Place> thirtySteps() {
         return IntStream.range(0, 15)
                 .mapToObj(i -> raise(Bodies.groomingIn("TS10 1AA")))
-                .flatMap(concern -> Stream.of(
-                        new Place(concern, "immediate-risk-check/1"), new Place(concern, "police-report")))
+                .flatMap(concern ->
+                        Stream.of(new Place(concern, "immediate-risk-check/1"), new Place(concern, "police-report")))
                 .toList();
     }
 
@@ -313,8 +320,7 @@ class QueueJourneyTest extends Journey {
         concern.handle(HUB_MANAGER, "police-report", "release").then().statusCode(200);
         concern.handle(HUB_MANAGER, "police-report", "release").then().statusCode(200);
 
-        assertThat(concern.timelineKinds("auditor").stream()
-                        .filter(Set.of("CLAIMED", "RELEASED")::contains))
+        assertThat(concern.timelineKinds("auditor").stream().filter(Set.of("CLAIMED", "RELEASED")::contains))
                 .containsExactly("CLAIMED", "RELEASED", "CLAIMED", "RELEASED");
     }
 
@@ -332,21 +338,25 @@ class QueueJourneyTest extends Journey {
         assertThat(concern.assign(HUB_MANAGER, "police-report", OFFICER).statusCode())
                 .isEqualTo(409);
         concern.assign(HUB_MANAGER, "police-report", "racer1").then().statusCode(200);
-        assertThat(concern.openStep(HUB_OFFICER, "police-report").get("claimedBy").asText())
+        assertThat(concern.openStep(HUB_OFFICER, "police-report")
+                        .get("claimedBy")
+                        .asText())
                 .isEqualTo("racer1");
-        assertThat(concern.sentences("auditor", "ASSIGNED"))
-                .containsExactly("Given to racer1: Report to the police.");
+        assertThat(concern.sentences("auditor", "ASSIGNED")).containsExactly("Given to racer1: Report to the police.");
     }
 
     @Test
     void whoeverWasHereOnlyToBeRefusedCanStillBeGivenAStep() {
         Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
         concern.handle("racer1", "police-report", "claim").then().statusCode(200);
-        assertThat(concern.handle(MySqlResource.NEWCOMER, "police-report", "claim").statusCode())
+        assertThat(concern.handle(MySqlResource.NEWCOMER, "police-report", "claim")
+                        .statusCode())
                 .isEqualTo(409);
         Api.as(MySqlResource.NEWCOMER).queue("");
 
-        concern.assign(HUB_MANAGER, "police-report", MySqlResource.NEWCOMER).then().statusCode(200);
+        concern.assign(HUB_MANAGER, "police-report", MySqlResource.NEWCOMER)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -364,16 +374,17 @@ class QueueJourneyTest extends Journey {
     void ofIdenticalDecisionsAtOnceOneStandsAndTheOthersAreToldWhoMadeIt() throws Exception {
         Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
 
-        List<Response> answers = eightAtOnce(racer -> concern.tryToDecide(
-                MySqlResource.racer(racer), "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
+        List<Response> answers = eightAtOnce(racer ->
+                concern.tryToDecide(MySqlResource.racer(racer), "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
 
         assertThat(answers.stream().map(Response::statusCode))
                 .containsOnlyOnce(200)
                 .allMatch(status -> status == 200 || status == 409);
         String decider = concern.pathSeenBy(HUB_OFFICER).at("/done/0/decidedBy").asText();
         answers.stream().filter(answer -> answer.statusCode() == 409).forEach(lost -> assertThat(Api.detail(lost))
-                .isEqualTo("Immediate-risk check was already decided by %s, Tue 22 Sept 2026 10:00. Nothing has changed."
-                        .formatted(decider)));
+                .isEqualTo(
+                        "Immediate-risk check was already decided by %s, Tue 22 Sept 2026 10:00. Nothing has changed."
+                                .formatted(decider)));
         assertThat(concern.sentences("auditor", "DECIDED")).hasSize(1);
     }
 }

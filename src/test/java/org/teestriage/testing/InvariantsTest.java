@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.MySqlResource;
 
 /** That the invariants can fail: each is broken on purpose, in a transaction that is rolled back. */
 @QuarkusTest
@@ -25,7 +24,8 @@ class InvariantsTest {
     void aSoundDatabaseBreaksNone() throws SQLException {
         concern();
         try (Connection connection = Store.open()) {
-            assertThat(new Invariants(connection).broken(Shown.of(Store.name()))).isEmpty();
+            assertThat(new Invariants(connection).broken(Shown.of(Store.name())))
+                    .isEmpty();
         }
     }
 
@@ -33,24 +33,68 @@ class InvariantsTest {
     void eachInvariantNoticesWhatBreaksIt() throws SQLException {
         String concern = concern();
         breaks("I1: a client was shown", "DELETE FROM concern WHERE reference = '%s'", concern);
-        breaks("I1: %s was raised with other words", "UPDATE timeline_detail SET content = '{}' WHERE sequence = 1 AND reference = '%s'", concern);
-        breaks("I2: concern %s is open (1) or not (0): 0, and has 1", "UPDATE concern SET closed_at = 1 WHERE reference = '%s'", concern);
-        breaks("I2: concern %s is open (1) or not (0): 1, and has 0", "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'x' WHERE BUSINESS_KEY_ = '%s'", concern);
-        breaks("I2: concern x is open (1) or not (0): 0, and has 1", "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'x' WHERE BUSINESS_KEY_ = '%s'", concern);
-        breaks("in the engine only", "DELETE FROM waiting_step WHERE step = 'police-report' AND reference = '%s'", concern);
-        breaks("in the queue only", "UPDATE waiting_step SET task = 'x' WHERE step = 'police-report' AND reference = '%s'", concern);
-        breaks("in the queue only", "UPDATE waiting_step SET step = 'close' WHERE step = 'police-report' AND reference = '%s'", concern);
-        breaks("I3: %s police-report/ is with x", "UPDATE waiting_step SET claimed_by = 'x' WHERE step = 'police-report' AND reference = '%s'", concern);
-        breaks("I3: %s immediate-risk-check/1 is with nobody", "UPDATE waiting_step SET claimed_by = NULL WHERE reference = '%s'", concern);
-        breaks("I5: entry 3 of %s does not hold", "UPDATE timeline_entry SET sentence = 'x' WHERE sequence = 3 AND reference = '%s'", concern);
-        breaks("I5: entry 4 of %s does not hold", "DELETE FROM timeline_entry WHERE sequence = 3 AND reference = '%s'", concern);
-        breaks("I5: entry 2 of %s does not hold", "UPDATE timeline_detail SET salt = 'x' WHERE sequence = 2 AND reference = '%s'", concern);
-        breaks("I5: the timeline of %s does not end at its head", "UPDATE concern SET timeline_head = 'x' WHERE reference = '%s'", concern);
-        breaks("I5: a decision was made +1 times more than the timeline tells: %s immediate-risk-check 1", "INSERT INTO decided_step (reference, step, item, round, decision, opened_at, due, decided_at, decided_by, decided_by_name, hub) VALUES ('%s', 'immediate-risk-check', '1', 2, '{}', 1, 1, 1, 'x', 'x', 'chub')", concern);
-        breaks("I5: %s waits at police-report/ without an entry", "UPDATE waiting_step SET opened_at = 1 WHERE step = 'police-report' AND reference = '%s'", concern);
-        breaks("I5: %s has 2 letters and 1 entries", "INSERT INTO letter (reference, purpose, item, revision, partner, content, content_hash, prepared_at, state) VALUES ('%s', 'POLICE_REPORT', '', 2, 'x', 'x', 'x', 1, 'WAITING')", concern);
-        breaks("is out of retries", "UPDATE ACT_RU_JOB SET RETRIES_ = 0 WHERE PROCESS_INSTANCE_ID_ IN (SELECT ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = '%s')", concern);
-        breaks("is locked past its lease", "UPDATE ACT_RU_JOB SET LOCK_EXP_TIME_ = '2020-01-01' WHERE PROCESS_INSTANCE_ID_ IN (SELECT ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = '%s')", concern);
+        breaks(
+                "I1: %s was raised with other words",
+                "UPDATE timeline_detail SET content = '{}' WHERE sequence = 1 AND reference = '%s'", concern);
+        breaks(
+                "I2: concern %s is open (1) or not (0): 0, and has 1",
+                "UPDATE concern SET closed_at = 1 WHERE reference = '%s'", concern);
+        breaks(
+                "I2: concern %s is open (1) or not (0): 1, and has 0",
+                "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'x' WHERE BUSINESS_KEY_ = '%s'", concern);
+        breaks(
+                "I2: concern x is open (1) or not (0): 0, and has 1",
+                "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'x' WHERE BUSINESS_KEY_ = '%s'",
+                concern);
+        breaks(
+                "in the engine only",
+                "DELETE FROM waiting_step WHERE step = 'police-report' AND reference = '%s'",
+                concern);
+        breaks(
+                "in the queue only",
+                "UPDATE waiting_step SET task = 'x' WHERE step = 'police-report' AND reference = '%s'",
+                concern);
+        breaks(
+                "in the queue only",
+                "UPDATE waiting_step SET step = 'close' WHERE step = 'police-report' AND reference = '%s'",
+                concern);
+        breaks(
+                "I3: %s police-report/ is with x",
+                "UPDATE waiting_step SET claimed_by = 'x' WHERE step = 'police-report' AND reference = '%s'", concern);
+        breaks(
+                "I3: %s immediate-risk-check/1 is with nobody",
+                "UPDATE waiting_step SET claimed_by = NULL WHERE reference = '%s'", concern);
+        breaks(
+                "I5: entry 3 of %s does not hold",
+                "UPDATE timeline_entry SET sentence = 'x' WHERE sequence = 3 AND reference = '%s'", concern);
+        breaks(
+                "I5: entry 4 of %s does not hold",
+                "DELETE FROM timeline_entry WHERE sequence = 3 AND reference = '%s'", concern);
+        breaks(
+                "I5: entry 2 of %s does not hold",
+                "UPDATE timeline_detail SET salt = 'x' WHERE sequence = 2 AND reference = '%s'", concern);
+        breaks(
+                "I5: the timeline of %s does not end at its head",
+                "UPDATE concern SET timeline_head = 'x' WHERE reference = '%s'", concern);
+        breaks(
+                "I5: a decision was made +1 times more than the timeline tells: %s immediate-risk-check 1",
+                "INSERT INTO decided_step (reference, step, item, round, decision, opened_at, due, decided_at, decided_by, decided_by_name, hub) VALUES ('%s', 'immediate-risk-check', '1', 2, '{}', 1, 1, 1, 'x', 'x', 'chub')",
+                concern);
+        breaks(
+                "I5: %s waits at police-report/ without an entry",
+                "UPDATE waiting_step SET opened_at = 1 WHERE step = 'police-report' AND reference = '%s'", concern);
+        breaks(
+                "I5: %s has 2 letters and 1 entries",
+                "INSERT INTO letter (reference, purpose, item, revision, partner, content, content_hash, prepared_at, state) VALUES ('%s', 'POLICE_REPORT', '', 2, 'x', 'x', 'x', 1, 'WAITING')",
+                concern);
+        breaks(
+                "is out of retries",
+                "UPDATE ACT_RU_JOB SET RETRIES_ = 0 WHERE PROCESS_INSTANCE_ID_ IN (SELECT ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = '%s')",
+                concern);
+        breaks(
+                "is locked past its lease",
+                "UPDATE ACT_RU_JOB SET LOCK_EXP_TIME_ = '2020-01-01' WHERE PROCESS_INSTANCE_ID_ IN (SELECT ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = '%s')",
+                concern);
     }
 
     @Test
@@ -60,7 +104,10 @@ class InvariantsTest {
             connection.setAutoCommit(false);
             execute(connection, "DELETE FROM waiting_step WHERE reference = '%s'".formatted(concern));
             execute(connection, "UPDATE letter SET state = 'ACKNOWLEDGED' WHERE reference = '%s'".formatted(concern));
-            execute(connection, "UPDATE ACT_RU_JOB SET PROCESS_INSTANCE_ID_ = NULL WHERE PROCESS_INSTANCE_ID_ IN (SELECT ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = '%s')".formatted(concern));
+            execute(
+                    connection,
+                    "UPDATE ACT_RU_JOB SET PROCESS_INSTANCE_ID_ = NULL WHERE PROCESS_INSTANCE_ID_ IN (SELECT ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ = '%s')"
+                            .formatted(concern));
             assertThat(new Invariants(connection).everyOpenConcernWaitsForSomething())
                     .containsExactly("I2: concern %s is open and waits for nothing".formatted(concern));
             connection.rollback();
@@ -70,7 +117,9 @@ class InvariantsTest {
     @Test
     void whatIsCheckedAfterTheLastTestFailsTheSession() {
         String concern = concern();
-        String head = Store.rows("SELECT timeline_head FROM concern WHERE reference = ?", concern).get(0).get(0);
+        String head = Store.rows("SELECT timeline_head FROM concern WHERE reference = ?", concern)
+                .get(0)
+                .get(0);
         Store.change("UPDATE concern SET timeline_head = 'x' WHERE reference = ?", concern);
         try {
             assertThat(RealMySql.handedOut()).contains(Store.name());
@@ -87,7 +136,9 @@ class InvariantsTest {
     private String concern() {
         time.set(MovableTime.A_TUESDAY_MORNING);
         Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
-        concern.handle("officer.hartlepool", "immediate-risk-check/1", "claim").then().statusCode(200);
+        concern.handle("officer.hartlepool", "immediate-risk-check/1", "claim")
+                .then()
+                .statusCode(200);
         return concern.reference();
     }
 
