@@ -24,8 +24,7 @@ class DangerTest {
     @Test
     void dangerAndDoubtBothRaiseDanger() {
         assertThat(found(Finding.DANGER))
-                .isEqualTo(
-                        new Ruling(Set.of(), Set.of(Happening.DANGER_RAISED), "Immediate risk: danger found."));
+                .isEqualTo(new Ruling(Set.of(), Set.of(Happening.DANGER_RAISED), "Immediate risk: danger found."));
         assertThat(found(Finding.DOUBT))
                 .isEqualTo(Ruling.of("Immediate risk: in doubt, so treated as danger.")
                         .with(Happening.DANGER_RAISED));

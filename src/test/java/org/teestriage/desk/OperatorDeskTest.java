@@ -19,7 +19,6 @@ import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.Store;
-import org.teestriage.testing.Store;
 import org.teestriage.timeline.Verification;
 
 /** What operators do beside the service, on real MySQL. */
@@ -119,5 +118,4 @@ class OperatorDeskTest {
     private static ByteArrayInputStream csv(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
-
 }

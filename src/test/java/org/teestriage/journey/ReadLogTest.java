@@ -147,5 +147,4 @@ class ReadLogTest {
                 .map(line -> line.get("by").asText() + " " + line.get("what").asText())
                 .toList();
     }
-
 }
