@@ -1,0 +1,119 @@
+package org.teestriage.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.teestriage.testing.RealMySql;
+
+/** The packaged service as it is run for real: its own JVM, the production profile, a real MySQL. */
+class ProductionServiceIT {
+
+    private static String url = "";
+
+    @TempDir
+    Path elsewhere;
+
+    @BeforeAll
+    static void database() {
+        url = RealMySql.shared().database("production_service");
+    }
+
+    @Test
+    void operatorsImportPostcodesAndProveTimelinesBesideTheService() throws Exception {
+        Path file = Files.writeString(elsewhere.resolve("onspd.csv"), "pcds,laua\nTS7 0ZZ,E06000003\n");
+
+        Ended imported = run("import-postcodes", file.toString());
+        assertThat(imported.code()).as(imported.output()).isZero();
+        assertThat(imported.output()).contains("1 postcodes read, 0 lines skipped");
+
+        Ended missing = run("import-postcodes", elsewhere.resolve("nowhere.csv").toString());
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.output()).contains("The postcodes were not imported");
+
+        assertThat(run("verify").code()).isZero();
+        assertThat(run("verify", "K7Q2-9FXM-F").output()).contains("There is no such concern");
+        assertThat(run("sing").output()).contains("Commands: import-postcodes FILE | verify [REFERENCE]");
+    }
+
+    @Test
+    @Timeout(120)
+    void theServiceBecomesReadyLetsNobodyInAndEndsWhenAsked() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Process service = start(List.of(), "-Dquarkus.http.port=" + port);
+        try {
+            assertThat(awaitReady(service, port)).isEqualTo(200);
+            assertThat(status(port, "/api/queue", "Basic b2ZmaWNlci5oYXJ0bGVwb29sOmRlbW8=")).isEqualTo(401);
+            assertThat(status(port, "/api/concerns", "")).isEqualTo(401);
+            assertThat(status(port, "/q/swagger-ui", "")).isEqualTo(404);
+        } finally {
+            service.destroy();
+            assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static int awaitReady(Process service, int port) throws Exception {
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (System.nanoTime() < giveUp && service.isAlive()) {
+            try {
+                return status(port, "/q/health/ready", "");
+            } catch (IOException notYet) {
+                service.waitFor(200, TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new AssertionError("the service did not become ready");
+    }
+
+    private static int status(int port, String path, String authorization) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** How a command ended, and what it said. */
+    private record Ended(int code, String output) {}
+
+    private Ended run(String... command) throws Exception {
+        Process process = start(List.of(command));
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(elsewhere.resolve("said.txt")));
+    }
+
+    /** In an empty folder, so that nothing of the project's own config folder is read. */
+    private Process start(List<String> command, String... options) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
+        line.addAll(List.of(options));
+        line.add("-jar");
+        line.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+        line.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(elsewhere.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(elsewhere.resolve("said.txt").toFile());
+        builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url);
+        builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "root");
+        builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", RealMySql.ROOT_PASSWORD);
+        return builder.start();
+    }
+}
