@@ -58,16 +58,26 @@ public class ApiDocument implements OASFilter {
     }
 
     private static final Map<String, String> PARAMETERS = Map.of(
-            KEY, "Any text of yours, new for each request and the same for its retry: a retry gets the first answer.",
-            "reference", "The public name of a concern. Case, spaces and hyphens do not matter.",
-            "item", "The number, from 1, of the part, child, suspect, account or information the step is about.",
-            "step", "A step of the path.",
-            "purpose", "For whom a letter is.",
-            "revision", "Which version of a letter, from 1.",
-            "after", "Where the page before ended: its \"next\".",
-            "whose", "Everybody's steps, only mine, or only those that nobody has claimed.",
-            "overdue", "Only what is overdue.",
-            "size", "How many lines at most.");
+            KEY,
+            "Any text of yours, new for each request and the same for its retry: a retry gets the first answer.",
+            "reference",
+            "The public name of a concern. Case, spaces and hyphens do not matter.",
+            "item",
+            "The number, from 1, of the part, child, suspect, account or information the step is about.",
+            "step",
+            "A step of the path.",
+            "purpose",
+            "For whom a letter is.",
+            "revision",
+            "Which version of a letter, from 1.",
+            "after",
+            "Where the page before ended: its \"next\".",
+            "whose",
+            "Everybody's steps, only mine, or only those that nobody has claimed.",
+            "overdue",
+            "Only what is overdue.",
+            "size",
+            "How many lines at most.");
 
     /** How the reader's rules for text are written where regular expressions are JavaScript's. */
     private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
@@ -84,7 +94,8 @@ public class ApiDocument implements OASFilter {
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("basic")
-                        .description("The made-up people of the dev and test profiles. Production has no accounts yet."));
+                        .description(
+                                "The made-up people of the dev and test profiles. Production has no accounts yet."));
         document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SIGNED_IN));
         components.addSchema("Problem", problem());
         // Written otherwise in JSON and URLs than their classes look.
@@ -104,7 +115,13 @@ public class ApiDocument implements OASFilter {
                                         OASFactory.createMediaType()
                                                 .schema(ref("Problem"))
                                                 .example(value(problems.required(status)))))));
-        Stream.of(Standing.class, ConcernList.class, PathView.class, TimelineView.class, Verification.class, QueuePage.class)
+        Stream.of(
+                        Standing.class,
+                        ConcernList.class,
+                        PathView.class,
+                        TimelineView.class,
+                        Verification.class,
+                        QueuePage.class)
                 .forEach(answer -> alwaysThere(components.getSchemas(), answer));
         document.getPaths().getPathItems().values().forEach(this::complete);
     }
@@ -124,18 +141,24 @@ public class ApiDocument implements OASFilter {
             parameters(operation, examples.path("parameters"));
             if (operation.getRequestBody() != null) {
                 MediaType body = content(operation.getRequestBody().getContent().getMediaTypes());
-                examples.path("request").fields().forEachRemaining(each -> body.addExample(
-                        each.getKey(), OASFactory.createExample().value(value(each.getValue()))));
+                examples.path("request")
+                        .properties()
+                        .forEach(each -> body.addExample(
+                                each.getKey(), OASFactory.createExample().value(value(each.getValue()))));
             }
-            examples.path("response").fields().forEachRemaining(each -> content(
-                            operation.getResponses().getAPIResponse(each.getKey()).getContent().getMediaTypes())
+            examples.path("response").properties().forEach(each -> content(operation
+                            .getResponses()
+                            .getAPIResponse(each.getKey())
+                            .getContent()
+                            .getMediaTypes())
                     .example(value(each.getValue())));
             problems(operation, method == PathItem.HttpMethod.POST);
         });
     }
 
     private static void parameters(Operation operation, JsonNode examples) {
-        for (Parameter parameter : Optional.ofNullable(operation.getParameters()).orElse(List.of())) {
+        for (Parameter parameter :
+                Optional.ofNullable(operation.getParameters()).orElse(List.of())) {
             parameter.description(PARAMETERS.get(parameter.getName()));
             if (examples.has(parameter.getName())) {
                 parameter.example(value(examples.get(parameter.getName())));
@@ -152,10 +175,10 @@ public class ApiDocument implements OASFilter {
         boolean body = operation.getRequestBody() != null;
         boolean found = names.contains("reference");
         List<String> statuses = new ArrayList<>(List.of("401", "403"));
-        if (body || !found && !names.isEmpty()) {
+        if (body || (!found && !names.isEmpty())) {
             statuses.add("400");
         }
-        if (found || names.contains("after") && !operation.getOperationId().equals("page")) {
+        if (found || (names.contains("after") && !operation.getOperationId().equals("page"))) {
             statuses.add("404");
         }
         if (changes && (found || body)) {
@@ -169,16 +192,16 @@ public class ApiDocument implements OASFilter {
         }
         statuses.forEach(status -> operation
                 .getResponses()
-                .addAPIResponse(
-                        status,
-                        OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status)));
+                .addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status)));
     }
 
     /** Says of each record in an answer which fields are always there: all that the code does not call nullable. */
     private static void alwaysThere(Map<String, Schema> schemas, Type type) {
         if (type instanceof ParameterizedType list) {
             Stream.of(list.getActualTypeArguments()).forEach(each -> alwaysThere(schemas, each));
-        } else if (type instanceof Class<?> record && record.isRecord() && record.getName().matches(".*\\.(desk|timeline)\\..*")) {
+        } else if (type instanceof Class<?> record
+                && record.isRecord()
+                && record.getName().matches(".*\\.(desk|timeline)\\..*")) {
             Schema schema = Objects.requireNonNull(schemas.get(name(record)), record.getName());
             for (RecordComponent component : record.getRecordComponents()) {
                 if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
@@ -197,7 +220,9 @@ public class ApiDocument implements OASFilter {
     private static Schema problem() {
         Schema field = OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .addProperty("field", text().description("The path in the body, or a parameter's name; empty for the whole."))
+                .addProperty(
+                        "field",
+                        text().description("The path in the body, or a parameter's name; empty for the whole."))
                 .addProperty("message", text())
                 .addRequired("field")
                 .addRequired("message");
@@ -208,7 +233,9 @@ public class ApiDocument implements OASFilter {
                 .addProperty("title", text())
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
                 .addProperty("detail", text().description("A sentence that says what to do."))
-                .addProperty("errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(field))
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema().addType(SchemaType.ARRAY).items(field))
                 .required(List.of("type", "title", "status", "detail"));
     }
 
