@@ -23,6 +23,8 @@ public record QueueFilter(
     /** The last line seen, by the keys of the queue's order: stable however the queue moves in between. */
     public record After(Priority priority, Instant due, String task) {
 
+        private static final String MICROS = "[0-9]{1,18}";
+
         String written() {
             String keys = "%s %d %s".formatted(priority, ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
@@ -33,11 +35,14 @@ public record QueueFilter(
             try {
                 String[] keys =
                         new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split(" ", 3);
+                if (!keys[1].matches(MICROS)) {
+                    return Optional.empty();
+                }
                 return Optional.of(new After(
                         Priority.valueOf(keys[0]),
                         Instant.EPOCH.plus(Long.parseLong(keys[1]), ChronoUnit.MICROS),
                         keys[2]));
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ArithmeticException e) {
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 return Optional.empty();
             }
         }

@@ -102,8 +102,9 @@ class Triage {
     Situation situation(Handling handling, WaitingStep step) {
         Concern concern = handling.concern();
         Reference reference = concern.reference();
-        // Only closing looks at the whole concern, and only a second reading at the first: the others need not be asked.
+        // Most rules look at the facts alone: the database is only asked what the rule of this step looks at.
         boolean closing = step.step() == Step.CLOSE;
+        boolean beside = closing || step.step() == Step.INFORMATION_REVIEW;
         return new Situation(
                 concern.facts(),
                 concern.complex(),
@@ -113,7 +114,7 @@ class Triage {
                 handling.officer().user(),
                 handling.now(),
                 step.step() == Step.SECOND_READING ? threshold(reference, step.item()) : Optional.empty(),
-                closing ? openBeside(reference, step) : Set.of(),
+                beside ? openBeside(reference, step) : Set.of(),
                 closing ? childrenWithoutOutcome(concern) : List.of(),
                 closing ? unacknowledged(reference) : List.of());
     }

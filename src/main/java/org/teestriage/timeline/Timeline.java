@@ -98,15 +98,24 @@ public class Timeline {
             previous = entry.hash();
             expected++;
         }
-        if (expected - 1 != concern.timelineLength() || !previous.equals(concern.timelineHead())) {
+        long read = expected - 1;
+        if (read < concern.timelineLength()) {
+            return Verification.broken(
+                    reference, read, erased, expected, "the timeline ends before the head that the concern holds");
+        }
+        if (read > concern.timelineLength()) {
             return Verification.broken(
                     reference,
-                    expected - 1,
+                    read,
                     erased,
-                    expected,
-                    "the timeline ends before the head that the concern holds");
+                    concern.timelineLength() + 1,
+                    "the entry lies behind the head that the concern holds");
         }
-        return Verification.sound(reference, expected - 1, erased);
+        if (!previous.equals(concern.timelineHead())) {
+            return Verification.broken(
+                    reference, read - 1, erased, read, "the entry is not the head that the concern holds");
+        }
+        return Verification.sound(reference, read, erased);
     }
 
     private List<TimelineEntry> entries(String reference) {

@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 /** The document of the API as the service gives it out, and what tests ask of it. */
 record OpenApiDocument(JsonNode root) {
 
-    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete", "head", "options", "trace");
+    private static final List<String> METHODS =
+            List.of("get", "post", "put", "patch", "delete", "head", "options", "trace");
 
     /** One operation: its method in capitals, its path with braces, and what is documented of it. */
     record Operation(String method, String path, JsonNode node) {
@@ -33,12 +34,16 @@ record OpenApiDocument(JsonNode root) {
         }
 
         JsonNode requests() {
-            return node.path("requestBody").path("content").path("application/json").path("examples");
+            return node.path("requestBody")
+                    .path("content")
+                    .path("application/json")
+                    .path("examples");
         }
 
         JsonNode success() {
             return fields(node.path("responses"))
-                    .filter(each -> each.getKey().startsWith("2") && each.getValue().has("content"))
+                    .filter(each ->
+                            each.getKey().startsWith("2") && each.getValue().has("content"))
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse(MissingNode.getInstance());
@@ -65,7 +70,11 @@ record OpenApiDocument(JsonNode root) {
     }
 
     static OpenApiDocument fetched() {
-        String text = given().get("/openapi?format=json").then().statusCode(200).extract().asString();
+        String text = given().get("/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         try {
             return new OpenApiDocument(new ObjectMapper().readTree(text));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
@@ -101,11 +110,12 @@ record OpenApiDocument(JsonNode root) {
         }
         return switch (schema.path("type").asText()) {
             case "object" -> object(json, schema, place);
-            case "array" -> json.isArray()
-                    ? stream(json)
-                            .flatMap(each -> faults(each, schema.get("items"), place + "[]").stream())
-                            .toList()
-                    : List.of(place + " is no list");
+            case "array" ->
+                json.isArray()
+                        ? stream(json)
+                                .flatMap(each -> faults(each, schema.get("items"), place + "[]").stream())
+                                .toList()
+                        : List.of(place + " is no list");
             case "string" -> json.isTextual() ? List.of() : List.of(place + " is no text");
             case "integer" -> json.isIntegralNumber() ? List.of() : List.of(place + " is no whole number");
             case "boolean" -> json.isBoolean() ? List.of() : List.of(place + " is neither true nor false");

@@ -147,7 +147,8 @@ class OpenApiTest {
                 }
             }
             for (String status : problems) {
-                JsonNode content = document.resolved(operation.node().path("responses").path(status))
+                JsonNode content = document.resolved(
+                                operation.node().path("responses").path(status))
                         .path("content")
                         .path("application/problem+json");
                 need(missing, content.has("schema") && content.has("example"), id + " does not document " + status);
@@ -168,8 +169,11 @@ class OpenApiTest {
 
     @Test
     void namesThatTheCodeWritesInItsOwnWayAreDocumentedAsTheyAreWritten() {
-        assertThat(named("Step")).containsExactlyElementsOf(Arrays.stream(Step.values()).map(Step::id).toList());
-        assertThat(document.root().at("/components/schemas/Reference/type").asText()).isEqualTo("string");
+        assertThat(named("Step"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Step.values()).map(Step::id).toList());
+        assertThat(document.root().at("/components/schemas/Reference/type").asText())
+                .isEqualTo("string");
         assertThat(fields(document.root().at("/components/schemas")).map(Map.Entry::getKey))
                 .as("no two classes share a name")
                 .noneMatch(name -> name.matches(".*\\d"));
@@ -185,16 +189,17 @@ class OpenApiTest {
     void whatARequestMustSayIsRequiredAndNothingElse() {
         Map<String, Class<?>> records = new HashMap<>();
         bodies(Facts.class, records);
-        Arrays.stream(org.teestriage.decision.Decision.class.getPermittedSubclasses()).forEach(each -> bodies(each, records));
+        Arrays.stream(org.teestriage.decision.Decision.class.getPermittedSubclasses())
+                .forEach(each -> bodies(each, records));
         assertThat(records).hasSizeGreaterThan(30);
-        records.forEach((name, type) -> assertThat(stream(document.root()
-                                .at("/components/schemas/" + name + "/required"))
-                        .map(JsonNode::asText))
-                .as(name)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
-                        .filter(OpenApiTest::mustBeSaid)
-                        .map(RecordComponent::getName)
-                        .toList()));
+        records.forEach(
+                (name, type) -> assertThat(stream(document.root().at("/components/schemas/" + name + "/required"))
+                                .map(JsonNode::asText))
+                        .as(name)
+                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                                .filter(OpenApiTest::mustBeSaid)
+                                .map(RecordComponent::getName)
+                                .toList()));
     }
 
     private static void bodies(java.lang.reflect.Type type, Map<String, Class<?>> records) {
@@ -255,6 +260,7 @@ class OpenApiTest {
         show("close", "officer.redcar", concern);
         show("timeline", "manager.redcar", concern);
         show("verification", "auditor", concern);
+        show("readings", "auditor", concern);
 
         String other = raise("in writing");
         String twin = raise("in writing");
@@ -275,12 +281,15 @@ class OpenApiTest {
     }
 
     private String raise(String variant) {
-        return show("raise", variant, "referrer", "", OTHER_REFERENCE).jsonPath().getString("reference");
+        return show("raise", variant, "referrer", "", OTHER_REFERENCE)
+                .jsonPath()
+                .getString("reference");
     }
 
     private void show(String id, String user, String reference) {
         Operation operation = document.operation(id);
-        String first = operation.takesABody() ? operation.requests().fieldNames().next() : "";
+        String first =
+                operation.takesABody() ? operation.requests().fieldNames().next() : "";
         show(id, first, user, reference, OTHER_REFERENCE);
     }
 
@@ -295,18 +304,28 @@ class OpenApiTest {
             assertThat(document.faults(example, schema, id)).isEmpty();
             answer = Api.as(user).post(address, example.toString().replace(OTHER_REFERENCE, other));
         } else {
-            answer = operation.method().equals("GET") ? Api.as(user).get(address) : Api.as(user).post(address);
+            answer = operation.method().equals("GET")
+                    ? Api.as(user).get(address)
+                    : Api.as(user).post(address);
         }
-        assertThat(answer.statusCode()).as("%s %s: %s", id, variant, answer.asString()).isBetween(200, 201);
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", id, variant, answer.asString())
+                .isBetween(200, 201);
         JsonNode real = read(answer);
         JsonNode content = operation.successContent();
         assertThat(document.faults(real, content.get("schema"), id)).isEmpty();
         boolean first = shown.stream().noneMatch(each -> each.startsWith(id + ": "));
         shown.add(id + ": " + variant);
         if (first && WRITE) {
-            write(operation, answer.statusCode(), real, reference.isEmpty() ? real.get("reference").asText() : reference, other);
+            write(
+                    operation,
+                    answer.statusCode(),
+                    real,
+                    reference.isEmpty() ? real.get("reference").asText() : reference,
+                    other);
         } else if (first) {
-            assertThat(document.faults(content.get("example"), content.get("schema"), id)).isEmpty();
+            assertThat(document.faults(content.get("example"), content.get("schema"), id))
+                    .isEmpty();
             assertThat(places(content.get("example"), "")).as(id).isEqualTo(places(real, ""));
         }
         return answer;
@@ -325,13 +344,15 @@ class OpenApiTest {
     /** The places of all keys; whoever else waits in the queue or is on the list may add "next" and who claimed it. */
     private static Set<String> places(JsonNode json, String place) {
         Set<String> places = new TreeSet<>();
-        fields(json).filter(each -> !List.of("next", "claimedBy").contains(each.getKey())).forEach(each -> {
-            String here = place + "." + each.getKey();
-            places.add(here);
-            if (!OPEN_CONTENT.contains(each.getKey())) {
-                places.addAll(places(each.getValue(), here));
-            }
-        });
+        fields(json)
+                .filter(each -> !List.of("next", "claimedBy").contains(each.getKey()))
+                .forEach(each -> {
+                    String here = place + "." + each.getKey();
+                    places.add(here);
+                    if (!OPEN_CONTENT.contains(each.getKey())) {
+                        places.addAll(places(each.getValue(), here));
+                    }
+                });
         if (json.isArray()) {
             json.forEach(each -> places.addAll(places(each, place + "[]")));
         }
@@ -340,10 +361,10 @@ class OpenApiTest {
 
     private static void write(Operation operation, int status, JsonNode real, String reference, String other) {
         try {
-            java.nio.file.Path file =
-                    java.nio.file.Path.of("src/main/resources/openapi", operation.id() + ".json");
+            java.nio.file.Path file = java.nio.file.Path.of("src/main/resources/openapi", operation.id() + ".json");
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            String told = shortened(real).toString().replace(reference, REFERENCE).replace(other, OTHER_REFERENCE);
+            String told =
+                    shortened(real).toString().replace(reference, REFERENCE).replace(other, OTHER_REFERENCE);
             ObjectNode examples = (ObjectNode) mapper.readTree(Files.readString(file));
             examples.putObject("response").set(String.valueOf(status), mapper.readTree(told));
             Files.write(file, (mapper.writeValueAsString(examples) + "\n").getBytes(StandardCharsets.UTF_8));

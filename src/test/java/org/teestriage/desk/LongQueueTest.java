@@ -2,10 +2,8 @@ package org.teestriage.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,6 +20,7 @@ import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
 
 /** A queue may grow long in a bad week; the page that an officer looks at must not grow slow with it. */
 @QuarkusTest
@@ -31,12 +30,9 @@ class LongQueueTest {
     private static final int SHORT = 100;
     private static final int LONG = 100_000;
 
-    @Inject
-    AgroalDataSource database;
-
     @AfterEach
     void empty() throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Store.open();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("delete from waiting_step where task like 'long-queue-%'");
         }
@@ -79,7 +75,7 @@ class LongQueueTest {
     private void fill(String reference, int from, int until) throws SQLException {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, MovableTime.A_TUESDAY_MORNING);
         String[] steps = {"immediate-risk-check", "police-report", "threshold-decision", "referrer-feedback"};
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Store.open();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into waiting_step (task, reference, step,"
                                 + " item, hub, priority_rank, opened_at, warn_at, due, explanation, warned, breached, claimed_by,"

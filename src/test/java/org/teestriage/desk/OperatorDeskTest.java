@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.Api.with;
 import static org.teestriage.testing.Bodies.GROOMING;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +33,6 @@ class OperatorDeskTest {
     OperatorDesk desk;
 
     @Inject
-    AgroalDataSource database;
-
-    @Inject
     MovableTime time;
 
     @BeforeEach
@@ -48,8 +41,8 @@ class OperatorDeskTest {
     }
 
     @AfterEach
-    void forgetPostcodes() throws SQLException {
-        run("delete from postcode");
+    void forgetPostcodes() {
+        Store.change("delete from postcode");
     }
 
     @Test
@@ -85,7 +78,7 @@ class OperatorDeskTest {
     }
 
     @Test
-    void verifyingAllComesToEveryConcernAndNamesTheOneThatWasAltered() throws SQLException {
+    void verifyingAllComesToEveryConcernAndNamesTheOneThatWasAltered() {
         Api.Told sound = Api.as("referrer").raise(GROOMING);
         Api.Told altered = Api.as("referrer").raise(GROOMING);
         Store.change("update timeline_entry set sentence = 'Raised by nobody.' where sequence = 1 and reference = '%s'"
@@ -124,12 +117,5 @@ class OperatorDeskTest {
 
     private static ByteArrayInputStream csv(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

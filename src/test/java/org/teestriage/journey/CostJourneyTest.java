@@ -47,24 +47,24 @@ class CostJourneyTest extends Journey {
                 () -> concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
         price.of(
                 "threshold-decision",
-                THRESHOLD,
+                OPENING,
                 () -> concern.decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17));
         price.of(
                 "social-care-referral", ORDINARY, () -> concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT));
-        price.of("police-report", THRESHOLD, () -> concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE));
+        price.of("police-report", OPENING, () -> concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE));
         price.of("ceop-decision", ORDINARY, () -> concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE));
         price.of(
                 "platform-decision",
                 ORDINARY,
                 () -> concern.decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE));
-        price.of("referrer-feedback", THRESHOLD, () -> concern.decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK));
+        price.of("referrer-feedback", OPENING, () -> concern.decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK));
         price.of("close", ORDINARY, () -> concern.decide(OFFICER, "close", Bodies.CLOSE));
     }
 
-    private static final long RAISE = 120;
-    private static final long CLAIM = 30;
-    private static final long ORDINARY = 80;
-    private static final long THRESHOLD = 120;
+    private static final long RAISE = 45;
+    private static final long CLAIM = 12;
+    private static final long ORDINARY = 65;
+    private static final long OPENING = 80;
 
     private void costsAtMost(String name, long most, Runnable change) {
         Map<String, Long> before = counters();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.Bodies.GROOMING;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
 
 /** Who looked at a concern can be known afterwards, by those in charge. */
 @QuarkusTest
@@ -31,9 +31,6 @@ class ReadLogTest {
 
     @Inject
     MovableTime time;
-
-    @Inject
-    AgroalDataSource database;
 
     @BeforeEach
     void aTuesdayMorning() {
@@ -97,16 +94,16 @@ class ReadLogTest {
     }
 
     @Test
-    void whatCannotBeRecordedIsNotShown() throws SQLException {
+    void whatCannotBeRecordedIsNotShown() {
         Api.Told concern = Api.as("referrer").raise(GROOMING);
-        run("rename table reading to reading_gone");
+        Store.change("rename table reading to reading_gone");
         try {
             Response answer = Api.as(OFFICER).get(concern.address());
 
             answer.then().statusCode(500);
             assertThat(answer.asString()).doesNotContain("Robin", "alex_plays_99", concern.reference());
         } finally {
-            run("rename table reading_gone to reading");
+            Store.change("rename table reading_gone to reading");
         }
     }
 
@@ -114,7 +111,7 @@ class ReadLogTest {
     @Timeout(20)
     void aReaderDoesNotWaitForWhoeverIsDeciding() throws SQLException {
         Api.Told concern = Api.as("referrer").raise(GROOMING);
-        try (Connection decider = database.getConnection()) {
+        try (Connection decider = Store.open()) {
             decider.setAutoCommit(false);
             try (Statement statement = decider.createStatement()) {
                 statement.executeQuery(
@@ -149,12 +146,5 @@ class ReadLogTest {
                         concern.read(by, "/readings").get("readings").spliterator(), false)
                 .map(line -> line.get("by").asText() + " " + line.get("what").asText())
                 .toList();
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

@@ -28,6 +28,8 @@ import org.teestriage.timeline.Signature;
 @QuarkusTestResource(MySqlResource.class)
 class TamperJourneyTest extends Journey {
 
+    private static final List<String> TABLES = List.of("timeline_entry", "timeline_detail");
+
     private Api.Told concern;
 
     @BeforeEach
@@ -35,170 +37,161 @@ class TamperJourneyTest extends Journey {
         concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         closed(answered(concern));
         assertThat(verified().get("whole").asBoolean()).isTrue();
+        for (String table : TABLES) {
+            Store.change(
+                    "CREATE TABLE kept_%1$s AS SELECT * FROM %1$s WHERE reference = ?".formatted(table), reference());
+        }
     }
 
     @AfterEach
-    void itIsWholeAgain() {
+    void asItWas() {
+        restore();
+        TABLES.forEach(table -> Store.change("DROP TABLE kept_" + table));
         assertThat(verified().get("whole").asBoolean()).isTrue();
+    }
+
+    private void restore() {
+        for (String table : TABLES) {
+            Store.change("DELETE FROM %s WHERE reference = ?".formatted(table), reference());
+            Store.change("INSERT INTO %1$s SELECT * FROM kept_%1$s".formatted(table));
+        }
     }
 
     @Test
     void anAlteredSentenceIsNamed() {
-        Store.change(
-                "UPDATE timeline_entry SET sentence = concat(sentence, ' ') WHERE reference = ? AND sequence = 4",
-                concern.reference());
+        entry(4, "sentence = concat(sentence, ' ')");
         firstFault(4, "the entry was altered");
-        Store.change(
-                "UPDATE timeline_entry SET sentence = trim(sentence) WHERE reference = ? AND sequence = 4",
-                concern.reference());
     }
 
     @Test
     void everyAlteredColumnIsNamed() {
-        for (String column :
-                List.of("user_name", "name", "role", "affiliation", "step", "item", "detail_hash", "hash")) {
-            String was = Store.rows(
-                            "SELECT " + column + " FROM timeline_entry WHERE reference = ? AND sequence = 5",
-                            concern.reference())
-                    .get(0)
-                    .get(0);
-            set(column, "x");
-            assertThat(verified().at("/firstFault/sequence").asLong())
-                    .as(column)
-                    .isEqualTo(5);
-            set(column, was);
+        for (String change : List.of(
+                "at_micros = at_micros + 1",
+                "user_name = 'x'",
+                "name = 'x'",
+                "role = 'x'",
+                "affiliation = 'x'",
+                "kind = 'CALLED'",
+                "step = 'x'",
+                "item = 'x'",
+                "detail_hash = 'x'",
+                "hash = 'x'")) {
+            entry(5, change);
+            firstFault(5, "the entry was altered");
+            restore();
         }
-        Store.change(
-                "UPDATE timeline_entry SET at_micros = at_micros + 1 WHERE reference = ? AND sequence = 5",
-                concern.reference());
-        firstFault(5, "the entry was altered");
-        Store.change(
-                "UPDATE timeline_entry SET at_micros = at_micros - 1 WHERE reference = ? AND sequence = 5",
-                concern.reference());
-    }
-
-    private void set(String column, String value) {
-        Store.change(
-                "UPDATE timeline_entry SET " + column + " = ? WHERE reference = ? AND sequence = 5",
-                value,
-                concern.reference());
+        entry(5, "previous_hash = 'x'");
+        firstFault(5, "the entry does not follow the one before it");
     }
 
     @Test
     void anAlteredDetailIsNamed() {
-        Store.change(
-                "UPDATE timeline_detail SET content = concat(content, ' ') WHERE reference = ? AND sequence = 2",
-                concern.reference());
-        firstFault(2, "the details of the entry were altered");
-        Store.change(
-                "UPDATE timeline_detail SET content = trim(content) WHERE reference = ? AND sequence = 2",
-                concern.reference());
+        for (String change : List.of("content = concat(content, ' ')", "salt = 'x'")) {
+            Store.change("UPDATE timeline_detail SET " + change + " WHERE reference = ? AND sequence = 2", reference());
+            firstFault(2, "the details of the entry were altered");
+            restore();
+        }
     }
 
     @Test
-    void aDeletedEntryIsNamedInTheMiddleAndAtTheEnd() {
-        long last = verified().get("entries").asLong();
-        hidden(5, () -> firstFault(5, "the entry is missing"));
-        hidden(1, () -> firstFault(1, "the entry is missing"));
-        hidden(last, () -> firstFault(last, "the timeline ends before the head that the concern holds"));
+    void aDeletedEntryIsNamedAtTheBeginningInTheMiddleAndAtTheEnd() {
+        delete(1);
+        firstFault(1, "the entry is missing");
+        restore();
+        delete(5);
+        firstFault(5, "the entry is missing");
+        restore();
+        delete(last());
+        firstFault(last() + 1, "the timeline ends before the head that the concern holds");
     }
 
-    private void hidden(long sequence, Runnable check) {
+    private void delete(long sequence) {
+        Store.change("DELETE FROM timeline_entry WHERE reference = ? AND sequence = ?", reference(), sequence);
+    }
+
+    @Test
+    void anInventedEntryBehindTheHeadIsNamed() {
         Store.change(
-                "UPDATE timeline_entry SET reference = 'elsewhere' WHERE reference = ? AND sequence = ?",
-                concern.reference(),
-                sequence);
-        check.run();
-        Store.change("UPDATE timeline_entry SET reference = ? WHERE reference = 'elsewhere'", concern.reference());
+                "INSERT INTO timeline_entry (reference, sequence, at_micros, user_name, name, role, affiliation, kind,"
+                        + " step, item, sentence, detail_hash, previous_hash, hash) SELECT reference, sequence + 1,"
+                        + " at_micros, user_name, name, role, affiliation, kind, step, item, sentence, detail_hash,"
+                        + " hash, 'x' FROM timeline_entry WHERE reference = ? AND sequence = ?",
+                reference(),
+                last());
+        long invented = last();
+        Store.change(
+                "UPDATE timeline_entry SET hash = ? WHERE reference = ? AND sequence = ?",
+                recomputed(invented).hash(),
+                reference(),
+                invented);
+        firstFault(invented, "the entry lies behind the head that the concern holds");
     }
 
     @Test
     void twoSwappedEntriesAreNamed() {
-        swap();
-        assertThat(verified().at("/firstFault/sequence").asLong()).isEqualTo(3);
-        swap();
-    }
-
-    private void swap() {
-        Store.change(
-                "UPDATE timeline_entry SET sequence = 103 WHERE reference = ? AND sequence = 3", concern.reference());
-        Store.change(
-                "UPDATE timeline_entry SET sequence = 3 WHERE reference = ? AND sequence = 4", concern.reference());
-        Store.change(
-                "UPDATE timeline_entry SET sequence = 4 WHERE reference = ? AND sequence = 103", concern.reference());
+        entry(3, "sequence = 103");
+        entry(4, "sequence = 3");
+        entry(103, "sequence = 4");
+        firstFault(3, "the entry does not follow the one before it");
     }
 
     @Test
-    void whoeverAltersTheLastEntryAndRecomputesItsHashStillMissesTheHead() {
-        long last = verified().get("entries").asLong();
-        List<String> was = Store.rows(
-                        "SELECT sentence, hash FROM timeline_entry WHERE reference = ? AND sequence = ?",
-                        concern.reference(),
-                        last)
-                .get(0);
-        Link forged = forged(last, "Nothing happened.");
-        Store.change(
-                "UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = ?",
-                forged.sentence(),
-                forged.hash(),
-                concern.reference(),
-                last);
-        firstFault(last, "the timeline ends before the head that the concern holds");
-        Store.change(
-                "UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = ?",
-                was.get(0),
-                was.get(1),
-                concern.reference(),
-                last);
-    }
-
-    @Test
-    void whoeverAltersAnEntryAndRecomputesItsHashBreaksTheNext() {
-        List<String> was = Store.rows(
-                        "SELECT sentence, hash FROM timeline_entry WHERE reference = ? AND sequence = 5",
-                        concern.reference())
-                .get(0);
-        Link forged = forged(5, "Nothing happened.");
-        Store.change(
-                "UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = 5",
-                forged.sentence(),
-                forged.hash(),
-                concern.reference());
+    void whoeverRecomputesTheHashOfAnAlteredEntryBreaksTheNextOne() {
+        entry(5, "sentence = 'Nothing happened.'");
+        entry(5, "hash = '%s'".formatted(recomputed(5).hash()));
         firstFault(6, "the entry does not follow the one before it");
-        Store.change(
-                "UPDATE timeline_entry SET sentence = ?, hash = ? WHERE reference = ? AND sequence = 5",
-                was.get(0),
-                was.get(1),
-                concern.reference());
     }
 
-    private Link forged(long sequence, String sentence) {
+    @Test
+    void whoeverRecomputesTheHashOfTheLastEntryMissesTheHead() {
+        entry(last(), "sentence = 'Nothing happened.'");
+        entry(last(), "hash = '%s'".formatted(recomputed(last()).hash()));
+        firstFault(last(), "the entry is not the head that the concern holds");
+    }
+
+    private Link recomputed(long sequence) {
         List<String> row = Store.rows(
-                        "SELECT at_micros, user_name, name, role, affiliation, kind, step, item, detail_hash, previous_hash FROM timeline_entry WHERE reference = ? AND sequence = ?",
-                        concern.reference(),
+                        "SELECT at_micros, user_name, name, role, affiliation, kind, step, item, sentence, detail_hash,"
+                                + " previous_hash FROM timeline_entry WHERE reference = ? AND sequence = ?",
+                        reference(),
                         sequence)
                 .get(0);
         return new Link(
-                concern.reference(),
+                reference(),
                 sequence,
                 Long.parseLong(row.get(0)),
                 new Signature(row.get(1), row.get(2), row.get(3), row.get(4)),
                 Happened.Kind.valueOf(row.get(5)),
                 row.get(6),
                 row.get(7),
-                sentence,
                 row.get(8),
-                row.get(9));
+                row.get(9),
+                row.get(10));
     }
 
     @Test
     void anErasedDetailKeepsTheChainWholeAndIsCounted() {
-        Store.change("DELETE FROM timeline_detail WHERE reference = ? AND sequence IN (1, 5)", concern.reference());
+        Store.change("DELETE FROM timeline_detail WHERE reference = ? AND sequence IN (1, 5)", reference());
         JsonNode verification = verified();
         assertThat(verification.get("whole").asBoolean()).isTrue();
         assertThat(verification.get("erasedDetails").asLong()).isEqualTo(2);
         assertThat(concern.timeline("auditor").get(0).has("details")).isFalse();
         assertThat(concern.timeline("auditor").get(0).get("sentence").asText()).isEqualTo("Raised in writing.");
+    }
+
+    private void entry(long sequence, String change) {
+        Store.change(
+                "UPDATE timeline_entry SET " + change + " WHERE reference = ? AND sequence = ?", reference(), sequence);
+    }
+
+    private long last() {
+        return Long.parseLong(Store.rows("SELECT MAX(sequence) FROM timeline_entry WHERE reference = ?", reference())
+                .get(0)
+                .get(0));
+    }
+
+    private String reference() {
+        return concern.reference();
     }
 
     @Test

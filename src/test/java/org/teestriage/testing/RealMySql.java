@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A real MySQL on a loopback port with a data directory of its own and default durability; it ends with this JVM. */
@@ -30,7 +31,7 @@ public final class RealMySql implements AutoCloseable {
 
     public static final String MIGRATOR_PASSWORD = "migrator-for-tests";
 
-    private static final String APPEND_ONLY = "timeline_entry";
+    private static final Set<String> APPEND_ONLY = Set.of("timeline_entry", "reading");
     private static final String SHARED_PORT = "teestriage.mysql.port";
     private static final String HANDED_OUT = "teestriage.mysql.databases";
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
@@ -131,7 +132,7 @@ public final class RealMySql implements AutoCloseable {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE USER IF NOT EXISTS %s@'%%' IDENTIFIED BY '%s'".formatted(APP, APP_PASSWORD));
         for (String table : tables) {
-            String rights = table.equals(APPEND_ONLY) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
+            String rights = APPEND_ONLY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
             statements.add("GRANT %s ON `%s`.`%s` TO %s@'%%'".formatted(rights, database, table, APP));
         }
         execute("", statements.toArray(String[]::new));
