@@ -142,11 +142,11 @@ public class ApiDocument implements OASFilter {
             if (operation.getRequestBody() != null) {
                 MediaType body = content(operation.getRequestBody().getContent().getMediaTypes());
                 examples.path("request")
-                        .fields()
-                        .forEachRemaining(each -> body.addExample(
+                        .properties()
+                        .forEach(each -> body.addExample(
                                 each.getKey(), OASFactory.createExample().value(value(each.getValue()))));
             }
-            examples.path("response").fields().forEachRemaining(each -> content(operation
+            examples.path("response").properties().forEach(each -> content(operation
                             .getResponses()
                             .getAPIResponse(each.getKey())
                             .getContent()
@@ -175,10 +175,10 @@ public class ApiDocument implements OASFilter {
         boolean body = operation.getRequestBody() != null;
         boolean found = names.contains("reference");
         List<String> statuses = new ArrayList<>(List.of("401", "403"));
-        if (body || !found && !names.isEmpty()) {
+        if (body || (!found && !names.isEmpty())) {
             statuses.add("400");
         }
-        if (found || names.contains("after") && !operation.getOperationId().equals("page")) {
+        if (found || (names.contains("after") && !operation.getOperationId().equals("page"))) {
             statuses.add("404");
         }
         if (changes && (found || body)) {

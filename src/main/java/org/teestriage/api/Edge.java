@@ -46,7 +46,7 @@ class Edge {
 
     private static boolean takes(RoutingContext request) {
         HttpMethod method = request.request().method();
-        boolean reading = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        boolean reading = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
         boolean document = request.request().path().startsWith("/q/")
                 || request.request().path().equals("/openapi");
         return document ? reading : !method.equals(HttpMethod.TRACE);

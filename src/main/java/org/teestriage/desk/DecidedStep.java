@@ -21,7 +21,9 @@ class DecidedStep {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    @Column
     private String reference;
+
     private String step;
     private String item;
     private int round;

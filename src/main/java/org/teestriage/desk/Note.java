@@ -28,7 +28,9 @@ class Note {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    @Column
     private String reference;
+
     private int number;
 
     @Enumerated(EnumType.STRING)

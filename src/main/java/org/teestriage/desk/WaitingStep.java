@@ -45,6 +45,8 @@ class WaitingStep {
     private boolean breached;
     private @Nullable String claimedBy;
     private @Nullable String claimedByName;
+
+    @Column
     private @Nullable Instant claimedAt;
 
     protected WaitingStep() {}

@@ -32,7 +32,9 @@ public class Reading {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    @Column
     private String reference;
+
 
     @Column(name = "at_micros")
     private Instant at;

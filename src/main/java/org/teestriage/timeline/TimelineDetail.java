@@ -1,5 +1,6 @@
 package org.teestriage.timeline;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -14,7 +15,9 @@ public class TimelineDetail {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    @Column
     private String reference;
+
     private long sequence;
     private String salt;
     private String content;

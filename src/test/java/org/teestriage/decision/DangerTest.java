@@ -2,6 +2,7 @@ package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,20 @@ class DangerTest {
     void otherInformationRaisesNothing(String effect, String words) {
         assertThat(Told.as(InformationReview.class, "effect: " + effect).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The further information was read; " + words + "."));
+    }
+
+    @Test
+    void nothingMakesAConcernLessUrgentWhileAnEmergencyCallIsOpen() {
+        Situation calling = Asked.closing(Set.of(Step.EMERGENCY_CALL), List.of(), List.of());
+        Refusal refusal =
+                new Refusal("An emergency call is open: nothing makes this concern less urgent before it is made.");
+        assertThat(review("effect: PRIORITY\npriority: AMBER").ruleOn(calling)).isEqualTo(refusal);
+        assertThat(review("effect: PRIORITY\npriority: GREEN").ruleOn(calling)).isEqualTo(refusal);
+        assertThat(review("effect: PRIORITY\npriority: RED").ruleOn(calling)).isInstanceOf(Ruling.class);
+        assertThat(review("effect: NOTHING").ruleOn(calling)).isInstanceOf(Ruling.class);
+        assertThat(review("effect: PRIORITY\npriority: GREEN")
+                        .ruleOn(Asked.closing(Set.of(Step.POLICE_REPORT), List.of(), List.of())))
+                .isInstanceOf(Ruling.class);
     }
 
     @ParameterizedTest

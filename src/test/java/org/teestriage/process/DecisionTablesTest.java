@@ -240,7 +240,9 @@ class DecisionTablesTest {
     @SafeVarargs
     private static Map<String, Object> union(Map<String, Object>... parts) {
         Map<String, Object> whole = new HashMap<>();
-        Arrays.stream(parts).forEach(whole::putAll);
+        for (Map<String, Object> part : parts) {
+            whole.putAll(part);
+        }
         return whole;
     }
 

@@ -1,0 +1,11 @@
+package org.teestriage.canary.decision;
+
+import java.util.UUID;
+
+/** A rule that answers otherwise every time. */
+class Draws {
+
+    UUID drawn() {
+        return UUID.randomUUID();
+    }
+}
