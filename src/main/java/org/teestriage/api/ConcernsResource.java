@@ -163,8 +163,8 @@ public class ConcernsResource {
     @Path("{reference}/readings")
     @Operation(summary = "Who looked at a concern, newest first")
     public ReadingsView readings(
-            @PathParam("reference") Reference reference, @QueryParam("before") @Nullable Long before) {
-        return reading.readings(signedIn.officer(), reference, before);
+            @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
+        return reading.readings(signedIn.officer(), reference, after);
     }
 
     @GET

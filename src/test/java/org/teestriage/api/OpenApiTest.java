@@ -102,7 +102,7 @@ class OpenApiTest {
     private static Set<String> routes() {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.teestriage");
+                .importPackages("org.teestriage.api");
         Set<String> routes = new TreeSet<>();
         classes.stream().filter(each -> each.isAnnotatedWith(Path.class)).forEach(each -> {
             Class<?> resource = each.reflect();

@@ -134,7 +134,7 @@ class ReadLogTest {
 
         JsonNode first = concern.read(MANAGER, "/readings");
         JsonNode second =
-                concern.read(MANAGER, "/readings?before=" + first.get("next").asLong());
+                concern.read(MANAGER, "/readings?after=" + first.get("next").asLong());
 
         assertThat(first.get("readings")).hasSize(50);
         assertThat(second.get("readings")).hasSize(21);
