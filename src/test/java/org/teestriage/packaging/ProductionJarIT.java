@@ -1,0 +1,106 @@
+package org.teestriage.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service holds nobody's account, no made-up world and no database of its own, and does not start without being told one. */
+class ProductionJarIT {
+
+    private static final Path HOUSE = Path.of("target/quarkus-app");
+
+    /** What only the dev and test profiles may know. Looked for in the bytes, so that no class or constant hides it. */
+    private static final List<String> NOT_OURS = List.of(
+            "users.embedded.users", "manager.hartlepool", "officer.redcar", "northfield-school", "jdbc:h2:mem");
+
+    /** One file in the service's own jars, or beside them. */
+    private record Packed(String place, byte[] bytes) {
+        boolean says(String text) {
+            return new String(bytes, StandardCharsets.ISO_8859_1).contains(text);
+        }
+    }
+
+    private static final List<Packed> OURS = new ArrayList<>();
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        assertThat(HOUSE).as("run by mvn verify, which packages first").isDirectory();
+        for (String room : List.of("app", "quarkus")) {
+            try (Stream<Path> files = Files.walk(HOUSE.resolve(room))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (file.toString().endsWith(".jar")) {
+                        unpack(file);
+                    } else {
+                        OURS.add(new Packed(file.toString(), Files.readAllBytes(file)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void unpack(Path jar) throws IOException {
+        try (InputStream file = Files.newInputStream(jar);
+                ZipInputStream zip = new ZipInputStream(file)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                OURS.add(new Packed(jar.getFileName() + "!" + entry.getName(), zip.readAllBytes()));
+            }
+        }
+    }
+
+    @Test
+    void holdsTheServiceItself() {
+        assertThat(OURS).anyMatch(each -> each.place().endsWith("!bpmn/response-path.bpmn"));
+        assertThat(OURS).anyMatch(each -> each.place().endsWith("!application.properties"));
+        assertThat(OURS).anyMatch(each -> each.place().endsWith("!config/hubs.yaml"));
+    }
+
+    @Test
+    void holdsNoSettingsOfDevOrTestAndNoMadeUpWorld() {
+        assertThat(OURS)
+                .extracting(Packed::place)
+                .noneMatch(place -> place.matches(".*(application-(dev|test)\\.|world\\.yaml|/demo/.*\\.yaml).*"));
+    }
+
+    @Test
+    void knowsNoAccountAndNoDatabaseByItself() {
+        for (String text : NOT_OURS) {
+            assertThat(OURS).filteredOn(each -> each.says(text)).extracting(Packed::place).as(text).isEmpty();
+        }
+        assertThat(OURS)
+                .filteredOn(each -> each.place().endsWith("!application.properties"))
+                .noneMatch(each -> each.says("jdbc.url=") || each.says("password"));
+    }
+
+    @Test
+    void doesNotStartWithoutBeingToldADatabase(@TempDir Path nowhere) throws IOException, InterruptedException {
+        Process started = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Dquarkus.http.port=0",
+                        "-jar",
+                        HOUSE.resolve("quarkus-run.jar").toAbsolutePath().toString())
+                .directory(nowhere.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(nowhere.resolve("said").toFile())
+                .start();
+        try {
+            assertThat(started.waitFor(90, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+            assertThat(started.exitValue()).isNotZero();
+            assertThat(Files.readString(nowhere.resolve("said"))).containsIgnoringCase("datasource");
+        } finally {
+            started.destroyForcibly();
+        }
+    }
+}
