@@ -35,7 +35,6 @@ public class Reading {
     @Column
     private String reference;
 
-
     @Column(name = "at_micros")
     private Instant at;
 

@@ -59,7 +59,8 @@ class ProductionServiceIT {
         Process service = start(List.of(), "-Dquarkus.http.port=" + port);
         try {
             assertThat(awaitReady(service, port)).isEqualTo(200);
-            assertThat(status(port, "/api/queue", "Basic b2ZmaWNlci5oYXJ0bGVwb29sOmRlbW8=")).isEqualTo(401);
+            assertThat(status(port, "/api/queue", "Basic b2ZmaWNlci5oYXJ0bGVwb29sOmRlbW8="))
+                    .isEqualTo(401);
             assertThat(status(port, "/api/concerns", "")).isEqualTo(401);
             assertThat(status(port, "/q/swagger-ui", "")).isEqualTo(404);
         } finally {
@@ -101,8 +102,8 @@ class ProductionServiceIT {
 
     /** In an empty folder, so that nothing of the project's own config folder is read. */
     private Process start(List<String> command, String... options) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
         line.addAll(List.of(options));
         line.add("-jar");
         line.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
