@@ -85,10 +85,11 @@ class BadInputTest {
     void nothingOfItWasLogged() {
         log.close();
         System.out.println("BAD INPUT " + cases + " cases");
-        assertThat(log.heard()).noneMatch(line -> line.contains(CANARY)
-                || line.contains("Exception")
-                || line.contains("\tat ")
-                || line.contains("failure "));
+        assertThat(log.heard())
+                .noneMatch(line -> line.contains(CANARY)
+                        || line.contains("Exception")
+                        || line.contains("\tat ")
+                        || line.contains("failure "));
         assertThat(faults).isEmpty();
     }
 
@@ -134,9 +135,16 @@ class BadInputTest {
             wrong.addAll(List.of("0", "\"0\"", "\"\"", "\"yes\"", "true", "\"" + CANARY + "\""));
         } else if (type == Instant.class || type == LocalDate.class) {
             String behind = type == Instant.class ? "T00:00:00Z" : "";
-            wrong.addAll(List.of("0", "1790000000", "\"1790000000\"", "\"\"", "true", "\"" + CANARY + "\"", "[2026,9,22]"));
+            wrong.addAll(
+                    List.of("0", "1790000000", "\"1790000000\"", "\"\"", "true", "\"" + CANARY + "\"", "[2026,9,22]"));
             for (String day : List.of(
-                    "2026-02-29", "2026-13-01", "2026-00-10", "1899-12-31", "2200-01-01", "+1000000-01-01", "-0001-01-01")) {
+                    "2026-02-29",
+                    "2026-13-01",
+                    "2026-00-10",
+                    "1899-12-31",
+                    "2200-01-01",
+                    "+1000000-01-01",
+                    "-0001-01-01")) {
                 wrong.add("\"" + day + behind + "\"");
             }
         } else if (type == Reference.class) {
@@ -220,14 +228,13 @@ class BadInputTest {
 
     @Test
     void aNumberOfAChildThatDoesNotExistIsRefused() {
-        Api.as(OFFICER).post(concern.address() + "/immediate-risk-check/1", filled.body(org.teestriage.decision.ImmediateRiskCheck.class));
+        Api.as(OFFICER)
+                .post(
+                        concern.address() + "/immediate-risk-check/1",
+                        filled.body(org.teestriage.decision.ImmediateRiskCheck.class));
         for (String number : List.of("0", "-1", "2", "2147483647")) {
-            Response answer = concern.tryToDecide(
-                    OFFICER,
-                    "threshold-decision/1",
-                    """
-                    {"children": [{"child": %s, "outcomes": ["SECTION_17"], "rationale": "r"}], "complexAbuse": true}"""
-                            .formatted(number));
+            Response answer = concern.tryToDecide(OFFICER, "threshold-decision/1", """
+                    {"children": [{"child": %s, "outcomes": ["SECTION_17"], "rationale": "r"}], "complexAbuse": true}""".formatted(number));
             holds(answer, 409, null, "child " + number);
         }
     }
@@ -392,8 +399,10 @@ class BadInputTest {
     void anIdempotencyKeyIsShortTextAndComparedByteForByte() {
         holds(keyed("k".repeat(201), GROOMING), 400, "Idempotency-Key", "a key of 201");
         String first = keyed("' OR '1'='1 ${7*7} a", GROOMING).jsonPath().getString("reference");
-        assertThat(keyed("' OR '1'='1 ${7*7} a", GROOMING).jsonPath().getString("reference")).isEqualTo(first);
-        assertThat(keyed("' OR '1'='1 ${7*7} A", GROOMING).jsonPath().getString("reference")).isNotEqualTo(first);
+        assertThat(keyed("' OR '1'='1 ${7*7} a", GROOMING).jsonPath().getString("reference"))
+                .isEqualTo(first);
+        assertThat(keyed("' OR '1'='1 ${7*7} A", GROOMING).jsonPath().getString("reference"))
+                .isNotEqualTo(first);
         holds(keyed("' OR '1'='1 ${7*7} a", GROOMING.replace("GROOMING", "SEXTING")), 422, null, "another body");
     }
 
@@ -542,7 +551,8 @@ class BadInputTest {
                 && problem.path("status").asInt() == expected
                 && !problem.path("title").asText().isEmpty()
                 && !problem.path("detail").asText().isEmpty()
-                && Stream.of(CANARY, "Exception", "org.teestriage", "fasterxml", "java.", "\tat ").noneMatch(body::contains)
+                && Stream.of(CANARY, "Exception", "org.teestriage", "fasterxml", "java.", "\tat ")
+                        .noneMatch(body::contains)
                 && (field == null || onlyField(problem).equals(field));
         if (!fine) {
             faults.add("%d at %s: %s%n   was %d %s %s"
@@ -551,6 +561,8 @@ class BadInputTest {
     }
 
     private static String onlyField(JsonNode problem) {
-        return problem.path("errors").size() == 1 ? problem.at("/errors/0/field").asText() : problem.toString();
+        return problem.path("errors").size() == 1
+                ? problem.at("/errors/0/field").asText()
+                : problem.toString();
     }
 }

@@ -40,14 +40,23 @@ class HttpSettingsTest {
         answers.put("204", Api.as("officer.middlesbrough").post("/api/queue/next"));
         answers.put("400", referrer.post("/api/concerns", "{"));
         answers.put("401", given().get("/api/concerns"));
-        answers.put("401 for a password", given().auth().preemptive().basic("referrer", "x").get("/api/concerns"));
+        answers.put(
+                "401 for a password",
+                given().auth().preemptive().basic("referrer", "x").get("/api/concerns"));
         answers.put("403", referrer.get("/api/queue"));
         answers.put("404", referrer.get("/api/concerns/K7Q2-9FXM-F"));
         answers.put("404 without a route", referrer.get("/nothing"));
         answers.put("405", given().delete("/api/concerns"));
         answers.put("405 for TRACE", given().request("TRACE", "/api/concerns"));
         answers.put("413", referrer.post("/api/concerns", "x".repeat(1_048_577)));
-        answers.put("415", given().auth().preemptive().basic("referrer", "demo").contentType("text/plain").body("x").post("/api/concerns"));
+        answers.put(
+                "415",
+                given().auth()
+                        .preemptive()
+                        .basic("referrer", "demo")
+                        .contentType("text/plain")
+                        .body("x")
+                        .post("/api/concerns"));
         answers.put("health", given().get("/q/health"));
         answers.put("ready", given().get("/q/health/ready"));
         answers.put("openapi", given().get("/openapi"));
@@ -65,15 +74,25 @@ class HttpSettingsTest {
                     .contains("frame-ancestors 'none'")
                     .doesNotContain("unsafe");
             assertThat(answer.headers().hasHeaderWithName("Server")).as(what).isFalse();
-            assertThat(answer.headers().hasHeaderWithName("X-Powered-By")).as(what).isFalse();
-            assertThat(answer.headers().hasHeaderWithName("Access-Control-Allow-Origin")).as(what).isFalse();
+            assertThat(answer.headers().hasHeaderWithName("X-Powered-By"))
+                    .as(what)
+                    .isFalse();
+            assertThat(answer.headers().hasHeaderWithName("Access-Control-Allow-Origin"))
+                    .as(what)
+                    .isFalse();
         });
     }
 
     @Test
     void headersOfMoreThanSixteenKilobytesAreRefused() {
-        assertThat(given().header("X-Long", "a".repeat(12_000)).get("/q/health/live").statusCode()).isEqualTo(200);
-        assertThat(given().header("X-Long", "a".repeat(17_000)).get("/q/health/live").statusCode()).isEqualTo(431);
+        assertThat(given().header("X-Long", "a".repeat(12_000))
+                        .get("/q/health/live")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(given().header("X-Long", "a".repeat(17_000))
+                        .get("/q/health/live")
+                        .statusCode())
+                .isEqualTo(431);
     }
 
     @Test
@@ -104,6 +123,7 @@ class HttpSettingsTest {
                 .header("Access-Control-Request-Method", "POST")
                 .request("OPTIONS", "/api/concerns");
 
-        assertThat(answer.headers().hasHeaderWithName("Access-Control-Allow-Origin")).isFalse();
+        assertThat(answer.headers().hasHeaderWithName("Access-Control-Allow-Origin"))
+                .isFalse();
     }
 }

@@ -114,11 +114,12 @@ class TextIsEvidenceTest {
         log.close();
         time.set(MovableTime.A_TUESDAY_MORNING);
         System.out.println("TEXT IS EVIDENCE " + fields + " fields");
-        assertThat(log.heard()).noneMatch(line -> line.contains("7*191")
-                || line.contains("1337")
-                || line.contains("DROP TABLE")
-                || line.contains("evil")
-                || line.contains("Exception"));
+        assertThat(log.heard())
+                .noneMatch(line -> line.contains("7*191")
+                        || line.contains("1337")
+                        || line.contains("DROP TABLE")
+                        || line.contains("evil")
+                        || line.contains("Exception"));
     }
 
     @Test
@@ -157,8 +158,8 @@ class TextIsEvidenceTest {
         ((ObjectNode) written.get("facts")).remove("call");
         made.put("written-concern", decide(concern, "referrer", WrittenConcern.class, written));
         isKept(written.get("facts"), concern.seenBy(officer).get("facts"), "written facts");
-        for (Class<? extends Decision> each : List.of(
-                EmergencyCall.class, HandOver.class, AuthorityDecision.class, InformationReview.class)) {
+        for (Class<? extends Decision> each :
+                List.of(EmergencyCall.class, HandOver.class, AuthorityDecision.class, InformationReview.class)) {
             decide(made, concern, officer, each);
         }
         told.put("MOVED", tell(concern, "proposeMove", MoveProposal.class));
@@ -182,22 +183,31 @@ class TextIsEvidenceTest {
 
         assertThat(made).hasSize(Step.values().length);
         for (JsonNode done : concern.pathSeenBy(officer).get("done")) {
-            isKept(sent(made, done.get("step").asText()), done.get("decision"), done.get("step").asText());
+            isKept(
+                    sent(made, done.get("step").asText()),
+                    done.get("decision"),
+                    done.get("step").asText());
         }
         Set<String> kinds = new TreeSet<>();
         for (JsonNode entry : concern.read(officer, "/timeline").get("entries")) {
             String kind = entry.get("kind").asText();
-            ObjectNode sent = kind.equals("DECIDED") ? made.get(entry.get("step").asText()) : told.get(kind);
+            ObjectNode sent =
+                    kind.equals("DECIDED") ? made.get(entry.get("step").asText()) : told.get(kind);
             // The danger may also have been told by the raise or a decision, and a decision may have a second entry.
-            if (sent != null && !kind.equals("DANGER") && entry.get("details").has(sent.fieldNames().next())) {
+            if (sent != null
+                    && !kind.equals("DANGER")
+                    && entry.get("details").has(sent.fieldNames().next())) {
                 isKept(sent, entry.get("details"), "timeline " + kind);
                 kinds.add(kind);
             }
         }
         assertThat(kinds).containsExactly("CALLED", "DECIDED", "INFORMED", "MOVED");
-        assertThat(concern.read("auditor", "/verification").get("whole").asBoolean()).isTrue();
+        assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
+                .isTrue();
         for (String purpose : List.of("POLICE_REPORT", "CEOP_REPORT")) {
-            assertThat(Api.as(officer).get(concern.address() + "/letters/" + purpose + "/1").asString())
+            assertThat(Api.as(officer)
+                            .get(concern.address() + "/letters/" + purpose + "/1")
+                            .asString())
                     .as("the letter has the words as they were told")
                     .contains(line)
                     .doesNotContain("1337");
@@ -235,7 +245,10 @@ class TextIsEvidenceTest {
         ObjectNode withdrawal = filled.choosing("Withdrawal.duplicateOf", Notation.write(other.reference()))
                 .body(Withdrawal.class);
 
-        Api.as("manager.hartlepool").post(twin.address() + "/duplicate", withdrawal).then().statusCode(200);
+        Api.as("manager.hartlepool")
+                .post(twin.address() + "/duplicate", withdrawal)
+                .then()
+                .statusCode(200);
 
         for (JsonNode entry : twin.read("manager.hartlepool", "/timeline").get("entries")) {
             if (entry.get("kind").asText().equals("WITHDRAWN")) {
@@ -248,14 +261,15 @@ class TextIsEvidenceTest {
 
     private ObjectNode tell(Api.Told concern, String operation, Class<?> type) {
         ObjectNode body = filled.body(type);
-        Response answer = Api.as("officer.hartlepool")
-                .post(document.operation(operation).address(concern.reference()), body);
-        assertThat(answer.statusCode()).as("%s: %s", operation, answer.asString()).isEqualTo(200);
+        Response answer =
+                Api.as("officer.hartlepool").post(document.operation(operation).address(concern.reference()), body);
+        assertThat(answer.statusCode())
+                .as("%s: %s", operation, answer.asString())
+                .isEqualTo(200);
         return body;
     }
 
-    private void decide(
-            Map<String, ObjectNode> made, Api.Told concern, String user, Class<? extends Decision> type) {
+    private void decide(Map<String, ObjectNode> made, Api.Told concern, String user, Class<? extends Decision> type) {
         ObjectNode body = decide(concern, user, type, filled.body(type));
         made.put(document.operation(Filled.operation(type)).path().split("/", -1)[4], body);
     }
@@ -285,8 +299,9 @@ class TextIsEvidenceTest {
                 changed.add(place + " was " + sent + " and is " + kept);
             }
         }
-        sent.properties().forEach(each ->
-                compare(each.getValue(), kept.path(each.getKey()), place + "." + each.getKey(), changed));
+        sent.properties()
+                .forEach(each ->
+                        compare(each.getValue(), kept.path(each.getKey()), place + "." + each.getKey(), changed));
         if (sent.isArray()) {
             for (int i = 0; i < sent.size(); i++) {
                 compare(sent.get(i), kept.path(i), place + "[" + i + "]", changed);

@@ -127,7 +127,8 @@ class WhoMayTest {
     @Test
     void everyOperationLetsInWhomTheTableNames() {
         OpenApiDocument document = OpenApiDocument.fetched();
-        assertThat(document.operations().stream().map(WhoMayTest::name)).containsExactlyInAnyOrderElementsOf(TABLE.keySet());
+        assertThat(document.operations().stream().map(WhoMayTest::name))
+                .containsExactlyInAnyOrderElementsOf(TABLE.keySet());
         Api.Told untouched = raised();
         int calls = 0;
         for (Operation operation : document.operations()) {
@@ -141,8 +142,10 @@ class WhoMayTest {
                 calls++;
                 expect(gets.is(answer.statusCode()), who + " was answered " + answer.statusCode());
                 if (gets == Gets.IN) {
-                    boolean sees = !PEOPLE.get(i).equals("officer.redcar") && !PEOPLE.get(i).equals("referrer2");
-                    boolean shows = answer.asString().contains(CANARY) || answer.asString().contains(concern.reference());
+                    boolean sees = !PEOPLE.get(i).equals("officer.redcar")
+                            && !PEOPLE.get(i).equals("referrer2");
+                    boolean shows = answer.asString().contains(CANARY)
+                            || answer.asString().contains(concern.reference());
                     expect(sees || !shows, who + " sees a foreign concern");
                 } else {
                     expect(!answer.asString().contains(CANARY), who + " sees what the concern says");

@@ -27,7 +27,11 @@ class CalendarReadyTest {
 
     @Test
     void refusesToStartAndIsNotReadyWhereTheLongestDeadlineLiesBeyond() throws IOException {
-        Instant nearTheEnd = clocks().calendar().lastDay().minusDays(3).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+        Instant nearTheEnd = clocks().calendar()
+                .lastDay()
+                .minusDays(3)
+                .atStartOfDay(java.time.ZoneOffset.UTC)
+                .toInstant();
         CalendarReady calendar = at(nearTheEnd);
 
         assertThatThrownBy(calendar::require)

@@ -23,8 +23,8 @@ class ProductionJarIT {
     private static final Path HOUSE = Path.of("target/quarkus-app");
 
     /** What only the dev and test profiles may know. Looked for in the bytes, so that no class or constant hides it. */
-    private static final List<String> NOT_OURS = List.of(
-            "users.embedded.users", "manager.hartlepool", "officer.redcar", "northfield-school", "jdbc:h2:mem");
+    private static final List<String> NOT_OURS =
+            List.of("users.embedded.users", "manager.hartlepool", "officer.redcar", "northfield-school", "jdbc:h2:mem");
 
     /** One file in the service's own jars, or beside them. */
     private record Packed(String place, String content) {
@@ -82,7 +82,11 @@ class ProductionJarIT {
     @Test
     void knowsNoAccountAndNoDatabaseByItself() {
         for (String text : NOT_OURS) {
-            assertThat(OURS).filteredOn(each -> each.says(text)).extracting(Packed::place).as(text).isEmpty();
+            assertThat(OURS)
+                    .filteredOn(each -> each.says(text))
+                    .extracting(Packed::place)
+                    .as(text)
+                    .isEmpty();
         }
         assertThat(OURS)
                 .filteredOn(each -> each.place().endsWith("!application.properties"))
@@ -101,7 +105,9 @@ class ProductionJarIT {
                 .redirectOutput(nowhere.resolve("said").toFile())
                 .start();
         try {
-            assertThat(started.waitFor(90, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+            assertThat(started.waitFor(90, TimeUnit.SECONDS))
+                    .as("ends by itself")
+                    .isTrue();
             assertThat(started.exitValue()).isNotZero();
             assertThat(Files.readString(nowhere.resolve("said"))).containsIgnoringCase("datasource");
         } finally {
