@@ -41,14 +41,16 @@ class Effects {
     private final Routing routing;
     private final Outbox outbox;
     private final WaitingSteps waiting;
+    private final DecidedSteps decided;
     private final Triage triage;
 
-    Effects(Directory directory, Clocks clocks, Routing routing, Outbox outbox, WaitingSteps waiting, Triage triage) {
+    Effects(Directory directory, Clocks clocks, Routing routing, Outbox outbox, WaitingSteps waiting, DecidedSteps decided, Triage triage) {
         this.directory = directory;
         this.clocks = clocks;
         this.routing = routing;
         this.outbox = outbox;
         this.waiting = waiting;
+        this.decided = decided;
         this.triage = triage;
     }
 
@@ -115,10 +117,23 @@ class Effects {
         concern.writtenDown(written);
         LocalDate day = HubClock.dateOf(concern.receivedAt());
         for (int child = before + 1; child <= told.children().size(); child++) {
+            requireUndecided(concern);
             concern.addChild(
                     child, routing.place(told.children().get(child - 1), day).hub());
         }
         triage.rate(handling);
+    }
+
+    /** A child who joined a part after its decision would never get one of its own. */
+    private void requireUndecided(Concern concern) {
+        boolean decidedAlready = concern.parts().stream()
+                .anyMatch(part -> decided.latest(
+                                concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
+                        .isPresent());
+        if (decidedAlready) {
+            throw Refused.conflict("The threshold decision was made for the children the call told of. Leave the others"
+                    + " out here, and raise a concern of their own for them, so that they get their own decision.");
+        }
     }
 
     private void decideAuthority(Handling handling, Part part, String code) {

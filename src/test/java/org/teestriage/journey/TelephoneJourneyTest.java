@@ -93,6 +93,22 @@ class TelephoneJourneyTest extends Journey {
     }
 
     @Test
+    void aChildNamedAfterTheThresholdDecisionGetsAConcernOfItsOwn() {
+        Api.Told concern = raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+
+        Response refused = concern.tryToDecide(
+                REFERRER,
+                "written-concern",
+                Bodies.inWriting(Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD)));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).contains("raise a concern of their own");
+        concern.decide(REFERRER, "written-concern", Bodies.inWriting(Bodies.GROOMING));
+    }
+
+    @Test
     void aWrittenConcernMayNotForgetAChildOfTheCall() {
         String both =
                 Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD).toString();
