@@ -44,7 +44,14 @@ class Effects {
     private final DecidedSteps decided;
     private final Triage triage;
 
-    Effects(Directory directory, Clocks clocks, Routing routing, Outbox outbox, WaitingSteps waiting, DecidedSteps decided, Triage triage) {
+    Effects(
+            Directory directory,
+            Clocks clocks,
+            Routing routing,
+            Outbox outbox,
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            Triage triage) {
         this.directory = directory;
         this.clocks = clocks;
         this.routing = routing;
@@ -126,10 +133,9 @@ class Effects {
 
     /** A child who joined a part after its decision would never get one of its own. */
     private void requireUndecided(Concern concern) {
-        boolean decidedAlready = concern.parts().stream()
-                .anyMatch(part -> decided.latest(
-                                concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
-                        .isPresent());
+        boolean decidedAlready = concern.parts().stream().anyMatch(part -> decided.latest(
+                        concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
+                .isPresent());
         if (decidedAlready) {
             throw Refused.conflict("The threshold decision was made for the children the call told of. Leave the others"
                     + " out here, and raise a concern of their own for them, so that they get their own decision.");

@@ -71,10 +71,7 @@ class ReadLogTest {
         time.pass(Duration.ofDays(-7));
         Api.Told concern = Api.as("referrer").raise(Api.with(GROOMING, "/urgency/dangerNow", "YES"));
 
-        Api.as(OFFICER)
-                .get("/api/queue?step=emergency-call")
-                .then()
-                .statusCode(200);
+        Api.as(OFFICER).get("/api/queue?step=emergency-call").then().statusCode(200);
 
         assertThat(readings(concern, "auditor")).contains("officer.hartlepool QUEUE");
     }
