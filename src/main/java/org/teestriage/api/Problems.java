@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.teestriage.desk.Refused;
 
@@ -25,6 +26,12 @@ import org.teestriage.desk.Refused;
  * repeats what somebody typed or shows the inside of the house.
  */
 public class Problems {
+
+    private final String challenge;
+
+    Problems(@ConfigProperty(name = "quarkus.http.auth.basic", defaultValue = "false") boolean demoAccounts) {
+        this.challenge = demoAccounts ? "Basic realm=\"Tees Triage\"" : "Bearer";
+    }
 
     @ServerExceptionMapper
     public Response refused(Refused refused) {
@@ -66,7 +73,7 @@ public class Problems {
             return unreadable(json.get());
         }
         int status = failed.getResponse().getStatus();
-        return problem(status, title(status), sentence(status), List.of());
+        return problem(of(status));
     }
 
     /** Named here too, because the framework has a mapper of its own for it, which tells of our classes. */
@@ -101,14 +108,14 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response unknown(UnauthorizedException unknown) {
-        return Response.fromResponse(problem(401, title(401), sentence(401), List.of()))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tees Triage\"")
+        return Response.fromResponse(problem(of(401)))
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                 .build();
     }
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException forbidden) {
-        return problem(403, title(403), sentence(403), List.of());
+        return problem(of(403));
     }
 
     /** Logged under a number that the sender is shown, without the message: exception messages quote what people typed. */
@@ -136,10 +143,19 @@ public class Problems {
     }
 
     private static Response problem(int status, String title, String detail, List<Problem.Field> errors) {
-        return Response.status(status)
+        return problem(new Problem("about:blank", title, status, detail, errors));
+    }
+
+    private static Response problem(Problem problem) {
+        return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(new Problem("about:blank", title, status, detail, errors))
+                .entity(problem)
                 .build();
+    }
+
+    /** The problem that a status says all about. */
+    static Problem of(int status) {
+        return new Problem("about:blank", title(status), status, sentence(status), List.of());
     }
 
     private static String title(int status) {
@@ -151,6 +167,7 @@ public class Problems {
             case 406 -> "Not available in that form";
             case 413 -> "Too large";
             case 415 -> "Not JSON";
+            case 503 -> "Not possible right now";
             default -> "Not valid";
         };
     }
@@ -163,6 +180,7 @@ public class Problems {
             case 405 -> "This address does not take that method.";
             case 413 -> "NOT submitted. The body is larger than this service takes.";
             case 415 -> "NOT submitted. Send JSON, with the content type application/json.";
+            case 503 -> "NOT submitted. Signing in is not possible right now. If a child is in danger now, ring 999.";
             default -> "NOT submitted. The request cannot be read.";
         };
     }
