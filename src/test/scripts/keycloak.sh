@@ -15,18 +15,19 @@ die() {
 # A server that serves tests for minutes starts sooner with the first compiler alone.
 export JAVA_OPTS_KC_HEAP="-Xms256m -Xmx512m" JAVA_OPTS_APPEND="-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true"
 
-# Done once for all runs: it takes longer than a start.
+# Done once for all runs: it takes longer than a start. Keycloak would read our config/application.properties if it ran
+# in our own directory, hence the changes of directory here and below.
 build() {
   local dist=$1
   exec 9>"$dist.lock"
   flock 9
   if [ ! -e "$dist/built" ]; then
     chmod +x "$dist/bin/kc.sh"
+    cd "$dist"
     "$dist/bin/kc.sh" build --db=dev-file --cache=local </dev/null >"$dist.log" 2>&1 ||
       die "Keycloak cannot be built:" "$(tail -n 5 "$dist.log")"
     touch "$dist/built"
   fi
-  exec 9>&-
 }
 
 # A process not yet reaped has an empty command line, so a zombie does not count as alive.
@@ -85,7 +86,7 @@ start() {
   local dist home port=$3 log
   dist=$(realpath "$1") home=$(realpath -m "$2")
   log=$home.log
-  build "$dist"
+  (build "$dist")
   if [ ! -e "$home/built" ]; then
     mkdir -p "$home"
     # Links cost nothing, and an optimized start changes no file of the distribution.
@@ -95,7 +96,10 @@ start() {
   fi
   rm -f "$home.pid"
   : >"$log"
-  setsid bash "$0" supervise "$PPID" "$home" "$home/bin/kc.sh" start --optimized --import-realm --http-enabled=true \
+  local self
+  self=$(realpath "$0")
+  cd "$home"
+  setsid bash "$self" supervise "$PPID" "$home" "$home/bin/kc.sh" start --optimized --import-realm --http-enabled=true \
     --hostname-strict=false --http-host=127.0.0.1 "--http-port=$port" </dev/null >>"$log" 2>&1 &
   for _ in $(seq 1200); do
     if grep -q "Listening on: http://127.0.0.1:$port" "$log"; then return 0; fi

@@ -1,6 +1,7 @@
 package org.teestriage.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,9 @@ public final class RealKeycloak {
 
     /** Everybody's: made up, and nowhere but in these tests. */
     public static final String PASSWORD = "a made-up passphrase";
+
+    /** On the telephone of whoever has one. */
+    public static final String OTP_SECRET = "made-up-telephone-secret";
 
     public static final String CLIENT_SECRET = "made-up-for-tests-0123456789abcdef";
     private static final String ADMIN = "admin";
@@ -115,7 +119,18 @@ public final class RealKeycloak {
             ObjectNode people = Notation.read(
                     Files.readString(BASE.resolve("src/test/resources/keycloak/people.json")), ObjectNode.class);
             for (JsonNode user : people.get("users")) {
-                ((ObjectNode) user).putArray("credentials").addObject().put("type", "password").put("value", PASSWORD);
+                ArrayNode credentials = ((ObjectNode) user).putArray("credentials");
+                credentials.addObject().put("type", "password").put("value", PASSWORD);
+                if (user.get("username").asText().equals("max.manager")) {
+                    credentials
+                            .addObject()
+                            .put("type", "otp")
+                            .put("secretData", "{\"value\": \"%s\"}".formatted(OTP_SECRET))
+                            .put(
+                                    "credentialData",
+                                    "{\"subType\": \"totp\", \"digits\": 6, \"counter\": 0, \"period\": 30,"
+                                            + " \"algorithm\": \"HmacSHA1\"}");
+                }
             }
             admin("POST", "/partialImport", people.toString());
         } catch (IOException e) {

@@ -18,12 +18,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.RealKeycloak;
 import org.teestriage.testing.Signer;
+import org.teestriage.testing.Timing;
 import org.teestriage.testing.WithKeycloak;
 
 /** Which bearer tokens open the API. All that do not are answered alike, so that nobody learns what was wrong. */
@@ -143,18 +143,7 @@ class TokenTableTest {
     @Test
     void aBearerTokenCostsLittle() {
         String token = keycloak.token("olive.officer");
-        call(token).then().statusCode(200);
-        long[] micros = LongStream.range(0, 200)
-                .map(run -> {
-                    long start = System.nanoTime();
-                    call(token).then().statusCode(200);
-                    return (System.nanoTime() - start) / 1_000;
-                })
-                .sorted()
-                .toArray();
-        System.out.printf(
-                "GET /api/queue WITH A BEARER TOKEN, 200 times: median %,d µs, p95 %,d µs, longest %,d µs%n",
-                micros[100], micros[190], micros[199]);
+        Timing.say("GET /api/queue WITH A BEARER TOKEN", () -> call(token).then().statusCode(200));
     }
 
     private static void alike(String what, Response response) {
