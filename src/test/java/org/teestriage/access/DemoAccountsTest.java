@@ -26,7 +26,7 @@ class DemoAccountsTest {
 
     @Test
     void aCallTakes() {
-        Timing.say("GET /api/queue WITH A DEMO ACCOUNT", () -> Api.as("officer.hartlepool")
+        Timing.say("GET /api/queue WITH A DEMO ACCOUNT", () -> Api.as("officer.redcar")
                 .get("/api/queue")
                 .then()
                 .statusCode(200));

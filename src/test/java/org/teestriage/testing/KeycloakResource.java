@@ -12,7 +12,10 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
         return Map.of(
                 "quarkus.oidc.auth-server-url", keycloak.realm(),
                 "quarkus.oidc.credentials.secret", RealKeycloak.CLIENT_SECRET,
-                "quarkus.http.test-port", Integer.toString(keycloak.servicePort()));
+                "quarkus.http.test-port", "0",
+                    "quarkus.http.test-ssl-port", Integer.toString(keycloak.servicePort()),
+                    "quarkus.http.ssl.certificate.key-store-file", keycloak.certificate().keyStore().toString(),
+                    "quarkus.http.ssl.certificate.key-store-password", Certificate.PASSWORD);
     }
 
     /** The server ends with the JVM. */

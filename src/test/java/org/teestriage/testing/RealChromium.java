@@ -24,6 +24,9 @@ public record RealChromium(Playwright playwright, Browser browser) implements Au
             "--disable-component-update",
             "--disable-sync");
 
+    /** For a service whose certificate was made for the test. */
+    public static final Browser.NewContextOptions TRUSTING = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
+
     public static RealChromium open() {
         Path executable = Path.of(obtain());
         Playwright playwright = Playwright.create(

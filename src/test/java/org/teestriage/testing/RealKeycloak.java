@@ -144,7 +144,12 @@ public final class RealKeycloak {
     }
 
     public String service() {
-        return "http://localhost:" + servicePort;
+        return "https://localhost:" + servicePort;
+    }
+
+    /** What the service proves its name with, which Keycloak trusts when it calls back. */
+    public Certificate certificate() {
+        return Certificate.forThisJvm();
     }
 
     public int port() {
@@ -314,6 +319,7 @@ public final class RealKeycloak {
                 .putAll(Map.of(
                         "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                        "KC_TRUSTSTORE_PATHS", certificate().authority().toString(),
                         "TEES_TRIAGE_CLIENT_SECRET", CLIENT_SECRET,
                         "TEES_TRIAGE_URL", service()));
         return command;

@@ -25,6 +25,7 @@ public final class Visitor {
     private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"[^>]*method=\"post\"");
     private static final int MOST_REDIRECTS = 12;
     private static final HttpClient HTTP = HttpClient.newBuilder()
+            .sslContext(Certificate.forThisJvm().trusted())
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();

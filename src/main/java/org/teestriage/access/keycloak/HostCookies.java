@@ -3,6 +3,7 @@ package org.teestriage.access.keycloak;
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.impl.ServerCookie;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -55,7 +57,8 @@ class HostCookies {
         for (Cookie cookie : changed) {
             Cookie renamed = Cookie.cookie(PREFIX + cookie.getName(), cookie.getValue())
                     .setHttpOnly(cookie.isHttpOnly())
-                    .setSameSite(cookie.getSameSite())
+                    // Those that live as long as a sign-in come without.
+                    .setSameSite(Objects.requireNonNullElse(cookie.getSameSite(), CookieSameSite.LAX))
                     .setSecure(true)
                     .setPath("/")
                     .setMaxAge(cookie.getMaxAge());

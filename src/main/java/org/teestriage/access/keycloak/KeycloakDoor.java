@@ -4,8 +4,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.arc.All;
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
-import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -23,7 +23,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.FrontDoor;
@@ -63,7 +65,8 @@ class KeycloakDoor implements HttpAuthenticationMechanism {
             // A cookie never opens the API, so no other site can make a browser call it.
             return Uni.createFrom().nullItem();
         }
-        return oidc.authenticate(context, identities)
+        return Uni.createFrom()
+                .deferred(() -> oidc.authenticate(context, identities))
                 .onItem()
                 .ifNotNull()
                 .transformToUni(verified -> asOfNow(context, verified))
@@ -92,22 +95,28 @@ class KeycloakDoor implements HttpAuthenticationMechanism {
                 });
     }
 
-    /** Everything that goes wrong becomes one exception, whose challenge {@link #sendChallenge} writes. */
+    /** Answers here and now: what Quarkus would make of the failure depends on who asked for the identity, and has no body. */
     private Uni<SecurityIdentity> turnAway(RoutingContext context, Throwable failed) {
-        AuthenticationFailedException refusal = failed instanceof AuthenticationFailedException already
-                ? already
-                : new AuthenticationFailedException();
-        if (context.get(WHY) != null || failed instanceof AuthenticationFailedException) {
-            return Uni.createFrom().failure(refusal);
+        return why(context, failed)
+                .invoke(why -> why.ifPresent(known -> context.put(WHY, known)))
+                .chain(() -> challenge(context))
+                .chain(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    private Uni<Optional<Why>> why(RoutingContext context, Throwable failed) {
+        if (context.get(WHY) != null || (failed instanceof AuthenticationFailedException && !ofOidc(failed))) {
+            return Uni.createFrom().item(Optional.empty());
         }
-        if (!(failed instanceof AuthenticationCompletionException)) {
-            context.put(WHY, Why.NOT_NOW);
-            return Uni.createFrom().failure(refusal);
-        }
-        return keycloak.answers().chain(up -> {
-            context.put(WHY, up ? Why.NOT_COMPLETED : Why.NOT_NOW);
-            return Uni.createFrom().failure(refusal);
+        return keycloak.answers().map(up -> {
+            Why answering = isApi(context) ? Why.NOT_SIGNED_IN : Why.NOT_COMPLETED;
+            return Optional.of(up ? answering : Why.NOT_NOW);
         });
+    }
+
+    /** Whether it failed on the way to Keycloak, rather than by what somebody showed. */
+    private static boolean ofOidc(Throwable failed) {
+        return Stream.iterate(failed, cause -> cause != null, Throwable::getCause)
+                .anyMatch(OIDCException.class::isInstance);
     }
 
     @Override
@@ -129,8 +138,12 @@ class KeycloakDoor implements HttpAuthenticationMechanism {
     /** Sends somebody who is signed in to sign in more strongly. */
     Uni<Void> askForMore(RoutingContext context) {
         context.put(WHY, Why.NOT_STRONG_ENOUGH);
+        return challenge(context);
+    }
+
+    private Uni<Void> challenge(RoutingContext context) {
         return sendChallenge(context)
-                .invoke(sent -> {
+                .invoke(() -> {
                     if (!context.response().ended()) {
                         context.response().end();
                     }

@@ -41,10 +41,7 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
         return identity.chain(person -> {
-            if (person.isAnonymous()) {
-                return CheckResult.deny();
-            }
-            if (isStrong((JsonWebToken) person.getPrincipal())) {
+            if (!person.isAnonymous() && isStrong((JsonWebToken) person.getPrincipal())) {
                 return CheckResult.permit();
             }
             return door.askForMore(request)

@@ -36,7 +36,7 @@ class SignInTest {
         int before = keycloak.sessions("olive.officer");
 
         try (RealChromium chromium = RealChromium.open();
-                BrowserContext context = chromium.browser().newContext()) {
+                BrowserContext context = chromium.browser().newContext(RealChromium.TRUSTING)) {
             Page page = context.newPage();
             page.navigate(keycloak.service() + "/desk");
             assertThat(page.url()).startsWith(keycloak.realm());
@@ -65,7 +65,7 @@ class SignInTest {
             page.click("text=" + concern);
             assertThat(page.locator("h1")).containsText(concern);
             page.click("text=Sign out");
-            page.waitForURL(keycloak.service() + "/");
+            page.waitForURL(keycloak.service() + "/?state=*");
             assertThat(keycloak.sessions("olive.officer")).as("ended at Keycloak too").isEqualTo(before);
 
             page.goBack();

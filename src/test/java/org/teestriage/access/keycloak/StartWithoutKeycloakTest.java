@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Certificate;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.Passage;
@@ -53,7 +54,10 @@ class StartWithoutKeycloakTest {
                     "quarkus.oidc.auth-server-url",
                             "http://127.0.0.1:" + Integer.getInteger(PASSAGE) + "/realms/" + RealKeycloak.REALM,
                     "quarkus.oidc.credentials.secret", RealKeycloak.CLIENT_SECRET,
-                    "quarkus.http.test-port", Integer.toString(keycloak.servicePort()));
+                    "quarkus.http.test-port", "0",
+                    "quarkus.http.test-ssl-port", Integer.toString(keycloak.servicePort()),
+                    "quarkus.http.ssl.certificate.key-store-file", keycloak.certificate().keyStore().toString(),
+                    "quarkus.http.ssl.certificate.key-store-password", Certificate.PASSWORD);
         }
 
         @Override
