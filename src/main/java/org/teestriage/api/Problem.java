@@ -32,6 +32,7 @@ public record Problem(String type, String title, int status, String detail, List
             case 406 -> "Not available in that form";
             case 413 -> "Too large";
             case 415 -> "Not JSON";
+            case 503 -> "Not possible right now";
             default -> "Not valid";
         };
     }
@@ -47,6 +48,7 @@ public record Problem(String type, String title, int status, String detail, List
                 "NOT submitted. The body is larger than the 1 MB that this service takes. If a child is in danger"
                         + " now, ring 999.";
             case 415 -> "NOT submitted. Send JSON, with the content type application/json.";
+            case 503 -> "NOT submitted. Signing in is not possible right now. If a child is in danger now, ring 999.";
             default -> "NOT submitted. The request cannot be read.";
         };
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
@@ -40,6 +41,12 @@ import org.teestriage.desk.Refused;
 public class Problems {
 
     private static final String NOT_SUBMITTED = "NOT submitted. Correct the fields named here and send it again.";
+
+    private final String challenge;
+
+    Problems(@ConfigProperty(name = "quarkus.http.auth.basic", defaultValue = "false") boolean demoAccounts) {
+        this.challenge = demoAccounts ? "Basic realm=\"Tees Triage\"" : "Bearer";
+    }
 
     @ServerExceptionMapper
     public Response refused(Refused refused) {
@@ -200,7 +207,7 @@ public class Problems {
     @ServerExceptionMapper
     public Response unknown(UnauthorizedException unknown) {
         return Response.fromResponse(answer(Problem.of(401)))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tees Triage\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                 .build();
     }
 

@@ -10,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
@@ -33,17 +35,20 @@ import org.teestriage.desk.Wording;
 public class Pages {
 
     private static final int LINES = 50;
+    private static final URI DESK = URI.create("/desk");
 
     private final SignedIn signedIn;
     private final Queue queue;
     private final ReadingDesk reading;
     private final Wording wording;
+    private final DemoAccounts demo;
 
-    public Pages(SignedIn signedIn, Queue queue, ReadingDesk reading, Wording wording) {
+    public Pages(SignedIn signedIn, Queue queue, ReadingDesk reading, Wording wording, DemoAccounts demo) {
         this.signedIn = signedIn;
         this.queue = queue;
         this.reading = reading;
         this.wording = wording;
+        this.demo = demo;
     }
 
     /** The pages and what each shows. */
@@ -74,8 +79,18 @@ public class Pages {
 
     @GET
     @Path("sign-in")
-    public TemplateInstance signIn(@QueryParam("failed") boolean failed) {
-        return Templates.signIn(wording.emergency(), failed);
+    public Response signIn(@QueryParam("failed") boolean failed) {
+        return demo.are()
+                ? Response.ok(Templates.signIn(wording.emergency(), failed)).build()
+                : Response.seeOther(DESK).build();
+    }
+
+    /** Where Keycloak sends people back to. Whoever wanted somewhere else is there already. */
+    @GET
+    @Path("signed-in")
+    @Authenticated
+    public Response signedIn() {
+        return Response.seeOther(DESK).build();
     }
 
     @GET

@@ -1,0 +1,5 @@
+/** How people come in through Keycloak. It hands over an identity as {@code SignedIn} reads it, and nothing else. */
+@NullMarked
+package org.teestriage.access.keycloak;
+
+import org.jspecify.annotations.NullMarked;
