@@ -261,6 +261,13 @@ class OpenApiTest {
         show("timeline", "manager.redcar", concern);
         show("verification", "auditor", concern);
         show("readings", "auditor", concern);
+        show("breakGlass", "officer.hartlepool", concern);
+        show("brokenGlass", "auditor", "");
+        show("breakGlassReview", "manager.redcar", concern);
+        show("buildWall", "manager.redcar", concern);
+        show("walls", "auditor", concern);
+        show("liftWall", "manager.redcar", concern);
+        show("buildWall", "only named people", "manager.redcar", concern, concern);
 
         String other = raise("in writing");
         String twin = raise("in writing");
