@@ -1,5 +1,7 @@
 package org.teestriage.api;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -57,27 +59,22 @@ public class ApiDocument implements OASFilter {
         PROBLEMS.put("422", "The Idempotency-Key was used for another request. Nothing was stored.");
     }
 
-    private static final Map<String, String> PARAMETERS = Map.of(
-            KEY,
-            "Any text of yours, new for each request and the same for its retry: a retry gets the first answer.",
-            "reference",
-            "The public name of a concern. Case, spaces and hyphens do not matter.",
-            "item",
-            "The number, from 1, of the part, child, suspect, account or information the step is about.",
-            "step",
-            "A step of the path.",
-            "purpose",
-            "For whom a letter is.",
-            "revision",
-            "Which version of a letter, from 1.",
-            "after",
-            "Where the page before ended: its \"next\".",
-            "whose",
-            "Everybody's steps, only mine, or only those that nobody has claimed.",
-            "overdue",
-            "Only what is overdue.",
-            "size",
-            "How many lines at most.");
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            entry(
+                    KEY,
+                    "Any text of yours, new for each request and the same for its retry: a retry gets the first answer."),
+            entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
+            entry(
+                    "item",
+                    "The number, from 1, of the part, child, suspect, account, information or look through broken glass that the step is about."),
+            entry("step", "A step of the path."),
+            entry("purpose", "For whom a letter is."),
+            entry("revision", "Which version of a letter, from 1."),
+            entry("after", "Where the page before ended: its \"next\"."),
+            entry("whose", "Everybody's steps, only mine, or only those that nobody has claimed."),
+            entry("overdue", "Only what is overdue."),
+            entry("size", "How many lines at most."),
+            entry("number", "The number of a wall, from 1."));
 
     /** How the reader's rules for text are written where regular expressions are JavaScript's. */
     private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
@@ -178,7 +175,7 @@ public class ApiDocument implements OASFilter {
         if (body || (!found && !names.isEmpty())) {
             statuses.add("400");
         }
-        if (found || (names.contains("after") && !operation.getOperationId().equals("page"))) {
+        if (found || operation.getOperationId().equals("list")) {
             statuses.add("404");
         }
         if (changes && (found || body)) {

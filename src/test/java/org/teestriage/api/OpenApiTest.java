@@ -262,7 +262,7 @@ class OpenApiTest {
         show("verification", "auditor", concern);
         show("readings", "auditor", concern);
         show("breakGlass", "officer.hartlepool", concern);
-        show("brokenGlass", "auditor", "");
+        show("brokenGlass", "auditor", concern);
         show("breakGlassReview", "manager.redcar", concern);
         show("buildWall", "manager.redcar", concern);
         show("walls", "auditor", concern);
