@@ -23,6 +23,7 @@ import org.teestriage.concern.Facts;
 import org.teestriage.concern.Information;
 import org.teestriage.concern.Notation;
 import org.teestriage.decision.AuthorityDecision;
+import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.Close;
 import org.teestriage.decision.Decision;
@@ -41,6 +42,7 @@ import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
+import org.teestriage.desk.BreakGlass;
 import org.teestriage.desk.DangerTold;
 import org.teestriage.desk.MoveProposal;
 import org.teestriage.desk.PhoneCall;
@@ -170,6 +172,8 @@ class TextIsEvidenceTest {
             decide(made, concern, officer, each);
         }
         decide(made, concern, "manager.redcar", SecondReading.class);
+        told.put("GLASS_BROKEN", tell(concern, "breakGlass", BreakGlass.class));
+        decide(made, concern, "manager.redcar", BreakGlassReview.class);
         for (Class<? extends Decision> each : List.of(
                 SocialCareReferral.class,
                 StrategyDiscussion.class,
@@ -202,7 +206,7 @@ class TextIsEvidenceTest {
                 kinds.add(kind);
             }
         }
-        assertThat(kinds).containsExactly("CALLED", "DECIDED", "INFORMED", "MOVED");
+        assertThat(kinds).containsExactly("CALLED", "DECIDED", "GLASS_BROKEN", "INFORMED", "MOVED");
         assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
                 .isTrue();
         for (String purpose : List.of("POLICE_REPORT", "CEOP_REPORT")) {
