@@ -54,7 +54,10 @@ class Edge {
 
     private void admit(RoutingContext request) {
         request.addEndHandler(end -> remember(request));
-        if (!takes(request)) {
+        if (request.request().path().contains(";")) {
+            // No address of ours has such a parameter; routes are found without it, rules by address are not.
+            answer(request, Problem.of(404));
+        } else if (!takes(request)) {
             answer(request, Problem.of(405));
         } else if (announced(request) > StrictJson.LARGEST_BODY) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
