@@ -1,18 +1,19 @@
 package org.teestriage.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import org.teestriage.access.FrontDoor;
 
 /**
  * What is refused before a resource is reached, in the same shape as {@link Problems}: the server itself would answer with
@@ -24,10 +25,10 @@ class Edge {
     /** After the security headers were set, before anything reads the request. */
     private static final int FIRST = -10_000;
 
-    private final ObjectMapper json;
+    private final List<FrontDoor> doors;
 
-    Edge(ObjectMapper json) {
-        this.json = json;
+    Edge(@All List<FrontDoor> doors) {
+        this.doors = doors;
     }
 
     void open(@Observes Router router) {
@@ -79,12 +80,10 @@ class Edge {
     }
 
     private void answer(RoutingContext request, Problem problem) {
-        HttpServerResponse response = request.response();
-        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        try {
-            response.end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem that cannot be written", e);
-        }
+        FrontDoor.Words words = Elsewhere.door(doors, request.normalizedPath()).say(problem.trouble(Map.of()));
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())
+                .end(words.body());
     }
 }
