@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.teestriage.access.FrontDoor;
+import org.teestriage.desk.SecurityDesk;
 
 /**
  * What is refused before a resource is reached, in the same shape as {@link Problems}: the server itself would answer with
@@ -25,10 +27,28 @@ class Edge {
     /** After the security headers were set, before anything reads the request. */
     private static final int FIRST = -10_000;
 
-    private final List<FrontDoor> doors;
+    /** The addresses at which it is remembered who was turned away, by their beginning. */
+    private static final List<String> PLACES = List.of(
+            "/api/concerns",
+            "/api/queue",
+            "/api/dispatches",
+            "/api/broken-glass",
+            "/api/security-events",
+            "/concerns",
+            "/desk",
+            "/raise",
+            "/oversight",
+            "/measures",
+            "/operations");
 
-    Edge(@All List<FrontDoor> doors) {
+    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
+
+    private final List<FrontDoor> doors;
+    private final SecurityDesk security;
+
+    Edge(@All List<FrontDoor> doors, SecurityDesk security) {
         this.doors = doors;
+        this.security = security;
     }
 
     void open(@Observes Router router) {
@@ -36,13 +56,32 @@ class Edge {
     }
 
     private void admit(RoutingContext request) {
-        if (!takes(request)) {
+        request.addEndHandler(end -> remember(request));
+        if (request.request().path().contains(";")) {
+            // No address of ours has such a parameter; routes are found without it, rules by address are not.
+            answer(request, Problem.of(404));
+        } else if (!takes(request)) {
             answer(request, Problem.of(405));
         } else if (announced(request) > StrictJson.LARGEST_BODY) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             answer(request, Problem.of(413));
         } else {
             request.next();
+        }
+    }
+
+    private void remember(RoutingContext request) {
+        int status = request.response().getStatusCode();
+        if (TURNED_AWAY.contains(status)) {
+            PLACES.stream()
+                    .filter(place -> request.normalizedPath().startsWith(place))
+                    .findFirst()
+                    .ifPresent(place -> security.turnedAway(
+                            request.user() == null
+                                    ? null
+                                    : request.user().principal().getString("username"),
+                            status,
+                            place));
         }
     }
 

@@ -48,6 +48,7 @@ import org.teestriage.desk.MoveProposal;
 import org.teestriage.desk.PhoneCall;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.testing.Api;
+import org.teestriage.testing.LogEar;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 

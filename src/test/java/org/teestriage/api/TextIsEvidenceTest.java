@@ -23,6 +23,7 @@ import org.teestriage.concern.Facts;
 import org.teestriage.concern.Information;
 import org.teestriage.concern.Notation;
 import org.teestriage.decision.AuthorityDecision;
+import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.Close;
 import org.teestriage.decision.Decision;
@@ -41,12 +42,14 @@ import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
+import org.teestriage.desk.BreakGlass;
 import org.teestriage.desk.DangerTold;
 import org.teestriage.desk.MoveProposal;
 import org.teestriage.desk.PhoneCall;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.process.TimerBell;
 import org.teestriage.testing.Api;
+import org.teestriage.testing.LogEar;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 
@@ -169,6 +172,8 @@ class TextIsEvidenceTest {
             decide(made, concern, officer, each);
         }
         decide(made, concern, "manager.redcar", SecondReading.class);
+        told.put("GLASS_BROKEN", tell(concern, "breakGlass", BreakGlass.class));
+        decide(made, concern, "manager.redcar", BreakGlassReview.class);
         for (Class<? extends Decision> each : List.of(
                 SocialCareReferral.class,
                 StrategyDiscussion.class,
@@ -201,7 +206,7 @@ class TextIsEvidenceTest {
                 kinds.add(kind);
             }
         }
-        assertThat(kinds).containsExactly("CALLED", "DECIDED", "INFORMED", "MOVED");
+        assertThat(kinds).containsExactly("CALLED", "DECIDED", "GLASS_BROKEN", "INFORMED", "MOVED");
         assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
                 .isTrue();
         for (String purpose : List.of("POLICE_REPORT", "CEOP_REPORT")) {
