@@ -36,6 +36,9 @@ class Edge {
             "/api/security-events",
             "/concerns",
             "/desk",
+            "/raise",
+            "/oversight",
+            "/measures",
             "/operations");
 
     private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);

@@ -70,17 +70,18 @@ public class Drafts {
     }
 
     public DraftView open(Officer officer, String id) {
-        return oneCommit.of(() -> find(officer, id).map(Draft::view).orElseThrow(Refused::absent));
+        return oneCommit.of(() -> find(officer, id).map(Draft::view)).orElseThrow(Refused::absent);
     }
 
     /** Changes what is written, one change after the other: two windows never lose each other's pages. */
     public DraftView save(Officer officer, String id, UnaryOperator<DraftView.Content> change) {
-        return oneCommit.of(() -> {
-            Draft draft = find(officer, id).orElseThrow(Refused::absent);
-            Instant now = docket.now();
-            draft.save(change.apply(draft.view().content()), now, now.plus(KEPT));
-            return draft.view();
-        });
+        return oneCommit
+                .of(() -> find(officer, id).map(draft -> {
+                    Instant now = docket.now();
+                    draft.save(change.apply(draft.view().content()), now, now.plus(KEPT));
+                    return draft.view();
+                }))
+                .orElseThrow(Refused::absent);
     }
 
     /** Deletes a draft, if it is still there. */
@@ -91,6 +92,7 @@ public class Drafts {
         });
     }
 
+    /** Whoever finds none says so after the commit, so that what expired is deleted all the same. */
     private Optional<Draft> find(Officer officer, String id) {
         deleteExpired();
         return Optional.ofNullable(entities.find(Draft.class, id, LockModeType.PESSIMISTIC_WRITE))

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,11 +22,13 @@ class FormToken {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int DRAWN = 16;
 
-    private final SecretKeySpec key;
+    /** Absent where only a command runs: without Keycloak's secret there is nobody to draw a token for. */
+    private final Optional<SecretKeySpec> key;
+
     private final SecureRandom random = new SecureRandom();
 
-    FormToken(@ConfigProperty(name = "tees-triage.form-key") String key) {
-        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    FormToken(@ConfigProperty(name = "tees-triage.form-key") Optional<String> key) {
+        this.key = key.map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }
 
     String drawFor(Officer officer) {
@@ -46,7 +49,7 @@ class FormToken {
     private String seal(String drawn, Officer officer) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(key.orElseThrow(() -> new IllegalStateException("tees-triage.form-key is not set")));
             byte[] seal = mac.doFinal(("form\n" + officer.user() + "\n" + drawn).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
         } catch (GeneralSecurityException e) {
