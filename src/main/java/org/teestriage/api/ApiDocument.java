@@ -1,5 +1,7 @@
 package org.teestriage.api;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -29,8 +31,11 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Step;
 import org.teestriage.desk.ConcernList;
+import org.teestriage.desk.Deliveries;
+import org.teestriage.desk.LetterView;
 import org.teestriage.desk.PathView;
 import org.teestriage.desk.QueuePage;
+import org.teestriage.desk.ReceiptView;
 import org.teestriage.desk.Standing;
 import org.teestriage.desk.TimelineView;
 import org.teestriage.timeline.Verification;
@@ -57,27 +62,29 @@ public class ApiDocument implements OASFilter {
         PROBLEMS.put("422", "The Idempotency-Key was used for another request. Nothing was stored.");
     }
 
-    private static final Map<String, String> PARAMETERS = Map.of(
-            KEY,
-            "Any text of yours, new for each request and the same for its retry: a retry gets the first answer.",
-            "reference",
-            "The public name of a concern. Case, spaces and hyphens do not matter.",
-            "item",
-            "The number, from 1, of the part, child, suspect, account or information the step is about.",
-            "step",
-            "A step of the path.",
-            "purpose",
-            "For whom a letter is.",
-            "revision",
-            "Which version of a letter, from 1.",
-            "after",
-            "Where the page before ended: its \"next\".",
-            "whose",
-            "Everybody's steps, only mine, or only those that nobody has claimed.",
-            "overdue",
-            "Only what is overdue.",
-            "size",
-            "How many lines at most.");
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            entry(
+                    KEY,
+                    "Any text of yours, new for each request and the same for its retry: a retry gets the first answer."),
+            entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
+            entry(
+                    "item",
+                    "The number, from 1, of the part, child, suspect, account, information or letter the step is about."),
+            entry("step", "A step of the path."),
+            entry("purpose", "For whom a letter is."),
+            entry("revision", "Which version of a letter, from 1."),
+            entry("number", "Which letter of the concern, from 1."),
+            entry("name", "The name of an enclosure, as the letter tells it."),
+            entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
+            entry("partner", "The id of a partner on file."),
+            entry(
+                    "Tees-Triage-Timestamp",
+                    "When the receipt was signed, in seconds since 1970; five minutes ago at most."),
+            entry("Tees-Triage-Signature", "The signature, such as \"v1=5f2a…\"."),
+            entry("after", "Where the page before ended: its \"next\"."),
+            entry("whose", "Everybody's steps, only mine, or only those that nobody has claimed."),
+            entry("overdue", "Only what is overdue."),
+            entry("size", "How many lines at most."));
 
     /** How the reader's rules for text are written where regular expressions are JavaScript's. */
     private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
@@ -121,7 +128,10 @@ public class ApiDocument implements OASFilter {
                         PathView.class,
                         TimelineView.class,
                         Verification.class,
-                        QueuePage.class)
+                        QueuePage.class,
+                        LetterView.class,
+                        Deliveries.class,
+                        ReceiptView.class)
                 .forEach(answer -> alwaysThere(components.getSchemas(), answer));
         document.getPaths().getPathItems().values().forEach(this::complete);
     }
@@ -174,14 +184,15 @@ public class ApiDocument implements OASFilter {
                 .toList();
         boolean body = operation.getRequestBody() != null;
         boolean found = names.contains("reference");
+        boolean dispatch = names.contains("id") || names.contains("partner");
         List<String> statuses = new ArrayList<>(List.of("401", "403"));
-        if (body || (!found && !names.isEmpty())) {
+        if (body || (!found && !dispatch && !names.isEmpty())) {
             statuses.add("400");
         }
         if (found || (names.contains("after") && !operation.getOperationId().equals("page"))) {
             statuses.add("404");
         }
-        if (changes && (found || body)) {
+        if (changes && (found || dispatch || body)) {
             statuses.add("409");
         }
         if (body) {

@@ -23,6 +23,7 @@ import org.teestriage.decision.HubAcceptance;
 import org.teestriage.decision.ImmediateRiskCheck;
 import org.teestriage.decision.InformationReview;
 import org.teestriage.decision.LadoReferral;
+import org.teestriage.decision.LetterChase;
 import org.teestriage.decision.PlatformDecision;
 import org.teestriage.decision.PoliceReport;
 import org.teestriage.decision.ReferrerFeedback;
@@ -199,6 +200,16 @@ public class DecisionsResource {
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid ReferrerFeedback decision) {
+        return decide(reference, item, decision);
+    }
+
+    @POST
+    @Path("letter-chase/{item: [0-9]{1,4}}")
+    @Operation(summary = "Say what becomes of a letter without a receipt")
+    public Standing letterChase(
+            @PathParam("reference") Reference reference,
+            @PathParam("item") String item,
+            @NotNull @Valid LetterChase decision) {
         return decide(reference, item, decision);
     }
 

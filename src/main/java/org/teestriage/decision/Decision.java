@@ -18,6 +18,7 @@ public sealed interface Decision
                 PlatformDecision,
                 LadoReferral,
                 ReferrerFeedback,
+                LetterChase,
                 Close {
 
     Step step();

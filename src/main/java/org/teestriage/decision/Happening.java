@@ -5,6 +5,7 @@ public enum Happening {
     DANGER_RAISED("danger-raised"),
     INFORMATION_GIVEN("information-given"),
     HUB_MOVE_PROPOSED("hub-move-proposed"),
+    LETTER_STUCK("letter-stuck"),
     DUPLICATE_WITHDRAWN("duplicate-withdrawn");
 
     private final String id;

@@ -21,6 +21,7 @@ public enum Step {
     PLATFORM_DECISION("platform-decision", "Platform decision", Item.ACCOUNT),
     LADO_REFERRAL("lado-referral", "Referral to the LADO", Item.SUSPECT),
     REFERRER_FEEDBACK("referrer-feedback", "Feedback to the referrer", Item.PART),
+    LETTER_CHASE("letter-chase", "Letter without a receipt", Item.LETTER),
     CLOSE("close", "Close", Item.NONE);
 
     /** What the number behind a step counts, for the steps that stand once per something. */
@@ -30,7 +31,8 @@ public enum Step {
         CHILD,
         SUSPECT,
         ACCOUNT,
-        INFORMATION
+        INFORMATION,
+        LETTER
     }
 
     private final String id;

@@ -173,7 +173,7 @@ public class TriageDesk {
             WaitingStep step = waiting.find(reference, decision.step(), item)
                     .orElseThrow(() -> notOpen(reference, decision.step(), item));
             requireTheirs(officer, step);
-            effects.check(decision);
+            effects.check(step, decision, handling.now());
             Situation situation = triage.situation(handling, step);
             Verdict verdict = decision.ruleOn(situation);
             if (verdict instanceof Verdict.Refusal refusal) {
