@@ -1,7 +1,6 @@
 package org.teestriage.access;
 
 import java.util.Collection;
-import java.util.Set;
 
 /** The policy, in one place and pure: who may do what with a concern. What a person may not see does not exist for them. */
 public final class Access {
@@ -10,20 +9,20 @@ public final class Access {
     public enum Act {
         RAISE,
         SEE_STATUS,
-        SEE_FACTS,
+        SEE_CASE,
         SEE_TIMELINE,
         SEE_READINGS,
         TELL,
         TRIAGE,
         MANAGE,
         SEE_QUEUE,
-        OPERATE
-    }
+        BREAK_GLASS,
+        OVERSEE,
+        OPERATE;
 
-    /** What of a concern the policy needs: the agency that raised it and the hubs that answer for its parts or are asked to. */
-    public record Ground(String agency, Set<String> hubs) {
-        public Ground {
-            hubs = Set.copyOf(hubs);
+        /** Whether it only looks. Somebody who has broken the glass may look and warn, but decides nothing. */
+        boolean onlyLooks() {
+            return this == SEE_STATUS || this == SEE_CASE || this == SEE_TIMELINE;
         }
     }
 
@@ -32,26 +31,68 @@ public final class Access {
     /** Whether somebody may do this at all, whatever the concern. */
     public static boolean may(Officer officer, Act act) {
         return switch (act) {
-            case RAISE -> officer.is(Role.REFERRER) || officer.is(Role.OFFICER) || officer.is(Role.MANAGER);
+            case RAISE -> officer.is(Role.REFERRER) || worksInAHub(officer);
             case SEE_STATUS -> !officer.is(Role.OPERATOR);
-            case SEE_FACTS, TELL -> !officer.is(Role.OPERATOR) && !officer.is(Role.AUDITOR);
-            case SEE_TIMELINE -> officer.is(Role.OFFICER) || officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
-            case TRIAGE, SEE_QUEUE -> officer.is(Role.OFFICER) || officer.is(Role.MANAGER);
-            case SEE_READINGS -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
+            case TELL -> officer.is(Role.REFERRER) || worksInAHub(officer);
+            case SEE_TIMELINE -> worksInAHub(officer) || officer.is(Role.AUDITOR);
+            case SEE_CASE, TRIAGE, SEE_QUEUE, BREAK_GLASS -> worksInAHub(officer);
+            case SEE_READINGS, OVERSEE -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
             case MANAGE -> officer.is(Role.MANAGER);
             case OPERATE -> officer.is(Role.OPERATOR);
         };
     }
 
-    /** Whether somebody may do this with this concern. */
+    /** Whether somebody may do this with this concern. Whom a wall excludes, neither role nor broken glass lets in. */
     public static boolean may(Officer officer, Act act, Ground ground) {
         return may(officer, act)
+                && !ground.excludes(officer)
+                && (isTheirs(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
+    }
+
+    /** Whether what concerns the LADO, that somebody who works with children is suspected, is theirs to see as well. */
+    public static boolean mayKnowOfLado(Officer officer, Ground ground) {
+        return !ground.leavesOut(officer, Wall.Kind.NAMED_FOR_LADO) || ground.glassIsBrokenBy(officer);
+    }
+
+    /** Whether the address of a looked-after child is theirs to see: of the hub that has the child, or of whoever must find a child in danger. */
+    public static boolean maySeePlacement(Officer officer, Ground ground, String hub) {
+        return ground.glassIsBrokenForDangerBy(officer)
+                || (worksInAHub(officer)
+                        && isTheirs(officer, ground)
+                        && officer.hubs().contains(hub));
+    }
+
+    /** Whether the name of a referrer who asked to be kept confidential is theirs to see. */
+    public static boolean maySeeReferrer(Officer officer, Ground ground) {
+        return worksInAHub(officer) && isTheirs(officer, ground);
+    }
+
+    /** Whether somebody who may not see this concern may break the glass. */
+    public static boolean mayBreakGlass(Officer officer, Ground ground) {
+        return may(officer, Act.BREAK_GLASS) && !ground.excludes(officer) && !isTheirs(officer, ground);
+    }
+
+    /** Whether they look only because they broke the glass. */
+    public static boolean looksThroughBrokenGlass(Officer officer, Ground ground) {
+        return ground.glassIsBrokenBy(officer) && !isTheirs(officer, ground);
+    }
+
+    private static boolean mayUnderBrokenGlass(Officer officer, Act act, Ground ground) {
+        return ground.glassIsBrokenBy(officer) && (act.onlyLooks() || act == Act.TELL);
+    }
+
+    private static boolean isTheirs(Officer officer, Ground ground) {
+        return !ground.leavesOut(officer, Wall.Kind.NAMED)
                 && switch (officer.role()) {
                     case REFERRER -> ground.agency().equals(officer.agency());
                     case OFFICER, MANAGER -> sharesHub(officer, ground.hubs());
                     case AUDITOR -> true;
                     case OPERATOR -> false;
                 };
+    }
+
+    private static boolean worksInAHub(Officer officer) {
+        return officer.is(Role.OFFICER) || officer.is(Role.MANAGER);
     }
 
     public static boolean sharesHub(Officer officer, Collection<String> hubs) {

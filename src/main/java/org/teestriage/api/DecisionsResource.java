@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.access.SignedIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.AuthorityDecision;
+import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.Close;
 import org.teestriage.decision.Decision;
@@ -116,6 +117,16 @@ public class DecisionsResource {
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid InformationReview decision) {
+        return decide(reference, item, decision);
+    }
+
+    @POST
+    @Path("break-glass-review/{item: [0-9]{1,4}}")
+    @Operation(summary = "Say whether somebody who broke the glass had to")
+    public Standing breakGlassReview(
+            @PathParam("reference") Reference reference,
+            @PathParam("item") String item,
+            @NotNull @Valid BreakGlassReview decision) {
         return decide(reference, item, decision);
     }
 

@@ -3,6 +3,7 @@ package org.teestriage.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
@@ -63,7 +64,10 @@ class Edge {
             return;
         }
         Throwable failure = request.failure();
-        if (failure instanceof AuthenticationFailedException || failure instanceof UnauthorizedException) {
+        if (failure instanceof AuthenticationRedirectException) {
+            // No failure: the way to sign in, which whoever follows knows how to answer.
+            request.next();
+        } else if (failure instanceof AuthenticationFailedException || failure instanceof UnauthorizedException) {
             answer(request, Problem.of(401));
         } else if (failure instanceof ForbiddenException) {
             answer(request, Problem.of(403));

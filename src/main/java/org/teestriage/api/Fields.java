@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Information;
 import org.teestriage.decision.Decision;
+import org.teestriage.desk.BreakGlass;
 import org.teestriage.desk.DangerTold;
+import org.teestriage.desk.Lifting;
 import org.teestriage.desk.MoveProposal;
 import org.teestriage.desk.PhoneCall;
+import org.teestriage.desk.WallOrder;
 import org.teestriage.desk.Withdrawal;
 
 /** The names of all fields that a body may have. An answer repeats these and no others: any other key is the sender's own text. */
@@ -27,6 +30,9 @@ final class Fields {
                         PhoneCall.class,
                         MoveProposal.class,
                         Withdrawal.class,
+                        WallOrder.class,
+                        Lifting.class,
+                        BreakGlass.class,
                         StepsResource.Assignment.class)
                 .forEach(Fields::collect);
         Stream.of(Decision.class.getPermittedSubclasses()).forEach(Fields::collect);

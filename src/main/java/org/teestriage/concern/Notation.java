@@ -2,6 +2,7 @@ package org.teestriage.concern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,6 +30,11 @@ public final class Notation {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written down: " + content.getClass(), e);
         }
+    }
+
+    /** The same, as a tree of its own. */
+    public static JsonNode tree(Object content) {
+        return MAPPER.valueToTree(content);
     }
 
     public static <T> T read(String written, Class<T> type) {

@@ -4,14 +4,18 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The professional who is worried, and how to reach them. */
+/**
+ * The professional who is worried, and how to reach them. Where they ask to be kept confidential, nobody but the hub that
+ * works on the concern learns who they are.
+ */
 public record Referrer(
         @NotBlank @Line String name,
         @Nullable @Line String role,
         @Nullable @Line String organisation,
         @Nullable @Line String email,
         @Nullable @Line String phone,
-        @Nullable @Line String relationToChild)
+        @Nullable @Line String relationToChild,
+        @Nullable Boolean confidential)
         implements Checked {
 
     @Override

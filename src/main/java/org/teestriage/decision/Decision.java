@@ -9,6 +9,7 @@ public sealed interface Decision
                 AuthorityDecision,
                 HubAcceptance,
                 InformationReview,
+                BreakGlassReview,
                 ThresholdDecision,
                 SecondReading,
                 SocialCareReferral,

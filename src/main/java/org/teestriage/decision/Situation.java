@@ -9,7 +9,7 @@ import org.teestriage.concern.Facts;
 
 /**
  * All that a rule may look at: the facts, who decides and when, the children the step is about (numbered from 1), the
- * threshold decision that stands for them and who made it, and what else is open.
+ * threshold decision that stands for them and who made it, what else is open, and whose look through broken glass it is about.
  */
 public record Situation(
         Facts facts,
@@ -20,7 +20,8 @@ public record Situation(
         Optional<Threshold> threshold,
         Set<Step> openElsewhere,
         List<Integer> childrenWithoutOutcome,
-        List<String> unacknowledged) {
+        List<String> unacknowledged,
+        Optional<String> glassBrokenBy) {
 
     /** How far the clocks of two honest people may differ. */
     public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);

@@ -22,6 +22,7 @@ public enum Step {
     LADO_REFERRAL("lado-referral", "Referral to the LADO", Item.SUSPECT),
     REFERRER_FEEDBACK("referrer-feedback", "Feedback to the referrer", Item.PART),
     LETTER_CHASE("letter-chase", "Letter without a receipt", Item.LETTER),
+    BREAK_GLASS_REVIEW("break-glass-review", "Review of broken glass", Item.GLASS),
     CLOSE("close", "Close", Item.NONE);
 
     /** What the number behind a step counts, for the steps that stand once per something. */
@@ -32,7 +33,8 @@ public enum Step {
         SUSPECT,
         ACCOUNT,
         INFORMATION,
-        LETTER
+        LETTER,
+        GLASS
     }
 
     private final String id;
@@ -55,6 +57,21 @@ public enum Step {
 
     public Item item() {
         return item;
+    }
+
+    /** Whether it moves the concern on, rather than being about who looked at it. */
+    public boolean isOnThePath() {
+        return this != BREAK_GLASS_REVIEW;
+    }
+
+    /** Whether to know of it is to know that somebody who works with children is suspected. */
+    public boolean isOfTheLado() {
+        return this == LADO_REFERRAL;
+    }
+
+    /** Whether only a manager takes it, and never whoever did what it is about. */
+    public boolean isForAManager() {
+        return this == SECOND_READING || this == BREAK_GLASS_REVIEW;
     }
 
     public static Optional<Step> of(String id) {

@@ -2,10 +2,14 @@ package org.teestriage.desk;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 
 /** An officer or manager who has been here, so that a manager can give them a step. */
 @Entity
@@ -16,6 +20,10 @@ class Colleague {
     private String user;
 
     private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
     private String hubs;
 
     protected Colleague() {}
@@ -23,6 +31,7 @@ class Colleague {
     Colleague(Officer officer) {
         this.user = officer.user();
         this.name = officer.name();
+        this.role = officer.role();
         this.hubs = joined(officer);
     }
 
@@ -34,12 +43,21 @@ class Colleague {
         return name;
     }
 
+    boolean isManager() {
+        return role == Role.MANAGER;
+    }
+
+    /** As the policy sees them. */
+    Officer officer() {
+        return new Officer(user, name, role, null, Set.of(hubs.split(",", -1)));
+    }
+
     boolean worksAt(String hub) {
         return Arrays.asList(hubs.split(",", -1)).contains(hub);
     }
 
     boolean describes(Officer officer) {
-        return name.equals(officer.name()) && hubs.equals(joined(officer));
+        return name.equals(officer.name()) && role == officer.role() && hubs.equals(joined(officer));
     }
 
     private static String joined(Officer officer) {

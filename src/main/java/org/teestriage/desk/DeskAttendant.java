@@ -160,7 +160,7 @@ class DeskAttendant implements Attendant {
                     case PART -> concern.part(Integer.parseInt(place.item()));
                     case CHILD -> concern.partOfChild(Integer.parseInt(place.item()));
                     case LETTER -> scribe.partOf(concern, place.item());
-                    case NONE, SUSPECT, ACCOUNT, INFORMATION -> concern.part(1);
+                    case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> concern.part(1);
                 };
         return directory.hub(
                 step(place) == Step.HUB_ACCEPTANCE ? part.proposedMove().orElseThrow() : part.hub());

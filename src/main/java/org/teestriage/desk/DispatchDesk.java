@@ -138,7 +138,7 @@ public class DispatchDesk {
             letter.release(handling.now());
             handling.tell(
                     Kind.DELIVERY,
-                    null,
+                    LetterDesk.step(letter),
                     String.valueOf(letter.number()),
                     "The letter to %s was released for another try."
                             .formatted(letter.purpose().reader()),

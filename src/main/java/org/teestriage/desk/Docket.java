@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
+import org.teestriage.access.Ground;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
@@ -24,11 +25,13 @@ class Docket {
 
     private final Concerns concerns;
     private final Timeline timeline;
+    private final Grounds grounds;
     private final ReadLog readLog;
     private final InstantSource time;
 
-    Docket(Concerns concerns, Timeline timeline, ReadLog readLog, InstantSource time) {
+    Docket(Concerns concerns, Grounds grounds, Timeline timeline, ReadLog readLog, InstantSource time) {
         this.concerns = concerns;
+        this.grounds = grounds;
         this.timeline = timeline;
         this.readLog = readLog;
         this.time = time;
@@ -45,10 +48,8 @@ class Docket {
 
     /** A concern to look at; that it is looked at is recorded before anything of it leaves. */
     Concern toRead(Officer officer, Act act, Reference reference, Reading.What what) {
-        requireRole(officer, act);
-        Concern found = concerns.find(reference)
-                .filter(concern -> Access.may(officer, act, ground(concern)))
-                .orElseThrow(Refused::absent);
+        requireTheirs(officer, act, reference);
+        Concern found = concerns.find(reference).orElseThrow(Refused::absent);
         listed(officer, List.of(reference), what);
         return found;
     }
@@ -59,25 +60,61 @@ class Docket {
     }
 
     Handling toChange(Officer officer, Act act, Reference reference) {
-        requireRole(officer, act);
+        requireTheirs(officer, act, reference);
         return concerns.findToChange(reference)
-                .filter(concern -> Access.may(officer, act, ground(concern)))
                 .map(concern -> begin(concern, officer))
                 .orElseThrow(Refused::absent);
+    }
+
+    private void requireTheirs(Officer officer, Act act, Reference reference) {
+        requireRole(officer, act);
+        if (!isTheirs(officer, act, reference)) {
+            throw Refused.absent();
+        }
+    }
+
+    boolean isTheirs(Officer officer, Act act, Reference reference) {
+        return grounds.of(reference)
+                .filter(ground -> Access.may(officer, act, ground))
+                .isPresent();
+    }
+
+    /** Of these things about concerns, those that somebody may see. */
+    <T> List<T> theirs(Officer officer, Act act, List<T> things, Function<T, Reference> about) {
+        Map<Reference, Ground> known = grounds.of(things.stream().map(about).toList());
+        return things.stream()
+                .filter(thing -> {
+                    Ground ground = known.get(about.apply(thing));
+                    return ground != null && Access.may(officer, act, ground);
+                })
+                .toList();
+    }
+
+    Veil veil(Officer officer, Concern concern) {
+        return Veil.of(officer, grounds.of(concern.reference()).orElseThrow(), concern);
+    }
+
+    boolean maySee(Officer officer, WaitingStep step) {
+        return !steps(officer, List.of(step)).isEmpty();
+    }
+
+    /** Of these steps, those that somebody may see. */
+    List<WaitingStep> steps(Officer officer, List<WaitingStep> steps) {
+        Map<Reference, Ground> known = grounds.of(
+                steps.stream().map(step -> new Reference(step.reference())).toList());
+        return steps.stream()
+                .filter(step -> {
+                    Ground ground = known.get(new Reference(step.reference()));
+                    return ground != null
+                            && Access.may(officer, Act.TRIAGE, ground)
+                            && (!step.step().isOfTheLado() || Access.mayKnowOfLado(officer, ground));
+                })
+                .toList();
     }
 
     static void requireRole(Officer officer, Act act) {
         if (!Access.may(officer, act)) {
             throw Refused.notAllowed("Your role does not include this. Ask a manager of your hub if it should.");
         }
-    }
-
-    static Access.Ground ground(Concern concern) {
-        Set<String> hubs = new HashSet<>();
-        concern.parts().forEach(part -> {
-            hubs.add(part.hub());
-            part.proposedMove().ifPresent(hubs::add);
-        });
-        return new Access.Ground(concern.agency(), hubs);
     }
 }

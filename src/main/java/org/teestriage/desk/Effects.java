@@ -12,6 +12,7 @@ import org.teestriage.concern.Facts;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.AuthorityDecision;
+import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.Close;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.HubAcceptance;
@@ -37,6 +38,8 @@ class Effects {
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final Triage triage;
+    private final Walls walls;
+    private final Glass glass;
 
     Effects(
             Directory directory,
@@ -46,7 +49,9 @@ class Effects {
             Scribe scribe,
             WaitingSteps waiting,
             DecidedSteps decided,
-            Triage triage) {
+            Triage triage,
+            Walls walls,
+            Glass glass) {
         this.directory = directory;
         this.clocks = clocks;
         this.routing = routing;
@@ -55,6 +60,8 @@ class Effects {
         this.waiting = waiting;
         this.decided = decided;
         this.triage = triage;
+        this.walls = walls;
+        this.glass = glass;
     }
 
     /** Refuses a decision that names something the directory does not know, before anything changes. */
@@ -93,6 +100,10 @@ class Effects {
                     step.item(),
                     "An initial child protection conference is due by %s.".formatted(Standing.when(conference.due())),
                     conference);
+        } else if (decision instanceof BreakGlassReview review) {
+            glass.find(concern.reference(), step.item())
+                    .orElseThrow()
+                    .review(handling.officer(), review.justified(), handling.now());
         } else if (decision instanceof Close) {
             concern.close(handling.now());
         } else {
@@ -126,6 +137,8 @@ class Effects {
                     child, routing.place(told.children().get(child - 1), day).hub());
         }
         triage.rate(handling);
+        walls.aroundSuspects(handling);
+        walls.releaseWhatTheyHad(handling);
     }
 
     /** A child who joined a part after its decision would never get one of its own. */
@@ -168,7 +181,7 @@ class Effects {
                     case CHILD -> children.contains(step.item());
                     case LETTER ->
                         scribe.partOf(handling.concern(), step.item()).number() == part.number();
-                    case NONE, SUSPECT, ACCOUNT, INFORMATION -> part.number() == 1;
+                    case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> part.number() == 1;
                 })
                 .forEach(step -> {
                     if (step.claimedBy().isPresent()) {

@@ -185,7 +185,12 @@ class LetterDesk implements Bookkeeper {
                 concern,
                 Signature.THE_PATH,
                 docket.now(),
-                new Happened(kind, Step.LETTER_CHASE.id(), String.valueOf(letter.number()), sentence, details));
+                new Happened(kind, step(letter), String.valueOf(letter.number()), sentence, details));
+    }
+
+    /** Where the timeline places it: what tells of the LADO is read by those alone who may know of that. */
+    static String step(Letter letter) {
+        return letter.purpose() == Letter.Purpose.LADO_REFERRAL ? Step.LADO_REFERRAL.id() : Step.LETTER_CHASE.id();
     }
 
     /** What the timeline keeps of a letter on its way. */

@@ -49,8 +49,10 @@ public class LetterReading {
     }
 
     private Letter find(Officer officer, Reference reference, int number) {
-        docket.toRead(officer, Act.TRIAGE, reference, What.LETTER);
-        return outbox.numbered(reference, String.valueOf(number)).orElseThrow(Refused::absent);
+        Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER));
+        return outbox.numbered(reference, String.valueOf(number))
+                .filter(letter -> !veil.hides(letter))
+                .orElseThrow(Refused::absent);
     }
 
     private LetterView view(Letter letter) {

@@ -151,7 +151,7 @@ public class Notices {
                 throw Refused.conflict("A concern is no duplicate of itself.");
             }
             Concern other = concerns.find(withdrawal.duplicateOf())
-                    .filter(found -> Access.may(officer, Act.MANAGE, Docket.ground(found)))
+                    .filter(found -> docket.isTheirs(officer, Act.MANAGE, found.reference()))
                     .orElseThrow(Refused::absent);
             if (!other.open()) {
                 throw Refused.conflict("The other concern is closed: nobody would work on this one any more.");

@@ -40,6 +40,8 @@ public class Queue {
     private final OneCommit oneCommit;
     private final Docket docket;
     private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final Glass glass;
     private final Colleagues colleagues;
     private final Directory directory;
 
@@ -48,12 +50,16 @@ public class Queue {
             OneCommit oneCommit,
             Docket docket,
             WaitingSteps waiting,
+            DecidedSteps decided,
+            Glass glass,
             Colleagues colleagues,
             Directory directory) {
         this.entities = entities;
         this.oneCommit = oneCommit;
         this.docket = docket;
         this.waiting = waiting;
+        this.decided = decided;
+        this.glass = glass;
         this.colleagues = colleagues;
         this.directory = directory;
     }
@@ -62,7 +68,7 @@ public class Queue {
         Docket.requireRole(officer, Act.SEE_QUEUE);
         return oneCommit.of(() -> {
             colleagues.meet(officer);
-            List<WaitingStep> found = lines(officer, filter, filter.size() + 1);
+            List<WaitingStep> found = theirs(officer, filter);
             List<WaitingStep> shown = found.subList(0, Math.min(filter.size(), found.size()));
             Instant now = docket.now();
             docket.listed(
@@ -89,8 +95,10 @@ public class Queue {
                         officer,
                         new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, seen, CANDIDATES),
                         CANDIDATES);
+                List<WaitingStep> theirs = docket.steps(officer, candidates);
                 for (WaitingStep candidate : candidates) {
-                    Optional<QueuePage.Line> taken = takeIfFree(officer, candidate);
+                    Optional<QueuePage.Line> taken =
+                            theirs.contains(candidate) ? takeIfFree(officer, candidate) : Optional.empty();
                     if (taken.isPresent()) {
                         return taken;
                     }
@@ -102,9 +110,8 @@ public class Queue {
     }
 
     private Optional<QueuePage.Line> takeIfFree(Officer officer, WaitingStep candidate) {
-        boolean mayDecide = candidate.step() != Step.SECOND_READING || officer.is(Role.MANAGER);
         // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
-        if (!mayDecide || !lockIfFree(candidate.reference())) {
+        if (!mayDecide(officer.user(), officer.is(Role.MANAGER), candidate) || !lockIfFree(candidate.reference())) {
             return Optional.empty();
         }
         // Looked up again under the lock: since the page was read, a colleague may have taken or decided it.
@@ -129,8 +136,11 @@ public class Queue {
 
     public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {
         return changing(officer, Act.TRIAGE, reference, step, item, (handling, open) -> {
-            if (step == Step.SECOND_READING && !officer.is(Role.MANAGER)) {
-                throw Refused.notAllowed("A second reading is a manager's.");
+            if (step.isForAManager() && !officer.is(Role.MANAGER)) {
+                throw Refused.notAllowed("%s is a manager's.".formatted(step.title()));
+            }
+            if (!mayDecide(officer.user(), true, open)) {
+                throw Refused.conflict("This is about what you did yourself. Another manager has to take it.");
             }
             if (open.claimedByAnother(officer.user())) {
                 throw Refused.conflict("%s has claimed this step already."
@@ -181,6 +191,13 @@ public class Queue {
                     .orElseThrow(() ->
                             Refused.conflict("This user name is no officer's of %s who has signed in before. Check it."
                                     .formatted(directory.hub(open.hub()).name())));
+            if (!mayDecide(colleague.user(), colleague.isManager(), open)) {
+                throw Refused.conflict(
+                        "%s is for a manager, and not for whoever did what it is about.".formatted(step.title()));
+            }
+            if (!docket.maySee(colleague.officer(), open)) {
+                throw Refused.conflict("A wall keeps this colleague out of this concern.");
+            }
             open.claim(colleague.user(), colleague.name(), handling.now());
             handling.tell(
                     Kind.ASSIGNED,
@@ -203,6 +220,7 @@ public class Queue {
             Handling handling = docket.toChange(officer, act, reference);
             colleagues.meet(officer);
             WaitingStep open = waiting.find(reference, step, item)
+                    .filter(found -> docket.maySee(officer, found))
                     .orElseThrow(() -> Refused.conflict(
                             "%s is not open for this concern now. Somebody may just have".formatted(step.title())
                                     + " decided it."));
@@ -212,6 +230,38 @@ public class Queue {
             }
             return change.of(handling, open);
         });
+    }
+
+    /** Whether somebody may take this step at all, so that nobody holds what they could not decide. */
+    private boolean mayDecide(String user, boolean manager, WaitingStep step) {
+        return !step.step().isForAManager()
+                || (manager && whoDid(step).filter(user::equals).isEmpty());
+    }
+
+    private Optional<String> whoDid(WaitingStep step) {
+        Reference reference = new Reference(step.reference());
+        return switch (step.step()) {
+            case SECOND_READING ->
+                decided.latest(reference, Step.THRESHOLD_DECISION, step.item()).map(DecidedStep::decidedBy);
+            case BREAK_GLASS_REVIEW -> glass.find(reference, step.item()).map(BrokenGlass::user);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A page and one more: read on until it is full, for some of what waits at a hub is behind a wall. */
+    private List<WaitingStep> theirs(Officer officer, QueueFilter filter) {
+        int wanted = filter.size() + 1;
+        List<WaitingStep> shown = new ArrayList<>();
+        QueueFilter onward = filter;
+        List<WaitingStep> found;
+        do {
+            found = lines(officer, onward, wanted);
+            shown.addAll(docket.steps(officer, found));
+            if (!found.isEmpty()) {
+                onward = onward.after(after(found.get(found.size() - 1)));
+            }
+        } while (shown.size() < wanted && found.size() == wanted);
+        return shown;
     }
 
     /** The first lines in the order of urgency: each hub's own, which an index gives in order, put together. */

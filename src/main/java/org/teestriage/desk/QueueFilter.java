@@ -13,6 +13,10 @@ import org.teestriage.decision.Step;
 public record QueueFilter(
         Whose whose, boolean overdue, @Nullable Step step, Optional<After> after, int size) {
 
+    QueueFilter after(After last) {
+        return new QueueFilter(whose, overdue, step, Optional.of(last), size);
+    }
+
     /** Everybody's steps, only mine, or only those that nobody has claimed. */
     public enum Whose {
         ALL,

@@ -2,6 +2,7 @@ package org.teestriage.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -75,25 +76,31 @@ public class ReadingDesk {
     public PathView path(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
             Concern concern = docket.toRead(officer, Act.SEE_TIMELINE, reference, What.PATH);
-            List<WaitingStep> open = waiting.of(reference);
+            Veil veil = docket.veil(officer, concern);
+            List<WaitingStep> open = waiting.of(reference).stream()
+                    .filter(step -> !veil.hides(step.step()))
+                    .toList();
             EnumSet<Step> openSteps = EnumSet.noneOf(Step.class);
             open.forEach(step -> openSteps.add(step.step()));
             Set<Step> ahead = map.after(openSteps);
             return new PathView(
                     reference,
                     viewing.of(concern, officer, docket.now()).sentence(),
-                    decided.of(reference).stream().map(this::done).toList(),
+                    decided.of(reference).stream()
+                            .filter(step -> !veil.hides(step.step()))
+                            .map(step -> done(step, veil))
+                            .toList(),
                     open.stream()
                             .map(step -> viewing.openStep(step, docket.now()))
                             .toList(),
                     ahead.stream()
-                            .filter(step -> !openSteps.contains(step))
+                            .filter(step -> !openSteps.contains(step) && !veil.hides(step))
                             .map(step -> new PathView.ToCome(step.id(), step.title()))
                             .toList());
         });
     }
 
-    private PathView.Done done(DecidedStep step) {
+    private PathView.Done done(DecidedStep step, Veil veil) {
         return new PathView.Done(
                 step.step().id(),
                 step.item(),
@@ -105,21 +112,22 @@ public class ReadingDesk {
                 step.decidedAt(),
                 step.decidedAt().isAfter(step.due()),
                 step.decidedByName(),
-                Notation.read(step.written(), JsonNode.class));
+                veil.over(Notation.read(step.written(), JsonNode.class)));
     }
 
     public TimelineView timeline(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
-            docket.toRead(officer, Act.SEE_TIMELINE, reference, What.TIMELINE);
+            Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_TIMELINE, reference, What.TIMELINE));
             return new TimelineView(
                     reference,
                     timeline.read(reference.value()).stream()
-                            .map(ReadingDesk::entry)
+                            .filter(line -> !veil.hides(line))
+                            .map(line -> entry(line, veil))
                             .toList());
         });
     }
 
-    private static TimelineView.Entry entry(Timeline.Line line) {
+    private static TimelineView.Entry entry(Timeline.Line line, Veil veil) {
         return new TimelineView.Entry(
                 line.link().sequence(),
                 line.at(),
@@ -131,7 +139,7 @@ public class ReadingDesk {
                 line.link().item(),
                 line.link().sentence(),
                 line.details()
-                        .map(details -> Notation.read(details, JsonNode.class))
+                        .map(details -> veil.over(Notation.read(details, JsonNode.class)))
                         .orElse(null),
                 line.hash());
     }
@@ -146,14 +154,27 @@ public class ReadingDesk {
         Docket.requireRole(officer, Act.SEE_STATUS);
         return oneCommit.of(() -> {
             @Nullable Concern last = after == null ? null : docket.toRead(officer, Act.SEE_STATUS, after, What.LIST);
-            List<Concern> found = concerns.visibleTo(
-                    officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), last, PAGE + 1);
+            List<Concern> found = theirs(officer, last);
             List<Concern> shown = found.subList(0, Math.min(PAGE, found.size()));
             docket.listed(officer, shown.stream().map(Concern::reference).toList(), What.LIST);
             return new ConcernList(
                     shown.stream().map(this::line).toList(),
                     found.size() > PAGE ? shown.get(PAGE - 1).reference().value() : null);
         });
+    }
+
+    /** A page and one more: read on until it is full, for some of what a hub or an agency has is behind a wall. */
+    private List<Concern> theirs(Officer officer, @Nullable Concern after) {
+        List<Concern> shown = new ArrayList<>();
+        @Nullable Concern last = after;
+        List<Concern> found;
+        do {
+            found = concerns.visibleTo(
+                    officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), last, PAGE + 1);
+            shown.addAll(docket.theirs(officer, Act.SEE_STATUS, found, Concern::reference));
+            last = found.isEmpty() ? last : found.get(found.size() - 1);
+        } while (shown.size() <= PAGE && found.size() > PAGE);
+        return shown;
     }
 
     private ConcernList.Line line(Concern concern) {
@@ -192,8 +213,9 @@ public class ReadingDesk {
     /** The exact words of a letter, for the person who sends it. */
     public String letter(Officer officer, Reference reference, Letter.Purpose purpose, String item, int revision) {
         return oneCommit.of(() -> {
-            docket.toRead(officer, Act.TRIAGE, reference, What.LETTER);
+            Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER));
             return outbox.of(reference).stream()
+                    .filter(letter -> !veil.hides(letter))
                     .filter(letter ->
                             letter.purpose() == purpose && letter.item().equals(item) && letter.revision() == revision)
                     .map(Letter::content)

@@ -13,7 +13,8 @@ import org.teestriage.concern.Reference;
 
 /**
  * Where a concern stands, as one person may see it: what to do now comes first, then one sentence, then the rest.
- * A referrer sees the status and which hub has it, not the facts that others added.
+ * A referrer sees the status and which hub has it, not the facts that others added. What is held back even from those who
+ * see the facts is said in {@code withheld}, so that nobody takes it for unknown.
  */
 public record Standing(
         @Nullable Instruction instruction,
@@ -29,8 +30,10 @@ public record Standing(
         @Nullable Boolean complexAbuse,
         List<OpenStep> waiting,
         @Nullable Facts facts,
+        @Nullable List<String> withheld,
         List<Added> added,
-        List<LetterLine> letters) {
+        List<LetterLine> letters,
+        @Nullable Boolean throughBrokenGlass) {
 
     /** The three plain states a referrer knows, and the two ends. */
     public enum Status {

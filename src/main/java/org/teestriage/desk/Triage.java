@@ -32,13 +32,21 @@ class Triage {
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final Outbox outbox;
+    private final Glass glass;
 
-    Triage(ResponsePath path, DecisionTables tables, WaitingSteps waiting, DecidedSteps decided, Outbox outbox) {
+    Triage(
+            ResponsePath path,
+            DecisionTables tables,
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            Outbox outbox,
+            Glass glass) {
         this.path = path;
         this.tables = tables;
         this.waiting = waiting;
         this.decided = decided;
         this.outbox = outbox;
+        this.glass = glass;
     }
 
     /** Rates a concern by the decision table. The table only ever raises: what a person set higher stays. */
@@ -116,7 +124,10 @@ class Triage {
                 step.step() == Step.SECOND_READING ? threshold(reference, step.item()) : Optional.empty(),
                 beside ? openBeside(reference, step) : Set.of(),
                 closing ? childrenWithoutOutcome(concern) : List.of(),
-                closing ? unacknowledged(reference) : List.of());
+                closing ? unacknowledged(reference) : List.of(),
+                step.step() == Step.BREAK_GLASS_REVIEW
+                        ? glass.find(reference, step.item()).map(BrokenGlass::user)
+                        : Optional.empty());
     }
 
     private Optional<Situation.Threshold> threshold(Reference reference, String part) {
@@ -127,7 +138,7 @@ class Triage {
     private Set<Step> openBeside(Reference reference, WaitingStep step) {
         EnumSet<Step> open = EnumSet.noneOf(Step.class);
         waiting.of(reference).stream()
-                .filter(other -> !other.task().equals(step.task()))
+                .filter(other -> other.step().isOnThePath() && !other.task().equals(step.task()))
                 .forEach(other -> open.add(other.step()));
         return open;
     }

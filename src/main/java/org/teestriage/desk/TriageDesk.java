@@ -45,6 +45,7 @@ public class TriageDesk {
     private final OneCommit oneCommit;
     private final Routing routing;
     private final Triage triage;
+    private final Walls walls;
     private final Effects effects;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
@@ -61,6 +62,7 @@ public class TriageDesk {
             OneCommit oneCommit,
             Routing routing,
             Triage triage,
+            Walls walls,
             Effects effects,
             WaitingSteps waiting,
             DecidedSteps decided,
@@ -74,6 +76,7 @@ public class TriageDesk {
         this.oneCommit = oneCommit;
         this.routing = routing;
         this.triage = triage;
+        this.walls = walls;
         this.effects = effects;
         this.waiting = waiting;
         this.decided = decided;
@@ -116,6 +119,7 @@ public class TriageDesk {
                 "Goes to %s.".formatted(String.join(" and ", hubNames(concern))),
                 groups.stream().flatMap(group -> group.how().stream()).toList());
         triage.rate(handling);
+        walls.aroundSuspects(handling);
         path.begin(reference, triage.onward(concern, atTheDoor(concern, now), List.of()));
         if (facts.urgency().saysDanger()) {
             triage.danger(handling, "The referrer says that a child is in danger.", facts.urgency());
@@ -171,6 +175,7 @@ public class TriageDesk {
         return oneCommit.of(() -> {
             Handling handling = docket.toChange(officer, act, reference);
             WaitingStep step = waiting.find(reference, decision.step(), item)
+                    .filter(open -> act == Act.TELL || docket.maySee(officer, open))
                     .orElseThrow(() -> notOpen(reference, decision.step(), item));
             requireTheirs(officer, step);
             effects.check(step, decision, handling.now());
@@ -232,8 +237,8 @@ public class TriageDesk {
             throw Refused.notAllowed("This step waits at %s, not at your hub."
                     .formatted(directory.hub(step.hub()).name()));
         }
-        if (step.step() == Step.SECOND_READING && !officer.is(Role.MANAGER)) {
-            throw Refused.notAllowed("A second reading is a manager's.");
+        if (step.step().isForAManager() && !officer.is(Role.MANAGER)) {
+            throw Refused.notAllowed("%s is a manager's.".formatted(step.step().title()));
         }
         if (step.claimedByAnother(officer.user())) {
             throw Refused.conflict("%s has claimed this step. Ask them to release it, or a manager to reassign it."

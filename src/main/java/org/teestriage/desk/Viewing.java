@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
+import org.teestriage.access.Ground;
 import org.teestriage.access.Officer;
 import org.teestriage.clock.Clocks;
 import org.teestriage.clock.HubClock;
@@ -35,6 +36,7 @@ import org.teestriage.dispatch.Outbox;
 @ApplicationScoped
 class Viewing {
 
+    private final Grounds grounds;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final Notes notes;
@@ -44,6 +46,7 @@ class Viewing {
     private final Wording wording;
 
     Viewing(
+            Grounds grounds,
             WaitingSteps waiting,
             DecidedSteps decided,
             Notes notes,
@@ -51,6 +54,7 @@ class Viewing {
             Directory directory,
             Clocks clocks,
             Wording wording) {
+        this.grounds = grounds;
         this.waiting = waiting;
         this.decided = decided;
         this.notes = notes;
@@ -61,8 +65,13 @@ class Viewing {
     }
 
     Standing of(Concern concern, Officer officer, Instant now) {
-        List<WaitingStep> open = waiting.of(concern.reference());
-        boolean inside = Access.may(officer, Act.TRIAGE, Docket.ground(concern));
+        Ground ground = grounds.of(concern.reference()).orElseThrow();
+        boolean inside = Access.may(officer, Act.SEE_CASE, ground);
+        boolean knowsOfLado = Access.mayKnowOfLado(officer, ground);
+        Veil veil = Veil.of(officer, ground, concern);
+        List<WaitingStep> open = waiting.of(concern.reference()).stream()
+                .filter(step -> knowsOfLado || !step.step().isOfTheLado())
+                .toList();
         Status status = status(concern);
         return new Standing(
                 emergencyOpen(open) ? emergency() : null,
@@ -77,13 +86,16 @@ class Viewing {
                 inside ? concern.priorityReason() : null,
                 inside ? concern.complex() : null,
                 inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
-                inside ? concern.facts() : null,
+                inside ? veil.over(concern.facts()) : null,
+                inside && !veil.hidesNothing() ? veil.withheld() : null,
                 inside ? added(concern.reference()) : List.of(),
                 inside
                         ? outbox.of(concern.reference()).stream()
+                                .filter(letter -> knowsOfLado || letter.purpose() != Letter.Purpose.LADO_REFERRAL)
                                 .map(Viewing::line)
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                Access.looksThroughBrokenGlass(officer, ground) ? true : null);
     }
 
     OpenStep openStep(WaitingStep step, Instant now) {
@@ -123,7 +135,7 @@ class Viewing {
         if (told) {
             return Status.DECIDED;
         }
-        return steps.isEmpty() ? Status.RECEIVED : Status.BEING_DECIDED;
+        return steps.stream().noneMatch(step -> step.step().isOnThePath()) ? Status.RECEIVED : Status.BEING_DECIDED;
     }
 
     private String sentence(Concern concern, List<WaitingStep> open, Status status) {
@@ -142,6 +154,7 @@ class Viewing {
             case RECEIVED, BEING_DECIDED, DECIDED ->
                 received
                         + open.stream()
+                                .filter(step -> step.step().isOnThePath())
                                 .findFirst()
                                 .map(next -> "Next: %s, due %s."
                                         .formatted(lowerFirst(next.step().title()), Standing.when(next.due())))

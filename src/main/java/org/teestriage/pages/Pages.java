@@ -3,6 +3,8 @@ package org.teestriage.pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -73,13 +75,15 @@ public class Pages {
     }
 
     @GET
+    @PermitAll
     public TemplateInstance start() {
         return Templates.start(wording.emergency());
     }
 
     @GET
     @Path("sign-in")
-    public Response signIn(@QueryParam("failed") boolean failed) {
+    @PermitAll
+    public Response signIn(@QueryParam("failed") @DefaultValue("false") boolean failed) {
         return demo.are()
                 ? Response.ok(Templates.signIn(wording.emergency(), failed)).build()
                 : Response.seeOther(DESK).build();

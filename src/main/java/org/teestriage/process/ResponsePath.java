@@ -15,6 +15,7 @@ import org.teestriage.decision.Route;
 public class ResponsePath {
 
     static final String PROCESS = "response-path";
+    static final String GLASS_REVIEW = "glass-review";
     static final String ITEM = "item";
 
     private final EngineRoom room;
@@ -36,6 +37,16 @@ public class ResponsePath {
         unlessOvertaken(() -> room.engine()
                 .getRuntimeService()
                 .startProcessInstanceByKey(PROCESS, reference.value(), passing(onward)));
+    }
+
+    /** Has a manager look at who looked; beside the path, so that an ended one need not begin again for it. */
+    public void reviewGlass(Reference reference, String number) {
+        unlessOvertaken(() -> room.engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey(
+                        GLASS_REVIEW,
+                        reference.value(),
+                        Variables.createVariables().putValue(ITEM, number)));
     }
 
     public void complete(String task, Onward onward) {

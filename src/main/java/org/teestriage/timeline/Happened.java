@@ -31,6 +31,9 @@ public record Happened(
         WITHDRAWN,
         WARNED,
         BREACHED,
+        WALLED,
+        UNWALLED,
+        GLASS_BROKEN,
         REOPENED,
         CLOSED
     }

@@ -24,6 +24,7 @@ public class Reading {
         VERIFICATION,
         READINGS,
         LETTER,
+        WALLS,
         LIST,
         QUEUE
     }

@@ -48,7 +48,22 @@ final class Asked {
                 today.threshold(),
                 today.openElsewhere(),
                 today.childrenWithoutOutcome(),
-                today.unacknowledged());
+                today.unacknowledged(),
+                Optional.empty());
+    }
+
+    static Situation aboutGlassBrokenBy(String user) {
+        return new Situation(
+                Told.facts(),
+                true,
+                List.of(),
+                SAM,
+                NOW,
+                Optional.empty(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                Optional.of(user));
     }
 
     static Situation afterDecision(ThresholdDecision decision, String decidedBy) {
@@ -57,11 +72,21 @@ final class Asked {
 
     static Situation closing(Set<Step> open, List<Integer> withoutOutcome, List<String> unacknowledged) {
         return new Situation(
-                Told.facts(), true, List.of(), SAM, NOW, Optional.empty(), open, withoutOutcome, unacknowledged);
+                Told.facts(),
+                true,
+                List.of(),
+                SAM,
+                NOW,
+                Optional.empty(),
+                open,
+                withoutOutcome,
+                unacknowledged,
+                Optional.empty());
     }
 
     private static Situation situation(
             Facts facts, boolean complex, List<Integer> children, Optional<Situation.Threshold> threshold) {
-        return new Situation(facts, complex, children, SAM, NOW, threshold, Set.of(), List.of(), List.of());
+        return new Situation(
+                facts, complex, children, SAM, NOW, threshold, Set.of(), List.of(), List.of(), Optional.empty());
     }
 }

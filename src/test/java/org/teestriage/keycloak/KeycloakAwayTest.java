@@ -1,4 +1,4 @@
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Eventually;
@@ -100,6 +101,14 @@ class KeycloakAwayTest {
         } finally {
             keycloak.resume();
         }
+    }
+
+    /** The service remembers for some seconds that Keycloak was silent; the next test should not find it so. */
+    @AfterEach
+    void untilItIsAnsweredAgain() throws Throwable {
+        Eventually.within(
+                Duration.ofSeconds(15),
+                () -> assertThat(new Visitor(keycloak).get("/desk").status()).isEqualTo(302));
     }
 
     private static Duration timed(Runnable what) {

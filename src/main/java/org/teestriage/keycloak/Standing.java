@@ -1,4 +1,4 @@
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.teestriage.access.keycloak.Keycloak.Moment;
-import org.teestriage.access.keycloak.Keycloak.Said;
+import org.teestriage.keycloak.Keycloak.Said;
 
 /**
  * What holds for the bearer of a token now. Keycloak is asked every few seconds, so that a leaver or mover is not what
@@ -23,10 +23,12 @@ class Standing {
     private static final int TIDY_ABOVE = 10_000;
 
     private final Keycloak keycloak;
+    private final InstantSource time;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-    Standing(Keycloak keycloak) {
+    Standing(Keycloak keycloak, InstantSource time) {
         this.keycloak = keycloak;
+        this.time = time;
     }
 
     /** Nothing where Keycloak refused the bearer. */
@@ -36,7 +38,7 @@ class Standing {
     Uni<Optional<Claims>> of(String accessToken, Claims verified, Instant expiry) {
         String key = fingerprint(accessToken);
         Answer known = answers.get(key);
-        if (known != null && Moment.isFresh(known.at())) {
+        if (known != null && Keycloak.isFresh(known.at())) {
             return Uni.createFrom().item(known.claims());
         }
         return keycloak.about(accessToken).map(said -> {
@@ -56,7 +58,7 @@ class Standing {
 
     private void remember(String key, Answer answer) {
         if (answers.size() > TIDY_ABOVE) {
-            Instant now = Instant.now();
+            Instant now = time.instant();
             answers.values().removeIf(old -> old.until().isBefore(now));
         }
         answers.put(key, answer);

@@ -1,4 +1,4 @@
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;

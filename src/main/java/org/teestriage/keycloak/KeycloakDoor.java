@@ -1,4 +1,4 @@
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.arc.All;

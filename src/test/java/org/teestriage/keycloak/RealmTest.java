@@ -1,4 +1,4 @@
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Eventually;
+import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.OneTimeCode;
 import org.teestriage.testing.RealKeycloak;
 import org.teestriage.testing.Visitor;
@@ -27,6 +30,9 @@ class SessionTest {
 
     private static final String SESSION = "__Host-q_session";
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Inject
+    MovableTime time;
 
     private final RealKeycloak keycloak = RealKeycloak.shared();
     private final Visitor visitor = new Visitor(keycloak);
@@ -198,6 +204,8 @@ class SessionTest {
     void exportsAndBreakingTheGlassAskForACode() {
         assertThat(visitor.signIn("max.manager", "/desk").status()).isEqualTo(200);
         for (String path : List.of("/concerns/K7Q2-9FXM-3/export", "/concerns/K7Q2-9FXM-3/break-glass")) {
+            // Who leaves the question unanswered goes on without being asked for the password.
+            assertThat(visitor.visit("/desk").status()).isEqualTo(200);
             assertThat(visitor.get("/desk").status()).isEqualTo(200);
             Seen asked = visitor.get(path);
             assertThat(asked.status()).isEqualTo(302);
@@ -218,6 +226,16 @@ class SessionTest {
         assertThat(after.status()).as("through; there is nothing there yet").isEqualTo(404);
         assertThat(visitor.get("/concerns/K7Q2-9FXM-3/break-glass").status()).isEqualTo(404);
         assertThat(visitor.get("/desk").status()).isEqualTo(200);
+
+        time.set(Instant.now().plus(Duration.ofMinutes(9)));
+        assertThat(visitor.get("/concerns/K7Q2-9FXM-3/export").status())
+                .as("nine minutes on")
+                .isEqualTo(404);
+        time.set(Instant.now().plus(Duration.ofMinutes(11)));
+        assertThat(visitor.get("/concerns/K7Q2-9FXM-3/export").status())
+                .as("the code has grown old")
+                .isEqualTo(302);
+        time.set(MovableTime.A_TUESDAY_MORNING);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.oidc.OidcRedirectFilter;
@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -27,9 +28,11 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
     private static final Duration LATELY = Duration.ofMinutes(10);
 
     private final KeycloakDoor door;
+    private final InstantSource time;
 
-    StepUp(KeycloakDoor door) {
+    StepUp(KeycloakDoor door, InstantSource time) {
         this.door = door;
+        this.time = time;
     }
 
     @Override
@@ -48,11 +51,11 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
         });
     }
 
-    private static boolean isStrong(JsonWebToken token) {
+    private boolean isStrong(JsonWebToken token) {
         Long at = token.getClaim(Claims.auth_time);
         return WITH_CODE.equals(token.getClaim(Claims.acr))
                 && at != null
-                && Instant.ofEpochSecond(at).isAfter(Instant.now().minus(LATELY));
+                && Instant.ofEpochSecond(at).isAfter(time.instant().minus(LATELY));
     }
 
     @Override

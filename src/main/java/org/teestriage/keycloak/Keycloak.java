@@ -1,4 +1,4 @@
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -43,15 +43,8 @@ class Keycloak {
         this.realm = realm.replaceAll("/+$", "");
     }
 
-    /** A moment of the machine's own clock, which nobody can set. */
-    record Moment(long nanos) {
-        static Moment now() {
-            return new Moment(System.nanoTime());
-        }
-
-        static boolean isFresh(@Nullable Moment moment) {
-            return moment != null && System.nanoTime() - moment.nanos < FRESH.toNanos();
-        }
+    static boolean isFresh(@Nullable Moment moment) {
+        return moment != null && moment.isWithin(FRESH);
     }
 
     /** What Keycloak says about the bearer of a token. */
@@ -65,7 +58,7 @@ class Keycloak {
     }
 
     Uni<Said> about(String accessToken) {
-        if (Moment.isFresh(silent)) {
+        if (isFresh(silent)) {
             return Uni.createFrom().item(new Said.Nothing());
         }
         return ask(() -> client.getAbs(realm + "/protocol/openid-connect/userinfo")
@@ -77,10 +70,10 @@ class Keycloak {
 
     /** Whether somebody could sign in now. */
     Uni<Boolean> answers() {
-        if (Moment.isFresh(silent)) {
+        if (isFresh(silent)) {
             return Uni.createFrom().item(false);
         }
-        if (Moment.isFresh(answered)) {
+        if (isFresh(answered)) {
             return Uni.createFrom().item(true);
         }
         return ask(() -> client.getAbs(realm + "/.well-known/openid-configuration")
@@ -108,7 +101,7 @@ class Keycloak {
     }
 
     private void fellSilent(String how) {
-        if (!Moment.isFresh(silent)) {
+        if (!isFresh(silent)) {
             Log.warnf("Keycloak does not answer (%s): whoever is signed in stays so until their token expires", how);
         }
         silent = Moment.now();

@@ -1,5 +1,5 @@
 /** How people come in through Keycloak. It hands over an identity as {@code SignedIn} reads it, and nothing else. */
 @NullMarked
-package org.teestriage.access.keycloak;
+package org.teestriage.keycloak;
 
 import org.jspecify.annotations.NullMarked;

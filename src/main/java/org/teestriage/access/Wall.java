@@ -1,0 +1,32 @@
+package org.teestriage.access;
+
+/**
+ * Something that keeps people out of one concern, or out of one branch of it.
+ *
+ * @param subject whom it is about: a user name, or the words of a person's or a place's name
+ */
+public record Wall(Kind kind, String subject) {
+
+    /** Whom a wall keeps out. */
+    public enum Kind {
+        /** This user sees nothing, whatever their role: a conflict of interest. */
+        EXCLUDED_USER,
+        /** Whoever has this name: a suspect. */
+        EXCLUDED_NAME,
+        /** Whoever acts for this place: a suspect works there. */
+        EXCLUDED_WORKPLACE,
+        /** Everybody but the users so named. */
+        NAMED,
+        /** Everybody but the users so named, out of what concerns the LADO. */
+        NAMED_FOR_LADO
+    }
+
+    boolean excludes(Officer officer) {
+        return switch (kind) {
+            case EXCLUDED_USER -> subject.equals(officer.user());
+            case EXCLUDED_NAME -> Likeness.samePerson(subject, officer.name());
+            case EXCLUDED_WORKPLACE -> officer.agency() != null && Likeness.samePlace(subject, officer.agency());
+            case NAMED, NAMED_FOR_LADO -> false;
+        };
+    }
+}

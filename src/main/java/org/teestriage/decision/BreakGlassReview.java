@@ -1,0 +1,27 @@
+package org.teestriage.decision;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** A manager says whether somebody who broke the glass had to. Where they had not, they stop seeing the concern at once. */
+public record BreakGlassReview(
+        @NotNull Boolean justified, @NotBlank @Text String rationale) implements Decision {
+
+    @Override
+    public Step step() {
+        return Step.BREAK_GLASS_REVIEW;
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        if (situation.glassBrokenBy().filter(situation.decider()::equals).isPresent()) {
+            return new Refusal("You broke this glass yourself. Another manager has to review it.");
+        }
+        return justified
+                ? Ruling.of("Breaking the glass was justified.")
+                : Ruling.of("Breaking the glass was not justified; it shows nothing any longer.");
+    }
+}

@@ -1,0 +1,111 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Wall;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.Reading.What;
+
+/** Where a manager says who is kept out of a concern, or alone let in. It holds from the next request on. */
+@ApplicationScoped
+public class WallDesk {
+
+    private final OneCommit oneCommit;
+    private final Docket docket;
+    private final Walls walls;
+    private final Colleagues colleagues;
+
+    WallDesk(OneCommit oneCommit, Docket docket, Walls walls, Colleagues colleagues) {
+        this.oneCommit = oneCommit;
+        this.docket = docket;
+        this.walls = walls;
+        this.colleagues = colleagues;
+    }
+
+    public WallsView of(Officer officer, Reference reference) {
+        return oneCommit.of(() -> {
+            docket.toRead(officer, Act.SEE_READINGS, reference, What.WALLS);
+            return view(reference);
+        });
+    }
+
+    public WallsView build(Officer officer, Reference reference, WallOrder order) {
+        return oneCommit.of(() -> {
+            Handling handling = docket.toChange(officer, Act.MANAGE, reference);
+            colleagues.meet(officer);
+            check(handling, order);
+            order.users().stream()
+                    .sorted()
+                    .forEach(user -> walls.build(handling, new Wall(kind(order.kind()), user), order.reason()));
+            walls.releaseWhatTheyHad(handling);
+            return view(reference);
+        });
+    }
+
+    private void check(Handling handling, WallOrder order) {
+        String self = handling.officer().user();
+        if (order.kind() == WallOrder.Kind.EXCLUDE) {
+            if (order.users().contains(self)) {
+                throw Refused.conflict("You cannot keep yourself out: ask another manager of the hub to,"
+                        + " so that somebody still answers for this concern.");
+            }
+            return;
+        }
+        if (!order.users().contains(self) && !isNamed(handling, self, kind(order.kind()))) {
+            throw Refused.conflict("Name yourself too, so that somebody can let others in later.");
+        }
+        for (String user : order.users()) {
+            if (!user.equals(self) && !worksOn(handling.concern(), user)) {
+                throw Refused.conflict("One of these user names is nobody's who works at a hub of this concern and has"
+                        + " signed in before. Check them.");
+            }
+        }
+    }
+
+    private boolean isNamed(Handling handling, String user, Wall.Kind kind) {
+        return walls.of(handling.concern().reference()).stream()
+                .filter(BuiltWall::stands)
+                .anyMatch(built -> built.wall().equals(new Wall(kind, user)));
+    }
+
+    private boolean worksOn(Concern concern, String user) {
+        Optional<Colleague> known = colleagues.find(user);
+        return known.isPresent()
+                && concern.parts().stream().anyMatch(part -> known.get().worksAt(part.hub()));
+    }
+
+    private static Wall.Kind kind(WallOrder.Kind kind) {
+        return switch (kind) {
+            case EXCLUDE -> Wall.Kind.EXCLUDED_USER;
+            case RESTRICT -> Wall.Kind.NAMED;
+            case RESTRICT_LADO -> Wall.Kind.NAMED_FOR_LADO;
+        };
+    }
+
+    public WallsView lift(Officer officer, Reference reference, int number, Lifting lifting) {
+        return oneCommit.of(() -> {
+            Handling handling = docket.toChange(officer, Act.MANAGE, reference);
+            BuiltWall wall = walls.standing(reference, number)
+                    .orElseThrow(() -> Refused.conflict("There is no wall of this number, or it was lifted before."));
+            wall.lift(handling.now());
+            handling.tell(
+                    Kind.UNWALLED,
+                    "A wall was lifted.",
+                    new Walls.Built(wall.wall().kind(), wall.wall().subject(), lifting.reason()));
+            return view(reference);
+        });
+    }
+
+    private WallsView view(Reference reference) {
+        List<WallsView.Line> lines = walls.of(reference).stream()
+                .map(wall -> new WallsView.Line(
+                        wall.number(), wall.wall().kind(), wall.wall().subject(), wall.setAt(), wall.stands()))
+                .toList();
+        return new WallsView(reference, lines);
+    }
+}

@@ -1,0 +1,30 @@
+package org.teestriage.desk;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.teestriage.concern.Line;
+import org.teestriage.concern.Text;
+
+/** Keeps people out of a concern, or lets only named people in; by user name, and always with a reason. */
+public record WallOrder(
+        @NotNull Kind kind,
+        @NotEmpty @Size(max = 20) List<@NotBlank @Line String> users,
+        @NotBlank @Text String reason) {
+
+    /** What a manager may build. */
+    public enum Kind {
+        /** These users see nothing of the concern: a conflict of interest. */
+        EXCLUDE,
+        /** Nobody but these users sees the concern. */
+        RESTRICT,
+        /** Nobody but these users sees what concerns the LADO. */
+        RESTRICT_LADO
+    }
+
+    public WallOrder {
+        users = users == null ? List.of() : users.stream().distinct().toList();
+    }
+}

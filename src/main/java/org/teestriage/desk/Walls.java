@@ -1,0 +1,129 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.teestriage.access.Likeness;
+import org.teestriage.access.Wall;
+import org.teestriage.access.Wall.Kind;
+import org.teestriage.concern.Reference;
+import org.teestriage.concern.Suspect;
+import org.teestriage.timeline.Happened;
+
+/** The walls of concerns: built by a manager, and by the service itself around whoever is named as a suspect. */
+@ApplicationScoped
+class Walls {
+
+    private final EntityManager entities;
+    private final WaitingSteps waiting;
+
+    Walls(EntityManager entities, WaitingSteps waiting) {
+        this.entities = entities;
+        this.waiting = waiting;
+    }
+
+    List<BuiltWall> of(Reference reference) {
+        return entities.createQuery("from BuiltWall where reference = ?1 order by number", BuiltWall.class)
+                .setParameter(1, reference.value())
+                .getResultList();
+    }
+
+    Optional<BuiltWall> standing(Reference reference, int number) {
+        return of(reference).stream()
+                .filter(BuiltWall::stands)
+                .filter(wall -> wall.number() == number)
+                .findFirst();
+    }
+
+    /** What the timeline keeps of a wall. */
+    record Built(Kind kind, String subject, String reason) {}
+
+    /** Builds a wall unless it was there before, standing or lifted: what a person took down, the service does not put up again. */
+    void build(Handling handling, Wall wall, String reason) {
+        Reference reference = handling.concern().reference();
+        List<BuiltWall> before = of(reference);
+        Predicate<BuiltWall> counts = byHand(wall.kind()) ? BuiltWall::stands : built -> true;
+        if (before.stream().filter(counts).anyMatch(built -> built.wall().equals(wall))) {
+            return;
+        }
+        entities.persist(new BuiltWall(reference, before.size() + 1, wall, handling.now()));
+        handling.tell(Happened.Kind.WALLED, sentence(wall.kind()), new Built(wall.kind(), wall.subject(), reason));
+    }
+
+    private static boolean byHand(Kind kind) {
+        return kind != Kind.EXCLUDED_NAME && kind != Kind.EXCLUDED_WORKPLACE;
+    }
+
+    private static String sentence(Kind kind) {
+        return switch (kind) {
+            case EXCLUDED_USER -> "Somebody is kept out: a conflict of interest.";
+            case EXCLUDED_NAME -> "Whoever has the name of a suspect is kept out.";
+            case EXCLUDED_WORKPLACE -> "A suspect's workplace is kept out.";
+            case NAMED -> "Only named people have access.";
+            case NAMED_FOR_LADO -> "Only named people have access to what concerns the LADO.";
+        };
+    }
+
+    /** Keeps suspects, and the places where they work, out before anybody there can look. */
+    void aroundSuspects(Handling handling) {
+        for (Suspect suspect : handling.concern().facts().suspects()) {
+            Optional.ofNullable(suspect.realName())
+                    .map(Likeness::words)
+                    .filter(words -> words.contains(" "))
+                    .ifPresent(words ->
+                            build(handling, new Wall(Kind.EXCLUDED_NAME, words), "Named as a suspect in the concern."));
+            Optional.ofNullable(suspect.workplace())
+                    .map(Suspect.Workplace::name)
+                    .map(Likeness::words)
+                    .filter(words -> !words.isEmpty())
+                    .ifPresent(words -> build(
+                            handling,
+                            new Wall(Kind.EXCLUDED_WORKPLACE, words),
+                            "Named as a suspect's workplace in the concern."));
+        }
+    }
+
+    /** Gives back to the queue what somebody had claimed who is now kept out of it. */
+    void releaseWhatTheyHad(Handling handling) {
+        Reference reference = handling.concern().reference();
+        List<Wall> walls = of(reference).stream()
+                .filter(BuiltWall::stands)
+                .map(BuiltWall::wall)
+                .toList();
+        Set<String> named = subjects(walls, Kind.NAMED);
+        Set<String> namedForLado = subjects(walls, Kind.NAMED_FOR_LADO);
+        for (WaitingStep step : waiting.of(reference)) {
+            String user = step.claimedBy().orElse("");
+            String name = step.claimedByName().orElse("");
+            boolean keptOut = walls.stream()
+                            .anyMatch(wall -> wall.equals(new Wall(Kind.EXCLUDED_USER, user))
+                                    || (wall.kind() == Kind.EXCLUDED_NAME && Likeness.samePerson(wall.subject(), name)))
+                    || leftOut(named, user)
+                    || (step.step().isOfTheLado() && leftOut(namedForLado, user));
+            if (!user.isEmpty() && keptOut) {
+                step.release();
+                handling.tell(
+                        Happened.Kind.RELEASED,
+                        step.step().id(),
+                        step.item(),
+                        "Back in the queue: %s.".formatted(step.step().title()),
+                        user);
+            }
+        }
+    }
+
+    private static boolean leftOut(Set<String> named, String user) {
+        return !named.isEmpty() && !named.contains(user);
+    }
+
+    private static Set<String> subjects(List<Wall> walls, Kind kind) {
+        return walls.stream()
+                .filter(wall -> wall.kind() == kind)
+                .map(Wall::subject)
+                .collect(Collectors.toSet());
+    }
+}

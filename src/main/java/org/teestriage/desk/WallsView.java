@@ -1,0 +1,13 @@
+package org.teestriage.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.teestriage.access.Wall;
+import org.teestriage.concern.Reference;
+
+/** The walls of a concern. Who built each and why is in the timeline. */
+public record WallsView(Reference reference, List<Line> walls) {
+
+    /** One wall: whom it is about, and whether it still stands. */
+    public record Line(int number, Wall.Kind kind, String subject, Instant setAt, boolean stands) {}
+}

@@ -1,0 +1,179 @@
+package org.teestriage.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.access.Role.AUDITOR;
+import static org.teestriage.access.Role.MANAGER;
+import static org.teestriage.access.Role.OFFICER;
+import static org.teestriage.access.Role.OPERATOR;
+import static org.teestriage.access.Role.REFERRER;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Wall.Kind;
+
+/** What walls and broken glass change for whom. */
+class WallsTest {
+
+    private static final String SCHOOL = "northfield-school";
+    private static final Officer RAISER = new Officer("robin", "Robin Raiser", REFERRER, SCHOOL, Set.of());
+    private static final Officer COLLEAGUE = new Officer("pat", "Pat Example", REFERRER, SCHOOL, Set.of());
+    private static final Officer SAM = new Officer("sam", "Sam Officer", OFFICER, null, Set.of("chub"));
+    private static final Officer MO = new Officer("mo", "Mo Manager", MANAGER, null, Set.of("chub"));
+    private static final Officer FAR = new Officer("fay", "Fay Faraway", OFFICER, null, Set.of("redcar-mach"));
+    private static final Officer AUDITS = new Officer("ada", "Ada Auditor", AUDITOR, null, Set.of());
+
+    private static Ground with(Wall... walls) {
+        return new Ground(SCHOOL, "robin", Set.of("chub"), List.of(walls), Set.of(), Set.of());
+    }
+
+    private static Ground brokenBy(Officer officer, Wall... walls) {
+        return new Ground(SCHOOL, "robin", Set.of("chub"), List.of(walls), Set.of(officer.user()), Set.of());
+    }
+
+    private static boolean sees(Officer officer, Ground ground) {
+        return Access.may(officer, Act.SEE_STATUS, ground);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void whomAWallNamesMayNothing(Act act) {
+        assertThat(Access.may(SAM, act, with(new Wall(Kind.EXCLUDED_USER, "sam"))))
+                .isFalse();
+        assertThat(Access.may(MO, act, with(new Wall(Kind.EXCLUDED_USER, "mo"))))
+                .isFalse();
+        assertThat(Access.may(AUDITS, act, with(new Wall(Kind.EXCLUDED_USER, "ada"))))
+                .isFalse();
+        assertThat(Access.may(RAISER, act, with(new Wall(Kind.EXCLUDED_USER, "robin"))))
+                .isFalse();
+    }
+
+    @Test
+    void aWallIsForWhomItNamesAndNobodyElse() {
+        Ground ground = with(new Wall(Kind.EXCLUDED_USER, "mo"));
+        assertThat(sees(SAM, ground)).isTrue();
+        assertThat(sees(AUDITS, ground)).isTrue();
+        assertThat(sees(RAISER, ground)).isTrue();
+    }
+
+    @Test
+    void whoHasTheNameOfASuspectSeesNothingWhereverTheyWork() {
+        Ground ground = with(new Wall(Kind.EXCLUDED_NAME, Likeness.words("Officer, Sam")));
+        assertThat(sees(SAM, ground)).isFalse();
+        assertThat(sees(MO, ground)).isTrue();
+        assertThat(sees(COLLEAGUE, with(new Wall(Kind.EXCLUDED_NAME, Likeness.words("Pat Example")))))
+                .isFalse();
+    }
+
+    @Test
+    void aSuspectsWorkplaceSeesNothingButWhoeverRaisedItThere() {
+        Ground ground = with(new Wall(Kind.EXCLUDED_WORKPLACE, Likeness.words("Northfield Primary School")));
+        assertThat(sees(COLLEAGUE, ground)).isFalse();
+        assertThat(sees(RAISER, ground)).isTrue();
+        assertThat(sees(SAM, ground)).as("works at no agency").isTrue();
+        assertThat(sees(COLLEAGUE, with(new Wall(Kind.EXCLUDED_WORKPLACE, Likeness.words("Southfield School")))))
+                .isTrue();
+    }
+
+    @Test
+    void aRestrictedConcernIsForNamedPeopleItsRaiserAndAuditors() {
+        Ground ground = with(new Wall(Kind.NAMED, "mo"));
+        assertThat(sees(MO, ground)).isTrue();
+        assertThat(sees(SAM, ground)).isFalse();
+        assertThat(sees(COLLEAGUE, ground)).isFalse();
+        assertThat(sees(RAISER, ground)).isTrue();
+        assertThat(sees(AUDITS, ground)).isTrue();
+        Officer namesake = new Officer("robin", "Robin Other", OFFICER, null, Set.of("chub"));
+        assertThat(sees(namesake, ground))
+                .as("an officer of the raiser's user name")
+                .isFalse();
+    }
+
+    @Test
+    void beingNamedGivesNobodyWhatTheirHubDoesNot() {
+        assertThat(sees(FAR, with(new Wall(Kind.NAMED, "fay")))).isFalse();
+    }
+
+    @Test
+    void whatConcernsTheLadoCanBeForNamedPeople() {
+        Ground ground = with(new Wall(Kind.NAMED_FOR_LADO, "mo"));
+        assertThat(sees(SAM, ground)).isTrue();
+        assertThat(Access.mayKnowOfLado(SAM, ground)).isFalse();
+        assertThat(Access.mayKnowOfLado(MO, ground)).isTrue();
+        assertThat(Access.mayKnowOfLado(AUDITS, ground)).isTrue();
+        assertThat(Access.mayKnowOfLado(SAM, with())).isTrue();
+        assertThat(Access.mayKnowOfLado(SAM, brokenBy(SAM, new Wall(Kind.NAMED_FOR_LADO, "mo"))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void throughBrokenGlassOneLooksAndWarnsAndDecidesNothing(Act act) {
+        boolean may = EnumSet.of(Act.SEE_STATUS, Act.SEE_CASE, Act.SEE_TIMELINE, Act.TELL)
+                .contains(act);
+        assertThat(Access.may(FAR, act, brokenBy(FAR))).isEqualTo(may);
+        assertThat(Access.may(SAM, act, brokenBy(SAM, new Wall(Kind.NAMED, "mo"))))
+                .isEqualTo(may);
+    }
+
+    @Test
+    void brokenGlassIsForWhoBrokeIt() {
+        Officer other = new Officer("finn", "Finn Faraway", OFFICER, null, Set.of("redcar-mach"));
+        assertThat(sees(FAR, brokenBy(FAR))).isTrue();
+        assertThat(sees(other, brokenBy(FAR))).isFalse();
+    }
+
+    @Test
+    void noGlassOpensAConcernToWhomAWallExcludes() {
+        Wall conflict = new Wall(Kind.EXCLUDED_USER, "fay");
+        assertThat(sees(FAR, brokenBy(FAR, conflict))).isFalse();
+        assertThat(Access.mayBreakGlass(FAR, with(conflict))).isFalse();
+    }
+
+    @Test
+    void whoMayNotSeeAConcernMayBreakTheGlassAndNobodyElse() {
+        assertThat(Access.mayBreakGlass(FAR, with())).isTrue();
+        assertThat(Access.mayBreakGlass(SAM, with(new Wall(Kind.NAMED, "mo")))).isTrue();
+        assertThat(Access.mayBreakGlass(SAM, with())).as("theirs already").isFalse();
+        assertThat(Access.mayBreakGlass(new Officer("ref", "Ref Other", REFERRER, "southgate", Set.of()), with()))
+                .isFalse();
+        assertThat(Access.mayBreakGlass(new Officer("ops", "Ops Person", OPERATOR, null, Set.of()), with()))
+                .isFalse();
+    }
+
+    @Test
+    void whoLooksThroughBrokenGlassIsKnown() {
+        assertThat(Access.looksThroughBrokenGlass(FAR, brokenBy(FAR))).isTrue();
+        assertThat(Access.looksThroughBrokenGlass(FAR, with())).isFalse();
+        assertThat(Access.looksThroughBrokenGlass(SAM, brokenBy(SAM)))
+                .as("theirs again meanwhile")
+                .isFalse();
+    }
+
+    @Test
+    void whereALookedAfterChildLivesIsForTheHubThatHasTheChildAndForWhoeverMustFindThem() {
+        Ground twoHubs = new Ground(SCHOOL, "robin", Set.of("chub", "redcar-mach"), List.of(), Set.of(), Set.of());
+        assertThat(Access.maySeePlacement(SAM, twoHubs, "chub")).isTrue();
+        assertThat(Access.maySeePlacement(FAR, twoHubs, "chub")).isFalse();
+        assertThat(Access.maySeePlacement(AUDITS, twoHubs, "chub")).isFalse();
+        assertThat(Access.maySeePlacement(SAM, with(new Wall(Kind.NAMED, "mo")), "chub"))
+                .isFalse();
+        assertThat(Access.maySeePlacement(FAR, brokenBy(FAR), "chub")).isFalse();
+        Ground danger = new Ground(SCHOOL, "robin", Set.of("chub"), List.of(), Set.of("fay"), Set.of("fay"));
+        assertThat(Access.maySeePlacement(FAR, danger, "chub")).isTrue();
+        Officer odd = new Officer("odd", "Odd Referrer", REFERRER, SCHOOL, Set.of("chub"));
+        assertThat(Access.maySeePlacement(odd, with(), "chub")).isFalse();
+    }
+
+    @Test
+    void aConfidentialReferrerIsKnownToTheHubAlone() {
+        assertThat(Access.maySeeReferrer(SAM, with())).isTrue();
+        assertThat(Access.maySeeReferrer(AUDITS, with())).isFalse();
+        assertThat(Access.maySeeReferrer(COLLEAGUE, with())).isFalse();
+        assertThat(Access.maySeeReferrer(FAR, brokenBy(FAR))).isFalse();
+    }
+}
