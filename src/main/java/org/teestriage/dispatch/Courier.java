@@ -42,7 +42,7 @@ public class Courier {
     private final InstantSource time;
     private final Map<Wire, Channel> channels = new EnumMap<>(Wire.class);
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+    private final Map<String, Instant> restingSince = new ConcurrentHashMap<>();
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
 
@@ -85,8 +85,7 @@ public class Courier {
         try {
             Instant now = time.instant();
             for (String partner : counter.due(now)) {
-                boolean rests = resting.getOrDefault(partner, Instant.MIN).isAfter(now);
-                int free = rests ? 0 : atOnce(partner, now);
+                int free = rests(partner, now) ? 0 : atOnce(partner, now);
                 for (int number = 1; number <= free; number++) {
                     lane(partner + "#" + number, () -> carry(partner)).ifPresent(started::add);
                 }
@@ -95,6 +94,12 @@ public class Courier {
             failed(noDatabase);
         }
         return CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
+    }
+
+    /** A clock that was set back must not put a partner to rest for as long. */
+    private boolean rests(String partner, Instant now) {
+        Instant since = restingSince.get(partner);
+        return since != null && !now.isBefore(since) && now.isBefore(since.plus(settings.rest()));
     }
 
     private int atOnce(String partner, Instant now) {
@@ -123,16 +128,13 @@ public class Courier {
     private void carry(String partner) {
         for (int carried = 0; carried < A_LANES_DAY; carried++) {
             Instant now = time.instant();
-            if (resting.getOrDefault(partner, Instant.MIN).isAfter(now)) {
-                return;
-            }
-            Optional<Parcel> parcel = counter.take(partner, now);
+            Optional<Parcel> parcel = rests(partner, now) ? Optional.empty() : counter.take(partner, now);
             if (parcel.isEmpty()) {
                 return;
             }
             Outcome outcome = send(parcel.get());
             if (nobodyThere(outcome)) {
-                resting.put(partner, now.plus(settings.rest()));
+                restingSince.put(partner, now);
             }
             bookkeeper.ended(parcel.get(), outcome);
         }
