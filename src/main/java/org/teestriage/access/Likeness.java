@@ -59,16 +59,21 @@ public final class Likeness {
             "ltd",
             "limited");
 
+    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev", "prof");
+
     private Likeness() {}
 
     /** The words of a name, in one order and one spelling, so that they can be kept and compared. */
     public static String words(String name) {
-        return String.join(" ", split(name, word -> true));
+        return String.join(" ", split(name, word -> !TITLES.contains(word)));
     }
 
     /** One has all the words of the other, at least two: {@code Jo Ann Bell} may be {@code Bell, Jo}. */
     public static boolean samePerson(String one, String other) {
-        return within(split(one, word -> true), split(other, word -> true), WORDS_OF_A_PERSON);
+        return within(
+                split(one, word -> !TITLES.contains(word)),
+                split(other, word -> !TITLES.contains(word)),
+                WORDS_OF_A_PERSON);
     }
 
     /** One has all the words of the other that tell places apart: {@code northfield-school} may be {@code Northfield Primary}. */

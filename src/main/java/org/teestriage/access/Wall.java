@@ -1,5 +1,7 @@
 package org.teestriage.access;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Something that keeps people out of one concern, or out of one branch of it.
  *
@@ -8,6 +10,7 @@ package org.teestriage.access;
 public record Wall(Kind kind, String subject) {
 
     /** Whom a wall keeps out. */
+    @Schema(name = "WallKind")
     public enum Kind {
         /** This user sees nothing, whatever their role: a conflict of interest. */
         EXCLUDED_USER,

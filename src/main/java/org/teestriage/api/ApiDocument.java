@@ -69,11 +69,12 @@ public class ApiDocument implements OASFilter {
             entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
             entry(
                     "item",
-                    "The number, from 1, of the part, child, suspect, account, information or letter the step is about."),
+                    "The number, from 1, of the part, child, suspect, account, information, letter or look through broken glass"
+                            + " that the step is about."),
             entry("step", "A step of the path."),
             entry("purpose", "For whom a letter is."),
             entry("revision", "Which version of a letter, from 1."),
-            entry("number", "Which letter of the concern, from 1."),
+            entry("number", "The number of a letter, or of a wall, of the concern, from 1."),
             entry("name", "The name of an enclosure, as the letter tells it."),
             entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
             entry("partner", "The id of a partner on file."),
@@ -189,7 +190,7 @@ public class ApiDocument implements OASFilter {
         if (body || (!found && !dispatch && !names.isEmpty())) {
             statuses.add("400");
         }
-        if (found || (names.contains("after") && !operation.getOperationId().equals("page"))) {
+        if (found || operation.getOperationId().equals("list")) {
             statuses.add("404");
         }
         if (changes && (found || dispatch || body)) {

@@ -33,7 +33,7 @@ public class OversightResource {
 
     @GET
     @Operation(summary = "Who broke the glass, the newest first")
-    public GlassList brokenGlass(@QueryParam("before") @Nullable @Min(1) Long before) {
-        return glass.list(signedIn.officer(), before);
+    public GlassList brokenGlass(@QueryParam("after") @Nullable @Min(1) Long after) {
+        return glass.list(signedIn.officer(), after);
     }
 }

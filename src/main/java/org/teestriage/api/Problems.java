@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
@@ -214,8 +215,18 @@ public class Problems {
         return name != null && Fields.known(name) ? name : "?";
     }
 
+    /** Named here too: the framework's own mapper answers without a body. */
+    @ServerExceptionMapper
+    public Response unknown(AuthenticationFailedException unknown) {
+        return unknown();
+    }
+
     @ServerExceptionMapper
     public Response unknown(UnauthorizedException unknown) {
+        return unknown();
+    }
+
+    private Response unknown() {
         return Response.fromResponse(answer(Problem.of(401)))
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                 .build();

@@ -20,6 +20,7 @@ public sealed interface Decision
                 LadoReferral,
                 ReferrerFeedback,
                 LetterChase,
+                LadoLetterChase,
                 Close {
 
     Step step();

@@ -6,6 +6,7 @@ public enum Happening {
     INFORMATION_GIVEN("information-given"),
     HUB_MOVE_PROPOSED("hub-move-proposed"),
     LETTER_STUCK("letter-stuck"),
+    LADO_LETTER_STUCK("lado-letter-stuck"),
     DUPLICATE_WITHDRAWN("duplicate-withdrawn");
 
     private final String id;

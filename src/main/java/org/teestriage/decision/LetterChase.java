@@ -16,7 +16,7 @@ import org.teestriage.decision.Verdict.Ruling;
 
 /** What becomes of a letter that was sent back, could not be brought, or that nobody has answered. */
 public record LetterChase(
-        @NotNull Effect effect,
+        @NotNull Remedy remedy,
         @Nullable @Valid Sent sent,
         @Nullable Instant waitUntil,
         @NotBlank @Text String rationale)
@@ -25,7 +25,7 @@ public record LetterChase(
     private static final Duration WAIT_AT_MOST = Duration.ofDays(7);
 
     /** What a person does about it. */
-    public enum Effect {
+    public enum Remedy {
         /** The service tries again, under the same key: the partner can tell that it is the same letter. */
         SEND_AGAIN,
         /** A person brought it another way, or was told that it is there, and has the partner's reference. */
@@ -44,11 +44,11 @@ public record LetterChase(
     public Stream<Flaw> flaws() {
         return Stream.concat(
                 flawIf(
-                        (effect == Effect.RECEIVED) != (sent != null),
+                        (remedy == Remedy.RECEIVED) != (sent != null),
                         "sent",
                         "say how it was received, and under which reference, where it was"),
                 flawIf(
-                        (effect == Effect.WAIT) != (waitUntil != null),
+                        (remedy == Remedy.WAIT) != (waitUntil != null),
                         "waitUntil",
                         "say until when, where the partner needs more time"));
     }
@@ -64,7 +64,7 @@ public record LetterChase(
         if (waitUntil != null && waitUntil.isAfter(situation.now().plus(WAIT_AT_MOST))) {
             return new Refusal("A letter is looked at again within 7 days. Give an earlier moment.");
         }
-        return switch (effect) {
+        return switch (remedy) {
             case SEND_AGAIN -> Ruling.of("The letter goes on its way again, under the same key.");
             case RECEIVED -> Ruling.of("The letter was received: a person has the partner's reference.");
             case WAIT -> Ruling.of("The partner was given more time for the letter.");

@@ -3,6 +3,7 @@ package org.teestriage.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -25,7 +26,6 @@ import org.teestriage.timeline.Happened.Kind;
 public class DispatchDesk {
 
     private static final int OLDEST = 20;
-    private static final int COUNTED = 10_000;
 
     private final OneCommit oneCommit;
     private final Docket docket;
@@ -61,7 +61,8 @@ public class DispatchDesk {
     }
 
     private Deliveries.ToPartner line(Partner partner) {
-        List<Letter> unsettled = outbox.unsettled(partner.id(), COUNTED);
+        List<Letter> oldest = outbox.unsettled(partner.id(), OLDEST);
+        Map<State, Integer> counts = outbox.counts(partner.id());
         Optional<ChannelSwitch> taken = switchboard.latest(partner.id());
         return new Deliveries.ToPartner(
                 partner.id(),
@@ -70,13 +71,13 @@ public class DispatchDesk {
                 switchboard.wireTo(partner),
                 taken.map(each -> new Deliveries.Switched(each.byName(), each.at(), each.reason()))
                         .orElse(null),
-                count(unsettled, State.WAITING),
-                count(unsettled, State.SENDING),
-                count(unsettled, State.UNKNOWN),
-                count(unsettled, State.DELIVERED),
-                count(unsettled, State.REJECTED),
-                unsettled.stream().findFirst().flatMap(Letter::sendingSince).orElse(null),
-                unsettled.stream().limit(OLDEST).map(DispatchDesk::line).toList());
+                counts.getOrDefault(State.WAITING, 0),
+                counts.getOrDefault(State.SENDING, 0),
+                counts.getOrDefault(State.UNKNOWN, 0),
+                counts.getOrDefault(State.DELIVERED, 0),
+                counts.getOrDefault(State.REJECTED, 0),
+                oldest.stream().findFirst().flatMap(Letter::sendingSince).orElse(null),
+                oldest.stream().map(DispatchDesk::line).toList());
     }
 
     private static Deliveries.Unsettled line(Letter letter) {
@@ -87,10 +88,6 @@ public class DispatchDesk {
                 letter.sendingSince().orElse(letter.preparedAt()),
                 letter.nextTry().orElse(null),
                 letter.cause().map(Cause::words).orElse(null));
-    }
-
-    private static int count(List<Letter> letters, State state) {
-        return (int) letters.stream().filter(letter -> letter.state() == state).count();
     }
 
     /** Takes another channel for a partner; what waits for it goes that way at once, or to a person. */
@@ -107,16 +104,12 @@ public class DispatchDesk {
         List<Dispatched> waiting = oneCommit.of(() -> {
             switchboard.add(
                     new ChannelSwitch(partnerId, told.channel(), now, operator.user(), operator.name(), told.reason()));
-            return outbox.unsettled(partnerId, COUNTED).stream()
-                    .map(letter -> new Dispatched(letter.id(), letter.reference(), partnerId))
-                    .toList();
+            return outbox.waiting(partnerId);
         });
         waiting.forEach(letter -> oneCommit.of(() -> {
             Concern held = concerns.findToChange(letter.reference()).orElseThrow();
             Letter found = outbox.toChange(letter.letter());
-            if (found.state() != State.REJECTED) {
-                found.release(now);
-            }
+            found.release(now);
             return held.reference();
         }));
         return oneCommit.of(this::view);
@@ -138,7 +131,7 @@ public class DispatchDesk {
             letter.release(handling.now());
             handling.tell(
                     Kind.DELIVERY,
-                    LetterDesk.step(letter),
+                    LetterDesk.step(letter).id(),
                     String.valueOf(letter.number()),
                     "The letter to %s was released for another try."
                             .formatted(letter.purpose().reader()),

@@ -2,6 +2,7 @@ package org.teestriage.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 
@@ -13,6 +14,7 @@ public record GlassList(
     public record ByUser(String user, String name, String affiliation, int broken, int toReview, int notJustified) {}
 
     /** One time. */
+    @Schema(name = "GlassLine")
     public record Line(
             Reference reference,
             int number,

@@ -154,7 +154,7 @@ class LetterDesk implements Bookkeeper {
                 entry);
         String number = String.valueOf(letter.number());
         if (concern.duplicateOf().isPresent()
-                || waiting.find(concern.reference(), Step.LETTER_CHASE, number).isPresent()) {
+                || waiting.find(concern.reference(), step(letter), number).isPresent()) {
             return;
         }
         if (!concern.open()) {
@@ -171,12 +171,15 @@ class LetterDesk implements Bookkeeper {
                             concern.reference()));
             path.begin(concern.reference(), triage.onward(concern, EnumSet.noneOf(Route.class), List.of()));
         }
-        path.tell(concern.reference(), Happening.LETTER_STUCK, number);
+        path.tell(
+                concern.reference(),
+                isToTheLado(letter) ? Happening.LADO_LETTER_STUCK : Happening.LETTER_STUCK,
+                number);
     }
 
     /** A step that asks for what has come by itself is gone. */
     void nobodyNeedsToChase(Concern concern, Letter letter) {
-        waiting.find(concern.reference(), Step.LETTER_CHASE, String.valueOf(letter.number()))
+        waiting.find(concern.reference(), step(letter), String.valueOf(letter.number()))
                 .ifPresent(step -> path.complete(step.task(), triage.onward(concern, Set.of(), List.of())));
     }
 
@@ -185,12 +188,16 @@ class LetterDesk implements Bookkeeper {
                 concern,
                 Signature.THE_PATH,
                 docket.now(),
-                new Happened(kind, step(letter), String.valueOf(letter.number()), sentence, details));
+                new Happened(kind, step(letter).id(), String.valueOf(letter.number()), sentence, details));
     }
 
     /** Where the timeline places it: what tells of the LADO is read by those alone who may know of that. */
-    static String step(Letter letter) {
-        return letter.purpose() == Letter.Purpose.LADO_REFERRAL ? Step.LADO_REFERRAL.id() : Step.LETTER_CHASE.id();
+    static Step step(Letter letter) {
+        return isToTheLado(letter) ? Step.LADO_LETTER_CHASE : Step.LETTER_CHASE;
+    }
+
+    private static boolean isToTheLado(Letter letter) {
+        return letter.purpose() == Letter.Purpose.LADO_REFERRAL;
     }
 
     /** What the timeline keeps of a letter on its way. */

@@ -8,6 +8,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Approval;
 import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.Decision;
+import org.teestriage.decision.LadoLetterChase;
 import org.teestriage.decision.LadoReferral;
 import org.teestriage.decision.LetterChase;
 import org.teestriage.decision.PlatformDecision;
@@ -71,15 +72,16 @@ class Post {
             Letter letter = outbox.latest(reference, said.purpose(), item).orElseThrow();
             check(letter, said.approval(), now);
         }
-        if (decision instanceof LetterChase chase) {
+        LetterChase chase = chase(decision);
+        if (chase != null) {
             Letter letter = outbox.numbered(reference, item).orElseThrow();
             boolean sentBack = letter.state() == State.REJECTED;
-            if (chase.effect() == LetterChase.Effect.WAIT && sentBack) {
+            if (chase.remedy() == LetterChase.Remedy.WAIT && sentBack) {
                 throw Refused.conflict(
                         "The partner sent this letter back: waiting brings no answer. Send it again, bring"
                                 + " it another way, or say that it is not needed.");
             }
-            if (chase.effect() == LetterChase.Effect.SEND_AGAIN) {
+            if (chase.remedy() == LetterChase.Remedy.SEND_AGAIN) {
                 reachable(letter, now);
             }
         }
@@ -105,7 +107,8 @@ class Post {
 
     void settle(Handling handling, String item, Decision decision) {
         Concern concern = handling.concern();
-        if (decision instanceof LetterChase chase) {
+        LetterChase chase = chase(decision);
+        if (chase != null) {
             chased(
                     handling,
                     outbox.lock(outbox.numbered(concern.reference(), item).orElseThrow()),
@@ -130,6 +133,12 @@ class Post {
         }
     }
 
+    private static @Nullable LetterChase chase(Decision decision) {
+        return decision instanceof LadoLetterChase lado
+                ? lado.chase()
+                : decision instanceof LetterChase chase ? chase : null;
+    }
+
     private void chased(Handling handling, Letter letter, LetterChase chase) {
         Sent sent = chase.sent();
         Instant until = chase.waitUntil();
@@ -137,7 +146,7 @@ class Post {
             letter.acknowledged(handling.now(), sent.theirReference());
         } else if (until != null) {
             letter.chaseAt(until);
-        } else if (chase.effect() == LetterChase.Effect.NOT_NEEDED) {
+        } else if (chase.remedy() == LetterChase.Remedy.NOT_NEEDED) {
             letter.notNeeded(handling.now());
         } else {
             letter.sendAgain(handling.now(), reachable(letter, handling.now()).receiptWithin());

@@ -5,6 +5,7 @@ import static org.teestriage.concern.Checked.flawIf;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Checked;
 import org.teestriage.concern.Line;
@@ -17,6 +18,7 @@ public record ReceiptTold(
         @Nullable @Line String reason) implements Checked {
 
     /** What became of the letter there. */
+    @Schema(name = "ReceiptStatus")
     public enum Status {
         DELIVERED,
         ACKNOWLEDGED,

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.concern.Line;
 import org.teestriage.concern.Text;
 
@@ -15,6 +16,7 @@ public record WallOrder(
         @NotBlank @Text String reason) {
 
     /** What a manager may build. */
+    @Schema(name = "WallOrderKind")
     public enum Kind {
         /** These users see nothing of the concern: a conflict of interest. */
         EXCLUDE,

@@ -2,6 +2,7 @@ package org.teestriage.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.access.Wall;
 import org.teestriage.concern.Reference;
 
@@ -9,5 +10,6 @@ import org.teestriage.concern.Reference;
 public record WallsView(Reference reference, List<Line> walls) {
 
     /** One wall: whom it is about, and whether it still stands. */
+    @Schema(name = "WallLine")
     public record Line(int number, Wall.Kind kind, String subject, Instant setAt, boolean stands) {}
 }

@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.teestriage.concern.Reference;
 import org.teestriage.dispatch.Letter.State;
@@ -13,6 +15,9 @@ import org.teestriage.dispatch.Letter.State;
 /** All letters. A letter is posted in the transaction of the decision that makes it due. */
 @ApplicationScoped
 public class Outbox {
+
+    private static final List<State> UNSETTLED =
+            List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.DELIVERED, State.REJECTED);
 
     private final EntityManager entities;
 
@@ -107,12 +112,33 @@ public class Outbox {
                 .getResultList();
     }
 
+    /** How many letters to a partner there are in each state that something is still to happen in. */
+    public Map<State, Integer> counts(String partnerId) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        entities.createQuery(
+                        "select state, count(*) from Letter where partnerId = ?1 and state in ?2 group by state",
+                        Object[].class)
+                .setParameter(1, partnerId)
+                .setParameter(2, UNSETTLED)
+                .getResultList()
+                .forEach(row -> counts.put((State) row[0], ((Number) row[1]).intValue()));
+        return counts;
+    }
+
+    /** Where the letters to one partner are found that wait for it. */
+    public List<Dispatched> waiting(String partnerId) {
+        return found(
+                "select id, reference, partnerId from Letter where partnerId = ?1 and state in (WAITING, UNKNOWN)",
+                partnerId,
+                Integer.MAX_VALUE);
+    }
+
     /** Letters to one partner that no partner or person has settled yet, the oldest first. */
     public List<Letter> unsettled(String partnerId, int limit) {
         return entities.createQuery(
                         "from Letter where partnerId = ?1 and state in ?2 order by sendingSince, id", Letter.class)
                 .setParameter(1, partnerId)
-                .setParameter(2, List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.DELIVERED, State.REJECTED))
+                .setParameter(2, UNSETTLED)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -94,7 +94,9 @@ final class Print {
     private boolean has(String sign) {
         try {
             font.encode(sign);
-            return sign.codePointAt(0) >= ' ';
+            int code = sign.codePointAt(0);
+            // What only turns or joins other letters could make a line read otherwise than it was told.
+            return code >= ' ' && Character.getType(code) != Character.FORMAT;
         } catch (IOException | IllegalArgumentException noGlyph) {
             return false;
         }

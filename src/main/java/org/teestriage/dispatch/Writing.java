@@ -1,5 +1,7 @@
 package org.teestriage.dispatch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import org.teestriage.concern.Child;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Device;
 import org.teestriage.concern.Facts;
+import org.teestriage.concern.Notation;
 import org.teestriage.concern.OnlineIdentity;
 import org.teestriage.concern.PoliceContact;
 import org.teestriage.concern.Statement;
@@ -56,7 +59,8 @@ public final class Writing {
                 .account(facts)
                 .evidence(facts)
                 .referrer(facts)
-                .draft();
+                .draft(new Sheet(
+                        "report.json", "application/json", Notation.write(facts).getBytes(UTF_8)));
     }
 
     /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
@@ -281,8 +285,8 @@ public final class Writing {
         return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private Draft draft() {
-        return Draft.of(text());
+    private Draft draft(Sheet... enclosures) {
+        return Draft.of(text(), enclosures);
     }
 
     private String text() {

@@ -71,6 +71,7 @@ class LikenessTest {
     @Test
     void aNameIsKeptInOneSpelling() {
         assertThat(Likeness.words("  O'Bell,  Zoë (Jo) ")).isEqualTo("bell jo o zoe");
+        assertThat(Likeness.words("Mr Jo Bell")).isEqualTo("bell jo");
         assertThat(Likeness.words("–")).isEmpty();
     }
 }

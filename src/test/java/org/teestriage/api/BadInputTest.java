@@ -46,6 +46,7 @@ import org.teestriage.concern.Text;
 import org.teestriage.desk.DangerTold;
 import org.teestriage.desk.MoveProposal;
 import org.teestriage.desk.PhoneCall;
+import org.teestriage.desk.SwitchTold;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
@@ -102,6 +103,7 @@ class BadInputTest {
         bodies.put("called", PhoneCall.class);
         bodies.put("proposeMove", MoveProposal.class);
         bodies.put("withdraw", Withdrawal.class);
+        bodies.put("switchChannel", SwitchTold.class);
         bodies.put("assign", StepsResource.Assignment.class);
         Filled.decisions().forEach(each -> bodies.put(Filled.operation(each), each));
         return bodies;

@@ -34,7 +34,7 @@ record Filled(String line, String text, String moment, Map<String, String> chose
             Map.entry("Report.approval", "null"),
             Map.entry("SocialCareReferral.approval", "null"),
             Map.entry("LadoReferral.approval", "null"),
-            Map.entry("LetterChase.effect", "\"RECEIVED\""),
+            Map.entry("LetterChase.remedy", "\"RECEIVED\""),
             Map.entry("LetterChase.waitUntil", "null"),
             Map.entry("Report.notNeededBecause", "null"),
             Map.entry("Report.heldUntil", "null"),

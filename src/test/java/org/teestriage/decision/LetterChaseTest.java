@@ -23,8 +23,8 @@ class LetterChaseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "effect: SEND_AGAIN | The letter goes on its way again, under the same key.",
-                "effect: NOT_NEEDED | The letter was decided not to be needed any more.",
+                "remedy: SEND_AGAIN | The letter goes on its way again, under the same key.",
+                "remedy: NOT_NEEDED | The letter was decided not to be needed any more.",
             })
     void whatNeedsNothingMoreIsTold(String told, String sentence) {
         assertThat(Faults.in(chase(told))).isEmpty();
@@ -33,11 +33,11 @@ class LetterChaseTest {
 
     @Test
     void aLetterIsReceivedWithTheirReference() {
-        LetterChase received = chase("effect: RECEIVED\n" + SENT.formatted(Asked.BY_ANOTHER_CLOCK));
+        LetterChase received = chase("remedy: RECEIVED\n" + SENT.formatted(Asked.BY_ANOTHER_CLOCK));
         assertThat(Faults.in(received)).isEmpty();
         assertThat(received.ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The letter was received: a person has the partner's reference."));
-        assertThat(chase("effect: RECEIVED\n" + SENT.formatted(Asked.YET_TO_COME))
+        assertThat(chase("remedy: RECEIVED\n" + SENT.formatted(Asked.YET_TO_COME))
                         .ruleOn(Asked.today()))
                 .isEqualTo(new Refusal(
                         "The letter is said to be received in the future. Ring them first, then record it."));
@@ -45,15 +45,15 @@ class LetterChaseTest {
 
     @Test
     void aPartnerGetsMoreTimeButNotMoreThanAWeek() {
-        assertThat(Faults.in(chase("effect: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE)))
+        assertThat(Faults.in(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE)))
                 .isEmpty();
-        assertThat(chase("effect: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE).ruleOn(Asked.today()))
+        assertThat(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The partner was given more time for the letter."));
-        assertThat(chase("effect: WAIT\nwaitUntil: " + Asked.NOW).ruleOn(Asked.today()))
+        assertThat(chase("remedy: WAIT\nwaitUntil: " + Asked.NOW).ruleOn(Asked.today()))
                 .isEqualTo(new Refusal("That moment is over already. Say until when the partner needs more time."));
-        assertThat(chase("effect: WAIT\nwaitUntil: 2026-09-29T09:00:00Z").ruleOn(Asked.today()))
+        assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:00Z").ruleOn(Asked.today()))
                 .isInstanceOf(Ruling.class);
-        assertThat(chase("effect: WAIT\nwaitUntil: 2026-09-29T09:00:01Z").ruleOn(Asked.today()))
+        assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:01Z").ruleOn(Asked.today()))
                 .isEqualTo(new Refusal("A letter is looked at again within 7 days. Give an earlier moment."));
     }
 
@@ -61,12 +61,12 @@ class LetterChaseTest {
     void whatItLacksIsNamed() {
         String sent = "sent: say how it was received, and under which reference, where it was";
         String wait = "waitUntil: say until when, where the partner needs more time";
-        assertThat(Faults.in(chase("effect: RECEIVED"))).containsExactly(sent);
-        assertThat(Faults.in(chase("effect: WAIT"))).containsExactly(wait);
+        assertThat(Faults.in(chase("remedy: RECEIVED"))).containsExactly(sent);
+        assertThat(Faults.in(chase("remedy: WAIT"))).containsExactly(wait);
         assertThat(Faults.in(
-                        chase("effect: SEND_AGAIN\nwaitUntil: 2026-09-24T09:00:00Z\n" + SENT.formatted(Asked.NOW))))
+                        chase("remedy: SEND_AGAIN\nwaitUntil: 2026-09-24T09:00:00Z\n" + SENT.formatted(Asked.NOW))))
                 .containsExactly(sent, wait);
-        assertThat(Faults.placesIn(Told.as(LetterChase.class, "effect: NOT_NEEDED")))
+        assertThat(Faults.placesIn(Told.as(LetterChase.class, "remedy: NOT_NEEDED")))
                 .containsExactly("rationale");
     }
 }

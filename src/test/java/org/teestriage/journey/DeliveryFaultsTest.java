@@ -181,7 +181,7 @@ class DeliveryFaultsTest extends Delivery {
 
         time.set(Instant.parse("2026-09-22T10:30:00Z"));
         concern.decide(OFFICER, "letter-chase/" + number, """
-                {"effect": "SEND_AGAIN", "rationale": "Their desk has mended it."}""");
+                {"remedy": "SEND_AGAIN", "rationale": "Their desk has mended it."}""");
         round();
         assertThat(stateOf(police(concern))).isEqualTo("ACKNOWLEDGED");
         count("422", 1, concern, 2);

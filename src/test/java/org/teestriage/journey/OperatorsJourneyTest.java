@@ -93,7 +93,7 @@ class OperatorsJourneyTest extends Delivery {
             int number = police(waiting).get("number").asInt();
             chased(waiting, number);
             waiting.decide(OFFICER, "letter-chase/" + number, """
-                    {"effect": "RECEIVED", "rationale": "Read out to them.", "sent": {"how": "TELEPHONE",
+                    {"remedy": "RECEIVED", "rationale": "Read out to them.", "sent": {"how": "TELEPHONE",
                      "at": "2026-09-22T09:00:00Z", "to": "Duty desk", "theirReference": "CP-9"}}""");
             assertThat(stateOf(police(waiting))).isEqualTo("ACKNOWLEDGED");
 
@@ -117,5 +117,48 @@ class OperatorsJourneyTest extends Delivery {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Api.detail(refused)).contains("not on file");
         assertThat(take("nobody-here", "PERSON").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void thePageShowsTheSameAndTakesTheSame() {
+        PartnerWorld.http().next("/police", HttpStub.status(500, "", ""));
+        Api.Told concern = reportApproved();
+        round();
+        String id = police(concern).get("dispatchId").asText();
+        String page = Api.as(OPERATOR).get("/operations").asString();
+        assertThat(page)
+                .contains("Cleveland Police", id, "system failed", "Nothing here tells what a letter is about")
+                .doesNotContain(concern.reference(), "Robin", "alex_plays_99");
+        for (String other : new String[] {REFERRER, OFFICER, MANAGER, "auditor"}) {
+            assertThat(Api.as(other).get("/operations").statusCode()).as(other).isEqualTo(403);
+        }
+        form("/operations/" + id + "/release", "").then().statusCode(303);
+        round();
+        assertThat(stateOf(police(concern))).isEqualTo("ACKNOWLEDGED");
+
+        form("/operations/partners/lado-2", "channel=PERSON&reason=Their+desk+moves")
+                .then()
+                .statusCode(303);
+        assertThat(Api.as(OPERATOR).get("/operations").asString()).contains("Their desk moves");
+        assertThat(form("/operations/partners/lado-2", "channel=PIGEON&reason=r")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(form("/operations/partners/lado-2", "channel=MAIL&reason=").statusCode())
+                .isEqualTo(400);
+        form("/operations/partners/lado-2", "channel=MAIL&reason=Back+again")
+                .then()
+                .statusCode(303);
+    }
+
+    private static Response form(String address, String fields) {
+        return io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .auth()
+                .preemptive()
+                .basic(OPERATOR, "demo")
+                .contentType("application/x-www-form-urlencoded")
+                .body(fields)
+                .post(address);
     }
 }

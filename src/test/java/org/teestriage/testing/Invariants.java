@@ -31,6 +31,7 @@ public final class Invariants {
                         () -> whatAClientWasShownIsThere(shown),
                         this::everyOpenConcernHasOneLivePath,
                         this::everyOpenConcernWaitsForSomething,
+                        this::allBrokenGlassIsReviewed,
                         this::theQueueIsTheEnginesOpenTasks,
                         this::noStepIsOpenTwice,
                         this::whoHasAStepWasGrantedIt,
@@ -76,7 +77,8 @@ public final class Invariants {
                 "SELECT coalesce(c.reference, p.key_), coalesce(c.open_, 0), coalesce(p.paths, 0) FROM"
                         + " (SELECT reference, CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END AS open_ FROM concern) c"
                         + " LEFT JOIN (SELECT BUSINESS_KEY_ AS key_, count(*) AS paths FROM ACT_RU_EXECUTION"
-                        + " WHERE PARENT_ID_ IS NULL GROUP BY BUSINESS_KEY_) p ON p.key_ = c.reference"
+                        + " WHERE PARENT_ID_ IS NULL AND PROC_DEF_ID_ LIKE 'response-path:%'"
+                        + " GROUP BY BUSINESS_KEY_) p ON p.key_ = c.reference"
                         + " WHERE coalesce(p.paths, 0) <> c.open_"
                         + " UNION ALL SELECT BUSINESS_KEY_, 0, 1 FROM ACT_RU_EXECUTION WHERE PARENT_ID_ IS NULL AND"
                         + " (BUSINESS_KEY_ IS NULL OR BUSINESS_KEY_ NOT IN (SELECT reference FROM concern))");
@@ -87,13 +89,26 @@ public final class Invariants {
         return named(
                 "I2: concern %s is open and waits for nothing",
                 "SELECT c.reference FROM concern c WHERE c.closed_at IS NULL"
-                        + " AND NOT EXISTS (SELECT 1 FROM waiting_step w WHERE w.reference = c.reference)"
+                        + " AND NOT EXISTS (SELECT 1 FROM waiting_step w WHERE w.reference = c.reference"
+                        + " AND w.step <> 'break-glass-review')"
                         + " AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.reference = c.reference"
                         + " AND l.state IN ('WAITING', 'SENDING', 'UNKNOWN', 'DELIVERED'))"
                         + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION p JOIN ACT_RU_JOB j"
-                        + " ON j.PROCESS_INSTANCE_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference)"
+                        + " ON j.PROCESS_INSTANCE_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference"
+                        + " AND p.PROC_DEF_ID_ LIKE 'response-path:%')"
                         + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION p JOIN ACT_RU_INCIDENT i"
                         + " ON i.PROC_INST_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference)");
+    }
+
+    /** I2: whoever looked through broken glass is being reviewed, or has been. */
+    public List<String> allBrokenGlassIsReviewed() {
+        return named(
+                "I2: glass %s of %s is reviewed (1) or not (0): %s, and waits for review %s times",
+                "SELECT g.number, g.reference, CASE WHEN g.reviewed_at IS NULL THEN 0 ELSE 1 END,"
+                        + " (SELECT count(*) FROM waiting_step w WHERE w.reference = g.reference"
+                        + " AND w.step = 'break-glass-review' AND w.item = g.number) AS waits"
+                        + " FROM broken_glass g WHERE (g.reviewed_at IS NULL) <> (EXISTS (SELECT 1 FROM waiting_step w"
+                        + " WHERE w.reference = g.reference AND w.step = 'break-glass-review' AND w.item = g.number))");
     }
 
     /** I2: the queue table equals the engine's open tasks, in task, step and concern. */

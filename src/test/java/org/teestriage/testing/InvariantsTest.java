@@ -47,6 +47,11 @@ class InvariantsTest {
                 "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'x' WHERE BUSINESS_KEY_ = '%s'",
                 concern);
         breaks(
+                "I2: glass 1 of %s is reviewed (1) or not (0): 0, and waits for review 0",
+                "INSERT INTO broken_glass (reference, number, user_name, name, role, affiliation, reason, broken_at,"
+                        + " until_micros) VALUES ('%s', 1, 'x', 'x', 'OFFICER', 'chub', 'POLICE_OR_COURT', 1, 2)",
+                concern);
+        breaks(
                 "in the engine only",
                 "DELETE FROM waiting_step WHERE step = 'police-report' AND reference = '%s'",
                 concern);
