@@ -13,6 +13,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
+import org.teestriage.desk.SecurityDesk;
 
 /**
  * What is refused before a resource is reached, in the same shape as {@link Problems}: the server itself would answer with
@@ -24,10 +27,25 @@ class Edge {
     /** After the security headers were set, before anything reads the request. */
     private static final int FIRST = -10_000;
 
-    private final ObjectMapper json;
+    /** The addresses at which it is remembered who was turned away, by their beginning. */
+    private static final List<String> PLACES = List.of(
+            "/api/concerns",
+            "/api/queue",
+            "/api/dispatches",
+            "/api/broken-glass",
+            "/api/security-events",
+            "/concerns",
+            "/desk",
+            "/operations");
 
-    Edge(ObjectMapper json) {
+    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
+
+    private final ObjectMapper json;
+    private final SecurityDesk security;
+
+    Edge(ObjectMapper json, SecurityDesk security) {
         this.json = json;
+        this.security = security;
     }
 
     void open(@Observes Router router) {
@@ -35,6 +53,7 @@ class Edge {
     }
 
     private void admit(RoutingContext request) {
+        request.addEndHandler(end -> remember(request));
         if (!takes(request)) {
             answer(request, Problem.of(405));
         } else if (announced(request) > StrictJson.LARGEST_BODY) {
@@ -42,6 +61,21 @@ class Edge {
             answer(request, Problem.of(413));
         } else {
             request.next();
+        }
+    }
+
+    private void remember(RoutingContext request) {
+        int status = request.response().getStatusCode();
+        if (TURNED_AWAY.contains(status)) {
+            PLACES.stream()
+                    .filter(place -> request.normalizedPath().startsWith(place))
+                    .findFirst()
+                    .ifPresent(place -> security.turnedAway(
+                            request.user() == null
+                                    ? null
+                                    : request.user().principal().getString("username"),
+                            status,
+                            place));
         }
     }
 

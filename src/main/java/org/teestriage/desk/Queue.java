@@ -137,7 +137,7 @@ public class Queue {
     public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {
         return changing(officer, Act.TRIAGE, reference, step, item, (handling, open) -> {
             if (step.isForAManager() && !officer.is(Role.MANAGER)) {
-                throw Refused.notAllowed("%s is a manager's.".formatted(step.title()));
+                throw Refused.notAllowed("This step is a manager's.");
             }
             if (!mayDecide(officer.user(), true, open)) {
                 throw Refused.conflict("This is about what you did yourself. Another manager has to take it.");

@@ -238,7 +238,7 @@ public class TriageDesk {
                     .formatted(directory.hub(step.hub()).name()));
         }
         if (step.step().isForAManager() && !officer.is(Role.MANAGER)) {
-            throw Refused.notAllowed("%s is a manager's.".formatted(step.step().title()));
+            throw Refused.notAllowed("This step is a manager's.");
         }
         if (step.claimedByAnother(officer.user())) {
             throw Refused.conflict("%s has claimed this step. Ask them to release it, or a manager to reassign it."

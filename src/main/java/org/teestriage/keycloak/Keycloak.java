@@ -4,12 +4,14 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.MultiMap;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,25 @@ class Keycloak {
                         .timeout(ANSWER.toMillis())
                         .send())
                 .map(response -> response != null && response.statusCode() == OK);
+    }
+
+    /** The answer to a form, where there is one; waits for it, so not for a thread that others wait for. */
+    Optional<String> post(String address, MultiMap form) {
+        return text(ask(() -> client.postAbs(address).timeout(ANSWER.toMillis()).sendForm(form)));
+    }
+
+    /** What stands at an address, where it can be read; waits for it. */
+    Optional<String> get(String address, String accessToken) {
+        return text(ask(() -> client.getAbs(address)
+                .bearerTokenAuthentication(accessToken)
+                .timeout(ANSWER.toMillis())
+                .send()));
+    }
+
+    private static Optional<String> text(Uni<@Nullable HttpResponse<Buffer>> answer) {
+        return Optional.ofNullable(answer.await().indefinitely())
+                .filter(response -> response.statusCode() == OK)
+                .map(HttpResponse::bodyAsString);
     }
 
     private Uni<@Nullable HttpResponse<Buffer>> ask(Supplier<Uni<HttpResponse<Buffer>>> question) {

@@ -279,6 +279,8 @@ class OpenApiTest {
         show("timeline", "manager.redcar", concern);
         show("verification", "auditor", concern);
         show("readings", "auditor", concern);
+        Api.as("officer.hartlepool").get("/api/concerns/" + concern);
+        show("securityEvents", "operator", concern);
         show("breakGlass", "officer.hartlepool", concern);
         show("brokenGlass", "auditor", concern);
         show("breakGlassReview", "manager.redcar", concern);

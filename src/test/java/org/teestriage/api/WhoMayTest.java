@@ -78,12 +78,13 @@ class WhoMayTest {
     private static final String QUEUE = "OUT NO NO IN IN IN IN NO NO IN";
     private static final String MANAGING = "OUT NO NO NO NO NO IN NO NO NO";
     private static final String OVERSEEING = "OUT NO NO NO NO NO IN IN NO NO";
+    private static final String OPERATING = "OUT NO NO NO NO NO NO NO IN NO";
     private static final String BREAKING = "OUT NO NO IN IN IN IN NO NO NIL";
 
-    private static final String OPERATING = "OUT NO NO NO NO NO NO IN";
+    private static final String OPERATING = "OUT NO NO NO NO NO NO NO IN NO";
 
     /** Partners' machines, which do not sign in. */
-    private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT";
+    private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
 
     private static final Map<String, String> TABLE = Map.ofEntries(
             entry("POST /api/concerns", RAISING),
@@ -130,6 +131,7 @@ class WhoMayTest {
             entry("POST /api/concerns/{reference}/lado-referral/{item}", TRIAGE),
             entry("POST /api/concerns/{reference}/referrer-feedback/{item}", TRIAGE),
             entry("POST /api/concerns/{reference}/close", TRIAGE),
+            entry("GET /api/security-events", OPERATING),
             entry("GET /api/queue", QUEUE),
             entry("POST /api/queue/next", QUEUE),
             entry("POST /api/concerns/{reference}/steps/{step}/claim", TRIAGE),

@@ -175,7 +175,7 @@ class DangerJourneyTest extends Journey {
         met.add("emergency-call");
         assertThat(met)
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Step.values()).map(Step::id).toList());
+                        Stream.of(Step.values()).filter(Step::isOnThePath).map(Step::id).toList());
     }
 
     private static void dangerBefore(

@@ -22,7 +22,7 @@ class ThresholdJourneyTest extends Journey {
 
         Response officer = concern.tryToDecide("officer.stockton", "second-reading/1", Bodies.AGREES);
         assertThat(officer.statusCode()).isEqualTo(403);
-        assertThat(Api.detail(officer)).isEqualTo("A second reading is a manager's.");
+        assertThat(Api.detail(officer)).isEqualTo("This step is a manager's.");
 
         concern.decide(MANAGER, "second-reading/1", Bodies.AGREES);
         assertThat(concern.openSteps(OFFICER)).containsExactly("police-report", "referrer-feedback/1");
@@ -94,7 +94,7 @@ class ThresholdJourneyTest extends Journey {
         Api.Told concern = decidedRisky(Bodies.NO_FURTHER_ACTION);
         Response refused = concern.handle("officer.stockton", "second-reading/1", "claim");
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(Api.detail(refused)).isEqualTo("A second reading is a manager's.");
+        assertThat(Api.detail(refused)).isEqualTo("This step is a manager's.");
         concern.handle(MANAGER, "second-reading/1", "claim").then().statusCode(200);
     }
 

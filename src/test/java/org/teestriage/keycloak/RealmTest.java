@@ -118,7 +118,10 @@ class RealmTest {
         assertThat(client.get("standardFlowEnabled").asBoolean()).isTrue();
         assertThat(client.get("implicitFlowEnabled").asBoolean()).isFalse();
         assertThat(client.get("directAccessGrantsEnabled").asBoolean()).isFalse();
-        assertThat(client.get("serviceAccountsEnabled").asBoolean()).isFalse();
+        assertThat(client.get("serviceAccountsEnabled").asBoolean()).isTrue();
+        assertThat(keycloak.ourOwnRights())
+                .as("what our own client may in Keycloak")
+                .containsExactly("view-events");
         assertThat(texts(client.get("redirectUris"))).containsExactly(keycloak.service() + "/signed-in");
         assertThat(client.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
         assertThat(client.at("/attributes/post.logout.redirect.uris").asText()).isEqualTo(keycloak.service() + "/");

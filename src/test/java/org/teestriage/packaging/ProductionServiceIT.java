@@ -22,6 +22,8 @@ import org.teestriage.testing.RealMySql;
 /** The packaged service as it is run for real: its own JVM, the production profile, a real MySQL. */
 class ProductionServiceIT {
 
+    /** It starts without Keycloak, as long as it knows where to look for it. */
+    private static final String A_KEYCLOAK_THAT_IS_AWAY = "http://127.0.0.1:9/realms/tees-triage";
     private static String url = "";
 
     @TempDir
@@ -56,7 +58,8 @@ class ProductionServiceIT {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Process service = start(List.of(), "-Dquarkus.http.port=" + port);
+        Process service = start(
+                List.of(), "-Dquarkus.http.port=" + port, "-Dquarkus.oidc.auth-server-url=" + A_KEYCLOAK_THAT_IS_AWAY);
         try {
             assertThat(awaitReady(service, port)).isEqualTo(200);
             assertThat(status(port, "/api/queue", "Basic b2ZmaWNlci5oYXJ0bGVwb29sOmRlbW8="))
@@ -67,6 +70,14 @@ class ProductionServiceIT {
             service.destroy();
             assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void theServiceDoesNotStartWithoutTheAddressOfKeycloak() throws Exception {
+        Ended ended = run();
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.output()).contains("quarkus.oidc.auth-server-url");
     }
 
     private static int awaitReady(Process service, int port) throws Exception {

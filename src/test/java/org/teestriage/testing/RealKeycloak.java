@@ -264,6 +264,22 @@ public final class RealKeycloak {
         admin("POST", "/components", component.toString());
     }
 
+    /** The rights in the realm that our client's own account has. */
+    public List<String> ourOwnRights() {
+        String client = admin("/clients?clientId=tees-triage").get(0).get("id").asText();
+        String account =
+                admin("/clients/" + client + "/service-account-user").get("id").asText();
+        return StreamSupport.stream(
+                        admin("/users/" + account + "/role-mappings")
+                                .path("clientMappings")
+                                .path("realm-management")
+                                .path("mappings")
+                                .spliterator(),
+                        false)
+                .map(role -> role.get("name").asText())
+                .toList();
+    }
+
     public List<JsonNode> events(String type, String user) {
         return StreamSupport.stream(
                         admin("/events?max=100&type=" + type + "&user=" + userId(user))

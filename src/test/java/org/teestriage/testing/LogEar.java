@@ -1,4 +1,4 @@
-package org.teestriage.api;
+package org.teestriage.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,18 +9,18 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** Hears everything that is logged while it is open, with whole stack traces. */
-final class LogEar extends Handler implements AutoCloseable {
+public final class LogEar extends Handler implements AutoCloseable {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** Logger, message and stack trace. */
     private final PatternFormatter everything = new PatternFormatter("%c %s%e");
 
-    LogEar() {
+    public LogEar() {
         Logger.getLogger("").addHandler(this);
     }
 
-    List<String> heard() {
+    public List<String> heard() {
         return heard;
     }
 
