@@ -1,5 +1,8 @@
 package org.teestriage.access;
 
+import java.util.List;
+import java.util.Map;
+
 /** How the part of the house behind an address says to somebody, in its own form, that they do not come in. */
 public interface FrontDoor {
 
@@ -29,7 +32,12 @@ public interface FrontDoor {
     /** The words, and the form they have. */
     record Words(String mediaType, String body) {}
 
+    /** What went wrong behind the door, and what was sent in a form when it did: nothing typed may be lost by it. */
+    record Trouble(int status, String title, String sentence, Map<String, List<String>> sent) {}
+
     boolean opens(String path);
 
     Words turnAway(Why why);
+
+    Words say(Trouble trouble);
 }

@@ -3,11 +3,14 @@ package org.teestriage.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.teestriage.access.FrontDoor;
 
 /** The API's door: it turns away by the same problem as everything behind it, whatever was wrong with a token. */
 @ApplicationScoped
 class ApiDoor implements FrontDoor {
+
+    private static final List<String> BELOW = List.of("/api/", "/q/", "/openapi");
 
     private final ObjectMapper json;
 
@@ -17,15 +20,24 @@ class ApiDoor implements FrontDoor {
 
     @Override
     public boolean opens(String path) {
-        return path.startsWith("/api/");
+        return path.equals("/api") || BELOW.stream().anyMatch(path::startsWith);
     }
 
     @Override
     public Words turnAway(Why why) {
+        return words(Problem.of(why.status()));
+    }
+
+    @Override
+    public Words say(Trouble trouble) {
+        return words(Problem.of(trouble.status(), trouble.title(), trouble.sentence()));
+    }
+
+    private Words words(Problem problem) {
         try {
-            return new Words(Problem.MEDIA_TYPE, json.writeValueAsString(Problem.of(why.status())));
+            return new Words(Problem.MEDIA_TYPE, json.writeValueAsString(problem));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("a problem that cannot be written", e);
         }
     }
 }

@@ -1,14 +1,12 @@
 package org.teestriage.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +14,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import org.teestriage.desk.SecurityDesk;
+import java.util.Map;
+import org.teestriage.access.FrontDoor;
 
 /**
  * What is refused before a resource is reached, in the same shape as {@link Problems}: the server itself would answer with
@@ -40,11 +40,11 @@ class Edge {
 
     private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
 
-    private final ObjectMapper json;
+    private final List<FrontDoor> doors;
     private final SecurityDesk security;
 
-    Edge(ObjectMapper json, SecurityDesk security) {
-        this.json = json;
+    Edge(@All List<FrontDoor> doors, SecurityDesk security) {
+        this.doors = doors;
         this.security = security;
     }
 
@@ -54,7 +54,10 @@ class Edge {
 
     private void admit(RoutingContext request) {
         request.addEndHandler(end -> remember(request));
-        if (!takes(request)) {
+        if (request.request().path().contains(";")) {
+            // No address of ours has such a parameter; routes are found without it, rules by address are not.
+            answer(request, Problem.of(404));
+        } else if (!takes(request)) {
             answer(request, Problem.of(405));
         } else if (announced(request) > StrictJson.LARGEST_BODY) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -113,12 +116,10 @@ class Edge {
     }
 
     private void answer(RoutingContext request, Problem problem) {
-        HttpServerResponse response = request.response();
-        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        try {
-            response.end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem that cannot be written", e);
-        }
+        FrontDoor.Words words = Elsewhere.door(doors, request.normalizedPath()).say(problem.trouble(Map.of()));
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())
+                .end(words.body());
     }
 }

@@ -2,6 +2,8 @@ package org.teestriage.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
+import org.teestriage.access.FrontDoor;
 
 /** What went wrong, in the shape of RFC 9457: a title, a sentence that says what to do, and the fields it is about. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -21,6 +23,10 @@ public record Problem(String type, String title, int status, String detail, List
     /** What there is to say where only the status is known. */
     static Problem of(int status) {
         return of(status, title(status), sentence(status));
+    }
+
+    FrontDoor.Trouble trouble(Map<String, List<String>> sent) {
+        return new FrontDoor.Trouble(status, title, detail, sent);
     }
 
     private static String title(int status) {

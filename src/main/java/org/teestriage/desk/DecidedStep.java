@@ -73,6 +73,10 @@ class DecidedStep {
         return openedAt;
     }
 
+    String reference() {
+        return reference;
+    }
+
     Instant due() {
         return due;
     }

@@ -83,6 +83,15 @@ public class Queue {
         });
     }
 
+    /** Two pages of the queue with the same stamp show the same lines. It tells nothing of what they are. */
+    public String stamp(Officer officer, QueueFilter filter) {
+        Docket.requireRole(officer, Act.SEE_QUEUE);
+        return oneCommit.of(() -> Integer.toHexString(theirs(officer, filter).stream()
+                .map(step -> step.task() + step.claimedBy().orElse("") + step.priority())
+                .toList()
+                .hashCode()));
+    }
+
     /** Claims the most urgent step that nobody has, for this officer; nothing where none waits. */
     public Optional<QueuePage.Line> takeNext(Officer officer) {
         Docket.requireRole(officer, Act.TRIAGE);
@@ -348,7 +357,7 @@ public class Queue {
         return new QueueFilter.After(step.priority(), step.due(), step.task());
     }
 
-    private QueuePage.Line line(WaitingStep step, Instant now) {
+    QueuePage.Line line(WaitingStep step, Instant now) {
         boolean overdue = now.isAfter(step.due());
         return new QueuePage.Line(
                 new Reference(step.reference()),

@@ -14,6 +14,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Notation;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.dispatch.Letter;
@@ -42,6 +43,7 @@ public class ReadingDesk {
     private final ReadLog readLog;
     private final Outbox outbox;
     private final Directory directory;
+    private final Pictures pictures;
 
     ReadingDesk(
             Docket docket,
@@ -54,7 +56,8 @@ public class ReadingDesk {
             Timeline timeline,
             ReadLog readLog,
             Outbox outbox,
-            Directory directory) {
+            Directory directory,
+            Pictures pictures) {
         this.docket = docket;
         this.concerns = concerns;
         this.oneCommit = oneCommit;
@@ -66,6 +69,7 @@ public class ReadingDesk {
         this.readLog = readLog;
         this.outbox = outbox;
         this.directory = directory;
+        this.pictures = pictures;
     }
 
     public Standing standing(Officer officer, Reference reference) {
@@ -74,60 +78,70 @@ public class ReadingDesk {
     }
 
     public PathView path(Officer officer, Reference reference) {
-        return oneCommit.of(() -> {
-            Concern concern = docket.toRead(officer, Act.SEE_TIMELINE, reference, What.PATH);
-            Veil veil = docket.veil(officer, concern);
-            List<WaitingStep> open = waiting.of(reference).stream()
-                    .filter(step -> !veil.hides(step.step()))
-                    .toList();
-            EnumSet<Step> openSteps = EnumSet.noneOf(Step.class);
-            open.forEach(step -> openSteps.add(step.step()));
-            Set<Step> ahead = map.after(openSteps);
-            return new PathView(
-                    reference,
-                    viewing.of(concern, officer, docket.now()).sentence(),
-                    decided.of(reference).stream()
-                            .filter(step -> !veil.hides(step.step()))
-                            .map(step -> done(step, veil))
-                            .toList(),
-                    open.stream()
-                            .map(step -> viewing.openStep(step, docket.now()))
-                            .toList(),
-                    ahead.stream()
-                            .filter(step -> !openSteps.contains(step) && !veil.hides(step))
-                            .map(step -> new PathView.ToCome(step.id(), step.title()))
-                            .toList());
-        });
+        return oneCommit.of(() -> pathOf(docket.toRead(officer, Act.SEE_TIMELINE, reference, What.PATH), officer));
     }
 
-    private PathView.Done done(DecidedStep step, Veil veil) {
-        return new PathView.Done(
-                step.step().id(),
-                step.item(),
-                step.round(),
-                step.step().title(),
-                directory.hub(step.hub()).name(),
-                step.openedAt(),
-                step.due(),
-                step.decidedAt(),
-                step.decidedAt().isAfter(step.due()),
-                step.decidedByName(),
-                veil.over(Notation.read(step.written(), JsonNode.class)));
+    private PathView pathOf(Concern concern, Officer officer) {
+        Reference reference = concern.reference();
+        Veil veil = docket.veil(officer, concern);
+        List<WaitingStep> open = waiting.of(reference).stream()
+                .filter(step -> !veil.hides(step.step()))
+                .toList();
+        EnumSet<Step> openSteps = EnumSet.noneOf(Step.class);
+        open.forEach(step -> openSteps.add(step.step()));
+        Set<Step> ahead = map.after(openSteps);
+        return new PathView(
+                reference,
+                viewing.of(concern, officer, docket.now()).sentence(),
+                decided.of(reference).stream()
+                        .filter(step -> !veil.hides(step.step()))
+                        .map(step -> viewing.doneStep(step, veil))
+                        .toList(),
+                open.stream().map(step -> viewing.openStep(step, docket.now())).toList(),
+                ahead.stream()
+                        .filter(step -> !openSteps.contains(step) && !veil.hides(step))
+                        .map(step -> new PathView.ToCome(step.id(), step.title()))
+                        .toList());
+    }
+
+    /** All of a concern that somebody may see, at one moment: what a page shows cannot contradict itself. */
+    public ConcernView look(Officer officer, Reference reference) {
+        return oneCommit.of(() -> {
+            Concern concern = docket.toRead(officer, Act.SEE_STATUS, reference, What.STANDING);
+            Standing standing = viewing.of(concern, officer, docket.now());
+            if (docket.theirs(officer, Act.SEE_TIMELINE, List.of(concern), Concern::reference)
+                    .isEmpty()) {
+                return new ConcernView(standing, feedbackOf(reference), null, null, null);
+            }
+            docket.listed(officer, List.of(reference), What.PATH);
+            docket.listed(officer, List.of(reference), What.TIMELINE);
+            PathView path = pathOf(concern, officer);
+            return new ConcernView(
+                    standing,
+                    feedbackOf(reference),
+                    path,
+                    pictures.of(path),
+                    timelineOf(reference, docket.veil(officer, concern)));
+        });
     }
 
     public TimelineView timeline(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
             Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_TIMELINE, reference, What.TIMELINE));
-            return new TimelineView(
-                    reference,
-                    timeline.read(reference.value()).stream()
-                            .filter(line -> !veil.hides(line))
-                            .map(line -> entry(line, veil))
-                            .toList());
+            return timelineOf(reference, veil);
         });
     }
 
-    private static TimelineView.Entry entry(Timeline.Line line, Veil veil) {
+    private TimelineView timelineOf(Reference reference, Veil veil) {
+        return new TimelineView(
+                reference,
+                timeline.read(reference.value()).stream()
+                        .filter(line -> !veil.hides(line))
+                        .map(line -> entry(line, veil))
+                        .toList());
+    }
+
+    static TimelineView.Entry entry(Timeline.Line line, Veil veil) {
         return new TimelineView.Entry(
                 line.link().sequence(),
                 line.at(),
@@ -186,6 +200,22 @@ public class ReadingDesk {
                         .map(part -> directory.hub(part.hub()).name())
                         .distinct()
                         .toList());
+    }
+
+    private Feedback feedbackOf(Reference reference) {
+        return new Feedback(
+                decided.of(reference).stream()
+                        .filter(step -> step.step() == Step.REFERRER_FEEDBACK)
+                        .map(ReadingDesk::told)
+                        .toList(),
+                waiting.find(reference, Step.WRITTEN_CONCERN, "")
+                        .map(WaitingStep::due)
+                        .orElse(null));
+    }
+
+    private static Feedback.Told told(DecidedStep step) {
+        ReferrerFeedback told = step.decision(ReferrerFeedback.class);
+        return new Feedback.Told(told.at(), step.decidedByName(), told.wording());
     }
 
     /** Who looked at a concern: for managers and auditors, and looking at that is recorded too. */

@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.teestriage.clock.Clocks;
 import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Information;
+import org.teestriage.concern.Notation;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
@@ -110,6 +112,21 @@ class Viewing {
                 step.explanation(),
                 now.isAfter(step.due()),
                 step.claimedByName().orElse(null));
+    }
+
+    PathView.Done doneStep(DecidedStep step, Veil veil) {
+        return new PathView.Done(
+                step.step().id(),
+                step.item(),
+                step.round(),
+                step.step().title(),
+                directory.hub(step.hub()).name(),
+                step.openedAt(),
+                step.due(),
+                step.decidedAt(),
+                step.decidedAt().isAfter(step.due()),
+                step.decidedByName(),
+                veil.over(Notation.read(step.written(), JsonNode.class)));
     }
 
     private Instruction emergency() {

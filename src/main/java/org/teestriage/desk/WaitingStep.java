@@ -149,6 +149,10 @@ class WaitingStep {
         return Optional.ofNullable(claimedByName);
     }
 
+    Optional<Instant> claimedAt() {
+        return Optional.ofNullable(claimedAt);
+    }
+
     boolean claimedByAnother(String user) {
         return claimedBy != null && !claimedBy.equals(user);
     }

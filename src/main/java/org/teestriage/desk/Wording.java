@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Sentences that people act on in an emergency, as dated data: each set says where it comes from and from when it holds. */
-public record Wording(Emergency emergency, OutOfHours outOfHours, Images images) {
+public record Wording(Emergency emergency, OutOfHours outOfHours, Images images, Afterwards afterwards) {
 
     /** What to do when a child is in danger now. */
     public record Emergency(String from, String source, String say, List<String> tellThem, List<String> doNot) {}
@@ -18,6 +18,13 @@ public record Wording(Emergency emergency, OutOfHours outOfHours, Images images)
 
     /** What not to do with an image. */
     public record Images(String from, String source, String say) {}
+
+    /** What happens after a concern was raised, and by when. */
+    public record Afterwards(String from, String source, List<String> next) {
+        public Afterwards {
+            next = List.copyOf(next);
+        }
+    }
 
     static Wording read(InputStream yaml) {
         try {

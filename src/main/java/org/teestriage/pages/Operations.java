@@ -17,11 +17,11 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
 import org.teestriage.access.SignedIn;
 import org.teestriage.desk.Deliveries;
 import org.teestriage.desk.DispatchDesk;
 import org.teestriage.desk.SwitchTold;
-import org.teestriage.desk.Wording;
 import org.teestriage.directory.Wire;
 
 /** The operators' page: how letters get to each partner, another channel, another try. Nothing of any concern stands on it. */
@@ -35,12 +35,12 @@ public class Operations {
 
     private final SignedIn signedIn;
     private final DispatchDesk desk;
-    private final Wording wording;
+    private final Forms forms;
 
-    public Operations(SignedIn signedIn, DispatchDesk desk, Wording wording) {
+    public Operations(SignedIn signedIn, DispatchDesk desk, Forms forms) {
         this.signedIn = signedIn;
         this.desk = desk;
-        this.wording = wording;
+        this.forms = forms;
     }
 
     /** The page. */
@@ -49,14 +49,13 @@ public class Operations {
         private Templates() {}
 
         static native TemplateInstance operations(
-                Wording.Emergency emergency, String name, Deliveries deliveries, List<Wire> channels);
+                Officer officer, Form form, Deliveries deliveries, List<Wire> channels);
     }
 
     @GET
     public TemplateInstance operations() {
-        var operator = signedIn.officer();
-        return Templates.operations(
-                wording.emergency(), operator.name(), desk.deliveries(operator), List.of(Wire.values()));
+        Officer operator = signedIn.officer();
+        return Templates.operations(operator, forms.button(operator), desk.deliveries(operator), List.of(Wire.values()));
     }
 
     @POST

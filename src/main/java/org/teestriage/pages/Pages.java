@@ -7,13 +7,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
@@ -22,16 +23,13 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.SignedIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.desk.ConcernList;
-import org.teestriage.desk.PathView;
 import org.teestriage.desk.Queue;
 import org.teestriage.desk.QueueFilter;
+import org.teestriage.desk.QueueFilter.Whose;
 import org.teestriage.desk.QueuePage;
 import org.teestriage.desk.ReadingDesk;
-import org.teestriage.desk.Standing;
-import org.teestriage.desk.TimelineView;
-import org.teestriage.desk.Wording;
 
-/** Pages for reading: what waits at my hub, which concerns are mine, and where one of them stands. */
+/** Where everybody comes in: the start page, signing in, and the desk, which is a queue for some and a list for others. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class Pages {
@@ -42,15 +40,49 @@ public class Pages {
     private final SignedIn signedIn;
     private final Queue queue;
     private final ReadingDesk reading;
-    private final Wording wording;
-    private final DemoAccounts demo;
+    private final Forms forms;
 
-    public Pages(SignedIn signedIn, Queue queue, ReadingDesk reading, Wording wording, DemoAccounts demo) {
+    public Pages(SignedIn signedIn, Queue queue, ReadingDesk reading, Forms forms) {
         this.signedIn = signedIn;
         this.queue = queue;
         this.reading = reading;
-        this.wording = wording;
-        this.demo = demo;
+        this.forms = forms;
+    }
+
+    /** The named views of the queue. The first is where an officer begins. */
+    public enum Tab {
+        UNCLAIMED("Nobody has these", Whose.UNCLAIMED, false),
+        MINE("Mine", Whose.MINE, false),
+        OVERDUE("Overdue", Whose.ALL, true),
+        ALL("All", Whose.ALL, false);
+
+        private final String title;
+        private final Whose whose;
+        private final boolean overdue;
+
+        Tab(String title, Whose whose, boolean overdue) {
+            this.title = title;
+            this.whose = whose;
+            this.overdue = overdue;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        static Tab of(@Nullable String name) {
+            return name == null
+                    ? UNCLAIMED
+                    : Arrays.stream(values())
+                            .filter(tab -> tab.name().equals(name))
+                            .findFirst()
+                            .orElseThrow(NotFoundException::new);
+        }
+
+        QueueFilter filter(@Nullable String after) {
+            return new QueueFilter(
+                    whose, overdue, null, Optional.ofNullable(after).flatMap(QueueFilter.After::read), LINES);
+        }
     }
 
     /** The pages and what each shows. */
@@ -58,34 +90,28 @@ public class Pages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance start(Wording.Emergency emergency);
+        static native TemplateInstance start();
 
-        static native TemplateInstance signIn(Wording.Emergency emergency, boolean failed);
+        static native TemplateInstance signIn(boolean failed);
 
-        static native TemplateInstance queue(Wording.Emergency emergency, Officer officer, QueuePage page);
+        static native TemplateInstance queue(
+                Officer officer, Form form, Tab tab, QueuePage page, @Nullable String stamp, boolean empty);
 
-        static native TemplateInstance concerns(Wording.Emergency emergency, Officer officer, ConcernList list);
-
-        static native TemplateInstance concern(
-                Wording.Emergency emergency,
-                Officer officer,
-                Standing standing,
-                @Nullable PathView path,
-                @Nullable TimelineView timeline);
+        static native TemplateInstance concerns(Officer officer, ConcernList list);
     }
 
     @GET
     @PermitAll
     public TemplateInstance start() {
-        return Templates.start(wording.emergency());
+        return Templates.start();
     }
 
     @GET
     @Path("sign-in")
     @PermitAll
     public Response signIn(@QueryParam("failed") @DefaultValue("false") boolean failed) {
-        return demo.are()
-                ? Response.ok(Templates.signIn(wording.emergency(), failed)).build()
+        return Everywhere.demoAccounts()
+                ? Response.ok(Templates.signIn(failed)).build()
                 : Response.seeOther(DESK).build();
     }
 
@@ -100,33 +126,50 @@ public class Pages {
     @GET
     @Path("desk")
     @Authenticated
-    public TemplateInstance desk(@QueryParam("after") @Nullable String after) {
+    public TemplateInstance desk(
+            @QueryParam("tab") @Nullable String name,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("empty") @DefaultValue("false") boolean empty) {
         Officer officer = signedIn.officer();
-        if (Access.may(officer, Act.SEE_QUEUE)) {
-            QueueFilter all = new QueueFilter(
-                    QueueFilter.Whose.ALL,
-                    false,
-                    null,
-                    Optional.ofNullable(after).flatMap(QueueFilter.After::read),
-                    LINES);
-            return Templates.queue(wording.emergency(), officer, queue.page(officer, all));
+        if (!Access.may(officer, Act.SEE_QUEUE)) {
+            return concerns(after);
         }
-        Reference last = after == null ? null : Reference.find(after).orElseThrow(NotFoundException::new);
-        return Templates.concerns(wording.emergency(), officer, reading.list(officer, last));
+        Tab tab = Tab.of(name);
+        QueueFilter filter = tab.filter(after);
+        return Templates.queue(
+                officer,
+                forms.button(officer),
+                tab,
+                queue.page(officer, filter),
+                after == null ? queue.stamp(officer, filter) : null,
+                empty);
+    }
+
+    /** What an open queue page asks now and then: whether there is anything else to see. It shows nothing of any concern. */
+    @GET
+    @Path("desk/stamp")
+    @Authenticated
+    @Produces(MediaType.TEXT_PLAIN)
+    public String stamp(@QueryParam("tab") @Nullable String name) {
+        return queue.stamp(signedIn.officer(), Tab.of(name).filter(null));
+    }
+
+    @POST
+    @PermitAll
+    @Path("desk/next")
+    public Response takeNext() {
+        return Response.seeOther(queue.takeNext(signedIn.officer())
+                        .map(line -> URI.create("/concerns/" + line.reference() + "/steps/"
+                                + StepPages.place(line.step(), line.item())))
+                        .orElse(URI.create("/desk?empty=true")))
+                .build();
     }
 
     @GET
-    @Path("concerns/{reference}")
+    @Path("concerns")
     @Authenticated
-    public TemplateInstance concern(@PathParam("reference") Reference reference) {
-        Officer officer = signedIn.officer();
-        Standing standing = reading.standing(officer, reference);
-        boolean inside = Access.may(officer, Act.SEE_TIMELINE);
-        return Templates.concern(
-                wording.emergency(),
-                officer,
-                standing,
-                inside ? reading.path(officer, reference) : null,
-                inside ? reading.timeline(officer, reference) : null);
+    public TemplateInstance concerns(@QueryParam("after") @Nullable String after) {
+        Reference last = after == null ? null : Reference.find(after).orElseThrow(NotFoundException::new);
+        return Templates.concerns(signedIn.officer(), reading.list(signedIn.officer(), last));
     }
 }

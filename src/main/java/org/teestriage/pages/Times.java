@@ -2,6 +2,7 @@ package org.teestriage.pages;
 
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,8 +11,16 @@ import java.util.Locale;
 @TemplateExtension
 final class Times {
 
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.UK).withZone(LONDON);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
+
+    private static final DateTimeFormatter ZONED = DateTimeFormatter.ofPattern(
+                    "EEE d MMM uuuu, HH:mm:ss zzz", Locale.UK)
+            .withZone(LONDON);
 
     private Times() {}
 
@@ -19,8 +28,16 @@ final class Times {
         return WHEN.format(at);
     }
 
+    /** To the second and with its zone, for whoever compares clocks. */
+    static String exactly(Instant at) {
+        return ZONED.format(at);
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     static String words(Enum<?> code) {
-        String text = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return Words.of(code);
     }
 }

@@ -174,8 +174,10 @@ class DangerJourneyTest extends Journey {
 
         met.add("emergency-call");
         assertThat(met)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Step.values()).filter(Step::isOnThePath).map(Step::id).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Step.values())
+                        .filter(Step::isOnThePath)
+                        .map(Step::id)
+                        .toList());
     }
 
     private static void dangerBefore(

@@ -7,7 +7,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.HttpStub;
@@ -151,6 +155,9 @@ class OperatorsJourneyTest extends Delivery {
     }
 
     private static Response form(String address, String fields) {
+        Matcher token = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"")
+                .matcher(Api.as(OPERATOR).get("/operations").asString());
+        assertThat(token.find()).isTrue();
         return io.restassured.RestAssured.given()
                 .redirects()
                 .follow(false)
@@ -158,7 +165,7 @@ class OperatorsJourneyTest extends Delivery {
                 .preemptive()
                 .basic(OPERATOR, "demo")
                 .contentType("application/x-www-form-urlencoded")
-                .body(fields)
+                .body(fields + "&_token=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))
                 .post(address);
     }
 }

@@ -33,7 +33,8 @@ class RealmTest {
                 .as("nobody locks out a colleague for good")
                 .isFalse();
         assertThat(realm.get("maxFailureWaitSeconds").asInt()).isEqualTo(900);
-        assertThat(realm.get("passwordPolicy").asText()).contains("length(12)").contains("notUsername");
+        assertThat(realm.get("passwordPolicy").asText())
+                .isEqualTo("length(12) and notUsername and notContainsUsername and passwordHistory(5)");
     }
 
     @Test
@@ -52,6 +53,7 @@ class RealmTest {
     @Test
     void tokensAndSessionsAreShort() {
         assertThat(realm.get("accessTokenLifespan").asInt()).isEqualTo(5 * 60);
+        assertThat(realm.get("accessCodeLifespan").asInt()).isEqualTo(60);
         assertThat(realm.get("ssoSessionIdleTimeout").asInt()).isEqualTo(30 * 60);
         assertThat(realm.get("ssoSessionMaxLifespan").asInt()).isEqualTo(10 * 60 * 60);
         assertThat(realm.get("rememberMe").asBoolean()).isFalse();
@@ -67,7 +69,7 @@ class RealmTest {
         String flow = realm.get("browserFlow").asText();
         JsonNode steps = keycloak.admin("/authentication/flows/" + flow.replace(" ", "%20") + "/executions");
         assertThat(texts(steps, "providerId"))
-                .containsSubsequence(
+                .containsExactly(
                         "auth-cookie",
                         "conditional-level-of-authentication",
                         "auth-username-password-form",
@@ -129,6 +131,21 @@ class RealmTest {
                 .isEqualTo(keycloak.service() + "/back-channel-logout");
         assertThat(texts(client.get("defaultClientScopes")))
                 .containsExactlyInAnyOrder("basic", "acr", "person", "tees-triage-api");
+        assertThat(client.get("optionalClientScopes")).isEmpty();
+    }
+
+    @Test
+    void noClientWeShipTakesAPasswordForAToken() {
+        List<String> ours = texts(keycloak.admin("/clients"), "clientId").stream()
+                .filter(client -> !client.startsWith("test-") && !client.equals("another-service"))
+                .toList();
+        assertThat(ours).contains("tees-triage", "admin-cli");
+        assertThat(keycloak.admin("/clients"))
+                .filteredOn(client -> ours.contains(client.get("clientId").asText()))
+                .allSatisfy(client -> assertThat(
+                                client.get("directAccessGrantsEnabled").asBoolean())
+                        .as(client.get("clientId").asText())
+                        .isFalse());
     }
 
     @Test

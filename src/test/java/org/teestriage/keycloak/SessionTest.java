@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.OneTimeCode;
@@ -125,6 +126,37 @@ class SessionTest {
     void theCookieDoesNotOpenTheApi() {
         visitor.signIn("olive.officer", "/desk");
         assertThat(visitor.get("/api/queue").status()).isEqualTo(401);
+    }
+
+    @Test
+    void noSpellingOfAnAddressLetsTheCookieInOrGoesAroundTheCode() {
+        visitor.signIn("olive.officer", "/desk");
+        for (String path : List.of("/api;a=1/queue", "/api/queue;a=1", "//api/queue", "/api%3Ba=1/queue")) {
+            assertThat(visitor.get(keycloak.service() + path).status()).as(path).isIn(401, 404);
+        }
+        String concern = given().header("Authorization", "Bearer " + keycloak.token("rita.referrer"))
+                .contentType("application/json")
+                .body(Bodies.GROOMING)
+                .post("/api/concerns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("reference");
+        String address = "/api/concerns/" + concern;
+        String stranger = keycloak.token("rex.redcar");
+        for (String end : List.of("", "/", ";a=1", ";", "/;a=1", "%3Ba=1", "%3b")) {
+            int status = given().urlEncodingEnabled(false)
+                    .header("Authorization", "Bearer " + stranger)
+                    .contentType("application/json")
+                    .body("{\"reason\": \"POLICE_OR_COURT\", \"words\": \"A made-up reason.\"}")
+                    .post(address + "/break-glass" + end)
+                    .statusCode();
+            assertThat(status).as("break-glass" + end).isIn(401, 404);
+        }
+        assertThat(given().header("Authorization", "Bearer " + stranger)
+                        .get(address)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -45,7 +45,7 @@ class SignInTest {
             RealChromium.screenshot(page, "sign-in-at-keycloak");
             page.click("#kc-login");
             page.waitForURL(keycloak.service() + "/desk");
-            assertThat(page.locator("main")).containsText("Olive Officer");
+            assertThat(page.locator("header")).containsText("Olive Officer");
             assertThat(page.locator("main")).containsText(concern);
             RealChromium.screenshot(page, "signed-in-desk");
 

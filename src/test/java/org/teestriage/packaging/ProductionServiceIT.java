@@ -24,6 +24,7 @@ class ProductionServiceIT {
 
     /** It starts without Keycloak, as long as it knows where to look for it. */
     private static final String A_KEYCLOAK_THAT_IS_AWAY = "http://127.0.0.1:9/realms/tees-triage";
+
     private static String url = "";
 
     @TempDir

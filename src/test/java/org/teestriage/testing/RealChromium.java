@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The Chromium of this machine, or Debian's package where there is none. */
 public record RealChromium(Playwright playwright, Browser browser) implements AutoCloseable {
@@ -26,6 +27,18 @@ public record RealChromium(Playwright playwright, Browser browser) implements Au
 
     /** For a service whose certificate was made for the test. */
     public static final Browser.NewContextOptions TRUSTING = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
+
+    private static @Nullable RealChromium shared;
+
+    /** The one of all tests that need no certificate; it ends with the JVM. */
+    public static synchronized RealChromium shared() {
+        if (shared == null) {
+            RealChromium opened = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(opened.playwright::close));
+            shared = opened;
+        }
+        return shared;
+    }
 
     public static RealChromium open() {
         Path executable = Path.of(obtain());

@@ -1,0 +1,15 @@
+package org.teestriage.desk;
+
+import java.util.List;
+
+/** What a manager watches: which hub and which person has how much, what is late or about to be, and what nobody looks after. */
+public record DeskView(
+        List<Load> hubs,
+        List<Load> people,
+        List<QueuePage.Line> pressing,
+        List<String> alarms,
+        List<Choice> colleagues) {
+
+    /** How much waits with a hub or a person. */
+    public record Load(String name, int open, int unclaimed, int dueSoon, int overdue) {}
+}

@@ -1,0 +1,113 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.clock.HubClock;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
+import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.Reading.What;
+import org.teestriage.timeline.Timeline;
+
+/** What a person needs to see who is about to decide a step, and what there is to choose from. */
+@ApplicationScoped
+public class WorkDesk {
+
+    /** Entries that may change somebody's mind about a decision they have begun. */
+    private static final Set<Kind> NEWS =
+            EnumSet.of(Kind.INFORMED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
+
+    private final Docket docket;
+    private final OneCommit oneCommit;
+    private final Viewing viewing;
+    private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final Timeline timeline;
+    private final Directory directory;
+
+    WorkDesk(
+            Docket docket,
+            OneCommit oneCommit,
+            Viewing viewing,
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            Timeline timeline,
+            Directory directory) {
+        this.docket = docket;
+        this.oneCommit = oneCommit;
+        this.viewing = viewing;
+        this.waiting = waiting;
+        this.decided = decided;
+        this.timeline = timeline;
+        this.directory = directory;
+    }
+
+    /** Looks at a step; {@code seen} is how long the timeline was when the person last looked. */
+    public WorkView look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
+        return oneCommit.of(() -> {
+            Concern concern = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
+            Veil veil = docket.veil(officer, concern);
+            return new WorkView(
+                    viewing.of(concern, officer, docket.now()),
+                    waiting.find(reference, step, item)
+                            .filter(open -> !veil.hides(open.step()))
+                            .map(open -> viewing.openStep(open, docket.now())),
+                    decided.of(reference).stream()
+                            .filter(done -> !veil.hides(done.step()))
+                            .map(done -> viewing.doneStep(done, veil))
+                            .toList(),
+                    concern.timelineLength(),
+                    seen.filter(length -> length < concern.timelineLength())
+                            .map(length -> since(officer, reference, length, veil))
+                            .orElse(List.of()));
+        });
+    }
+
+    private List<TimelineView.Entry> since(Officer officer, Reference reference, long length, Veil veil) {
+        return timeline.read(reference.value()).stream()
+                .filter(line -> line.link().sequence() > length)
+                .filter(line -> NEWS.contains(line.link().kind()) && !veil.hides(line))
+                .filter(line -> !line.link().signature().user().equals(officer.user()))
+                .map(line -> ReadingDesk.entry(line, veil))
+                .toList();
+    }
+
+    /** The authorities that a part can be given to. */
+    public List<Choice> authorities() {
+        return directory.authorities().stream()
+                .map(authority -> new Choice(authority.code(), authority.name()))
+                .toList();
+    }
+
+    /** The hubs that can be asked today. */
+    public List<Choice> hubs() {
+        return directory.hubsServing(HubClock.dateOf(docket.now())).stream()
+                .map(hub -> new Choice(hub.id(), hub.name()))
+                .toList();
+    }
+
+    /** The parts of a concern that this person's hub answers for. */
+    public List<Choice> parts(Officer officer, Reference reference) {
+        return oneCommit.of(() -> docket.toRead(officer, Act.TRIAGE, reference, What.STANDING).parts().stream()
+                .filter(part -> Access.sharesHub(officer, Set.of(part.hub())))
+                .map(part -> new Choice(
+                        String.valueOf(part.number()),
+                        "Child %s, with %s"
+                                .formatted(
+                                        String.join(
+                                                ", ",
+                                                part.children().stream()
+                                                        .map(String::valueOf)
+                                                        .toList()),
+                                        directory.hub(part.hub()).name())))
+                .toList());
+    }
+}

@@ -1,0 +1,133 @@
+package org.teestriage.pages;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.teestriage.concern.Answer;
+import org.teestriage.concern.Facts;
+import org.teestriage.decision.Step;
+import org.teestriage.desk.Standing;
+
+/**
+ * What stands beside the form of a step: the facts, those open that this decision needs. An account can be hard to read, so
+ * it is folded until somebody wants it; the sentence about the risk never is.
+ */
+public record Beside(
+        List<Rows.Row> risk,
+        List<Fold> facts,
+        List<StepPages.Decided> decided,
+        List<Standing.LetterLine> letters,
+        List<Fold> added) {
+
+    /** Some facts under a heading, open or folded. */
+    public record Fold(String title, boolean open, List<Rows.Row> rows) {}
+
+    private static final Set<Section> ALWAYS_OPEN = EnumSet.of(Section.CHILDREN);
+
+    private static final Map<Step, Set<Section>> OPEN = Map.of(
+            Step.EMERGENCY_CALL, EnumSet.of(Section.SUSPECTS, Section.YOU),
+            Step.AUTHORITY_DECISION, EnumSet.of(Section.YOU),
+            Step.THRESHOLD_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM, Section.CONSENT),
+            Step.SECOND_READING, EnumSet.of(Section.SUSPECTS, Section.HARM),
+            Step.POLICE_REPORT, EnumSet.of(Section.SUSPECTS, Section.HARM, Section.IMAGES),
+            Step.CEOP_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM),
+            Step.PLATFORM_DECISION, EnumSet.of(Section.SUSPECTS),
+            Step.LADO_REFERRAL, EnumSet.of(Section.SUSPECTS),
+            Step.REFERRER_FEEDBACK, EnumSet.of(Section.YOU));
+
+    private static final Map<Step, Set<Step>> LEANS_ON = Map.of(
+            Step.SECOND_READING, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.IMMEDIATE_RISK_CHECK),
+            Step.THRESHOLD_DECISION, EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.SECOND_READING, Step.EMERGENCY_CALL),
+            Step.STRATEGY_DISCUSSION, EnumSet.of(Step.THRESHOLD_DECISION),
+            Step.REFERRER_FEEDBACK, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING),
+            Step.SOCIAL_CARE_REFERRAL, EnumSet.of(Step.THRESHOLD_DECISION),
+            Step.CLOSE, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING));
+
+    static Beside of(StepPages.Place place) {
+        Standing standing = place.view().standing();
+        Facts facts = standing.facts();
+        if (facts == null) {
+            throw new IllegalStateException("a step without facts");
+        }
+        return new Beside(
+                risk(facts),
+                facts(place, facts),
+                place.view().done().stream()
+                        .filter(done -> LEANS_ON.getOrDefault(place.step(), Set.of())
+                                .contains(Step.of(done.step()).orElseThrow()))
+                        .map(StepPages::told)
+                        .toList(),
+                standing.letters().stream()
+                        .filter(letter -> purpose(place.step()).equals(letter.purpose())
+                                && letter.item().equals(place.item()))
+                        .toList(),
+                added(standing, place.step() == Step.INFORMATION_REVIEW ? place.item() : ""));
+    }
+
+    /** Five times "no" is one line; whatever is not "no" has its own. */
+    private static List<Rows.Row> risk(Facts facts) {
+        List<Rows.Row> worries = Rows.of(facts.urgency()).stream()
+                .filter(row -> !row.value().equals(Words.of(Answer.NO)))
+                .toList();
+        return Stream.of(
+                        worries.isEmpty()
+                                ? List.of(Rows.Row.of("Danger now?", "The referrer answered all five questions “no”."))
+                                : worries,
+                        Rows.of(facts.policeContact()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Fold> facts(StepPages.Place place, Facts facts) {
+        Set<Section> open = OPEN.getOrDefault(place.step(), Set.of());
+        List<Fold> folds = new ArrayList<>();
+        Stream.of(Section.values())
+                .filter(section -> section != Section.SAFETY && section != Section.POLICE)
+                .forEach(section -> {
+                    List<Rows.Row> rows = Rows.of(facts, section.names());
+                    if (!rows.isEmpty()) {
+                        folds.add(new Fold(
+                                section == Section.YOU ? "The referrer" : section.title(),
+                                open.contains(section) || ALWAYS_OPEN.contains(section),
+                                rows));
+                    }
+                });
+        return folds;
+    }
+
+    /** All facts, folded: the concern's own page is no place to be surprised by an account. */
+    static List<Fold> folds(Facts facts) {
+        return Stream.of(Section.values())
+                .map(section -> new Fold(
+                        section == Section.YOU ? "The referrer" : section.title(),
+                        ALWAYS_OPEN.contains(section),
+                        Rows.of(facts, section.names())))
+                .filter(fold -> !fold.rows().isEmpty())
+                .toList();
+    }
+
+    static List<Fold> added(Standing standing, String open) {
+        return standing.added().stream()
+                .map(added -> new Fold(
+                        "%s %d, %s, %s"
+                                .formatted(
+                                        Words.sentence(added.kind()),
+                                        added.number(),
+                                        added.by(),
+                                        Times.when(added.at())),
+                        String.valueOf(added.number()).equals(open),
+                        Rows.of(added.content())))
+                .toList();
+    }
+
+    private static String purpose(Step step) {
+        return switch (step) {
+            case CEOP_DECISION -> "CEOP_REPORT";
+            case PLATFORM_DECISION -> "PLATFORM_REPORT";
+            default -> step.name();
+        };
+    }
+}

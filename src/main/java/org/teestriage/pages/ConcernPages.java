@@ -1,0 +1,151 @@
+package org.teestriage.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.access.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.desk.ConcernView;
+import org.teestriage.desk.DraftView;
+import org.teestriage.desk.Drafts;
+import org.teestriage.desk.ReadingDesk;
+import org.teestriage.desk.ReadingsView;
+import org.teestriage.desk.Standing;
+import org.teestriage.desk.Wording;
+import org.teestriage.dispatch.Letter;
+import org.teestriage.timeline.Verification;
+
+/** One concern: where it stands, what waits for whom, the facts, and what happened; a referrer sees three plain steps. */
+@Path("/concerns/{reference}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ConcernPages {
+
+    private final SignedIn signedIn;
+    private final ReadingDesk reading;
+    private final Drafts drafts;
+    private final Forms forms;
+    private final Wording wording;
+
+    ConcernPages(SignedIn signedIn, ReadingDesk reading, Drafts drafts, Forms forms, Wording wording) {
+        this.signedIn = signedIn;
+        this.reading = reading;
+        this.drafts = drafts;
+        this.forms = forms;
+        this.wording = wording;
+    }
+
+    /** The pages. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance concern(
+                Officer officer,
+                ConcernView view,
+                List<NoticePages.Notice> notices,
+                boolean told,
+                List<Beside.Fold> facts,
+                @Nullable Happenings timeline,
+                Form form);
+
+        static native TemplateInstance received(Officer officer, Standing standing, Wording wording);
+
+        static native TemplateInstance audit(
+                Officer officer, Reference reference, Verification verification, ReadingsView readings);
+
+        static native TemplateInstance letter(Officer officer, Reference reference, String content);
+    }
+
+    @GET
+    public TemplateInstance concern(
+            @PathParam("reference") Reference reference,
+            @QueryParam("told") @Nullable String told,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("order") @Nullable String order) {
+        Officer officer = signedIn.officer();
+        ConcernView view = reading.look(officer, reference);
+        return Templates.concern(
+                officer,
+                view,
+                Stream.of(NoticePages.Notice.values())
+                        .filter(notice -> NoticePages.Notice.may(officer, notice))
+                        .toList(),
+                told != null,
+                facts(view.standing()),
+                view.timeline() == null ? null : Happenings.of(view.timeline(), kind, by, "oldest".equals(order)),
+                forms.button(officer));
+    }
+
+    private static List<Beside.Fold> facts(Standing standing) {
+        return standing.facts() == null
+                ? List.of()
+                : Stream.concat(Beside.folds(standing.facts()).stream(), Beside.added(standing, "").stream())
+                        .toList();
+    }
+
+    /** Agency staff write down what they told by telephone: as a draft, like every concern. */
+    @POST
+    @PermitAll
+    @Path("written")
+    public Response write(@PathParam("reference") Reference reference) {
+        Officer officer = signedIn.officer();
+        if (reading.look(officer, reference).feedback().writtenConcernDue() == null) {
+            throw new NotFoundException();
+        }
+        DraftView draft = drafts.begin(
+                officer,
+                new DraftView.Content(
+                        Typed.NOTHING
+                                .and(RaisePages.WRITTEN_FOR, reference.value())
+                                .and("referrer.name", officer.name())
+                                .answers(),
+                        List.of()));
+        return Response.seeOther(URI.create("/raise/" + draft.id())).build();
+    }
+
+    @GET
+    @Path("received")
+    public TemplateInstance received(@PathParam("reference") Reference reference) {
+        Officer officer = signedIn.officer();
+        return Templates.received(officer, reading.standing(officer, reference), wording);
+    }
+
+    /** For managers and auditors: whether the timeline is whole, and who looked. Looking at that is recorded too. */
+    @GET
+    @Path("audit")
+    public TemplateInstance audit(
+            @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
+        Officer officer = signedIn.officer();
+        ReadingsView readings = reading.readings(officer, reference, after);
+        return Templates.audit(officer, reference, reading.verification(officer, reference), readings);
+    }
+
+    @GET
+    @Path("letters/{purpose}/{revision: [0-9]{1,4}}")
+    public TemplateInstance letter(
+            @PathParam("reference") Reference reference,
+            @PathParam("purpose") Letter.Purpose purpose,
+            @PathParam("revision") int revision,
+            @QueryParam("item") @Nullable String item) {
+        Officer officer = signedIn.officer();
+        return Templates.letter(
+                officer, reference, reading.letter(officer, reference, purpose, item == null ? "" : item, revision));
+    }
+}

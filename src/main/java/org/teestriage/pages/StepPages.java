@@ -1,0 +1,317 @@
+package org.teestriage.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.access.SignedIn;
+import org.teestriage.concern.Notation;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.Step;
+import org.teestriage.desk.DraftView;
+import org.teestriage.desk.Drafts;
+import org.teestriage.desk.PathView;
+import org.teestriage.desk.Queue;
+import org.teestriage.desk.Refused;
+import org.teestriage.desk.TriageDesk;
+import org.teestriage.desk.WorkDesk;
+import org.teestriage.desk.WorkView;
+
+/** One page for each step of the path: what is needed to decide it beside the form, which is read off the step's own record. */
+@Path("/concerns/{reference}/steps/{step}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class StepPages {
+
+    /** What nobody can take back is shown once more before it is done. Danger never waits for that. */
+    static final Set<Step> ASKED_AGAIN = EnumSet.of(
+            Step.THRESHOLD_DECISION,
+            Step.SECOND_READING,
+            Step.AUTHORITY_DECISION,
+            Step.HUB_ACCEPTANCE,
+            Step.REFERRER_FEEDBACK,
+            Step.CLOSE);
+
+    private static final List<String> JUST_NOW = List.of("rungAt", "at", "sent.at", "report.sent.at");
+
+    private final SignedIn signedIn;
+    private final Sent sent;
+    private final Forms forms;
+    private final WorkDesk work;
+    private final TriageDesk desk;
+    private final Queue queue;
+    private final Drafts drafts;
+    private final InstantSource time;
+
+    StepPages(
+            SignedIn signedIn,
+            Sent sent,
+            Forms forms,
+            WorkDesk work,
+            TriageDesk desk,
+            Queue queue,
+            Drafts drafts,
+            InstantSource time) {
+        this.signedIn = signedIn;
+        this.sent = sent;
+        this.forms = forms;
+        this.work = work;
+        this.desk = desk;
+        this.queue = queue;
+        this.drafts = drafts;
+        this.time = time;
+    }
+
+    /** Where a step is, and how it looks to the person who works on it. */
+    public record Place(Officer officer, Reference reference, Step step, String item, WorkView view) {
+
+        public String address() {
+            return "/concerns/%s/steps/%s".formatted(reference, StepPages.place(step.id(), item));
+        }
+
+        /** Whether this person has claimed it. */
+        public boolean isMine() {
+            return view.open()
+                    .map(open -> officer.name().equals(open.claimedBy()))
+                    .orElse(false);
+        }
+
+        /** The children this step is about, numbered from 1. */
+        public List<Integer> children() {
+            return switch (step.item()) {
+                case PART ->
+                    view.standing().hubs().stream()
+                            .filter(hub -> String.valueOf(hub.part()).equals(item))
+                            .flatMap(hub -> hub.children().stream())
+                            .toList();
+                case CHILD -> List.of(Integer.valueOf(item));
+                case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS, LETTER ->
+                    view.standing().hubs().stream()
+                            .flatMap(hub -> hub.children().stream())
+                            .sorted()
+                            .toList();
+            };
+        }
+    }
+
+    /** The pages. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance step(Officer officer, Form form, Place place, String refused, Beside beside);
+
+        static native TemplateInstance confirm(Officer officer, Form form, Place place, List<Rows.Row> rows);
+
+        static native TemplateInstance stale(Officer officer, Place place, @Nullable Decided now, List<Rows.Row> typed);
+    }
+
+    /** A decision as it was made, told in the words of its form. */
+    public record Decided(PathView.Done done, List<Rows.Row> rows) {}
+
+    static String place(String step, String item) {
+        return item.isEmpty() ? step : step + "/" + item;
+    }
+
+    @GET
+    public TemplateInstance whole(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
+        return page(reference, step, "");
+    }
+
+    @GET
+    @Path("{item: [0-9]{1,4}}")
+    public TemplateInstance item(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+        return page(reference, step, item);
+    }
+
+    private TemplateInstance page(Reference reference, Step step, String item) {
+        Officer officer = signedIn.officer();
+        Place place = look(officer, reference, step, item, Optional.empty());
+        if (place.view().open().isEmpty()) {
+            return Templates.stale(officer, place, latest(place).orElse(null), List.of());
+        }
+        return Templates.step(officer, form(place, suggested(place)), place, "", Beside.of(place));
+    }
+
+    private Place look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
+        return new Place(officer, reference, step, item, work.look(officer, reference, step, item, seen));
+    }
+
+    private Form form(Place place, Typed typed) {
+        return choosing(forms.of(record(place.step()), typed, place.officer()), place);
+    }
+
+    private Form choosing(Form form, Place place) {
+        return place.step() == Step.AUTHORITY_DECISION ? form.choosing("authority", work.authorities()) : form;
+    }
+
+    private Typed suggested(Place place) {
+        Typed typed = Typed.NOTHING;
+        for (String name : JUST_NOW) {
+            typed = typed.suggesting(name, time.instant());
+        }
+        return typed;
+    }
+
+    /** A step's record is named like the step. */
+    static Class<? extends Decision> record(Step step) {
+        return Arrays.stream(Decision.class.getPermittedSubclasses())
+                .filter(type -> type.getSimpleName()
+                        .replaceAll("(?<=.)([A-Z])", "_$1")
+                        .toUpperCase(Locale.ROOT)
+                        .equals(step.name()))
+                .findFirst()
+                .orElseThrow()
+                .asSubclass(Decision.class);
+    }
+
+    @POST
+    @PermitAll
+    public Response decideWhole(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
+        return act(reference, step, "");
+    }
+
+    @POST
+    @PermitAll
+    @Path("{item: [0-9]{1,4}}")
+    public Response decideItem(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+        return act(reference, step, item);
+    }
+
+    private Response act(Reference reference, Step step, String item) {
+        Officer officer = signedIn.officer();
+        switch (sent.button("do")) {
+            case "claim" -> queue.claim(officer, reference, step, item);
+            case "release" -> queue.release(officer, reference, step, item);
+            case "assign" -> queue.assign(officer, reference, step, item, sent.button("to"));
+            case "write" -> {
+                return write(look(officer, reference, step, item, Optional.empty()));
+            }
+            default -> {
+                return decide(look(officer, reference, step, item, seen()));
+            }
+        }
+        return seeOther("/concerns/%s/steps/%s".formatted(reference, place(step.id(), item)));
+    }
+
+    /** The written concern is as long as raising one, so it is written in the same way: as a draft, begun with the call. */
+    private Response write(Place place) {
+        if (place.view().standing().withheld() != null) {
+            // What is held back from this person would be missing from what they write.
+            throw new ForbiddenException();
+        }
+        Typed told = Typed.told(Objects.requireNonNull(place.view().standing().facts()))
+                .only(name -> !Typed.isAt(name, "call"));
+        DraftView draft = drafts.begin(
+                place.officer(),
+                new DraftView.Content(
+                        told.and(RaisePages.WRITTEN_FOR, place.reference().value())
+                                .answers(),
+                        List.of()));
+        return seeOther("/raise/" + draft.id());
+    }
+
+    private Optional<Long> seen() {
+        return sent.button("seen").matches("[0-9]{1,18}")
+                ? Optional.of(Long.valueOf(sent.button("seen")))
+                : Optional.empty();
+    }
+
+    private Response decide(Place place) {
+        Typed typed = sent.typed();
+        Answers.Read<? extends Decision> read = forms.read(record(place.step()), typed);
+        if (place.view().open().isEmpty()) {
+            return stale(place, read.soFar());
+        }
+        if (!place.view().since().isEmpty()) {
+            return again(place, typed, Map.of(), Response.Status.CONFLICT, "");
+        }
+        if (read.record().isEmpty() || sent.button("change").equals("yes")) {
+            boolean changing = sent.button("change").equals("yes");
+            return again(
+                    place,
+                    typed,
+                    changing ? Map.of() : read.wrong(),
+                    changing ? Response.Status.OK : Response.Status.BAD_REQUEST,
+                    "");
+        }
+        Decision decision = read.soFar();
+        if (ASKED_AGAIN.contains(place.step()) && !sent.button("confirmed").equals("yes")) {
+            return Response.ok(Templates.confirm(
+                            place.officer(),
+                            forms.again(record(place.step()), typed, Map.of(), sent.token()),
+                            place,
+                            Rows.of(decision)))
+                    .build();
+        }
+        try {
+            desk.decide(place.officer(), place.reference(), place.item(), decision);
+        } catch (Refused refused) {
+            if (refused.kind() != Refused.Kind.CONFLICT) {
+                throw refused;
+            }
+            Place now = look(place.officer(), place.reference(), place.step(), place.item(), seen());
+            return now.view().open().isEmpty()
+                    ? stale(now, decision)
+                    : again(now, typed, Map.of(), Response.Status.CONFLICT, refused.sentence());
+        }
+        return seeOther(
+                "/concerns/%s?told=%s".formatted(place.reference(), place.step().id()));
+    }
+
+    private Response again(
+            Place place, Typed typed, Map<String, String> wrong, Response.Status status, String refused) {
+        Form form = choosing(forms.again(record(place.step()), typed, wrong, sent.token()), place);
+        return Response.status(status)
+                .entity(Templates.step(place.officer(), form, place, refused, Beside.of(place)))
+                .build();
+    }
+
+    /** Somebody decided it first: both are shown, and what was typed here stays to be copied. */
+    private Response stale(Place place, Decision typed) {
+        return Response.status(Response.Status.CONFLICT)
+                .entity(Templates.stale(place.officer(), place, latest(place).orElse(null), Rows.of(typed)))
+                .build();
+    }
+
+    private static Optional<Decided> latest(Place place) {
+        return place.view().done().stream()
+                .filter(done ->
+                        done.step().equals(place.step().id()) && done.item().equals(place.item()))
+                .reduce((first, second) -> second)
+                .map(StepPages::told);
+    }
+
+    static Decided told(PathView.Done done) {
+        Class<? extends Decision> type = record(Step.of(done.step()).orElseThrow());
+        return new Decided(done, Rows.of(Notation.read(((JsonNode) done.decision()).toString(), type)));
+    }
+
+    private static Response seeOther(String address) {
+        return Response.seeOther(URI.create(address)).build();
+    }
+}

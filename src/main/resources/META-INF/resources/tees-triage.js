@@ -1,0 +1,41 @@
+// Everything works without this file; it only spares people a page load, a wrong click, or a scare.
+import { initAll } from '/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+initAll()
+
+// Questions that are only asked under a certain answer to another.
+const asked = () => {
+  for (const block of document.querySelectorAll('[data-when]')) {
+    const chosen = [...document.getElementsByName(block.dataset.when)].filter((input) => input.checked)
+    block.hidden = !chosen.some((input) => input.value === block.dataset.is)
+  }
+}
+document.addEventListener('change', asked)
+asked()
+
+// A queue that is open tells that there is news; it never moves what somebody is about to click.
+const news = document.querySelector('.tt-news')
+if (news) {
+  const look = setInterval(async () => {
+    try {
+      const answer = await fetch(news.dataset.ask, { headers: { Accept: 'text/plain' }, redirect: 'error' })
+      if (answer.ok && (await answer.text()) !== news.dataset.stamp) {
+        clearInterval(look)
+        const show = document.createElement('a')
+        show.href = window.location.href
+        show.className = 'govuk-link'
+        show.textContent = 'Show what is new'
+        news.append('The queue has changed. ', show)
+      }
+    } catch {
+      // Not reachable for a moment: the page as it is stays right until somebody loads another.
+    }
+  }, 30000)
+}
+
+// Whoever writes for a long time is warned before the session ends. What was saved stays; what is on the page is theirs to send.
+const end = document.querySelector('[data-session-minutes]')
+if (end && document.querySelector('form[method=post] textarea, form[method=post] input:not([type=hidden])')) {
+  setTimeout(() => { end.hidden = false }, (Number(end.dataset.sessionMinutes) - 5) * 60000)
+}

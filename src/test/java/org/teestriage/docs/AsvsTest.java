@@ -1,0 +1,155 @@
+package org.teestriage.docs;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/** That {@code docs/asvs.csv} speaks of every item it has to, and of each with a test that there is. */
+class AsvsTest {
+
+    private static final Path FILE = Path.of("docs/asvs.csv");
+    private static final String[] COLUMNS = {"id", "level", "what", "met", "by", "test"};
+    private static final Set<String> HELD = Set.of("yes", "keycloak");
+    private static final Set<String> NOT_HELD = Set.of("no", "not applicable");
+    private static final int MOST_WORDS = 15;
+
+    /** A section of the standard and how many items it has. */
+    private record Section(String number, int items) {}
+
+    /**
+     * Chapters 6 to 10 of OWASP ASVS 5.0.0, counted in {@code
+     * 5.0/docs_en/OWASP_Application_Security_Verification_Standard_5.0.0_en.csv} of github.com/OWASP/ASVS at the tag
+     * {@code v5.0.0_release}.
+     */
+    private static final List<Section> SECTIONS = List.of(
+            new Section("6.1", 3),
+            new Section("6.2", 12),
+            new Section("6.3", 8),
+            new Section("6.4", 6),
+            new Section("6.5", 8),
+            new Section("6.6", 4),
+            new Section("6.7", 2),
+            new Section("6.8", 4),
+            new Section("7.1", 3),
+            new Section("7.2", 4),
+            new Section("7.3", 2),
+            new Section("7.4", 5),
+            new Section("7.5", 3),
+            new Section("7.6", 2),
+            new Section("8.1", 4),
+            new Section("8.2", 4),
+            new Section("8.3", 3),
+            new Section("8.4", 2),
+            new Section("9.1", 3),
+            new Section("9.2", 4),
+            new Section("10.1", 2),
+            new Section("10.2", 3),
+            new Section("10.3", 5),
+            new Section("10.4", 16),
+            new Section("10.5", 5),
+            new Section("10.6", 2),
+            new Section("10.7", 3));
+
+    /** How many of them are of which level, from the same file. */
+    private static final Map<String, Long> LEVELS = Map.of("1", 32L, "2", 64L, "3", 26L);
+
+    private record Row(String id, String level, String what, String met, String by, String test) {
+
+        static Row of(String[] fields) {
+            assertThat(fields).hasSameSizeAs(COLUMNS);
+            return new Row(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
+        }
+
+        List<String> tests() {
+            return test.isEmpty() ? List.of() : List.of(test.split(" ", -1));
+        }
+    }
+
+    private static List<Row> rows() {
+        try (Reader file = Files.newBufferedReader(FILE);
+                MappingIterator<String[]> lines = new CsvMapper()
+                        .readerFor(String[].class)
+                        .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                        .readValues(file)) {
+            List<String[]> all = lines.readAll();
+            assertThat(all.get(0)).containsExactly(COLUMNS);
+            return all.stream().skip(1).map(Row::of).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void everyItemOfTheChaptersIsThereOnceAndNoOther() {
+        Stream<String> all = SECTIONS.stream().flatMap(section -> IntStream.rangeClosed(1, section.items())
+                .mapToObj(item -> section.number() + "." + item));
+        assertThat(rows().stream().map(Row::id)).containsExactlyElementsOf(all.toList());
+        assertThat(rows().stream().collect(groupingBy(Row::level, counting()))).isEqualTo(LEVELS);
+    }
+
+    @Test
+    void everyRowSaysWhatIsAskedAndHowItIsMetOrWhyNot() {
+        for (Row row : rows()) {
+            assertThat(row.what().split(" ", -1)).as(row.id()).hasSizeBetween(2, MOST_WORDS);
+            assertThat(row.by()).as(row.id()).matches("\\S.*\\S\\.");
+            if (HELD.contains(row.met())) {
+                assertThat(row.tests()).as(row.id()).isNotEmpty().doesNotHaveDuplicates();
+            } else {
+                assertThat(row.met()).as(row.id()).isIn(NOT_HELD);
+                assertThat(row.tests()).as(row.id()).isEmpty();
+            }
+        }
+        System.out.println("ASVS " + rows().stream().collect(groupingBy(Row::met, counting())));
+    }
+
+    @Test
+    void everyTestThatIsNamedIsATest() {
+        assertThat(rows().stream().flatMap(row -> row.tests().stream()
+                        .filter(test -> !isATest(test))
+                        .map(test -> row.id() + " " + test)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatOnlyLooksLikeATestIsNoticed() {
+        String self = AsvsTest.class.getName();
+        assertThat(isATest(self + "#everyTestThatIsNamedIsATest")).isTrue();
+        assertThat(isATest(self + "#rows")).as("no test").isFalse();
+        assertThat(isATest(self + "#renamed")).as("no method").isFalse();
+        assertThat(isATest(self + "Gone#rows")).as("no class").isFalse();
+        assertThat(isATest(self)).as("a class").isFalse();
+    }
+
+    /** Whether JUnit would run it. The class is not initialised: that would start what it tests. */
+    private static boolean isATest(String named) {
+        String[] parts = named.split("#", -1);
+        if (parts.length != 2) {
+            return false;
+        }
+        try {
+            return Arrays.stream(Class.forName(parts[0], false, AsvsTest.class.getClassLoader())
+                            .getDeclaredMethods())
+                    .filter(method -> method.getName().equals(parts[1]))
+                    .anyMatch(method -> method.isAnnotationPresent(Test.class)
+                            || method.isAnnotationPresent(ParameterizedTest.class));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}
