@@ -12,10 +12,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Set;
-import org.teestriage.desk.SecurityDesk;
 import java.util.Map;
+import java.util.Set;
 import org.teestriage.access.FrontDoor;
+import org.teestriage.desk.SecurityDesk;
 
 /**
  * What is refused before a resource is reached, in the same shape as {@link Problems}: the server itself would answer with

@@ -55,7 +55,8 @@ public class Operations {
     @GET
     public TemplateInstance operations() {
         Officer operator = signedIn.officer();
-        return Templates.operations(operator, forms.button(operator), desk.deliveries(operator), List.of(Wire.values()));
+        return Templates.operations(
+                operator, forms.button(operator), desk.deliveries(operator), List.of(Wire.values()));
     }
 
     @POST

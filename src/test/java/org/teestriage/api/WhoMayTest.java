@@ -81,8 +81,6 @@ class WhoMayTest {
     private static final String OPERATING = "OUT NO NO NO NO NO NO NO IN NO";
     private static final String BREAKING = "OUT NO NO IN IN IN IN NO NO NIL";
 
-    private static final String OPERATING = "OUT NO NO NO NO NO NO NO IN NO";
-
     /** Partners' machines, which do not sign in. */
     private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
 
