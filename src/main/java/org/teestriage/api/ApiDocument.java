@@ -31,8 +31,11 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Step;
 import org.teestriage.desk.ConcernList;
+import org.teestriage.desk.Deliveries;
+import org.teestriage.desk.LetterView;
 import org.teestriage.desk.PathView;
 import org.teestriage.desk.QueuePage;
+import org.teestriage.desk.ReceiptView;
 import org.teestriage.desk.Standing;
 import org.teestriage.desk.TimelineView;
 import org.teestriage.timeline.Verification;
@@ -66,15 +69,23 @@ public class ApiDocument implements OASFilter {
             entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
             entry(
                     "item",
-                    "The number, from 1, of the part, child, suspect, account, information or look through broken glass that the step is about."),
+                    "The number, from 1, of the part, child, suspect, account, information, letter or look through broken glass"
+                            + " that the step is about."),
             entry("step", "A step of the path."),
             entry("purpose", "For whom a letter is."),
             entry("revision", "Which version of a letter, from 1."),
+            entry("number", "The number of a letter, or of a wall, of the concern, from 1."),
+            entry("name", "The name of an enclosure, as the letter tells it."),
+            entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
+            entry("partner", "The id of a partner on file."),
+            entry(
+                    "Tees-Triage-Timestamp",
+                    "When the receipt was signed, in seconds since 1970; five minutes ago at most."),
+            entry("Tees-Triage-Signature", "The signature, such as \"v1=5f2a…\"."),
             entry("after", "Where the page before ended: its \"next\"."),
             entry("whose", "Everybody's steps, only mine, or only those that nobody has claimed."),
             entry("overdue", "Only what is overdue."),
-            entry("size", "How many lines at most."),
-            entry("number", "The number of a wall, from 1."));
+            entry("size", "How many lines at most."));
 
     /** How the reader's rules for text are written where regular expressions are JavaScript's. */
     private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
@@ -118,7 +129,10 @@ public class ApiDocument implements OASFilter {
                         PathView.class,
                         TimelineView.class,
                         Verification.class,
-                        QueuePage.class)
+                        QueuePage.class,
+                        LetterView.class,
+                        Deliveries.class,
+                        ReceiptView.class)
                 .forEach(answer -> alwaysThere(components.getSchemas(), answer));
         document.getPaths().getPathItems().values().forEach(this::complete);
     }
@@ -171,14 +185,15 @@ public class ApiDocument implements OASFilter {
                 .toList();
         boolean body = operation.getRequestBody() != null;
         boolean found = names.contains("reference");
+        boolean dispatch = names.contains("id") || names.contains("partner");
         List<String> statuses = new ArrayList<>(List.of("401", "403"));
-        if (body || (!found && !names.isEmpty())) {
+        if (body || (!found && !dispatch && !names.isEmpty())) {
             statuses.add("400");
         }
         if (found || operation.getOperationId().equals("list")) {
             statuses.add("404");
         }
-        if (changes && (found || body)) {
+        if (changes && (found || dispatch || body)) {
             statuses.add("409");
         }
         if (body) {

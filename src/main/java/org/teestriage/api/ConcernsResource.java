@@ -27,6 +27,8 @@ import org.teestriage.concern.Information;
 import org.teestriage.concern.Reference;
 import org.teestriage.desk.ConcernList;
 import org.teestriage.desk.DangerTold;
+import org.teestriage.desk.LetterReading;
+import org.teestriage.desk.LetterView;
 import org.teestriage.desk.MoveProposal;
 import org.teestriage.desk.Notices;
 import org.teestriage.desk.PathView;
@@ -38,6 +40,7 @@ import org.teestriage.desk.TimelineView;
 import org.teestriage.desk.TriageDesk;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.dispatch.Letter;
+import org.teestriage.dispatch.Sheet;
 import org.teestriage.timeline.Verification;
 
 /** Raising a concern, telling more of it, and reading it back. */
@@ -53,12 +56,15 @@ public class ConcernsResource {
     private final TriageDesk desk;
     private final Notices notices;
     private final ReadingDesk reading;
+    private final LetterReading letters;
     private final SignedIn signedIn;
 
-    public ConcernsResource(TriageDesk desk, Notices notices, ReadingDesk reading, SignedIn signedIn) {
+    public ConcernsResource(
+            TriageDesk desk, Notices notices, ReadingDesk reading, LetterReading letters, SignedIn signedIn) {
         this.desk = desk;
         this.notices = notices;
         this.reading = reading;
+        this.letters = letters;
         this.signedIn = signedIn;
     }
 
@@ -165,6 +171,39 @@ public class ConcernsResource {
     public ReadingsView readings(
             @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
         return reading.readings(signedIn.officer(), reference, after);
+    }
+
+    @GET
+    @Path("{reference}/letters/{number: [0-9]{1,4}}")
+    @Operation(
+            summary = "A letter as its reader gets it, and how it went",
+            description = "Read it before you approve it: the approval confirms its recipient and its content hash.")
+    public LetterView preview(@PathParam("reference") Reference reference, @PathParam("number") int number) {
+        return letters.letter(signedIn.officer(), reference, number);
+    }
+
+    @GET
+    @Path("{reference}/letters/{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
+    @Produces({"application/json", "application/pdf"})
+    @Operation(summary = "The exact bytes of what goes along with a letter")
+    @APIResponse(
+            responseCode = "200",
+            description = "The enclosure",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            description =
+                                                    "As the enclosure is: a report's facts, a referral in codes, or XARF.")))
+    public Response enclosure(
+            @PathParam("reference") Reference reference,
+            @PathParam("number") int number,
+            @PathParam("name") String name) {
+        Sheet sheet = letters.enclosure(signedIn.officer(), reference, number, name);
+        return Response.ok(sheet.content(), sheet.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
     }
 
     @GET

@@ -23,7 +23,9 @@ import org.teestriage.decision.HandOver;
 import org.teestriage.decision.HubAcceptance;
 import org.teestriage.decision.ImmediateRiskCheck;
 import org.teestriage.decision.InformationReview;
+import org.teestriage.decision.LadoLetterChase;
 import org.teestriage.decision.LadoReferral;
+import org.teestriage.decision.LetterChase;
 import org.teestriage.decision.PlatformDecision;
 import org.teestriage.decision.PoliceReport;
 import org.teestriage.decision.ReferrerFeedback;
@@ -210,6 +212,26 @@ public class DecisionsResource {
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid ReferrerFeedback decision) {
+        return decide(reference, item, decision);
+    }
+
+    @POST
+    @Path("letter-chase/{item: [0-9]{1,4}}")
+    @Operation(summary = "Say what becomes of a letter without a receipt")
+    public Standing letterChase(
+            @PathParam("reference") Reference reference,
+            @PathParam("item") String item,
+            @NotNull @Valid LetterChase decision) {
+        return decide(reference, item, decision);
+    }
+
+    @POST
+    @Path("lado-letter-chase/{item: [0-9]{1,4}}")
+    @Operation(summary = "Say what becomes of a letter to the LADO without a receipt")
+    public Standing ladoLetterChase(
+            @PathParam("reference") Reference reference,
+            @PathParam("item") String item,
+            @NotNull @Valid LadoLetterChase decision) {
         return decide(reference, item, decision);
     }
 

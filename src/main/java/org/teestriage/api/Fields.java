@@ -14,6 +14,8 @@ import org.teestriage.desk.DangerTold;
 import org.teestriage.desk.Lifting;
 import org.teestriage.desk.MoveProposal;
 import org.teestriage.desk.PhoneCall;
+import org.teestriage.desk.ReceiptTold;
+import org.teestriage.desk.SwitchTold;
 import org.teestriage.desk.WallOrder;
 import org.teestriage.desk.Withdrawal;
 
@@ -33,6 +35,8 @@ final class Fields {
                         WallOrder.class,
                         Lifting.class,
                         BreakGlass.class,
+                        SwitchTold.class,
+                        ReceiptTold.class,
                         StepsResource.Assignment.class)
                 .forEach(Fields::collect);
         Stream.of(Decision.class.getPermittedSubclasses()).forEach(Fields::collect);

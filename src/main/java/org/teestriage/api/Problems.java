@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ public class Problems {
             case ABSENT -> answer(Problem.of(404, "Not found", refused.sentence()));
             case NOT_ALLOWED -> answer(Problem.of(403, "Not allowed", refused.sentence()));
             case CONFLICT -> answer(Problem.of(409, "Not possible now", refused.sentence()));
+            case NOT_SIGNED -> answer(Problem.of(401, "Not signed", refused.sentence()));
             case KEY_REUSED -> answer(Problem.of(422, "Key used before", refused.sentence()));
         };
     }
@@ -81,6 +83,14 @@ public class Problems {
 
     private static Response invalid(List<Problem.Field> fields) {
         return answer(new Problem(Problem.BLANK, "Not valid", 400, NOT_SUBMITTED, fields));
+    }
+
+    /** What is wrong with a body that was read after its signature was checked. */
+    static Response violated(Set<? extends ConstraintViolation<?>> violations) {
+        return invalid(violations.stream()
+                .map(each -> new Problem.Field(each.getPropertyPath().toString(), each.getMessage()))
+                .sorted(Comparator.comparing(Problem.Field::field).thenComparing(Problem.Field::message))
+                .toList());
     }
 
     /** A query parameter that cannot be read. */

@@ -19,6 +19,8 @@ public sealed interface Decision
                 PlatformDecision,
                 LadoReferral,
                 ReferrerFeedback,
+                LetterChase,
+                LadoLetterChase,
                 Close {
 
     Step step();

@@ -5,6 +5,8 @@ public enum Happening {
     DANGER_RAISED("danger-raised"),
     INFORMATION_GIVEN("information-given"),
     HUB_MOVE_PROPOSED("hub-move-proposed"),
+    LETTER_STUCK("letter-stuck"),
+    LADO_LETTER_STUCK("lado-letter-stuck"),
     DUPLICATE_WITHDRAWN("duplicate-withdrawn");
 
     private final String id;

@@ -1,15 +1,20 @@
 package org.teestriage.decision;
 
+import static org.teestriage.concern.Checked.flawIf;
+
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
 import org.teestriage.concern.Text;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
-/** The LADO at the authority of the suspect's workplace was told, and answered with a reference. */
+/** The LADO at the authority of the suspect's workplace was told, and answered with a reference; or the service is to tell them. */
 public record LadoReferral(
-        @NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
+        @Nullable @Valid Sent sent,
+        @Nullable @Valid Approval approval,
+        @Nullable @Text String note) implements Decision, Checked {
 
     @Override
     public Step step() {
@@ -17,7 +22,18 @@ public record LadoReferral(
     }
 
     @Override
+    public Stream<Flaw> flaws() {
+        return flawIf(
+                (sent == null) == (approval == null),
+                "sent",
+                "say how it was sent, or approve the letter, so that the service brings it");
+    }
+
+    @Override
     public Verdict ruleOn(Situation situation) {
+        if (sent == null) {
+            return Ruling.of("The referral to the LADO of the workplace was approved; the service brings it.");
+        }
         return situation.yetToCome(sent.at())
                 ? new Refusal("The referral is said to be sent in the future. Send it first, then record it.")
                 : Ruling.of("The LADO of the workplace received the referral.");

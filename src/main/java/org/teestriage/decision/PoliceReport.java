@@ -4,13 +4,22 @@ import static org.teestriage.concern.Checked.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.stream.Stream;
 import org.teestriage.concern.Checked;
+import org.teestriage.concern.Device;
 import org.teestriage.concern.HarmKind;
 import org.teestriage.decision.Verdict.Refusal;
 
-/** The report to the police, with evidence and devices. Online sexual offences always go, even without present danger. */
-public record PoliceReport(@NotNull @Valid Report report) implements Decision, Checked {
+/** The report to the police, and where devices with evidence are held now. Online sexual offences always go, even without present danger. */
+public record PoliceReport(
+        @NotNull @Valid Report report, @Size(max = 20) List<@Valid @NotNull Device> devices)
+        implements Decision, Checked {
+
+    public PoliceReport {
+        devices = devices == null ? List.of() : devices.stream().toList();
+    }
 
     @Override
     public Step step() {

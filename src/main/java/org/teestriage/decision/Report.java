@@ -15,12 +15,13 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /**
- * What became of a report to the police, CEOP or a platform: made, with the partner's reference; not needed, with the
- * reason; or held while the police ask for it, until a stated moment.
+ * What became of a report to the police, CEOP or a platform: made, with the partner's reference; approved, so that the
+ * service brings it; not needed, with the reason; or held while the police ask for it, until a stated moment.
  */
 public record Report(
         @NotNull Kind kind,
         @Nullable @Valid Sent sent,
+        @Nullable @Valid Approval approval,
         @Nullable NotNeeded notNeededBecause,
         @Nullable Instant heldUntil,
         @Nullable @Line String heldFor,
@@ -33,6 +34,7 @@ public record Report(
     /** What was decided. */
     public enum Kind {
         MADE,
+        APPROVED,
         NOT_NEEDED,
         HELD
     }
@@ -51,6 +53,10 @@ public record Report(
         return Stream.of(
                         flawIf((kind == Kind.MADE) != (sent != null), "sent", "say how it was sent, where it was made"),
                         flawIf(
+                                (kind == Kind.APPROVED) != (approval != null),
+                                "approval",
+                                "confirm the letter and its recipient, where the service is to bring it"),
+                        flawIf(
                                 (kind == Kind.NOT_NEEDED) != (notNeededBecause != null),
                                 "notNeededBecause",
                                 "give the reason, where it is not needed"),
@@ -62,7 +68,10 @@ public record Report(
                                 kind == Kind.HELD && (heldFor == null || heldFor.isBlank()),
                                 "heldFor",
                                 "name the police officer or unit that asks for it"),
-                        flawIf(kind != Kind.MADE && !reasoned, "rationale", "say why, in your own words"))
+                        flawIf(
+                                (kind == Kind.NOT_NEEDED || kind == Kind.HELD) && !reasoned,
+                                "rationale",
+                                "say why, in your own words"))
                 .flatMap(flaw -> flaw);
     }
 
@@ -78,6 +87,7 @@ public record Report(
         }
         return switch (kind) {
             case MADE -> Ruling.of("The report to %s was made.".formatted(partner));
+            case APPROVED -> Ruling.of("The report to %s was approved; the service brings it.".formatted(partner));
             case NOT_NEEDED -> Ruling.of("A report to %s was decided not to be needed.".formatted(partner));
             case HELD ->
                 Ruling.of("The report to %s is held at the request of the police.".formatted(partner), Route.HELD);

@@ -1,15 +1,20 @@
 package org.teestriage.decision;
 
+import static org.teestriage.concern.Checked.flawIf;
+
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
 import org.teestriage.concern.Text;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
-/** The complete referral of one child was handed over to children's social care, and entered there under their reference. */
+/** The complete referral of one child was handed over to children's social care, and entered there under their reference; or the service is to bring it. */
 public record SocialCareReferral(
-        @NotNull @Valid Sent sent, @Nullable @Text String note) implements Decision {
+        @Nullable @Valid Sent sent,
+        @Nullable @Valid Approval approval,
+        @Nullable @Text String note) implements Decision, Checked {
 
     @Override
     public Step step() {
@@ -17,7 +22,18 @@ public record SocialCareReferral(
     }
 
     @Override
+    public Stream<Flaw> flaws() {
+        return flawIf(
+                (sent == null) == (approval == null),
+                "sent",
+                "say how it was sent, or approve the letter, so that the service brings it");
+    }
+
+    @Override
     public Verdict ruleOn(Situation situation) {
+        if (sent == null) {
+            return Ruling.of("The referral to children's social care was approved; the service brings it.");
+        }
         return situation.yetToCome(sent.at())
                 ? new Refusal("The referral is said to be sent in the future. Send it first, then record it.")
                 : Ruling.of("Children's social care received the referral.");

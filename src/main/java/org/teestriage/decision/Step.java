@@ -21,6 +21,8 @@ public enum Step {
     PLATFORM_DECISION("platform-decision", "Platform decision", Item.ACCOUNT),
     LADO_REFERRAL("lado-referral", "Referral to the LADO", Item.SUSPECT),
     REFERRER_FEEDBACK("referrer-feedback", "Feedback to the referrer", Item.PART),
+    LETTER_CHASE("letter-chase", "Letter without a receipt", Item.LETTER),
+    LADO_LETTER_CHASE("lado-letter-chase", "Letter to the LADO without a receipt", Item.LETTER),
     BREAK_GLASS_REVIEW("break-glass-review", "Review of broken glass", Item.GLASS),
     CLOSE("close", "Close", Item.NONE);
 
@@ -32,6 +34,7 @@ public enum Step {
         SUSPECT,
         ACCOUNT,
         INFORMATION,
+        LETTER,
         GLASS
     }
 
@@ -64,7 +67,7 @@ public enum Step {
 
     /** Whether to know of it is to know that somebody who works with children is suspected. */
     public boolean isOfTheLado() {
-        return this == LADO_REFERRAL;
+        return this == LADO_REFERRAL || this == LADO_LETTER_CHASE;
     }
 
     /** Whether only a manager takes it, and never whoever did what it is about. */

@@ -5,20 +5,15 @@ import java.time.Instant;
 import org.teestriage.clock.Circumstance;
 import org.teestriage.clock.Clocks;
 import org.teestriage.clock.Deadline;
-import org.teestriage.concern.Address;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Part;
-import org.teestriage.concern.Suspect;
 import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.PlatformDecision;
 import org.teestriage.decision.Report;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
-import org.teestriage.dispatch.Letter;
-import org.teestriage.dispatch.Outbox;
-import org.teestriage.dispatch.Writing;
 import org.teestriage.process.Attendant;
 import org.teestriage.process.Place;
 import org.teestriage.timeline.Happened;
@@ -35,8 +30,7 @@ class DeskAttendant implements Attendant {
     private final DecidedSteps decided;
     private final Directory directory;
     private final Clocks clocks;
-    private final Outbox outbox;
-    private final Routing routing;
+    private final Scribe scribe;
     private final Timeline timeline;
 
     DeskAttendant(
@@ -46,8 +40,7 @@ class DeskAttendant implements Attendant {
             DecidedSteps decided,
             Directory directory,
             Clocks clocks,
-            Outbox outbox,
-            Routing routing,
+            Scribe scribe,
             Timeline timeline) {
         this.concerns = concerns;
         this.docket = docket;
@@ -55,8 +48,7 @@ class DeskAttendant implements Attendant {
         this.decided = decided;
         this.directory = directory;
         this.clocks = clocks;
-        this.outbox = outbox;
-        this.routing = routing;
+        this.scribe = scribe;
         this.timeline = timeline;
     }
 
@@ -158,71 +150,7 @@ class DeskAttendant implements Attendant {
 
     @Override
     public void letterDue(Place place) {
-        Concern concern = concern(place);
-        switch (place.element()) {
-            case "letter-to-social-care" -> {
-                int child = Integer.parseInt(place.item());
-                post(
-                        concern,
-                        place,
-                        Letter.Purpose.SOCIAL_CARE_REFERRAL,
-                        "Children's social care of " + authority(concern.partOfChild(child)),
-                        Writing.toSocialCare(concern, child));
-            }
-            case "letter-to-police" ->
-                post(concern, place, Letter.Purpose.POLICE_REPORT, "Cleveland Police", Writing.toPolice(concern));
-            case "text-for-ceop" -> post(concern, place, Letter.Purpose.CEOP_REPORT, "CEOP", Writing.toCeop(concern));
-            case "text-for-platform" -> {
-                int account = Integer.parseInt(place.item());
-                String platform = concern.facts().accounts().get(account - 1).platform();
-                post(
-                        concern,
-                        place,
-                        Letter.Purpose.PLATFORM_REPORT,
-                        String.valueOf(platform),
-                        Writing.toPlatform(concern, account));
-            }
-            case "letter-to-lado" -> {
-                int suspect = Integer.parseInt(place.item());
-                post(
-                        concern,
-                        place,
-                        Letter.Purpose.LADO_REFERRAL,
-                        "LADO of "
-                                + workplaceAuthority(concern.facts().suspects().get(suspect - 1)),
-                        Writing.toLado(concern, suspect));
-            }
-            default -> throw new IllegalStateException("nobody writes a letter at " + place.element());
-        }
-    }
-
-    private void post(Concern concern, Place place, Letter.Purpose purpose, String partner, String content) {
-        Letter letter = outbox.post(concern.reference(), purpose, place.item(), partner, content, docket.now());
-        timeline.append(
-                concern,
-                Signature.THE_PATH,
-                docket.now(),
-                new Happened(
-                        Happened.Kind.LETTER,
-                        place.element(),
-                        place.item(),
-                        "A letter was prepared; a person sends it.",
-                        new Prepared(partner, letter.revision(), letter.contentHash())));
-    }
-
-    /** What the timeline keeps of a letter: for whom, and the hash of its exact words. */
-    record Prepared(String partner, int revision, String contentHash) {}
-
-    private String authority(Part part) {
-        return part.authority()
-                .map(code -> directory.authority(code).name())
-                .orElse("the authority of the child, to be decided");
-    }
-
-    private String workplaceAuthority(Suspect suspect) {
-        Suspect.Workplace workplace = suspect.workplace();
-        Address address = workplace == null ? null : workplace.address();
-        return routing.authorityAround(address == null ? null : address.postcode());
+        scribe.write(concern(place), place, docket.now());
     }
 
     /** Steps of a part wait at its hub, acceptance at the hub that is asked, and steps of the whole concern at the first part's. */
@@ -231,6 +159,7 @@ class DeskAttendant implements Attendant {
                 switch (step(place).item()) {
                     case PART -> concern.part(Integer.parseInt(place.item()));
                     case CHILD -> concern.partOfChild(Integer.parseInt(place.item()));
+                    case LETTER -> scribe.partOf(concern, place.item());
                     case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> concern.part(1);
                 };
         return directory.hub(

@@ -1,6 +1,7 @@
 package org.teestriage.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.teestriage.clock.Clocks;
@@ -9,28 +10,20 @@ import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.Reference;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.decision.BreakGlassReview;
-import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.Close;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.HubAcceptance;
 import org.teestriage.decision.InformationReview;
-import org.teestriage.decision.LadoReferral;
-import org.teestriage.decision.PlatformDecision;
-import org.teestriage.decision.PoliceReport;
-import org.teestriage.decision.Report;
 import org.teestriage.decision.SecondReading;
-import org.teestriage.decision.Sent;
 import org.teestriage.decision.Situation;
-import org.teestriage.decision.SocialCareReferral;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.directory.Directory;
-import org.teestriage.dispatch.Letter.Purpose;
-import org.teestriage.dispatch.Outbox;
 import org.teestriage.timeline.Happened.Kind;
 
 /** What a decision that stands makes true of the concern, beyond moving its path on. */
@@ -40,7 +33,8 @@ class Effects {
     private final Directory directory;
     private final Clocks clocks;
     private final Routing routing;
-    private final Outbox outbox;
+    private final Post post;
+    private final Scribe scribe;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final Triage triage;
@@ -51,7 +45,8 @@ class Effects {
             Directory directory,
             Clocks clocks,
             Routing routing,
-            Outbox outbox,
+            Post post,
+            Scribe scribe,
             WaitingSteps waiting,
             DecidedSteps decided,
             Triage triage,
@@ -60,7 +55,8 @@ class Effects {
         this.directory = directory;
         this.clocks = clocks;
         this.routing = routing;
-        this.outbox = outbox;
+        this.post = post;
+        this.scribe = scribe;
         this.waiting = waiting;
         this.decided = decided;
         this.triage = triage;
@@ -69,7 +65,8 @@ class Effects {
     }
 
     /** Refuses a decision that names something the directory does not know, before anything changes. */
-    void check(Decision decision) {
+    void check(WaitingStep step, Decision decision, Instant now) {
+        post.check(new Reference(step.reference()), step.item(), decision, now);
         if (decision instanceof AuthorityDecision authority
                 && directory.authorities().stream()
                         .noneMatch(known -> known.code().equals(authority.authority()))) {
@@ -110,7 +107,7 @@ class Effects {
         } else if (decision instanceof Close) {
             concern.close(handling.now());
         } else {
-            settleLetter(handling, step, decision);
+            post.settle(handling, step.item(), decision);
         }
     }
 
@@ -182,6 +179,8 @@ class Effects {
                 .filter(step -> switch (step.step().item()) {
                     case PART -> step.item().equals(String.valueOf(part.number()));
                     case CHILD -> children.contains(step.item());
+                    case LETTER ->
+                        scribe.partOf(handling.concern(), step.item()).number() == part.number();
                     case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> part.number() == 1;
                 })
                 .forEach(step -> {
@@ -204,33 +203,6 @@ class Effects {
         if (!agreed.complexAbuse()) {
             concern.noLongerComplex();
         }
-    }
-
-    private void settleLetter(Handling handling, WaitingStep step, Decision decision) {
-        if (decision instanceof SocialCareReferral referral) {
-            acknowledge(handling, Purpose.SOCIAL_CARE_REFERRAL, step, referral.sent());
-        } else if (decision instanceof LadoReferral referral) {
-            acknowledge(handling, Purpose.LADO_REFERRAL, step, referral.sent());
-        } else if (decision instanceof PoliceReport police) {
-            report(handling, Purpose.POLICE_REPORT, step, police.report());
-        } else if (decision instanceof CeopDecision ceop) {
-            report(handling, Purpose.CEOP_REPORT, step, ceop.report());
-        } else if (decision instanceof PlatformDecision platform) {
-            report(handling, Purpose.PLATFORM_REPORT, step, platform.report());
-        }
-    }
-
-    private void report(Handling handling, Purpose purpose, WaitingStep step, Report report) {
-        Sent sent = report.sent();
-        if (sent != null) {
-            acknowledge(handling, purpose, step, sent);
-        } else if (report.kind() == Report.Kind.NOT_NEEDED) {
-            outbox.notNeeded(handling.concern().reference(), purpose, step.item(), handling.now());
-        }
-    }
-
-    private void acknowledge(Handling handling, Purpose purpose, WaitingStep step, Sent sent) {
-        outbox.acknowledge(handling.concern().reference(), purpose, step.item(), handling.now(), sent.theirReference());
     }
 
     private static Part part(Concern concern, WaitingStep step) {

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.teestriage.clock.Clocks;
 import org.teestriage.clock.WorkingCalendar;
 import org.teestriage.directory.Directory;
+import org.teestriage.directory.Partners;
 
 /**
  * The house's own data: hubs, clocks, bank holidays, wording. A file in the working directory's {@code config} folder
@@ -25,6 +27,14 @@ class House {
     @Singleton
     Directory directory() {
         return Directory.read(open("hubs.yaml"));
+    }
+
+    @Produces
+    @Singleton
+    Partners partners(
+            @ConfigProperty(name = "tees-triage.partners-file") String partners,
+            @ConfigProperty(name = "tees-triage.platforms-file") String platforms) {
+        return Partners.read(open(partners), open(platforms));
     }
 
     @Produces
@@ -48,7 +58,7 @@ class House {
 
     private static InputStream open(String name) {
         try {
-            Path local = Path.of("config", name);
+            Path local = Path.of("config").resolve(name);
             return Files.exists(local)
                     ? Files.newInputStream(local)
                     : Objects.requireNonNull(

@@ -10,7 +10,8 @@ public final class Refused extends RuntimeException {
         ABSENT,
         NOT_ALLOWED,
         CONFLICT,
-        KEY_REUSED
+        KEY_REUSED,
+        NOT_SIGNED
     }
 
     private final Kind kind;
@@ -39,6 +40,12 @@ public final class Refused extends RuntimeException {
 
     static Refused conflict(String sentence) {
         return new Refused(Kind.CONFLICT, sentence);
+    }
+
+    static Refused notSigned() {
+        return new Refused(
+                Kind.NOT_SIGNED,
+                "This receipt is not signed by the partner of this letter, or was signed more than five minutes ago.");
     }
 
     static Refused keyReused() {

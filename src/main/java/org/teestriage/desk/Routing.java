@@ -77,11 +77,10 @@ class Routing {
                         new Placement(directory.receivesUnclear().id(), authority.code(), Part.Standing.OUTSIDE, how));
     }
 
-    /** The authority whose LADO is told of somebody who works at this postcode, in words. */
-    String authorityAround(@Nullable String postcode) {
-        Located located = whereabouts.locate(postcode);
-        return located instanceof Located.Known known
-                ? known.authority().name()
-                : "the authority of the workplace, to be confirmed";
+    /** The authority whose LADO is told of somebody who works at this postcode, where that is clear. */
+    Optional<Authority> authorityAround(@Nullable String postcode) {
+        return whereabouts.locate(postcode) instanceof Located.Known known
+                ? Optional.of(known.authority())
+                : Optional.empty();
     }
 }

@@ -77,13 +77,15 @@ public record Standing(
     /** Further information or a call, as it was added. */
     public record Added(int number, String kind, Instant at, String by, Object content) {}
 
-    /** A letter to a partner and what became of it; the words are read one letter at a time. */
+    /** A letter to a partner, what became of it, and why it is not where it should be; the words are read one letter at a time. */
     public record LetterLine(
+            int number,
             String purpose,
             String item,
             int revision,
             String partner,
             String state,
+            @Nullable String why,
             Instant preparedAt,
             @Nullable Instant settledAt,
             @Nullable String theirReference,

@@ -157,7 +157,7 @@ class Triage {
 
     private List<String> unacknowledged(Reference reference) {
         return outbox.of(reference).stream()
-                .filter(letter -> letter.state() == Letter.State.WAITING)
+                .filter(letter -> !letter.state().settled())
                 .map(Letter::partner)
                 .toList();
     }

@@ -178,7 +178,7 @@ public class TriageDesk {
                     .filter(open -> act == Act.TELL || docket.maySee(officer, open))
                     .orElseThrow(() -> notOpen(reference, decision.step(), item));
             requireTheirs(officer, step);
-            effects.check(decision);
+            effects.check(step, decision, handling.now());
             Situation situation = triage.situation(handling, step);
             Verdict verdict = decision.ruleOn(situation);
             if (verdict instanceof Verdict.Refusal refusal) {

@@ -27,7 +27,8 @@ import org.teestriage.timeline.Timeline;
  */
 record Veil(List<Integer> children, boolean referrer, boolean lado) {
 
-    private static final Set<String> LADO_LINES = Set.of(Step.LADO_REFERRAL.id(), "letter-to-lado");
+    private static final Set<String> LADO_LINES =
+            Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
     private static final List<String> OF_A_CHILD = List.of("address", "whereNow");
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
     private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");

@@ -30,6 +30,7 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.Door;
 import org.teestriage.directory.DutyTeam;
 import org.teestriage.directory.Hub;
+import org.teestriage.dispatch.Cause;
 import org.teestriage.dispatch.Letter;
 import org.teestriage.dispatch.Outbox;
 
@@ -236,11 +237,13 @@ class Viewing {
 
     private static LetterLine line(Letter letter) {
         return new LetterLine(
+                letter.number(),
                 letter.purpose().name(),
                 letter.item(),
                 letter.revision(),
                 letter.partner(),
                 letter.state().name(),
+                letter.cause().map(Cause::words).orElse(null),
                 letter.preparedAt(),
                 letter.settledAt().orElse(null),
                 letter.theirReference().orElse(null),

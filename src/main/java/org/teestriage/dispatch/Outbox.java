@@ -2,15 +2,22 @@ package org.teestriage.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.teestriage.concern.Reference;
+import org.teestriage.dispatch.Letter.State;
 
 /** All letters. A letter is posted in the transaction of the decision that makes it due. */
 @ApplicationScoped
 public class Outbox {
+
+    private static final List<State> UNSETTLED =
+            List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.DELIVERED, State.REJECTED);
 
     private final EntityManager entities;
 
@@ -20,26 +27,20 @@ public class Outbox {
 
     /** Freezes a letter. Posting for the same purpose again makes the next revision beside the earlier ones. */
     public Letter post(
-            Reference reference, Letter.Purpose purpose, String item, String partner, String content, Instant at) {
+            Reference reference, Letter.Purpose purpose, String item, Recipient to, Draft draft, Instant at) {
+        int number = of(reference).size() + 1;
         int revision = latest(reference, purpose, item).map(Letter::revision).orElse(0) + 1;
-        Letter letter = new Letter(reference, purpose, item, revision, partner, content, at);
+        Letter letter = new Letter(reference, number, purpose, item, revision, to, draft, at);
         entities.persist(letter);
+        draft.enclosures().forEach(sheet -> entities.persist(new Enclosure(letter.id(), sheet)));
         return letter;
     }
 
-    /** The partner has it, and says so with a reference of its own. */
-    public void acknowledge(Reference reference, Letter.Purpose purpose, String item, Instant at, String theirs) {
-        latest(reference, purpose, item).orElseThrow().acknowledged(at, theirs);
-    }
-
-    public void notNeeded(Reference reference, Letter.Purpose purpose, String item, Instant at) {
-        latest(reference, purpose, item).orElseThrow().notNeeded(at);
-    }
-
-    /** Nobody sends any more what has not been sent: the concern goes on in another. */
+    /** Nobody sends any more what has not left: the concern goes on in another. */
     public void withdraw(Reference reference, Instant at) {
         of(reference).stream()
-                .filter(letter -> letter.state() == Letter.State.WAITING)
+                .filter(letter -> letter.state() == State.PREPARED || letter.state() == State.WAITING)
+                .map(this::lock)
                 .forEach(letter -> letter.notNeeded(at));
     }
 
@@ -49,9 +50,96 @@ public class Outbox {
                 .getResultList();
     }
 
-    private Optional<Letter> latest(Reference reference, Letter.Purpose purpose, String item) {
+    public Optional<Letter> latest(Reference reference, Letter.Purpose purpose, String item) {
         return of(reference).stream()
                 .filter(letter -> letter.purpose() == purpose && letter.item().equals(item))
                 .max(Comparator.comparingInt(Letter::revision));
+    }
+
+    public Optional<Letter> numbered(Reference reference, String number) {
+        return of(reference).stream()
+                .filter(letter -> String.valueOf(letter.number()).equals(number))
+                .findFirst();
+    }
+
+    /** Where a letter is found, for whoever has to hold its concern first. */
+    public record Dispatched(long letter, Reference reference, String partnerId) {}
+
+    /** A letter by the id under which its partner knows it. */
+    public Optional<Dispatched> dispatched(String dispatchId) {
+        return found("select id, reference, partnerId from Letter where dispatchId = ?1", dispatchId, 1).stream()
+                .findFirst();
+    }
+
+    /** The letters whose receipt is overdue. */
+    public List<Dispatched> toChase(Instant now, int limit) {
+        return found("select id, reference, partnerId from Letter where chaseAt <= ?1 order by chaseAt", now, limit);
+    }
+
+    private List<Dispatched> found(String query, Object parameter, int limit) {
+        return entities.createQuery(query, Object[].class)
+                .setParameter(1, parameter)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Dispatched((Long) row[0], new Reference((String) row[1]), String.valueOf(row[2])))
+                .toList();
+    }
+
+    /** Held until the transaction ends. Whoever changes a letter holds its concern first. */
+    public Letter toChange(long id) {
+        return lock(entities.find(Letter.class, id));
+    }
+
+    /** As it is now, and held: the courier takes letters without holding their concern. */
+    public Letter lock(Letter letter) {
+        entities.refresh(letter, LockModeType.PESSIMISTIC_WRITE);
+        return letter;
+    }
+
+    public Draft draft(Letter letter) {
+        return new Draft(
+                letter.content(),
+                entities.createQuery("from Enclosure where letterId = ?1 order by id", Enclosure.class)
+                        .setParameter(1, letter.id())
+                        .getResultStream()
+                        .map(Enclosure::sheet)
+                        .toList());
+    }
+
+    public List<DeliveryAttempt> attempts(Letter letter) {
+        return entities.createQuery("from DeliveryAttempt where letterId = ?1 order by number", DeliveryAttempt.class)
+                .setParameter(1, letter.id())
+                .getResultList();
+    }
+
+    /** How many letters to a partner there are in each state that something is still to happen in. */
+    public Map<State, Integer> counts(String partnerId) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        entities.createQuery(
+                        "select state, count(*) from Letter where partnerId = ?1 and state in ?2 group by state",
+                        Object[].class)
+                .setParameter(1, partnerId)
+                .setParameter(2, UNSETTLED)
+                .getResultList()
+                .forEach(row -> counts.put((State) row[0], ((Number) row[1]).intValue()));
+        return counts;
+    }
+
+    /** Where the letters to one partner are found that wait for it. */
+    public List<Dispatched> waiting(String partnerId) {
+        return found(
+                "select id, reference, partnerId from Letter where partnerId = ?1 and state in (WAITING, UNKNOWN)",
+                partnerId,
+                Integer.MAX_VALUE);
+    }
+
+    /** Letters to one partner that no partner or person has settled yet, the oldest first. */
+    public List<Letter> unsettled(String partnerId, int limit) {
+        return entities.createQuery(
+                        "from Letter where partnerId = ?1 and state in ?2 order by sendingSince, id", Letter.class)
+                .setParameter(1, partnerId)
+                .setParameter(2, UNSETTLED)
+                .setMaxResults(limit)
+                .getResultList();
     }
 }

@@ -1,5 +1,7 @@
 package org.teestriage.dispatch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,69 +14,89 @@ import org.teestriage.concern.Child;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Device;
 import org.teestriage.concern.Facts;
+import org.teestriage.concern.Notation;
 import org.teestriage.concern.OnlineIdentity;
+import org.teestriage.concern.PoliceContact;
 import org.teestriage.concern.Statement;
 import org.teestriage.concern.Suspect;
+import org.teestriage.concern.Urgency;
+import org.teestriage.directory.Partner;
 
-/** What each partner is told, in plain text. Each reader gets what its purpose needs: a platform never learns who the child is. */
+/** What each partner is told, in plain words and, where the reader has a use for it, for machines and to print. Each reader gets what its purpose needs: a platform never learns who the child is. */
 public final class Writing {
 
     private final List<String> lines = new ArrayList<>();
 
     private Writing() {}
 
-    public static String toSocialCare(Concern concern, int child) {
+    /** One complete referral: to read, to print, and coded. */
+    public static Draft toSocialCare(Concern concern, int child, Assessed assessed) {
         Facts facts = concern.facts();
-        return opening("Referral to children's social care", concern)
+        String title = "Referral to children's social care";
+        String text = opening(title, concern)
                 .child(facts.children().get(child - 1))
+                .assessed(assessed)
                 .harm(facts)
+                .urgency(facts)
                 .suspects(facts)
                 .account(facts)
                 .consents(facts)
                 .referrer(facts)
                 .text();
+        return Draft.of(
+                text,
+                CodedReferral.of(concern, child, assessed).sheet(),
+                Print.of("referral.pdf", title + " " + concern.reference(), text));
     }
 
-    public static String toPolice(Concern concern) {
+    public static Draft toPolice(Concern concern) {
         Facts facts = concern.facts();
         Writing writing = opening("Report of suspected online abuse of a child", concern);
         facts.children().forEach(writing::child);
         return writing.harm(facts)
+                .urgency(facts)
                 .suspects(facts)
                 .account(facts)
                 .evidence(facts)
                 .referrer(facts)
-                .text();
+                .draft(new Sheet(
+                        "report.json", "application/json", Notation.write(facts).getBytes(UTF_8)));
     }
 
     /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
-    public static String toCeop(Concern concern) {
+    public static Draft toCeop(Concern concern) {
         Facts facts = concern.facts();
         Writing writing = opening("Text for CEOP's report form", concern)
                 .referrer(facts)
                 .account(facts)
                 .harm(facts);
         facts.children().forEach(writing::child);
-        return writing.suspects(facts).text();
+        return writing.suspects(facts).draft();
     }
 
     /** The account and nothing else: no child's name, no school, no words of the account that could tell who the child is. */
-    public static String toPlatform(Concern concern, int account) {
+    public static Draft toPlatform(
+            Concern concern, int account, Partner platform, @Nullable ReportingOrganisation ourselves) {
         Facts facts = concern.facts();
-        return opening("Report of an account used to abuse a child", concern)
-                .identity(facts.accounts().get(account - 1))
+        OnlineIdentity identity = facts.accounts().get(account - 1);
+        String text = opening("Report of an account used to abuse a child", concern)
+                .identity(identity)
                 .harm(facts)
                 .text();
+        return new Draft(
+                text,
+                Xarf.of(concern, identity, platform, ourselves).map(Xarf::sheet).stream()
+                        .toList());
     }
 
-    /** The adult, the work, and the harm: other children of the concern are not the LADO's to know. */
-    public static String toLado(Concern concern, int suspect) {
+    /** The adult, the work, and the harm: the children of the concern are not the LADO's to know from here. */
+    public static Draft toLado(Concern concern, int suspect) {
         Facts facts = concern.facts();
         return opening("Referral to the LADO", concern)
-                .suspect(facts.suspects().get(suspect - 1))
+                .adult(facts.suspects().get(suspect - 1))
                 .harm(facts)
                 .referrer(facts)
-                .text();
+                .draft();
     }
 
     private static Writing opening(String title, Concern concern) {
@@ -107,11 +129,20 @@ public final class Writing {
     }
 
     private Writing suspect(Suspect suspect) {
+        return person(suspect, suspect.relationToChild());
+    }
+
+    /** Without the relation to the child, which may tell who that is. */
+    private Writing adult(Suspect suspect) {
+        return person(suspect, null);
+    }
+
+    private Writing person(Suspect suspect, @Nullable String relation) {
         heading("Suspect");
         line("Claims to be", joined(suspect.claimedName(), suspect.claimedAge()));
         line("Real name", suspect.realName());
         line("Age group", suspect.ageGroup());
-        line("Relation to the child", suspect.relationToChild());
+        line("Relation to the child", relation);
         line("Works with children", suspect.worksWithChildren());
         Suspect.Workplace workplace = suspect.workplace();
         if (workplace != null) {
@@ -142,6 +173,31 @@ public final class Writing {
         heading("Harm");
         line("Kinds", words(facts.kinds().stream()));
         line("Channels", words(facts.channels().stream()));
+        return this;
+    }
+
+    private Writing urgency(Facts facts) {
+        heading("Urgency");
+        Urgency urgency = facts.urgency();
+        line("In danger now", urgency.dangerNow());
+        line("Self-harm or suicide", urgency.selfHarmOrSuicide());
+        line("A meeting is arranged", urgency.meetingArranged());
+        line("Abuse is live", urgency.abuseLive());
+        line("Child with the suspect", urgency.childWithSuspect());
+        line("Contact continues", facts.contactContinuing());
+        PoliceContact police = facts.policeContact();
+        if (police != null) {
+            line("Police", joined(police.rung(), police.by(), police.at(), police.policeReference()));
+        }
+        return this;
+    }
+
+    private Writing assessed(Assessed assessed) {
+        if (!assessed.outcomes().isEmpty()) {
+            heading("Decided by the hub");
+            line("Outcomes", String.join(", ", assessed.outcomes()));
+            line("Reason", assessed.rationale());
+        }
         return this;
     }
 
@@ -227,6 +283,10 @@ public final class Writing {
 
     private static String word(Enum<?> code) {
         return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private Draft draft(Sheet... enclosures) {
+        return Draft.of(text(), enclosures);
     }
 
     private String text() {

@@ -26,6 +26,7 @@ final class Places {
             case ACCOUNT -> "account";
             case INFORMATION -> "information";
             case GLASS -> "time";
+            case LETTER -> "letter";
         };
     }
 

@@ -107,7 +107,7 @@ public class StepPages {
                             .flatMap(hub -> hub.children().stream())
                             .toList();
                 case CHILD -> List.of(Integer.valueOf(item));
-                case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS ->
+                case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS, LETTER ->
                     view.standing().hubs().stream()
                             .flatMap(hub -> hub.children().stream())
                             .sorted()

@@ -25,6 +25,8 @@ public record Happened(
         DECIDED,
         OPENED,
         LETTER,
+        DELIVERY,
+        RECEIPT,
         MOVED,
         WITHDRAWN,
         WARNED,

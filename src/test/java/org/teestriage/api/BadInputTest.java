@@ -46,6 +46,7 @@ import org.teestriage.concern.Text;
 import org.teestriage.desk.DangerTold;
 import org.teestriage.desk.MoveProposal;
 import org.teestriage.desk.PhoneCall;
+import org.teestriage.desk.SwitchTold;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.LogEar;
@@ -103,6 +104,7 @@ class BadInputTest {
         bodies.put("called", PhoneCall.class);
         bodies.put("proposeMove", MoveProposal.class);
         bodies.put("withdraw", Withdrawal.class);
+        bodies.put("switchChannel", SwitchTold.class);
         bodies.put("assign", StepsResource.Assignment.class);
         Filled.decisions().forEach(each -> bodies.put(Filled.operation(each), each));
         return bodies;
@@ -454,8 +456,22 @@ class BadInputTest {
             // The facts inside the written concern are those of the raise.
             Filled.spots(type)
                     .filter(spot -> !spot.path().startsWith("facts."))
-                    .forEach(spot -> trial.at(spot, filled.body(type), address));
+                    .forEach(spot -> trial.at(spot, holding(spot, type), address));
         });
+    }
+
+    /** A whole body in which this field has its place: an approval has none beside what was sent. */
+    private ObjectNode holding(Spot spot, Class<?> type) {
+        String approval = "{\"recipient\": \"a line\", \"contentHash\": \"a line\"}";
+        ObjectNode body = filled.body(type);
+        return spot.path().contains("approval.")
+                ? filled.choosing("Report.kind", "\"APPROVED\"")
+                        .choosing("Report.sent", "null")
+                        .choosing("Report.approval", approval)
+                        .choosing(type.getSimpleName() + ".sent", "null")
+                        .choosing(type.getSimpleName() + ".approval", approval)
+                        .body(type)
+                : body;
     }
 
     private String address(String operation) {

@@ -8,6 +8,7 @@ import static org.teestriage.api.OpenApiDocument.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -48,10 +49,13 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.api.OpenApiDocument.Operation;
 import org.teestriage.concern.Facts;
 import org.teestriage.decision.Step;
+import org.teestriage.dispatch.Courier;
+import org.teestriage.dispatch.Seal;
 import org.teestriage.process.TimerBell;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.PartnerWorld;
 
 /**
  * The document of the API says what the API does. The journeys here consist of nothing but its examples; run with
@@ -64,6 +68,9 @@ class OpenApiTest {
     private static final boolean WRITE = Boolean.getBoolean("examples.write");
     private static final String REFERENCE = "K7Q2-9FXM-F";
     private static final String OTHER_REFERENCE = "T3ES-7A9K-K";
+
+    private static final String DISPATCH_ID = "5d0c6f0e-9a4b-4c0f-8f2e-1b7a3c9d2e4f";
+    private static final String CONTENT_HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     private static final Instant MONDAY_NIGHT = Instant.parse("2026-09-21T20:30:00Z");
 
@@ -78,6 +85,11 @@ class OpenApiTest {
 
     @Inject
     TimerBell bell;
+
+    @Inject
+    Courier courier;
+
+    private JsonNode letter = MissingNode.getInstance();
 
     private OpenApiDocument document;
     private final Set<String> shown = new HashSet<>();
@@ -252,10 +264,16 @@ class OpenApiTest {
         show("path", "officer.redcar", concern);
         show("takeNext", "officer.redcar", concern);
         show("letter", "officer.redcar", concern);
+        show("preview", "officer.redcar", concern);
         show("policeReport", "officer.redcar", concern);
         show("ceopDecision", "officer.redcar", concern);
         show("platformDecision", "officer.redcar", concern);
+        letter = letter("officer.redcar", concern, "LADO_REFERRAL");
         show("ladoReferral", "officer.redcar", concern);
+        Api.as("operator")
+                .post("/api/dispatches/partners/lado-3/channel", "{\"channel\": \"PERSON\", \"reason\": \"r\"}");
+        courier.round().join();
+        show("ladoLetterChase", "officer.redcar", concern);
         show("referrerFeedback", "officer.redcar", concern);
         show("close", "officer.redcar", concern);
         show("timeline", "manager.redcar", concern);
@@ -273,12 +291,63 @@ class OpenApiTest {
 
         String other = raise("in writing");
         String twin = raise("in writing");
-        show("policeReport", "officer.hartlepool", twin);
+        takeChannel("HTTPS");
+        letter = letter("officer.hartlepool", twin, "POLICE_REPORT");
+        show("policeReport", "approved", "officer.hartlepool", twin, twin);
+        letter = letter("officer.hartlepool", twin, "POLICE_REPORT");
+        show("enclosure", "officer.hartlepool", twin);
+        show("deliveries", "operator", twin);
+        show("releaseDispatch", "operator", twin);
+        show("switchChannel", "operator", twin);
+        courier.round().join();
+        show("letterChase", "officer.hartlepool", twin);
+        show("receipt", "operator", twin);
+        takeChannel("HTTPS");
         show("ceopDecision", "not needed", "officer.hartlepool", twin, twin);
         show("platformDecision", "held for the police", "officer.hartlepool", twin, twin);
         show("withdraw", "as a duplicate", "manager.hartlepool", twin, other);
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(allExamples());
+    }
+
+    private JsonNode letter(String officer, String reference, String purpose) {
+        return Api.each(Api.json(Api.as(officer).get("/api/concerns/" + reference))
+                        .get("letters"))
+                .filter(line -> line.get("purpose").asText().equals(purpose))
+                .map(line -> Api.json(Api.as(officer)
+                        .get("/api/concerns/" + reference + "/letters/"
+                                + line.get("number").asInt())))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    private static void takeChannel(String channel) {
+        Api.as("operator")
+                .post(
+                        "/api/dispatches/partners/police/channel",
+                        "{\"channel\": \"%s\", \"reason\": \"r\"}".formatted(channel))
+                .then()
+                .statusCode(200);
+    }
+
+    /** What stands in examples for what each letter has of its own. */
+    private String real(String example, String other) {
+        return example.replace(OTHER_REFERENCE, other)
+                .replace(CONTENT_HASH, letter.path("contentHash").asText(CONTENT_HASH))
+                .replace(DISPATCH_ID, letter.path("dispatchId").asText(DISPATCH_ID));
+    }
+
+    private Response signed(String address, String body) {
+        String id = letter.path("dispatchId").asText();
+        Instant now = time.instant();
+        return given().contentType("application/json")
+                .header(Seal.TIMESTAMP, now.getEpochSecond())
+                .header(
+                        Seal.SIGNATURE,
+                        new Seal(PartnerWorld.SECRET)
+                                .sign(Seal.Direction.RECEIPT, now, id, body.getBytes(StandardCharsets.UTF_8)))
+                .body(body)
+                .post(address);
     }
 
     private Set<String> allExamples() {
@@ -305,13 +374,14 @@ class OpenApiTest {
     /** Sends an example to the real API, which must take it, and holds the documented answer to the real one. */
     private Response show(String id, String variant, String user, String reference, String other) {
         Operation operation = document.operation(id);
-        String address = operation.address(reference);
+        String address = real(operation.address(reference), other);
         Response answer;
         if (operation.takesABody()) {
             JsonNode example = operation.requests().path(variant).path("value");
             JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
             assertThat(document.faults(example, schema, id)).isEmpty();
-            answer = Api.as(user).post(address, example.toString().replace(OTHER_REFERENCE, other));
+            String body = real(example.toString(), other);
+            answer = id.equals("receipt") ? signed(address, body) : Api.as(user).post(address, body);
         } else {
             answer = operation.method().equals("GET")
                     ? Api.as(user).get(address)
@@ -372,8 +442,11 @@ class OpenApiTest {
         try {
             java.nio.file.Path file = java.nio.file.Path.of("src/main/resources/openapi", operation.id() + ".json");
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            String told =
-                    shortened(real).toString().replace(reference, REFERENCE).replace(other, OTHER_REFERENCE);
+            String told = shortened(real)
+                    .toString()
+                    .replace(reference, REFERENCE)
+                    .replace(other, OTHER_REFERENCE)
+                    .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", DISPATCH_ID);
             ObjectNode examples = (ObjectNode) mapper.readTree(Files.readString(file));
             examples.putObject("response").set(String.valueOf(status), mapper.readTree(told));
             Files.write(file, (mapper.writeValueAsString(examples) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -81,6 +81,9 @@ class WhoMayTest {
     private static final String OPERATING = "OUT NO NO NO NO NO NO NO IN NO";
     private static final String BREAKING = "OUT NO NO IN IN IN IN NO NO NIL";
 
+    /** Partners' machines, which do not sign in. */
+    private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
+
     private static final Map<String, String> TABLE = Map.ofEntries(
             entry("POST /api/concerns", RAISING),
             entry("GET /api/concerns", LISTING),
@@ -94,6 +97,14 @@ class WhoMayTest {
             entry("GET /api/concerns/{reference}/verification", TIMELINE),
             entry("GET /api/concerns/{reference}/readings", OVERSEEING),
             entry("GET /api/concerns/{reference}/letters/{purpose}/{revision}", TRIAGE),
+            entry("GET /api/concerns/{reference}/letters/{number}", TRIAGE),
+            entry("GET /api/concerns/{reference}/letters/{number}/enclosures/{name}", TRIAGE),
+            entry("POST /api/concerns/{reference}/letter-chase/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/lado-letter-chase/{item}", TRIAGE),
+            entry("GET /api/dispatches", OPERATING),
+            entry("POST /api/dispatches/{id}/release", OPERATING),
+            entry("POST /api/dispatches/{id}/receipt", SIGNING),
+            entry("POST /api/dispatches/partners/{partner}/channel", OPERATING),
             entry("GET /api/concerns/{reference}/walls", OVERSEEING),
             entry("POST /api/concerns/{reference}/walls", MANAGING),
             entry("POST /api/concerns/{reference}/walls/{number}/lift", MANAGING),

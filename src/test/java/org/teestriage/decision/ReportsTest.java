@@ -2,6 +2,7 @@ package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class ReportsTest {
     private static final String SENT = "sent: {how: PARTNER_FORM, at: '%s', to: Report desk, theirReference: R-200}\n";
     private static final String MADE = "kind: MADE\n" + SENT.formatted(Asked.BY_ANOTHER_CLOCK);
     private static final String MADE_LATER = "kind: MADE\n" + SENT.formatted(Asked.YET_TO_COME);
+    private static final String APPROVED =
+            "kind: APPROVED\napproval: {recipient: Cleveland Police, contentHash: abc}\n";
     private static final String HELD = "kind: HELD\nheldFor: DC Made Up\nrationale: It would warn him\nheldUntil: ";
 
     private static Report report(String yaml) {
@@ -34,6 +37,14 @@ class ReportsTest {
         return report("kind: NOT_NEEDED\nrationale: They said so\nnotNeededBecause: " + because);
     }
 
+    private static Decision police(Report report) {
+        return new PoliceReport(report, List.of());
+    }
+
+    private static Decision platform(Report report) {
+        return new PlatformDecision(report, null);
+    }
+
     private static Situation harm(HarmKind... kinds) {
         return Asked.about(
                 Told.facts("kinds: " + Stream.of(kinds).map(Enum::name).toList()));
@@ -41,9 +52,9 @@ class ReportsTest {
 
     static Stream<Arguments> partners() {
         return Stream.of(
-                Arguments.of("the police", (Function<Report, Decision>) PoliceReport::new),
+                Arguments.of("the police", (Function<Report, Decision>) ReportsTest::police),
                 Arguments.of("CEOP", (Function<Report, Decision>) CeopDecision::new),
-                Arguments.of("the platform", (Function<Report, Decision>) PlatformDecision::new));
+                Arguments.of("the platform", (Function<Report, Decision>) ReportsTest::platform));
     }
 
     // What is ruled
@@ -75,15 +86,14 @@ class ReportsTest {
         Report held = report(HELD + Asked.IN_A_MINUTE);
         assertThat(new CeopDecision(held).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The report to CEOP is held at the request of the police.", Route.HELD));
-        assertThat(new PlatformDecision(held).ruleOn(Asked.today()))
+        assertThat(platform(held).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The report to the platform is held at the request of the police.", Route.HELD));
     }
 
     @Test
     void aHoldThatWouldAlreadyBeOverIsRefused() {
         Refusal refusal = new Refusal("The hold would already be over. Say until when the police ask to wait.");
-        assertThat(new PlatformDecision(report(HELD + Asked.NOW)).ruleOn(Asked.today()))
-                .isEqualTo(refusal);
+        assertThat(platform(report(HELD + Asked.NOW)).ruleOn(Asked.today())).isEqualTo(refusal);
         assertThat(new CeopDecision(report(HELD + "2026-09-21T09:00:00Z")).ruleOn(Asked.today()))
                 .isEqualTo(refusal);
     }
@@ -95,8 +105,90 @@ class ReportsTest {
                 .isInstanceOf(Ruling.class);
         assertThat(new CeopDecision(report(HELD + "2026-12-21T09:00:01Z")).ruleOn(Asked.today()))
                 .isEqualTo(refusal);
-        assertThat(new PlatformDecision(report(HELD + "+1000000000-12-31T23:59:59Z")).ruleOn(Asked.today()))
+        assertThat(platform(report(HELD + "+1000000000-12-31T23:59:59Z")).ruleOn(Asked.today()))
                 .isEqualTo(refusal);
+    }
+
+    // What the service brings
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void anApprovedReportIsBroughtByTheService(String partner, Function<Report, Decision> decision) {
+        assertThat(decision.apply(report(APPROVED)).ruleOn(harm(HarmKind.GROOMING)))
+                .isEqualTo(Ruling.of("The report to " + partner + " was approved; the service brings it."));
+        assertThat(Faults.in(decision.apply(report(APPROVED)))).isEmpty();
+    }
+
+    @Test
+    void anApprovalNamesTheRecipientAndTheWordsThatWereRead() {
+        assertThat(Faults.in(report("kind: APPROVED")))
+                .containsExactly("approval: confirm the letter and its recipient, where the service is to bring it");
+        assertThat(Faults.placesIn(report("kind: APPROVED\napproval: {recipient: ' '}")))
+                .containsExactly("approval.contentHash", "approval.recipient");
+        assertThat(Faults.in(report(MADE + "approval: {recipient: CEOP, contentHash: abc}")))
+                .containsExactly("approval: confirm the letter and its recipient, where the service is to bring it");
+    }
+
+    // Evidence at the platform
+
+    private static PlatformDecision preserved(String report, String preservation) {
+        return Told.as(PlatformDecision.class, "report: {" + report + "}\npreservation: {" + preservation + "}");
+    }
+
+    private static final String HELD_UNTIL = "kind: HELD, heldFor: DC Made Up, rationale: R, heldUntil: ";
+
+    @Test
+    void aReportIsNotHeldBeyondTheContentUnlessThePoliceAskedToKeepIt() {
+        String until = HELD_UNTIL + "'2026-09-24T00:00:01Z'";
+        String expires = "contentMayExpireOn: 2026-09-24";
+        assertThat(preserved(until, expires).ruleOn(Asked.today()))
+                .isEqualTo(new Refusal(
+                        "The content may be gone before the hold ends, and nobody asked the platform to keep"
+                                + " it. Let the police ask first and record it, or give an earlier end."));
+        assertThat(preserved(until, expires + ", askedOn: 2026-09-21, askedBy: DC Made Up")
+                        .ruleOn(Asked.today()))
+                .isInstanceOf(Ruling.class);
+        assertThat(preserved(HELD_UNTIL + "'2026-09-24T00:00:00Z'", expires).ruleOn(Asked.today()))
+                .isInstanceOf(Ruling.class);
+        assertThat(preserved(until, "askedOn: 2026-09-21, askedBy: DC Made Up").ruleOn(Asked.today()))
+                .isInstanceOf(Ruling.class);
+        assertThat(preserved("kind: NOT_NEEDED, notNeededBecause: ACCOUNT_GONE, rationale: R", expires)
+                        .ruleOn(Asked.today()))
+                .isInstanceOf(Ruling.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reference: P-1 | askedOn: say when the police asked, or when the content may be gone",
+                "askedOn: 2026-09-21 | askedBy: name the police officer or unit that asked",
+                "{askedOn: 2026-09-21, askedBy: ' '} | askedBy: name the police officer or unit that asked",
+                "{askedOn: 2026-09-21, askedBy: DC, contentMayExpireOn: 2026-09-20} | contentMayExpireOn: was over before it was asked for"
+            })
+    void whatARecordOfPreservationLacksIsNamed(String told, String fault) {
+        assertThat(Faults.in(Told.as(Preservation.class, told))).containsExactly(fault);
+    }
+
+    @Test
+    void aRecordOfPreservationIsCompleteWithAnExpiryOrWithWhoAskedWhen() {
+        assertThat(Faults.in(Told.as(Preservation.class, "contentMayExpireOn: 2026-09-20")))
+                .isEmpty();
+        assertThat(Faults.in(Told.as(
+                        Preservation.class,
+                        "{askedOn: 2026-09-21, askedBy: DC, contentMayExpireOn: 2026-09-21, reference: P-1}")))
+                .isEmpty();
+    }
+
+    @Test
+    void thePoliceAreToldWhereDevicesAreHeldNow() {
+        PoliceReport report = Told.as(
+                PoliceReport.class,
+                "report: {" + "kind: APPROVED, approval: {recipient: P, contentHash: h}}\n"
+                        + "devices: [{description: A telephone, heldBy: The school, where: Its safe, secured: YES}]");
+        assertThat(Faults.in(report)).isEmpty();
+        assertThat(report.devices()).hasSize(1);
+        assertThat(Told.as(PoliceReport.class, "{}").devices()).isEmpty();
     }
 
     // What always goes to the police
@@ -109,29 +201,28 @@ class ReportsTest {
         Refusal refusal = new Refusal("A sexual offence online always goes to the police. Make the report, or say that"
                 + " they already have it.");
         Situation sexual = harm(HarmKind.CYBERBULLYING, kind);
-        assertThat(new PoliceReport(notNeeded(NotNeeded.NOT_FOR_THIS_PARTNER)).ruleOn(sexual))
+        assertThat(police(notNeeded(NotNeeded.NOT_FOR_THIS_PARTNER)).ruleOn(sexual))
                 .isEqualTo(refusal);
-        assertThat(new PoliceReport(notNeeded(NotNeeded.ACCOUNT_GONE)).ruleOn(sexual))
-                .isEqualTo(refusal);
+        assertThat(police(notNeeded(NotNeeded.ACCOUNT_GONE)).ruleOn(sexual)).isEqualTo(refusal);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ALREADY_REPORTED", "POLICE_ALREADY_INVOLVED"})
     void aSexualOffenceThatThePoliceAlreadyHaveNeedsNoSecondReport(NotNeeded because) {
-        assertThat(new PoliceReport(notNeeded(because)).ruleOn(harm(HarmKind.SEXTORTION)))
+        assertThat(police(notNeeded(because)).ruleOn(harm(HarmKind.SEXTORTION)))
                 .isEqualTo(Ruling.of("A report to the police was decided not to be needed."));
     }
 
     @Test
     void aSexualOffenceIsReported() {
-        assertThat(new PoliceReport(report(MADE)).ruleOn(harm(HarmKind.SEXTORTION)))
+        assertThat(police(report(MADE)).ruleOn(harm(HarmKind.SEXTORTION)))
                 .isEqualTo(Ruling.of("The report to the police was made."));
     }
 
     @ParameterizedTest
     @EnumSource(NotNeeded.class)
     void bullyingAloneMayStayWithoutThePolice(NotNeeded because) {
-        assertThat(new PoliceReport(notNeeded(because)).ruleOn(harm(HarmKind.CYBERBULLYING)))
+        assertThat(police(notNeeded(because)).ruleOn(harm(HarmKind.CYBERBULLYING)))
                 .isEqualTo(Ruling.of("A report to the police was decided not to be needed."));
     }
 
@@ -139,16 +230,15 @@ class ReportsTest {
 
     @Test
     void aCompleteReportHasNoFlaw() {
-        assertThat(Faults.in(new PoliceReport(report(MADE)))).isEmpty();
+        assertThat(Faults.in(police(report(MADE)))).isEmpty();
         assertThat(Faults.in(new CeopDecision(report(HELD + Asked.IN_A_MINUTE))))
                 .isEmpty();
-        assertThat(Faults.in(new PlatformDecision(notNeeded(NotNeeded.ACCOUNT_GONE))))
-                .isEmpty();
+        assertThat(Faults.in(platform(notNeeded(NotNeeded.ACCOUNT_GONE)))).isEmpty();
     }
 
     @Test
     void aReportToThePoliceIsNeverHeld() {
-        assertThat(Faults.in(new PoliceReport(report(HELD + Asked.IN_A_MINUTE))))
+        assertThat(Faults.in(police(report(HELD + Asked.IN_A_MINUTE))))
                 .containsExactly(
                         "report: a report to the police cannot be held: only they can ask for that, of others");
     }

@@ -52,6 +52,7 @@ class StepTest {
                 .containsEntry(Step.SOCIAL_CARE_REFERRAL, Item.CHILD)
                 .containsEntry(Step.PLATFORM_DECISION, Item.ACCOUNT)
                 .containsEntry(Step.LADO_REFERRAL, Item.SUSPECT)
+                .containsEntry(Step.LETTER_CHASE, Item.LETTER)
                 .containsEntry(Step.INFORMATION_REVIEW, Item.INFORMATION);
     }
 

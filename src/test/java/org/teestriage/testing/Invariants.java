@@ -37,6 +37,7 @@ public final class Invariants {
                         this::whoHasAStepWasGrantedIt,
                         this::everyTimelineVerifies,
                         this::everyDecisionIsOnTheTimelineOnce,
+                        this::nothingWasSentThatNobodyApproved,
                         this::everyOpenStepAndLetterIsOnTheTimeline,
                         this::nothingIsStuck)
                 .flatMap(invariant -> invariant.get().stream())
@@ -91,7 +92,7 @@ public final class Invariants {
                         + " AND NOT EXISTS (SELECT 1 FROM waiting_step w WHERE w.reference = c.reference"
                         + " AND w.step <> 'break-glass-review')"
                         + " AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.reference = c.reference"
-                        + " AND l.state = 'WAITING')"
+                        + " AND l.state IN ('WAITING', 'SENDING', 'UNKNOWN', 'DELIVERED'))"
                         + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION p JOIN ACT_RU_JOB j"
                         + " ON j.PROCESS_INSTANCE_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference"
                         + " AND p.PROC_DEF_ID_ LIKE 'response-path:%')"
@@ -219,6 +220,19 @@ public final class Invariants {
                 .map(one -> "I5: a decision was made %+d times more than the timeline tells: %s"
                         .formatted(one.getValue(), one.getKey().replaceFirst("\\{.*", "")))
                 .toList();
+    }
+
+    /** I4: what went on its way was approved by somebody, under a key of its own; what came back or got stuck has a person's step. */
+    public List<String> nothingWasSentThatNobodyApproved() {
+        return named(
+                "I4: letter %s of %s %s",
+                "SELECT l.number, l.reference, 'was sent without approval or key' FROM letter l WHERE l.attempts > 0"
+                        + " AND (l.approved_by IS NULL OR l.dispatch_id IS NULL)"
+                        + " UNION ALL SELECT l.number, l.reference, 'was sent back, and nobody is called' FROM letter l"
+                        + " JOIN concern c ON c.reference = l.reference AND c.closed_at IS NULL"
+                        + " WHERE (l.state = 'REJECTED' OR (l.state IN ('WAITING', 'UNKNOWN') AND l.next_try IS NULL))"
+                        + " AND l.dispatch_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM waiting_step w"
+                        + " WHERE w.reference = l.reference AND w.step = 'letter-chase' AND w.item = l.number)");
     }
 
     /** I5: every step that waits and every letter was put on the timeline when it came. */

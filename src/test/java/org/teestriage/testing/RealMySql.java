@@ -31,7 +31,7 @@ public final class RealMySql implements AutoCloseable {
 
     public static final String MIGRATOR_PASSWORD = "migrator-for-tests";
 
-    private static final Set<String> APPEND_ONLY = Set.of("timeline_entry", "reading");
+    private static final Set<String> APPEND_ONLY = Set.of("timeline_entry", "reading", "channel_switch");
     private static final String SHARED_PORT = "teestriage.mysql.port";
     private static final String HANDED_OUT = "teestriage.mysql.databases";
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();

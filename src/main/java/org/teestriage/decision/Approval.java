@@ -1,0 +1,8 @@
+package org.teestriage.decision;
+
+import jakarta.validation.constraints.NotBlank;
+import org.teestriage.concern.Line;
+
+/** A letter may go: somebody read exactly these words, by their hash, and confirms to whom. The service brings it. */
+public record Approval(
+        @NotBlank @Line String recipient, @NotBlank @Line String contentHash) {}

@@ -1,0 +1,74 @@
+package org.teestriage.decision;
+
+import static org.teestriage.concern.Checked.flawIf;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.Text;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+
+/** What becomes of a letter that was sent back, could not be brought, or that nobody has answered. */
+public record LetterChase(
+        @NotNull Remedy remedy,
+        @Nullable @Valid Sent sent,
+        @Nullable Instant waitUntil,
+        @NotBlank @Text String rationale)
+        implements Decision, Checked {
+
+    private static final Duration WAIT_AT_MOST = Duration.ofDays(7);
+
+    /** What a person does about it. */
+    public enum Remedy {
+        /** The service tries again, under the same key: the partner can tell that it is the same letter. */
+        SEND_AGAIN,
+        /** A person brought it another way, or was told that it is there, and has the partner's reference. */
+        RECEIVED,
+        /** The partner needs more time; after that it is chased again. */
+        WAIT,
+        NOT_NEEDED
+    }
+
+    @Override
+    public Step step() {
+        return Step.LETTER_CHASE;
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return Stream.concat(
+                flawIf(
+                        (remedy == Remedy.RECEIVED) != (sent != null),
+                        "sent",
+                        "say how it was received, and under which reference, where it was"),
+                flawIf(
+                        (remedy == Remedy.WAIT) != (waitUntil != null),
+                        "waitUntil",
+                        "say until when, where the partner needs more time"));
+    }
+
+    @Override
+    public Verdict ruleOn(Situation situation) {
+        if (sent != null && situation.yetToCome(sent.at())) {
+            return new Refusal("The letter is said to be received in the future. Ring them first, then record it.");
+        }
+        if (waitUntil != null && !waitUntil.isAfter(situation.now())) {
+            return new Refusal("That moment is over already. Say until when the partner needs more time.");
+        }
+        if (waitUntil != null && waitUntil.isAfter(situation.now().plus(WAIT_AT_MOST))) {
+            return new Refusal("A letter is looked at again within 7 days. Give an earlier moment.");
+        }
+        return switch (remedy) {
+            case SEND_AGAIN -> Ruling.of("The letter goes on its way again, under the same key.");
+            case RECEIVED -> Ruling.of("The letter was received: a person has the partner's reference.");
+            case WAIT -> Ruling.of("The partner was given more time for the letter.");
+            case NOT_NEEDED -> Ruling.of("The letter was decided not to be needed any more.");
+        };
+    }
+}

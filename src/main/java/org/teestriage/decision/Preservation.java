@@ -1,0 +1,39 @@
+package org.teestriage.decision;
+
+import static org.teestriage.concern.Checked.flawIf;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Checked;
+import org.teestriage.concern.Line;
+
+/**
+ * Evidence at a platform: when the police asked for it to be kept, under which reference, and when it may be gone. Only the
+ * police can ask; platforms keep for a limited time.
+ */
+public record Preservation(
+        @Nullable LocalDate askedOn,
+        @Nullable @Line String askedBy,
+        @Nullable @Line String reference,
+        @Nullable LocalDate contentMayExpireOn)
+        implements Checked {
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return Stream.of(
+                        flawIf(
+                                askedOn == null && contentMayExpireOn == null,
+                                "askedOn",
+                                "say when the police asked, or when the content may be gone"),
+                        flawIf(
+                                askedOn != null && (askedBy == null || askedBy.isBlank()),
+                                "askedBy",
+                                "name the police officer or unit that asked"),
+                        flawIf(
+                                askedOn != null && contentMayExpireOn != null && contentMayExpireOn.isBefore(askedOn),
+                                "contentMayExpireOn",
+                                "was over before it was asked for"))
+                .flatMap(flaw -> flaw);
+    }
+}

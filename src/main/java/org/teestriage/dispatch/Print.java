@@ -1,0 +1,123 @@
+package org.teestriage.dispatch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** A letter's words on paper: text and nothing else, so that nothing in it can act, load or hide. */
+final class Print {
+
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final float SIZE = 10;
+    private static final float LEADING = 14;
+    private static final float MARGIN = 56;
+    private static final PDRectangle PAPER = PDRectangle.A4;
+
+    /** Stands for a letter or sign that the font does not have; the words for machines keep it. */
+    private static final String NO_SUCH_SIGN = "?";
+
+    private final PDDocument document;
+    private final PDFont font;
+
+    private Print(PDDocument document, PDFont font) {
+        this.document = document;
+        this.font = font;
+    }
+
+    static Sheet of(String name, String title, String text) {
+        try (PDDocument document = new PDDocument();
+                InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
+            Print print = new Print(document, PDType0Font.load(document, file, true));
+            document.getDocumentInformation().setTitle(title);
+            print.pages(print.lines(text));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return new Sheet(name, "application/pdf", bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> lines(String text) throws IOException {
+        float width = PAPER.getWidth() - 2 * MARGIN;
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.split("\\R", -1)) {
+            StringBuilder line = new StringBuilder();
+            for (String word : printable(paragraph).split(" ", -1)) {
+                if (line.length() > 0 && wide(line + " " + word) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.length() == 0 ? "" : " ").append(word);
+                while (wide(line.toString()) > width) {
+                    int fits = fitting(line, width);
+                    lines.add(line.substring(0, fits));
+                    line.delete(0, fits);
+                }
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private int fitting(CharSequence line, float width) throws IOException {
+        int fits = 1;
+        while (fits < line.length() && wide(line.subSequence(0, fits + 1).toString()) <= width) {
+            fits++;
+        }
+        return fits;
+    }
+
+    private float wide(String line) throws IOException {
+        return font.getStringWidth(line) / 1000 * SIZE;
+    }
+
+    private String printable(String paragraph) {
+        StringBuilder kept = new StringBuilder();
+        paragraph.replace('\t', ' ').codePoints().forEach(sign -> {
+            String one = Character.toString(sign);
+            kept.append(has(one) ? one : NO_SUCH_SIGN);
+        });
+        return kept.toString();
+    }
+
+    private boolean has(String sign) {
+        try {
+            font.encode(sign);
+            int code = sign.codePointAt(0);
+            // What only turns or joins other letters could make a line read otherwise than it was told.
+            return code >= ' ' && Character.getType(code) != Character.FORMAT;
+        } catch (IOException | IllegalArgumentException noGlyph) {
+            return false;
+        }
+    }
+
+    private void pages(List<String> lines) throws IOException {
+        int perPage = (int) ((PAPER.getHeight() - 2 * MARGIN) / LEADING);
+        for (int first = 0; first < lines.size(); first += perPage) {
+            PDPage page = new PDPage(PAPER);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(font, SIZE);
+                content.setLeading(LEADING);
+                content.newLineAtOffset(MARGIN, PAPER.getHeight() - MARGIN);
+                for (String line : lines.subList(first, Math.min(first + perPage, lines.size()))) {
+                    content.showText(line);
+                    content.newLine();
+                }
+                content.endText();
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.teestriage.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.access.SignedIn;
+import org.teestriage.desk.Deliveries;
+import org.teestriage.desk.DispatchDesk;
+import org.teestriage.desk.SwitchTold;
+import org.teestriage.directory.Wire;
+
+/** The operators' page: how letters get to each partner, another channel, another try. Nothing of any concern stands on it. */
+@Authenticated
+@Path("/operations")
+@Produces(MediaType.TEXT_HTML)
+public class Operations {
+
+    private static final URI HERE = URI.create("/operations");
+    private static final int LONGEST_REASON = 300;
+
+    private final SignedIn signedIn;
+    private final DispatchDesk desk;
+    private final Forms forms;
+
+    public Operations(SignedIn signedIn, DispatchDesk desk, Forms forms) {
+        this.signedIn = signedIn;
+        this.desk = desk;
+        this.forms = forms;
+    }
+
+    /** The page. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance operations(
+                Officer officer, Form form, Deliveries deliveries, List<Wire> channels);
+    }
+
+    @GET
+    public TemplateInstance operations() {
+        Officer operator = signedIn.officer();
+        return Templates.operations(
+                operator, forms.button(operator), desk.deliveries(operator), List.of(Wire.values()));
+    }
+
+    @POST
+    @Path("partners/{partner: [a-z0-9-]{1,100}}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response take(
+            @PathParam("partner") String partner,
+            @FormParam("channel") @Nullable String channel,
+            @FormParam("reason") @Nullable String reason) {
+        Wire wire = Arrays.stream(Wire.values())
+                .filter(each -> each.name().equals(channel))
+                .findFirst()
+                .orElseThrow(BadRequestException::new);
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON || reason.matches(".*\\p{Cc}.*")) {
+            throw new BadRequestException();
+        }
+        desk.take(signedIn.officer(), partner, new SwitchTold(wire, reason));
+        return Response.seeOther(HERE).build();
+    }
+
+    @POST
+    @Path("{id: [0-9a-f-]{36}}/release")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response release(@PathParam("id") String id) {
+        desk.release(signedIn.officer(), id);
+        return Response.seeOther(HERE).build();
+    }
+}

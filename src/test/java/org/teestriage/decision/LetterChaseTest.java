@@ -1,0 +1,72 @@
+package org.teestriage.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.testing.Faults;
+import org.teestriage.testing.Told;
+
+/** What a person does about a letter without a receipt. */
+class LetterChaseTest {
+
+    private static final String SENT = "sent: {how: TELEPHONE, at: '%s', to: Duty desk, theirReference: SC-1}";
+
+    private static LetterChase chase(String yaml) {
+        return Told.as(LetterChase.class, "rationale: They were rung\n" + yaml);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "remedy: SEND_AGAIN | The letter goes on its way again, under the same key.",
+                "remedy: NOT_NEEDED | The letter was decided not to be needed any more.",
+            })
+    void whatNeedsNothingMoreIsTold(String told, String sentence) {
+        assertThat(Faults.in(chase(told))).isEmpty();
+        assertThat(chase(told).ruleOn(Asked.today())).isEqualTo(Ruling.of(sentence));
+    }
+
+    @Test
+    void aLetterIsReceivedWithTheirReference() {
+        LetterChase received = chase("remedy: RECEIVED\n" + SENT.formatted(Asked.BY_ANOTHER_CLOCK));
+        assertThat(Faults.in(received)).isEmpty();
+        assertThat(received.ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The letter was received: a person has the partner's reference."));
+        assertThat(chase("remedy: RECEIVED\n" + SENT.formatted(Asked.YET_TO_COME))
+                        .ruleOn(Asked.today()))
+                .isEqualTo(new Refusal(
+                        "The letter is said to be received in the future. Ring them first, then record it."));
+    }
+
+    @Test
+    void aPartnerGetsMoreTimeButNotMoreThanAWeek() {
+        assertThat(Faults.in(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE)))
+                .isEmpty();
+        assertThat(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE).ruleOn(Asked.today()))
+                .isEqualTo(Ruling.of("The partner was given more time for the letter."));
+        assertThat(chase("remedy: WAIT\nwaitUntil: " + Asked.NOW).ruleOn(Asked.today()))
+                .isEqualTo(new Refusal("That moment is over already. Say until when the partner needs more time."));
+        assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:00Z").ruleOn(Asked.today()))
+                .isInstanceOf(Ruling.class);
+        assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:01Z").ruleOn(Asked.today()))
+                .isEqualTo(new Refusal("A letter is looked at again within 7 days. Give an earlier moment."));
+    }
+
+    @Test
+    void whatItLacksIsNamed() {
+        String sent = "sent: say how it was received, and under which reference, where it was";
+        String wait = "waitUntil: say until when, where the partner needs more time";
+        assertThat(Faults.in(chase("remedy: RECEIVED"))).containsExactly(sent);
+        assertThat(Faults.in(chase("remedy: WAIT"))).containsExactly(wait);
+        assertThat(Faults.in(
+                        chase("remedy: SEND_AGAIN\nwaitUntil: 2026-09-24T09:00:00Z\n" + SENT.formatted(Asked.NOW))))
+                .containsExactly(sent, wait);
+        assertThat(Faults.placesIn(Told.as(LetterChase.class, "remedy: NOT_NEEDED")))
+                .containsExactly("rationale");
+    }
+}
