@@ -65,7 +65,7 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
         return switch (letter.purpose()) {
             case LADO_REFERRAL -> lado;
             case SOCIAL_CARE_REFERRAL -> referrer || children.contains(Integer.valueOf(letter.item()));
-            case POLICE_REPORT, CEOP_REPORT -> referrer || !children.isEmpty();
+            case POLICE_REPORT, CEOP_REPORT -> referrer || lado || !children.isEmpty();
             case PLATFORM_REPORT -> false;
         };
     }
