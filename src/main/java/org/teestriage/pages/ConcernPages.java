@@ -85,7 +85,7 @@ public class ConcernPages {
                 officer,
                 view,
                 Stream.of(NoticePages.Notice.values())
-                        .filter(notice -> NoticePages.Notice.may(officer, notice))
+                        .filter(notice -> NoticePages.Notice.may(officer, notice, view.standing()))
                         .toList(),
                 told != null,
                 facts(view.standing()),

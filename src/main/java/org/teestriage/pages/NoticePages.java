@@ -72,6 +72,11 @@ public class NoticePages {
         static boolean may(Officer officer, Notice notice) {
             return Access.may(officer, notice.act);
         }
+
+        /** Whether somebody may, who looks at this concern; through broken glass one warns and moves nothing. */
+        static boolean may(Officer officer, Notice notice, Standing standing) {
+            return may(officer, notice) && (standing.throughBrokenGlass() == null || notice.act == Act.TELL);
+        }
     }
 
     private final SignedIn signedIn;
