@@ -173,9 +173,11 @@ class DangerJourneyTest extends Journey {
         dangerBefore(concern, officer, met, "close", officer, Bodies.CLOSE);
 
         met.add("emergency-call");
+        // All that stand on the path, but for those where a letter does not get through.
+        Set<Step> chases = Set.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
         assertThat(met)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Step.values())
-                        .filter(Step::isOnThePath)
+                        .filter(step -> step.isOnThePath() && !chases.contains(step))
                         .map(Step::id)
                         .toList());
     }
