@@ -100,6 +100,16 @@ class TokenTableTest {
         table.put("three dots", "...");
         table.put("by an unknown key", Signer.withNewKey().sign("no-such-key", claims));
         table.put("by another key under a known number", Signer.withNewKey().sign(key, claims));
+        Signer stranger = Signer.withNewKey();
+        String elsewhere = "https://elsewhere.example/keys";
+        table.put("bringing its key", stranger.signBringingTheKey(Map.of("jwk", stranger.publicJwk()), claims));
+        table.put(
+                "bringing its key under a known number",
+                stranger.signBringingTheKey(Map.of("jwk", stranger.publicJwk(), "kid", key), claims));
+        table.put("naming where its key is", stranger.signBringingTheKey(Map.of("jku", elsewhere), claims));
+        table.put(
+                "naming where its key is under a known number",
+                stranger.signBringingTheKey(Map.of("jku", elsewhere, "x5u", elsewhere, "kid", key), claims));
         table.put("12 KB", valid + "x".repeat(12_000));
         table.put("for somebody unknown", SIGNER.sign(key, with("sub", "00000000-0000-0000-0000-000000000000")));
 

@@ -6,7 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,7 +44,31 @@ public record Signer(KeyPair keys) {
 
     /** RS256 under this key number. */
     public String sign(String keyNumber, ObjectNode claims) {
-        String content = content(Map.of("alg", "RS256", "typ", "JWT", "kid", keyNumber), claims);
+        return sign(Map.of("alg", "RS256", "typ", "JWT", "kid", keyNumber), claims);
+    }
+
+    /** RS256 with a header that brings its own key, under a key number or none. */
+    public String signBringingTheKey(Map<String, ?> more, ObjectNode claims) {
+        Map<String, Object> header = new HashMap<>(more);
+        header.put("alg", "RS256");
+        header.put("typ", "JWT");
+        return sign(header, claims);
+    }
+
+    /** The public key as a token's own header would state it (RFC 7517). */
+    public Map<String, String> publicJwk() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return Map.of(
+                "kty",
+                "RSA",
+                "e",
+                URL.encodeToString(key.getPublicExponent().toByteArray()),
+                "n",
+                URL.encodeToString(key.getModulus().toByteArray()));
+    }
+
+    private String sign(Map<String, ?> header, ObjectNode claims) {
+        String content = content(header, claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());
@@ -69,7 +95,7 @@ public record Signer(KeyPair keys) {
         return content(Map.of("alg", "none", "typ", "JWT"), claims) + ".";
     }
 
-    private static String content(Map<String, String> header, ObjectNode claims) {
+    private static String content(Map<String, ?> header, ObjectNode claims) {
         return part(Notation.write(header)) + "." + part(claims.toString());
     }
 
