@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,10 +18,12 @@ import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.QuietHouse;
 import org.teestriage.testing.Surfer;
 
 /** Pages as people use them: with a keyboard alone, without script, with a hostile text in front of them, on a thin line. */
 @QuarkusTest
+@TestProfile(QuietHouse.class)
 @QuarkusTestResource(MySqlResource.class)
 class BrowsingTest {
 

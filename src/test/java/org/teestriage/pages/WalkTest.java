@@ -98,9 +98,11 @@ class WalkTest {
             assertThat(manager.main()).contains("Closed Wed 23 Sept 2026");
             secondReading(officer, manager);
         }
+        // A letter that does not get through is walked where partners fail.
+        Set<Step> chases = Set.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
         assertThat(walked)
                 .containsAll(Stream.of(Step.values())
-                        .filter(Step::isOnThePath)
+                        .filter(step -> step.isOnThePath() && !chases.contains(step))
                         .map(Step::id)
                         .toList());
     }
