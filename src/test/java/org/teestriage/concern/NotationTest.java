@@ -20,7 +20,7 @@ class NotationTest {
             policeContact: {rung: RANG_999, by: Pat Example, at: 2026-09-22T08:00:00.123456789Z, policeReference: CLV-0001}
             call: {takenBy: Kim Officer, at: 2026-09-22T08:05:00Z}
             referrer: {name: Pat Example, role: Head, organisation: Made Up Primary, email: pat@school.example,
-                       phone: 01632 960001, relationToChild: Teacher}
+                       phone: 01632 960001, relationToChild: Teacher, confidential: true}
             children:
               - unknown: false
                 name: Robin O’Sample 👧🏽

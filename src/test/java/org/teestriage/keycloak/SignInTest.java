@@ -62,7 +62,7 @@ class SignInTest {
             assertThat((String) page.evaluate("document.cookie")).doesNotContain("q_session");
             assertThat(keycloak.sessions("olive.officer")).isEqualTo(before + 1);
 
-            page.click("text=" + concern);
+            page.click("a.tt-ref:has-text('" + concern + "') >> nth=0");
             assertThat(page.locator("h1")).containsText(concern);
             page.click("text=Sign out");
             page.waitForURL(keycloak.service() + "/?state=*");
