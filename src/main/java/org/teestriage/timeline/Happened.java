@@ -34,6 +34,7 @@ public record Happened(
         WALLED,
         UNWALLED,
         GLASS_BROKEN,
+        EXPORTED,
         REOPENED,
         CLOSED
     }
