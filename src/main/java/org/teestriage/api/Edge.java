@@ -39,7 +39,10 @@ class Edge {
             "/raise",
             "/oversight",
             "/measures",
-            "/operations");
+            "/operations",
+            "/break-glass",
+            "/broken-glass",
+            "/turned-away");
 
     private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
 
