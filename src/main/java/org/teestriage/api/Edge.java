@@ -34,6 +34,7 @@ class Edge {
             "/api/dispatches",
             "/api/broken-glass",
             "/api/security-events",
+            "/api/wordings",
             "/concerns",
             "/desk",
             "/raise",
