@@ -123,7 +123,8 @@ class Edge {
     }
 
     private void answer(RoutingContext request, Problem problem) {
-        FrontDoor.Words words = Elsewhere.door(doors, request.normalizedPath()).say(problem.trouble(Map.of()));
+        String path = request.normalizedPath();
+        FrontDoor.Words words = Elsewhere.door(doors, path).say(problem.trouble(path, Map.of()));
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())
