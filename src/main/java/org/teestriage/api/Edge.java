@@ -36,6 +36,7 @@ class Edge {
             "/api/dispatches",
             "/api/broken-glass",
             "/api/security-events",
+            "/api/wordings",
             "/concerns",
             "/desk",
             "/raise",
@@ -151,7 +152,8 @@ class Edge {
     }
 
     private void answer(RoutingContext request, Problem problem) {
-        FrontDoor.Words words = Elsewhere.door(doors, request.normalizedPath()).say(problem.trouble(Map.of()));
+        String path = request.normalizedPath();
+        FrontDoor.Words words = Elsewhere.door(doors, path).say(problem.trouble(path, Map.of()));
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())

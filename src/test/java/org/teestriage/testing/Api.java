@@ -125,8 +125,14 @@ public record Api(Door door, String user) {
             return read(user, "/path");
         }
 
-        /** The open steps as {@code step/item}, or {@code step} alone where it stands once. */
+        /** The open steps as {@code step/item}, or {@code step} alone where it stands once; but for the acknowledgement, which waits beside all others. */
         public List<String> openSteps(String user) {
+            return allOpenSteps(user).stream()
+                    .filter(step -> !step.equals("acknowledgement"))
+                    .toList();
+        }
+
+        public List<String> allOpenSteps(String user) {
             return places(pathSeenBy(user).get("open"));
         }
 
