@@ -16,6 +16,7 @@ public final class Decisions {
             case "hand-over" -> Bodies.HANDED_OVER;
             case "social-care-referral" -> now(Bodies.SENT, "/sent/at");
             case "police-report", "ceop-decision", "platform-decision" -> now(Bodies.REPORT_MADE, "/report/sent/at");
+            case "acknowledgement" -> now(Bodies.ACKNOWLEDGED, "/at");
             case "referrer-feedback" -> now(Bodies.FEEDBACK, "/at");
             case "close" -> Bodies.CLOSE;
             default -> throw new AssertionError("no decision for " + place);
