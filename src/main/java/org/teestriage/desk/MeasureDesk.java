@@ -62,6 +62,11 @@ public class MeasureDesk {
                     decided,
                     Step.IMMEDIATE_RISK_CHECK));
             tables.add(inTime(
+                    "Acknowledged in time",
+                    "Acknowledgements to the referrer within one working day.",
+                    decided,
+                    Step.ACKNOWLEDGEMENT));
+            tables.add(inTime(
                     "Referrers told in time",
                     "Feedback to the referrer by its deadline.",
                     decided,

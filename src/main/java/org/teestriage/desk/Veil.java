@@ -85,6 +85,7 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
             children.forEach(number -> remove(object.path("children").path(number - 1), OF_A_CHILD));
             if (referrer) {
                 remove(object.path("referrer"), OF_A_REFERRER);
+                object.remove("toldTo");
             }
             if (lado) {
                 object.path("suspects").forEach(suspect -> remove(suspect, OF_A_SUSPECT));

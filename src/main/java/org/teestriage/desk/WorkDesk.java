@@ -32,6 +32,7 @@ public class WorkDesk {
     private final DecidedSteps decided;
     private final Timeline timeline;
     private final Directory directory;
+    private final Wording wording;
 
     WorkDesk(
             Docket docket,
@@ -40,7 +41,8 @@ public class WorkDesk {
             WaitingSteps waiting,
             DecidedSteps decided,
             Timeline timeline,
-            Directory directory) {
+            Directory directory,
+            Wording wording) {
         this.docket = docket;
         this.oneCommit = oneCommit;
         this.viewing = viewing;
@@ -48,6 +50,7 @@ public class WorkDesk {
         this.decided = decided;
         this.timeline = timeline;
         this.directory = directory;
+        this.wording = wording;
     }
 
     /** Looks at a step; {@code seen} is how long the timeline was when the person last looked. */
@@ -78,6 +81,12 @@ public class WorkDesk {
                 .filter(line -> !line.link().signature().user().equals(officer.user()))
                 .map(line -> ReadingDesk.entry(line, veil))
                 .toList();
+    }
+
+    /** What a referrer may be told, for whoever is to tell them. */
+    public Wordings wordings(Officer officer) {
+        Docket.requireRole(officer, Act.SEE_QUEUE);
+        return new Wordings(wording.acknowledgements(), wording.outcomes());
     }
 
     /** The authorities that a part can be given to. */

@@ -23,6 +23,7 @@ public record Happened(
         RELEASED,
         ASSIGNED,
         DECIDED,
+        ACKNOWLEDGED,
         OPENED,
         LETTER,
         DELIVERY,

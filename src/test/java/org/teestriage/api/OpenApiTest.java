@@ -257,6 +257,8 @@ class OpenApiTest {
         show("proposeMove", "officer.middlesbrough", concern);
         show("hubAcceptance", "officer.redcar", concern);
         show("immediateRiskCheck", "officer.redcar", concern);
+        show("wordings", "officer.redcar", concern);
+        show("acknowledgement", "officer.redcar", concern);
         show("thresholdDecision", "officer.redcar", concern);
         show("secondReading", "manager.redcar", concern);
         show("strategyDiscussion", "officer.redcar", concern);
@@ -450,6 +452,10 @@ class OpenApiTest {
                     .toString()
                     .replace(reference, REFERENCE)
                     .replace(other, OTHER_REFERENCE)
+                    // Nobody's demo account: the examples go into the jar.
+                    .replace("officer.redcar", "Sam Officer")
+                    .replace("manager.hartlepool", "Kim Manager")
+                    .replace("northfield-school", "a-school")
                     .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", DISPATCH_ID);
             ObjectNode examples = (ObjectNode) mapper.readTree(Files.readString(file));
             examples.putObject("response").set(String.valueOf(status), mapper.readTree(told));

@@ -114,6 +114,8 @@ class WhoMayTest {
             entry("GET /api/broken-glass", OVERSEEING),
             entry("POST /api/concerns/{reference}/move", TRIAGE),
             entry("POST /api/concerns/{reference}/duplicate", MANAGING),
+            entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),
+            entry("GET /api/wordings", QUEUE),
             entry("POST /api/concerns/{reference}/immediate-risk-check/{item}", TRIAGE),
             entry("POST /api/concerns/{reference}/emergency-call", TRIAGE),
             entry("POST /api/concerns/{reference}/hand-over", TRIAGE),
