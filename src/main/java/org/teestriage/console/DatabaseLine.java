@@ -53,6 +53,7 @@ public class DatabaseLine implements ConfigSourceInterceptor {
     private static boolean isProven(String address) {
         return !address.contains("useSSL=")
                 && MODE.matcher(address).results().count() == 1
-                && MODE.matcher(address).results().allMatch(mode -> mode.group(1).equals("VERIFY_IDENTITY"));
+                && MODE.matcher(address).results().allMatch(mode -> mode.group(1)
+                        .equals("VERIFY_IDENTITY"));
     }
 }

@@ -52,11 +52,7 @@ public class Operations {
         private Templates() {}
 
         static native TemplateInstance operations(
-                Officer officer,
-                Form form,
-                CheckpointDesk.State proof,
-                Deliveries deliveries,
-                List<Wire> channels);
+                Officer officer, Form form, CheckpointDesk.State proof, Deliveries deliveries, List<Wire> channels);
     }
 
     @GET

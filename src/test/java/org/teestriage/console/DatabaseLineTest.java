@@ -24,9 +24,9 @@ class DatabaseLineTest {
                 "jdbc:mysql:replication://db,db2/teestriage"
             })
     void refusesALineThatIsNotProven(String address) {
-        assertThat(DatabaseLine.fault("the.setting", address))
-                .hasValueSatisfying(sentence ->
-                        assertThat(sentence).contains("add sslMode=VERIFY_IDENTITY to the.setting").doesNotContain("jdbc:"));
+        assertThat(DatabaseLine.fault("the.setting", address)).hasValueSatisfying(sentence -> assertThat(sentence)
+                .contains("add sslMode=VERIFY_IDENTITY to the.setting")
+                .doesNotContain("jdbc:"));
     }
 
     @ParameterizedTest

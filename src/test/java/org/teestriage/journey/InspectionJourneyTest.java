@@ -25,7 +25,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.concern.Notation;
 import org.teestriage.desk.CheckpointDesk;
 import org.teestriage.testing.Api;
@@ -43,8 +42,7 @@ class InspectionJourneyTest extends Journey {
     @Inject
     CheckpointDesk checkpoints;
 
-    @TempDir
-    Path elsewhere;
+    private static final Path ELSEWHERE = Path.of(System.getProperty("basedir", ""), "target", "packs");
 
     private Api.Told concern;
 
@@ -72,12 +70,12 @@ class InspectionJourneyTest extends Journey {
     private record Ended(int code, String said) {}
 
     private Ended verified(Map<String, byte[]> pack, String... more) throws Exception {
-        Path folder = Files.createTempDirectory(elsewhere, "pack");
+        Path folder = Files.createTempDirectory(Files.createDirectories(ELSEWHERE), "pack");
         for (Map.Entry<String, byte[]> file : pack.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "Verify.java", "."));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "Verify.java", "."));
         command.addAll(List.of(more));
         Process java = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -107,7 +105,10 @@ class InspectionJourneyTest extends Journey {
         StringBuilder manifest = new StringBuilder();
         pack.forEach((name, content) -> {
             if (!name.startsWith("manifest.")) {
-                manifest.append(Fingerprint.ofBytes(content)).append("  ").append(name).append('\n');
+                manifest.append(Fingerprint.ofBytes(content))
+                        .append("  ")
+                        .append(name)
+                        .append('\n');
             }
         });
         pack.put("manifest.txt", manifest.toString().getBytes(StandardCharsets.UTF_8));
@@ -130,7 +131,8 @@ class InspectionJourneyTest extends Journey {
                         "manifest.txt",
                         "manifest.sig");
         Path given = Files.writeString(
-                elsewhere.resolve("given.pem"), checkpoints.publicKey().orElseThrow());
+                Files.createTempFile(Files.createDirectories(ELSEWHERE), "given", ".pem").toAbsolutePath(),
+                checkpoints.publicKey().orElseThrow());
         Ended ended = verified(pack, given.toString());
         assertThat(ended.code()).as(ended.said()).isZero();
         assertThat(ended.said())

@@ -83,8 +83,10 @@ class MigrationJourneyTest extends Journey {
     /** What older releases would have written into a table, as far as they knew it. */
     private static void fill(Connection root, String older, String table) throws SQLException {
         String columns = columns(table, older, Store.name());
-        run(root, "INSERT INTO `%s`.`%s` (%s) SELECT %s FROM `%s`.`%s`"
-                .formatted(older, table, columns, columns, Store.name(), table));
+        run(
+                root,
+                "REPLACE INTO `%s`.`%s` (%s) SELECT %s FROM `%s`.`%s`"
+                        .formatted(older, table, columns, columns, Store.name(), table));
     }
 
     private static void run(Connection root, String... statements) throws SQLException {
@@ -133,7 +135,8 @@ class MigrationJourneyTest extends Journey {
         drop(older);
         System.out.println("MIGRATED from empty through " + versions);
 
-        concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT).decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+        concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
         closed(concern);
         assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
                 .isTrue();
@@ -166,7 +169,10 @@ class MigrationJourneyTest extends Journey {
             while (tables(cut).size() < 5) {
                 Thread.onSpinWait();
             }
-            Store.rows("SELECT id FROM information_schema.processlist WHERE db = ? AND user = ?", cut, RealMySql.MIGRATOR)
+            Store.rows(
+                            "SELECT id FROM information_schema.processlist WHERE db = ? AND user = ?",
+                            cut,
+                            RealMySql.MIGRATOR)
                     .forEach(row -> kill(row.get(0)));
         });
         assertThatThrownBy(migrations::migrate).isInstanceOf(FlywayException.class);

@@ -71,8 +71,7 @@ class BreakGlassPagesTest {
     }
 
     private static String raised(String postcode) {
-        return given().header(
-                        "Authorization", "Bearer " + RealKeycloak.shared().token("rita.referrer"))
+        return given().header("Authorization", "Bearer " + RealKeycloak.shared().token("rita.referrer"))
                 .contentType("application/json")
                 .body(Bodies.groomingIn(postcode))
                 .post("/api/concerns")

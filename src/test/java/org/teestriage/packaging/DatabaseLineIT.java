@@ -54,7 +54,9 @@ class DatabaseLineIT {
         Process service = start(plain, List.of(KEYCLOAK, BESIDE_OTHERS));
         assertThat(service.waitFor(50, TimeUnit.SECONDS)).isTrue();
         assertThat(service.exitValue()).isNotZero();
-        assertThat(said()).contains("add sslMode=VERIFY_IDENTITY to quarkus.datasource.jdbc.url").doesNotContain("never-sent");
+        assertThat(said())
+                .contains("add sslMode=VERIFY_IDENTITY to quarkus.datasource.jdbc.url")
+                .doesNotContain("never-sent");
     }
 
     @Test
@@ -88,7 +90,8 @@ class DatabaseLineIT {
         Path folder = elsewhere.resolve("checkpoints");
         Path publicKey = Files.writeString(
                 elsewhere.resolve("public.pem"),
-                "-----BEGIN PUBLIC KEY-----\n" + base64(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+                "-----BEGIN PUBLIC KEY-----\n" + base64(keys.getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
         Map<String, String> settings = new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", proven,
                 "QUARKUS_DATASOURCE_USERNAME", RealMySql.APP,
@@ -98,8 +101,10 @@ class DatabaseLineIT {
                 "QUARKUS_FLYWAY_PASSWORD", RealMySql.MIGRATOR_PASSWORD));
         Map<String, String> verifier = Map.copyOf(settings);
         settings.put("TEES_TRIAGE_CHECKPOINTS_FOLDER", folder.toString());
-        settings.put("TEES_TRIAGE_CHECKPOINTS_PRIVATE_KEY", base64(keys.getPrivate().getEncoded()));
-        settings.put("TEES_TRIAGE_CHECKPOINTS_PUBLIC_KEYS", base64(keys.getPublic().getEncoded()));
+        settings.put(
+                "TEES_TRIAGE_CHECKPOINTS_PRIVATE_KEY", base64(keys.getPrivate().getEncoded()));
+        settings.put(
+                "TEES_TRIAGE_CHECKPOINTS_PUBLIC_KEYS", base64(keys.getPublic().getEncoded()));
 
         Process service = start(settings, List.of(KEYCLOAK, BESIDE_OTHERS));
         try {
@@ -141,8 +146,8 @@ class DatabaseLineIT {
         String alias = keys.aliases().nextElement();
         Path key = Files.writeString(
                 certificate.keyStore().resolveSibling("mysql-key.pem"),
-                "-----BEGIN PRIVATE KEY-----\n" + base64(keys.getKey(alias, password).getEncoded())
-                        + "\n-----END PRIVATE KEY-----\n");
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + base64(keys.getKey(alias, password).getEncoded()) + "\n-----END PRIVATE KEY-----\n");
         try (Connection root = server.open("");
                 Statement statement = root.createStatement()) {
             statement.execute("SET GLOBAL ssl_ca = '" + certificate.authority() + "'");
@@ -182,10 +187,15 @@ class DatabaseLineIT {
     /** In an empty folder, so that nothing of the project's own config folder is read. */
     private Process start(Map<String, String> settings, List<String> options, String... command) throws IOException {
         List<String> line = Stream.of(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
                         Stream.of("-Duser.timezone=UTC"),
                         options.stream(),
-                        Stream.of("-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()),
+                        Stream.of(
+                                "-jar",
+                                Path.of("target/quarkus-app/quarkus-run.jar")
+                                        .toAbsolutePath()
+                                        .toString()),
                         Arrays.stream(command))
                 .flatMap(part -> part)
                 .toList();

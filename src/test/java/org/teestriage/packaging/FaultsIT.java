@@ -52,8 +52,8 @@ class FaultsIT {
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void whatSomebodyWasToldIsThereWhateverBreaks() throws Throwable {
         try (RealMySql mysql = RealMySql.alone("faults");
-                Cluster cluster = Cluster.fresh(mysql, folder)
-                        .with("tees-triage.timers-lease", LEASE.toSeconds() + "S")) {
+                Cluster cluster =
+                        Cluster.fresh(mysql, folder).with("tees-triage.timers-lease", LEASE.toSeconds() + "S")) {
             nodes.add(cluster.start());
             nodes.add(cluster.start());
             for (Node node : nodes) {
@@ -137,8 +137,8 @@ class FaultsIT {
     /** Until as many concerns again as there are clients have been raised and decided. */
     private static Duration worksAgain(Load load) throws Throwable {
         int enough = load.decided().size() + CLIENTS;
-        return Eventually.within(Duration.ofSeconds(90), () -> assertThat(load.decided())
-                .hasSizeGreaterThanOrEqualTo(enough));
+        return Eventually.within(
+                Duration.ofSeconds(90), () -> assertThat(load.decided()).hasSizeGreaterThanOrEqualTo(enough));
     }
 
     private static List<String> broken(Load load, RealMySql mysql, Cluster cluster) throws Exception {
@@ -163,8 +163,7 @@ class FaultsIT {
     }
 
     private void tell(Load load) {
-        List<Long> millis =
-                recoveries.stream().map(Duration::toMillis).sorted().toList();
+        List<Long> millis = recoveries.stream().map(Duration::toMillis).sorted().toList();
         System.out.printf(
                 "FAULTS %d, violations 0, concerns %d, decisions %d; recovery p50 %d ms, p95 %d ms, max %d ms; refused %d, cut off %d%n",
                 millis.size(),
@@ -186,8 +185,7 @@ class FaultsIT {
 
     /** The fault itself lasts so long. */
     private static void pass(Duration time) {
-        CompletableFuture.runAsync(
-                        () -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
                 .join();
     }
 }

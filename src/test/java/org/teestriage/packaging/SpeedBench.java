@@ -76,14 +76,12 @@ class SpeedBench {
                 Pace ours = pace("this service over HTTP", () -> wholeConcern(node));
                 System.out.printf(
                         "BENCH this service: ready after %d ms, resident %d MiB%n", ready.toMillis(), node.resident());
-                System.out.printf(
-                        "BENCH steps beside the bare engine: %.2f (aim 0.80)%n", ours.steps() / bare.steps());
+                System.out.printf("BENCH steps beside the bare engine: %.2f (aim 0.80)%n", ours.steps() / bare.steps());
                 peer.ifPresent(of -> System.out.printf(
                         "BENCH steps beside the engine's own REST: %.2f (aim 1.50)%n", ours.steps() / of.steps()));
                 rest.ifPresent(of -> System.out.printf(
                         "BENCH start to ready beside it: %.2f (aim 0.40); resident memory: %.2f (aim 0.35)%n",
-                        (double) ready.toMillis() / of.ready().toMillis(),
-                        (double) node.resident() / of.resident()));
+                        (double) ready.toMillis() / of.ready().toMillis(), (double) node.resident() / of.resident()));
                 assertThat(cluster.brokenInvariants()).isEmpty();
             }
         }
@@ -128,8 +126,7 @@ class SpeedBench {
         ExecutorService clients = Executors.newFixedThreadPool(THREADS);
         try {
             List<Integer> all = new ArrayList<>();
-            for (Future<List<Integer>> each :
-                    clients.invokeAll(Collections.nCopies(THREADS, client))) {
+            for (Future<List<Integer>> each : clients.invokeAll(Collections.nCopies(THREADS, client))) {
                 all.addAll(each.get());
             }
             return all;
@@ -161,7 +158,8 @@ class SpeedBench {
             }
             String url = mysql.database("peer");
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             built.resolve("target/classes") + File.pathSeparator + built.resolve("target/dependency/*"),
                             "peer.App")
@@ -170,8 +168,8 @@ class SpeedBench {
                     .redirectOutput(folder.resolve("rest.log").toFile());
             builder.environment().put("DBPORT", url.replaceFirst(".*:(\\d+)/.*", "$1"));
             Yardstick yardstick = new Yardstick(builder.start());
-            yardstick.ready = Eventually.within(Duration.ofMinutes(3), () -> assertThat(yardstick.answers())
-                    .isTrue());
+            yardstick.ready = Eventually.within(
+                    Duration.ofMinutes(3), () -> assertThat(yardstick.answers()).isTrue());
             return Optional.of(yardstick);
         }
 

@@ -54,8 +54,8 @@ public final class BareEngine implements AutoCloseable {
 
     /** From raised to closed; answers how many steps a person would have taken. */
     public int wholePath() {
-        String reference = Stream.generate(() ->
-                        Reference.of(ThreadLocalRandom.current().nextLong()))
+        String reference = Stream.generate(
+                        () -> Reference.of(ThreadLocalRandom.current().nextLong()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow()
@@ -64,8 +64,9 @@ public final class BareEngine implements AutoCloseable {
         TaskService tasks = engine.getTaskService();
         int taken = 0;
         while (true) {
-            List<Task> open =
-                    tasks.createTaskQuery().processInstanceBusinessKey(reference).listPage(0, 1);
+            List<Task> open = tasks.createTaskQuery()
+                    .processInstanceBusinessKey(reference)
+                    .listPage(0, 1);
             if (open.isEmpty()) {
                 return taken;
             }

@@ -57,7 +57,8 @@ public final class Cluster implements AutoCloseable {
     public Cluster openAlways() {
         try {
             String hubs = Files.readString(Path.of("config/hubs.yaml"));
-            String always = hubs.replaceAll("(?m)^(\\s+)(monday|tuesday|wednesday|thursday): .*$", "$1$2: \"00:00-23:59\"")
+            String always = hubs.replaceAll(
+                            "(?m)^(\\s+)(monday|tuesday|wednesday|thursday): .*$", "$1$2: \"00:00-23:59\"")
                     .replaceAll(
                             "(?m)^(\\s+)friday: .*$",
                             "$1friday: \"00:00-23:59\"\n$1saturday: \"00:00-23:59\"\n$1sunday: \"00:00-23:59\"");

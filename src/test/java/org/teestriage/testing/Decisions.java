@@ -25,8 +25,6 @@ public final class Decisions {
 
     private static Object now(String decision, String when) {
         return Api.with(
-                decision,
-                when,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                decision, when, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

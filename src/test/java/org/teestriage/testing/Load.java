@@ -105,7 +105,8 @@ public final class Load implements AutoCloseable {
                 round.arriveAndAwaitAdvance();
             }
             String key = UUID.randomUUID().toString();
-            String facts = Api.with(Bodies.GROOMING, "/account/0/text", "He said " + key).toString();
+            String facts = Api.with(Bodies.GROOMING, "/account/0/text", "He said " + key)
+                    .toString();
             JsonNode answer = insist(http, turn, REFERRER, "/api/concerns", facts, key);
             String reference = answer.path("reference").asText();
             if (!reference.isEmpty()) {
