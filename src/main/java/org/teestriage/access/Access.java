@@ -13,6 +13,7 @@ public final class Access {
         SEE_TIMELINE,
         SEE_READINGS,
         TELL,
+        ASK,
         TRIAGE,
         MANAGE,
         SEE_QUEUE,
@@ -34,6 +35,7 @@ public final class Access {
             case RAISE -> officer.is(Role.REFERRER) || worksInAHub(officer);
             case SEE_STATUS -> !officer.is(Role.OPERATOR);
             case TELL -> officer.is(Role.REFERRER) || worksInAHub(officer);
+            case ASK -> officer.is(Role.REFERRER);
             case SEE_TIMELINE -> worksInAHub(officer) || officer.is(Role.AUDITOR);
             case SEE_CASE, TRIAGE, SEE_QUEUE, BREAK_GLASS -> worksInAHub(officer);
             case SEE_READINGS, OVERSEE -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);

@@ -119,6 +119,18 @@ public class ConcernsResource {
     }
 
     @POST
+    @Path("{reference}/ask")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Ask whether anyone has seen it",
+            description = "For whoever raised it, once. What the hub does next is the answer.")
+    public Standing ask(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key) {
+        return notices.ask(signedIn.officer(), reference, key);
+    }
+
+    @POST
     @Path("{reference}/calls")
     @Operation(
             summary = "Record a call that could not wait",

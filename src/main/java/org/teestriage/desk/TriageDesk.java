@@ -198,6 +198,9 @@ public class TriageDesk {
             Handling handling, WaitingStep step, Decision decision, Situation situation, Verdict.Ruling ruling) {
         Concern concern = handling.concern();
         Reference reference = concern.reference();
+        if (!handling.officer().is(Role.REFERRER)) {
+            concern.takenUp(handling.now());
+        }
         int round = decided.latest(reference, step.step(), step.item())
                         .map(DecidedStep::round)
                         .orElse(0)
