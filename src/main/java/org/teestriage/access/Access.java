@@ -69,6 +69,14 @@ public final class Access {
         return worksInAHub(officer) && isTheirs(officer, ground);
     }
 
+    /**
+     * Whether somebody of another hub may be told that there is a concern here about a child they work with, and at which hub:
+     * so that they ask there. Nobody whom a wall keeps out, or leaves out, learns even that.
+     */
+    public static boolean mayKnowThatItExists(Officer officer, Ground ground) {
+        return worksInAHub(officer) && !ground.excludes(officer) && !ground.leavesOut(officer, Wall.Kind.NAMED);
+    }
+
     /** Whether somebody who may not see this concern may break the glass. */
     public static boolean mayBreakGlass(Officer officer, Ground ground) {
         return may(officer, Act.BREAK_GLASS) && !ground.excludes(officer) && !isTheirs(officer, ground);

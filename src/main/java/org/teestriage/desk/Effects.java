@@ -40,6 +40,7 @@ class Effects {
     private final Triage triage;
     private final Walls walls;
     private final Glass glass;
+    private final KnownChildren known;
 
     Effects(
             Directory directory,
@@ -51,7 +52,8 @@ class Effects {
             DecidedSteps decided,
             Triage triage,
             Walls walls,
-            Glass glass) {
+            Glass glass,
+            KnownChildren known) {
         this.directory = directory;
         this.clocks = clocks;
         this.routing = routing;
@@ -62,6 +64,7 @@ class Effects {
         this.triage = triage;
         this.walls = walls;
         this.glass = glass;
+        this.known = known;
     }
 
     /** Refuses a decision that names something the directory does not know, before anything changes. */
@@ -136,6 +139,7 @@ class Effects {
             concern.addChild(
                     child, routing.place(told.children().get(child - 1), day).hub());
         }
+        known.keepAgain(concern);
         triage.rate(handling);
         walls.aroundSuspects(handling);
         walls.releaseWhatTheyHad(handling);

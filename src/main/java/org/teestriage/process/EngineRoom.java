@@ -29,8 +29,8 @@ public class EngineRoom {
     /** Before anything that raises concerns at start-up, after the tables are there. */
     public static final int START = 10;
 
-    private static final List<String> MODELS =
-            List.of("bpmn/response-path.bpmn", "bpmn/priority.dmn", "bpmn/reports-due.dmn");
+    private static final List<String> MODELS = List.of(
+            "bpmn/response-path.bpmn", "bpmn/priority.dmn", "bpmn/reports-due.dmn", "bpmn/outcomes-suggested.dmn");
 
     private final AgroalDataSource dataSource;
     private final TransactionManager transactions;

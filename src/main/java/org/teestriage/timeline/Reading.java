@@ -26,6 +26,8 @@ public class Reading {
         LETTER,
         WALLS,
         LIST,
+        KNOWN,
+        HINT,
         QUEUE
     }
 

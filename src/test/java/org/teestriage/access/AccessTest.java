@@ -115,6 +115,30 @@ class AccessTest {
         assertThat(Access.may(odd, Act.SEE_STATUS, GROUND)).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyWhoWorksInAHubIsToldThatAConcernExistsElsewhere(Role role) {
+        assertThat(Access.mayKnowThatItExists(at(role, "elsewhere"), GROUND))
+                .isEqualTo(role == OFFICER || role == MANAGER);
+    }
+
+    @Test
+    void behindAWallNobodyIsToldThatAConcernExists() {
+        Officer elsewhere = at(OFFICER, "elsewhere");
+        for (Wall wall : List.of(
+                new Wall(Wall.Kind.EXCLUDED_USER, "sam"),
+                new Wall(Wall.Kind.EXCLUDED_NAME, "officer sam"),
+                new Wall(Wall.Kind.NAMED, "somebody else"))) {
+            assertThat(Access.mayKnowThatItExists(elsewhere, ground("northgate-school", Set.of("chub"), wall)))
+                    .as(wall.toString())
+                    .isFalse();
+        }
+        assertThat(Access.mayKnowThatItExists(
+                        elsewhere,
+                        ground("northgate-school", Set.of("chub"), new Wall(Wall.Kind.EXCLUDED_USER, "somebody else"))))
+                .isTrue();
+    }
+
     @Test
     void anAuditorSeesEveryTimelineButNoFacts() {
         assertThat(Access.may(at(AUDITOR), Act.SEE_TIMELINE, GROUND)).isTrue();
