@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.access.SignedIn;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.CeopDecision;
@@ -64,6 +65,14 @@ public class DecisionsResource {
     @Operation(summary = "The written concern after a telephone call")
     public Standing writtenConcern(
             @PathParam("reference") Reference reference, @NotNull @Valid WrittenConcern decision) {
+        return decide(reference, WHOLE_CONCERN, decision);
+    }
+
+    @POST
+    @Path("acknowledgement")
+    @Operation(summary = "Record how the concern was acknowledged to the referrer")
+    public Standing acknowledgement(
+            @PathParam("reference") Reference reference, @NotNull @Valid Acknowledgement decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 

@@ -18,6 +18,7 @@ public sealed interface Decision
                 CeopDecision,
                 PlatformDecision,
                 LadoReferral,
+                Acknowledgement,
                 ReferrerFeedback,
                 LetterChase,
                 LadoLetterChase,

@@ -2,18 +2,20 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Line;
 import org.teestriage.concern.Text;
-import org.teestriage.decision.Verdict.Refusal;
-import org.teestriage.decision.Verdict.Ruling;
 
-/** The referrer was told what was decided, in words that are safe to tell. The words are kept as they were told. */
+/** The referrer was told what was decided, in approved words and at most one line of our own. The words are kept as they were told. */
 public record ReferrerFeedback(
         @NotBlank @Text String wording,
+        @Nullable @Line @Size(max = SafeLine.LONGEST) String addition,
         @NotNull Sent.How how,
         @NotNull Instant at,
-        @NotBlank @Line String toldTo) implements Decision {
+        @NotBlank @Line String toldTo)
+        implements Decision {
 
     @Override
     public Step step() {
@@ -22,8 +24,6 @@ public record ReferrerFeedback(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        return situation.yetToCome(at)
-                ? new Refusal("The referrer is said to be told in the future. Tell them first, then record it.")
-                : Ruling.of("The referrer was told the outcome.");
+        return SafeLine.ruled("The referrer was told the outcome", addition, how, at, situation);
     }
 }

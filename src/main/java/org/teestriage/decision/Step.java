@@ -8,6 +8,7 @@ public enum Step {
     WRITTEN_CONCERN("written-concern", "Written concern", Item.NONE),
     IMMEDIATE_RISK_CHECK("immediate-risk-check", "Immediate-risk check", Item.PART),
     EMERGENCY_CALL("emergency-call", "Emergency call", Item.NONE),
+    ACKNOWLEDGEMENT("acknowledgement", "Acknowledgement to the referrer", Item.NONE),
     HAND_OVER("hand-over", "Hand-over from the night", Item.NONE),
     AUTHORITY_DECISION("authority-decision", "Which authority", Item.PART),
     HUB_ACCEPTANCE("hub-acceptance", "Acceptance by the other hub", Item.PART),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.teestriage.clock.Clocks;
 import org.teestriage.clock.Deadline;
 import org.teestriage.clock.HubClock;
@@ -17,6 +18,7 @@ import org.teestriage.decision.Close;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.HubAcceptance;
 import org.teestriage.decision.InformationReview;
+import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.SecondReading;
 import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
@@ -24,6 +26,7 @@ import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.directory.Directory;
+import org.teestriage.process.ResponsePath;
 import org.teestriage.timeline.Happened.Kind;
 
 /** What a decision that stands makes true of the concern, beyond moving its path on. */
@@ -40,6 +43,8 @@ class Effects {
     private final Triage triage;
     private final Walls walls;
     private final Glass glass;
+    private final ResponsePath path;
+    private final Wording wording;
     private final KnownChildren known;
 
     Effects(
@@ -53,6 +58,8 @@ class Effects {
             Triage triage,
             Walls walls,
             Glass glass,
+            ResponsePath path,
+            Wording wording,
             KnownChildren known) {
         this.directory = directory;
         this.clocks = clocks;
@@ -64,11 +71,14 @@ class Effects {
         this.triage = triage;
         this.walls = walls;
         this.glass = glass;
+        this.path = path;
+        this.wording = wording;
         this.known = known;
     }
 
     /** Refuses a decision that names something the directory does not know, before anything changes. */
     void check(WaitingStep step, Decision decision, Instant now) {
+        wording.check(decision);
         post.check(new Reference(step.reference()), step.item(), decision, now);
         if (decision instanceof AuthorityDecision authority
                 && directory.authorities().stream()
@@ -107,11 +117,27 @@ class Effects {
             glass.find(concern.reference(), step.item())
                     .orElseThrow()
                     .review(handling.officer(), review.justified(), handling.now());
+        } else if (decision instanceof ReferrerFeedback) {
+            acknowledgedToo(handling);
         } else if (decision instanceof Close) {
             concern.close(handling.now());
         } else {
             post.settle(handling, step.item(), decision);
         }
+    }
+
+    /** Who was told the outcome knows that the concern was received: nobody need tell them again. */
+    private void acknowledgedToo(Handling handling) {
+        Concern concern = handling.concern();
+        waiting.find(concern.reference(), Step.ACKNOWLEDGEMENT, "").ifPresent(step -> {
+            handling.tell(
+                    Kind.ACKNOWLEDGED,
+                    step.step().id(),
+                    step.item(),
+                    "The concern was acknowledged by telling the outcome.",
+                    concern.reference());
+            path.complete(step.task(), triage.onward(concern, Set.of(), List.of()));
+        });
     }
 
     private void write(Handling handling, Facts told) {

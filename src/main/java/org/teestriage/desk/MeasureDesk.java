@@ -59,8 +59,6 @@ public class MeasureDesk {
     private static final String REOPENED = "select 'Concerns opened again after they were closed', count(*)"
             + " from concern c where c.received_at >= :from and exists (select 1 from timeline_entry t"
             + " where t.reference = c.reference and t.kind = 'REOPENED')" + MY_CONCERN;
-    private static final String RECEIVED =
-            "select 'When received', count(*) from concern c where c.received_at >= :from" + MY_CONCERN;
     private static final String BY_SOURCE =
             "select c.agency, count(*) from concern c where c.received_at >= :from" + MY_CONCERN + " group by c.agency";
     private static final String BY_HUB =
@@ -106,11 +104,10 @@ public class MeasureDesk {
                                     "Risk checked in time",
                                     "Immediate-risk checks by their deadline.",
                                     Step.IMMEDIATE_RISK_CHECK),
-                            table(
+                            counting.inTime(
                                     "Acknowledged in time",
-                                    "Whoever raises a concern gets its reference and what happens next the moment it is"
-                                            + " stored; on the telephone, from whoever takes the call.",
-                                    counting.count(RECEIVED)),
+                                    "Acknowledgements to the referrer within one working day.",
+                                    Step.ACKNOWLEDGEMENT),
                             counting.inTime(
                                     "Referrers told in time",
                                     "Feedback to the referrer by its deadline.",

@@ -2,6 +2,7 @@ package org.teestriage.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Notation;
 import org.teestriage.concern.Reference;
-import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.dispatch.Letter;
@@ -211,19 +211,11 @@ public class ReadingDesk {
     }
 
     private Feedback feedbackOf(Reference reference) {
-        return new Feedback(
-                decided.of(reference).stream()
-                        .filter(step -> step.step() == Step.REFERRER_FEEDBACK)
-                        .map(ReadingDesk::told)
-                        .toList(),
-                waiting.find(reference, Step.WRITTEN_CONCERN, "")
-                        .map(WaitingStep::due)
-                        .orElse(null));
+        return new Feedback(due(reference, Step.ACKNOWLEDGEMENT), due(reference, Step.WRITTEN_CONCERN));
     }
 
-    private static Feedback.Told told(DecidedStep step) {
-        ReferrerFeedback told = step.decision(ReferrerFeedback.class);
-        return new Feedback.Told(told.at(), step.decidedByName(), told.wording());
+    private @Nullable Instant due(Reference reference, Step step) {
+        return waiting.find(reference, step, "").map(WaitingStep::due).orElse(null);
     }
 
     /** Who looked at a concern: for managers and auditors, and looking at that is recorded too. */

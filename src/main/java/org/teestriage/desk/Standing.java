@@ -11,6 +11,7 @@ import org.teestriage.concern.Facts;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.Sent;
 
 /**
  * Where a concern stands, as one person may see it: what to do now comes first, then one sentence, then the rest.
@@ -25,6 +26,7 @@ public record Standing(
         Instant receivedAt,
         @Nullable ClosedHub outOfHours,
         List<WithHub> hubs,
+        List<Told> told,
         @Nullable Reference duplicateOf,
         @Nullable Priority priority,
         @Nullable String priorityReason,
@@ -66,6 +68,23 @@ public record Standing(
             @Nullable String authority,
             @Nullable String rightDoor,
             @Nullable String moveProposedTo) {}
+
+    /** What the referrer was told, in words that are safe to tell: what about, when, how, to whom, and who told them. */
+    public record Told(
+            About about,
+            String words,
+            @Nullable String addition,
+            Instant at,
+            Sent.How how,
+            @Nullable String to,
+            String by) {
+
+        /** That the concern was received, or what was decided. */
+        public enum About {
+            ACKNOWLEDGEMENT,
+            OUTCOME
+        }
+    }
 
     /** A step that waits for a person. */
     public record OpenStep(

@@ -70,6 +70,11 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
         };
     }
 
+    /** Even that there is such a letter would tell of the LADO. */
+    boolean hidesThatThereIs(Letter letter) {
+        return lado && letter.purpose() == Letter.Purpose.LADO_REFERRAL;
+    }
+
     Facts over(Facts facts) {
         return hidesNothing() ? facts : Notation.read(over(Notation.tree(facts)).toString(), Facts.class);
     }
@@ -80,6 +85,7 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
             children.forEach(number -> remove(object.path("children").path(number - 1), OF_A_CHILD));
             if (referrer) {
                 remove(object.path("referrer"), OF_A_REFERRER);
+                object.remove("toldTo");
             }
             if (lado) {
                 object.path("suspects").forEach(suspect -> remove(suspect, OF_A_SUSPECT));

@@ -18,6 +18,8 @@ import org.teestriage.concern.Information;
 import org.teestriage.concern.Notation;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.Acknowledgement;
+import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
 import org.teestriage.desk.Standing.Added;
 import org.teestriage.desk.Standing.ClosedHub;
@@ -25,6 +27,7 @@ import org.teestriage.desk.Standing.Instruction;
 import org.teestriage.desk.Standing.LetterLine;
 import org.teestriage.desk.Standing.OpenStep;
 import org.teestriage.desk.Standing.Status;
+import org.teestriage.desk.Standing.Told;
 import org.teestriage.desk.Standing.WithHub;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Door;
@@ -83,6 +86,7 @@ class Viewing {
                 concern.receivedAt(),
                 closedHub(concern, now).orElse(null),
                 concern.parts().stream().map(part -> withHub(part, concern)).toList(),
+                told(concern.reference(), veil),
                 concern.duplicateOf().orElse(null),
                 inside ? concern.priority() : null,
                 inside ? concern.priorityReason() : null,
@@ -128,6 +132,40 @@ class Viewing {
                 step.decidedAt().isAfter(step.due()),
                 step.decidedByName(),
                 veil.over(Notation.read(step.written(), JsonNode.class)));
+    }
+
+    private List<Told> told(Reference reference, Veil veil) {
+        return decided.of(reference).stream()
+                .flatMap(step -> told(step, veil).stream())
+                .toList();
+    }
+
+    private static Optional<Told> told(DecidedStep step, Veil veil) {
+        return switch (step.step()) {
+            case ACKNOWLEDGEMENT -> {
+                Acknowledgement told = step.decision(Acknowledgement.class);
+                yield Optional.of(new Told(
+                        Told.About.ACKNOWLEDGEMENT,
+                        told.wording(),
+                        told.addition(),
+                        told.at(),
+                        told.how(),
+                        veil.referrer() ? null : told.toldTo(),
+                        step.decidedByName()));
+            }
+            case REFERRER_FEEDBACK -> {
+                ReferrerFeedback told = step.decision(ReferrerFeedback.class);
+                yield Optional.of(new Told(
+                        Told.About.OUTCOME,
+                        told.wording(),
+                        told.addition(),
+                        told.at(),
+                        told.how(),
+                        veil.referrer() ? null : told.toldTo(),
+                        step.decidedByName()));
+            }
+            default -> Optional.empty();
+        };
     }
 
     private Instruction emergency() {
@@ -236,7 +274,7 @@ class Viewing {
         return new Added(note.number(), note.kind().name(), note.at(), note.byName(), content);
     }
 
-    private static LetterLine line(Letter letter) {
+    static LetterLine line(Letter letter) {
         return new LetterLine(
                 letter.number(),
                 letter.purpose().name(),

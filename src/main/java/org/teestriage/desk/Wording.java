@@ -6,9 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.teestriage.decision.Acknowledgement;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.ReferrerFeedback;
+import org.teestriage.decision.Step;
 
-/** Sentences that people act on in an emergency, as dated data: each set says where it comes from and from when it holds. */
-public record Wording(Emergency emergency, OutOfHours outOfHours, Images images, Afterwards afterwards) {
+/** Sentences that people act on or are told, as dated data: each set says where it comes from and from when it holds. */
+public record Wording(
+        Emergency emergency,
+        OutOfHours outOfHours,
+        Images images,
+        Afterwards afterwards,
+        Approved acknowledgements,
+        Approved outcomes) {
 
     /** What to do when a child is in danger now. */
     public record Emergency(String from, String source, String say, List<String> tellThem, List<String> doNot) {}
@@ -23,6 +33,45 @@ public record Wording(Emergency emergency, OutOfHours outOfHours, Images images,
     public record Afterwards(String from, String source, List<String> next) {
         public Afterwards {
             next = List.copyOf(next);
+        }
+    }
+
+    /** What a referrer may be told, the least telling first. */
+    public record Approved(String from, String source, List<String> say) {
+        public Approved {
+            say = List.copyOf(say);
+        }
+    }
+
+    /** The sentences to choose from at a step that tells the referrer something; none at the others. */
+    public List<Choice> toTell(Step step) {
+        return switch (step) {
+            case ACKNOWLEDGEMENT -> choices(acknowledgements);
+            case REFERRER_FEEDBACK -> choices(outcomes);
+            default -> List.of();
+        };
+    }
+
+    private static List<Choice> choices(Approved approved) {
+        return approved.say().stream()
+                .map(sentence -> new Choice(sentence, sentence))
+                .toList();
+    }
+
+    /** Refuses to record that a referrer was told something in words that nobody approved. */
+    void check(Decision decision) {
+        if (decision instanceof Acknowledgement told) {
+            check(told.wording(), acknowledgements);
+        } else if (decision instanceof ReferrerFeedback told) {
+            check(told.wording(), outcomes);
+        }
+    }
+
+    private static void check(String told, Approved approved) {
+        if (!approved.say().contains(told)) {
+            throw Refused.conflict(
+                    "These are no approved words. Choose one of: %s And say the rest in the line of your own."
+                            .formatted(String.join(" ", approved.say())));
         }
     }
 

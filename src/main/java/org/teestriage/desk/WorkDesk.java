@@ -36,6 +36,7 @@ public class WorkDesk {
     private final DecidedSteps decided;
     private final Timeline timeline;
     private final Directory directory;
+    private final Wording wording;
     private final KnownChildren known;
     private final Suggestions suggestions;
 
@@ -47,6 +48,7 @@ public class WorkDesk {
             DecidedSteps decided,
             Timeline timeline,
             Directory directory,
+            Wording wording,
             KnownChildren known,
             Suggestions suggestions) {
         this.docket = docket;
@@ -56,6 +58,7 @@ public class WorkDesk {
         this.decided = decided;
         this.timeline = timeline;
         this.directory = directory;
+        this.wording = wording;
         this.known = known;
         this.suggestions = suggestions;
     }
@@ -98,6 +101,12 @@ public class WorkDesk {
                 .filter(line -> !line.link().signature().user().equals(officer.user()))
                 .map(line -> ReadingDesk.entry(line, veil))
                 .toList();
+    }
+
+    /** What a referrer may be told, for whoever is to tell them. */
+    public Wordings wordings(Officer officer) {
+        Docket.requireRole(officer, Act.SEE_QUEUE);
+        return new Wordings(wording.acknowledgements(), wording.outcomes());
     }
 
     /** The authorities that a part can be given to. */

@@ -36,6 +36,7 @@ public record Beside(
             Step.CEOP_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM),
             Step.PLATFORM_DECISION, EnumSet.of(Section.SUSPECTS),
             Step.LADO_REFERRAL, EnumSet.of(Section.SUSPECTS),
+            Step.ACKNOWLEDGEMENT, EnumSet.of(Section.YOU),
             Step.REFERRER_FEEDBACK, EnumSet.of(Section.YOU));
 
     private static final Map<Step, Set<Step>> LEANS_ON = Map.of(

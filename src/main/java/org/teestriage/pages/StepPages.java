@@ -36,6 +36,7 @@ import org.teestriage.desk.PathView;
 import org.teestriage.desk.Queue;
 import org.teestriage.desk.Refused;
 import org.teestriage.desk.TriageDesk;
+import org.teestriage.desk.Wording;
 import org.teestriage.desk.WorkDesk;
 import org.teestriage.desk.WorkView;
 
@@ -51,6 +52,7 @@ public class StepPages {
             Step.SECOND_READING,
             Step.AUTHORITY_DECISION,
             Step.HUB_ACCEPTANCE,
+            Step.ACKNOWLEDGEMENT,
             Step.REFERRER_FEEDBACK,
             Step.CLOSE);
 
@@ -63,6 +65,7 @@ public class StepPages {
     private final TriageDesk desk;
     private final Queue queue;
     private final Drafts drafts;
+    private final Wording wording;
     private final InstantSource time;
 
     StepPages(
@@ -73,6 +76,7 @@ public class StepPages {
             TriageDesk desk,
             Queue queue,
             Drafts drafts,
+            Wording wording,
             InstantSource time) {
         this.signedIn = signedIn;
         this.sent = sent;
@@ -81,6 +85,7 @@ public class StepPages {
         this.desk = desk;
         this.queue = queue;
         this.drafts = drafts;
+        this.wording = wording;
         this.time = time;
     }
 
@@ -165,7 +170,11 @@ public class StepPages {
     }
 
     private Form choosing(Form form, Place place) {
-        return place.step() == Step.AUTHORITY_DECISION ? form.choosing("authority", work.authorities()) : form;
+        return switch (place.step()) {
+            case AUTHORITY_DECISION -> form.choosing("authority", work.authorities());
+            case ACKNOWLEDGEMENT, REFERRER_FEEDBACK -> form.choosing("wording", wording.toTell(place.step()));
+            default -> form;
+        };
     }
 
     private Typed suggested(Place place) {

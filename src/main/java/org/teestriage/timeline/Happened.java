@@ -24,6 +24,7 @@ public record Happened(
         RELEASED,
         ASSIGNED,
         DECIDED,
+        ACKNOWLEDGED,
         OPENED,
         LETTER,
         DELIVERY,
@@ -35,6 +36,7 @@ public record Happened(
         WALLED,
         UNWALLED,
         GLASS_BROKEN,
+        EXPORTED,
         REOPENED,
         CLOSED
     }

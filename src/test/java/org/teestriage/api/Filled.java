@@ -40,6 +40,14 @@ record Filled(String line, String text, String moment, Map<String, String> chose
             Map.entry("Report.heldUntil", "null"),
             Map.entry("ImmediateRiskCheck.finding", "\"NO_IMMEDIATE_DANGER\""),
             Map.entry("InformationReview.effect", "\"PRIORITY\""),
+            Map.entry(
+                    "Acknowledgement.wording",
+                    "\"Your concern was received and is being looked at. You will be told the outcome.\""),
+            Map.entry("Acknowledgement.addition", "null"),
+            Map.entry(
+                    "ReferrerFeedback.wording",
+                    "\"Your concern was passed to children's social care, who decide what happens next.\""),
+            Map.entry("ReferrerFeedback.addition", "null"),
             Map.entry("ThresholdDecision.complexAbuse", "false"),
             Map.entry("ForChild.outcomes", "[\"SECTION_47\"]"),
             Map.entry("AuthorityDecision.authority", "\"E06000001\""),

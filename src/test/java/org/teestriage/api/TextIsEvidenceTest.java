@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Information;
 import org.teestriage.concern.Notation;
+import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.CeopDecision;
@@ -182,6 +183,7 @@ class TextIsEvidenceTest {
                 CeopDecision.class,
                 PlatformDecision.class,
                 LadoReferral.class,
+                Acknowledgement.class,
                 ReferrerFeedback.class,
                 Close.class)) {
             decide(made, concern, officer, each);

@@ -81,29 +81,6 @@ class HandingOnTest {
                 .containsExactly("sent.theirReference");
     }
 
-    // The referrer
-
-    private static ReferrerFeedback told(Instant at) {
-        return new ReferrerFeedback(
-                "Children's social care will contact the family.", Sent.How.TELEPHONE, at, "Pat Example");
-    }
-
-    @Test
-    void theReferrerWasToldAndNotWillBe() {
-        assertThat(told(Asked.BY_ANOTHER_CLOCK).ruleOn(Asked.today()))
-                .isEqualTo(Ruling.of("The referrer was told the outcome."));
-        assertThat(told(Asked.YET_TO_COME).ruleOn(Asked.today()))
-                .isEqualTo(
-                        new Refusal("The referrer is said to be told in the future. Tell them first, then record it."));
-    }
-
-    @Test
-    void feedbackKeepsTheWordsTheWayTheTimeAndThePerson() {
-        assertThat(Faults.in(told(Asked.NOW))).isEmpty();
-        assertThat(Faults.placesIn(Told.as(ReferrerFeedback.class, "{}")))
-                .containsExactly("at", "how", "toldTo", "wording");
-    }
-
     // The strategy discussion
 
     private static StrategyDiscussion discussion(String more) {

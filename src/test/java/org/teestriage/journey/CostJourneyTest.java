@@ -41,6 +41,7 @@ class CostJourneyTest extends Journey {
         Api.Told[] raised = new Api.Told[1];
         price.of("raise", RAISE, () -> raised[0] = raise(Bodies.GROOMING));
         Api.Told concern = raised[0];
+        price.of("acknowledgement", ORDINARY, () -> concern.decide(OFFICER, "acknowledgement", Bodies.ACKNOWLEDGED));
         price.of("claim", CLAIM, () -> concern.handle(OFFICER, "immediate-risk-check/1", "claim")
                 .then()
                 .statusCode(200));
@@ -64,7 +65,7 @@ class CostJourneyTest extends Journey {
         price.of("close", ORDINARY, () -> concern.decide(OFFICER, "close", Bodies.CLOSE));
     }
 
-    private static final long RAISE = 45;
+    private static final long RAISE = 50;
     private static final long CLAIM = 12;
     private static final long ORDINARY = 65;
     private static final long OPENING = 80;

@@ -138,10 +138,10 @@ class JourneyTest extends Journey {
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
 
         assertThat(concern.timelineKinds("auditor"))
-                .containsExactly("RAISED", "ROUTED", "RATED", "OPENED", "CLAIMED", "DECIDED", "OPENED");
+                .containsExactly("RAISED", "ROUTED", "RATED", "OPENED", "OPENED", "CLAIMED", "DECIDED", "OPENED");
         assertThat(concern.timeline("auditor").stream()
                         .map(entry -> entry.get("role").asText()))
-                .containsExactly("REFERRER", "REFERRER", "REFERRER", "PATH", "OFFICER", "OFFICER", "PATH");
+                .containsExactly("REFERRER", "REFERRER", "REFERRER", "PATH", "PATH", "OFFICER", "OFFICER", "PATH");
         assertThat(Api.as(REFERRER).get(concern.address() + "/timeline").statusCode())
                 .isEqualTo(403);
     }

@@ -114,7 +114,7 @@ class QueueJourneyTest extends Journey {
 
         assertThat(of(concern, HUB_OFFICER, "?whose=MINE")).containsExactly("immediate-risk-check");
         assertThat(of(concern, HUB_MANAGER, "?whose=MINE")).isEmpty();
-        assertThat(of(concern, HUB_MANAGER, "?whose=UNCLAIMED")).containsExactly("police-report");
+        assertThat(of(concern, HUB_MANAGER, "?whose=UNCLAIMED")).containsExactly("police-report", "acknowledgement");
         assertThat(of(concern, HUB_MANAGER, "?step=police-report")).containsExactly("police-report");
         assertThat(of(concern, HUB_MANAGER, "?overdue=true")).isEmpty();
         assertThat(of(concern, OFFICER, "")).isEmpty();
@@ -248,10 +248,10 @@ class QueueJourneyTest extends Journey {
     private record Attempt(Place place, String racer, Response answer) {}
 
     private static List<Place> thirtySteps() {
-        return IntStream.range(0, 15)
+        return IntStream.range(0, 10)
                 .mapToObj(i -> raise(Bodies.groomingIn("TS10 1AA")))
-                .flatMap(concern ->
-                        Stream.of(new Place(concern, "immediate-risk-check/1"), new Place(concern, "police-report")))
+                .flatMap(concern -> Stream.of("immediate-risk-check/1", "police-report", "acknowledgement")
+                        .map(step -> new Place(concern, step)))
                 .toList();
     }
 
@@ -294,6 +294,7 @@ class QueueJourneyTest extends Journey {
         emptyQueue();
         for (int i = 0; i < 33; i++) {
             raise(Api.with(Bodies.bullyingIn("TS10 1AA"), "/urgency/dangerNow", "NOT_KNOWN"))
+                    .decide(HUB_OFFICER, "acknowledgement", Bodies.ACKNOWLEDGED)
                     .decide(HUB_OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                     .decide(HUB_OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION);
         }

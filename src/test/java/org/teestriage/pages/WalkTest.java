@@ -59,6 +59,12 @@ class WalkTest {
             decide(officer, concern, "immediate-risk-check/2", step -> step.choose("finding", "NO_IMMEDIATE_DANGER")
                     .write("rationale", "At home with both parents."));
 
+            decide(officer, concern, "acknowledgement", step -> step.choose(
+                            "wording",
+                            "Your concern was received and is being looked at. You will be told the outcome.")
+                    .write("addition", "We ring you this afternoon.")
+                    .choose("how", "TELEPHONE")
+                    .write("toldTo", "Pat Example"));
             tell(officer, concern, "move", step -> step.choose("part", "2")
                     .choose("toHub", "redcar-mach")
                     .write("rationale", "The family moves there this week."));
@@ -183,7 +189,7 @@ class WalkTest {
     }
 
     private static void feedback(Surfer step) {
-        step.write("wording", "Children's social care will contact the family.")
+        step.choose("wording", "Your concern was looked at, and action is being taken. We cannot say more than that.")
                 .choose("how", "TELEPHONE")
                 .write("toldTo", "Pat Example");
     }

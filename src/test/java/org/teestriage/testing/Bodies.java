@@ -88,8 +88,14 @@ public final class Bodies {
             """;
 
     public static final String FEEDBACK = """
-            {"wording": "Children's social care will contact the family.", "how": "TELEPHONE",
+            {"wording": "Your concern was passed to children's social care, who decide what happens next.", "how": "TELEPHONE",
              "at": "2026-09-22T08:59:30Z", "toldTo": "Pat Example"}
+            """;
+
+    public static final String ACKNOWLEDGED = """
+            {"wording": "Your concern was received and is being looked at. You will be told the outcome.",
+             "addition": "We ring you this afternoon.", "how": "TELEPHONE",
+             "at": "2026-09-22T08:59:00Z", "toldTo": "Pat Example"}
             """;
 
     public static final String CLOSE = """

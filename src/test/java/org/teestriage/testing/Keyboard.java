@@ -2,6 +2,7 @@ package org.teestriage.testing;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody without a mouse: tab, arrows, space, enter and letters. It counts what they press; typed words count once. */
 public final class Keyboard {
@@ -9,10 +10,12 @@ public final class Keyboard {
     private static final int MOST = 150;
 
     private final Page page;
+    private final AtomicInteger loaded = new AtomicInteger();
     private int pressed;
 
     public Keyboard(Page page) {
         this.page = page;
+        page.onDOMContentLoaded(each -> loaded.incrementAndGet());
     }
 
     public int pressed() {
@@ -35,10 +38,12 @@ public final class Keyboard {
         return on("a, button, summary", words);
     }
 
-    /** Follows a link or presses a button. */
+    /** Follows a link or presses a button, and waits for the page that it leads to. */
     public Keyboard open(String words) {
-        to(words).press("Enter");
-        page.waitForLoadState();
+        to(words);
+        int before = loaded.get();
+        press("Enter");
+        page.waitForCondition(() -> loaded.get() > before);
         return this;
     }
 
