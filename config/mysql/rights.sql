@@ -24,6 +24,8 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.wall TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.broken_glass TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.turned_away TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.checkpoint TO 'tees_triage_app'@'%';
+GRANT INSERT, UPDATE, DELETE ON teestriage.child_mark TO 'tees_triage_app'@'%';
+GRANT INSERT, UPDATE, DELETE ON teestriage.outcome_given TO 'tees_triage_app'@'%';
 
 -- The process engine keeps its places here.
 GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_GE_BYTEARRAY TO 'tees_triage_app'@'%';

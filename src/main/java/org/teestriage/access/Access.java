@@ -14,6 +14,7 @@ public final class Access {
         SEE_READINGS,
         EXPORT,
         TELL,
+        ASK,
         TRIAGE,
         MANAGE,
         SEE_QUEUE,
@@ -35,6 +36,7 @@ public final class Access {
             case RAISE -> officer.is(Role.REFERRER) || worksInAHub(officer);
             case SEE_STATUS -> !officer.is(Role.OPERATOR);
             case TELL -> officer.is(Role.REFERRER) || worksInAHub(officer);
+            case ASK -> officer.is(Role.REFERRER);
             case SEE_TIMELINE -> worksInAHub(officer) || officer.is(Role.AUDITOR);
             case SEE_CASE, TRIAGE, SEE_QUEUE, BREAK_GLASS -> worksInAHub(officer);
             case SEE_READINGS, EXPORT, OVERSEE -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
@@ -66,6 +68,14 @@ public final class Access {
     /** Whether the name of a referrer who asked to be kept confidential is theirs to see. */
     public static boolean maySeeReferrer(Officer officer, Ground ground) {
         return worksInAHub(officer) && isTheirs(officer, ground);
+    }
+
+    /**
+     * Whether somebody of another hub may be told that there is a concern here about a child they work with, and at which hub:
+     * so that they ask there. Nobody whom a wall keeps out, or leaves out, learns even that.
+     */
+    public static boolean mayKnowThatItExists(Officer officer, Ground ground) {
+        return worksInAHub(officer) && !ground.excludes(officer) && !ground.leavesOut(officer, Wall.Kind.NAMED);
     }
 
     /** Whether somebody who may not see this concern may break the glass. */

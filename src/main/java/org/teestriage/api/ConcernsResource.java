@@ -27,6 +27,7 @@ import org.teestriage.concern.Information;
 import org.teestriage.concern.Reference;
 import org.teestriage.desk.ConcernList;
 import org.teestriage.desk.DangerTold;
+import org.teestriage.desk.KnownView;
 import org.teestriage.desk.LetterReading;
 import org.teestriage.desk.LetterView;
 import org.teestriage.desk.MoveProposal;
@@ -36,9 +37,11 @@ import org.teestriage.desk.PhoneCall;
 import org.teestriage.desk.ReadingDesk;
 import org.teestriage.desk.ReadingsView;
 import org.teestriage.desk.Standing;
+import org.teestriage.desk.SuggestionsView;
 import org.teestriage.desk.TimelineView;
 import org.teestriage.desk.TriageDesk;
 import org.teestriage.desk.Withdrawal;
+import org.teestriage.desk.WorkDesk;
 import org.teestriage.dispatch.Letter;
 import org.teestriage.dispatch.Sheet;
 import org.teestriage.timeline.Verification;
@@ -57,14 +60,21 @@ public class ConcernsResource {
     private final Notices notices;
     private final ReadingDesk reading;
     private final LetterReading letters;
+    private final WorkDesk work;
     private final SignedIn signedIn;
 
     public ConcernsResource(
-            TriageDesk desk, Notices notices, ReadingDesk reading, LetterReading letters, SignedIn signedIn) {
+            TriageDesk desk,
+            Notices notices,
+            ReadingDesk reading,
+            LetterReading letters,
+            WorkDesk work,
+            SignedIn signedIn) {
         this.desk = desk;
         this.notices = notices;
         this.reading = reading;
         this.letters = letters;
+        this.work = work;
         this.signedIn = signedIn;
     }
 
@@ -119,6 +129,18 @@ public class ConcernsResource {
     }
 
     @POST
+    @Path("{reference}/ask")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Ask whether anyone has seen it",
+            description = "For whoever raised it, once. What the hub does next is the answer.")
+    public Standing ask(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key) {
+        return notices.ask(signedIn.officer(), reference, key);
+    }
+
+    @POST
     @Path("{reference}/calls")
     @Operation(
             summary = "Record a call that could not wait",
@@ -156,6 +178,26 @@ public class ConcernsResource {
     @Operation(summary = "What happened, first to last")
     public TimelineView timeline(@PathParam("reference") Reference reference) {
         return reading.timeline(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/known")
+    @Operation(
+            summary = "What is known of the children from other concerns",
+            description =
+                    "Likenesses for a person to confirm. Of a concern that is not yours: at which hub there is one,"
+                            + " so that you ask there; and nothing where a wall keeps you out.")
+    public KnownView known(@PathParam("reference") Reference reference) {
+        return reading.known(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/suggestions")
+    @Operation(
+            summary = "What the facts suggest, and by which rule",
+            description = "They suggest more protection, never less. A person decides.")
+    public SuggestionsView suggestions(@PathParam("reference") Reference reference) {
+        return work.suggestions(signedIn.officer(), reference);
     }
 
     @GET

@@ -38,6 +38,7 @@ public final class Clocks {
 
     private final Map<String, List<Policy>> policies;
     private final List<Conference> conferences;
+    private final List<ReReferral> reReferrals;
     private final WorkingCalendar calendar;
 
     private Clocks(Document document, WorkingCalendar calendar) {
@@ -45,6 +46,7 @@ public final class Clocks {
         document.steps().forEach((step, versions) -> inOrder.put(step, Dated.inOrder(step, versions)));
         this.policies = Collections.unmodifiableMap(inOrder);
         this.conferences = Dated.inOrder(INITIAL_CONFERENCE, document.initialConference());
+        this.reReferrals = Dated.inOrder("re-referral", document.reReferral());
         this.calendar = calendar;
     }
 
@@ -69,6 +71,15 @@ public final class Clocks {
     /** Until when the initial child protection conference has to be held: the end of a working day, whatever the hub's hours. */
     public Deadline conferenceDate(LocalDate strategyDiscussion) {
         return Dated.inForce(conferences, strategyDiscussion).after(strategyDiscussion, hubClock(OFFICE_HOURS));
+    }
+
+    /** In words, where a child came back within the months that count after no further action was decided. */
+    public Optional<String> backAgain(LocalDate decided, LocalDate received) {
+        ReReferral rule = Dated.inForce(reReferrals, received);
+        return rule.holds(decided, received)
+                ? Optional.of("Back within %d months of no further action, decided %s."
+                        .formatted(rule.withinMonths(), Wording.fullDay(decided)))
+                : Optional.empty();
     }
 
     /** A sentence for operators when the longest clock, started now, would run beyond the known bank holidays. */
@@ -119,7 +130,8 @@ public final class Clocks {
     /** The whole of clocks.yaml. */
     record Document(
             @JsonProperty(required = true) Map<String, List<Policy>> steps,
-            @JsonProperty(required = true) List<Conference> initialConference) {}
+            @JsonProperty(required = true) List<Conference> initialConference,
+            @JsonProperty(required = true) List<ReReferral> reReferral) {}
 
     private static final class IsoDay extends FromStringDeserializer<LocalDate> {
 

@@ -50,6 +50,9 @@ public class Concern {
     private int information;
     private @Nullable Instant closedAt;
     private @Nullable String duplicateOf;
+    private @Nullable Instant askedAt;
+    private @Nullable String askedBy;
+    private @Nullable Instant answeredAt;
     private long timelineLength;
     private String timelineHead;
 
@@ -119,6 +122,19 @@ public class Concern {
         duplicateOf = null;
     }
 
+    /** Whoever raised it asks whether anyone has seen it. Once: after that, what happened since is the answer. */
+    public void ask(Instant at, String by) {
+        askedAt = at;
+        askedBy = by;
+    }
+
+    /** The hub took it up or decided something: whoever had asked is answered by that. */
+    public void takenUp(Instant at) {
+        if (askedAt != null && answeredAt == null) {
+            answeredAt = at;
+        }
+    }
+
     /** The sequence number of the next timeline entry, and the head moved to its hash. */
     public void extendTimeline(long sequence, String hash) {
         if (sequence != timelineLength + 1) {
@@ -170,6 +186,12 @@ public class Concern {
 
     public Optional<Instant> closedAt() {
         return Optional.ofNullable(closedAt);
+    }
+
+    public Optional<Asking> asking() {
+        return askedAt == null || askedBy == null
+                ? Optional.empty()
+                : Optional.of(new Asking(askedAt, askedBy, answeredAt));
     }
 
     public Optional<Reference> duplicateOf() {

@@ -45,6 +45,7 @@ class Effects {
     private final Glass glass;
     private final ResponsePath path;
     private final Wording wording;
+    private final KnownChildren known;
 
     Effects(
             Directory directory,
@@ -58,7 +59,8 @@ class Effects {
             Walls walls,
             Glass glass,
             ResponsePath path,
-            Wording wording) {
+            Wording wording,
+            KnownChildren known) {
         this.directory = directory;
         this.clocks = clocks;
         this.routing = routing;
@@ -71,6 +73,7 @@ class Effects {
         this.glass = glass;
         this.path = path;
         this.wording = wording;
+        this.known = known;
     }
 
     /** Refuses a decision that names something the directory does not know, before anything changes. */
@@ -162,6 +165,7 @@ class Effects {
             concern.addChild(
                     child, routing.place(told.children().get(child - 1), day).hub());
         }
+        known.keepAgain(concern);
         triage.rate(handling);
         walls.aroundSuspects(handling);
         walls.releaseWhatTheyHad(handling);

@@ -91,6 +91,32 @@ public class Notices {
                 });
     }
 
+    /**
+     * Whoever raised a concern asks whether anyone has seen it, once and whenever they begin to doubt. The hub sees that it
+     * waits for an answer until somebody there takes it up or decides something.
+     */
+    public Standing ask(Officer officer, Reference reference, @Nullable String key) {
+        return once.answer(officer, new Once.Request(key, "ask " + reference, reference), Standing.class, () -> {
+            Handling handling = docket.toChange(officer, Act.ASK, reference);
+            Concern concern = handling.concern();
+            concern.asking().ifPresent(asked -> {
+                throw Refused.conflict("This can be asked once. %s asked %s. %s %s"
+                        .formatted(
+                                asked.by(),
+                                Standing.when(asked.at()),
+                                asked.answeredAt() == null
+                                        ? "Since then nobody at the hub has taken or decided anything: ring them."
+                                        : "Since then the hub took it up, first %s."
+                                                .formatted(Standing.when(asked.answeredAt())),
+                                viewing.of(concern, officer, handling.now()).sentence()));
+            });
+            requireOpen(concern);
+            concern.ask(handling.now(), officer.name());
+            handling.tell(Kind.ASKED, "The referrer asks whether anyone has seen this.", reference);
+            return viewing.of(concern, officer, handling.now());
+        });
+    }
+
     /** A call that could not wait, such as to the emergency duty team at night, written down. */
     public Standing called(Officer officer, Reference reference, PhoneCall call, @Nullable String key) {
         return once.answer(officer, new Once.Request(key, "call " + reference, call), Standing.class, () -> {

@@ -31,13 +31,21 @@ public class OversightDesk {
     private final OneCommit oneCommit;
     private final Docket docket;
     private final Queue queue;
+    private final Askings askings;
     private final Directory directory;
 
-    OversightDesk(EntityManager entities, OneCommit oneCommit, Docket docket, Queue queue, Directory directory) {
+    OversightDesk(
+            EntityManager entities,
+            OneCommit oneCommit,
+            Docket docket,
+            Queue queue,
+            Askings askings,
+            Directory directory) {
         this.entities = entities;
         this.oneCommit = oneCommit;
         this.docket = docket;
         this.queue = queue;
+        this.askings = askings;
         this.directory = directory;
     }
 
@@ -57,11 +65,14 @@ public class OversightDesk {
                             .distinct()
                             .toList(),
                     What.QUEUE);
+            List<DeskView.Ask> asking = askings.at(officer);
+            docket.listed(officer, Askings.references(asking), What.QUEUE);
             List<Colleague> colleagues = colleagues(officer);
             return new DeskView(
                     loads(steps, step -> directory.hub(step.hub()).name(), now),
                     loads(steps, step -> step.claimedByName().orElse("Nobody yet"), now),
-                    pressing.stream().map(step -> queue.line(step, now)).toList(),
+                    queue.lines(pressing, now),
+                    asking,
                     alarms(officer, steps, colleagues, now),
                     colleagues.stream()
                             .map(each -> new Choice(each.user(), each.name()))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Timeouts;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -43,6 +44,7 @@ public class Queue {
     private final DecidedSteps decided;
     private final Glass glass;
     private final Colleagues colleagues;
+    private final Askings askings;
     private final Directory directory;
 
     Queue(
@@ -53,6 +55,7 @@ public class Queue {
             DecidedSteps decided,
             Glass glass,
             Colleagues colleagues,
+            Askings askings,
             Directory directory) {
         this.entities = entities;
         this.oneCommit = oneCommit;
@@ -61,6 +64,7 @@ public class Queue {
         this.decided = decided;
         this.glass = glass;
         this.colleagues = colleagues;
+        this.askings = askings;
         this.directory = directory;
     }
 
@@ -76,7 +80,7 @@ public class Queue {
                     shown.stream().map(step -> new Reference(step.reference())).toList(),
                     Reading.What.QUEUE);
             return new QueuePage(
-                    shown.stream().map(step -> line(step, now)).toList(),
+                    lines(shown, now),
                     found.size() > filter.size()
                             ? after(shown.get(shown.size() - 1)).written()
                             : null);
@@ -162,6 +166,7 @@ public class Queue {
     private QueuePage.Line claimed(Handling handling, WaitingStep step) {
         Officer officer = handling.officer();
         step.claim(officer.user(), officer.name(), handling.now());
+        handling.concern().takenUp(handling.now());
         handling.tell(
                 Kind.CLAIMED,
                 step.step().id(),
@@ -208,6 +213,7 @@ public class Queue {
                 throw Refused.conflict("A wall keeps this colleague out of this concern.");
             }
             open.claim(colleague.user(), colleague.name(), handling.now());
+            handling.concern().takenUp(handling.now());
             handling.tell(
                     Kind.ASSIGNED,
                     step.id(),
@@ -357,7 +363,19 @@ public class Queue {
         return new QueueFilter.After(step.priority(), step.due(), step.task());
     }
 
-    QueuePage.Line line(WaitingStep step, Instant now) {
+    private QueuePage.Line line(WaitingStep step, Instant now) {
+        return lines(List.of(step), now).get(0);
+    }
+
+    List<QueuePage.Line> lines(List<WaitingStep> steps, Instant now) {
+        Map<String, Instant> asked =
+                askings.of(steps.stream().map(WaitingStep::reference).distinct().toList());
+        return steps.stream()
+                .map(step -> line(step, now, asked.get(step.reference())))
+                .toList();
+    }
+
+    private QueuePage.Line line(WaitingStep step, Instant now, @Nullable Instant asked) {
         boolean overdue = now.isAfter(step.due());
         return new QueuePage.Line(
                 new Reference(step.reference()),
@@ -371,6 +389,7 @@ public class Queue {
                 step.explanation(),
                 !overdue && now.isAfter(step.warnAt()),
                 overdue,
-                step.claimedByName().orElse(null));
+                step.claimedByName().orElse(null),
+                asked);
     }
 }

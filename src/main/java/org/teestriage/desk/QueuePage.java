@@ -10,7 +10,7 @@ import org.teestriage.concern.Reference;
 /** One page of a hub's queue, most urgent first; {@code next} asks for the page after it and is absent on the last. */
 public record QueuePage(List<Line> lines, @Nullable String next) {
 
-    /** One step that waits. */
+    /** One step that waits; {@code askedAt} says since when its referrer waits to hear that anyone has seen the concern. */
     @Schema(name = "QueueLine")
     public record Line(
             Reference reference,
@@ -24,5 +24,6 @@ public record QueuePage(List<Line> lines, @Nullable String next) {
             String howDue,
             boolean dueSoon,
             boolean overdue,
-            @Nullable String claimedBy) {}
+            @Nullable String claimedBy,
+            @Nullable Instant askedAt) {}
 }

@@ -44,6 +44,7 @@ public class ReadingDesk {
     private final Outbox outbox;
     private final Directory directory;
     private final Pictures pictures;
+    private final KnownChildren known;
 
     ReadingDesk(
             Docket docket,
@@ -57,7 +58,8 @@ public class ReadingDesk {
             ReadLog readLog,
             Outbox outbox,
             Directory directory,
-            Pictures pictures) {
+            Pictures pictures,
+            KnownChildren known) {
         this.docket = docket;
         this.concerns = concerns;
         this.oneCommit = oneCommit;
@@ -70,6 +72,7 @@ public class ReadingDesk {
         this.outbox = outbox;
         this.directory = directory;
         this.pictures = pictures;
+        this.known = known;
     }
 
     public Standing standing(Officer officer, Reference reference) {
@@ -123,6 +126,11 @@ public class ReadingDesk {
                     pictures.of(path),
                     timelineOf(reference, docket.veil(officer, concern)));
         });
+    }
+
+    /** What is known of the children from other concerns, to somebody who works on this one. */
+    public KnownView known(Officer officer, Reference reference) {
+        return oneCommit.of(() -> known.of(officer, docket.toRead(officer, Act.TRIAGE, reference, What.STANDING)));
     }
 
     public TimelineView timeline(Officer officer, Reference reference) {

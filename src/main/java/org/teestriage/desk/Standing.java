@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.clock.HubClock;
+import org.teestriage.concern.Asking;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Priority;
@@ -35,6 +36,7 @@ public record Standing(
         @Nullable List<String> withheld,
         List<Added> added,
         List<LetterLine> letters,
+        @Nullable Asking asking,
         @Nullable Boolean throughBrokenGlass) {
 
     /** The three plain states a referrer knows, and the two ends. */
@@ -44,6 +46,10 @@ public record Standing(
         DECIDED,
         CLOSED,
         LINKED_AS_DUPLICATE
+    }
+
+    public boolean open() {
+        return status != Status.CLOSED && status != Status.LINKED_AS_DUPLICATE;
     }
 
     /** What to do before anything else. */

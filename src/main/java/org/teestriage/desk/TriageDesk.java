@@ -50,6 +50,8 @@ public class TriageDesk {
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final ResponsePath path;
+    private final KnownChildren known;
+    private final OutcomesGiven outcomes;
     private final Viewing viewing;
     private final Directory directory;
     private final Clocks clocks;
@@ -67,6 +69,8 @@ public class TriageDesk {
             WaitingSteps waiting,
             DecidedSteps decided,
             ResponsePath path,
+            KnownChildren known,
+            OutcomesGiven outcomes,
             Viewing viewing,
             Directory directory,
             Clocks clocks) {
@@ -81,6 +85,8 @@ public class TriageDesk {
         this.waiting = waiting;
         this.decided = decided;
         this.path = path;
+        this.known = known;
+        this.outcomes = outcomes;
         this.viewing = viewing;
         this.directory = directory;
         this.clocks = clocks;
@@ -116,6 +122,7 @@ public class TriageDesk {
                 group.placement().standing(),
                 group.children()));
         concerns.persistAndFlush(concern);
+        known.keep(concern);
 
         Handling handling = docket.begin(concern, officer);
         handling.tell(Kind.RAISED, facts.call() == null ? "Raised in writing." : "Raised by telephone.", facts);
@@ -198,6 +205,9 @@ public class TriageDesk {
             Handling handling, WaitingStep step, Decision decision, Situation situation, Verdict.Ruling ruling) {
         Concern concern = handling.concern();
         Reference reference = concern.reference();
+        if (!handling.officer().is(Role.REFERRER)) {
+            concern.takenUp(handling.now());
+        }
         int round = decided.latest(reference, step.step(), step.item())
                         .map(DecidedStep::round)
                         .orElse(0)
@@ -209,6 +219,7 @@ public class TriageDesk {
                 handling.officer().user(),
                 handling.officer().name(),
                 handling.now()));
+        outcomes.keep(step, round, decision, handling.now());
         handling.tell(Kind.DECIDED, step.step().id(), step.item(), ruling.sentence(), decision);
         effects.apply(handling, step, decision, situation);
         List<Integer> referred = decision instanceof ThresholdDecision threshold

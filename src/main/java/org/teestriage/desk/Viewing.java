@@ -101,6 +101,7 @@ class Viewing {
                                 .map(Viewing::line)
                                 .toList()
                         : List.of(),
+                concern.asking().orElse(null),
                 Access.looksThroughBrokenGlass(officer, ground) ? true : null);
     }
 

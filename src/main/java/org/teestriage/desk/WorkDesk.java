@@ -25,6 +25,10 @@ public class WorkDesk {
     private static final Set<Kind> NEWS =
             EnumSet.of(Kind.INFORMED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
 
+    /** The steps that weigh what happened to a child before. */
+    private static final Set<Step> LEAN_ON_THE_PAST =
+            EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.THRESHOLD_DECISION, Step.SECOND_READING);
+
     private final Docket docket;
     private final OneCommit oneCommit;
     private final Viewing viewing;
@@ -33,6 +37,8 @@ public class WorkDesk {
     private final Timeline timeline;
     private final Directory directory;
     private final Wording wording;
+    private final KnownChildren known;
+    private final Suggestions suggestions;
 
     WorkDesk(
             Docket docket,
@@ -42,7 +48,9 @@ public class WorkDesk {
             DecidedSteps decided,
             Timeline timeline,
             Directory directory,
-            Wording wording) {
+            Wording wording,
+            KnownChildren known,
+            Suggestions suggestions) {
         this.docket = docket;
         this.oneCommit = oneCommit;
         this.viewing = viewing;
@@ -51,6 +59,8 @@ public class WorkDesk {
         this.timeline = timeline;
         this.directory = directory;
         this.wording = wording;
+        this.known = known;
+        this.suggestions = suggestions;
     }
 
     /** Looks at a step; {@code seen} is how long the timeline was when the person last looked. */
@@ -70,7 +80,17 @@ public class WorkDesk {
                     concern.timelineLength(),
                     seen.filter(length -> length < concern.timelineLength())
                             .map(length -> since(officer, reference, length, veil))
-                            .orElse(List.of()));
+                            .orElse(List.of()),
+                    LEAN_ON_THE_PAST.contains(step) ? known.of(officer, concern) : null,
+                    suggestions.of(concern, veil));
+        });
+    }
+
+    /** What the facts of a concern suggest, to somebody who works on it. */
+    public SuggestionsView suggestions(Officer officer, Reference reference) {
+        return oneCommit.of(() -> {
+            Concern concern = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
+            return suggestions.of(concern, docket.veil(officer, concern));
         });
     }
 

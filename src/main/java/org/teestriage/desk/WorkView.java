@@ -2,14 +2,18 @@ package org.teestriage.desk;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody needs who works on one step: where the concern stands, the step itself if it is open, what was decided
- * before, how long the timeline is, and what came onto it since they last looked.
+ * before, how long the timeline is, what came onto it since they last looked, and for the steps that lean on it what is known
+ * of the children from other concerns; and what the facts suggest.
  */
 public record WorkView(
         Standing standing,
         Optional<Standing.OpenStep> open,
         List<PathView.Done> done,
         long length,
-        List<TimelineView.Entry> since) {}
+        List<TimelineView.Entry> since,
+        @Nullable KnownView known,
+        SuggestionsView suggestions) {}

@@ -23,6 +23,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.desk.ConcernView;
 import org.teestriage.desk.DraftView;
 import org.teestriage.desk.Drafts;
+import org.teestriage.desk.Notices;
 import org.teestriage.desk.ReadingDesk;
 import org.teestriage.desk.ReadingsView;
 import org.teestriage.desk.Standing;
@@ -37,14 +38,25 @@ import org.teestriage.timeline.Verification;
 public class ConcernPages {
 
     private final SignedIn signedIn;
+    private final Sent sent;
     private final ReadingDesk reading;
+    private final Notices notices;
     private final Drafts drafts;
     private final Forms forms;
     private final Wording wording;
 
-    ConcernPages(SignedIn signedIn, ReadingDesk reading, Drafts drafts, Forms forms, Wording wording) {
+    ConcernPages(
+            SignedIn signedIn,
+            Sent sent,
+            ReadingDesk reading,
+            Notices notices,
+            Drafts drafts,
+            Forms forms,
+            Wording wording) {
         this.signedIn = signedIn;
+        this.sent = sent;
         this.reading = reading;
+        this.notices = notices;
         this.drafts = drafts;
         this.forms = forms;
         this.wording = wording;
@@ -118,6 +130,16 @@ public class ConcernPages {
                                 .answers(),
                         List.of()));
         return Response.seeOther(URI.create("/raise/" + draft.id())).build();
+    }
+
+    /** Agency staff ask, once, whether anyone has seen their concern. */
+    @POST
+    @PermitAll
+    @Path("ask")
+    public Response ask(@PathParam("reference") Reference reference) {
+        notices.ask(signedIn.officer(), reference, sent.token());
+        return Response.seeOther(URI.create("/concerns/%s?told=ask".formatted(reference)))
+                .build();
     }
 
     @GET

@@ -93,13 +93,13 @@ final class Drawn {
         return box.width() / 2;
     }
 
-    /** A code among the names in the words of its form; whatever else is as it is. */
+    /** A code among the names in the words of its form or, without a form, as a word; whatever else is as it is. */
     static String spoken(Measures.Row row) {
         return Stream.of(Outcome.values())
                 .filter(outcome -> outcome.name().equals(row.name()))
                 .map(Words::of)
                 .findFirst()
-                .orElse(row.name());
+                .orElseGet(() -> row.name().matches("[A-Z]+(_[A-Z]+)*") ? Words.sentence(row.name()) : row.name());
     }
 
     static int longest(Measures.Table table) {

@@ -38,6 +38,11 @@ final class Everywhere {
                 ConfigProvider.getConfig().getValue("tees-triage.session.warning", Duration.class));
     }
 
+    /** Where the style sheet and the scripts are. */
+    static String assets() {
+        return Assets.address();
+    }
+
     /** Whether made-up people sign in here: asked of the setting itself. */
     static boolean demoAccounts() {
         return ConfigProvider.getConfig()

@@ -18,7 +18,14 @@ final class Places {
         return place.view().open().orElseThrow();
     }
 
-    static String itemWord(Place place) {
+    /** Which of several it is; where there is one part, nobody need hear of parts. */
+    static String whichItem(Place place) {
+        boolean onlyPart = place.step().item() == Step.Item.PART
+                && place.view().standing().hubs().size() == 1;
+        return place.item().isEmpty() || onlyPart ? "" : ", %s %s".formatted(itemWord(place), place.item());
+    }
+
+    private static String itemWord(Place place) {
         return switch (place.step().item()) {
             case NONE, PART -> "part";
             case CHILD -> "child";
@@ -36,6 +43,32 @@ final class Places {
         return child == null || child.name() == null
                 ? "Child " + number
                 : "Child %d: %s".formatted(number, child.name());
+    }
+
+    /** What the facts suggest, why, and by which rule. Without words of its own it is the step itself that is due. */
+    public record Suggested(String what, String because, String source) {}
+
+    static List<Suggested> suggestedFor(Place place, int child) {
+        return place.view().suggestions().outcomes().stream()
+                .filter(each -> each.child() == child)
+                .map(each -> new Suggested(Words.of(each.outcome()), each.because(), each.source()))
+                .toList();
+    }
+
+    /** Why the facts make this report due. */
+    static List<Suggested> whyDue(Place place) {
+        String report =
+                switch (place.step()) {
+                    case POLICE_REPORT -> "police";
+                    case CEOP_DECISION -> "ceop";
+                    case PLATFORM_DECISION -> "platform";
+                    case LADO_REFERRAL -> "lado";
+                    default -> "";
+                };
+        return place.view().suggestions().reports().stream()
+                .filter(each -> each.report().equals(report))
+                .map(each -> new Suggested("", each.because(), each.source()))
+                .toList();
     }
 
     static boolean asksAgain(Place place) {

@@ -47,7 +47,10 @@ public final class Rows {
     }
 
     private static void add(List<Row> rows, Class<?> record, RecordComponent part, Object value) {
-        String label = Words.label(record, part.getName());
+        String label = Words.told(record, part.getName());
+        if (label.isEmpty()) {
+            return;
+        }
         switch (Shape.of(part)) {
             case GROUP -> {
                 List<Row> inside = of(value);

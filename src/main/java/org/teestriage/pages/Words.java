@@ -34,6 +34,11 @@ final class Words {
         return of(record, field, "").orElseGet(() -> sentence(field.replaceAll("([A-Z])", " $1")));
     }
 
+    /** What the answer is called where it is told back, where that differs; nothing at all where it tells nothing. */
+    static String told(Class<?> record, String field) {
+        return of(record, field, ".told").orElseGet(() -> label(record, field));
+    }
+
     static Optional<String> hint(Class<?> record, String field) {
         return of(record, field, ".hint");
     }

@@ -6,19 +6,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.teestriage.concern.Answer;
 import org.teestriage.concern.Priority;
+import org.teestriage.decision.ChildSignals;
+import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Signals;
 
-/** Asks the decision tables: how urgent a concern is, and which reports its facts make due, each with the reason that decided. */
+/**
+ * Asks the decision tables: how urgent a concern is, which reports its facts make due, and which outcomes they suggest for a
+ * child, each with the reason that decided.
+ */
 @ApplicationScoped
 public class DecisionTables {
+
+    /** The column in which every table says why, from 0. */
+    private static final int REASON = 1;
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final EngineRoom room;
+    private final Map<String, Map<String, String>> sources = new ConcurrentHashMap<>();
 
     public DecisionTables(EngineRoom room) {
         this.room = room;
@@ -42,7 +55,47 @@ public class DecisionTables {
                 .toList();
     }
 
-    private List<Map<String, Object>> decide(String table, Signals signals) {
+    /** An outcome that the facts suggest for a child, why, and where the rule comes from. */
+    public record Suggested(Outcome outcome, String reason, String source) {}
+
+    public List<Suggested> suggested(ChildSignals signals) {
+        return decide("outcomes-suggested", signals).stream()
+                .map(row -> new Suggested(
+                        Outcome.valueOf(text(row, "outcome")),
+                        text(row, "reason"),
+                        source("outcomes-suggested", text(row, "reason"))))
+                .toList();
+    }
+
+    /** Where the rule for a due report comes from. */
+    public String source(Due due) {
+        return source("reports-due", due.reason());
+    }
+
+    /** Every row of a table has a reason of its own, so the reason finds the row, whose description is its source. */
+    private String source(String table, String reason) {
+        return sources.computeIfAbsent(table, this::sources).getOrDefault(reason, "");
+    }
+
+    private Map<String, String> sources(String table) {
+        RepositoryService repository = room.engine().getRepositoryService();
+        String id = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(table)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return repository.getDmnModelInstance(id).getModelElementsByType(Rule.class).stream()
+                .collect(Collectors.toMap(
+                        rule -> List.copyOf(rule.getOutputEntries())
+                                .get(REASON)
+                                .getTextContent()
+                                .strip()
+                                .replaceAll("^\"|\"$", ""),
+                        rule -> rule.getDescription().getTextContent()));
+    }
+
+    private List<Map<String, Object>> decide(String table, Record signals) {
         return room.engine()
                 .getDecisionService()
                 .evaluateDecisionTableByKey(table, inputs(signals))
@@ -53,7 +106,7 @@ public class DecisionTables {
         return String.valueOf(row.get(column));
     }
 
-    private static VariableMap inputs(Signals signals) {
+    private static VariableMap inputs(Record signals) {
         VariableMap inputs = Variables.createVariables();
         MAPPER.convertValue(signals, new TypeReference<Map<String, Object>>() {})
                 .forEach((name, value) -> {

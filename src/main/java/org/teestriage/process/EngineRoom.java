@@ -34,8 +34,8 @@ public class EngineRoom {
     /** Between two looks at the timers while none is due: the engine's own minute is a fifth of the shortest deadline. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
-    private static final List<String> MODELS =
-            List.of("bpmn/response-path.bpmn", "bpmn/priority.dmn", "bpmn/reports-due.dmn");
+    private static final List<String> MODELS = List.of(
+            "bpmn/response-path.bpmn", "bpmn/priority.dmn", "bpmn/reports-due.dmn", "bpmn/outcomes-suggested.dmn");
 
     private final AgroalDataSource dataSource;
     private final TransactionManager transactions;

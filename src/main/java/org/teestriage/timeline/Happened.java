@@ -19,6 +19,7 @@ public record Happened(
         DANGER,
         CALLED,
         INFORMED,
+        ASKED,
         CLAIMED,
         RELEASED,
         ASSIGNED,

@@ -27,6 +27,8 @@ public class Reading {
         WALLS,
         EXPORT,
         LIST,
+        KNOWN,
+        HINT,
         QUEUE
     }
 

@@ -34,6 +34,7 @@ class AccessTest {
             entry(Act.SEE_READINGS, EnumSet.of(MANAGER, AUDITOR)),
             entry(Act.EXPORT, EnumSet.of(MANAGER, AUDITOR)),
             entry(Act.TELL, EnumSet.of(REFERRER, OFFICER, MANAGER)),
+            entry(Act.ASK, EnumSet.of(REFERRER)),
             entry(Act.TRIAGE, EnumSet.of(OFFICER, MANAGER)),
             entry(Act.MANAGE, EnumSet.of(MANAGER)),
             entry(Act.SEE_QUEUE, EnumSet.of(OFFICER, MANAGER)),
@@ -113,6 +114,30 @@ class AccessTest {
     void theAgencyOfStaffCountsForNothing(Role role) {
         Officer odd = new Officer("sam", "Sam Officer", role, "northgate-school", Set.of());
         assertThat(Access.may(odd, Act.SEE_STATUS, GROUND)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyWhoWorksInAHubIsToldThatAConcernExistsElsewhere(Role role) {
+        assertThat(Access.mayKnowThatItExists(at(role, "elsewhere"), GROUND))
+                .isEqualTo(role == OFFICER || role == MANAGER);
+    }
+
+    @Test
+    void behindAWallNobodyIsToldThatAConcernExists() {
+        Officer elsewhere = at(OFFICER, "elsewhere");
+        for (Wall wall : List.of(
+                new Wall(Wall.Kind.EXCLUDED_USER, "sam"),
+                new Wall(Wall.Kind.EXCLUDED_NAME, "officer sam"),
+                new Wall(Wall.Kind.NAMED, "somebody else"))) {
+            assertThat(Access.mayKnowThatItExists(elsewhere, ground("northgate-school", Set.of("chub"), wall)))
+                    .as(wall.toString())
+                    .isFalse();
+        }
+        assertThat(Access.mayKnowThatItExists(
+                        elsewhere,
+                        ground("northgate-school", Set.of("chub"), new Wall(Wall.Kind.EXCLUDED_USER, "somebody else"))))
+                .isTrue();
     }
 
     @Test

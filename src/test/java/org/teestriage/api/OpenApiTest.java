@@ -75,7 +75,7 @@ class OpenApiTest {
     private static final Instant MONDAY_NIGHT = Instant.parse("2026-09-21T20:30:00Z");
 
     /** What stands in these depends on what happened, not on the operation. */
-    private static final Set<String> OPEN_CONTENT = Set.of("details", "decision", "content");
+    private static final Set<String> OPEN_CONTENT = Set.of("details", "decision", "content", "others", "elsewhere");
 
     private static final Map<Class<? extends Annotation>, String> METHODS = Map.of(
             GET.class, "GET", POST.class, "POST", PUT.class, "PUT", PATCH.class, "PATCH", DELETE.class, "DELETE");
@@ -309,6 +309,10 @@ class OpenApiTest {
         show("ceopDecision", "not needed", "officer.hartlepool", twin, twin);
         show("platformDecision", "held for the police", "officer.hartlepool", twin, twin);
         show("withdraw", "as a duplicate", "manager.hartlepool", twin, other);
+
+        show("known", "officer.hartlepool", other);
+        show("suggestions", "officer.hartlepool", other);
+        show("ask", "referrer", other);
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(allExamples());
     }

@@ -73,6 +73,7 @@ class WhoMayTest {
     private static final String LISTING = "OUT IN IN IN IN IN IN IN NO IN";
     private static final String STATUS = "OUT IN NIL IN NIL NIL IN IN NO NIL";
     private static final String TELLING = "OUT IN NIL IN NIL NIL IN NO NO NIL";
+    private static final String ASKING = "OUT IN NIL NO NO NO NO NO NO NO";
     private static final String TIMELINE = "OUT NO NO IN NIL NIL IN IN NO NIL";
     private static final String TRIAGE = "OUT NO NO IN NIL NIL IN NO NO NIL";
     private static final String QUEUE = "OUT NO NO IN IN IN IN NO NO IN";
@@ -91,9 +92,12 @@ class WhoMayTest {
             entry("POST /api/concerns/{reference}/danger", TELLING),
             entry("POST /api/concerns/{reference}/information", TELLING),
             entry("POST /api/concerns/{reference}/calls", TELLING),
+            entry("POST /api/concerns/{reference}/ask", ASKING),
             entry("POST /api/concerns/{reference}/written-concern", TELLING),
             entry("GET /api/concerns/{reference}/path", TIMELINE),
             entry("GET /api/concerns/{reference}/timeline", TIMELINE),
+            entry("GET /api/concerns/{reference}/known", TRIAGE),
+            entry("GET /api/concerns/{reference}/suggestions", TRIAGE),
             entry("GET /api/concerns/{reference}/verification", TIMELINE),
             entry("GET /api/concerns/{reference}/readings", OVERSEEING),
             entry("GET /api/concerns/{reference}/export", OVERSEEING),

@@ -22,6 +22,9 @@ class ClocksFileTest {
             initial-conference:
               - {from: 2020-01-01, working-days: 15, warn-at: 0.75, source: then, last-verified: 2020-01-01}
               - {from: 2026-06-01, working-days: 10, warn-at: 0.5, source: now, last-verified: 2026-06-01}
+            re-referral:
+              - {from: 2020-01-01, within-months: 3, source: then, last-verified: 2020-01-01}
+              - {from: 2026-06-01, within-months: 6, source: now, last-verified: 2026-06-01}
             """;
     private static final String VERSION = "start: opened, warn-at: 0.75, source: a test, last-verified: 2026-01-01";
 

@@ -190,6 +190,25 @@ class ClocksTest {
         assertThat(deadline.policy()).startsWith("initial-conference, in force from Tue 1 Jan 2019");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-22, 2026-09-21, true",
+        "2026-06-22, 2026-09-22, false",
+        "2026-11-30, 2027-02-27, true",
+        "2026-11-30, 2027-02-28, false",
+        "2026-06-22, 2026-06-22, true",
+        "2026-06-22, 2026-06-21, false",
+    })
+    void aChildComesBackWithinThreeMonthsOfNoFurtherAction(LocalDate decided, LocalDate received, boolean back) {
+        assertThat(CLOCKS.backAgain(decided, received).isPresent()).isEqualTo(back);
+    }
+
+    @Test
+    void whoComesBackIsSaidSoInWords() {
+        assertThat(CLOCKS.backAgain(LocalDate.of(2026, 6, 22), LocalDate.of(2026, 9, 1)))
+                .contains("Back within 3 months of no further action, decided Mon 22 Jun 2026.");
+    }
+
     @Test
     void theConferenceWarnsAfterThreeQuartersOfTheTimeSinceTheDayOfTheDiscussion() {
         // 25 days of 24 hours, one hour less for the spring night, and 17 hours of the last day

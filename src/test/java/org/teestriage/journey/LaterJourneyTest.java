@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
@@ -211,5 +213,61 @@ class LaterJourneyTest extends Journey {
                 "UPDATE decided_step SET item = '1' WHERE step = 'threshold-decision' AND reference = ?",
                 concern.reference());
         closed(concern);
+    }
+
+    @Test
+    void whoRaisedAConcernAsksOnceWhetherAnyoneHasSeenItAndTheHubsNextStepAnswers() {
+        Api.Told concern = raise(Bodies.GROOMING);
+        String ask = concern.address() + "/ask";
+        time.pass(Duration.ofMinutes(20));
+        Response first = Api.as(REFERRER).post(ask, "{}", "ask-" + concern.reference());
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.jsonPath().getString("asking.at")).isEqualTo("2026-09-22T09:20:00Z");
+        assertThat(Api.as(REFERRER)
+                        .post(ask, "{}", "ask-" + concern.reference())
+                        .asString())
+                .as("the same request again")
+                .isEqualTo(first.asString());
+
+        assertThat(queued(concern).get("askedAt").asText()).isEqualTo("2026-09-22T09:20:00Z");
+        assertThat(concern.sentences(OFFICER, "ASKED"))
+                .containsExactly("The referrer asks whether anyone has seen this.");
+        Response again = Api.as(REFERRER).post(ask);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(again))
+                .contains("referrer asked Tue 22 Sept 2026 10:20")
+                .contains("nobody at the hub has taken or decided anything")
+                .contains("Next: immediate-risk check, due");
+
+        time.pass(Duration.ofMinutes(5));
+        concern.handle(OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
+        assertThat(queued(concern).has("askedAt")).isFalse();
+        assertThat(concern.seenBy(REFERRER).at("/asking/answeredAt").asText()).isEqualTo("2026-09-22T09:25:00Z");
+        assertThat(Api.detail(Api.as(REFERRER).post(ask)))
+                .contains("Since then the hub took it up, first Tue 22 Sept 2026 10:25.");
+    }
+
+    private static JsonNode queued(Api.Told concern) {
+        String page = "?whose=ALL&size=100";
+        while (true) {
+            JsonNode queue = Api.as(OFFICER).queue(page);
+            Optional<JsonNode> line = Api.each(queue.get("lines"))
+                    .filter(each -> each.get("reference").asText().equals(concern.reference()))
+                    .findFirst();
+            if (line.isPresent()) {
+                return line.get();
+            }
+            page = "?whose=ALL&size=100&after=" + queue.get("next").asText();
+        }
+    }
+
+    @Test
+    void aClosedConcernIsNotAskedAbout() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+        Response asked = Api.as(REFERRER).post(concern.address() + "/ask");
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(asked)).isEqualTo("This concern is closed.");
+        assertThat(concern.sentences("auditor", "ASKED")).isEmpty();
     }
 }

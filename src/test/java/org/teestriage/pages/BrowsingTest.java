@@ -13,18 +13,26 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Keyboard;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.QuietHouse;
@@ -40,6 +48,7 @@ class BrowsingTest {
     private static final String HOSTILE =
             "</textarea></title><script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg onload=alert(3)>{inject:x}{#if}";
     private static final long MOST_SCRIPT = 150_000;
+    private static final long MOST_PAGE = 200_000;
 
     @Inject
     MovableTime time;
@@ -54,45 +63,128 @@ class BrowsingTest {
         Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
         try (Surfer officer = Surfer.as(OFFICER)) {
             Page page = officer.page();
-            tabTo(page, "Take the most urgent step");
-            page.keyboard().press("Enter");
+            Keyboard keys = new Keyboard(page);
+            long start = System.nanoTime();
+            keys.open("Take the most urgent step");
             page.waitForURL("**/steps/immediate-risk-check/1");
             assertThat(page.locator("h1").innerText()).isEqualTo("Immediate-risk check");
+            keys.skip()
+                    .choose("finding", "NO_IMMEDIATE_DANGER")
+                    .write("rationale", "A quarrel.")
+                    .open("Decide");
+            page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
+            say("by keyboard", keys.pressed() + " keys", start);
+            assertThat(officer.main()).contains("It is recorded.");
+            assertThat(keys.pressed()).isLessThan(40);
+        }
+    }
 
-            tabTo(page, "Decide");
-            page.keyboard().press("Enter");
+    @Test
+    void anImmediateRiskCheckTakesFourClicks() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
+        try (Surfer officer = Surfer.as(OFFICER)) {
+            Page page = officer.page();
+            page.addInitScript("addEventListener('pointerdown', () => sessionStorage.setItem('clicks',"
+                    + " 1 + Number(sessionStorage.getItem('clicks') ?? 0)), true)");
+            officer.open("/desk");
+            long start = System.nanoTime();
+            officer.press("Take the most urgent step");
+            officer.choose("finding", "NO_IMMEDIATE_DANGER");
+            page.locator("[name=rationale]").click();
+            page.keyboard().type("A quarrel.");
+            officer.press("Decide");
+            page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
+            String clicks = (String) page.evaluate("sessionStorage.getItem('clicks')");
+            say("by mouse", clicks + " clicks", start);
+            assertThat(clicks).isEqualTo("4");
+        }
+    }
+
+    private static void say(String how, String presses, long start) {
+        System.out.printf(
+                "FROM THE QUEUE TO A FINISHED IMMEDIATE-RISK CHECK %s: %s and a sentence, %.1f s%n",
+                how, presses, (System.nanoTime() - start) / 1e9);
+    }
+
+    @Test
+    void whoLeavesOutAnAnswerIsLedToItByTheKeyboard() {
+        Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
+        try (Surfer officer = Surfer.as(OFFICER)) {
+            Page page = officer.page();
+            new Keyboard(page).open("Take the most urgent step").open("Decide");
             page.waitForSelector(".govuk-error-summary");
             assertThat(page.title()).startsWith("Error: ");
-            assertThat(focused(page)).as("focus goes to what is wrong").contains("There is a problem");
+            assertThat(page.locator(":focus").innerText())
+                    .as("focus goes to what is wrong")
+                    .contains("There is a problem");
             officer.look("step-mistakes");
-            page.keyboard().press("Tab");
-            page.keyboard().press("Enter");
-            assertThat((String) page.evaluate("document.activeElement.id")).isEqualTo("finding");
-            page.keyboard().press("ArrowDown");
-            page.keyboard().press("ArrowDown");
-            assertThat(page.locator("[name=finding][value=NO_IMMEDIATE_DANGER]").isChecked())
-                    .isTrue();
-            page.keyboard().press("Tab");
-            page.keyboard().type("A quarrel among friends.");
-            tabTo(page, "Decide");
-            page.keyboard().press("Enter");
-            page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
+            new Keyboard(page).press("Tab").press("Enter");
+            assertThat(page.locator(":focus").getAttribute("id")).isEqualTo("finding");
+        }
+    }
+
+    /** A referrer raises, an officer decides, a manager reads it again, an auditor audits, an operator looks at deliveries. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyRoleDoesItsPartByKeyboardAlone(boolean script) {
+        String concern = raiseByKeyboard(script);
+        try (Surfer officer = Surfer.in("officer.middlesbrough", script)) {
+            Keyboard keys = new Keyboard(officer.page()).open("Take the most urgent step");
+            keys.choose("finding", "NO_IMMEDIATE_DANGER")
+                    .write("rationale", "A quarrel.")
+                    .open("Decide");
+            keys.open("Threshold decision 1")
+                    .choose("children[0].outcomes", "NO_FURTHER_ACTION")
+                    .write("children[0].rationale", "Spoken to both schools.")
+                    .choose("complexAbuse", "true")
+                    .open("Continue");
+            assertThat(officer.main()).contains("Check before you decide");
+            keys.open("Decide");
             assertThat(officer.main()).contains("It is recorded.");
         }
-    }
-
-    private static void tabTo(Page page, String words) {
-        for (int i = 0; i < 80; i++) {
-            page.keyboard().press("Tab");
-            if (focused(page).strip().equals(words)) {
-                return;
-            }
+        try (Surfer manager = Surfer.in("manager.middlesbrough", script)) {
+            Keyboard keys = new Keyboard(manager.page()).open("Desk view").open("Second reading 1, " + concern);
+            keys.open("Second reading 1");
+            assertThat(manager.main()).contains("Spoken to both schools.");
+            keys.choose("agrees", "true").write("rationale", "The same view.").open("Continue");
+            keys.open("Decide");
+            assertThat(manager.main()).contains("It is recorded.");
         }
-        throw new AssertionError("no way to " + words + " by keyboard");
+        try (Surfer auditor = Surfer.in("auditor", script)) {
+            new Keyboard(auditor.page()).open(concern).open("Audit:");
+            assertThat(auditor.main()).contains("Yes.").contains("officer.middlesbrough");
+        }
+        try (Surfer operator = Surfer.in("operator", script)) {
+            operator.open("/operations");
+            new Keyboard(operator.page()).open("Turned away");
+            assertThat(operator.page().title()).contains("away");
+        }
     }
 
-    private static String focused(Page page) {
-        return (String) page.evaluate("document.activeElement.innerText || ''");
+    private static String raiseByKeyboard(boolean script) {
+        try (Surfer referrer = Surfer.in("referrer", script)) {
+            Keyboard keys =
+                    new Keyboard(referrer.page()).open("Raise a concern").open("Nobody is in danger right now");
+            keys.open("Is the child safe now?");
+            List.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")
+                    .forEach(question -> keys.choose("urgency." + question, "NO"));
+            keys.open("Save and continue").open("You, and how to reach you");
+            keys.write("referrer.phone", "01632 960001").open("Save and continue");
+            keys.open("The children")
+                    .open("Add a child")
+                    .write("children[0].name", "Keya Board")
+                    .write("children[0].address.postcode", "TS5 1AA")
+                    .open("Save and continue")
+                    .open("That is everybody I know of");
+            keys.open("What happened")
+                    .choose("account[0].kind", "HEARSAY")
+                    .write("account[0].text", "Pupils call each other names online.")
+                    .open("Save and continue");
+            keys.open("Check and send").open("Send the concern");
+            assertThat(referrer.main()).contains("The concern is received");
+            System.out.printf("RAISED BY KEYBOARD ALONE: %d keys, script %s%n", keys.pressed(), script ? "on" : "off");
+            return referrer.page().url().replaceAll(".*/concerns/|/received", "");
+        }
     }
 
     @Test
@@ -231,6 +323,87 @@ class BrowsingTest {
     }
 
     @Test
+    void whoHearsNothingAsksOnceAndTheHubSeesThatTheyWait() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.groomingIn("TS10 9ZZ"));
+        try (Surfer referrer = Surfer.as("referrer");
+                Surfer officer = Surfer.as("officer.redcar");
+                Surfer manager = Surfer.as("manager.redcar")) {
+            referrer.open("/concerns/" + concern.reference());
+            referrer.look("referrer-may-ask").press("Has anyone seen this?");
+            assertThat(referrer.main()).contains("Nobody at the hub has taken or decided anything since.");
+            assertThat(referrer.page().getByText("Has anyone seen this?").count())
+                    .isZero();
+            referrer.look("referrer-asked");
+
+            assertThat(officer.main()).doesNotContain("has anyone seen this?");
+            officer.open("/desk");
+            assertThat(officer.page()
+                            .locator("tr", new Page.LocatorOptions().setHasText(concern.reference()))
+                            .first()
+                            .innerText())
+                    .contains("Referrer asked Tue 22 Sept 2026");
+            officer.look("queue-asked");
+            manager.open("/oversight");
+            assertThat(manager.main()).contains("Referrers who ask").contains(concern.reference());
+            manager.look("oversight-asked");
+
+            concern.decide("officer.redcar", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+            referrer.open("/concerns/" + concern.reference());
+            assertThat(referrer.main()).contains("The hub took it up Tue 22 Sept 2026");
+            manager.open("/oversight");
+            assertThat(manager.main()).doesNotContain("Referrers who ask");
+        }
+    }
+
+    private static Object fenn(String facts) {
+        return Api.with(
+                Bodies.withoutAge(facts),
+                "/children/0/name",
+                "Fenn Alder",
+                "/children/0/dateOfBirth",
+                "2013-04-05",
+                "/children/0/knownWorkers",
+                List.of(Map.of("name", "Sam Worker")));
+    }
+
+    @Test
+    void besideADecisionStandsWhatWasKnownBeforeAndWhatTheFactsSuggestButNothingIsChosen() {
+        Object facts = fenn(Bodies.COACH);
+        Api.Told before = Api.as("referrer").raise(facts);
+        Api.as("referrer").raise(fenn(Bodies.groomingIn("TS10 9ZZ")));
+        before.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide("officer.hartlepool", "threshold-decision/1", Bodies.SECTION_17);
+        time.pass(Duration.ofDays(1));
+        Api.Told again = Api.as("referrer").raise(facts);
+        again.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        try (Surfer officer = Surfer.as("officer.hartlepool")) {
+            officer.open("/concerns/%s/steps/threshold-decision/1".formatted(again.reference()));
+            assertThat(officer.page().locator("#known").innerText())
+                    .contains(before.reference())
+                    .contains("Same name and date of birth")
+                    .contains("There is a concern at Redcar and Cleveland MACH that is not yours to see.")
+                    .contains("Child in need (section 17): officer.hartlepool");
+            assertThat(officer.page().locator(".tt-suggested").innerText())
+                    .contains("nothing is chosen for you")
+                    .contains("Referral to the LADO: A suspect works or volunteers with children.")
+                    .contains("To the worker of an open case: Somebody works with the child already.")
+                    .contains("Children Act 1989, section 47");
+            assertThat(officer.page()
+                            .locator("[name='children[0].outcomes']:checked")
+                            .count())
+                    .isZero();
+            officer.look("step-threshold-known");
+            officer.open("/concerns/%s/steps/police-report".formatted(again.reference()));
+            assertThat(officer.page().locator(".tt-suggested").innerText())
+                    .contains("An online sexual offence goes to the police even without present danger.")
+                    .contains("Tees guidance on online child abuse");
+            assertThat(officer.page().locator("main [type=radio]:checked").count())
+                    .isZero();
+            officer.look("step-police-why");
+        }
+    }
+
+    @Test
     void theNumbersAreTakenAwayWithoutAFormulaInThem() {
         Api.as("referrer").raise(Bodies.GROOMING);
         String file = RestAssured.given()
@@ -334,19 +507,76 @@ class BrowsingTest {
     }
 
     @Test
-    void noPageShipsMoreScriptThanItMay() {
-        try (Surfer manager = Surfer.as("manager.hartlepool")) {
-            AtomicLong script = new AtomicLong();
-            manager.page().onResponse(response -> {
-                if (response.url().endsWith(".js")) {
-                    script.addAndGet(response.body().length);
-                }
-            });
-            manager.open("/desk");
-            manager.page().waitForSelector("body.js-enabled");
-            System.out.println("SCRIPT OF A PAGE " + script.get() + " bytes");
-            assertThat(script.get()).isBetween(1_000L, MOST_SCRIPT);
+    void whatAllPagesShareIsKeptForGoodAndCompressedAndNothingElseIs() throws Exception {
+        HttpResponse<String> page = fetch("/");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.headers().firstValue("Content-Encoding").orElse("identity"))
+                .isEqualTo("identity");
+        List<String> shared = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(shared).hasSize(3);
+        for (String address : shared) {
+            HttpResponse<String> file = fetch(address);
+            assertThat(file.statusCode()).as(address).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+            assertThat(file.headers().firstValue("Content-Encoding"))
+                    .as(address)
+                    .contains("gzip");
         }
+        assertThat(fetch("/assets/before/style.css").headers().firstValue("Cache-Control"))
+                .as("for a page of before a release")
+                .contains("no-store");
+        assertThat(fetch("/assets/before/else.css").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> fetch(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + address))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void noPageShipsMoreThanItMayAndNothingTwice() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        try (Surfer manager = Surfer.as("manager.hartlepool")) {
+            for (String address : List.of(
+                    "/desk",
+                    "/concerns/" + concern.reference(),
+                    "/concerns/%s/steps/immediate-risk-check/1".formatted(concern.reference()),
+                    "/oversight",
+                    "/measures")) {
+                manager.open(address);
+                manager.page().waitForSelector("body.js-enabled");
+                long own = weight(manager, "navigation", "", "encodedBodySize");
+                long script = weight(manager, "resource", ".js", "decodedBodySize");
+                System.out.printf(
+                        "PAGE WEIGHT %s %d bytes; shared by all pages %d bytes compressed, of which script %d unpacked%n",
+                        address.replace(concern.reference(), "…"),
+                        own,
+                        weight(manager, "resource", "/assets/", "encodedBodySize"),
+                        script);
+                assertThat(own).as(address).isLessThan(MOST_PAGE);
+                assertThat(script).as(address).isBetween(1_000L, MOST_SCRIPT);
+                assertThat(weight(manager, "resource", "/assets/", "transferSize"))
+                        .as("asked for again by " + address)
+                        .isZero();
+            }
+        }
+    }
+
+    private static long weight(Surfer person, String kind, String part, String size) {
+        return ((Number) person.page()
+                        .evaluate(
+                                "([kind, part, size]) => performance.getEntriesByType(kind)"
+                                        + ".filter(each => each.name.includes(part)).reduce((sum, each) => sum + each[size], 0)",
+                                List.of(kind, part, size)))
+                .longValue();
     }
 
     @Test

@@ -430,7 +430,9 @@ class FormsTest {
                 .contains("NOT submitted")
                 .contains("officer.stockton")
                 .contains("At home with both parents")
-                .contains("I cannot reach the school.");
+                .contains("I cannot reach the school.")
+                .as("whoever had a doubt can say so")
+                .contains("/concerns/" + concern.reference() + "/tell/danger");
         assertThat(concern.sentences("auditor", "DECIDED")).hasSize(1);
     }
 

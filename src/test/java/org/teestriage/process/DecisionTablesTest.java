@@ -30,13 +30,15 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.teestriage.concern.Answer;
 import org.teestriage.concern.Priority;
+import org.teestriage.decision.ChildSignals;
 import org.teestriage.decision.Signals;
 
-/** The two tables that ship, asked through the engine that evaluates them. */
+/** The three tables that ship, asked through the engine that evaluates them. */
 class DecisionTablesTest {
 
     private static final Table PRIORITY = new Table("priority");
     private static final Table REPORTS = new Table("reports-due");
+    private static final Table OUTCOMES = new Table("outcomes-suggested");
 
     private static final List<Object> ANSWERS = List.of("no", "not-known", "yes");
     private static final List<Object> FACT = List.of(false, true);
@@ -59,7 +61,7 @@ class DecisionTablesTest {
 
     @Test
     void every_row_names_its_source_and_gives_a_reason_of_its_own() {
-        for (Table table : List.of(PRIORITY, REPORTS)) {
+        for (Table table : List.of(PRIORITY, REPORTS, OUTCOMES)) {
             assertThat(table.rules())
                     .allSatisfy(rule ->
                             assertThat(rule.getDescription().getTextContent()).isNotBlank());
@@ -163,6 +165,47 @@ class DecisionTablesTest {
     void bullying_alone_is_nothing_for_ceop_even_with_a_known_account() {
         Map<String, Object> facts = union(calm(), Map.of("bullyingOnly", true, "accountKnown", true));
         assertThat(REPORTS.decide(facts)).extracting(row -> row.of("report")).containsExactly("platform");
+    }
+
+    // Which outcomes
+
+    @Test
+    void the_table_of_outcomes_looks_at_exactly_what_the_signals_of_a_child_say() {
+        assertThat(OUTCOMES.inputs())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ChildSignals.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    @Test
+    void each_outcome_is_suggested_on_its_own_grounds_and_nothing_suggests_less_protection() {
+        Map<String, Object> calm =
+                combinations(OUTCOMES.inputs(), List.of(false)).get(0);
+        assertThat(OUTCOMES.decide(calm)).isEmpty();
+        Map.of(
+                        "dangerNow", "SECTION_47",
+                        "meetingArranged", "SECTION_47",
+                        "abuseLive", "SECTION_47",
+                        "withSuspect", "SECTION_47",
+                        "coercion", "SECTION_47",
+                        "suspectWorksWithChildren", "LADO",
+                        "exploitation", "VEMT",
+                        "missing", "VEMT",
+                        "outsideTees", "OTHER_AUTHORITY",
+                        "knownToWorker", "OPEN_CASE")
+                .forEach((fact, outcome) -> assertThat(OUTCOMES.decide(union(calm, Map.of(fact, true))))
+                        .extracting(row -> row.of("outcome"))
+                        .as(fact)
+                        .containsExactly(outcome));
+        assertThat(OUTCOMES.decide(union(calm, Map.of("sexual", true)))).isEmpty();
+        assertThat(OUTCOMES.decide(union(calm, Map.of("adultSuspect", true)))).isEmpty();
+        assertThat(OUTCOMES.decide(union(calm, Map.of("sexual", true, "adultSuspect", true))))
+                .extracting(row -> row.of("outcome"))
+                .containsExactly("SECTION_47");
+        assertThat(OUTCOMES.rules().stream().flatMap(DecisionTablesTest::conditions))
+                .as("no fact takes a suggestion away")
+                .isSubsetOf("", "true");
+        assertThat(OUTCOMES.outputs("outcome")).doesNotContain("NO_FURTHER_ACTION", "ADVICE", "EARLY_HELP");
     }
 
     // Situations

@@ -113,6 +113,11 @@ public final class Bodies {
                 .toString();
     }
 
+    /** The same facts without the estimated age, so that a date of birth can be given. */
+    public static String withoutAge(String facts) {
+        return facts.replaceAll("\"estimatedAge\"\\s*:\\s*[0-9]+\\s*,", "");
+    }
+
     /** The referrer says that the child is with the suspect. */
     public static final String DANGER_NOW =
             Api.with(GROOMING, "/urgency/childWithSuspect", "YES").toString();

@@ -1,5 +1,5 @@
 // Everything works without this file; it only spares people a page load, a wrong click, or a scare.
-import { initAll } from '/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.js'
+import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
@@ -13,6 +13,14 @@ const asked = () => {
 }
 document.addEventListener('change', asked)
 asked()
+
+// The drawing begins where the concern is, not where the path does.
+const drawn = document.querySelector('.tt-drawn')
+const here = drawn && drawn.querySelector('.tt-p-OVERDUE rect, .tt-p-OPEN rect')
+if (here) {
+  const [frame, box] = [drawn.getBoundingClientRect(), here.getBoundingClientRect()]
+  drawn.scrollTo(box.left - frame.left - frame.width / 3, box.top - frame.top - frame.height / 3)
+}
 
 // A queue that is open tells that there is news; it never moves what somebody is about to click.
 const news = document.querySelector('.tt-news')

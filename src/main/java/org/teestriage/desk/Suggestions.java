@@ -1,0 +1,40 @@
+package org.teestriage.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.IntStream;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Facts;
+import org.teestriage.concern.Part;
+import org.teestriage.decision.ChildSignals;
+import org.teestriage.decision.Signals;
+import org.teestriage.desk.SuggestionsView.SuggestedOutcome;
+import org.teestriage.desk.SuggestionsView.SuggestedReport;
+import org.teestriage.process.DecisionTables;
+
+/** Asks the tables what the facts suggest, as far as somebody may know the facts. */
+@ApplicationScoped
+class Suggestions {
+
+    private final DecisionTables tables;
+
+    Suggestions(DecisionTables tables) {
+        this.tables = tables;
+    }
+
+    SuggestionsView of(Concern concern, Veil veil) {
+        Facts facts = veil.over(concern.facts());
+        return new SuggestionsView(
+                concern.reference(),
+                IntStream.rangeClosed(1, facts.children().size())
+                        .boxed()
+                        .flatMap(child -> tables
+                                .suggested(ChildSignals.of(
+                                        facts, child, concern.partOfChild(child).standing() == Part.Standing.OUTSIDE))
+                                .stream()
+                                .map(each -> new SuggestedOutcome(child, each.outcome(), each.reason(), each.source())))
+                        .toList(),
+                tables.reportsDue(Signals.of(facts)).stream()
+                        .map(due -> new SuggestedReport(due.report(), due.reason(), tables.source(due)))
+                        .toList());
+    }
+}

@@ -1,0 +1,58 @@
+package org.teestriage.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.testing.Api.with;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.teestriage.concern.Facts;
+import org.teestriage.concern.Notation;
+import org.teestriage.testing.Bodies;
+
+/** What the table of outcomes is told of one child. */
+class ChildSignalsTest {
+
+    private static ChildSignals of(Object... changes) {
+        return ChildSignals.of(Notation.read(with(Bodies.GROOMING, changes).toString(), Facts.class), 1, false);
+    }
+
+    @Test
+    void groomingByAnybodyOfUnknownAgeIsSexualAndMayBeAnAdults() {
+        assertThat(of())
+                .isEqualTo(new ChildSignals(
+                        true, true, false, false, false, false, false, false, false, false, false, false));
+    }
+
+    @Test
+    void everyFactIsToldApart() {
+        assertThat(of("/urgency/dangerNow", "YES").dangerNow()).isTrue();
+        assertThat(of("/urgency/meetingArranged", "YES").meetingArranged()).isTrue();
+        assertThat(of("/urgency/abuseLive", "YES").abuseLive()).isTrue();
+        assertThat(of("/urgency/childWithSuspect", "YES").withSuspect()).isTrue();
+        assertThat(of("/urgency/meetingArranged", "NOT_KNOWN").meetingArranged())
+                .as("nobody knows")
+                .isFalse();
+        assertThat(of("/kinds", List.of("SEXTORTION")).coercion()).isTrue();
+        assertThat(of("/kinds", List.of("SEXUAL_EXPLOITATION")).exploitation()).isTrue();
+        assertThat(of("/suspects/0/worksWithChildren", "YES").suspectWorksWithChildren())
+                .isTrue();
+        assertThat(of("/suspects/0/ageGroup", "UNDER_18").adultSuspect()).isFalse();
+        assertThat(of("/children/0/missing", "YES").missing()).isTrue();
+        assertThat(of("/children/0/knownWorkers", List.of(Map.of("name", "Sam Worker")))
+                        .knownToWorker())
+                .isTrue();
+    }
+
+    @Test
+    void anotherChildsFactsAreAnothers() {
+        Facts facts = Notation.read(
+                with(Bodies.GROOMING, "/children/1", Map.of("name", "Jamie Sample", "missing", "YES"))
+                        .toString(),
+                Facts.class);
+        assertThat(ChildSignals.of(facts, 1, true).missing()).isFalse();
+        assertThat(ChildSignals.of(facts, 2, false).missing()).isTrue();
+        assertThat(ChildSignals.of(facts, 1, true).outsideTees()).isTrue();
+        assertThat(ChildSignals.of(facts, 2, false).outsideTees()).isFalse();
+    }
+}

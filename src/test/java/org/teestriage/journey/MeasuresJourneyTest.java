@@ -1,0 +1,108 @@
+package org.teestriage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.MySqlResource;
+
+/** The measures count what happened, of one's own hubs, without what a wall hides. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class MeasuresJourneyTest extends Journey {
+
+    private static Map<String, Integer> measured(String user) {
+        Map<String, Integer> measured = new TreeMap<>();
+        Api.as(user)
+                .get("/measures.csv")
+                .asString()
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\",\"", -1))
+                .forEach(cells -> measured.put(
+                        cells[0].replace("\"", "") + ": " + cells[1], Integer.parseInt(cells[2].replace("\"", ""))));
+        return measured;
+    }
+
+    /** What is more than before, by how much. */
+    private static Map<String, Integer> since(Map<String, Integer> before, String user) {
+        Map<String, Integer> more = new TreeMap<>();
+        measured(user).forEach((name, number) -> {
+            int difference = number - before.getOrDefault(name, 0);
+            if (difference != 0) {
+                more.put(name, difference);
+            }
+        });
+        return more;
+    }
+
+    @Test
+    void whatAConcernGoesThroughIsCountedOnce() {
+        Map<String, Integer> before = measured("manager.redcar");
+        Map<String, Integer> elsewhere = measured("manager.middlesbrough");
+        String officer = "officer.redcar";
+        Api.Told concern = raise(Bodies.bullyingIn("TS10 1AA"));
+        concern.decide(officer, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        time.pass(Duration.ofDays(3));
+        concern.decide(officer, "threshold-decision/1", Bodies.NO_FURTHER_ACTION)
+                .decide("manager.redcar", "second-reading/1", Bodies.RETURNS)
+                .decide(officer, "threshold-decision/1", Bodies.SECTION_17);
+
+        assertThat(since(before, "manager.redcar"))
+                .containsAllEntriesOf(Map.ofEntries(
+                        Map.entry("By hour: 10:00", 1),
+                        Map.entry("By hub: Redcar and Cleveland MACH", 1),
+                        Map.entry("By source: northfield-school", 1),
+                        Map.entry("Decided in time: Late", 2),
+                        Map.entry("From contact to referral: REFERRED", 1),
+                        Map.entry("Letters that wait: Social care referral, up to a day", 1),
+                        Map.entry("Reopened or reversed: Threshold decisions made again", 1),
+                        Map.entry("Risk checked in time: In time", 1),
+                        Map.entry("Second readings: RETURNED", 1),
+                        Map.entry("What children got: SECTION_17", 1)))
+                .as("what the first decision gave does not stand any more")
+                .doesNotContainKeys(
+                        "What children got: NO_FURTHER_ACTION", "From contact to referral: NO_FURTHER_ACTION");
+        assertThat(since(elsewhere, "manager.middlesbrough"))
+                .as("another hub")
+                .doesNotContainKeys("By source: northfield-school", "Decided in time: Late");
+
+        concern.decide(officer, "social-care-referral/1", Bodies.SENT)
+                .decide(officer, "referrer-feedback/1", Bodies.FEEDBACK)
+                .decide(officer, "close", Bodies.CLOSE)
+                .tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        assertThat(since(before, "manager.redcar"))
+                .containsEntry("Reopened or reversed: Concerns opened again after they were closed", 1)
+                .containsEntry("Referrers told in time: Late", 1)
+                .doesNotContainKey("Letters that wait: Social care referral, up to a day");
+    }
+
+    @Test
+    void whatAWallHidesIsNotCounted() {
+        Map<String, Integer> before = measured("manager.stockton");
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        assertThat(since(before, "manager.stockton")).containsEntry("By source: northfield-school", 1);
+        concern.tell(
+                MANAGER,
+                "walls",
+                Map.of("kind", "EXCLUDE", "users", List.of("manager.stockton"), "reason", "A cousin."));
+        assertThat(since(before, "manager.stockton")).isEmpty();
+        assertThat(since(before, MANAGER)).isNotEmpty();
+    }
+
+    @Test
+    void afterNinetyDaysNothingOfItIsCounted() {
+        Map<String, Integer> before = measured("manager.redcar");
+        raise(Bodies.bullyingIn("TS10 1AA"));
+        assertThat(since(before, "manager.redcar")).containsEntry("By source: northfield-school", 1);
+        time.pass(Duration.ofDays(91));
+        assertThat(measured("manager.redcar")).doesNotContainKey("By source: northfield-school");
+    }
+}
