@@ -131,7 +131,8 @@ class InspectionJourneyTest extends Journey {
                         "manifest.txt",
                         "manifest.sig");
         Path given = Files.writeString(
-                Files.createTempFile(Files.createDirectories(ELSEWHERE), "given", ".pem").toAbsolutePath(),
+                Files.createTempFile(Files.createDirectories(ELSEWHERE), "given", ".pem")
+                        .toAbsolutePath(),
                 checkpoints.publicKey().orElseThrow());
         Ended ended = verified(pack, given.toString());
         assertThat(ended.code()).as(ended.said()).isZero();
