@@ -33,6 +33,10 @@ class FaultsIT {
     private static final Duration FREEZE = Duration.ofSeconds(LONG ? 20 : 4);
     private static final int ROUNDS = LONG ? 4 : 1;
     private static final int CLIENTS = 4;
+
+    /** Twice what a node takes at once. */
+    private static final int PEOPLE_AT_ONCE = 300;
+
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     /** What breaks, and is whole again when this returns. */
@@ -60,7 +64,7 @@ class FaultsIT {
                 node.awaitReady();
             }
             try (Load load = new Load(nodes, cluster.database(), CLIENTS)) {
-                List<Fault> faults = faults(mysql, cluster);
+                List<Fault> faults = faults(mysql, cluster, load);
                 long seed = Long.getLong("teestriage.faults.seed", System.nanoTime());
                 System.out.println("FAULTS seed " + seed);
                 Random lot = new Random(seed);
@@ -77,13 +81,18 @@ class FaultsIT {
         }
     }
 
-    private List<Fault> faults(RealMySql mysql, Cluster cluster) {
+    private List<Fault> faults(RealMySql mysql, Cluster cluster, Load load) {
         return new ArrayList<>(List.of(
                 new Fault("kill -9 of a node", () -> {
                     nodes.get(0).kill();
                     Node again = cluster.start();
                     again.awaitReady();
                     nodes.set(0, again);
+                }),
+                new Fault(PEOPLE_AT_ONCE + " people at once", () -> {
+                    int tryAgain = load.rush(nodes.get(1), PEOPLE_AT_ONCE);
+                    System.out.printf("FAULT of %d people at once %d were told to try again%n", PEOPLE_AT_ONCE, tryAgain);
+                    assertThat(tryAgain).isPositive();
                 }),
                 new Fault("kill -9 of mysqld", mysql::restart),
                 new Fault("mysqld frozen for %d s".formatted(FREEZE.toSeconds()), () -> {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.teestriage.concern.Notation;
 
 /**
@@ -93,11 +95,68 @@ public final class Load implements AutoCloseable {
         round.arriveAndAwaitAdvance();
     }
 
-    private void work(int first) {
-        HttpClient http = HttpClient.newBuilder()
+    /** So many raise a concern at once at one node; answers how many were told to try again. */
+    public int rush(Node node, int people) {
+        HttpClient http = client();
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, people)
+                .mapToObj(person -> {
+                    String key = UUID.randomUUID().toString();
+                    String facts = facts(key);
+                    return http.sendAsync(
+                                    request(node, REFERRER, "/api/concerns", facts, key),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .thenApply(answer -> {
+                                if (answer.statusCode() == 201) {
+                                    remember(Notation.read(answer.body(), JsonNode.class), facts);
+                                } else {
+                                    refuse("/api/concerns", answer);
+                                }
+                                return answer.statusCode();
+                            });
+                })
+                .toList();
+        return (int) answers.stream()
+                .map(CompletableFuture::join)
+                .filter(status -> status == 503)
+                .count();
+    }
+
+    private static String facts(String key) {
+        return Api.with(Bodies.GROOMING, "/account/0/text", "He said " + key).toString();
+    }
+
+    private void remember(JsonNode standing, String facts) {
+        raised.add(Shown.of(database, standing.path("reference").asText(), facts));
+    }
+
+    private void refuse(String path, HttpResponse<String> answer) {
+        refused.incrementAndGet();
+        if (answer.statusCode() < 500
+                || !answer.body().contains("NOT submitted")
+                || !answer.body().contains("999")) {
+            bare.add(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(3))
                 .build();
+    }
+
+    private HttpRequest request(Node node, String user, String path, String body, String key) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + tokens.of(user))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private void work(int first) {
+        HttpClient http = client();
         int turn = first;
         while (!ended) {
             if (holding) {
@@ -105,12 +164,11 @@ public final class Load implements AutoCloseable {
                 round.arriveAndAwaitAdvance();
             }
             String key = UUID.randomUUID().toString();
-            String facts = Api.with(Bodies.GROOMING, "/account/0/text", "He said " + key)
-                    .toString();
+            String facts = facts(key);
             JsonNode answer = insist(http, turn, REFERRER, "/api/concerns", facts, key);
             String reference = answer.path("reference").asText();
             if (!reference.isEmpty()) {
-                raised.add(Shown.of(database, reference, facts));
+                remember(answer, facts);
                 JsonNode decision = insist(
                         http,
                         turn + 1,
@@ -132,15 +190,8 @@ public final class Load implements AutoCloseable {
         for (int turn = first; !ended; turn++) {
             Node node = nodes.get(turn % nodes.size());
             try {
-                HttpResponse<String> answer = http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
-                                .timeout(PATIENCE)
-                                .header("Authorization", "Bearer " + tokens.of(user))
-                                .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", key)
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer =
+                        http.send(request(node, user, path, body, key), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() < 300) {
                     return Notation.read(answer.body(), JsonNode.class);
                 }
@@ -148,12 +199,7 @@ public final class Load implements AutoCloseable {
                 if (answer.statusCode() == 409 && turn > first) {
                     return Notation.read(answer.body(), JsonNode.class);
                 }
-                refused.incrementAndGet();
-                if (answer.statusCode() < 500
-                        || !answer.body().contains("NOT submitted")
-                        || !answer.body().contains("999")) {
-                    bare.add(path + ": " + answer.statusCode() + " " + answer.body());
-                }
+                refuse(path, answer);
                 rest();
             } catch (IOException | UncheckedIOException noAnswer) {
                 cut.incrementAndGet();
