@@ -85,11 +85,7 @@ class MigrationJourneyTest extends Journey {
         String columns = columns(table, older, Store.name());
         run(
                 root,
-<<<<<<< HEAD
-                "INSERT INTO `%s`.`%s` (%s) SELECT %s FROM `%s`.`%s`"
-=======
                 "REPLACE INTO `%s`.`%s` (%s) SELECT %s FROM `%s`.`%s`"
->>>>>>> fafe31a3e7c1ba3763f08b15b6cfbd3583338f2f
                         .formatted(older, table, columns, columns, Store.name(), table));
     }
 

@@ -21,12 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
 import java.util.Map;
 import java.util.regex.Pattern;
-=======
-import java.util.concurrent.atomic.AtomicLong;
->>>>>>> fafe31a3e7c1ba3763f08b15b6cfbd3583338f2f
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
