@@ -40,6 +40,25 @@ public record Facts(
         devices = Stated.list(devices);
     }
 
+    /** The facts as they leave the house: without who the referrer is, where they asked for it. */
+    public Facts towardsPartners() {
+        return new Facts(
+                urgency,
+                policeContact,
+                call,
+                referrer.towardsPartners(),
+                children,
+                suspects,
+                kinds,
+                channels,
+                contactContinuing,
+                account,
+                images,
+                devices,
+                consents,
+                doneSoFar);
+    }
+
     @Override
     public Stream<Flaw> flaws() {
         boolean telephoned = call != null;

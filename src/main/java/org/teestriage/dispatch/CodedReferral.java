@@ -74,7 +74,7 @@ record CodedReferral(
     private static final String OTHER = "20";
 
     static CodedReferral of(Concern concern, int number, Assessed assessed) {
-        Facts facts = concern.facts();
+        Facts facts = concern.facts().towardsPartners();
         Child child = facts.children().get(number - 1);
         return new CodedReferral(
                 FORMAT,

@@ -39,7 +39,7 @@ final class Print {
                 InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
             Print print = new Print(document, PDType0Font.load(document, file, true));
             document.getDocumentInformation().setTitle(title);
-            print.pages(print.lines(text));
+            print.pages(print.lines(text), print.printable(title));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return new Sheet(name, "application/pdf", bytes.toByteArray());
@@ -102,8 +102,10 @@ final class Print {
         }
     }
 
-    private void pages(List<String> lines) throws IOException {
+    /** Each page says what it belongs to and how many there are: paper comes apart. */
+    private void pages(List<String> lines, String title) throws IOException {
         int perPage = (int) ((PAPER.getHeight() - 2 * MARGIN) / LEADING);
+        int all = (lines.size() + perPage - 1) / perPage;
         for (int first = 0; first < lines.size(); first += perPage) {
             PDPage page = new PDPage(PAPER);
             document.addPage(page);
@@ -116,6 +118,10 @@ final class Print {
                     content.showText(line);
                     content.newLine();
                 }
+                content.endText();
+                content.beginText();
+                content.newLineAtOffset(MARGIN, MARGIN / 2);
+                content.showText("%s, page %d of %d".formatted(title, first / perPage + 1, all));
                 content.endText();
             }
         }

@@ -82,6 +82,28 @@ class LettersJourneyTest extends Delivery {
     }
 
     @Test
+    void whoAskedToBeKeptBackIsKeptBackFromEveryPartner() throws Exception {
+        Api.Told concern = referred(
+                Api.with(Bodies.COACH, "/referrer/confidential", true, "/referrer/name", "Secret Teller"),
+                Bodies.SECTION_17);
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        for (JsonNode line : concern.seenBy(OFFICER).get("letters")) {
+            String letter = concern.read(
+                            OFFICER, "/letters/" + line.get("number").asInt())
+                    .get("text")
+                    .asText();
+            assertThat(letter).as("%s", line.get("purpose")).doesNotContain("Secret Teller", "01632 960001");
+        }
+        assertThat(json(concern, "POLICE_REPORT", "", "report.json")
+                        .get("referrer")
+                        .toString())
+                .contains("Kept back at their wish")
+                .doesNotContain("Secret Teller", "960001");
+        assertThat(json(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.json").toString())
+                .doesNotContain("Secret Teller", "960001");
+    }
+
+    @Test
     void sextortionWithAMeetingArranged() {
         Api.Told concern = raise(Api.with(
                 Bodies.GROOMING,
