@@ -14,6 +14,21 @@ const asked = () => {
 document.addEventListener('change', asked)
 asked()
 
+// Words for another form are copied whole; where that is not allowed they are at least selected.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    const text = document.getElementById(button.dataset.copy)
+    window.getSelection().selectAllChildren(text)
+    try {
+      await navigator.clipboard.writeText(text.textContent)
+      button.textContent = 'Copied'
+    } catch {
+      button.textContent = 'Selected: now press Ctrl and C'
+    }
+  })
+}
+
 // A queue that is open tells that there is news; it never moves what somebody is about to click.
 const news = document.querySelector('.tt-news')
 if (news) {

@@ -72,7 +72,7 @@ class LawsTest {
                     "desk",
                     Set.of("access", "clock", "concern", "decision", "directory", "dispatch", "process", "timeline")),
             entry("api", frontDoor("decision", "dispatch.Letter$Purpose", "dispatch.Sheet")),
-            entry("pages", frontDoor("decision", "dispatch.Letter$Purpose", "directory.Wire")),
+            entry("pages", frontDoor("decision", "dispatch.Sheet", "directory.Wire")),
             entry("console", Set.of("concern.Reference", "desk", "directory.OnspdFile", "timeline.Verification")),
             entry("demo", Set.of("access", "clock", "concern", "decision", "desk", "directory", "process.EngineRoom")));
 

@@ -189,9 +189,7 @@ class WalkTest {
     }
 
     private static void feedback(Surfer step) {
-        step.choose(
-                        "wording",
-                        "Your concern was looked at, and action is being taken. We cannot say more than that.")
+        step.choose("wording", "Your concern was looked at, and action is being taken. We cannot say more than that.")
                 .choose("how", "TELEPHONE")
                 .write("toldTo", "Pat Example");
     }
