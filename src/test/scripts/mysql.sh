@@ -3,6 +3,7 @@
 #   mysql.sh obtain [DIR]               make sure there is a server, and say which
 #   mysql.sh start DIR PORT DATADIR     run it on 127.0.0.1:PORT until the caller ends (root, no password)
 #   mysql.sh kill DATADIR               SIGKILL, the data stays: `start` recovers it
+#   mysql.sh pause DATADIR | resume DATADIR   freeze it: it takes connections and never answers
 #   mysql.sh stop DATADIR               orderly end, the data goes
 # In this order: mysqld on the PATH, Debian's packages unpacked into DIR, Docker.
 set -euo pipefail
@@ -128,6 +129,16 @@ kill_server() {
   fi
 }
 
+signal() { # SIGNAL DATADIR
+  local data name
+  data=$(realpath -m "$2")
+  if name=$(container "$data"); then
+    docker kill --signal "$1" "$name" >/dev/null
+  else
+    kill "-$1" "$(server_pid "$data")"
+  fi
+}
+
 stop() {
   local data pid name
   data=$(realpath -m "$1")
@@ -219,10 +230,14 @@ start() {
   fi || die "MySQL did not start on port $port:" "$(grep ERROR "$data.log" | tail -n 5 || tail -n 5 "$data.log")"
 }
 
-usage() { die "usage: mysql.sh obtain [DIR] | start DIR PORT DATADIR | kill DATADIR | stop DATADIR"; }
+usage() {
+  die "usage: mysql.sh obtain [DIR] | start DIR PORT DATADIR | kill DATADIR | pause DATADIR | resume DATADIR | stop DATADIR"
+}
 
 case ${1:-}:$# in
   obtain:1 | obtain:2 | start:4 | stop:2 | supervise:* | supervise_container:3) "$@" ;;
   kill:2) kill_server "$2" ;;
+  pause:2) signal STOP "$2" ;;
+  resume:2) signal CONT "$2" ;;
   *) usage ;;
 esac

@@ -49,8 +49,22 @@ if (news) {
   }, 30000)
 }
 
-// Whoever writes for a long time is warned before the session ends. What was saved stays; what is on the page is theirs to send.
-const end = document.querySelector('[data-session-minutes]')
+// Whoever writes for a long time is warned before the session ends, and can stay. What is on the page is theirs to send either way.
+const end = document.querySelector('.tt-session')
 if (end && document.querySelector('form[method=post] textarea, form[method=post] input:not([type=hidden])')) {
-  setTimeout(() => { end.hidden = false }, (Number(end.dataset.sessionMinutes) - 5) * 60000)
+  const [stay] = end.getElementsByTagName('button')
+  const wait = () => setTimeout(() => { end.hidden = false }, Number(end.dataset.warnAfter) * 1000)
+  stay.addEventListener('click', async () => {
+    try {
+      if ((await fetch('/desk/stay', { redirect: 'manual' })).ok) {
+        end.hidden = true
+        wait()
+        return
+      }
+    } catch {
+      // Signed out, or not reachable: said below.
+    }
+    end.lastElementChild.hidden = false
+  })
+  wait()
 }

@@ -32,8 +32,8 @@ public interface FrontDoor {
     /** The words, and the form they have. */
     record Words(String mediaType, String body) {}
 
-    /** What went wrong behind the door, and what was sent in a form when it did: nothing typed may be lost by it. */
-    record Trouble(int status, String title, String sentence, Map<String, List<String>> sent) {}
+    /** What went wrong behind the door and at which address, and what was sent in a form when it did: nothing typed may be lost by it. */
+    record Trouble(int status, String title, String sentence, String path, Map<String, List<String>> sent) {}
 
     boolean opens(String path);
 

@@ -14,6 +14,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.teestriage.access.FrontDoor;
 import org.teestriage.desk.SecurityDesk;
 
@@ -40,16 +42,31 @@ class Edge {
             "/raise",
             "/oversight",
             "/measures",
-            "/operations");
+            "/operations",
+            "/break-glass",
+            "/broken-glass",
+            "/turned-away");
+
+    private static final Problem TOO_BUSY = Problem.of(
+            503,
+            "Too busy right now",
+            "NOT submitted. Too much is asked at once. Try again in a few seconds, under the same Idempotency-Key."
+                    + " If a child is in danger now, ring 999.");
 
     private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
 
     private final List<FrontDoor> doors;
     private final SecurityDesk security;
+    private final int mostAtOnce;
+    private final AtomicInteger underWay = new AtomicInteger();
 
-    Edge(@All List<FrontDoor> doors, SecurityDesk security) {
+    Edge(
+            @All List<FrontDoor> doors,
+            SecurityDesk security,
+            @ConfigProperty(name = "tees-triage.most-at-once") int mostAtOnce) {
         this.doors = doors;
         this.security = security;
+        this.mostAtOnce = mostAtOnce;
     }
 
     void open(@Observes Router router) {
@@ -57,8 +74,15 @@ class Edge {
     }
 
     private void admit(RoutingContext request) {
-        request.addEndHandler(end -> remember(request));
-        if (request.request().path().contains(";")) {
+        int before = underWay.getAndIncrement();
+        request.addEndHandler(end -> {
+            underWay.decrementAndGet();
+            remember(request);
+        });
+        if (before >= mostAtOnce && mayTryAgain(request)) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+            answer(request, TOO_BUSY);
+        } else if (request.request().path().contains(";")) {
             // No address of ours has such a parameter; routes are found without it, rules by address are not.
             answer(request, Problem.of(404));
         } else if (!takes(request)) {
@@ -69,6 +93,14 @@ class Edge {
         } else {
             request.next();
         }
+    }
+
+    /** Never the start page, which tells of 999; no probe, or a busy node would be restarted; no form, which somebody filled in. */
+    private static boolean mayTryAgain(RoutingContext request) {
+        String path = request.normalizedPath();
+        return path.startsWith("/api/")
+                || (!request.request().method().equals(HttpMethod.POST)
+                        && PLACES.stream().anyMatch(path::startsWith));
     }
 
     private void remember(RoutingContext request) {
@@ -120,7 +152,8 @@ class Edge {
     }
 
     private void answer(RoutingContext request, Problem problem) {
-        FrontDoor.Words words = Elsewhere.door(doors, request.normalizedPath()).say(problem.trouble(Map.of()));
+        String path = request.normalizedPath();
+        FrontDoor.Words words = Elsewhere.door(doors, path).say(problem.trouble(path, Map.of()));
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())

@@ -34,7 +34,7 @@ class Elsewhere {
         FrontDoor door = door(doors, path);
         if (response.getEntity() instanceof Problem problem && !(door instanceof ApiDoor)) {
             response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
-            FrontDoor.Words words = door.say(problem.trouble(sent(request)));
+            FrontDoor.Words words = door.say(problem.trouble(path, sent(request)));
             response.setEntity(words.body(), new Annotation[0], MediaType.valueOf(words.mediaType()));
         }
     }

@@ -25,8 +25,8 @@ public record Problem(String type, String title, int status, String detail, List
         return of(status, title(status), sentence(status));
     }
 
-    FrontDoor.Trouble trouble(Map<String, List<String>> sent) {
-        return new FrontDoor.Trouble(status, title, detail, sent);
+    FrontDoor.Trouble trouble(String path, Map<String, List<String>> sent) {
+        return new FrontDoor.Trouble(status, title, detail, path, sent);
     }
 
     private static String title(int status) {

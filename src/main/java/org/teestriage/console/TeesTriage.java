@@ -33,9 +33,10 @@ public class TeesTriage implements QuarkusApplication {
 
     public static void main(String... args) {
         if (args.length > 0) {
-            // A command must not open the doors or fire the timers of a service that runs beside it.
+            // A command must not open the doors, fire the timers or carry the letters of a service that runs beside it.
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("tees-triage.timers", "false");
+            System.setProperty("tees-triage.courier.running", "false");
             System.setProperty("tees-triage.demo-world", "false");
             // Nobody signs in to a command, so Keycloak need not be known to it.
             System.setProperty("quarkus.oidc.auth-server-url", "http://localhost/realms/none");

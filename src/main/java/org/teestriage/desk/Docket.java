@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
@@ -81,11 +82,25 @@ class Docket {
 
     /** Of these things about concerns, those that somebody may see. */
     <T> List<T> theirs(Officer officer, Act act, List<T> things, Function<T, Reference> about) {
+        return kept(things, about, (thing, ground) -> Access.may(officer, act, ground));
+    }
+
+    /** Of these steps, those that somebody may see. */
+    List<WaitingStep> steps(Officer officer, List<WaitingStep> steps) {
+        return kept(
+                steps,
+                step -> new Reference(step.reference()),
+                (step, ground) -> Access.may(officer, Act.TRIAGE, ground)
+                        && (!step.step().isOfTheLado() || Access.mayKnowOfLado(officer, ground)));
+    }
+
+    /** In one statement, however many there are. */
+    private <T> List<T> kept(List<T> things, Function<T, Reference> about, BiPredicate<T, Ground> may) {
         Map<Reference, Ground> known = grounds.of(things.stream().map(about).toList());
         return things.stream()
                 .filter(thing -> {
                     Ground ground = known.get(about.apply(thing));
-                    return ground != null && Access.may(officer, act, ground);
+                    return ground != null && may.test(thing, ground);
                 })
                 .toList();
     }
@@ -96,20 +111,6 @@ class Docket {
 
     boolean maySee(Officer officer, WaitingStep step) {
         return !steps(officer, List.of(step)).isEmpty();
-    }
-
-    /** Of these steps, those that somebody may see. */
-    List<WaitingStep> steps(Officer officer, List<WaitingStep> steps) {
-        Map<Reference, Ground> known = grounds.of(
-                steps.stream().map(step -> new Reference(step.reference())).toList());
-        return steps.stream()
-                .filter(step -> {
-                    Ground ground = known.get(new Reference(step.reference()));
-                    return ground != null
-                            && Access.may(officer, Act.TRIAGE, ground)
-                            && (!step.step().isOfTheLado() || Access.mayKnowOfLado(officer, ground));
-                })
-                .toList();
     }
 
     static void requireRole(Officer officer, Act act) {

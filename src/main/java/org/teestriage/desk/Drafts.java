@@ -29,11 +29,13 @@ public class Drafts {
     private final EntityManager entities;
     private final OneCommit oneCommit;
     private final Docket docket;
+    private final Strongbox box;
 
-    Drafts(EntityManager entities, OneCommit oneCommit, Docket docket) {
+    Drafts(EntityManager entities, OneCommit oneCommit, Docket docket, Strongbox box) {
         this.entities = entities;
         this.oneCommit = oneCommit;
         this.docket = docket;
+        this.box = box;
     }
 
     void sweep(@Observes StartupEvent starting) {
@@ -49,9 +51,9 @@ public class Drafts {
                         "You have %d drafts already. Send or delete one of them first.".formatted(AT_MOST));
             }
             Instant now = docket.now();
-            Draft draft = new Draft(UUID.randomUUID().toString(), officer.user(), content, now, now.plus(KEPT));
+            Draft draft = new Draft(UUID.randomUUID().toString(), officer.user(), content, box, now, now.plus(KEPT));
             entities.persist(draft);
-            return draft.view();
+            return draft.view(box).orElseThrow();
         });
     }
 
@@ -59,7 +61,9 @@ public class Drafts {
     public List<DraftView> of(Officer officer) {
         return oneCommit.of(() -> {
             deleteExpired();
-            return mine(officer).stream().map(Draft::view).toList();
+            return mine(officer).stream()
+                    .flatMap(draft -> draft.view(box).stream())
+                    .toList();
         });
     }
 
@@ -70,30 +74,35 @@ public class Drafts {
     }
 
     public DraftView open(Officer officer, String id) {
-        return oneCommit.of(() -> find(officer, id).map(Draft::view)).orElseThrow(Refused::absent);
+        return find(officer, id).orElseThrow(Refused::absent);
+    }
+
+    /** A draft, unless it was sent or deleted or is too old. */
+    public Optional<DraftView> find(Officer officer, String id) {
+        return oneCommit.of(() -> mine(officer, id).flatMap(draft -> draft.view(box)));
     }
 
     /** Changes what is written, one change after the other: two windows never lose each other's pages. */
     public DraftView save(Officer officer, String id, UnaryOperator<DraftView.Content> change) {
         return oneCommit
-                .of(() -> find(officer, id).map(draft -> {
+                .of(() -> mine(officer, id).flatMap(draft -> draft.view(box).map(before -> {
                     Instant now = docket.now();
-                    draft.save(change.apply(draft.view().content()), now, now.plus(KEPT));
-                    return draft.view();
-                }))
+                    draft.save(change.apply(before.content()), box, now, now.plus(KEPT));
+                    return draft.view(box).orElseThrow();
+                })))
                 .orElseThrow(Refused::absent);
     }
 
     /** Deletes a draft, if it is still there. */
     public void delete(Officer officer, String id) {
         oneCommit.of(() -> {
-            find(officer, id).ifPresent(entities::remove);
+            mine(officer, id).ifPresent(entities::remove);
             return id;
         });
     }
 
     /** Whoever finds none says so after the commit, so that what expired is deleted all the same. */
-    private Optional<Draft> find(Officer officer, String id) {
+    private Optional<Draft> mine(Officer officer, String id) {
         deleteExpired();
         return Optional.ofNullable(entities.find(Draft.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(draft -> draft.user().equals(officer.user()));

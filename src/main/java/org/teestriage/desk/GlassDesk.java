@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
@@ -140,7 +141,7 @@ public class GlassDesk {
                                 .filter(broken -> broken.reviewedAt().isEmpty())
                                 .count(),
                         (int) times.stream()
-                                .filter(broken -> broken.justified().equals(java.util.Optional.of(false)))
+                                .filter(broken -> broken.justified().equals(Optional.of(false)))
                                 .count()))
                 .toList();
     }

@@ -65,6 +65,11 @@ public class Once {
         });
     }
 
+    /** What was answered under a key before. */
+    <T> Optional<T> before(Officer officer, String key, Class<T> type) {
+        return oneCommit.of(() -> find(officer, key).map(given -> Notation.read(given.answer(), type)));
+    }
+
     private Optional<GivenAnswer> find(Officer officer, String key) {
         return entities.createQuery("from GivenAnswer where user = ?1 and requestKey = ?2", GivenAnswer.class)
                 .setParameter(1, officer.user())

@@ -93,6 +93,11 @@ public class TriageDesk {
                 officer, new Once.Request(key, "raise", facts), Standing.class, () -> takeIn(officer, facts));
     }
 
+    /** Where a concern stood when it was taken in under a key, if it was. */
+    public Optional<Standing> raisedUnder(Officer officer, String key) {
+        return once.before(officer, key, Standing.class);
+    }
+
     private Standing takeIn(Officer officer, Facts facts) {
         Instant now = docket.now();
         Instant receivedAt = receivedAt(facts.call(), now);

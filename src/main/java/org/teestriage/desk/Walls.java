@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.teestriage.access.Likeness;
 import org.teestriage.access.Wall;
 import org.teestriage.access.Wall.Kind;
@@ -20,10 +18,14 @@ class Walls {
 
     private final EntityManager entities;
     private final WaitingSteps waiting;
+    private final Colleagues colleagues;
+    private final Docket docket;
 
-    Walls(EntityManager entities, WaitingSteps waiting) {
+    Walls(EntityManager entities, WaitingSteps waiting, Colleagues colleagues, Docket docket) {
         this.entities = entities;
         this.waiting = waiting;
+        this.colleagues = colleagues;
+        this.docket = docket;
     }
 
     List<BuiltWall> of(Reference reference) {
@@ -87,24 +89,10 @@ class Walls {
         }
     }
 
-    /** Gives back to the queue what somebody had claimed who is now kept out of it. */
+    /** Gives back to the queue what somebody had claimed who may no longer see it. */
     void releaseWhatTheyHad(Handling handling) {
-        Reference reference = handling.concern().reference();
-        List<Wall> walls = of(reference).stream()
-                .filter(BuiltWall::stands)
-                .map(BuiltWall::wall)
-                .toList();
-        Set<String> named = subjects(walls, Kind.NAMED);
-        Set<String> namedForLado = subjects(walls, Kind.NAMED_FOR_LADO);
-        for (WaitingStep step : waiting.of(reference)) {
-            String user = step.claimedBy().orElse("");
-            String name = step.claimedByName().orElse("");
-            boolean keptOut = walls.stream()
-                            .anyMatch(wall -> wall.equals(new Wall(Kind.EXCLUDED_USER, user))
-                                    || (wall.kind() == Kind.EXCLUDED_NAME && Likeness.samePerson(wall.subject(), name)))
-                    || leftOut(named, user)
-                    || (step.step().isOfTheLado() && leftOut(namedForLado, user));
-            if (!user.isEmpty() && keptOut) {
+        for (WaitingStep step : waiting.of(handling.concern().reference())) {
+            step.claimedBy().filter(user -> !maySee(user, step)).ifPresent(user -> {
                 step.release();
                 handling.tell(
                         Happened.Kind.RELEASED,
@@ -112,18 +100,14 @@ class Walls {
                         step.item(),
                         "Back in the queue: %s.".formatted(step.step().title()),
                         user);
-            }
+            });
         }
     }
 
-    private static boolean leftOut(Set<String> named, String user) {
-        return !named.isEmpty() && !named.contains(user);
-    }
-
-    private static Set<String> subjects(List<Wall> walls, Kind kind) {
-        return walls.stream()
-                .filter(wall -> wall.kind() == kind)
-                .map(Wall::subject)
-                .collect(Collectors.toSet());
+    private boolean maySee(String user, WaitingStep step) {
+        return colleagues
+                .find(user)
+                .filter(colleague -> docket.maySee(colleague.officer(), step))
+                .isPresent();
     }
 }

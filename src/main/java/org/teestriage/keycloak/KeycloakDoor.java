@@ -16,6 +16,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -70,6 +71,10 @@ class KeycloakDoor implements HttpAuthenticationMechanism {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(verified -> asOfNow(context, verified))
+                // A form is read and shown back to whoever was signed out meanwhile: going to Keycloak would lose what
+                // they typed.
+                .onFailure(failed -> isForm(context))
+                .recoverWithNull()
                 .onFailure(failed -> !(failed instanceof AuthenticationRedirectException))
                 .recoverWithUni(failed -> turnAway(context, failed));
     }
@@ -175,6 +180,10 @@ class KeycloakDoor implements HttpAuthenticationMechanism {
         }
         response.end(words.body());
         return Uni.createFrom().item(true);
+    }
+
+    static boolean isForm(RoutingContext context) {
+        return HttpMethod.POST.equals(context.request().method()) && !isApi(context);
     }
 
     private static boolean isApi(RoutingContext context) {

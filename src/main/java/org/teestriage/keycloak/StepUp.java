@@ -5,6 +5,7 @@ import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -46,6 +47,18 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
         return identity.chain(person -> {
             if (!person.isAnonymous() && isStrong((JsonWebToken) person.getPrincipal())) {
                 return CheckResult.permit();
+            }
+            if (KeycloakDoor.isForm(request)) {
+                // Goes in without a role: nothing is done, and what was typed is shown back to be sent again with a
+                // code.
+                return person.isAnonymous()
+                        ? CheckResult.permit()
+                        : Uni.createFrom()
+                                .item(new CheckResult(
+                                        true,
+                                        QuarkusSecurityIdentity.builder()
+                                                .setPrincipal(person.getPrincipal())
+                                                .build()));
             }
             return door.askForMore(request).chain(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
         });

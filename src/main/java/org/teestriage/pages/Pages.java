@@ -154,6 +154,14 @@ public class Pages {
         return queue.stamp(signedIn.officer(), Tab.of(name).filter(null));
     }
 
+    /** Asked by a page on which somebody writes for a long time, so that their session goes on. */
+    @GET
+    @Path("desk/stay")
+    @Authenticated
+    public void stay() {
+        signedIn.officer();
+    }
+
     @POST
     @PermitAll
     @Path("desk/next")

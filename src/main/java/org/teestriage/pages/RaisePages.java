@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -293,7 +294,14 @@ public class RaisePages {
     @Path("{draft}/send")
     public Response send(@PathParam("draft") String id) {
         Officer officer = raising();
-        DraftView draft = drafts.open(officer, id);
+        Optional<DraftView> found = drafts.find(officer, id);
+        if (found.isEmpty()) {
+            // Sent before, but the answer got lost on its way: it is not "NOT submitted".
+            return received(desk.raisedUnder(officer, key(id))
+                    .orElseThrow(NotFoundException::new)
+                    .reference());
+        }
+        DraftView draft = found.get();
         Answers.Read<Facts> read = facts(typed(draft));
         if (read.record().isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST)
@@ -302,13 +310,21 @@ public class RaisePages {
         }
         Reference reference = take(officer, id, typed(draft).first(WRITTEN_FOR), read.soFar());
         drafts.delete(officer, id);
+        return received(reference);
+    }
+
+    private static Response received(Reference reference) {
         return Response.seeOther(URI.create("/concerns/%s/received".formatted(reference)))
                 .build();
     }
 
+    private static String key(String draft) {
+        return "draft " + draft;
+    }
+
     private Reference take(Officer officer, String draft, String writtenFor, Facts facts) {
         return writtenFor.isEmpty()
-                ? desk.raise(officer, facts, "draft " + draft).reference()
+                ? desk.raise(officer, facts, key(draft)).reference()
                 : desk.decide(officer, Reference.read(writtenFor), "", new WrittenConcern(facts))
                         .reference();
     }

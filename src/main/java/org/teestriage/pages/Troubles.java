@@ -61,6 +61,11 @@ final class Troubles {
         return trouble.status() == 401;
     }
 
+    /** Where to sign in for what was sent: where a one-time code is wanted, the address that asks for one. */
+    static String signInAt(Trouble trouble) {
+        return trouble.path().endsWith("/break-glass") ? trouble.path() : "/desk";
+    }
+
     /** What a field asks for, as far as its name tells. */
     static String asked(Form.Kept kept) {
         List<String> parts = List.of(kept.name().split("\\.", -1));

@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.TransactionManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ public class EngineRoom {
     /** Before anything that raises concerns at start-up, after the tables are there. */
     public static final int START = 10;
 
+    /** Between two looks at the timers while none is due: the engine's own minute is a fifth of the shortest deadline. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+
     private static final List<String> MODELS =
             List.of("bpmn/response-path.bpmn", "bpmn/priority.dmn", "bpmn/reports-due.dmn");
 
@@ -36,17 +41,20 @@ public class EngineRoom {
     private final TransactionManager transactions;
     private final Attendant attendant;
     private final boolean timers;
+    private final Duration lease;
     private @Nullable ProcessEngine engine;
 
     public EngineRoom(
             AgroalDataSource dataSource,
             TransactionManager transactions,
             Attendant attendant,
-            @ConfigProperty(name = "tees-triage.timers") boolean timers) {
+            @ConfigProperty(name = "tees-triage.timers") boolean timers,
+            @ConfigProperty(name = "tees-triage.timers-lease") Duration lease) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.attendant = attendant;
         this.timers = timers;
+        this.lease = lease;
     }
 
     void start(@Observes @Priority(START) StartupEvent event) {
@@ -66,9 +74,11 @@ public class EngineRoom {
     /** Timers fire when everything else has started. */
     void startTimers(@Observes @Priority(START + 100) StartupEvent event) {
         if (timers) {
-            ((JakartaTransactionProcessEngineConfiguration) engine().getProcessEngineConfiguration())
-                    .getJobExecutor()
-                    .start();
+            JobExecutor jobs = ((JakartaTransactionProcessEngineConfiguration) engine().getProcessEngineConfiguration())
+                    .getJobExecutor();
+            jobs.setLockTimeInMillis((int) lease.toMillis());
+            jobs.setMaxWait(LONGEST_REST.toMillis());
+            jobs.start();
         }
     }
 

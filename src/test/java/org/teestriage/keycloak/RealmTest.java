@@ -3,9 +3,11 @@ package org.teestriage.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.access.Role;
@@ -54,7 +56,12 @@ class RealmTest {
     void tokensAndSessionsAreShort() {
         assertThat(realm.get("accessTokenLifespan").asInt()).isEqualTo(5 * 60);
         assertThat(realm.get("accessCodeLifespan").asInt()).isEqualTo(60);
-        assertThat(realm.get("ssoSessionIdleTimeout").asInt()).isEqualTo(30 * 60);
+        assertThat(realm.get("ssoSessionIdleTimeout").asLong())
+                .as("and what our pages warn of")
+                .isEqualTo(30 * 60)
+                .isEqualTo(ConfigProvider.getConfig()
+                        .getValue("tees-triage.session.idle", Duration.class)
+                        .toSeconds());
         assertThat(realm.get("ssoSessionMaxLifespan").asInt()).isEqualTo(10 * 60 * 60);
         assertThat(realm.get("rememberMe").asBoolean()).isFalse();
         assertThat(realm.get("registrationAllowed").asBoolean()).isFalse();

@@ -191,6 +191,41 @@ class SessionTest {
     }
 
     @Test
+    void whatWasTypedOutlivesTheSessionAndIsSentAgainAfterSigningIn() {
+        String token = visitor.signIn("mona.mover", "/raise").token();
+        Seen begun = visitor.post("/raise", Map.of("_token", token));
+        assertThat(begun.status()).isEqualTo(303);
+        String page = begun.to().getPath() + "/consent";
+        Map<String, String> typed = Map.of("_token", token, "doneSoFar", "The mother was told.");
+
+        keycloak.admin("POST", "/users/" + keycloak.userId("mona.mover") + "/logout", null);
+        assertKeepsTheWords(visitor.post(page, typed));
+
+        visitor.signIn("mona.mover", "/desk");
+        assertThat(visitor.post(page, typed).status()).isEqualTo(303);
+        assertThat(visitor.get(page).body()).contains("The mother was told.");
+    }
+
+    private static void assertKeepsTheWords(Seen lost) {
+        assertThat(lost.status()).as("neither done nor sent to sign in").isEqualTo(401);
+        assertThat(lost.body())
+                .contains("NOT submitted", "The mother was told.", "Send it again", "999")
+                .contains("name=\"_token\" value=\"");
+    }
+
+    @Test
+    void whatWasTypedForBrokenGlassIsKeptUntilThereIsACode() {
+        String token = visitor.signIn("max.manager", "/raise").token();
+        Seen early = visitor.post(
+                "/concerns/K7Q2-9FXM-F/break-glass",
+                Map.of("_token", token, "reason", "POLICE_OR_COURT", "words", "The mother was told."));
+        assertKeepsTheWords(early);
+        assertThat(early.body())
+                .as("where a code is asked for")
+                .contains("href=\"/concerns/K7Q2-9FXM-F/break-glass\" target=\"_blank\"");
+    }
+
+    @Test
     void whoseAccountIsDisabledMeetsTheSignInPage() throws Throwable {
         visitor.signIn("leo.leaver", "/desk");
         keycloak.enable("leo.leaver", false);
@@ -216,7 +251,10 @@ class SessionTest {
             assertThat(visitor.get("/desk").status())
                     .as("refreshed behind the scenes")
                     .isEqualTo(200);
+            String token = visitor.get("/raise").token();
             later(11);
+            assertKeepsTheWords(
+                    visitor.post("/raise/x/consent", Map.of("_token", token, "doneSoFar", "The mother was told.")));
             assertThat(visitor.visit("/desk").asksForPassword()).as("idle").isTrue();
 
             lifespans(3, 1_800, 10);

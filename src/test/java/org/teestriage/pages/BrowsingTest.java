@@ -2,16 +2,25 @@ package org.teestriage.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
@@ -246,6 +255,78 @@ class BrowsingTest {
             assertThat(page.locator("tbody tr").count()).isEqualTo(before);
             officer.look("queue-news").follow("Show what is new");
             assertThat(page.locator("tbody tr").count()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void whoeverWritesForLongIsWarnedMayStayAndLosesNothingInTheEnd() {
+        try (Surfer referrer = Surfer.as("referrer")) {
+            Page page = referrer.page();
+            page.clock().install();
+            referrer.open("/raise");
+            referrer.press("Nobody is in danger right now");
+            String address = page.url() + "/consent";
+            referrer.open(address);
+            referrer.write("doneSoFar", "The mother was told.");
+            Locator warning = page.locator(".tt-session");
+            page.clock().runFor("24:59");
+            assertThat(warning.isVisible()).isFalse();
+            page.clock().runFor("00:02");
+            assertThat(warning.innerText()).contains("signed out in 5 minutes");
+            referrer.look("session-warning").press("Stay signed in");
+            warning.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            page.clock().runFor("25:01");
+            assertThat(warning.isVisible()).as("warned again").isTrue();
+
+            page.context().clearCookies();
+            referrer.press("Stay signed in");
+            page.getByText("You are signed out already").waitFor();
+            assertThat(referrer.field("doneSoFar").inputValue()).isEqualTo("The mother was told.");
+            referrer.press("Save and continue");
+            assertThat(referrer.main()).contains("NOT submitted").contains("The mother was told.");
+            referrer.look("signed-out");
+            Page another = page.context().newPage();
+            another.navigate("/sign-in");
+            another.fill("#j_username", "referrer");
+            another.fill("#j_password", "demo");
+            another.click("button:has-text('Sign in')");
+            referrer.press("Send it again");
+            assertThat(referrer.open(address)).isEqualTo(200);
+            assertThat(referrer.field("doneSoFar").inputValue()).isEqualTo("The mother was told.");
+        }
+    }
+
+    @Test
+    void aPrintedConcernIsTheWholeRecordAndNothingToClick() throws IOException {
+        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        concern.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        try (Surfer officer = Surfer.as("officer.hartlepool")) {
+            Page page = officer.page();
+            officer.open("/concerns/" + concern.reference());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (String gone : List.of("nav", "form", "button", ".tt-actions", ".tt-demo", "summary")) {
+                assertThat(page.locator(gone).all()).as(gone).noneMatch(Locator::isVisible);
+            }
+            assertThat(page.locator("svg.tt-picture").isVisible()).isTrue();
+            byte[] pdf = page.pdf(new Page.PdfOptions()
+                    .setFormat("A4")
+                    .setPreferCSSPageSize(true)
+                    .setPath(Path.of("target/screenshots/concern.pdf")));
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                assertThat(new PDFTextStripper().getText(document))
+                        .contains(concern.reference())
+                        .contains("Ring 999 now")
+                        .contains("Threshold decision")
+                        .as("folded on the screen")
+                        .contains("He asked me to keep it secret")
+                        .as("the timeline")
+                        .contains("Entry 1")
+                        .doesNotContain("Take the most urgent")
+                        .doesNotContain("Something to add?")
+                        .doesNotContain("How the deadline was counted")
+                        .as("addresses of links")
+                        .doesNotContain("/concerns/");
+            }
         }
     }
 

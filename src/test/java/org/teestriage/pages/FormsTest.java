@@ -1,6 +1,7 @@
 package org.teestriage.pages;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,8 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Eventually;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.RealMySql;
+import org.teestriage.testing.Store;
 
 /** Forms as a careless, an unlucky and a hostile browser send them. */
 @QuarkusTest
@@ -37,6 +42,8 @@ import org.teestriage.testing.MySqlResource;
 class FormsTest {
 
     private static final String OFFICER = "officer.hartlepool";
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
 
     @Inject
@@ -249,8 +256,97 @@ class FormsTest {
                         .at("/facts/account/0/text")
                         .asText())
                 .isEqualTo("A first line.\nA second.");
-        assertThat(form("referrer").post("/raise/" + draft + "/send").statusCode())
+        Response twice = form("referrer").post("/raise/" + draft + "/send");
+        assertThat(twice.header("Location")).as("nobody is told NOT submitted").isEqualTo(sent.header("Location"));
+        assertThat(form("referrer2").post("/raise/" + draft + "/send").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsStillBeingWrittenIsLockedAwayForItsOwnerAlone() throws SQLException {
+        String draft = draft("referrer");
+        form("referrer").formParam("doneSoFar", "Only Wilhelmina knows this.").post("/raise/" + draft + "/consent");
+        assertThat(Store.rows("select * from draft where id = ?", draft).toString())
+                .as("the whole row")
+                .contains("referrer")
+                .doesNotContainIgnoringCase("wilhelmina")
+                .doesNotContain("doneSoFar");
+
+        Store.change("update draft set user_name = 'referrer2' where id = ?", draft);
+        assertThat(as("referrer2").get("/raise/" + draft).statusCode()).isEqualTo(404);
+        assertThat(as("referrer2").get("/raise").asString()).doesNotContain(draft);
+        assertThat(form("referrer2")
+                        .formParam("doneSoFar", "Mine now.")
+                        .post("/raise/" + draft + "/consent")
+                        .statusCode())
+                .isEqualTo(404);
+        Store.change("update draft set user_name = 'referrer' where id = ?", draft);
+        assertThat(as("referrer").get("/raise/" + draft + "/consent").asString())
+                .contains("Only Wilhelmina knows this.");
+    }
+
+    @Test
+    void withTheDatabaseDownNothingIsSubmittedNothingLostAndTheSameFormSentAgain() throws Throwable {
+        String draft = draft("referrer");
+        Map.of(
+                        "safety",
+                                Map.of(
+                                        "urgency.dangerNow", "NO",
+                                        "urgency.selfHarmOrSuicide", "NO",
+                                        "urgency.meetingArranged", "NOT_KNOWN",
+                                        "urgency.abuseLive", "NO",
+                                        "urgency.childWithSuspect", "NO"),
+                        "you", Map.of("referrer.name", "Pat Example", "referrer.phone", "01632 960001"),
+                        "children/1",
+                                Map.of("children[0].name", "Robin Sample", "children[0].address.postcode", "TS24 7ZZ"),
+                        "account", Map.of("account[0].kind", "FACT", "account[0].text", "One.\nA \"second\" line."))
+                .forEach((page, typed) -> form("referrer").formParams(typed).post("/raise/" + draft + "/" + page));
+        String check = as("referrer").get("/raise/" + draft + "/check").asString();
+        Map<String, String> typed = hidden(check.substring(check.indexOf("/send\"")));
+        assertThat(typed).containsKeys("_token", "account[0].text").containsEntry("referrer.phone", "01632 960001");
+        String address = "/raise/" + draft + "/send";
+
+        RealMySql.shared().kill();
+        try {
+            Response down = send(typed, address);
+            assertThat(down.statusCode()).isEqualTo(500);
+            assertThat(down.asString()).contains("NOT submitted", "ring 999", "Send it again");
+            assertThat(hidden(down.asString())).as("the very same form").isEqualTo(typed);
+            typed.forEach((name, value) -> assertThat(name.startsWith("_") || shown(down.asString(), value))
+                    .as(name)
+                    .isTrue());
+        } finally {
+            RealMySql.shared().restart();
+        }
+        String[] stored = {""};
+        Eventually.within(Duration.ofSeconds(20), () -> {
+            Response sent = send(typed, address);
+            assertThat(sent.statusCode()).isEqualTo(303);
+            stored[0] = sent.header("Location");
+        });
+        assertThat(send(typed, address).header("Location")).as("stored once").isEqualTo(stored[0]);
+        String reference = stored[0].replaceAll(".*/concerns/|/received", "");
+        assertThat(new Api.Told(reference)
+                        .seenBy("manager.hartlepool")
+                        .at("/facts/account/0/text")
+                        .asText())
+                .isEqualTo("One.\nA \"second\" line.");
+    }
+
+    private static Response send(Map<String, String> typed, String address) {
+        return as("referrer")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(typed)
+                .post(address);
+    }
+
+    private static Map<String, String> hidden(String page) {
+        return HIDDEN.matcher(page).results().collect(toMap(field -> field.group(1), field -> field.group(2)
+                .replace("&quot;", "\"")));
+    }
+
+    private static boolean shown(String page, String value) {
+        return page.contains(">" + value.replace("\"", "&quot;") + "</dd>");
     }
 
     private int kept(String draft) throws SQLException {

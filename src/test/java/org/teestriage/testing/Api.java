@@ -1,7 +1,5 @@
 package org.teestriage.testing;
 
-import static io.restassured.RestAssured.given;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,26 +10,19 @@ import java.util.stream.StreamSupport;
 import org.teestriage.concern.Notation;
 
 /** The JSON front door as one person uses it over HTTP. */
-public record Api(String user) {
+public record Api(Door door, String user) {
 
     public static Api as(String user) {
-        return new Api(user);
+        return new Api(Door.DEMO, user);
     }
 
     public Response post(String path, Object body) {
-        return given().auth()
-                .preemptive()
-                .basic(user, "demo")
-                .contentType("application/json")
-                .body(text(body))
-                .post(path);
+        return door.open(user).contentType("application/json").body(text(body)).post(path);
     }
 
     /** The same request under the same key may be sent again and again. */
     public Response post(String path, Object body, String idempotencyKey) {
-        return given().auth()
-                .preemptive()
-                .basic(user, "demo")
+        return door.open(user)
                 .header("Idempotency-Key", idempotencyKey)
                 .contentType("application/json")
                 .body(text(body))
@@ -43,11 +34,11 @@ public record Api(String user) {
     }
 
     public Response post(String path) {
-        return given().auth().preemptive().basic(user, "demo").post(path);
+        return door.open(user).post(path);
     }
 
     public Response get(String path) {
-        return given().auth().preemptive().basic(user, "demo").get(path);
+        return door.open(user).get(path);
     }
 
     /** Raises a concern and says under which reference; fails where it was not taken in. */
@@ -55,8 +46,8 @@ public record Api(String user) {
         Response response = post("/api/concerns", facts);
         response.then().statusCode(201);
         String reference = response.jsonPath().getString("reference");
-        Shown.remember(reference, text(facts));
-        return new Told(reference);
+        Shown.remember(door.database(), reference, text(facts));
+        return new Told(door, reference);
     }
 
     /** Claims the most urgent step that nobody has; empty where none waits. */
@@ -81,7 +72,20 @@ public record Api(String user) {
     }
 
     /** A concern that was raised, as the next person handles it. */
-    public record Told(String reference) {
+    public record Told(Door door, String reference) {
+
+        public Told(String reference) {
+            this(Door.DEMO, reference);
+        }
+
+        /** The same concern at another node. */
+        public Told at(Door other) {
+            return new Told(other, reference);
+        }
+
+        private Api as(String user) {
+            return new Api(door, user);
+        }
 
         public String address() {
             return "/api/concerns/" + reference;
@@ -89,28 +93,28 @@ public record Api(String user) {
 
         /** Decides a step such as {@code threshold-decision/1}; fails where that was refused. */
         public Told decide(String user, String step, Object decision) {
-            Api.as(user).post(address() + "/" + step, decision).then().statusCode(200);
+            as(user).post(address() + "/" + step, decision).then().statusCode(200);
             return this;
         }
 
         public Response tryToDecide(String user, String step, Object decision) {
-            return Api.as(user).post(address() + "/" + step, decision);
+            return as(user).post(address() + "/" + step, decision);
         }
 
         /** Tells something that may come at any moment, such as {@code danger}; fails where that was refused. */
         public JsonNode tell(String user, String what, Object body) {
-            Response response = Api.as(user).post(address() + "/" + what, body);
+            Response response = as(user).post(address() + "/" + what, body);
             response.then().statusCode(200);
             return json(response);
         }
 
         /** Claims, releases or assigns a step such as {@code threshold-decision/1}. */
         public Response handle(String user, String step, String how) {
-            return Api.as(user).post(address() + "/steps/" + step + "/" + how);
+            return as(user).post(address() + "/steps/" + step + "/" + how);
         }
 
         public Response assign(String manager, String step, String to) {
-            return Api.as(manager).post(address() + "/steps/" + step + "/assign", "{\"user\": \"%s\"}".formatted(to));
+            return as(manager).post(address() + "/steps/" + step + "/assign", "{\"user\": \"%s\"}".formatted(to));
         }
 
         public JsonNode seenBy(String user) {
@@ -173,7 +177,7 @@ public record Api(String user) {
         }
 
         public JsonNode read(String user, String below) {
-            Response response = Api.as(user).get(address() + below);
+            Response response = as(user).get(address() + below);
             response.then().statusCode(200);
             return Notation.read(response.asString(), JsonNode.class);
         }

@@ -86,6 +86,15 @@ public final class RealMySql implements AutoCloseable {
         script("kill", data.toString());
     }
 
+    /** It takes connections and never answers, until {@link #resume()}. */
+    public void pause() {
+        script("pause", data.toString());
+    }
+
+    public void resume() {
+        script("resume", data.toString());
+    }
+
     /** The same server on the same port and data, killed first where it still runs. */
     public void restart() {
         kill();

@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Notation;
 
@@ -24,13 +23,14 @@ public record Shown(String database, String reference, String contentHash) {
             .resolve(ProcessHandle.current().pid() + ".txt")
             .toAbsolutePath();
 
-    static void remember(String reference, String body) {
-        String database = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
-        String line = "%s %s %s\n"
-                .formatted(
-                        database.startsWith("jdbc:mysql:") ? Store.name(database) : "elsewhere",
-                        reference,
-                        hash(Notation.write(Notation.read(body, Facts.class))));
+    /** What a client was shown for this body. */
+    static Shown of(String database, String reference, String body) {
+        return new Shown(database, reference, hash(Notation.write(Notation.read(body, Facts.class))));
+    }
+
+    static void remember(String database, String reference, String body) {
+        String line =
+                "%s %s %s\n".formatted(database, reference, hash(Notation.write(Notation.read(body, Facts.class))));
         try {
             Files.createDirectories(FILE.getParent());
             Files.writeString(FILE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"[^>]*method=\"post\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
     private static final int MOST_REDIRECTS = 12;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .sslContext(Certificate.forThisJvm().trusted())
@@ -47,6 +48,15 @@ public final class Visitor {
 
         public URI to() {
             return from.resolve(response.headers().firstValue("Location").orElseThrow());
+        }
+
+        /** What every form of the page carries. */
+        public String token() {
+            Matcher token = TOKEN.matcher(body());
+            if (!token.find()) {
+                throw new AssertionError("No form at " + from + ": " + status);
+            }
+            return token.group(1);
         }
 
         public boolean asksForPassword() {
@@ -85,10 +95,19 @@ public final class Visitor {
         if (!form.find()) {
             throw new AssertionError("No form at " + page.from() + ": " + page.status());
         }
+        return send(page.from().resolve(form.group(1).replace("&amp;", "&")), fields);
+    }
+
+    /** Sends a form to a page of the service. */
+    public Seen post(String path, Map<String, String> fields) {
+        return send(URI.create(keycloak.service()).resolve(path), fields);
+    }
+
+    private Seen send(URI to, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(page.from().resolve(form.group(1).replace("&amp;", "&")))
+        return send(HttpRequest.newBuilder(to)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -1,0 +1,400 @@
+package org.teestriage.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Cluster;
+import org.teestriage.testing.Decisions;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.HttpStub;
+import org.teestriage.testing.Node;
+import org.teestriage.testing.RealKeycloak;
+import org.teestriage.testing.RealMySql;
+
+/** Two nodes on one MySQL behave as one, whichever of them is asked, killed, ended or replaced. */
+@Timeout(300)
+class NodesIT {
+
+    private static final String REFERRER = "rita.referrer";
+    private static final List<String> OFFICERS = List.of("olive.officer", "mona.mover", "leo.leaver");
+    private static final String OFFICER = OFFICERS.get(0);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    /** What the other node may take after the lease before it has everything in hand. */
+    private static final Duration TAKEOVER = LEASE.plus(Duration.ofSeconds(10));
+
+    @TempDir
+    static Path folder;
+
+    private static Cluster cluster;
+    private static Node one;
+    private static Node two;
+
+    @BeforeAll
+    static void twoNodes() throws Throwable {
+        cluster = Cluster.fresh(RealMySql.shared(), folder)
+                .with("tees-triage.courier.lease", LEASE.toSeconds() + "S")
+                .with("tees-triage.courier.budget", "2S")
+                .with("tees-triage.courier.rest", "1S")
+                .with("tees-triage.courier.retries", "1S")
+                .with("tees-triage.timers-lease", LEASE.toSeconds() + "S");
+        RealKeycloak.shared();
+        one = cluster.start();
+        two = cluster.start();
+        Duration start = one.awaitReady();
+        two.awaitReady();
+        System.out.printf("NODE ready after %d ms%n", start.toMillis());
+    }
+
+    @AfterAll
+    static void allEnd() {
+        cluster.close();
+    }
+
+    @AfterEach
+    void theHouseIsInOrder() {
+        assertThat(cluster.brokenInvariants()).isEmpty();
+    }
+
+    @Test
+    void aStepIsGrantedOnceWhicheverNodeIsAsked() throws Exception {
+        List<Api.Told> concerns = raise(10, one);
+        List<Callable<Response>> claims = new ArrayList<>();
+        for (Api.Told concern : concerns) {
+            for (String officer : OFFICERS) {
+                claims.add(() -> concern.at(one).handle(officer, "immediate-risk-check/1", "claim"));
+                claims.add(() -> concern.at(two).handle(officer, "immediate-risk-check/1", "claim"));
+            }
+        }
+        List<Integer> answers =
+                together(claims).stream().map(Response::statusCode).toList();
+        assertThat(answers).containsOnly(200, 409);
+        assertThat(cluster.column(
+                        "SELECT count(*) FROM timeline_entry WHERE kind = 'CLAIMED' AND reference IN (%s) GROUP BY reference"
+                                .formatted(quoted(concerns))))
+                .hasSize(concerns.size())
+                .containsOnly("1");
+    }
+
+    @Test
+    void aTimerFiresOnceAndTheOtherNodeGoesOnWithThoseOfADeadOne() throws Throwable {
+        List<Api.Told> concerns = raise(20, one);
+        cluster.change("UPDATE ACT_RU_JOB SET DUEDATE_ = '2026-01-01 00:00:00'");
+        Eventually.within(
+                Duration.ofSeconds(60), () -> assertThat(breaches(concerns)).isNotEmpty());
+        one.kill();
+        Duration all = Eventually.within(TAKEOVER.plus(Duration.ofSeconds(10)), () -> assertThat(
+                        cluster.column("SELECT count(*) FROM ACT_RU_JOB WHERE DUEDATE_ <= now()"))
+                .containsExactly("0"));
+        assertThat(breaches(concerns))
+                .as("each step is told to be late once")
+                .isNotEmpty()
+                .containsOnly("1");
+        assertThat(cluster.column(
+                        "SELECT count(DISTINCT reference) FROM timeline_entry WHERE kind = 'BREACHED' AND reference IN (%s)"
+                                .formatted(quoted(concerns))))
+                .containsExactly(String.valueOf(concerns.size()));
+        System.out.printf(
+                "FAULT kill -9 while timers fire: the other node had fired the rest after %d ms%n", all.toMillis());
+        one = again();
+    }
+
+    private static List<String> breaches(List<Api.Told> concerns) {
+        return cluster.column("SELECT count(*) FROM timeline_entry WHERE kind = 'BREACHED' AND reference IN (%s)"
+                        .formatted(quoted(concerns))
+                + " GROUP BY reference, step, item");
+    }
+
+    @Test
+    void aLetterOnItsWayWhenItsNodeIsKilledArrivesUnderTheSameKey() throws Throwable {
+        try (HttpStub police = cluster.police()) {
+            police.always(Cluster.POLICE, police.slow());
+            List<Api.Told> concerns = approved(5);
+            Eventually.within(Duration.ofSeconds(30), () -> assertThat(police.arrivals(Cluster.POLICE))
+                    .hasSizeGreaterThanOrEqualTo(2));
+            one.kill();
+            police.always(Cluster.POLICE, HttpStub.acknowledges());
+            Duration all = Eventually.within(
+                    TAKEOVER, () -> assertThat(states(concerns)).containsOnly("ACKNOWLEDGED"));
+            tell("kill -9 between the partner's receipt and our commit", police, concerns, all);
+        }
+        one = again();
+    }
+
+    @Test
+    void aLetterTakenAndNotYetSentWhenItsNodeIsKilledArrives() throws Throwable {
+        List<Api.Told> concerns;
+        try (ServerSocket deaf = new ServerSocket(cluster.policePort(), 50, InetAddress.getLoopbackAddress())) {
+            assertThat(deaf.isBound()).isTrue();
+            concerns = approved(5);
+            Eventually.within(
+                    Duration.ofSeconds(30), () -> assertThat(states(concerns)).contains("SENDING"));
+            one.kill();
+            two.kill();
+        }
+        assertThat(states(concerns)).contains("SENDING");
+        try (HttpStub police = cluster.police()) {
+            one = cluster.start();
+            one.awaitReady();
+            Duration all = Eventually.within(
+                    TAKEOVER, () -> assertThat(states(concerns)).containsOnly("ACKNOWLEDGED"));
+            tell("kill -9 between commit and send", police, concerns, all);
+        }
+        two = again();
+    }
+
+    @Test
+    void aNodeThatIsAskedToEndAnswersWhatItHas() throws Throwable {
+        two.end();
+        cluster.with("tees-triage.most-at-once", "2000").with("quarkus.datasource.jdbc.acquisition-timeout", "25S");
+        two = again();
+        Api.Told concern = raise(1, two).get(0);
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(20))
+                .build();
+        String token = RealKeycloak.shared().token(REFERRER);
+        AtomicInteger answered = new AtomicInteger();
+        List<CompletableFuture<HttpResponse<String>>> underWay = IntStream.range(0, 1_000)
+                .mapToObj(number -> client.sendAsync(
+                                request(concern, token, number), HttpResponse.BodyHandlers.ofString())
+                        .whenComplete((answer, failed) -> answered.incrementAndGet()))
+                .toList();
+        Eventually.within(
+                Duration.ofSeconds(30), () -> assertThat(answered.get()).isGreaterThan(20));
+        int before = answered.get();
+        long asked = System.nanoTime();
+        two.askToEnd();
+        Set<Integer> statuses = new HashSet<>();
+        int dropped = 0;
+        for (CompletableFuture<HttpResponse<String>> each : underWay) {
+            try {
+                statuses.add(each.get().statusCode());
+            } catch (ExecutionException cut) {
+                dropped++;
+            }
+        }
+        two.awaitEnd(Duration.ofSeconds(30));
+        System.out.printf(
+                "FAULT SIGTERM with %d of 1000 requests under way: %d dropped, answers %s, ended after %d ms%n",
+                1_000 - before, dropped, statuses, (System.nanoTime() - asked) / 1_000_000);
+        assertThat(dropped).isZero();
+        assertThat(statuses).containsOnly(200, 201);
+        two = again();
+    }
+
+    /** Nine of ten look, one of ten raises. */
+    private static HttpRequest request(Api.Told concern, String token, int number) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder().timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token);
+        String base = "http://127.0.0.1:" + two.port();
+        return number % 10 == 0
+                ? request.uri(URI.create(base + "/api/concerns"))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(Bodies.GROOMING))
+                        .build()
+                : request.uri(URI.create(base + concern.address())).build();
+    }
+
+    @Test
+    void aNewVersionOfThePathLeavesOldConcernsOnTheirs() throws Throwable {
+        Api.Told old = raise(1, one).get(0);
+        Path next = nextVersion();
+        two.end();
+        two = cluster.start(next);
+        two.awaitReady();
+        Api.Told young = raise(1, one).get(0);
+        assertThat(pathOf(old)).isNotEqualTo(pathOf(young));
+        for (Api.Told concern : List.of(old, young)) {
+            finish(concern, two, one);
+        }
+        two.end();
+        two = again();
+    }
+
+    private static String pathOf(Api.Told concern) {
+        return cluster.column(
+                        "SELECT PROC_DEF_ID_ FROM ACT_RU_EXECUTION WHERE PARENT_ID_ IS NULL AND BUSINESS_KEY_ = ?",
+                        concern.reference())
+                .get(0);
+    }
+
+    /** The same service with another version of the path, as a later release would bring it. */
+    private static Path nextVersion() throws IOException {
+        Path packaged = Cluster.PACKAGED;
+        Path copy = Files.createDirectories(folder.resolve("next"));
+        try (Stream<Path> files = Files.walk(packaged)) {
+            for (Path file : files.toList()) {
+                Path target = copy.resolve(packaged.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        try (Stream<Path> jars = Files.list(copy.resolve("app"))) {
+            Path app = jars.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+            try (FileSystem inside = FileSystems.newFileSystem(app, Map.of())) {
+                Path model = inside.getPath("bpmn/response-path.bpmn");
+                String text = Files.readString(model, StandardCharsets.UTF_8);
+                String changed =
+                        text.replaceFirst("(<[a-z:]*process id=\"response-path\")", "$1 camunda:versionTag=\"next\"");
+                assertThat(changed).isNotEqualTo(text);
+                Files.writeString(model, changed);
+            }
+        }
+        return copy;
+    }
+
+    /** Takes every step that waits, turn and turn about at either node, until the concern is closed. */
+    private static void finish(Api.Told concern, Node... nodes) throws Throwable {
+        for (int taken = 0; taken < 30; taken++) {
+            Api.Told at = concern.at(nodes[taken % nodes.length]);
+            if (at.seenBy(OFFICER).has("closedAt")) {
+                return;
+            }
+            List<String> open = at.openSteps(OFFICER);
+            if (open.isEmpty()) {
+                cluster.change("UPDATE ACT_RU_JOB SET DUEDATE_ = '2026-01-01 00:00:00'");
+                Eventually.within(Duration.ofSeconds(30), () -> assertThat(at.openSteps(OFFICER))
+                        .isNotEmpty());
+            } else {
+                at.decide(OFFICER, open.get(0), Decisions.harmless(open.get(0)));
+            }
+        }
+        throw new AssertionError("still open: " + concern.openSteps(OFFICER));
+    }
+
+    // What several tests share
+
+    private static List<Api.Told> raise(int number, Node at) {
+        List<Api.Told> concerns = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            concerns.add(at.as(REFERRER).raise(Bodies.GROOMING));
+        }
+        return concerns;
+    }
+
+    /** Concerns whose police reports were read and approved, each at another node than the one before. */
+    private static List<Api.Told> approved(int number) {
+        List<Api.Told> concerns = raise(number, two);
+        boolean first = false;
+        for (Api.Told concern : concerns) {
+            first = !first;
+            approve(concern.at(first ? one : two));
+        }
+        return concerns;
+    }
+
+    private static void approve(Api.Told concern) {
+        JsonNode line = Api.each(concern.seenBy(OFFICER).get("letters"))
+                .filter(each -> each.get("purpose").asText().equals("POLICE_REPORT"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode letter = concern.read(OFFICER, "/letters/" + line.get("number").asInt());
+        concern.decide(
+                OFFICER,
+                "police-report",
+                Map.of(
+                        "report",
+                        Map.of(
+                                "kind",
+                                "APPROVED",
+                                "approval",
+                                Map.of(
+                                        "recipient", letter.get("recipient").asText(),
+                                        "contentHash", letter.get("contentHash").asText()))));
+    }
+
+    private static List<String> states(List<Api.Told> concerns) {
+        return cluster.column("SELECT state FROM letter WHERE purpose = 'POLICE_REPORT' AND reference IN (%s)"
+                .formatted(quoted(concerns)));
+    }
+
+    private static void tell(String fault, HttpStub police, List<Api.Told> concerns, Duration all) {
+        Set<String> known = Set.copyOf(
+                cluster.column("SELECT dispatch_id FROM letter WHERE purpose = 'POLICE_REPORT' AND reference IN (%s)"
+                        .formatted(quoted(concerns))));
+        List<String> keys = police.arrivals(Cluster.POLICE).stream()
+                .map(HttpStub.Arrival::key)
+                .toList();
+        System.out.printf(
+                "FAULT %s: letters %d, arrivals %d, distinct keys %d, lost %d, without a known key %d, all there after %d ms%n",
+                fault,
+                known.size(),
+                keys.size(),
+                Set.copyOf(keys).size(),
+                known.stream().filter(key -> !keys.contains(key)).count(),
+                keys.stream().filter(key -> !known.contains(key)).count(),
+                all.toMillis());
+        assertThat(known).hasSize(concerns.size());
+        assertThat(Set.copyOf(keys))
+                .as("every arrival carries a key of ours, and none is lost")
+                .isEqualTo(known);
+    }
+
+    private static String quoted(List<Api.Told> concerns) {
+        return concerns.stream().map(concern -> "'" + concern.reference() + "'").collect(Collectors.joining(", "));
+    }
+
+    private static Node again() throws Throwable {
+        Node node = cluster.start();
+        node.awaitReady();
+        return node;
+    }
+
+    private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(12);
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> call : threads.invokeAll(calls)) {
+                answers.add(call.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
