@@ -48,12 +48,14 @@ public final class Writing {
         Facts facts = concern.facts().towardsPartners();
         String title = "Referral to children's social care";
         String text = opening(title, concern)
+                .urgency(facts)
                 .child(facts.children().get(child - 1))
+                .otherChildren(facts)
                 .assessed(assessed)
                 .harm(facts)
-                .urgency(facts)
                 .suspects(facts)
                 .account(facts)
+                .evidence(facts)
                 .consents(facts)
                 .referrer(facts)
                 .text();
@@ -66,9 +68,9 @@ public final class Writing {
     public static Draft toPolice(Concern concern) {
         Facts facts = concern.facts().towardsPartners();
         Writing writing = opening("Report of suspected online abuse of a child", concern);
-        return writing.children(facts)
+        return writing.urgency(facts)
+                .children(facts)
                 .harm(facts)
-                .urgency(facts)
                 .suspects(facts)
                 .account(facts)
                 .evidence(facts)
@@ -131,6 +133,12 @@ public final class Writing {
     private Writing child(Child child) {
         heading("Child");
         return about(child);
+    }
+
+    private Writing otherChildren(Facts facts) {
+        int others = facts.children().size() - 1;
+        line("Other children of this concern", others == 0 ? null : others + ", each referred by itself");
+        return this;
     }
 
     private Writing about(Child child) {
@@ -251,12 +259,20 @@ public final class Writing {
         if (facts.images() != null && facts.images().exist() == Answer.YES) {
             line(
                     "Images exist, not held by us",
-                    joined(facts.images().heldWhere(), facts.images().heldBy()));
+                    joined(facts.images().heldWhere(), held(facts.images().heldBy())));
+            line("An adult is involved in them", facts.images().adultInvolved());
+            line("A child in them is under 13", facts.images().childUnder13());
+            line("They were made or changed by AI", facts.images().madeByAi());
         }
         for (Device device : facts.devices()) {
-            line("Device", joined(device.description(), device.heldBy(), device.where()));
+            line("Device", joined(device.description(), held(device.heldBy()), device.where()));
+            line("It is kept safe and switched on", device.secured());
         }
         return this;
+    }
+
+    private static @Nullable String held(@Nullable String by) {
+        return by == null || by.isBlank() ? null : "held by " + by;
     }
 
     private Writing consents(Facts facts) {

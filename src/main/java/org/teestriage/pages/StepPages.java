@@ -199,7 +199,8 @@ public class StepPages {
     private Form choosing(Form form, Place place) {
         return switch (place.step()) {
             case AUTHORITY_DECISION -> form.choosing("authority", work.authorities());
-            case ACKNOWLEDGEMENT, REFERRER_FEEDBACK -> form.choosing("wording", wording.toTell(place.step()));
+            case ACKNOWLEDGEMENT, REFERRER_FEEDBACK ->
+                form.choosing("wording", wording.toTell(place.step())).leavingOut("how=PARTNER_FORM");
             case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> Approving.of(form, "approval", place.letter());
             case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION ->
                 Approving.of(form, "report.approval", place.letter());

@@ -120,7 +120,9 @@ class LetterPagesTest extends Delivery {
                     .contains("The letter as it stands now", "The letter that you read")
                     .contains("section 47", "section 17");
             officer.look("letter-changed");
-            assertThat(officer.page().locator("[name='approval.recipient']").isChecked())
+            assertThat(officer.page()
+                            .locator("[name='approval.recipient'][type=radio]")
+                            .isChecked())
                     .as("ticked beside another letter")
                     .isFalse();
             officer.choose("approval.recipient", "Children's social care of Hartlepool")
