@@ -65,15 +65,32 @@ class LawsTest {
             entry("directory", Set.of("clock.OpeningHours")),
             entry("decision", Set.of("concern")),
             entry("timeline", Set.of("concern")),
+            entry("proof", Set.of("timeline.Fingerprint", "clock.HubClock")),
             entry("dispatch", Set.of("concern", "timeline", "directory", "clock.HubClock")),
             entry("channel", Set.of("dispatch", "directory", "concern.Notation", "concern.Reference")),
             entry("process", Set.of("decision", "clock", "concern.Reference", "concern.Answer", "concern.Priority")),
             entry(
                     "desk",
-                    Set.of("access", "clock", "concern", "decision", "directory", "dispatch", "process", "timeline")),
+                    Set.of(
+                            "access",
+                            "clock",
+                            "concern",
+                            "decision",
+                            "directory",
+                            "dispatch",
+                            "process",
+                            "proof",
+                            "timeline")),
             entry("api", frontDoor("decision", "dispatch.Letter$Purpose", "dispatch.Sheet")),
             entry("pages", frontDoor("decision", "dispatch.Sheet", "directory.Wire")),
-            entry("console", Set.of("concern.Reference", "desk", "directory.OnspdFile", "timeline.Verification")),
+            entry(
+                    "console",
+                    Set.of(
+                            "concern.Reference",
+                            "desk",
+                            "directory.OnspdFile",
+                            "proof.Comparison",
+                            "timeline.Verification")),
             entry("demo", Set.of("access", "clock", "concern", "decision", "desk", "directory", "process.EngineRoom")));
 
     private static Set<String> frontDoor(String... more) {

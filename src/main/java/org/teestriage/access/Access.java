@@ -12,6 +12,7 @@ public final class Access {
         SEE_CASE,
         SEE_TIMELINE,
         SEE_READINGS,
+        EXPORT,
         TELL,
         TRIAGE,
         MANAGE,
@@ -36,7 +37,7 @@ public final class Access {
             case TELL -> officer.is(Role.REFERRER) || worksInAHub(officer);
             case SEE_TIMELINE -> worksInAHub(officer) || officer.is(Role.AUDITOR);
             case SEE_CASE, TRIAGE, SEE_QUEUE, BREAK_GLASS -> worksInAHub(officer);
-            case SEE_READINGS, OVERSEE -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
+            case SEE_READINGS, EXPORT, OVERSEE -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
             case MANAGE -> officer.is(Role.MANAGER);
             case OPERATE -> officer.is(Role.OPERATOR);
         };

@@ -11,24 +11,32 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
+import org.teestriage.desk.CheckpointDesk;
 import org.teestriage.desk.OperatorDesk;
 import org.teestriage.directory.OnspdFile;
+import org.teestriage.proof.Comparison;
 import org.teestriage.timeline.Verification;
 
 /**
  * Starts the service, or, given a command, does that one thing and ends: {@code import-postcodes FILE} reads the ONS
- * Postcode Directory, {@code verify [REFERENCE]} proves timelines. A command ends with 0, or with 1 and a sentence.
+ * Postcode Directory, {@code verify [REFERENCE]} proves timelines, {@code verify --checkpoints FOLDER} also by what is kept
+ * outside the database. A command ends with 0, or with 1 and a sentence.
  */
 @QuarkusMain
 public class TeesTriage implements QuarkusApplication {
 
     private static final String USAGE =
-            "Commands: import-postcodes FILE | verify [REFERENCE]. Without a command the service starts.";
+            "Commands: import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER [PUBLIC-KEY-FILE]."
+                    + " Without a command the service starts.";
+
+    private static final long TELL_EVERY = 1_000;
 
     private final OperatorDesk desk;
+    private final CheckpointDesk checkpoints;
 
-    public TeesTriage(OperatorDesk desk) {
+    public TeesTriage(OperatorDesk desk, CheckpointDesk checkpoints) {
         this.desk = desk;
+        this.checkpoints = checkpoints;
     }
 
     public static void main(String... args) {
@@ -36,6 +44,7 @@ public class TeesTriage implements QuarkusApplication {
             // A command must not open the doors, fire the timers or carry the letters of a service that runs beside it.
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("tees-triage.timers", "false");
+            System.setProperty("tees-triage.checkpoints.running", "false");
             System.setProperty("tees-triage.courier.running", "false");
             System.setProperty("tees-triage.demo-world", "false");
             // Nobody signs in to a command, so Keycloak need not be known to it.
@@ -55,6 +64,11 @@ public class TeesTriage implements QuarkusApplication {
         List<String> command = List.of(args);
         if (command.size() == 2 && command.get(0).equals("import-postcodes")) {
             return importPostcodes(Path.of(command.get(1)));
+        }
+        if (command.size() >= 3
+                && command.size() <= 4
+                && command.subList(0, 2).equals(List.of("verify", "--checkpoints"))) {
+            return verifyBy(Path.of(command.get(2)), command.size() == 4 ? Path.of(command.get(3)) : null);
         }
         if (command.size() <= 2 && command.get(0).equals("verify")) {
             return command.size() == 2 ? verify(command.get(1)) : verifyAll();
@@ -103,6 +117,32 @@ public class TeesTriage implements QuarkusApplication {
             Log.infof("%,d timelines are whole, %,d are not", whole, broken);
         }
         return broken == 0 ? 0 : 1;
+    }
+
+    /** The chains themselves, then every row that a checkpoint has seen. */
+    private int verifyBy(Path folder, @Nullable Path publicKey) {
+        int chains = verifyAll();
+        try {
+            long[] seen = {0};
+            List<Comparison.Fault> faults =
+                    checkpoints.compare(folder, publicKey == null ? null : Files.readString(publicKey), number -> {
+                        seen[0]++;
+                        if (seen[0] % TELL_EVERY == 0) {
+                            Log.infof("%,d checkpoints compared", seen[0]);
+                        }
+                    });
+            faults.stream()
+                    .map(fault -> "Checkpoint %d of %s: %s".formatted(fault.checkpoint(), fault.at(), fault.sentence()))
+                    .forEach(Log::error);
+            Log.infof("%,d checkpoints compared, %,d faults", seen[0], faults.size());
+            if (seen[0] == 0) {
+                Log.errorf("There is no checkpoint in %s.", folder);
+            }
+            return faults.isEmpty() && seen[0] > 0 ? chains : 1;
+        } catch (IOException | IllegalArgumentException e) {
+            Log.errorf("The checkpoints could not be read: %s", e.getMessage());
+            return 1;
+        }
     }
 
     private static boolean told(Verification verification) {

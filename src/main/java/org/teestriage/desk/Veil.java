@@ -70,6 +70,11 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
         };
     }
 
+    /** Even that there is such a letter would tell of the LADO. */
+    boolean hidesThatThereIs(Letter letter) {
+        return lado && letter.purpose() == Letter.Purpose.LADO_REFERRAL;
+    }
+
     Facts over(Facts facts) {
         return hidesNothing() ? facts : Notation.read(over(Notation.tree(facts)).toString(), Facts.class);
     }

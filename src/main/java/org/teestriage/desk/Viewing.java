@@ -273,7 +273,7 @@ class Viewing {
         return new Added(note.number(), note.kind().name(), note.at(), note.byName(), content);
     }
 
-    private static LetterLine line(Letter letter) {
+    static LetterLine line(Letter letter) {
         return new LetterLine(
                 letter.number(),
                 letter.purpose().name(),

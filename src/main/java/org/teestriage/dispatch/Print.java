@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** A letter's words on paper: text and nothing else, so that nothing in it can act, load or hide. */
-final class Print {
+/** Words on paper, a letter's or an inspection's: text and nothing else, so that nothing in it can act, load or hide. */
+public final class Print {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final float SIZE = 10;
@@ -34,7 +34,7 @@ final class Print {
         this.font = font;
     }
 
-    static Sheet of(String name, String title, String text) {
+    public static Sheet of(String name, String title, String text) {
         try (PDDocument document = new PDDocument();
                 InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
             Print print = new Print(document, PDType0Font.load(document, file, true));

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.SignedIn;
+import org.teestriage.desk.CheckpointDesk;
 import org.teestriage.desk.Deliveries;
 import org.teestriage.desk.DispatchDesk;
 import org.teestriage.desk.SwitchTold;
@@ -39,11 +40,13 @@ public class Operations {
 
     private final SignedIn signedIn;
     private final DispatchDesk desk;
+    private final CheckpointDesk checkpoints;
     private final Forms forms;
 
-    public Operations(SignedIn signedIn, DispatchDesk desk, Forms forms) {
+    public Operations(SignedIn signedIn, DispatchDesk desk, CheckpointDesk checkpoints, Forms forms) {
         this.signedIn = signedIn;
         this.desk = desk;
+        this.checkpoints = checkpoints;
         this.forms = forms;
     }
 
@@ -53,7 +56,11 @@ public class Operations {
         private Templates() {}
 
         static native TemplateInstance operations(
-                Officer officer, Form form, Deliveries deliveries, List<Wire> channels);
+                Officer officer,
+                Form form,
+                CheckpointDesk.State proof,
+                Deliveries deliveries,
+                List<Wire> channels);
     }
 
     /** Whether anything is under way to this partner that nobody has settled. */
@@ -81,8 +88,9 @@ public class Operations {
     @GET
     public TemplateInstance operations() {
         Officer operator = signedIn.officer();
+        Deliveries deliveries = desk.deliveries(operator);
         return Templates.operations(
-                operator, forms.button(operator), desk.deliveries(operator), List.of(Wire.values()));
+                operator, forms.button(operator), checkpoints.state(), deliveries, List.of(Wire.values()));
     }
 
     @POST

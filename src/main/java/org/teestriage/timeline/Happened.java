@@ -35,6 +35,7 @@ public record Happened(
         WALLED,
         UNWALLED,
         GLASS_BROKEN,
+        EXPORTED,
         REOPENED,
         CLOSED
     }

@@ -25,6 +25,7 @@ public class Reading {
         READINGS,
         LETTER,
         WALLS,
+        EXPORT,
         LIST,
         QUEUE
     }

@@ -26,8 +26,8 @@ public class Timeline {
         this.entities = entities;
     }
 
-    /** The link and its details as they were written. */
-    public record Line(Link link, String hash, Optional<String> details) {
+    /** The link, and its details with their salt as they were written. */
+    public record Line(Link link, String hash, Optional<String> details, Optional<String> salt) {
         public Instant at() {
             return Instant.EPOCH.plus(link.atMicros(), ChronoUnit.MICROS);
         }
@@ -58,13 +58,17 @@ public class Timeline {
     }
 
     public List<Line> read(String reference) {
-        Map<Long, String> details = details(reference).stream()
-                .collect(Collectors.toMap(TimelineDetail::sequence, TimelineDetail::content));
+        Map<Long, TimelineDetail> details =
+                details(reference).stream().collect(Collectors.toMap(TimelineDetail::sequence, detail -> detail));
         return entries(reference).stream()
-                .map(entry -> new Line(
-                        entry.link(),
-                        entry.hash(),
-                        Optional.ofNullable(details.get(entry.link().sequence()))))
+                .map(entry -> {
+                    var detail = Optional.ofNullable(details.get(entry.link().sequence()));
+                    return new Line(
+                            entry.link(),
+                            entry.hash(),
+                            detail.map(TimelineDetail::content),
+                            detail.map(TimelineDetail::salt));
+                })
                 .toList();
     }
 

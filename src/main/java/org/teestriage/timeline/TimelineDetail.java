@@ -35,6 +35,10 @@ public class TimelineDetail {
         return sequence;
     }
 
+    String salt() {
+        return salt;
+    }
+
     String content() {
         return content;
     }

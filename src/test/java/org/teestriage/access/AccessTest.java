@@ -32,6 +32,7 @@ class AccessTest {
             entry(Act.SEE_CASE, EnumSet.of(OFFICER, MANAGER)),
             entry(Act.SEE_TIMELINE, EnumSet.of(OFFICER, MANAGER, AUDITOR)),
             entry(Act.SEE_READINGS, EnumSet.of(MANAGER, AUDITOR)),
+            entry(Act.EXPORT, EnumSet.of(MANAGER, AUDITOR)),
             entry(Act.TELL, EnumSet.of(REFERRER, OFFICER, MANAGER)),
             entry(Act.TRIAGE, EnumSet.of(OFFICER, MANAGER)),
             entry(Act.MANAGE, EnumSet.of(MANAGER)),

@@ -96,6 +96,7 @@ class WhoMayTest {
             entry("GET /api/concerns/{reference}/timeline", TIMELINE),
             entry("GET /api/concerns/{reference}/verification", TIMELINE),
             entry("GET /api/concerns/{reference}/readings", OVERSEEING),
+            entry("GET /api/concerns/{reference}/export", OVERSEEING),
             entry("GET /api/concerns/{reference}/letters/{purpose}/{revision}", TRIAGE),
             entry("GET /api/concerns/{reference}/letters/{number}", TRIAGE),
             entry("GET /api/concerns/{reference}/letters/{number}/enclosures/{name}", TRIAGE),

@@ -16,12 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Chain;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.RealMySql;
 import org.teestriage.testing.Store;
-import org.teestriage.timeline.Happened;
 import org.teestriage.timeline.Link;
-import org.teestriage.timeline.Signature;
 
 /** The timeline shows who touched it: verification names the first entry that does not hold. */
 @QuarkusTest
@@ -150,23 +149,7 @@ class TamperJourneyTest extends Journey {
     }
 
     private Link recomputed(long sequence) {
-        List<String> row = Store.rows(
-                        "SELECT at_micros, user_name, name, role, affiliation, kind, step, item, sentence, detail_hash,"
-                                + " previous_hash FROM timeline_entry WHERE reference = ? AND sequence = ?",
-                        reference(),
-                        sequence)
-                .get(0);
-        return new Link(
-                reference(),
-                sequence,
-                Long.parseLong(row.get(0)),
-                new Signature(row.get(1), row.get(2), row.get(3), row.get(4)),
-                Happened.Kind.valueOf(row.get(5)),
-                row.get(6),
-                row.get(7),
-                row.get(8),
-                row.get(9),
-                row.get(10));
+        return new Chain(reference()).link(sequence);
     }
 
     @Test
@@ -205,8 +188,39 @@ class TamperJourneyTest extends Journey {
                     "DELETE FROM timeline_entry",
                     "TRUNCATE TABLE timeline_entry",
                     "ALTER TABLE timeline_entry DROP COLUMN hash",
+                    "UPDATE reading SET name = 'x'",
+                    "DELETE FROM reading",
+                    "CREATE TABLE mine (id INT)",
+                    "DROP TABLE draft",
                     "REPLACE INTO timeline_entry SELECT * FROM timeline_entry")) {
                 assertThatThrownBy(() -> statement.execute(refused)).as(refused).hasMessageContaining("command denied");
+            }
+        }
+    }
+
+    @Test
+    void anAuditorsAccountReadsWhatHappenedAndNoWordAboutAChild() throws SQLException {
+        try (Connection auditor = RealMySql.shared().openAsAuditor(Store.name());
+                Statement statement = auditor.createStatement()) {
+            for (String read : List.of(
+                    "SELECT * FROM timeline_entry",
+                    "SELECT * FROM reading",
+                    "SELECT reference, timeline_head FROM concern",
+                    "SELECT step, due, decided_at, decided_by FROM decided_step",
+                    "SELECT content_hash, state FROM letter")) {
+                assertThat(statement.execute(read)).as(read).isTrue();
+            }
+            for (String refused : List.of(
+                    "SELECT * FROM timeline_detail",
+                    "SELECT facts FROM concern",
+                    "SELECT decision FROM decided_step",
+                    "SELECT content FROM letter",
+                    "SELECT * FROM enclosure",
+                    "SELECT * FROM draft",
+                    "SELECT * FROM ACT_RU_TASK",
+                    "UPDATE timeline_entry SET sentence = 'x'",
+                    "CREATE TABLE mine (id INT)")) {
+                assertThatThrownBy(() -> statement.execute(refused)).as(refused).hasMessageContaining("denied");
             }
         }
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,14 +24,8 @@ class BreakGlassPagesTest {
     @Test
     void whoMustLookProvesItIsThemAndIsRemindedOnEveryPage() {
         RealKeycloak keycloak = RealKeycloak.shared();
-        String concern = given().header("Authorization", "Bearer " + keycloak.token("rita.referrer"))
-                .contentType("application/json")
-                .body(Bodies.groomingIn("TS10 9ZZ"))
-                .post("/api/concerns")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("reference");
+        String concern = raised("TS10 9ZZ");
+        String ours = raised("TS24 7ZZ");
 
         try (RealChromium chromium = RealChromium.open();
                 BrowserContext context = chromium.browser().newContext(RealChromium.TRUSTING)) {
@@ -66,6 +61,24 @@ class BreakGlassPagesTest {
             assertThat(page.locator("main")).containsText("Max Manager");
             RealChromium.screenshot(page, "broken-glass");
             assertThat(page.url()).endsWith("/broken-glass");
+
+            page.navigate(keycloak.service() + "/concerns/" + concern + "/export");
+            assertThat(page.locator("h1")).containsText("There is nothing here");
+            page.navigate(keycloak.service() + "/concerns/" + ours + "/export");
+            Download pack = page.waitForDownload(() -> page.click("button:has-text('Take the pack')"));
+            assertThat(pack.suggestedFilename()).isEqualTo("inspection-pack-" + ours + ".zip");
         }
+    }
+
+    private static String raised(String postcode) {
+        return given().header(
+                        "Authorization", "Bearer " + RealKeycloak.shared().token("rita.referrer"))
+                .contentType("application/json")
+                .body(Bodies.groomingIn(postcode))
+                .post("/api/concerns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("reference");
     }
 }

@@ -293,7 +293,7 @@ class SessionTest {
                 Map.of("otp", OneTimeCode.now(RealKeycloak.OTP_SECRET))));
 
         assertThat(after.from().getPath()).isEqualTo("/concerns/K7Q2-9FXM-3/export");
-        assertThat(after.status()).as("through; there is nothing there yet").isEqualTo(404);
+        assertThat(after.status()).as("through; there is no such concern").isEqualTo(404);
         assertThat(visitor.get("/concerns/K7Q2-9FXM-3/break-glass").status()).isEqualTo(404);
         assertThat(visitor.get("/desk").status()).isEqualTo(200);
 

@@ -2,6 +2,7 @@ package org.teestriage.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
@@ -212,7 +213,10 @@ class BrowsingTest {
             manager.open("/concerns/" + concern.reference());
             manager.look("concern").follow("Audit:");
             assertThat(manager.main()).contains("Yes.").contains("manager.hartlepool");
-            manager.look("audit");
+            manager.look("audit").follow("Take an inspection pack");
+            manager.look("inspection-pack");
+            Download pack = manager.page().waitForDownload(() -> manager.press("Take the pack"));
+            assertThat(pack.suggestedFilename()).isEqualTo("inspection-pack-" + concern.reference() + ".zip");
         }
         try (Surfer auditor = Surfer.as("auditor")) {
             auditor.look("auditor-concerns").open("/concerns/" + concern.reference());

@@ -1,6 +1,11 @@
 package org.teestriage.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,11 +38,31 @@ public final class MySqlResource implements QuarkusTestResourceLifecycleManager 
                 "quarkus.flyway.jdbc-url", url,
                 "quarkus.flyway.username", RealMySql.MIGRATOR,
                 "quarkus.flyway.password", RealMySql.MIGRATOR_PASSWORD));
+        settings.putAll(checkpoints(name));
         officer(settings, NEWCOMER);
         for (int number = 1; number <= RACERS; number++) {
             officer(settings, racer(number));
         }
         return settings;
+    }
+
+    /** A folder outside the database, and keys that nobody else has. */
+    private static Map<String, String> checkpoints(String database) {
+        try {
+            KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return Map.of(
+                    "tees-triage.checkpoints.folder",
+                    Path.of(System.getProperty("basedir", ""), "target", "checkpoints", database)
+                            .toAbsolutePath()
+                            .toString(),
+                    "tees-triage.checkpoints.private-key",
+                    base64.encodeToString(keys.getPrivate().getEncoded()),
+                    "tees-triage.checkpoints.public-keys",
+                    base64.encodeToString(keys.getPublic().getEncoded()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static String racer(int number) {

@@ -5,14 +5,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real MySQL on a loopback port with a data directory of its own and default durability; it ends with this JVM. */
@@ -31,7 +38,12 @@ public final class RealMySql implements AutoCloseable {
 
     public static final String MIGRATOR_PASSWORD = "migrator-for-tests";
 
-    private static final Set<String> APPEND_ONLY = Set.of("timeline_entry", "reading", "channel_switch");
+    /** The account of somebody who audits with their own tools. */
+    public static final String AUDITOR = "audit_reader";
+
+    public static final String AUDITOR_PASSWORD = "auditor-for-tests";
+
+    private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON teestriage\\.(\\S+) TO '(\\w+)'@'%'");
     private static final String SHARED_PORT = "teestriage.mysql.port";
     private static final String HANDED_OUT = "teestriage.mysql.databases";
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
@@ -65,6 +77,11 @@ public final class RealMySql implements AutoCloseable {
     /** A further server, for a test that kills it while others go on with the shared one. */
     public static RealMySql alone(String name) {
         return start(DATA.resolveSibling(DATA.getFileName() + "-" + name));
+    }
+
+    /** A server on a data directory that is there already, such as a backup. */
+    public static RealMySql on(Path data) {
+        return start(data);
     }
 
     private static RealMySql start(Path data) {
@@ -123,28 +140,66 @@ public final class RealMySql implements AutoCloseable {
         return names.isEmpty() ? List.of() : List.of(names.split(" ", -1));
     }
 
-    /**
-     * Lets {@link #MIGRATOR} make the tables, and {@link #APP} sign in and read, which the application does before the
-     * tables are there.
-     */
+    /** The three accounts of production, as an administrator makes them before there is a table. */
     public void admitProduction(String database) {
-        execute(
-                "",
-                "CREATE USER IF NOT EXISTS %s@'%%' IDENTIFIED BY '%s'".formatted(MIGRATOR, MIGRATOR_PASSWORD),
-                "GRANT ALL ON `%s`.* TO %s@'%%'".formatted(database, MIGRATOR),
-                "CREATE USER IF NOT EXISTS %s@'%%' IDENTIFIED BY '%s'".formatted(APP, APP_PASSWORD),
-                "GRANT SELECT ON `%s`.* TO %s@'%%'".formatted(database, APP));
+        execute("", shipped("users.sql").map(sql -> ours(sql, database)).toArray(String[]::new));
     }
 
-    /** Gives {@link #APP} production's rights; to be called when the migrations have made the tables. */
+    /**
+     * Gives them production's rights on these tables; to be called when the migrations have made them. A table that
+     * {@code rights.sql} does not name would be one that the service cannot write in production.
+     */
     public void grantProduction(String database, Collection<String> tables) {
+        Set<String> named = new TreeSet<>(Set.of("*"));
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE USER IF NOT EXISTS %s@'%%' IDENTIFIED BY '%s'".formatted(APP, APP_PASSWORD));
-        for (String table : tables) {
-            String rights = APPEND_ONLY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
-            statements.add("GRANT %s ON `%s`.`%s` TO %s@'%%'".formatted(rights, database, table, APP));
+        shipped("rights.sql").forEach(sql -> {
+            Matcher grant = GRANT.matcher(sql);
+            if (!grant.matches()) {
+                throw new IllegalStateException("rights.sql holds something else than rights: " + sql);
+            }
+            if (grant.group(2).equals("*") || tables.contains(grant.group(2))) {
+                named.add(grant.group(2));
+                statements.add(ours(sql, database));
+            }
+        });
+        List<String> forgotten =
+                tables.stream().filter(table -> !named.contains(table)).toList();
+        if (!forgotten.isEmpty()) {
+            throw new IllegalStateException("config/mysql/rights.sql does not say who may what in " + forgotten);
         }
         execute("", statements.toArray(String[]::new));
+    }
+
+    /** A copy of this whole server as an administrator takes it, while others go on working. */
+    public void backUpTo(Path folder) {
+        execute(
+                "",
+                shipped("backup.sql")
+                        .map(sql -> sql.replace("/TO/A/NEW/FOLDER", folder.toString()))
+                        .toArray(String[]::new));
+    }
+
+    private static Stream<String> shipped(String name) {
+        try {
+            String statements = Files.readAllLines(BASE.resolve("config/mysql").resolve(name)).stream()
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(Collectors.joining(" "));
+            return Arrays.stream(statements.split(";", -1)).map(String::strip).filter(sql -> !sql.isEmpty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is shipped, for one of the tests' databases and their accounts. */
+    private static String ours(String sql, String database) {
+        return sql.replace("teestriage.", "`%s`.".formatted(database))
+                .replace("EXISTS teestriage ", "EXISTS `%s` ".formatted(database))
+                .replace("tees_triage_migrate", MIGRATOR)
+                .replace("tees_triage_app", APP)
+                .replace("tees_triage_auditor", AUDITOR)
+                .replace("MIGRATE-SECRET", MIGRATOR_PASSWORD)
+                .replace("APP-SECRET", APP_PASSWORD)
+                .replace("AUDITOR-SECRET", AUDITOR_PASSWORD);
     }
 
     public Connection open(String database) throws SQLException {
@@ -153,6 +208,10 @@ public final class RealMySql implements AutoCloseable {
 
     public Connection openAsApp(String database) throws SQLException {
         return DriverManager.getConnection(url(database), APP, APP_PASSWORD);
+    }
+
+    public Connection openAsAuditor(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), AUDITOR, AUDITOR_PASSWORD);
     }
 
     /** The URL production starts from, on this server. */

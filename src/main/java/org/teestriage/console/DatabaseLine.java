@@ -1,0 +1,58 @@
+package org.teestriage.console;
+
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** In production the database is reached over TLS and asked who it is, or nothing starts: not one word goes before that. */
+public class DatabaseLine implements ConfigSourceInterceptor {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Set<String> ADDRESSES = Set.of("quarkus.datasource.jdbc.url", "quarkus.flyway.jdbc-url");
+    private static final Pattern SERVERS = Pattern.compile("jdbc:mysql(?:[:+a-z]*)://([^/]*)/.*");
+    private static final Pattern HERE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+    private static final Pattern MODE = Pattern.compile("[?&]sslMode=([^&]*)", Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        ConfigValue found = context.proceed(name);
+        if (ADDRESSES.contains(name)
+                && LaunchMode.current() == LaunchMode.NORMAL
+                && found != null
+                && found.getValue() != null) {
+            fault(name, found.getValue()).ifPresent(sentence -> {
+                throw new IllegalStateException(sentence);
+            });
+        }
+        return found;
+    }
+
+    /** What is wrong with the address of a database, and what to do; without the address, which may hold a secret. */
+    static Optional<String> fault(String name, String address) {
+        if (!address.startsWith("jdbc:mysql") || isHere(address) || isProven(address)) {
+            return Optional.empty();
+        }
+        return Optional.of(("The database must be reached over TLS, and its certificate be checked: add"
+                        + " sslMode=VERIFY_IDENTITY to %s, and no other sslMode. Where no authority that Java knows signed"
+                        + " the certificate, add trustCertificateKeyStoreUrl=file:... with that authority. Only a database on"
+                        + " this very machine may be reached without.")
+                .formatted(name));
+    }
+
+    private static boolean isHere(String address) {
+        Matcher servers = SERVERS.matcher(address);
+        return servers.matches() && HERE.matcher(servers.group(1)).matches();
+    }
+
+    private static boolean isProven(String address) {
+        return !address.contains("useSSL=")
+                && MODE.matcher(address).results().count() == 1
+                && MODE.matcher(address).results().allMatch(mode -> mode.group(1).equals("VERIFY_IDENTITY"));
+    }
+}

@@ -1,0 +1,183 @@
+package org.teestriage.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Notation;
+import org.teestriage.concern.Reference;
+import org.teestriage.dispatch.Outbox;
+import org.teestriage.dispatch.Print;
+import org.teestriage.dispatch.Sheet;
+import org.teestriage.proof.CheckpointSettings;
+import org.teestriage.proof.Keyring;
+import org.teestriage.proof.Ledger;
+import org.teestriage.proof.Pack;
+import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.ReadLog;
+import org.teestriage.timeline.Reading;
+import org.teestriage.timeline.Reading.What;
+import org.teestriage.timeline.Timeline;
+
+/** Gives a concern to managers and auditors to take away, with the proof that nobody altered it. */
+@ApplicationScoped
+public class InspectionDesk {
+
+    private static final int MOST_READINGS = 100_000;
+
+    private final OneCommit oneCommit;
+    private final Docket docket;
+    private final Viewing viewing;
+    private final Timeline timeline;
+    private final ReadLog readLog;
+    private final DecidedSteps decided;
+    private final WaitingSteps waiting;
+    private final Walls walls;
+    private final Outbox outbox;
+    private final Ledger ledger;
+    private final Keyring keys;
+
+    InspectionDesk(
+            OneCommit oneCommit,
+            Docket docket,
+            Viewing viewing,
+            Timeline timeline,
+            ReadLog readLog,
+            DecidedSteps decided,
+            WaitingSteps waiting,
+            Walls walls,
+            Outbox outbox,
+            Ledger ledger,
+            CheckpointSettings settings) {
+        this.oneCommit = oneCommit;
+        this.docket = docket;
+        this.viewing = viewing;
+        this.timeline = timeline;
+        this.readLog = readLog;
+        this.decided = decided;
+        this.waiting = waiting;
+        this.walls = walls;
+        this.outbox = outbox;
+        this.ledger = ledger;
+        this.keys = settings.keyring();
+    }
+
+    /** What the timeline keeps: what the pack left out. */
+    record Exported(List<String> withheld) {}
+
+    /** What would be left out for this reader; whoever may not take a pack is refused. */
+    public List<String> offer(Officer officer, Reference reference) {
+        return oneCommit.of(
+                () -> withheld(docket.veil(officer, docket.toRead(officer, Act.EXPORT, reference, What.STANDING))));
+    }
+
+    /** Its own taking stands at its end, on the timeline and in the read log. */
+    public Sheet export(Officer officer, Reference reference) {
+        InspectionPack pack = oneCommit.of(() -> {
+            Handling handling = docket.toChange(officer, Act.EXPORT, reference);
+            Veil veil = docket.veil(officer, handling.concern());
+            docket.listed(officer, List.of(reference), What.EXPORT);
+            handling.tell(Kind.EXPORTED, "An inspection pack was taken.", new Exported(withheld(veil)));
+            return pack(handling, veil);
+        });
+        // Printing and packing takes its time, and holds nothing meanwhile.
+        byte[] zip = new Pack()
+                .add("concern.json", Notation.write(pack).getBytes(StandardCharsets.UTF_8))
+                .add(
+                        "concern.pdf",
+                        Print.of("concern.pdf", "Inspection pack of " + reference, InspectionPaper.of(pack))
+                                .content())
+                .zip(keys, pack.takenAt());
+        return new Sheet("inspection-pack-%s.zip".formatted(reference), "application/zip", zip);
+    }
+
+    private InspectionPack pack(Handling handling, Veil veil) {
+        Concern concern = handling.concern();
+        Officer officer = handling.officer();
+        Reference reference = concern.reference();
+        return new InspectionPack(
+                InspectionPack.FORMAT,
+                reference,
+                handling.now(),
+                "%s (%s, %s)".formatted(officer.name(), officer.user(), officer.role()),
+                withheld(veil),
+                viewing.of(concern, officer, handling.now()),
+                timeline.read(reference.value()).stream()
+                        .map(line -> entry(line, veil))
+                        .toList(),
+                decided.of(reference).stream()
+                        .filter(step -> !veil.hides(step.step()))
+                        .map(step -> viewing.doneStep(step, veil))
+                        .toList(),
+                waiting.of(reference).stream()
+                        .filter(step -> !veil.hides(step.step()))
+                        .map(step -> viewing.openStep(step, handling.now()))
+                        .toList(),
+                readLog.of(reference, Long.MAX_VALUE, MOST_READINGS).stream()
+                        .map(InspectionDesk::read)
+                        .toList(),
+                walls.of(reference).stream()
+                        .map(wall -> new WallsView.Line(
+                                wall.number(), wall.wall().kind(), wall.wall().subject(), wall.setAt(), wall.stands()))
+                        .toList(),
+                outbox.of(reference).stream()
+                        .filter(letter -> !veil.hidesThatThereIs(letter))
+                        .map(Viewing::line)
+                        .toList(),
+                timeline.verify(concern),
+                ledger.witness(reference.value()).orElse(null));
+    }
+
+    private static InspectionPack.Entry entry(Timeline.Line line, Veil veil) {
+        var link = line.link();
+        if (veil.hides(line)) {
+            return InspectionPack.Entry.withheld(link.sequence(), line.hash());
+        }
+        @Nullable String details = line.details().orElse(null);
+        @Nullable JsonNode shown = details == null ? null : veil.over(Notation.read(details, JsonNode.class));
+        boolean all = details != null && Notation.read(details, JsonNode.class).equals(shown);
+        return new InspectionPack.Entry(
+                link.sequence(),
+                line.at(),
+                link.atMicros(),
+                link.signature().user(),
+                link.signature().name(),
+                link.signature().role(),
+                link.signature().affiliation(),
+                link.kind(),
+                link.step(),
+                link.item(),
+                link.sentence(),
+                all ? line.salt().orElse(null) : null,
+                all ? details : null,
+                all ? null : shown,
+                details == null ? InspectionPack.Withheld.ERASED : all ? null : InspectionPack.Withheld.DETAILS,
+                link.detailHash(),
+                link.previousHash(),
+                line.hash());
+    }
+
+    private static InspectionPack.Read read(Reading reading) {
+        return new InspectionPack.Read(
+                reading.at(),
+                reading.signature().user(),
+                reading.signature().name(),
+                reading.signature().role(),
+                reading.signature().affiliation(),
+                reading.what());
+    }
+
+    /** The words of letters stay where they are; the pack has their hashes. */
+    private static List<String> withheld(Veil veil) {
+        List<String> words = new ArrayList<>(veil.withheld());
+        if (veil.lado()) {
+            words.add("What concerns the LADO: steps, letters and entries of the timeline.");
+        }
+        return words;
+    }
+}

@@ -1,0 +1,194 @@
+package org.teestriage.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Invariants;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.RealMySql;
+import org.teestriage.testing.Store;
+
+/** The tables go forward only, one version after the other, with running concerns in them. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class MigrationJourneyTest extends Journey {
+
+    /** The first version in which a concern could run. */
+    private static final int FIRST = 10;
+
+    private static final String HISTORY = "flyway_schema_history";
+
+    private static Flyway flyway(String database, String target) {
+        return Flyway.configure()
+                .dataSource(RealMySql.shared().url(database), RealMySql.MIGRATOR, RealMySql.MIGRATOR_PASSWORD)
+                .locations("classpath:db/migration", "classpath:org/teestriage/process")
+                .target(target)
+                .load();
+    }
+
+    private static String emptyDatabase() {
+        String name = "older_" + UUID.randomUUID().toString().replace("-", "");
+        RealMySql.shared().database(name);
+        RealMySql.shared().admitProduction(name);
+        return name;
+    }
+
+    private static void drop(String name) {
+        Store.change("DROP DATABASE `" + name + "`");
+    }
+
+    private static Set<String> tables(String database) {
+        Set<String> tables = new TreeSet<>();
+        Store.rows(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_name <> ?",
+                        database,
+                        HISTORY)
+                .forEach(row -> tables.add(row.get(0)));
+        return tables;
+    }
+
+    /** The columns that a table has in both databases. */
+    private static String columns(String table, String one, String other) {
+        List<String> columns = Store.rows(
+                        "SELECT column_name FROM information_schema.columns WHERE table_schema = ? AND table_name = ?"
+                                + " AND column_name IN (SELECT column_name FROM information_schema.columns"
+                                + " WHERE table_schema = ? AND table_name = ?)",
+                        one,
+                        table,
+                        other,
+                        table)
+                .stream()
+                .map(row -> "`" + row.get(0) + "`")
+                .toList();
+        return String.join(", ", columns);
+    }
+
+    /** What older releases would have written into a table, as far as they knew it. */
+    private static void fill(Connection root, String older, String table) throws SQLException {
+        String columns = columns(table, older, Store.name());
+        run(root, "INSERT INTO `%s`.`%s` (%s) SELECT %s FROM `%s`.`%s`"
+                .formatted(older, table, columns, columns, Store.name(), table));
+    }
+
+    private static void run(Connection root, String... statements) throws SQLException {
+        try (var statement = root.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Test
+    void everyVersionIsReachedWithRunningConcernsAndTheyGoOnToTheirEnd() throws SQLException {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"))
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+        String older = emptyDatabase();
+        Set<String> filled = new HashSet<>();
+        List<String> versions = new ArrayList<>();
+        try (Connection root = RealMySql.shared().open(older)) {
+            run(root, "SET FOREIGN_KEY_CHECKS = 0");
+            for (MigrationInfo each : flyway(older, "latest").info().all()) {
+                String version = each.getVersion().getVersion();
+                flyway(older, version).migrate();
+                if (Integer.parseInt(version) < FIRST) {
+                    continue;
+                }
+                versions.add(version);
+                for (String table : tables(older)) {
+                    if (filled.add(table)) {
+                        fill(root, older, table);
+                        if (table.equals("letter")) {
+                            run(root, "UPDATE letter SET state = 'WAITING' WHERE state = 'PREPARED'");
+                        }
+                    }
+                }
+            }
+            assertThat(tables(older)).isEqualTo(tables(Store.name()));
+            assertThat(flyway(older, "latest").validateWithResult().validationSuccessful)
+                    .isTrue();
+            try (Connection now = Store.open()) {
+                assertThat(new Invariants(root).broken(List.of()))
+                        .containsExactlyInAnyOrderElementsOf(new Invariants(now).broken(List.of()));
+            }
+            putBack(root, concern.reference(), older);
+        }
+        drop(older);
+        System.out.println("MIGRATED from empty through " + versions);
+
+        concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT).decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+        closed(concern);
+        assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
+                .isTrue();
+    }
+
+    /** The concern as the migrations left it takes the place of the one that never went through them. */
+    private static void putBack(Connection root, String reference, String older) throws SQLException {
+        for (String table : tables(older)) {
+            List<List<String>> named = Store.rows(
+                    "SELECT 1 FROM information_schema.columns WHERE table_schema = ? AND table_name = ?"
+                            + " AND column_name = 'reference'",
+                    older,
+                    table);
+            if (!named.isEmpty()) {
+                String columns = columns(table, older, Store.name());
+                run(
+                        root,
+                        "DELETE FROM `%s`.`%s` WHERE reference = '%s'".formatted(Store.name(), table, reference),
+                        "INSERT INTO `%s`.`%s` (%s) SELECT %s FROM `%s`.`%s` WHERE reference = '%s'"
+                                .formatted(Store.name(), table, columns, columns, older, table, reference));
+            }
+        }
+    }
+
+    @Test
+    void aFirstMigrationThatWasCutOffSaysSoAndBeginsAgainInAnEmptyDatabase() {
+        String cut = emptyDatabase();
+        Flyway migrations = flyway(cut, "latest");
+        CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> {
+            while (tables(cut).size() < 5) {
+                Thread.onSpinWait();
+            }
+            Store.rows("SELECT id FROM information_schema.processlist WHERE db = ? AND user = ?", cut, RealMySql.MIGRATOR)
+                    .forEach(row -> kill(row.get(0)));
+        });
+        assertThatThrownBy(migrations::migrate).isInstanceOf(FlywayException.class);
+        killer.join();
+        assertThat(tables(cut)).isNotEmpty().doesNotContain("concern");
+
+        assertThatThrownBy(migrations::migrate)
+                .as("never goes on as if nothing had happened")
+                .isInstanceOf(FlywayException.class);
+
+        drop(cut);
+        RealMySql.shared().database(cut);
+        assertThat(flyway(cut, "latest").migrate().success).isTrue();
+        assertThat(tables(cut)).isEqualTo(tables(Store.name()));
+        drop(cut);
+    }
+
+    private static void kill(String connection) {
+        try {
+            Store.change("KILL " + connection);
+        } catch (IllegalStateException gone) {
+            // It ended by itself meanwhile.
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.teestriage.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.teestriage.proof.Folder;
+import org.teestriage.testing.Certificate;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.RealMySql;
+
+/** The packaged service and a MySQL that demands TLS, under the shipped rights, with proof outside the database. */
+class DatabaseLineIT {
+
+    private static final String KEYCLOAK = "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:9/realms/tees-triage";
+    private static final String BESIDE_OTHERS = "-Dquarkus.http.port=0";
+    private static final String DATABASE = "sealed_line";
+
+    @TempDir
+    Path elsewhere;
+
+    @Test
+    @Timeout(60)
+    void nothingStartsOverAPlainLineToAnotherMachine() throws Exception {
+        Map<String, String> plain = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:mysql://db.example/teestriage",
+                "QUARKUS_DATASOURCE_USERNAME", "app",
+                "QUARKUS_DATASOURCE_PASSWORD", "never-sent");
+        Process service = start(plain, List.of(KEYCLOAK, BESIDE_OTHERS));
+        assertThat(service.waitFor(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.exitValue()).isNotZero();
+        assertThat(said()).contains("add sslMode=VERIFY_IDENTITY to quarkus.datasource.jdbc.url").doesNotContain("never-sent");
+    }
+
+    @Test
+    @Timeout(240)
+    void overAProvenLineItWritesCheckpointsThatHoldAgainstItsDatabase() throws Throwable {
+        RealMySql server = RealMySql.shared();
+        server.database(DATABASE);
+        server.admitProduction(DATABASE);
+        Path authority = takeOurCertificate(server);
+        String here = server.url(DATABASE).replace("127.0.0.1", "localhost");
+        String proven = here + "&sslMode=VERIFY_IDENTITY&trustCertificateKeyStoreType=PKCS12"
+                + "&trustCertificateKeyStoreUrl=" + authority.toUri() + "&trustCertificateKeyStorePassword="
+                + Certificate.PASSWORD;
+
+        assertThatThrownBy(() -> connect(here + "&sslMode=DISABLED&allowPublicKeyRetrieval=true"))
+                .as("the account itself demands TLS")
+                .hasMessageContaining("Access denied");
+        assertThatThrownBy(() -> connect(here + "&sslMode=VERIFY_IDENTITY"))
+                .as("a server that nobody vouches for")
+                .isInstanceOf(SQLException.class);
+        connect(proven);
+
+        Flyway.configure()
+                .dataSource(proven, RealMySql.MIGRATOR, RealMySql.MIGRATOR_PASSWORD)
+                .locations("classpath:db/migration", "classpath:org/teestriage/process")
+                .load()
+                .migrate();
+        server.grantProduction(DATABASE, tables(server));
+
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Path folder = elsewhere.resolve("checkpoints");
+        Path publicKey = Files.writeString(
+                elsewhere.resolve("public.pem"),
+                "-----BEGIN PUBLIC KEY-----\n" + base64(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", proven,
+                "QUARKUS_DATASOURCE_USERNAME", RealMySql.APP,
+                "QUARKUS_DATASOURCE_PASSWORD", RealMySql.APP_PASSWORD,
+                "QUARKUS_FLYWAY_JDBC_URL", proven,
+                "QUARKUS_FLYWAY_USERNAME", RealMySql.MIGRATOR,
+                "QUARKUS_FLYWAY_PASSWORD", RealMySql.MIGRATOR_PASSWORD));
+        Map<String, String> verifier = Map.copyOf(settings);
+        settings.put("TEES_TRIAGE_CHECKPOINTS_FOLDER", folder.toString());
+        settings.put("TEES_TRIAGE_CHECKPOINTS_PRIVATE_KEY", base64(keys.getPrivate().getEncoded()));
+        settings.put("TEES_TRIAGE_CHECKPOINTS_PUBLIC_KEYS", base64(keys.getPublic().getEncoded()));
+
+        Process service = start(settings, List.of(KEYCLOAK, BESIDE_OTHERS));
+        try {
+            Eventually.within(Duration.ofSeconds(60), () -> assertThat(new Folder(folder).files())
+                    .isNotEmpty());
+        } finally {
+            service.destroy();
+            assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        String[] verify = {"verify", "--checkpoints", folder.toString(), publicKey.toString()};
+        Process whole = start(verifier, List.of(BESIDE_OTHERS), verify);
+        assertThat(whole.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(whole.exitValue()).as(said()).isZero();
+        assertThat(said()).contains("checkpoints compared, 0 faults");
+
+        try (Connection root = server.open(DATABASE);
+                Statement statement = root.createStatement()) {
+            statement.execute("DELETE FROM checkpoint");
+        }
+        Process older = start(verifier, List.of(BESIDE_OTHERS), verify);
+        assertThat(older.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(older.exitValue()).isEqualTo(1);
+        assertThat(said()).contains("the database was set back");
+    }
+
+    private static void connect(String url) throws SQLException {
+        DriverManager.getConnection(url, RealMySql.APP, RealMySql.APP_PASSWORD).close();
+    }
+
+    /** Makes the server show a certificate for localhost; answers what to trust. */
+    private Path takeOurCertificate(RealMySql server) throws IOException, GeneralSecurityException, SQLException {
+        Certificate certificate = Certificate.forThisJvm();
+        char[] password = Certificate.PASSWORD.toCharArray();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(certificate.keyStore())) {
+            keys.load(file, password);
+        }
+        String alias = keys.aliases().nextElement();
+        Path key = Files.writeString(
+                certificate.keyStore().resolveSibling("mysql-key.pem"),
+                "-----BEGIN PRIVATE KEY-----\n" + base64(keys.getKey(alias, password).getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        try (Connection root = server.open("");
+                Statement statement = root.createStatement()) {
+            statement.execute("SET GLOBAL ssl_ca = '" + certificate.authority() + "'");
+            statement.execute("SET GLOBAL ssl_cert = '" + certificate.authority() + "'");
+            statement.execute("SET GLOBAL ssl_key = '" + key + "'");
+            statement.execute("ALTER INSTANCE RELOAD TLS");
+        }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(alias, keys.getCertificate(alias));
+        Path store = elsewhere.resolve("authority.p12");
+        try (OutputStream file = Files.newOutputStream(store)) {
+            trusted.store(file, password);
+        }
+        return store;
+    }
+
+    private static List<String> tables(RealMySql server) throws SQLException {
+        try (Connection root = server.open(DATABASE);
+                var found = root.getMetaData().getTables(DATABASE, null, "%", new String[] {"TABLE"})) {
+            List<String> tables = new ArrayList<>();
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME"));
+            }
+            return tables;
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    }
+
+    private String said() throws IOException {
+        return Files.readString(elsewhere.resolve("said.txt"));
+    }
+
+    /** In an empty folder, so that nothing of the project's own config folder is read. */
+    private Process start(Map<String, String> settings, List<String> options, String... command) throws IOException {
+        List<String> line = Stream.of(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                        Stream.of("-Duser.timezone=UTC"),
+                        options.stream(),
+                        Stream.of("-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()),
+                        Arrays.stream(command))
+                .flatMap(part -> part)
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(Files.createDirectories(elsewhere.resolve("empty")).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(elsewhere.resolve("said.txt").toFile());
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+}
