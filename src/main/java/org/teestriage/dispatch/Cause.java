@@ -15,7 +15,6 @@ public enum Cause {
     NOT_CONFIGURED("a key or a server for this channel is not configured"),
     NOT_ON_FILE("the partner is no longer on file"),
     FOR_A_PERSON("this partner is written to by a person"),
-    GAVE_UP("it was tried for as long as it may be"),
     NO_RECEIPT("no receipt came in time"),
     REJECTED_BY_RECEIPT("the partner sent it back");
 

@@ -71,6 +71,9 @@ class RedGroomingTest extends Delivery {
                     .filteredOn(arrival -> arrival.body().contains(concern.reference()))
                     .hasSize(1);
         }
+        assertThat(police(concern).get("text").asText())
+                .contains("A meeting is arranged: yes")
+                .contains("Device: blue telephone, held by the school, its safe");
         assertThat(PartnerWorld.http().arrivals("/blockquest")).singleElement().satisfies(arrival -> assertThat(
                         arrival.body())
                 .contains("\"csem\"", "alex_plays_99")
