@@ -56,11 +56,7 @@ public class Operations {
         private Templates() {}
 
         static native TemplateInstance operations(
-                Officer officer,
-                Form form,
-                CheckpointDesk.State proof,
-                Deliveries deliveries,
-                List<Wire> channels);
+                Officer officer, Form form, CheckpointDesk.State proof, Deliveries deliveries, List<Wire> channels);
     }
 
     /** Whether anything is under way to this partner that nobody has settled. */
