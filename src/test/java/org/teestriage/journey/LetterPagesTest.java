@@ -47,7 +47,7 @@ class LetterPagesTest extends Delivery {
                     .contains("alex_plays_99");
 
             officer.choose("report.kind", "APPROVED").press("Decide");
-            assertThat(officer.main()).contains("confirm the letter and its recipient");
+            assertThat(officer.main()).contains("Confirm the letter and its recipient");
             assertThat(stateOf(police(concern))).isEqualTo("PREPARED");
             officer.choose("report.approval.recipient", "Cleveland Police").press("Decide");
             assertThat(officer.main()).contains("It is recorded.", "Approved; waiting to go");
@@ -95,6 +95,11 @@ class LetterPagesTest extends Delivery {
                     .asString()
                     .startsWith("Referral to children's social care");
         }
+        Api.as("operator")
+                .post("/api/dispatches/partners/social-care-4/channel", """
+                        {"channel": "HTTPS", "reason": "Open again."}""")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -173,7 +173,7 @@ class LettersJourneyTest extends Delivery {
                 "/images",
                 Map.of("exist", "YES", "heldWhere", "telephones of the class", "heldBy", "pupils")));
         assertThat(text(concern, "POLICE_REPORT", ""))
-                .contains("Images exist, not held by us: telephones of the class, pupils");
+                .contains("Images exist, not held by us: telephones of the class, held by pupils");
         assertThat(text(concern, "PLATFORM_REPORT", "1"))
                 .contains("Year 8 chat")
                 .doesNotContain(OF_THE_CHILD)
@@ -244,7 +244,7 @@ class LettersJourneyTest extends Delivery {
         assertThat(coded.get("outcomes").toString()).isEqualTo("[\"SECTION_47\",\"VEMT\"]");
         assertThat(coded.get("rationale").asText()).isEqualTo("Likely significant harm.");
         assertThat(text(concern, "SOCIAL_CARE_REFERRAL", "1"))
-                .contains("birth father, contact is supervised", "Looked after: yes", "SECTION_47");
+                .contains("birth father, contact is supervised", "Looked after: yes", "section 47");
     }
 
     @Test

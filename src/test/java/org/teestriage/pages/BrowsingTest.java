@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -258,7 +257,7 @@ class BrowsingTest {
             page.waitForSelector(".tt-news a");
             assertThat(page.locator("tbody tr").count()).isEqualTo(before);
             officer.look("queue-news").follow("Show what is new");
-            assertThat(page.locator("tbody tr").count()).isEqualTo(before + 1);
+            assertThat(page.locator("tbody tr").count()).isGreaterThan(before);
         }
     }
 
