@@ -1,5 +1,7 @@
 package org.teestriage.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
@@ -11,8 +13,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,6 +51,9 @@ class Edge {
             "/broken-glass",
             "/turned-away");
 
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3)
+    };
     private static final Problem TOO_BUSY = Problem.of(
             503,
             "Too busy right now",
@@ -57,15 +64,18 @@ class Edge {
 
     private final List<FrontDoor> doors;
     private final SecurityDesk security;
+    private final MeterRegistry meters;
     private final int mostAtOnce;
     private final AtomicInteger underWay = new AtomicInteger();
 
     Edge(
             @All List<FrontDoor> doors,
             SecurityDesk security,
+            MeterRegistry meters,
             @ConfigProperty(name = "tees-triage.most-at-once") int mostAtOnce) {
         this.doors = doors;
         this.security = security;
+        this.meters = meters;
         this.mostAtOnce = mostAtOnce;
     }
 
@@ -74,10 +84,13 @@ class Edge {
     }
 
     private void admit(RoutingContext request) {
+        Correlation.begin(request);
+        Timer.Sample begun = Timer.start(meters);
         int before = underWay.getAndIncrement();
         request.addEndHandler(end -> {
             underWay.decrementAndGet();
             remember(request);
+            begun.stop(timer(request));
         });
         if (before >= mostAtOnce && mayTryAgain(request)) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
@@ -106,9 +119,7 @@ class Edge {
     private void remember(RoutingContext request) {
         int status = request.response().getStatusCode();
         if (TURNED_AWAY.contains(status)) {
-            PLACES.stream()
-                    .filter(place -> request.normalizedPath().startsWith(place))
-                    .findFirst()
+            place(request)
                     .ifPresent(place -> security.turnedAway(
                             request.user() == null
                                     ? null
@@ -116,6 +127,21 @@ class Edge {
                             status,
                             place));
         }
+    }
+
+    private static Optional<String> place(RoutingContext request) {
+        return PLACES.stream()
+                .filter(place -> request.normalizedPath().startsWith(place))
+                .findFirst();
+    }
+
+    /** By place and kind of answer alone: a whole address names a concern, and what strangers ask for would never end. */
+    private Timer timer(RoutingContext request) {
+        return Timer.builder("tees.triage.http")
+                .tag("place", place(request).orElse("elsewhere"))
+                .tag("status", request.response().getStatusCode() / 100 + "xx")
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters);
     }
 
     private static boolean takes(RoutingContext request) {

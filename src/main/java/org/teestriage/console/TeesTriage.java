@@ -18,17 +18,19 @@ import org.teestriage.proof.Comparison;
 import org.teestriage.timeline.Verification;
 
 /**
- * Starts the service, or, given a command, does that one thing and ends: {@code import-postcodes FILE} reads the ONS
- * Postcode Directory, {@code verify [REFERENCE]} proves timelines, {@code verify --checkpoints FOLDER} also by what is kept
- * outside the database. A command ends with 0, or with 1 and a sentence.
+ * Starts the service, or, given a command, does that one thing and ends: {@code migrate} brings the tables to where this
+ * release needs them, {@code import-postcodes FILE} reads the ONS Postcode Directory, {@code verify [REFERENCE]} proves
+ * timelines, {@code verify --checkpoints FOLDER} also by what is kept outside the database. A command ends with 0, or with 1
+ * and a sentence.
  */
 @QuarkusMain
 public class TeesTriage implements QuarkusApplication {
 
     private static final String USAGE =
-            "Commands: import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER [PUBLIC-KEY-FILE]."
+            "Commands: migrate | import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER [PUBLIC-KEY-FILE]."
                     + " Without a command the service starts.";
 
+    private static final String MIGRATE = "migrate";
     private static final long TELL_EVERY = 1_000;
 
     private final OperatorDesk desk;
@@ -43,7 +45,11 @@ public class TeesTriage implements QuarkusApplication {
         if (args.length > 0) {
             // A command must not open the doors, fire the timers or carry the letters of a service that runs beside it.
             System.setProperty("quarkus.http.host-enabled", "false");
+            System.setProperty("quarkus.management.host-enabled", "false");
             System.setProperty("tees-triage.timers", "false");
+            System.setProperty("tees-triage.watch.running", "false");
+            // Somebody reads along.
+            System.setProperty("quarkus.log.console.json.enabled", "false");
             System.setProperty("tees-triage.checkpoints.running", "false");
             System.setProperty("tees-triage.courier.running", "false");
             System.setProperty("tees-triage.demo-world", "false");
@@ -51,6 +57,11 @@ public class TeesTriage implements QuarkusApplication {
             System.setProperty("quarkus.oidc.auth-server-url", "http://localhost/realms/none");
             System.setProperty("quarkus.oidc.tenant-enabled", "false");
             System.setProperty("quarkus.oidc.api.tenant-enabled", "false");
+        }
+        if (args.length == 1 && args[0].equals(MIGRATE)) {
+            System.setProperty("quarkus.flyway.migrate-at-start", "true");
+            // It would deploy the new model, which only the new nodes know how to go on with.
+            System.setProperty("tees-triage.engine", "false");
         }
         Quarkus.run(TeesTriage.class, args);
     }
@@ -62,6 +73,11 @@ public class TeesTriage implements QuarkusApplication {
             return 0;
         }
         List<String> command = List.of(args);
+        if (command.equals(List.of(MIGRATE))) {
+            // Done before anything else of the service began; it would not have come this far otherwise.
+            Log.infof("The tables are at version %s.", desk.tables());
+            return 0;
+        }
         if (command.size() == 2 && command.get(0).equals("import-postcodes")) {
             return importPostcodes(Path.of(command.get(1)));
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
@@ -25,12 +26,14 @@ public class OperatorDesk {
     private final PostcodeBook postcodes;
     private final Concerns concerns;
     private final Timeline timeline;
+    private final Flyway migrations;
 
-    OperatorDesk(OneCommit oneCommit, PostcodeBook postcodes, Concerns concerns, Timeline timeline) {
+    OperatorDesk(OneCommit oneCommit, PostcodeBook postcodes, Concerns concerns, Timeline timeline, Flyway migrations) {
         this.oneCommit = oneCommit;
         this.postcodes = postcodes;
         this.concerns = concerns;
         this.timeline = timeline;
+        this.migrations = migrations;
     }
 
     /**
@@ -51,6 +54,11 @@ public class OperatorDesk {
         });
     }
 
+    /** The version that migrations have brought the tables to. */
+    public String tables() {
+        return String.valueOf(migrations.info().current().getVersion());
+    }
+
     public Optional<Verification> verify(Reference reference) {
         return oneCommit.of(() -> concerns.find(reference).map(timeline::verify));
     }
@@ -64,5 +72,20 @@ public class OperatorDesk {
                     .list();
             return page.stream().map(timeline::verify).toList();
         });
+    }
+
+    /**
+     * As {@link #verifyAfter}, beside people at work: what does not hold is looked at again while nobody can append, because
+     * whoever decides during the first look is no forger.
+     */
+    public List<Verification> verifyBesideWorkAfter(@Nullable String last) {
+        return verifyAfter(last).stream()
+                .map(first -> first.whole() ? first : verifyHeld(new Reference(first.reference())))
+                .toList();
+    }
+
+    private Verification verifyHeld(Reference reference) {
+        return oneCommit.of(
+                () -> timeline.verify(concerns.findToChange(reference).orElseThrow()));
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.MDC;
 import org.teestriage.clock.HubClock;
 import org.teestriage.directory.Partners;
 import org.teestriage.directory.Wire;
@@ -31,6 +32,9 @@ import org.teestriage.directory.Wire;
  */
 @ApplicationScoped
 public class Courier {
+
+    /** Under this name the log says which concern a lane was at. */
+    private static final String CONCERN = "concern";
 
     private static final int LAST_TO_START = 200;
     private static final int A_LANES_DAY = 50;
@@ -119,6 +123,7 @@ public class Courier {
                     } catch (RuntimeException unexpected) {
                         failed(unexpected);
                     } finally {
+                        MDC.remove(CONCERN);
                         busy.remove(name);
                     }
                 },
@@ -132,6 +137,7 @@ public class Courier {
             if (parcel.isEmpty()) {
                 return;
             }
+            MDC.put(CONCERN, parcel.get().reference().value());
             Outcome outcome = send(parcel.get());
             if (nobodyThere(outcome)) {
                 restingSince.put(partner, now);

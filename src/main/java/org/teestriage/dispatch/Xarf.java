@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.HarmKind;
@@ -44,8 +45,8 @@ record Xarf(
     /** The account on the platform. */
     record Indicators(@JsonProperty("account_id") String accountId) {}
 
-    private static final Pattern DOMAIN =
-            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+    /** One part of the name of a host. */
+    private static final Pattern LABEL = Pattern.compile("(?!-)[a-z0-9-]+(?<!-)");
 
     private static final Set<String> EXPLOITATION =
             Set.of("grooming", "solicitation", "sextortion", "trafficking", "distribution", "production", "possession");
@@ -56,7 +57,7 @@ record Xarf(
     Xarf {
         require(xarfVersion.matches("4\\.[0-9]+\\.[0-9]+"), "xarf_version");
         require(UUID.fromString(reportId).version() == 4, "report_id");
-        require(DOMAIN.matcher(domain).matches(), "domain");
+        require(isDomain(domain), "domain");
         require(category.equals("content") && type.equals("csem"), "type");
         require(EXPLOITATION.contains(exploitationType), "exploitation_type");
         require(platform == null || PLATFORMS.contains(platform), "platform");
@@ -105,6 +106,12 @@ record Xarf(
                 : day.atStartOfDay(ZoneOffset.UTC).toInstant().toString();
     }
 
+    private static boolean isDomain(String host) {
+        String[] labels = host.split("\\.", -1);
+        return labels.length > 1
+                && Stream.of(labels).allMatch(label -> LABEL.matcher(label).matches());
+    }
+
     /** Read as text: nobody looks the name up, let alone the page. */
     private static Optional<String> domain(@Nullable String url) {
         if (url == null) {
@@ -116,7 +123,7 @@ record Xarf(
             return web
                     ? Optional.ofNullable(read.getHost())
                             .map(host -> host.toLowerCase(Locale.ROOT))
-                            .filter(host -> DOMAIN.matcher(host).matches())
+                            .filter(Xarf::isDomain)
                     : Optional.empty();
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();

@@ -99,7 +99,7 @@ final class Drawn {
                 .filter(outcome -> outcome.name().equals(row.name()))
                 .map(Words::of)
                 .findFirst()
-                .orElseGet(() -> row.name().matches("[A-Z]+(_[A-Z]+)*") ? Words.sentence(row.name()) : row.name());
+                .orElseGet(() -> row.name().matches("[A-Z][A-Z_]*") ? Words.sentence(row.name()) : row.name());
     }
 
     static int longest(Measures.Table table) {
@@ -107,7 +107,7 @@ final class Drawn {
     }
 
     static String stateWords(LetterLine letter) {
-        return Words.sentence(letter.state());
+        return Words.of("Letter.State", letter.state());
     }
 
     private static List<String> broken(String text, int longest) {

@@ -74,9 +74,10 @@ final class Troubles {
     }
 
     private static String spoken(String part) {
+        String words = part.replaceAll("([A-Z])", " $1");
         Matcher member = Pattern.compile("([a-zA-Z0-9]+)\\[([0-9]+)]").matcher(part);
         return member.matches()
                 ? "%s %d".formatted(Words.label(Facts.class, member.group(1)), Integer.parseInt(member.group(2)) + 1)
-                : part.replaceAll("([A-Z])", " $1");
+                : words;
     }
 }

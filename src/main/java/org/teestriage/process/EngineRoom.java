@@ -40,6 +40,8 @@ public class EngineRoom {
     private final AgroalDataSource dataSource;
     private final TransactionManager transactions;
     private final Attendant attendant;
+    private final EngineTables tables;
+    private final boolean open;
     private final boolean timers;
     private final Duration lease;
     private @Nullable ProcessEngine engine;
@@ -48,16 +50,26 @@ public class EngineRoom {
             AgroalDataSource dataSource,
             TransactionManager transactions,
             Attendant attendant,
+            EngineTables tables,
+            @ConfigProperty(name = "tees-triage.engine") boolean open,
             @ConfigProperty(name = "tees-triage.timers") boolean timers,
             @ConfigProperty(name = "tees-triage.timers-lease") Duration lease) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.attendant = attendant;
+        this.tables = tables;
+        this.open = open;
         this.timers = timers;
         this.lease = lease;
     }
 
     void start(@Observes @Priority(START) StartupEvent event) {
+        if (!open) {
+            return;
+        }
+        tables.mismatch().ifPresent(wrong -> {
+            throw new IllegalStateException(wrong);
+        });
         // The pool answers "deferred enlistment not supported" to an engine that is built outside a transaction.
         engine = QuarkusTransaction.requiringNew().timeout(120).call(() -> {
             ProcessEngine built = configuration().buildProcessEngine();
@@ -110,6 +122,15 @@ public class EngineRoom {
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         configuration.setAuthorizationEnabled(false);
+        // What the engine logs names the concern, as everything else does, and none of the engine's own ids.
+        configuration.setLoggingContextBusinessKey("concern");
+        configuration.setLoggingContextActivityId("step");
+        configuration.setLoggingContextActivityName(null);
+        configuration.setLoggingContextApplicationName(null);
+        configuration.setLoggingContextProcessDefinitionId(null);
+        configuration.setLoggingContextProcessInstanceId(null);
+        configuration.setLoggingContextTenantId(null);
+        configuration.setLoggingContextEngineName(null);
         return configuration;
     }
 }

@@ -98,6 +98,7 @@ class ProductionJarIT {
         Process started = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Dquarkus.http.port=0",
+                        "-Dquarkus.management.port=0",
                         "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:9/realms/tees-triage",
                         "-jar",
                         HOUSE.resolve("quarkus-run.jar").toAbsolutePath().toString())

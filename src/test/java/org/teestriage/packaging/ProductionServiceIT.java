@@ -2,6 +2,7 @@ package org.teestriage.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.teestriage.concern.Notation;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.HttpStub;
 import org.teestriage.testing.RealMySql;
 
 /** The packaged service as it is run for real: its own JVM, the production profile, a real MySQL. */
@@ -49,16 +57,36 @@ class ProductionServiceIT {
 
         assertThat(run("verify").code()).isZero();
         assertThat(run("verify", "K7Q2-9FXM-F").output()).contains("There is no such concern");
-        assertThat(run("sing").output()).contains("Commands: import-postcodes FILE | verify [REFERENCE]");
+        assertThat(run("sing").output()).contains("Commands: migrate | import-postcodes FILE | verify [REFERENCE]");
+    }
+
+    @Test
+    void migratingMakesTheTablesAndNothingElse() throws Exception {
+        String empty = url;
+        try {
+            url = RealMySql.shared().database("migrated_alone");
+            for (int times = 0; times < 2; times++) {
+                Ended migrated = run("migrate");
+                assertThat(migrated.code()).as(migrated.output()).isZero();
+                assertThat(migrated.output()).containsPattern("The tables are at version \\d+");
+            }
+            try (Connection connection = RealMySql.shared().open("migrated_alone");
+                    Statement statement = connection.createStatement();
+                    ResultSet deployed = statement.executeQuery("select count(*) from ACT_RE_DEPLOYMENT")) {
+                deployed.next();
+                assertThat(deployed.getInt(1))
+                        .as("models that old nodes could not go on with")
+                        .isZero();
+            }
+        } finally {
+            url = empty;
+        }
     }
 
     @Test
     @Timeout(120)
     void theServiceBecomesReadyLetsNobodyInAndEndsWhenAsked() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = freePort();
         Process service = start(
                 List.of(), "-Dquarkus.http.port=" + port, "-Dquarkus.oidc.auth-server-url=" + A_KEYCLOAK_THAT_IS_AWAY);
         try {
@@ -71,6 +99,67 @@ class ProductionServiceIT {
             service.destroy();
             assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    @Timeout(120)
+    void whoeverWatchesFindsNumbersAtAPortOfTheirOwnLinesOfJsonAndTracesWhereTheyWereAskedFor() throws Throwable {
+        int port = freePort();
+        int management = freePort();
+        for (boolean traced : List.of(false, true)) {
+            try (HttpStub collector = new HttpStub(0)) {
+                Process service = start(
+                        List.of(),
+                        "-Dquarkus.http.port=" + port,
+                        "-Dquarkus.management.port=" + management,
+                        "-Dquarkus.oidc.auth-server-url=" + A_KEYCLOAK_THAT_IS_AWAY,
+                        "-Dquarkus.otel.exporter.otlp.endpoint=http://127.0.0.1:" + collector.port(),
+                        traced ? "-Dquarkus.otel.sdk.disabled=false" : "-Dtees-triage.watch.every=1S");
+                try {
+                    assertThat(awaitReady(service, port)).isEqualTo(200);
+                    status(port, "/concerns/K7Q2-9FXM-F?after=Zq7canary", "");
+                    if (traced) {
+                        Eventually.within(Duration.ofSeconds(20), () -> assertThat(collector.arrivals("/v1/traces"))
+                                .anyMatch(spans -> spans.body().contains("/concerns/K7Q2-9FXM-F")));
+                        assertThat(collector.arrivals("/v1/traces"))
+                                .noneMatch(spans -> spans.body().contains("Zq7canary")
+                                        || spans.body().contains("Java-http-client"));
+                    } else {
+                        Eventually.within(Duration.ofSeconds(20), () -> assertThat(body(management, "/q/metrics"))
+                                .contains("tees_triage_queue_waiting{hub=\"chub\",priority=\"red\"} 0.0")
+                                .contains("tees_triage_engine_incidents 0.0"));
+                        assertThat(status(port, "/q/metrics", "")).isEqualTo(404);
+                    }
+                } finally {
+                    service.destroy();
+                    assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                }
+                assertThat(Files.readAllLines(elsewhere.resolve("said.txt")))
+                        .isNotEmpty()
+                        .allSatisfy(line -> assertThat(Notation.read(line, JsonNode.class)
+                                        .path("level")
+                                        .asText())
+                                .as(line)
+                                .isNotEmpty());
+                assertThat(collector.connections() > 0).as("traces").isEqualTo(traced);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static String body(int port, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body()
+                .replace(",}", "}");
     }
 
     @Test
@@ -116,6 +205,8 @@ class ProductionServiceIT {
     private Process start(List<String> command, String... options) throws IOException {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
+        // The last of two equal options holds.
+        line.add("-Dquarkus.management.port=0");
         line.addAll(List.of(options));
         line.add("-jar");
         line.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());

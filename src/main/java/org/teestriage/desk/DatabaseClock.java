@@ -1,0 +1,46 @@
+package org.teestriage.desk;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+
+/** How far this machine's clock is from the database's, by which leases are counted. */
+@Singleton
+class DatabaseClock {
+
+    private static final String NOW = "select unix_timestamp(now(6))";
+
+    private final DataSource database;
+
+    DatabaseClock(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Positive where this machine is ahead. What may only be the time that the question took counts as none: a slow database
+     * is no wrong clock.
+     */
+    Duration skew() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            Instant asked = Instant.now();
+            try (var row = statement.executeQuery(NOW)) {
+                row.next();
+                Instant answered = Instant.now();
+                Instant theirs = instant(row.getBigDecimal(1));
+                return theirs.isBefore(asked)
+                        ? Duration.between(theirs, asked)
+                        : theirs.isAfter(answered) ? Duration.between(theirs, answered) : Duration.ZERO;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not tell the time", e);
+        }
+    }
+
+    private static Instant instant(BigDecimal seconds) {
+        return Instant.EPOCH.plusNanos(seconds.movePointRight(9).longValue());
+    }
+}
