@@ -92,7 +92,7 @@ class HostileRunTest {
                 "' or sleep(5)-- ",
                 "1' and (select 1 from (select sleep(5)) x)-- ",
                 "\" or \"\"=\"",
-                "'; insert into turned_away values (62615533,0,'x',0,'x',1);-- ",
+                "'; insert into turned_away values (424242,0,'x',0,'x',1);-- ",
                 "') union select user,authentication_string from mysql.user-- ",
                 "\\",
                 "%00",
@@ -173,7 +173,7 @@ class HostileRunTest {
                             || line.contains("planted"));
         }
         assertThat(rows("channel_switch")).as("no operator's switch came of it").isEqualTo(switches);
-        assertThat(Store.rows("select id from turned_away where id = 62615533 and place = 'x'"))
+        assertThat(Store.rows("select id from turned_away where id = 424242 and place = 'x'"))
                 .isEmpty();
     }
 

@@ -91,7 +91,8 @@ class FaultsIT {
                 }),
                 new Fault(PEOPLE_AT_ONCE + " people at once", () -> {
                     int tryAgain = load.rush(nodes.get(1), PEOPLE_AT_ONCE);
-                    System.out.printf("FAULT of %d people at once %d were told to try again%n", PEOPLE_AT_ONCE, tryAgain);
+                    System.out.printf(
+                            "FAULT of %d people at once %d were told to try again%n", PEOPLE_AT_ONCE, tryAgain);
                     assertThat(tryAgain).isPositive();
                 }),
                 new Fault("kill -9 of mysqld", mysql::restart),

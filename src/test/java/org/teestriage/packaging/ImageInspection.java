@@ -36,7 +36,8 @@ class ImageInspection {
         root = Files.createDirectory(unpacked.resolve("root"));
         run("tar", "-xf", IMAGE.toAbsolutePath().toString(), "-C", layers.toString());
         ObjectMapper json = new ObjectMapper();
-        JsonNode manifest = json.readTree(layers.resolve("manifest.json").toFile()).get(0);
+        JsonNode manifest =
+                json.readTree(layers.resolve("manifest.json").toFile()).get(0);
         config = json.readTree(layers.resolve(manifest.get("Config").asText()).toFile())
                 .get("config");
         for (JsonNode layer : manifest.get("Layers")) {
