@@ -22,6 +22,21 @@ if (here) {
   drawn.scrollTo(box.left - frame.left - frame.width / 3, box.top - frame.top - frame.height / 3)
 }
 
+// Words for another form are copied whole; where that is not allowed they are at least selected.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    const text = document.getElementById(button.dataset.copy)
+    window.getSelection().selectAllChildren(text)
+    try {
+      await navigator.clipboard.writeText(text.textContent)
+      button.textContent = 'Copied'
+    } catch {
+      button.textContent = 'Selected: now press Ctrl and C'
+    }
+  })
+}
+
 // A queue that is open tells that there is news; it never moves what somebody is about to click.
 const news = document.querySelector('.tt-news')
 if (news) {

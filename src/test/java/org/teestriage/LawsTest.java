@@ -82,7 +82,7 @@ class LawsTest {
                             "proof",
                             "timeline")),
             entry("api", frontDoor("decision", "dispatch.Letter$Purpose", "dispatch.Sheet")),
-            entry("pages", frontDoor("decision", "dispatch.Letter$Purpose", "dispatch.Sheet", "directory.Wire")),
+            entry("pages", frontDoor("decision", "dispatch.Sheet", "directory.Wire")),
             entry("watch", Set.of("concern.Priority", "concern.Reference", "desk", "timeline.Verification")),
             entry(
                     "console",

@@ -2,6 +2,7 @@ package org.teestriage.channel;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public interface ChannelSettings {
         Optional<String> password();
 
         Optional<String> from();
+
+        /** The authorities whose certificate the server shows, in a PEM file, where they are not the public ones. */
+        Optional<Path> authorities();
 
         @WithDefault("STARTTLS")
         Encryption encryption();

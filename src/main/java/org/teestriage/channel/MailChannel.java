@@ -12,11 +12,13 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.teestriage.channel.ChannelSettings.Encryption;
 import org.teestriage.directory.Partner;
@@ -35,12 +37,15 @@ public class MailChannel implements Channel {
     private final Egress egress;
     private final Duration budget;
     private final InstantSource time;
+    private final Optional<SSLSocketFactory> encrypted;
 
     public MailChannel(ChannelSettings settings, CourierSettings courier, InstantSource time) {
         this.settings = settings.mail();
         this.egress = new Egress(settings.privateAddressesAllowed().orElse(List.of()));
         this.budget = courier.budget();
         this.time = time;
+        // Read at the start: a file that cannot be read stops the service then, not a letter later.
+        this.encrypted = this.settings.authorities().map(Trust::in);
     }
 
     @Override
@@ -107,7 +112,7 @@ public class MailChannel implements Channel {
 
     private static boolean encryptionIsMissing(MessagingException failed) {
         String message = failed.getMessage();
-        return message != null && message.contains("STARTTLS");
+        return message != null && message.contains("TLS");
     }
 
     /** The server's own number says whether it took the mail; without a number, nobody knows. */
@@ -138,6 +143,7 @@ public class MailChannel implements Channel {
         properties.put("mail.smtp.auth", String.valueOf(settings.user().isPresent()));
         properties.put("mail.smtp.starttls.enable", String.valueOf(settings.encryption() == Encryption.STARTTLS));
         properties.put("mail.smtp.starttls.required", String.valueOf(settings.encryption() == Encryption.STARTTLS));
+        encrypted.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
         return properties;

@@ -31,6 +31,8 @@ public record Facts(
         @Nullable @Text String doneSoFar)
         implements Checked {
 
+    private static final String THE_REFERRER = "The referrer";
+
     public Facts {
         children = Stated.list(children);
         suspects = Stated.list(suspects);
@@ -38,6 +40,45 @@ public record Facts(
         channels = Stated.set(channels);
         account = Stated.list(account);
         devices = Stated.list(devices);
+    }
+
+    /** The facts as they leave the house: without who the referrer is, where they asked for it, also as who rang or said something. */
+    public Facts towardsPartners() {
+        Referrer shown = referrer.towardsPartners();
+        return shown.equals(referrer) ? this : withReferrer(shown);
+    }
+
+    private Facts withReferrer(Referrer shown) {
+        return new Facts(
+                urgency,
+                policeContact == null || !isReferrer(policeContact.by())
+                        ? policeContact
+                        : new PoliceContact(
+                                policeContact.rung(),
+                                THE_REFERRER,
+                                policeContact.at(),
+                                policeContact.policeReference()),
+                call,
+                shown,
+                children,
+                suspects,
+                kinds,
+                channels,
+                contactContinuing,
+                account.stream()
+                        .map(each -> isReferrer(each.saidBy())
+                                ? new Statement(each.kind(), each.text(), THE_REFERRER, each.on())
+                                : each)
+                        .toList(),
+                images,
+                devices,
+                consents,
+                doneSoFar);
+    }
+
+    private boolean isReferrer(@Nullable String somebody) {
+        return somebody != null
+                && somebody.strip().equalsIgnoreCase(referrer.name().strip());
     }
 
     @Override

@@ -18,6 +18,13 @@ public record Referrer(
         @Nullable Boolean confidential)
         implements Checked {
 
+    /** What partners may know of them. */
+    Referrer towardsPartners() {
+        return Boolean.TRUE.equals(confidential)
+                ? new Referrer("Kept back at their wish; ask the hub", role, organisation, null, null, null, true)
+                : this;
+    }
+
     @Override
     public Stream<Flaw> flaws() {
         return Checked.flawIf(

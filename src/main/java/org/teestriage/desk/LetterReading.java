@@ -3,14 +3,18 @@ package org.teestriage.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Wire;
 import org.teestriage.dispatch.Cause;
 import org.teestriage.dispatch.Draft;
 import org.teestriage.dispatch.Letter;
+import org.teestriage.dispatch.Letter.Purpose;
 import org.teestriage.dispatch.Outbox;
 import org.teestriage.dispatch.Sheet;
 import org.teestriage.dispatch.Switchboard;
@@ -21,7 +25,7 @@ import org.teestriage.timeline.Reading.What;
 public class LetterReading {
 
     private static final String WAITS =
-            "Nothing of the letter goes by this mail, only that something waits: its way is" + " not marked secure.";
+            "Nothing of the letter goes by this mail, only that something waits: its way is not marked secure.";
 
     private final Docket docket;
     private final OneCommit oneCommit;
@@ -39,6 +43,46 @@ public class LetterReading {
 
     public LetterView letter(Officer officer, Reference reference, int number) {
         return oneCommit.of(() -> view(find(officer, reference, number)));
+    }
+
+    /** The letter that a step is about as it stands now, if it is about one. */
+    public Optional<LetterView> atStep(Officer officer, Reference reference, Step step, String item) {
+        return oneCommit.of(() -> all(officer, reference, step, item)
+                .reduce((older, newer) -> newer)
+                .map(this::view));
+    }
+
+    /** The letter that somebody read at a step, by its hash; another may stand there by now. */
+    public Optional<LetterView> asRead(
+            Officer officer, Reference reference, Step step, String item, String contentHash) {
+        return oneCommit.of(() -> all(officer, reference, step, item)
+                .filter(letter -> letter.contentHash().equals(contentHash))
+                .reduce((older, newer) -> newer)
+                .map(this::view));
+    }
+
+    private Stream<Letter> all(Officer officer, Reference reference, Step step, String item) {
+        Predicate<Letter> isOfIt =
+                switch (step) {
+                    case SOCIAL_CARE_REFERRAL -> letter -> isFor(letter, Purpose.SOCIAL_CARE_REFERRAL, item);
+                    case POLICE_REPORT -> letter -> isFor(letter, Purpose.POLICE_REPORT, item);
+                    case CEOP_DECISION -> letter -> isFor(letter, Purpose.CEOP_REPORT, item);
+                    case PLATFORM_DECISION -> letter -> isFor(letter, Purpose.PLATFORM_REPORT, item);
+                    case LADO_REFERRAL -> letter -> isFor(letter, Purpose.LADO_REFERRAL, item);
+                    case LETTER_CHASE, LADO_LETTER_CHASE ->
+                        letter -> String.valueOf(letter.number()).equals(item);
+                    default -> letter -> false;
+                };
+        List<Letter> letters = outbox.of(reference).stream().filter(isOfIt).toList();
+        if (letters.isEmpty()) {
+            return Stream.empty();
+        }
+        Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER));
+        return letters.stream().filter(letter -> !veil.hides(letter));
+    }
+
+    private static boolean isFor(Letter letter, Purpose purpose, String item) {
+        return letter.purpose() == purpose && letter.item().equals(item);
     }
 
     public Sheet enclosure(Officer officer, Reference reference, int number, String name) {

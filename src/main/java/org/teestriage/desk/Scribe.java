@@ -162,7 +162,7 @@ class Scribe {
                         Happened.Kind.LETTER,
                         place.element(),
                         place.item(),
-                        "A letter was prepared; a person sends it or approves it.",
+                        "A letter to %s was prepared; a person sends it or approves it.".formatted(purpose.reader()),
                         new Prepared(
                                 letter.number(),
                                 letter.partner(),

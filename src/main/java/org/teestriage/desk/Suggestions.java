@@ -1,12 +1,16 @@
 package org.teestriage.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Part;
 import org.teestriage.decision.ChildSignals;
 import org.teestriage.decision.Signals;
+import org.teestriage.decision.Step;
 import org.teestriage.desk.SuggestionsView.SuggestedOutcome;
 import org.teestriage.desk.SuggestionsView.SuggestedReport;
 import org.teestriage.process.DecisionTables;
@@ -14,6 +18,9 @@ import org.teestriage.process.DecisionTables;
 /** Asks the tables what the facts suggest, as far as somebody may know the facts. */
 @ApplicationScoped
 class Suggestions {
+
+    private static final Set<Step> REPORTS =
+            EnumSet.of(Step.POLICE_REPORT, Step.CEOP_DECISION, Step.PLATFORM_DECISION, Step.LADO_REFERRAL);
 
     private final DecisionTables tables;
 
@@ -23,18 +30,32 @@ class Suggestions {
 
     SuggestionsView of(Concern concern, Veil veil) {
         Facts facts = veil.over(concern.facts());
+        return new SuggestionsView(concern.reference(), outcomes(concern, facts), reports(facts));
+    }
+
+    /** Only what the page of a step shows: asking a table takes longer than all else on it. */
+    SuggestionsView of(Concern concern, Veil veil, Step step) {
+        Facts facts = veil.over(concern.facts());
         return new SuggestionsView(
                 concern.reference(),
-                IntStream.rangeClosed(1, facts.children().size())
-                        .boxed()
-                        .flatMap(child -> tables
-                                .suggested(ChildSignals.of(
-                                        facts, child, concern.partOfChild(child).standing() == Part.Standing.OUTSIDE))
-                                .stream()
-                                .map(each -> new SuggestedOutcome(child, each.outcome(), each.reason(), each.source())))
-                        .toList(),
-                tables.reportsDue(Signals.of(facts)).stream()
-                        .map(due -> new SuggestedReport(due.report(), due.reason(), tables.source(due)))
-                        .toList());
+                step == Step.THRESHOLD_DECISION ? outcomes(concern, facts) : List.of(),
+                REPORTS.contains(step) ? reports(facts) : List.of());
+    }
+
+    private List<SuggestedOutcome> outcomes(Concern concern, Facts facts) {
+        return IntStream.rangeClosed(1, facts.children().size())
+                .boxed()
+                .flatMap(child -> tables
+                        .suggested(ChildSignals.of(
+                                facts, child, concern.partOfChild(child).standing() == Part.Standing.OUTSIDE))
+                        .stream()
+                        .map(each -> new SuggestedOutcome(child, each.outcome(), each.reason(), each.source())))
+                .toList();
+    }
+
+    private List<SuggestedReport> reports(Facts facts) {
+        return tables.reportsDue(Signals.of(facts)).stream()
+                .map(due -> new SuggestedReport(due.report(), due.reason(), tables.source(due)))
+                .toList();
     }
 }

@@ -82,7 +82,7 @@ public class WorkDesk {
                             .map(length -> since(officer, reference, length, veil))
                             .orElse(List.of()),
                     LEAN_ON_THE_PAST.contains(step) ? known.of(officer, concern) : null,
-                    suggestions.of(concern, veil));
+                    suggestions.of(concern, veil, step));
         });
     }
 

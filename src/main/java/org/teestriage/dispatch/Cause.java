@@ -11,11 +11,10 @@ public enum Cause {
     REFUSED("the partner's system refused it"),
     REDIRECTED("the partner's address points elsewhere, which is not followed"),
     ADDRESS_NOT_ALLOWED("the address is not one that letters may go to"),
-    NOT_ENCRYPTED("the mail server does not encrypt"),
+    NOT_ENCRYPTED("the mail server does not encrypt, or cannot prove who it is"),
     NOT_CONFIGURED("a key or a server for this channel is not configured"),
     NOT_ON_FILE("the partner is no longer on file"),
     FOR_A_PERSON("this partner is written to by a person"),
-    GAVE_UP("it was tried for as long as it may be"),
     NO_RECEIPT("no receipt came in time"),
     REJECTED_BY_RECEIPT("the partner sent it back");
 

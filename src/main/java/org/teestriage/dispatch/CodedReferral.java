@@ -8,15 +8,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Answer;
+import org.teestriage.concern.Channel;
 import org.teestriage.concern.Child;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Consents;
+import org.teestriage.concern.Device;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.HarmKind;
+import org.teestriage.concern.Images;
 import org.teestriage.concern.Notation;
+import org.teestriage.concern.PoliceContact;
 import org.teestriage.concern.Referrer;
 import org.teestriage.concern.Statement;
 import org.teestriage.concern.Suspect;
+import org.teestriage.concern.Urgency;
 
 /**
  * The referral of one child for machines, in the codes of the Department for Education (children in need census, 2024). What
@@ -34,8 +39,14 @@ record CodedReferral(
         CodedChild child,
         List<String> outcomes,
         @Nullable String rationale,
+        Urgency urgency,
+        @Nullable PoliceContact policeContact,
+        Set<HarmKind> kinds,
+        Set<Channel> channels,
         List<Suspect> suspects,
         List<Statement> account,
+        @Nullable Images images,
+        List<Device> devices,
         @Nullable Consents consents,
         Referrer referrer) {
 
@@ -74,7 +85,7 @@ record CodedReferral(
     private static final String OTHER = "20";
 
     static CodedReferral of(Concern concern, int number, Assessed assessed) {
-        Facts facts = concern.facts();
+        Facts facts = concern.facts().towardsPartners();
         Child child = facts.children().get(number - 1);
         return new CodedReferral(
                 FORMAT,
@@ -88,8 +99,14 @@ record CodedReferral(
                 coded(child),
                 assessed.outcomes(),
                 assessed.rationale().isEmpty() ? null : assessed.rationale(),
+                facts.urgency(),
+                facts.policeContact(),
+                facts.kinds(),
+                facts.channels(),
                 facts.suspects(),
                 facts.account(),
+                facts.images(),
+                facts.devices(),
                 facts.consents(),
                 facts.referrer());
     }

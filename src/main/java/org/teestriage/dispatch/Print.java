@@ -39,7 +39,7 @@ public final class Print {
                 InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
             Print print = new Print(document, PDType0Font.load(document, file, true));
             document.getDocumentInformation().setTitle(title);
-            print.pages(print.lines(text));
+            print.pages(print.lines(text), print.printable(title));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return new Sheet(name, "application/pdf", bytes.toByteArray());
@@ -102,9 +102,10 @@ public final class Print {
         }
     }
 
-    private void pages(List<String> lines) throws IOException {
-        int perPage = (int) ((PAPER.getHeight() - 2 * MARGIN) / LEADING);
-        for (int first = 0; first < lines.size(); first += perPage) {
+    /** Each page says what it belongs to and how many there are: paper comes apart. */
+    private void pages(List<String> lines, String title) throws IOException {
+        List<List<String>> pages = broken(lines);
+        for (List<String> each : pages) {
             PDPage page = new PDPage(PAPER);
             document.addPage(page);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
@@ -112,12 +113,33 @@ public final class Print {
                 content.setFont(font, SIZE);
                 content.setLeading(LEADING);
                 content.newLineAtOffset(MARGIN, PAPER.getHeight() - MARGIN);
-                for (String line : lines.subList(first, Math.min(first + perPage, lines.size()))) {
+                for (String line : each) {
                     content.showText(line);
                     content.newLine();
                 }
                 content.endText();
+                content.beginText();
+                content.newLineAtOffset(MARGIN, MARGIN / 2);
+                content.showText("%s, page %d of %d".formatted(title, document.getNumberOfPages(), pages.size()));
+                content.endText();
             }
         }
+    }
+
+    /** A heading never stands alone at the foot of a page. */
+    private static List<List<String>> broken(List<String> lines) {
+        int perPage = (int) ((PAPER.getHeight() - 2 * MARGIN) / LEADING);
+        List<List<String>> pages = new ArrayList<>();
+        for (int first = 0; first < lines.size(); ) {
+            int end = Math.min(first + perPage, lines.size());
+            boolean headingIsLast = end < lines.size()
+                    && end - first > 2
+                    && !lines.get(end - 1).isEmpty()
+                    && lines.get(end - 2).isEmpty();
+            end = headingIsLast ? end - 1 : end;
+            pages.add(lines.subList(first, end));
+            first = end;
+        }
+        return pages;
     }
 }

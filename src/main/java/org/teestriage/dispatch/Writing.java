@@ -2,12 +2,18 @@ package org.teestriage.dispatch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Address;
 import org.teestriage.concern.Answer;
 import org.teestriage.concern.Child;
@@ -25,21 +31,31 @@ import org.teestriage.directory.Partner;
 /** What each partner is told, in plain words and, where the reader has a use for it, for machines and to print. Each reader gets what its purpose needs: a platform never learns who the child is. */
 public final class Writing {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMMM uuuu, HH:mm", Locale.UK);
+
+    private static final Set<String> ABBREVIATED = Set.of("LADO", "VEMT");
+
     private final List<String> lines = new ArrayList<>();
+
+    /** Stands above the next line, if there is one. */
+    private String heading = "";
 
     private Writing() {}
 
     /** One complete referral: to read, to print, and coded. */
     public static Draft toSocialCare(Concern concern, int child, Assessed assessed) {
-        Facts facts = concern.facts();
+        Facts facts = concern.facts().towardsPartners();
         String title = "Referral to children's social care";
         String text = opening(title, concern)
+                .urgency(facts)
                 .child(facts.children().get(child - 1))
+                .otherChildren(facts)
                 .assessed(assessed)
                 .harm(facts)
-                .urgency(facts)
                 .suspects(facts)
                 .account(facts)
+                .evidence(facts)
                 .consents(facts)
                 .referrer(facts)
                 .text();
@@ -50,11 +66,11 @@ public final class Writing {
     }
 
     public static Draft toPolice(Concern concern) {
-        Facts facts = concern.facts();
+        Facts facts = concern.facts().towardsPartners();
         Writing writing = opening("Report of suspected online abuse of a child", concern);
-        facts.children().forEach(writing::child);
-        return writing.harm(facts)
-                .urgency(facts)
+        return writing.urgency(facts)
+                .children(facts)
+                .harm(facts)
                 .suspects(facts)
                 .account(facts)
                 .evidence(facts)
@@ -65,19 +81,18 @@ public final class Writing {
 
     /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
     public static Draft toCeop(Concern concern) {
-        Facts facts = concern.facts();
+        Facts facts = concern.facts().towardsPartners();
         Writing writing = opening("Text for CEOP's report form", concern)
                 .referrer(facts)
                 .account(facts)
                 .harm(facts);
-        facts.children().forEach(writing::child);
-        return writing.suspects(facts).draft();
+        return writing.children(facts).suspects(facts).draft();
     }
 
     /** The account and nothing else: no child's name, no school, no words of the account that could tell who the child is. */
     public static Draft toPlatform(
             Concern concern, int account, Partner platform, @Nullable ReportingOrganisation ourselves) {
-        Facts facts = concern.facts();
+        Facts facts = concern.facts().towardsPartners();
         OnlineIdentity identity = facts.accounts().get(account - 1);
         String text = opening("Report of an account used to abuse a child", concern)
                 .identity(identity)
@@ -91,7 +106,7 @@ public final class Writing {
 
     /** The adult, the work, and the harm: the children of the concern are not the LADO's to know from here. */
     public static Draft toLado(Concern concern, int suspect) {
-        Facts facts = concern.facts();
+        Facts facts = concern.facts().towardsPartners();
         return opening("Referral to the LADO", concern)
                 .adult(facts.suspects().get(suspect - 1))
                 .harm(facts)
@@ -106,8 +121,27 @@ public final class Writing {
         return writing;
     }
 
+    private Writing children(Facts facts) {
+        int all = facts.children().size();
+        for (int number = 1; number <= all; number++) {
+            heading(all == 1 ? "Child" : "Child " + number);
+            about(facts.children().get(number - 1));
+        }
+        return this;
+    }
+
     private Writing child(Child child) {
         heading("Child");
+        return about(child);
+    }
+
+    private Writing otherChildren(Facts facts) {
+        int others = facts.children().size() - 1;
+        line("Other children of this concern", others == 0 ? null : others + ", each referred by itself");
+        return this;
+    }
+
+    private Writing about(Child child) {
         line("Name", child.name() == null ? "not known" : child.name());
         line("Date of birth", child.dateOfBirth());
         line("Due date", child.dueDate());
@@ -195,7 +229,7 @@ public final class Writing {
     private Writing assessed(Assessed assessed) {
         if (!assessed.outcomes().isEmpty()) {
             heading("Decided by the hub");
-            line("Outcomes", String.join(", ", assessed.outcomes()));
+            line("Outcomes", assessed.outcomes().stream().map(Writing::spoken).collect(Collectors.joining(", ")));
             line("Reason", assessed.rationale());
         }
         return this;
@@ -204,10 +238,20 @@ public final class Writing {
     private Writing account(Facts facts) {
         heading("Account");
         for (Statement statement : facts.account()) {
-            line(word(statement.kind()), joined(statement.text(), statement.saidBy()));
+            String from = joined(statement.saidBy(), statement.on());
+            line(whose(statement.kind()) + (from.isEmpty() ? "" : " (" + from + ")"), statement.text());
         }
         line("Done so far", facts.doneSoFar());
         return this;
+    }
+
+    private static String whose(Statement.Kind kind) {
+        return switch (kind) {
+            case CHILDS_WORDS -> "In the child's own words";
+            case FACT -> "Seen or known";
+            case OPINION -> "A professional opinion";
+            case HEARSAY -> "Told by somebody else";
+        };
     }
 
     private Writing evidence(Facts facts) {
@@ -215,12 +259,20 @@ public final class Writing {
         if (facts.images() != null && facts.images().exist() == Answer.YES) {
             line(
                     "Images exist, not held by us",
-                    joined(facts.images().heldWhere(), facts.images().heldBy()));
+                    joined(facts.images().heldWhere(), held(facts.images().heldBy())));
+            line("An adult is involved in them", facts.images().adultInvolved());
+            line("A child in them is under 13", facts.images().childUnder13());
+            line("They were made or changed by AI", facts.images().madeByAi());
         }
         for (Device device : facts.devices()) {
-            line("Device", joined(device.description(), device.heldBy(), device.where()));
+            line("Device", joined(device.description(), held(device.heldBy()), device.where()));
+            line("It is kept safe and switched on", device.secured());
         }
         return this;
+    }
+
+    private static @Nullable String held(@Nullable String by) {
+        return by == null || by.isBlank() ? null : "held by " + by;
     }
 
     private Writing consents(Facts facts) {
@@ -258,22 +310,27 @@ public final class Writing {
         }
     }
 
-    private void heading(String heading) {
-        lines.add("");
-        lines.add(heading.toUpperCase(Locale.ROOT));
+    private void heading(String above) {
+        heading = above.toUpperCase(Locale.ROOT);
     }
 
     private void line(String name, @Nullable Object value) {
-        String text = value instanceof Enum<?> code ? word(code) : value == null ? "" : value.toString();
-        if (!text.isBlank()) {
-            lines.add(name + ": " + text);
+        String text = value == null ? "" : said(value);
+        if (text.isBlank()) {
+            return;
         }
+        if (!heading.isEmpty()) {
+            lines.add("");
+            lines.add(heading);
+            heading = "";
+        }
+        lines.add(name + ": " + text);
     }
 
     private static String joined(@Nullable Object... values) {
         return Stream.of(values)
                 .filter(value -> value != null && !value.toString().isBlank())
-                .map(value -> value instanceof Enum<?> code ? word(code) : String.valueOf(value))
+                .map(value -> said(Objects.requireNonNull(value)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -281,8 +338,25 @@ public final class Writing {
         return codes.map(Writing::word).collect(Collectors.joining(", "));
     }
 
+    private static String said(Object value) {
+        if (value instanceof Instant moment) {
+            return MOMENT.format(moment.atZone(HubClock.ZONE));
+        }
+        if (value instanceof LocalDate day) {
+            return DAY.format(day);
+        }
+        return value instanceof Enum<?> code ? word(code) : value.toString();
+    }
+
     private static String word(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return spoken(code.name());
+    }
+
+    /** Codes as people say them; what is known by its capitals keeps them. */
+    private static String spoken(String code) {
+        return ABBREVIATED.contains(code)
+                ? code
+                : code.toLowerCase(Locale.ROOT).replace('_', ' ').replace("ai made", "AI-made");
     }
 
     private Draft draft(Sheet... enclosures) {

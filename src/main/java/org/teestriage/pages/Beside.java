@@ -15,12 +15,7 @@ import org.teestriage.desk.Standing;
  * What stands beside the form of a step: the facts, those open that this decision needs. An account can be hard to read, so
  * it is folded until somebody wants it; the sentence about the risk never is.
  */
-public record Beside(
-        List<Rows.Row> risk,
-        List<Fold> facts,
-        List<StepPages.Decided> decided,
-        List<Standing.LetterLine> letters,
-        List<Fold> added) {
+public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decided> decided, List<Fold> added) {
 
     /** Some facts under a heading, open or folded. */
     public record Fold(String title, boolean open, List<Rows.Row> rows) {}
@@ -60,10 +55,6 @@ public record Beside(
                         .filter(done -> LEANS_ON.getOrDefault(place.step(), Set.of())
                                 .contains(Step.of(done.step()).orElseThrow()))
                         .map(StepPages::told)
-                        .toList(),
-                standing.letters().stream()
-                        .filter(letter -> purpose(place.step()).equals(letter.purpose())
-                                && letter.item().equals(place.item()))
                         .toList(),
                 added(standing, place.step() == Step.INFORMATION_REVIEW ? place.item() : ""));
     }
@@ -122,13 +113,5 @@ public record Beside(
                         String.valueOf(added.number()).equals(open),
                         Rows.of(added.content())))
                 .toList();
-    }
-
-    private static String purpose(Step step) {
-        return switch (step) {
-            case CEOP_DECISION -> "CEOP_REPORT";
-            case PLATFORM_DECISION -> "PLATFORM_REPORT";
-            default -> step.name();
-        };
     }
 }

@@ -28,7 +28,6 @@ import org.teestriage.desk.ReadingDesk;
 import org.teestriage.desk.ReadingsView;
 import org.teestriage.desk.Standing;
 import org.teestriage.desk.Wording;
-import org.teestriage.dispatch.Letter;
 import org.teestriage.timeline.Verification;
 
 /** One concern: where it stands, what waits for whom, the facts, and what happened; a referrer sees three plain steps. */
@@ -80,8 +79,6 @@ public class ConcernPages {
 
         static native TemplateInstance audit(
                 Officer officer, Reference reference, Verification verification, ReadingsView readings);
-
-        static native TemplateInstance letter(Officer officer, Reference reference, String content);
     }
 
     @GET
@@ -157,17 +154,5 @@ public class ConcernPages {
         Officer officer = signedIn.officer();
         ReadingsView readings = reading.readings(officer, reference, after);
         return Templates.audit(officer, reference, reading.verification(officer, reference), readings);
-    }
-
-    @GET
-    @Path("letters/{purpose}/{revision: [0-9]{1,4}}")
-    public TemplateInstance letter(
-            @PathParam("reference") Reference reference,
-            @PathParam("purpose") Letter.Purpose purpose,
-            @PathParam("revision") int revision,
-            @QueryParam("item") @Nullable String item) {
-        Officer officer = signedIn.officer();
-        return Templates.letter(
-                officer, reference, reading.letter(officer, reference, purpose, item == null ? "" : item, revision));
     }
 }

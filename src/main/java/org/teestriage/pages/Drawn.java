@@ -107,7 +107,7 @@ final class Drawn {
     }
 
     static String stateWords(LetterLine letter) {
-        return Words.sentence(letter.state());
+        return Words.of("Letter.State", letter.state());
     }
 
     private static List<String> broken(String text, int longest) {

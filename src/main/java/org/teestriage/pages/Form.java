@@ -15,8 +15,25 @@ import org.teestriage.desk.Choice;
 
 /** A form as a page shows it: the questions of a record, what was typed so far, and what is wrong with it. */
 @TemplateData
-public record Form(
-        Class<?> type, Typed typed, Map<String, String> wrong, String token, Map<String, List<Choice>> choices) {
+public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String token, Fitting fitting) {
+
+    /** A question that nobody is asked: the page knows the answer, and it comes back with the form. */
+    private static final String CARRIED = "CARRIED";
+
+    /**
+     * How a record's form is fitted to one page: what there is to choose from for a field that would otherwise be written,
+     * what it carries unseen, and the questions, or answers written {@code field=ANSWER}, that make no sense here.
+     */
+    record Fitting(Map<String, List<Choice>> choices, Map<String, String> carried, Set<String> leftOut) {
+
+        static final Fitting NONE = new Fitting(Map.of(), Map.of(), Set.of());
+
+        Fitting {
+            choices = Map.copyOf(choices);
+            carried = Map.copyOf(carried);
+            leftOut = Set.copyOf(leftOut);
+        }
+    }
 
     /** One answer to choose. */
     public record Option(
@@ -46,7 +63,7 @@ public record Form(
         }
 
         public String value() {
-            return form.typed.first(name);
+            return form.fitting.carried().getOrDefault(name, form.typed.first(name));
         }
 
         public String part(String part) {
@@ -87,14 +104,24 @@ public record Form(
     }
 
     static Form blank(String token) {
-        return new Form(Void.class, Typed.NOTHING, Map.of(), token, Map.of());
+        return new Form(Void.class, Typed.NOTHING, Map.of(), token, Fitting.NONE);
     }
 
     /** The same form, with what there is to choose from for a field that would otherwise be written. */
     Form choosing(String name, List<Choice> from) {
-        Map<String, List<Choice>> more = new HashMap<>(choices);
+        Map<String, List<Choice>> more = new HashMap<>(fitting.choices());
         more.put(name, from);
-        return new Form(type, typed, wrong, token, more);
+        return new Form(type, typed, wrong, token, new Fitting(more, fitting.carried(), fitting.leftOut()));
+    }
+
+    Form carrying(String name, String value) {
+        Map<String, String> more = new HashMap<>(fitting.carried());
+        more.put(name, value);
+        return new Form(type, typed, wrong, token, new Fitting(fitting.choices(), more, fitting.leftOut()));
+    }
+
+    Form leavingOut(String... names) {
+        return new Form(type, typed, wrong, token, new Fitting(fitting.choices(), fitting.carried(), Set.of(names)));
     }
 
     static String id(String name) {
@@ -157,15 +184,16 @@ public record Form(
 
     private List<Question> questions(Class<?> record, String below) {
         return Shape.parts(record).stream()
+                .filter(part -> !fitting.leftOut().contains(Answers.below(below, part)))
                 .map(part -> question(record, part, Answers.below(below, part)))
                 .toList();
     }
 
     private Question question(Class<?> record, RecordComponent part, String name) {
-        Shape shape = choices.containsKey(name) ? Shape.CHOICE : Shape.of(part);
+        Shape shape = fitting.choices().containsKey(name) ? Shape.CHOICE : Shape.of(part);
         return new Question(
                 this,
-                shape.name(),
+                fitting.carried().containsKey(name) ? CARRIED : shape.name(),
                 name,
                 Words.label(record, part.getName()),
                 Words.hint(record, part.getName()).orElse(null),
@@ -230,12 +258,13 @@ public record Form(
             return List.of();
         }
         Set<String> chosen = Set.copyOf(typed.all(name));
-        if (choices.containsKey(name)) {
-            return choices.get(name).stream()
+        if (fitting.choices().containsKey(name)) {
+            return fitting.choices().get(name).stream()
                     .map(choice -> new Option(choice.value(), choice.name(), null, chosen.contains(choice.value())))
                     .toList();
         }
         return codes(Shape.inside(part)).stream()
+                .filter(code -> !fitting.leftOut().contains(name + "=" + code.value()))
                 .map(code -> new Option(code.value(), code.label(), code.hint(), chosen.contains(code.value())))
                 .toList();
     }

@@ -23,12 +23,12 @@ class Forms {
     }
 
     Form of(Class<?> record, Typed typed, Officer officer) {
-        return new Form(record, typed, Map.of(), tokens.drawFor(officer), Map.of());
+        return new Form(record, typed, Map.of(), tokens.drawFor(officer), Form.Fitting.NONE);
     }
 
     /** The same form again, with what is wrong; under the same token, because it is still the same act. */
     Form again(Class<?> record, Typed typed, Map<String, String> wrong, String token) {
-        return new Form(record, typed, wrong, token, Map.of());
+        return new Form(record, typed, wrong, token, Form.Fitting.NONE);
     }
 
     <T> Answers.Read<T> read(Class<T> record, Typed typed) {

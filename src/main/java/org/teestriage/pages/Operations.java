@@ -1,6 +1,7 @@
 package org.teestriage.pages;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.BadRequestException;
@@ -15,7 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.SignedIn;
@@ -53,6 +57,28 @@ public class Operations {
 
         static native TemplateInstance operations(
                 Officer officer, Form form, CheckpointDesk.State proof, Deliveries deliveries, List<Wire> channels);
+    }
+
+    /** Whether anything is under way to this partner that nobody has settled. */
+    @TemplateExtension
+    static boolean asksForSomebody(Deliveries.ToPartner to) {
+        return to.waiting() + to.underWay() + to.unknown() + to.withoutReceipt() + to.sentBack() > 0;
+    }
+
+    /** What there is of a partner's letters, and nothing of what there is none. */
+    @TemplateExtension
+    static String inShort(Deliveries.ToPartner to) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("sent back", to.sentBack());
+        counts.put("waiting", to.waiting());
+        counts.put("may have arrived", to.unknown());
+        counts.put("on the way", to.underWay());
+        counts.put("without a receipt", to.withoutReceipt());
+        String some = counts.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+        return some.isEmpty() ? "nothing" : some;
     }
 
     @GET

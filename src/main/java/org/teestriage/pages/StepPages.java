@@ -26,12 +26,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.SignedIn;
+import org.teestriage.concern.Facts;
 import org.teestriage.concern.Notation;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
 import org.teestriage.desk.DraftView;
 import org.teestriage.desk.Drafts;
+import org.teestriage.desk.LetterReading;
+import org.teestriage.desk.LetterView;
 import org.teestriage.desk.PathView;
 import org.teestriage.desk.Queue;
 import org.teestriage.desk.Refused;
@@ -56,13 +59,15 @@ public class StepPages {
             Step.REFERRER_FEEDBACK,
             Step.CLOSE);
 
-    private static final List<String> JUST_NOW = List.of("rungAt", "at", "sent.at", "report.sent.at");
+    private static final List<String> JUST_NOW = List.of("rungAt", "at", "sent.at", "report.sent.at", "chase.sent.at");
+    private static final List<String> TO_THE_READER = List.of("sent.to", "report.sent.to", "chase.sent.to");
 
     private final SignedIn signedIn;
     private final Sent sent;
     private final Forms forms;
     private final WorkDesk work;
     private final TriageDesk desk;
+    private final LetterReading letters;
     private final Queue queue;
     private final Drafts drafts;
     private final Wording wording;
@@ -74,6 +79,7 @@ public class StepPages {
             Forms forms,
             WorkDesk work,
             TriageDesk desk,
+            LetterReading letters,
             Queue queue,
             Drafts drafts,
             Wording wording,
@@ -83,14 +89,25 @@ public class StepPages {
         this.forms = forms;
         this.work = work;
         this.desk = desk;
+        this.letters = letters;
         this.queue = queue;
         this.drafts = drafts;
         this.wording = wording;
         this.time = time;
     }
 
-    /** Where a step is, and how it looks to the person who works on it. */
-    public record Place(Officer officer, Reference reference, Step step, String item, WorkView view) {
+    /**
+     * Where a step is, and how it looks to the person who works on it: with the letter that it is about, and the one they
+     * read, where another stands there by now.
+     */
+    public record Place(
+            Officer officer,
+            Reference reference,
+            Step step,
+            String item,
+            WorkView view,
+            @Nullable LetterView letter,
+            @Nullable LetterView letterRead) {
 
         public String address() {
             return "/concerns/%s/steps/%s".formatted(reference, StepPages.place(step.id(), item));
@@ -162,7 +179,17 @@ public class StepPages {
     }
 
     private Place look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
-        return new Place(officer, reference, step, item, work.look(officer, reference, step, item, seen));
+        WorkView view = work.look(officer, reference, step, item, seen);
+        return new Place(
+                officer,
+                reference,
+                step,
+                item,
+                view,
+                view.open().isEmpty()
+                        ? null
+                        : letters.atStep(officer, reference, step, item).orElse(null),
+                null);
     }
 
     private Form form(Place place, Typed typed) {
@@ -172,7 +199,11 @@ public class StepPages {
     private Form choosing(Form form, Place place) {
         return switch (place.step()) {
             case AUTHORITY_DECISION -> form.choosing("authority", work.authorities());
-            case ACKNOWLEDGEMENT, REFERRER_FEEDBACK -> form.choosing("wording", wording.toTell(place.step()));
+            case ACKNOWLEDGEMENT, REFERRER_FEEDBACK ->
+                form.choosing("wording", wording.toTell(place.step())).leavingOut("how=PARTNER_FORM");
+            case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> Approving.of(form, "approval", place.letter());
+            case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION ->
+                Approving.of(form, "report.approval", place.letter());
             default -> form;
         };
     }
@@ -181,6 +212,15 @@ public class StepPages {
         Typed typed = Typed.NOTHING;
         for (String name : JUST_NOW) {
             typed = typed.suggesting(name, time.instant());
+        }
+        LetterView letter = place.letter();
+        for (String name : TO_THE_READER) {
+            typed = letter == null ? typed : typed.suggesting(name, letter.recipient());
+        }
+        Facts facts = place.view().standing().facts();
+        // Bean validation leaves no referrer without a name, but the veil does.
+        if (facts != null && Objects.nonNull(facts.referrer().name())) {
+            typed = typed.suggesting("toldTo", facts.referrer().name());
         }
         return typed;
     }
@@ -251,7 +291,7 @@ public class StepPages {
     }
 
     private Response decide(Place place) {
-        Typed typed = sent.typed();
+        Typed typed = Approving.said(sent.typed());
         Answers.Read<? extends Decision> read = forms.read(record(place.step()), typed);
         if (place.view().open().isEmpty()) {
             return stale(place, read.soFar());
@@ -294,10 +334,28 @@ public class StepPages {
 
     private Response again(
             Place place, Typed typed, Map<String, String> wrong, Response.Status status, String refused) {
-        Form form = choosing(forms.again(record(place.step()), typed, wrong, sent.token()), place);
+        Place shown = besideTheLetterRead(place, typed);
+        Typed anew = shown.letterRead() == null ? typed : Approving.unticked(typed);
+        Form form = choosing(forms.again(record(place.step()), anew, wrong, sent.token()), shown);
         return Response.status(status)
-                .entity(Templates.step(place.officer(), form, place, refused, Beside.of(place)))
+                .entity(Templates.step(place.officer(), form, shown, refused, Beside.of(place)))
                 .build();
+    }
+
+    private Place besideTheLetterRead(Place place, Typed typed) {
+        LetterView letter = place.letter();
+        String read = Approving.hashRead(typed);
+        return letter == null || read.isEmpty() || read.equals(letter.contentHash())
+                ? place
+                : new Place(
+                        place.officer(),
+                        place.reference(),
+                        place.step(),
+                        place.item(),
+                        place.view(),
+                        letter,
+                        letters.asRead(place.officer(), place.reference(), place.step(), place.item(), read)
+                                .orElse(null));
     }
 
     /** Somebody decided it first: both are shown, and what was typed here stays to be copied. */

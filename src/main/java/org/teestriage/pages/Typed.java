@@ -96,6 +96,11 @@ public record Typed(Map<String, List<String>> answers) {
         return new Typed(both);
     }
 
+    /** With words filled in, where nothing else was written. */
+    Typed suggesting(String name, String words) {
+        return says(name) ? this : and(name, words);
+    }
+
     Typed and(String name, String value) {
         Map<String, List<String>> both = new LinkedHashMap<>(answers);
         both.put(name, List.of(value));

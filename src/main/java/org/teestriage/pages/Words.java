@@ -52,6 +52,11 @@ final class Words {
         return of(code.getDeclaringClass(), code.name(), "").orElseGet(() -> sentence(code.name()));
     }
 
+    /** A code of a type that pages do not know, by the type's name in its room. */
+    static String of(String type, String code) {
+        return Optional.ofNullable(FILE.getProperty(type + "." + code)).orElseGet(() -> sentence(code));
+    }
+
     static Optional<String> hint(Enum<?> code) {
         return of(code.getDeclaringClass(), code.name(), ".hint");
     }

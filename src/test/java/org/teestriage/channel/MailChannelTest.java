@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import org.teestriage.dispatch.Letter;
 import org.teestriage.dispatch.Outcome;
 import org.teestriage.dispatch.Parcel;
 import org.teestriage.dispatch.Sheet;
+import org.teestriage.testing.Certificate;
 import org.teestriage.testing.SmtpStub;
 import org.teestriage.testing.SmtpStub.Habit;
 
@@ -35,7 +37,11 @@ class MailChannelTest {
     private static final InstantSource TUESDAY = InstantSource.fixed(Instant.parse("2026-09-22T09:00:00Z"));
 
     private static Outcome send(Settings settings, boolean secure) {
-        return new MailChannel(settings, new Settings.Courier(), TUESDAY).send(parcel(secure));
+        return send(settings, secure, Duration.ofSeconds(20));
+    }
+
+    private static Outcome send(Settings settings, boolean secure, Duration patience) {
+        return new MailChannel(settings, new Settings.Courier(patience), TUESDAY).send(parcel(secure));
     }
 
     private static Outcome send(int port) {
@@ -131,6 +137,46 @@ class MailChannelTest {
         }
     }
 
+    private static Settings encrypted(String host, SmtpStub server, Optional<Path> authorities) {
+        return new Settings(
+                host,
+                server.port(),
+                ChannelSettings.Encryption.STARTTLS,
+                List.of("127.0.0.1", "127.0.0.2"),
+                authorities);
+    }
+
+    @Test
+    void aServerThatEncryptsAndProvesWhoItIsGetsTheMailUnheard() {
+        Optional<Path> ours = Optional.of(Certificate.forThisJvm().authority());
+        try (SmtpStub server = SmtpStub.encrypting("127.0.0.1")) {
+            assertThat(send(encrypted("127.0.0.1", server, ours), true)).isEqualTo(new Outcome.Delivered());
+            assertThat(server.commands().subList(0, 4))
+                    .as("nothing is said of the letter before the line is encrypted")
+                    .satisfiesExactly(
+                            hello -> assertThat(hello).startsWith("EHLO"),
+                            ask -> assertThat(ask).isEqualTo("STARTTLS"),
+                            encrypted -> assertThat(encrypted).isEqualTo("ENCRYPTED"),
+                            again -> assertThat(again).startsWith("EHLO"));
+            assertThat(server.mails()).singleElement().asString().contains("Message-ID: <" + ID);
+        }
+    }
+
+    @Test
+    void aServerThatShowsACertificateOfAnUnknownAuthorityOrForAnotherNameGetsNothing() {
+        Optional<Path> ours = Optional.of(Certificate.forThisJvm().authority());
+        try (SmtpStub unknown = SmtpStub.encrypting("127.0.0.1");
+                SmtpStub another = SmtpStub.encrypting("127.0.0.2")) {
+            assertThat(send(encrypted("127.0.0.1", unknown, Optional.empty()), true))
+                    .isEqualTo(Outcome.later(Cause.NOT_ENCRYPTED));
+            assertThat(send(encrypted("127.0.0.2", another, ours), true)).isEqualTo(Outcome.later(Cause.NOT_ENCRYPTED));
+            assertThat(List.of(unknown, another)).allSatisfy(server -> {
+                assertThat(server.mails()).isEmpty();
+                assertThat(server.commands()).contains("STARTTLS").noneMatch(each -> each.startsWith("MAIL"));
+            });
+        }
+    }
+
     @Test
     void withoutEncryptionOnlyAServerThatSomebodyNamedIsSpokenTo() {
         try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
@@ -170,7 +216,10 @@ class MailChannelTest {
         for (Habit habit : List.of(Habit.DRIBBLES, Habit.SAYS_NOTHING)) {
             try (SmtpStub server = new SmtpStub(habit)) {
                 long began = System.nanoTime();
-                assertThat(send(server.port()))
+                assertThat(send(
+                                new Settings(server.port(), ChannelSettings.Encryption.NONE, LOOPBACK),
+                                true,
+                                Duration.ofSeconds(1)))
                         .as("%s", habit)
                         .isInstanceOfAny(Outcome.Unknown.class, Outcome.TryAgain.class);
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));

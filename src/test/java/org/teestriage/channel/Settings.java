@@ -1,13 +1,18 @@
 package org.teestriage.channel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.teestriage.dispatch.CourierSettings;
 
 /** Settings as a test needs them. */
-record Settings(int mailPort, Encryption encryption, List<String> allowed)
+record Settings(String mailHost, int mailPort, Encryption encryption, List<String> allowed, Optional<Path> authorities)
         implements ChannelSettings, ChannelSettings.Mail {
+
+    Settings(int mailPort, Encryption encryption, List<String> allowed) {
+        this("127.0.0.1", mailPort, encryption, allowed, Optional.empty());
+    }
 
     @Override
     public Optional<List<String>> privateAddressesAllowed() {
@@ -21,7 +26,7 @@ record Settings(int mailPort, Encryption encryption, List<String> allowed)
 
     @Override
     public Optional<String> host() {
-        return Optional.of("127.0.0.1");
+        return Optional.of(mailHost);
     }
 
     @Override
@@ -44,17 +49,12 @@ record Settings(int mailPort, Encryption encryption, List<String> allowed)
         return Optional.of("hub@triage.example");
     }
 
-    /** A courier who waits a second for an answer. */
-    record Courier() implements CourierSettings {
+    /** A courier who waits so long for an answer. */
+    record Courier(Duration budget) implements CourierSettings {
 
         @Override
         public boolean running() {
             return false;
-        }
-
-        @Override
-        public Duration budget() {
-            return Duration.ofSeconds(1);
         }
 
         @Override

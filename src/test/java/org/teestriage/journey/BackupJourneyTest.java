@@ -10,14 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Invariants;
@@ -30,8 +32,22 @@ import org.teestriage.testing.Store;
 @QuarkusTestResource(MySqlResource.class)
 class BackupJourneyTest extends Journey {
 
-    @TempDir
-    Path elsewhere;
+    private Path elsewhere;
+
+    @BeforeEach
+    void aFolderForBackups() throws IOException {
+        Path target = Path.of(System.getProperty("basedir", ""), "target").toAbsolutePath();
+        elsewhere = Files.createTempDirectory(Files.createDirectories(target), "backups");
+    }
+
+    @AfterEach
+    void noFolderForBackups() throws IOException {
+        try (Stream<Path> all = Files.walk(elsewhere)) {
+            for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(each);
+            }
+        }
+    }
 
     @Test
     void aBackupTakenWhilePeopleWorkHoldsEverythingThatWasAcknowledgedBeforeAndNothingHalf() throws Exception {

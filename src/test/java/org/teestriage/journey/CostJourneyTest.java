@@ -65,7 +65,7 @@ class CostJourneyTest extends Journey {
         price.of("close", ORDINARY, () -> concern.decide(OFFICER, "close", Bodies.CLOSE));
     }
 
-    private static final long RAISE = 50;
+    private static final long RAISE = 51;
     private static final long CLAIM = 12;
     private static final long ORDINARY = 65;
     private static final long OPENING = 80;

@@ -361,6 +361,32 @@ class DeliveryFaultsTest extends Delivery {
     }
 
     @Test
+    void whatWasTriedForAsLongAsItMayBeIsAPersonsEvenWhereTheyGaveThePartnerMoreTime() {
+        PartnerWorld.http().always("/police", HttpStub.status(500, "", ""));
+        Api.Told concern = reportApproved();
+        round();
+        roundAfter(Duration.ofHours(2));
+        int number = police(concern).get("number").asInt();
+        chased(concern, number);
+        concern.decide(
+                OFFICER,
+                "letter-chase/" + number,
+                "{\"remedy\": \"WAIT\", \"waitUntil\": \"%s\", \"rationale\": \"Their system moves this week.\"}"
+                        .formatted(time.instant().plus(Duration.ofDays(7))));
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("letter-chase/" + number);
+
+        for (int days = 0; days < 6; days++) {
+            roundAfter(Duration.ofDays(1));
+        }
+
+        chased(concern, number);
+        int tried = atThePolice(concern).size();
+        roundAfter(Duration.ofHours(12));
+        assertThat(atThePolice(concern)).as("nobody goes on trying").hasSize(tried);
+        count("500 for five days, then a person", 1, concern, tried);
+    }
+
+    @Test
     void aSlowPartnerKeepsNobodyElseWaiting() throws Throwable {
         PartnerWorld.http().always("/police", PartnerWorld.http().slow());
         List<Api.Told> slow = Stream.generate(this::reportApproved).limit(3).toList();

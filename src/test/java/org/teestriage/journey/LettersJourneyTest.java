@@ -82,6 +82,39 @@ class LettersJourneyTest extends Delivery {
     }
 
     @Test
+    void whoAskedToBeKeptBackIsKeptBackFromEveryPartner() throws Exception {
+        Api.Told concern = referred(
+                Api.with(
+                        Bodies.COACH,
+                        "/referrer/confidential",
+                        true,
+                        "/referrer/name",
+                        "Secret Teller",
+                        "/account/1",
+                        Map.of("kind", "FACT", "text", "She cried.", "saidBy", "secret teller"),
+                        "/policeContact",
+                        Map.of("rung", "RANG_101", "by", "Secret Teller")),
+                Bodies.SECTION_17);
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        for (JsonNode line : concern.seenBy(OFFICER).get("letters")) {
+            String letter = concern.read(
+                            OFFICER, "/letters/" + line.get("number").asInt())
+                    .get("text")
+                    .asText();
+            assertThat(letter)
+                    .as("%s", line.get("purpose"))
+                    .doesNotContainIgnoringCase("Secret Teller", "01632 960001");
+        }
+        assertThat(json(concern, "POLICE_REPORT", "", "report.json")
+                        .get("referrer")
+                        .toString())
+                .contains("Kept back at their wish")
+                .doesNotContainIgnoringCase("Secret Teller", "960001");
+        assertThat(json(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.json").toString())
+                .doesNotContainIgnoringCase("Secret Teller", "960001");
+    }
+
+    @Test
     void sextortionWithAMeetingArranged() {
         Api.Told concern = raise(Api.with(
                 Bodies.GROOMING,
@@ -140,7 +173,7 @@ class LettersJourneyTest extends Delivery {
                 "/images",
                 Map.of("exist", "YES", "heldWhere", "telephones of the class", "heldBy", "pupils")));
         assertThat(text(concern, "POLICE_REPORT", ""))
-                .contains("Images exist, not held by us: telephones of the class, pupils");
+                .contains("Images exist, not held by us: telephones of the class, held by pupils");
         assertThat(text(concern, "PLATFORM_REPORT", "1"))
                 .contains("Year 8 chat")
                 .doesNotContain(OF_THE_CHILD)
@@ -211,7 +244,7 @@ class LettersJourneyTest extends Delivery {
         assertThat(coded.get("outcomes").toString()).isEqualTo("[\"SECTION_47\",\"VEMT\"]");
         assertThat(coded.get("rationale").asText()).isEqualTo("Likely significant harm.");
         assertThat(text(concern, "SOCIAL_CARE_REFERRAL", "1"))
-                .contains("birth father, contact is supervised", "Looked after: yes", "SECTION_47");
+                .contains("birth father, contact is supervised", "Looked after: yes", "section 47");
     }
 
     @Test

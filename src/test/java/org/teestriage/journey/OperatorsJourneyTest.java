@@ -66,9 +66,11 @@ class OperatorsJourneyTest extends Delivery {
 
     @Test
     void aReleasedLetterIsTriedAtOnceAndTheTimelineSaysByWhom() {
-        PartnerWorld.http().next("/police", HttpStub.status(503, "Retry-After: 7200\r\n", ""));
+        PartnerWorld.http().always("/police", HttpStub.status(503, "Retry-After: 7200\r\n", ""));
         Api.Told concern = reportApproved();
         round();
+        assertThat(stateOf(police(concern))).isEqualTo("WAITING");
+        PartnerWorld.http().forget();
         String id = police(concern).get("dispatchId").asText();
         Api.as(OPERATOR).post("/api/dispatches/" + id + "/release").then().statusCode(200);
         round();

@@ -38,7 +38,8 @@ import org.teestriage.testing.RealMySql;
 class DatabaseLineIT {
 
     private static final String KEYCLOAK = "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:9/realms/tees-triage";
-    private static final String BESIDE_OTHERS = "-Dquarkus.http.port=0";
+    private static final List<String> BESIDE_OTHERS =
+            List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0");
     private static final String DATABASE = "sealed_line";
 
     @TempDir
@@ -51,7 +52,7 @@ class DatabaseLineIT {
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:mysql://db.example/teestriage",
                 "QUARKUS_DATASOURCE_USERNAME", "app",
                 "QUARKUS_DATASOURCE_PASSWORD", "never-sent");
-        Process service = start(plain, List.of(KEYCLOAK, BESIDE_OTHERS));
+        Process service = start(plain, List.of(KEYCLOAK));
         assertThat(service.waitFor(50, TimeUnit.SECONDS)).isTrue();
         assertThat(service.exitValue()).isNotZero();
         assertThat(said())
@@ -106,7 +107,7 @@ class DatabaseLineIT {
         settings.put(
                 "TEES_TRIAGE_CHECKPOINTS_PUBLIC_KEYS", base64(keys.getPublic().getEncoded()));
 
-        Process service = start(settings, List.of(KEYCLOAK, BESIDE_OTHERS));
+        Process service = start(settings, List.of(KEYCLOAK));
         try {
             Eventually.within(Duration.ofSeconds(60), () -> assertThat(new Folder(folder).files())
                     .isNotEmpty());
@@ -116,7 +117,7 @@ class DatabaseLineIT {
         }
 
         String[] verify = {"verify", "--checkpoints", folder.toString(), publicKey.toString()};
-        Process whole = start(verifier, List.of(BESIDE_OTHERS), verify);
+        Process whole = start(verifier, List.of(), verify);
         assertThat(whole.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(whole.exitValue()).as(said()).isZero();
         assertThat(said()).contains("checkpoints compared, 0 faults");
@@ -125,7 +126,7 @@ class DatabaseLineIT {
                 Statement statement = root.createStatement()) {
             statement.execute("DELETE FROM checkpoint");
         }
-        Process older = start(verifier, List.of(BESIDE_OTHERS), verify);
+        Process older = start(verifier, List.of(), verify);
         assertThat(older.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(older.exitValue()).isEqualTo(1);
         assertThat(said()).contains("the database was set back");
@@ -190,6 +191,7 @@ class DatabaseLineIT {
                         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
                         Stream.of("-Duser.timezone=UTC"),
+                        BESIDE_OTHERS.stream(),
                         options.stream(),
                         Stream.of(
                                 "-jar",

@@ -162,6 +162,8 @@ public final class Cluster implements AutoCloseable {
         line.addAll(List.of(
                 "-Xmx384m",
                 "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=0",
                 "-Dquarkus.management.port=0",
                 "-Dtees-triage.partners-file=" + partners(),
                 "-Dtees-triage.channel.private-addresses-allowed=127.0.0.1",

@@ -16,8 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
-/** A mail server on a real socket with one bad habit. */
+/** A mail server on a real socket with one bad habit, or none; where it has a certificate it encrypts on request. */
 public final class SmtpStub implements AutoCloseable {
 
     /** What it does wrong. */
@@ -26,24 +29,36 @@ public final class SmtpStub implements AutoCloseable {
         IS_FULL_FOR_NOW,
         HANGS_UP_AFTER_THE_MAIL,
         DRIBBLES,
-        SAYS_NOTHING
+        SAYS_NOTHING,
+        NONE
     }
 
     private final ServerSocket socket;
     private final Habit habit;
+    private final @Nullable SSLContext encryption;
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public SmtpStub(Habit habit) {
+        this(habit, "127.0.0.1", null);
+    }
+
+    private SmtpStub(Habit habit, String address, @Nullable SSLContext encryption) {
         this.habit = habit;
+        this.encryption = encryption;
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 50, InetAddress.getByName(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         threads.execute(this::accept);
+    }
+
+    /** Without a bad habit, at this loopback address, and with the certificate of this run, which is for 127.0.0.1. */
+    public static SmtpStub encrypting(String address) {
+        return new SmtpStub(Habit.NONE, address, Certificate.forThisJvm().shown());
     }
 
     public int port() {
@@ -83,22 +98,49 @@ public final class SmtpStub implements AutoCloseable {
                 return;
             }
             say(out, "220 stub");
-            for (String command = in.readLine(); command != null; command = in.readLine()) {
-                commands.add(command);
-                String verb = command.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-                if (verb.equals("DATA")) {
-                    say(out, "354 go on");
-                    mails.add(data(in));
-                    if (habit == Habit.HANGS_UP_AFTER_THE_MAIL) {
-                        return;
-                    }
-                }
-                say(out, answer(verb));
-            }
+            talk(line, in, out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException cut) {
             // The client had enough.
+        }
+    }
+
+    private void talk(Socket line, BufferedReader in, OutputStream out) throws IOException {
+        for (String command = in.readLine(); command != null; command = in.readLine()) {
+            commands.add(command);
+            String verb = command.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+            if (verb.equals("DATA")) {
+                say(out, "354 go on");
+                mails.add(data(in));
+                if (habit == Habit.HANGS_UP_AFTER_THE_MAIL) {
+                    return;
+                }
+            }
+            if (verb.equals("STARTTLS") && encryption != null) {
+                say(out, "220 go on");
+                talkUnheard(line, encryption);
+                return;
+            }
+            if (verb.equals("EHLO") && encryption != null && !(line instanceof SSLSocket)) {
+                say(out, "250-stub");
+                say(out, "250 STARTTLS");
+            } else {
+                say(out, answer(verb));
+            }
+        }
+    }
+
+    private void talkUnheard(Socket line, SSLContext with) throws IOException {
+        try (SSLSocket unheard =
+                (SSLSocket) with.getSocketFactory().createSocket(line, "127.0.0.1", line.getPort(), true)) {
+            unheard.setUseClientMode(false);
+            unheard.startHandshake();
+            commands.add("ENCRYPTED");
+            talk(
+                    unheard,
+                    new BufferedReader(new InputStreamReader(unheard.getInputStream(), StandardCharsets.US_ASCII)),
+                    unheard.getOutputStream());
         }
     }
 

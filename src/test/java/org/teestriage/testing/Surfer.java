@@ -114,7 +114,7 @@ public final class Surfer implements AutoCloseable {
 
     /** Chooses a radio button or ticks a box. */
     public Surfer choose(String name, String value) {
-        page.locator("[name='%s'][value='%s']".formatted(name, value)).check();
+        page.locator("[name=\"%s\"][value=\"%s\"]".formatted(name, value)).check();
         return this;
     }
 
