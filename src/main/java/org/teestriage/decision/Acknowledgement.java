@@ -2,7 +2,6 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Line;
@@ -11,7 +10,7 @@ import org.teestriage.concern.Text;
 /** The referrer was told that the concern was received, in approved words and at most one line of our own. */
 public record Acknowledgement(
         @NotBlank @Text String wording,
-        @Nullable @Line @Size(max = SafeLine.LONGEST) String addition,
+        @Nullable @Line String addition,
         @NotNull Sent.How how,
         @NotNull Instant at,
         @NotBlank @Line String toldTo)
