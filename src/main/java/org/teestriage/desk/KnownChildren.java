@@ -203,7 +203,8 @@ class KnownChildren {
                         "select distinct c from Concern c left join fetch c.parts where c.reference in ?1",
                         Concern.class)
                 .setParameter(1, references)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(each -> each.reference().value(), each -> each));
     }
 

@@ -66,6 +66,13 @@ class KnownJourneyTest extends Journey {
     }
 
     @Test
+    void childrenOfTwoHubsInOneConcernAreEachLookedFor() {
+        Api.Told concern = raise(Api.with(Bodies.bullyingIn("TS24 7ZZ"), "/children/1", Bodies.CHILD_IN_REDCAR));
+
+        assertThat(concern.read(OFFICER, "/known").get("children")).hasSize(2);
+    }
+
+    @Test
     void ofAConcernThatIsNotTheirsAnOfficerLearnsOnlyWhereToAskAndBehindAWallNothing() {
         Api.Told there = about("Sorrel Tamsin", "2012-02-03", "TS10 9ZZ");
         Api.Told here = about("Sorrel Tamsin", "2012-02-03", "TS24 7ZZ");
