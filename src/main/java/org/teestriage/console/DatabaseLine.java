@@ -9,12 +9,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** In production the database is reached over TLS and asked who it is, or nothing starts: not one word goes before that. */
+/**
+ * In production the database is reached over TLS and asked who it is, or nothing starts: not one word goes before that. And
+ * the driver leaves traces to the service: of its own accord it would make the global OpenTelemetry its own at the first
+ * connection, and the service could not start.
+ */
 public class DatabaseLine implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1;
 
     private static final Set<String> ADDRESSES = Set.of("quarkus.datasource.jdbc.url", "quarkus.flyway.jdbc-url");
+    private static final String TRACES = "openTelemetry=";
     private static final Pattern SERVERS = Pattern.compile("jdbc:mysql(?:[:+a-z]*)://([^/]*)/.*");
     private static final Pattern HERE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
     private static final Pattern MODE = Pattern.compile("[?&]sslMode=([^&]*)", Pattern.CASE_INSENSITIVE);
@@ -22,15 +27,21 @@ public class DatabaseLine implements ConfigSourceInterceptor {
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         ConfigValue found = context.proceed(name);
-        if (ADDRESSES.contains(name)
-                && LaunchMode.current() == LaunchMode.NORMAL
-                && found != null
-                && found.getValue() != null) {
+        if (!ADDRESSES.contains(name) || found == null || found.getValue() == null) {
+            return found;
+        }
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
             fault(name, found.getValue()).ifPresent(sentence -> {
                 throw new IllegalStateException(sentence);
             });
         }
-        return found;
+        return found.withValue(withoutTraces(found.getValue()));
+    }
+
+    static String withoutTraces(String address) {
+        return !address.startsWith("jdbc:mysql") || address.contains(TRACES)
+                ? address
+                : address + (address.contains("?") ? "&" : "?") + TRACES + "DISABLED";
     }
 
     /** What is wrong with the address of a database, and what to do; without the address, which may hold a secret. */

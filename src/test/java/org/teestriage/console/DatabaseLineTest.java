@@ -47,4 +47,15 @@ class DatabaseLineTest {
         assertThat(DatabaseLine.fault("the.setting", "jdbc:mysql://user:hunter2@db/teestriage"))
                 .hasValueSatisfying(sentence -> assertThat(sentence).doesNotContain("hunter2"));
     }
+
+    @Test
+    void leavesTracesToTheServiceUnlessSomebodyWantsTheDrivers() {
+        assertThat(DatabaseLine.withoutTraces("jdbc:mysql://db/teestriage"))
+                .isEqualTo("jdbc:mysql://db/teestriage?openTelemetry=DISABLED");
+        assertThat(DatabaseLine.withoutTraces("jdbc:mysql://db/teestriage?sslMode=VERIFY_IDENTITY"))
+                .isEqualTo("jdbc:mysql://db/teestriage?sslMode=VERIFY_IDENTITY&openTelemetry=DISABLED");
+        assertThat(DatabaseLine.withoutTraces("jdbc:mysql://db/teestriage?openTelemetry=REQUIRED"))
+                .isEqualTo("jdbc:mysql://db/teestriage?openTelemetry=REQUIRED");
+        assertThat(DatabaseLine.withoutTraces("jdbc:h2:mem:teestriage")).isEqualTo("jdbc:h2:mem:teestriage");
+    }
 }
