@@ -27,7 +27,6 @@ import org.teestriage.decision.Verdict.Ruling;
  */
 final class SafeLine {
 
-
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 

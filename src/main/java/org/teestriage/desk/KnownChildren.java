@@ -199,7 +199,8 @@ class KnownChildren {
     }
 
     private Map<String, Concern> concerns(Collection<String> references) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select distinct c from Concern c left join fetch c.parts where c.reference in ?1",
                         Concern.class)
                 .setParameter(1, references)

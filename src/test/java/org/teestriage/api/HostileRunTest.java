@@ -128,7 +128,9 @@ class HostileRunTest {
         time.set(MovableTime.A_TUESDAY_MORNING);
         OpenApiDocument document = OpenApiDocument.fetched();
         Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
-        long switches = Long.parseLong(Store.rows("select coalesce(max(id), 0) from channel_switch").get(0).get(0));
+        long switches = Long.parseLong(Store.rows("select coalesce(max(id), 0) from channel_switch")
+                .get(0)
+                .get(0));
         try (HttpStub outside = new HttpStub(0);
                 LogEar log = new LogEar()) {
             List<String> attacks = attacks(outside.port());

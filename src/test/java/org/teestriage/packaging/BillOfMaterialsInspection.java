@@ -48,7 +48,9 @@ class BillOfMaterialsInspection {
                     .map(file -> file.substring(0, file.length() - ".jar".length()))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(shipped).hasSizeGreaterThan(150);
-            assertThat(shipped).allMatch(file -> file.startsWith("io.quarkus.quarkus-") || named.stream().anyMatch(file::startsWith));
+            assertThat(shipped)
+                    .allMatch(file -> file.startsWith("io.quarkus.quarkus-")
+                            || named.stream().anyMatch(file::startsWith));
         }
     }
 
