@@ -90,11 +90,13 @@ class DeskAttendant implements Attendant {
         Concern concern = concern(place);
         Hub hub = hub(concern, place);
         Deadline deadline = deadline(place);
-        waiting.add(new WaitingStep(task, place, hub.id(), concern.priority(), docket.now(), deadline));
+        // One moment for both: by it the queue finds the entry that tells of a step.
+        Instant now = docket.now();
+        waiting.add(new WaitingStep(task, place, hub.id(), concern.priority(), now, deadline));
         timeline.append(
                 concern,
                 Signature.THE_PATH,
-                docket.now(),
+                now,
                 new Happened(
                         Happened.Kind.OPENED,
                         place.element(),
