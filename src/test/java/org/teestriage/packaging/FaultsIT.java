@@ -104,7 +104,7 @@ class FaultsIT {
                 new Fault("mysqld read-only", () -> {
                     root(mysql, "SET GLOBAL super_read_only = ON");
                     pass(Duration.ofSeconds(3));
-                    root(mysql, "SET GLOBAL super_read_only = OFF");
+                    root(mysql, "SET GLOBAL read_only = OFF");
                 }),
                 new Fault("every connection of the pool stands still", () -> {
                     try (Connection connection = mysql.open(cluster.database());
