@@ -91,7 +91,7 @@ class SpeedBench {
     private static int wholeConcern(Node node) {
         Api.Told concern = node.as(REFERRER).raise(Bodies.GROOMING);
         int taken = 0;
-        for (List<String> open = concern.openSteps(OFFICER); !open.isEmpty(); open = concern.openSteps(OFFICER)) {
+        for (List<String> open = concern.allOpenSteps(OFFICER); !open.isEmpty(); open = concern.allOpenSteps(OFFICER)) {
             for (String step : open) {
                 concern.decide(OFFICER, step, Decisions.harmless(step));
                 taken++;
