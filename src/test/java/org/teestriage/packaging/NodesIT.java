@@ -246,11 +246,7 @@ class NodesIT {
         for (Api.Told concern : List.of(old, young)) {
             concern.at(two).decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
             concern.at(one).decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
-            concern.at(two)
-                    .decide(
-                            OFFICER,
-                            "social-care-referral/1",
-                            Decisions.harmless("social-care-referral/1"));
+            concern.at(two).decide(OFFICER, "social-care-referral/1", Decisions.harmless("social-care-referral/1"));
             assertThat(concern.at(one).openSteps(OFFICER)).contains("referrer-feedback/1");
         }
         assertThat(pathOf(old)).isEqualTo(before).isNotEqualTo(pathOf(young));
