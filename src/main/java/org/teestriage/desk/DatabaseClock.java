@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 
 /** How far this machine's clock is from the database's, by which leases are counted. */
@@ -12,6 +13,9 @@ import javax.sql.DataSource;
 class DatabaseClock {
 
     private static final String NOW = "select unix_timestamp(now(6))";
+
+    /** The machine's own, which leases are counted by, whatever time the application goes by. */
+    private static final InstantSource OURS = InstantSource.system();
 
     private final DataSource database;
 
@@ -26,10 +30,10 @@ class DatabaseClock {
     Duration skew() {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            Instant asked = Instant.now();
+            Instant asked = OURS.instant();
             try (var row = statement.executeQuery(NOW)) {
                 row.next();
-                Instant answered = Instant.now();
+                Instant answered = OURS.instant();
                 Instant theirs = instant(row.getBigDecimal(1));
                 return theirs.isBefore(asked)
                         ? Duration.between(theirs, asked)

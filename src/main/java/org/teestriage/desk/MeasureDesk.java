@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +70,6 @@ public class MeasureDesk {
             + " from letter l join concern c on c.reference = l.reference where l.state in (:unsettled)" + MY_CONCERN
             + ") as waiting group by name";
 
-    private static final Map<String, String> AGES =
-            Map.of("1", "up to a day", "2", "up to three days", "3", "longer than three days");
-
     private final EntityManager entities;
     private final OneCommit oneCommit;
     private final Docket docket;
@@ -91,7 +87,7 @@ public class MeasureDesk {
         return oneCommit.of(() -> {
             Instant until = docket.now();
             Instant from = until.minus(OVER);
-            Counting counting = new Counting(settings(officer, from, until));
+            Counting counting = new Counting(officer, hidden(officer), from, until);
             return new Measures(
                     from,
                     until,
@@ -129,8 +125,7 @@ public class MeasureDesk {
                                     "Of what was received or decided in these days.",
                                     and(
                                             counting.count(REOPENED),
-                                            counting.with("step", Step.THRESHOLD_DECISION.id())
-                                                    .count(DECIDED_AGAIN))),
+                                            counting.count(DECIDED_AGAIN, Step.THRESHOLD_DECISION))),
                             table(
                                     "By source",
                                     "Concerns received, by the agency that raised them.",
@@ -151,23 +146,6 @@ public class MeasureDesk {
                                             + " prepared.",
                                     renamed(counting.count(WAITING), MeasureDesk::aged))));
         });
-    }
-
-    private Map<String, Object> settings(Officer officer, Instant from, Instant now) {
-        return Map.of(
-                "everywhere", officer.is(Role.AUDITOR) ? 1 : 0,
-                "hubs", some(officer.hubs()),
-                "hidden", some(hidden(officer)),
-                "from", micros(from),
-                "now", micros(now),
-                "day", micros(now.minus(Duration.ofDays(1))),
-                "days", micros(now.minus(Duration.ofDays(3))),
-                "hour", HOUR,
-                "unsettled",
-                        Stream.of(Letter.State.values())
-                                .filter(state -> !state.settled())
-                                .map(Letter.State::name)
-                                .toList());
     }
 
     /**
@@ -203,36 +181,66 @@ public class MeasureDesk {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
-    /** Counting with the settings that all questions share. */
+    /** Counts what one person may count, from one moment to another. */
     private final class Counting {
 
-        private final Map<String, Object> settings;
+        private final Officer officer;
+        private final List<String> hidden;
+        private final Instant from;
+        private final Instant now;
 
-        Counting(Map<String, Object> settings) {
-            this.settings = settings;
-        }
-
-        Counting with(String name, Object value) {
-            Map<String, Object> more = new HashMap<>(settings);
-            more.put(name, value);
-            return new Counting(more);
+        Counting(Officer officer, List<String> hidden, Instant from, Instant now) {
+            this.officer = officer;
+            this.hidden = hidden;
+            this.from = from;
+            this.now = now;
         }
 
         Measures.Table inTime(String title, String explanation, Step step) {
-            Counting of = with("step", step.id());
             return table(
-                    title, explanation, and(and(start("In time", "Late"), of.count(IN_TIME)), of.count(STILL_OPEN)));
+                    title,
+                    explanation,
+                    and(and(start("In time", "Late"), count(IN_TIME, step)), count(STILL_OPEN, step)));
         }
 
         Map<String, Integer> count(String question) {
-            Query query = entities.createNativeQuery(question, Object[].class);
-            query.getParameters().forEach(each -> query.setParameter(each.getName(), settings.get(each.getName())));
+            return count(entities.createNativeQuery(question, Object[].class));
+        }
+
+        Map<String, Integer> count(String question, Step step) {
+            return count(entities.createNativeQuery(question, Object[].class).setParameter("step", step.id()));
+        }
+
+        private Map<String, Integer> count(Query query) {
+            query.getParameters().stream()
+                    .filter(each -> !query.isBound(each))
+                    .forEach(each -> query.setParameter(each.getName(), setting(each.getName())));
             Map<String, Integer> counts = new TreeMap<>();
             for (Object each : query.getResultList()) {
                 Object[] row = (Object[]) each;
                 counts.put(String.valueOf(row[0]), ((Number) row[1]).intValue());
             }
             return counts;
+        }
+
+        /** What the questions have in common. */
+        private Object setting(String name) {
+            return switch (name) {
+                case "everywhere" -> officer.is(Role.AUDITOR) ? 1 : 0;
+                case "hubs" -> some(officer.hubs());
+                case "hidden" -> some(hidden);
+                case "from" -> micros(from);
+                case "now" -> micros(now);
+                case "day" -> micros(now.minus(Duration.ofDays(1)));
+                case "days" -> micros(now.minus(Duration.ofDays(3)));
+                case "hour" -> HOUR;
+                case "unsettled" ->
+                    Stream.of(Letter.State.values())
+                            .filter(state -> !state.settled())
+                            .map(Letter.State::name)
+                            .toList();
+                default -> throw new IllegalArgumentException("no question has the setting " + name);
+            };
         }
     }
 
@@ -260,7 +268,13 @@ public class MeasureDesk {
         String[] parts = code.split(" ", 2);
         String purpose = parts[0].charAt(0)
                 + parts[0].substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "%s, %s".formatted(purpose, AGES.get(parts[1]));
+        String age =
+                switch (parts[1]) {
+                    case "1" -> "up to a day";
+                    case "2" -> "up to three days";
+                    default -> "longer than three days";
+                };
+        return "%s, %s".formatted(purpose, age);
     }
 
     private static Map<String, Integer> and(Map<String, Integer> counts, Map<String, Integer> more) {
