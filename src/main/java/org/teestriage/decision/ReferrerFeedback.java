@@ -14,7 +14,7 @@ public record ReferrerFeedback(
         @NotNull Sent.How how,
         @NotNull Instant at,
         @NotBlank @Line String toldTo)
-        implements Decision {
+        implements Decision, TellsReferrer {
 
     @Override
     public Step step() {

@@ -21,6 +21,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.TellsReferrer;
 import org.teestriage.desk.Standing.Added;
 import org.teestriage.desk.Standing.ClosedHub;
 import org.teestriage.desk.Standing.Instruction;
@@ -142,30 +143,23 @@ class Viewing {
 
     private static Optional<Told> told(DecidedStep step, Veil veil) {
         return switch (step.step()) {
-            case ACKNOWLEDGEMENT -> {
-                Acknowledgement told = step.decision(Acknowledgement.class);
-                yield Optional.of(new Told(
-                        Told.About.ACKNOWLEDGEMENT,
-                        told.wording(),
-                        told.addition(),
-                        told.at(),
-                        told.how(),
-                        veil.referrer() ? null : told.toldTo(),
-                        step.decidedByName()));
-            }
-            case REFERRER_FEEDBACK -> {
-                ReferrerFeedback told = step.decision(ReferrerFeedback.class);
-                yield Optional.of(new Told(
-                        Told.About.OUTCOME,
-                        told.wording(),
-                        told.addition(),
-                        told.at(),
-                        told.how(),
-                        veil.referrer() ? null : told.toldTo(),
-                        step.decidedByName()));
-            }
+            case ACKNOWLEDGEMENT ->
+                Optional.of(told(Told.About.ACKNOWLEDGEMENT, step.decision(Acknowledgement.class), step, veil));
+            case REFERRER_FEEDBACK ->
+                Optional.of(told(Told.About.OUTCOME, step.decision(ReferrerFeedback.class), step, veil));
             default -> Optional.empty();
         };
+    }
+
+    private static Told told(Told.About about, TellsReferrer told, DecidedStep step, Veil veil) {
+        return new Told(
+                about,
+                told.wording(),
+                told.addition(),
+                told.at(),
+                told.how(),
+                veil.referrer() ? null : told.toldTo(),
+                step.decidedByName());
     }
 
     private Instruction emergency() {

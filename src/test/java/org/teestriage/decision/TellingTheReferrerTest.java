@@ -68,9 +68,9 @@ class TellingTheReferrerTest {
     void theWordsTheWayTheTimeAndThePersonAreKept(Class<?> telling) {
         assertThat(Faults.placesIn(Told.as(telling, "{}"))).containsExactly("at", "how", "toldTo", "wording");
         String whole = "{wording: So, addition: '%s', how: IN_PERSON, at: '%s', toldTo: Pat}";
-        assertThat(Faults.in(Told.as(telling, whole.formatted("x".repeat(200), Asked.NOW))))
+        assertThat(Faults.in(Told.as(telling, whole.formatted("x".repeat(300), Asked.NOW))))
                 .isEmpty();
-        assertThat(Faults.placesIn(Told.as(telling, whole.formatted("x".repeat(201), Asked.NOW))))
+        assertThat(Faults.placesIn(Told.as(telling, whole.formatted("x".repeat(301), Asked.NOW))))
                 .containsExactly("addition");
     }
 
