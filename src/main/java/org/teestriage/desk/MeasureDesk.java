@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -266,15 +265,14 @@ public class MeasureDesk {
 
     private static String aged(String code) {
         String[] parts = code.split(" ", 2);
-        String purpose = parts[0].charAt(0)
-                + parts[0].substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        String reader = Letter.Purpose.valueOf(parts[0]).reader();
         String age =
                 switch (parts[1]) {
                     case "1" -> "up to a day";
                     case "2" -> "up to three days";
                     default -> "longer than three days";
                 };
-        return "%s, %s".formatted(purpose, age);
+        return "%s%s, %s".formatted(Character.toUpperCase(reader.charAt(0)), reader.substring(1), age);
     }
 
     private static Map<String, Integer> and(Map<String, Integer> counts, Map<String, Integer> more) {

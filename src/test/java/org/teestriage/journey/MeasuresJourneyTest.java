@@ -72,7 +72,7 @@ class MeasuresJourneyTest extends Journey {
                 .doesNotContainKeys(
                         "What children got: NO_FURTHER_ACTION", "From contact to referral: NO_FURTHER_ACTION");
         assertThat(since(lettersBefore, "manager.redcar"))
-                .containsEntry("Letters that wait: Social care referral, up to a day", 1);
+                .containsEntry("Letters that wait: Children's social care, up to a day", 1);
         assertThat(since(elsewhere, "manager.middlesbrough"))
                 .as("another hub")
                 .doesNotContainKeys("By source: northfield-school", "Decided in time: Late");
@@ -86,7 +86,7 @@ class MeasuresJourneyTest extends Journey {
                 // What opens late leaves an hour to do it.
                 .containsEntry("Referrers told in time: In time", 1);
         assertThat(since(lettersBefore, "manager.redcar"))
-                .doesNotContainKey("Letters that wait: Social care referral, up to a day");
+                .doesNotContainKey("Letters that wait: Children's social care, up to a day");
     }
 
     @Test
