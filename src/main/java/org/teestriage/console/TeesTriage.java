@@ -54,6 +54,7 @@ public class TeesTriage implements QuarkusApplication {
             System.setProperty("tees-triage.courier.running", "false");
             System.setProperty("tees-triage.demo-world", "false");
             // Nothing is under way when it ends.
+            System.setProperty("quarkus.shutdown.delay", "0S");
             System.setProperty("quarkus.shutdown.timeout", "0S");
             // Nobody signs in to a command, so Keycloak need not be known to it.
             System.setProperty("quarkus.oidc.auth-server-url", "http://localhost/realms/none");

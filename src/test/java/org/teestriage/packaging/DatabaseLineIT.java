@@ -38,7 +38,8 @@ import org.teestriage.testing.RealMySql;
 class DatabaseLineIT {
 
     private static final String KEYCLOAK = "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:9/realms/tees-triage";
-    private static final List<String> BESIDE_OTHERS = List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0");
+    private static final List<String> BESIDE_OTHERS =
+            List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0", "-Dquarkus.shutdown.delay=0S");
     private static final String DATABASE = "sealed_line";
 
     @TempDir

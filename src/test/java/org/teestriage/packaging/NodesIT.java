@@ -61,6 +61,9 @@ class NodesIT {
     /** What the other node may take after the lease before it has everything in hand. */
     private static final Duration TAKEOVER = LEASE.plus(Duration.ofSeconds(10));
 
+    /** For how long a node that was asked to end says so before it does. */
+    private static final Duration STILL_ANSWERS = Duration.ofSeconds(3);
+
     @TempDir
     static Path folder;
 
@@ -75,7 +78,8 @@ class NodesIT {
                 .with("tees-triage.courier.budget", "2S")
                 .with("tees-triage.courier.rest", "1S")
                 .with("tees-triage.courier.retries", "1S")
-                .with("tees-triage.timers-lease", LEASE.toSeconds() + "S");
+                .with("tees-triage.timers-lease", LEASE.toSeconds() + "S")
+                .with("quarkus.shutdown.delay", STILL_ANSWERS.toSeconds() + "S");
         RealKeycloak.shared();
         one = cluster.start();
         two = cluster.start();
@@ -243,15 +247,52 @@ class NodesIT {
         two = cluster.start(nextVersion());
         two.awaitReady();
         Api.Told young = raise(1, one).get(0);
+        // Where the hub is closed now, a path waits for its next morning.
+        cluster.change("UPDATE ACT_RU_JOB SET DUEDATE_ = '2026-01-01 00:00:00' WHERE HANDLER_CFG_ = 'next-opening'");
         for (Api.Told concern : List.of(old, young)) {
-            concern.at(two).decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
-            concern.at(one).decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
-            concern.at(two).decide(OFFICER, "social-care-referral/1", Decisions.harmless("social-care-referral/1"));
-            assertThat(concern.at(one).openSteps(OFFICER)).contains("referrer-feedback/1");
+            String path = pathOf(concern);
+            assertThat(path.equals(before)).isEqualTo(concern.equals(old));
+            toItsClose(concern, () -> assertThat(pathOf(concern)).isEqualTo(path));
         }
-        assertThat(pathOf(old)).isEqualTo(before).isNotEqualTo(pathOf(young));
-        two.kill();
+        theIdleEndsAtOnce(two, old);
         two = again();
+    }
+
+    /** Each step at the other node than the one before. */
+    private static void toItsClose(Api.Told concern, Runnable beforeEach) throws Throwable {
+        List<Node> both = List.of(two, one);
+        int taken = 0;
+        while (isOpen(concern)) {
+            Eventually.within(Duration.ofSeconds(20), () -> assertThat(concern.allOpenSteps(OFFICER))
+                    .isNotEmpty());
+            beforeEach.run();
+            for (String step : concern.allOpenSteps(OFFICER)) {
+                concern.at(both.get(taken++ % 2)).decide(OFFICER, step, Decisions.harmless(step));
+            }
+        }
+        assertThat(taken).isGreaterThan(5);
+    }
+
+    private static boolean isOpen(Api.Told concern) {
+        return !cluster.column(
+                        "SELECT reference FROM concern WHERE closed_at IS NULL AND reference = ?", concern.reference())
+                .isEmpty();
+    }
+
+    /** It says first that it is not ready and answers all the same, so that nobody is sent to a node that has gone. */
+    private static void theIdleEndsAtOnce(Node node, Api.Told concern) throws Throwable {
+        long asked = System.nanoTime();
+        node.askToEnd();
+        Eventually.within(STILL_ANSWERS, () -> assertThat(node.health("ready")).isEqualTo(503));
+        assertThat(node.health("live")).isEqualTo(200);
+        assertThat(concern.at(node).seenBy(REFERRER).get("reference").asText()).isEqualTo(concern.reference());
+        node.awaitEnd(Duration.ofSeconds(30));
+        Duration ended = Duration.ofNanos(System.nanoTime() - asked);
+        System.out.printf(
+                "NODE idle, asked to end: not ready at once, ended after %d ms, %d ms of which it still answered%n",
+                ended.toMillis(), STILL_ANSWERS.toMillis());
+        assertThat(ended).isLessThan(STILL_ANSWERS.plusSeconds(5));
+        assertThat(node.said()).doesNotContain("Timed out waiting for graceful shutdown");
     }
 
     private static String pathOf(Api.Told concern) {

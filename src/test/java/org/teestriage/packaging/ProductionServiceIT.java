@@ -113,6 +113,7 @@ class ProductionServiceIT {
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.management.port=" + management,
                         "-Dquarkus.oidc.auth-server-url=" + A_KEYCLOAK_THAT_IS_AWAY,
+                        "-Dquarkus.shutdown.delay=0S",
                         "-Dquarkus.otel.exporter.otlp.endpoint=http://127.0.0.1:" + collector.port(),
                         traced ? "-Dquarkus.otel.sdk.disabled=false" : "-Dtees-triage.watch.every=1S");
                 try {
