@@ -1,5 +1,6 @@
 package org.teestriage.packaging;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,29 +45,32 @@ final class Multitude {
     void open(int more) {
         copy(
                 more,
-                Map.of(
-                        "concern", Map.of(),
-                        "part", Map.of(),
-                        "waiting_step", Map.of("task", "concat('copy-', c.n, '-', t.step)", "due", "t.due + c.n")));
+                tables(
+                        Map.of(),
+                        "waiting_step",
+                        Map.of("task", "concat('copy-', c.n, '-', t.step)", "due", "t.due + c.n")));
     }
 
     /** Copies what is over: the concern, its parts and what was decided. */
     void closed(int more) {
-        copy(
-                more,
-                Map.of(
-                        "concern", Map.of("closed_at", "t.received_at + 1"),
-                        "part", Map.of(),
-                        "decided_step", Map.of()));
+        copy(more, tables(Map.of("closed_at", "t.received_at + 1"), "decided_step", Map.of()));
+    }
+
+    /** In the order in which they need one another; a column is copied where nothing else is said. */
+    private static Map<String, Map<String, String>> tables(
+            Map<String, String> concern, String steps, Map<String, String> step) {
+        Map<String, Map<String, String>> tables = new LinkedHashMap<>();
+        tables.put("concern", concern);
+        tables.put("part", Map.of());
+        tables.put(steps, step);
+        return tables;
     }
 
     private void copy(int more, Map<String, Map<String, String>> tables) {
         for (int done = 0; done < more; done += AT_ONCE) {
             int from = copies;
             name(Math.min(AT_ONCE, more - done));
-            Stream.of("concern", "part", "waiting_step", "decided_step")
-                    .filter(tables::containsKey)
-                    .forEach(table -> copy(table, tables.get(table), from));
+            tables.forEach((table, instead) -> copy(table, instead, from));
         }
         cluster.change("ANALYZE TABLE concern, part, waiting_step, decided_step");
     }

@@ -117,15 +117,15 @@ public final class Cluster implements AutoCloseable {
 
     /** Any command brings the tables up to date; this one also deploys the path, for which the service's own rights do not do yet. */
     private void migrate() {
-        command(RealMySql.ROOT, RealMySql.ROOT_PASSWORD, "verify");
+        commandAs(RealMySql.ROOT, RealMySql.ROOT_PASSWORD, "verify");
     }
 
     /** Runs a command of the packaged service to its end, and answers how long that took; fails where it does. */
     public Duration command(String... words) {
-        return command(RealMySql.APP, RealMySql.APP_PASSWORD, words);
+        return commandAs(RealMySql.APP, RealMySql.APP_PASSWORD, words);
     }
 
-    private Duration command(String user, String password, String... words) {
+    private Duration commandAs(String user, String password, String... words) {
         Path said = folder.resolve("command.log");
         long start = System.nanoTime();
         Process running = run(PACKAGED, said, user, password, "-Dnothing=else", words);
