@@ -43,7 +43,10 @@ public final class Print {
 
     private static TrueTypeFont face() {
         try (InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
-            return new TTFParser().parse(new RandomAccessReadBuffer(file));
+            TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            // Looking for ligatures takes most of the time of printing, and letter by letter is how machines read.
+            face.setEnableGsub(false);
+            return face;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
