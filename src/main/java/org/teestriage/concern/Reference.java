@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The public name of a concern: eight random symbols and a check symbol in Crockford's base 32, written {@code K7Q2-9FXM-3}.
@@ -15,6 +16,7 @@ public record Reference(String value) {
     private static final int RANDOM_SYMBOLS = 8;
     private static final int BITS_PER_SYMBOL = 5;
     private static final int CHECK_MODULUS = 37;
+    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
 
     public Reference {
         if (!parse(value).map(parsed -> parsed.equals(value)).orElse(false)) {
@@ -51,9 +53,10 @@ public record Reference(String value) {
 
     private static Optional<String> parse(String typed) {
         String plain = typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
                 .replace('O', '0')
-                .replaceAll("[IL]", "1");
+                .replace('I', '1')
+                .replace('L', '1');
+        plain = BETWEEN.matcher(plain).replaceAll("");
         if (plain.length() != RANDOM_SYMBOLS + 1) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.teestriage.access.Access;
@@ -48,11 +49,11 @@ class Docket {
     }
 
     /** A concern to look at; that it is looked at is recorded before anything of it leaves. */
-    Concern toRead(Officer officer, Act act, Reference reference, Reading.What what) {
-        requireTheirs(officer, act, reference);
+    Sight toRead(Officer officer, Act act, Reference reference, Reading.What what) {
+        Ground ground = theirGround(officer, act, reference);
         Concern found = concerns.find(reference).orElseThrow(Refused::absent);
         listed(officer, List.of(reference), what);
-        return found;
+        return new Sight(found, officer, ground);
     }
 
     /** Records that somebody was shown these concerns. */
@@ -61,23 +62,23 @@ class Docket {
     }
 
     Handling toChange(Officer officer, Act act, Reference reference) {
-        requireTheirs(officer, act, reference);
+        theirGround(officer, act, reference);
         return concerns.findToChange(reference)
                 .map(concern -> begin(concern, officer))
                 .orElseThrow(Refused::absent);
     }
 
-    private void requireTheirs(Officer officer, Act act, Reference reference) {
+    private Ground theirGround(Officer officer, Act act, Reference reference) {
         requireRole(officer, act);
-        if (!isTheirs(officer, act, reference)) {
-            throw Refused.absent();
-        }
+        return ground(officer, act, reference).orElseThrow(Refused::absent);
     }
 
     boolean isTheirs(Officer officer, Act act, Reference reference) {
-        return grounds.of(reference)
-                .filter(ground -> Access.may(officer, act, ground))
-                .isPresent();
+        return ground(officer, act, reference).isPresent();
+    }
+
+    private Optional<Ground> ground(Officer officer, Act act, Reference reference) {
+        return grounds.of(reference).filter(ground -> Access.may(officer, act, ground));
     }
 
     /** Of these things about concerns, those that somebody may see. */
@@ -107,6 +108,11 @@ class Docket {
 
     Veil veil(Officer officer, Concern concern) {
         return Veil.of(officer, grounds.of(concern.reference()).orElseThrow(), concern);
+    }
+
+    /** Whether this step of a concern that is theirs to triage is theirs too: all are, but what concerns the LADO. */
+    boolean isTheirsToo(Officer officer, WaitingStep step) {
+        return !step.step().isOfTheLado() || maySee(officer, step);
     }
 
     boolean maySee(Officer officer, WaitingStep step) {

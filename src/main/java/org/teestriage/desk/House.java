@@ -1,6 +1,9 @@
 package org.teestriage.desk;
 
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,6 +25,17 @@ import org.teestriage.directory.Partners;
  */
 @Singleton
 class House {
+
+    /** Before anything counts deadlines or opens a door. */
+    private static final int FIRST = 1;
+
+    /** By asking for everything: what cannot be relied upon has to stop the start and not the first concern. */
+    void require(
+            @Observes @Priority(FIRST) StartupEvent event,
+            Directory directory,
+            Partners partners,
+            Clocks clocks,
+            Wording wording) {}
 
     @Produces
     @Singleton

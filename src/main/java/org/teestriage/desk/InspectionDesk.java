@@ -72,8 +72,8 @@ public class InspectionDesk {
 
     /** What would be left out for this reader; whoever may not take a pack is refused. */
     public List<String> offer(Officer officer, Reference reference) {
-        return oneCommit.of(
-                () -> withheld(docket.veil(officer, docket.toRead(officer, Act.EXPORT, reference, What.STANDING))));
+        return oneCommit.of(() -> withheld(
+                docket.toRead(officer, Act.EXPORT, reference, What.STANDING).veil()));
     }
 
     /** Its own taking stands at its end, on the timeline and in the read log. */

@@ -77,7 +77,7 @@ public class LetterReading {
         if (letters.isEmpty()) {
             return Stream.empty();
         }
-        Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER));
+        Veil veil = docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER).veil();
         return letters.stream().filter(letter -> !veil.hides(letter));
     }
 
@@ -93,7 +93,7 @@ public class LetterReading {
     }
 
     private Letter find(Officer officer, Reference reference, int number) {
-        Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER));
+        Veil veil = docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER).veil();
         return outbox.numbered(reference, String.valueOf(number))
                 .filter(letter -> !veil.hides(letter))
                 .orElseThrow(Refused::absent);

@@ -235,7 +235,7 @@ public class Queue {
             Handling handling = docket.toChange(officer, act, reference);
             colleagues.meet(officer);
             WaitingStep open = waiting.find(reference, step, item)
-                    .filter(found -> docket.maySee(officer, found))
+                    .filter(found -> docket.isTheirsToo(officer, found))
                     .orElseThrow(() -> Refused.conflict(
                             "%s is not open for this concern now. Somebody may just have".formatted(step.title())
                                     + " decided it."));

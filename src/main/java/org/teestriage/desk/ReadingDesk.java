@@ -76,17 +76,18 @@ public class ReadingDesk {
     }
 
     public Standing standing(Officer officer, Reference reference) {
-        return oneCommit.of(() ->
-                viewing.of(docket.toRead(officer, Act.SEE_STATUS, reference, What.STANDING), officer, docket.now()));
+        return oneCommit.of(
+                () -> viewing.of(docket.toRead(officer, Act.SEE_STATUS, reference, What.STANDING), docket.now()));
     }
 
     public PathView path(Officer officer, Reference reference) {
-        return oneCommit.of(() -> pathOf(docket.toRead(officer, Act.SEE_TIMELINE, reference, What.PATH), officer));
+        return oneCommit.of(() -> pathOf(docket.toRead(officer, Act.SEE_TIMELINE, reference, What.PATH)));
     }
 
-    private PathView pathOf(Concern concern, Officer officer) {
-        Reference reference = concern.reference();
-        Veil veil = docket.veil(officer, concern);
+    private PathView pathOf(Sight sight) {
+        Reference reference = sight.concern().reference();
+        Veil veil = sight.veil();
+        List<DecidedStep> done = decided.of(reference);
         List<WaitingStep> open = waiting.of(reference).stream()
                 .filter(step -> !veil.hides(step.step()))
                 .toList();
@@ -95,8 +96,8 @@ public class ReadingDesk {
         Set<Step> ahead = map.after(openSteps);
         return new PathView(
                 reference,
-                viewing.of(concern, officer, docket.now()).sentence(),
-                decided.of(reference).stream()
+                viewing.sentence(sight.concern(), open, done),
+                done.stream()
                         .filter(step -> !veil.hides(step.step()))
                         .map(step -> viewing.doneStep(step, veil))
                         .toList(),
@@ -110,33 +111,30 @@ public class ReadingDesk {
     /** All of a concern that somebody may see, at one moment: what a page shows cannot contradict itself. */
     public ConcernView look(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
-            Concern concern = docket.toRead(officer, Act.SEE_STATUS, reference, What.STANDING);
-            Standing standing = viewing.of(concern, officer, docket.now());
-            if (docket.theirs(officer, Act.SEE_TIMELINE, List.of(concern), Concern::reference)
-                    .isEmpty()) {
+            Sight sight = docket.toRead(officer, Act.SEE_STATUS, reference, What.STANDING);
+            Standing standing = viewing.of(sight, docket.now());
+            if (!sight.may(Act.SEE_TIMELINE)) {
                 return new ConcernView(standing, feedbackOf(reference), null, null, null);
             }
             docket.listed(officer, List.of(reference), What.PATH);
             docket.listed(officer, List.of(reference), What.TIMELINE);
-            PathView path = pathOf(concern, officer);
+            PathView path = pathOf(sight);
             return new ConcernView(
-                    standing,
-                    feedbackOf(reference),
-                    path,
-                    pictures.of(path),
-                    timelineOf(reference, docket.veil(officer, concern)));
+                    standing, feedbackOf(reference), path, pictures.of(path), timelineOf(reference, sight.veil()));
         });
     }
 
     /** What is known of the children from other concerns, to somebody who works on this one. */
     public KnownView known(Officer officer, Reference reference) {
-        return oneCommit.of(() -> known.of(officer, docket.toRead(officer, Act.TRIAGE, reference, What.STANDING)));
+        return oneCommit.of(() -> known.of(
+                officer,
+                docket.toRead(officer, Act.TRIAGE, reference, What.STANDING).concern()));
     }
 
     public TimelineView timeline(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
-            Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_TIMELINE, reference, What.TIMELINE));
-            return timelineOf(reference, veil);
+            Sight sight = docket.toRead(officer, Act.SEE_TIMELINE, reference, What.TIMELINE);
+            return timelineOf(reference, sight.veil());
         });
     }
 
@@ -167,15 +165,18 @@ public class ReadingDesk {
     }
 
     public Verification verification(Officer officer, Reference reference) {
-        return oneCommit.of(
-                () -> timeline.verify(docket.toRead(officer, Act.SEE_TIMELINE, reference, What.VERIFICATION)));
+        return oneCommit.of(() -> timeline.verify(docket.toRead(officer, Act.SEE_TIMELINE, reference, What.VERIFICATION)
+                .concern()));
     }
 
     /** A page of what is mine to see: the agency's, the hubs', or for an auditor all. */
     public ConcernList list(Officer officer, @Nullable Reference after) {
         Docket.requireRole(officer, Act.SEE_STATUS);
         return oneCommit.of(() -> {
-            @Nullable Concern last = after == null ? null : docket.toRead(officer, Act.SEE_STATUS, after, What.LIST);
+            @Nullable
+            Concern last = after == null
+                    ? null
+                    : docket.toRead(officer, Act.SEE_STATUS, after, What.LIST).concern();
             List<Concern> found = theirs(officer, last);
             List<Concern> shown = found.subList(0, Math.min(PAGE, found.size()));
             docket.listed(officer, shown.stream().map(Concern::reference).toList(), What.LIST);
@@ -243,7 +244,8 @@ public class ReadingDesk {
     /** The exact words of a letter, for the person who sends it. */
     public String letter(Officer officer, Reference reference, Letter.Purpose purpose, String item, int revision) {
         return oneCommit.of(() -> {
-            Veil veil = docket.veil(officer, docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER));
+            Veil veil =
+                    docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER).veil();
             return outbox.of(reference).stream()
                     .filter(letter -> !veil.hides(letter))
                     .filter(letter ->

@@ -187,7 +187,7 @@ public class TriageDesk {
         return oneCommit.of(() -> {
             Handling handling = docket.toChange(officer, act, reference);
             WaitingStep step = waiting.find(reference, decision.step(), item)
-                    .filter(open -> act == Act.TELL || docket.maySee(officer, open))
+                    .filter(open -> act == Act.TELL || docket.isTheirsToo(officer, open))
                     .orElseThrow(() -> notOpen(reference, decision.step(), item));
             requireTheirs(officer, step);
             effects.check(step, decision, handling.now());

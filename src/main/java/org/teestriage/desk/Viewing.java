@@ -70,24 +70,31 @@ class Viewing {
         this.wording = wording;
     }
 
+    /** After a change, and so by the ground as it is now. */
     Standing of(Concern concern, Officer officer, Instant now) {
-        Ground ground = grounds.of(concern.reference()).orElseThrow();
-        boolean inside = Access.may(officer, Act.SEE_CASE, ground);
+        return of(new Sight(concern, officer, grounds.of(concern.reference()).orElseThrow()), now);
+    }
+
+    Standing of(Sight sight, Instant now) {
+        Concern concern = sight.concern();
+        Officer officer = sight.officer();
+        Ground ground = sight.ground();
+        boolean inside = sight.may(Act.SEE_CASE);
         boolean knowsOfLado = Access.mayKnowOfLado(officer, ground);
-        Veil veil = Veil.of(officer, ground, concern);
+        Veil veil = sight.veil();
         List<WaitingStep> open = waiting.of(concern.reference()).stream()
                 .filter(step -> knowsOfLado || !step.step().isOfTheLado())
                 .toList();
-        Status status = status(concern);
+        List<DecidedStep> done = decided.of(concern.reference());
         return new Standing(
                 emergencyOpen(open) ? emergency() : null,
                 concern.reference(),
-                sentence(concern, open, status),
-                status,
+                sentence(concern, open, done),
+                status(concern, done),
                 concern.receivedAt(),
                 closedHub(concern, now).orElse(null),
                 concern.parts().stream().map(part -> withHub(part, concern)).toList(),
-                told(concern.reference(), veil),
+                done.stream().flatMap(step -> told(step, veil).stream()).toList(),
                 concern.duplicateOf().orElse(null),
                 inside ? concern.priority() : null,
                 inside ? concern.priorityReason() : null,
@@ -135,12 +142,6 @@ class Viewing {
                 veil.over(Notation.read(step.written(), JsonNode.class)));
     }
 
-    private List<Told> told(Reference reference, Veil veil) {
-        return decided.of(reference).stream()
-                .flatMap(step -> told(step, veil).stream())
-                .toList();
-    }
-
     private static Optional<Told> told(DecidedStep step, Veil veil) {
         return switch (step.step()) {
             case ACKNOWLEDGEMENT ->
@@ -171,30 +172,30 @@ class Viewing {
         return open.stream().anyMatch(step -> step.step() == Step.EMERGENCY_CALL);
     }
 
-    private Status status(Concern concern) {
+    private static Status status(Concern concern, List<DecidedStep> done) {
         if (concern.duplicateOf().isPresent()) {
             return Status.LINKED_AS_DUPLICATE;
         }
         if (!concern.open()) {
             return Status.CLOSED;
         }
-        List<DecidedStep> steps = decided.of(concern.reference());
-        boolean told = concern.parts().stream().allMatch(part -> steps.stream()
+        boolean told = concern.parts().stream().allMatch(part -> done.stream()
                 .anyMatch(step ->
                         step.step() == Step.REFERRER_FEEDBACK && step.item().equals(String.valueOf(part.number()))));
         if (told) {
             return Status.DECIDED;
         }
-        return steps.stream().noneMatch(step -> step.step().isOnThePath()) ? Status.RECEIVED : Status.BEING_DECIDED;
+        return done.stream().noneMatch(step -> step.step().isOnThePath()) ? Status.RECEIVED : Status.BEING_DECIDED;
     }
 
-    private String sentence(Concern concern, List<WaitingStep> open, Status status) {
+    /** Where it stands in one sentence, by those open steps that the reader may see. */
+    String sentence(Concern concern, List<WaitingStep> open, List<DecidedStep> done) {
         String hubs = concern.parts().stream()
                 .map(part -> directory.hub(part.hub()).name())
                 .distinct()
                 .collect(Collectors.joining(" and "));
         String received = "Received %s by %s. ".formatted(Standing.when(concern.receivedAt()), hubs);
-        return switch (status) {
+        return switch (status(concern, done)) {
             case LINKED_AS_DUPLICATE -> received + "Linked to another concern about the same matter, where it goes on.";
             case CLOSED ->
                 received

@@ -66,10 +66,11 @@ public class WorkDesk {
     /** Looks at a step; {@code seen} is how long the timeline was when the person last looked. */
     public WorkView look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         return oneCommit.of(() -> {
-            Concern concern = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
-            Veil veil = docket.veil(officer, concern);
+            Sight sight = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
+            Concern concern = sight.concern();
+            Veil veil = sight.veil();
             return new WorkView(
-                    viewing.of(concern, officer, docket.now()),
+                    viewing.of(sight, docket.now()),
                     waiting.find(reference, step, item)
                             .filter(open -> !veil.hides(open.step()))
                             .map(open -> viewing.openStep(open, docket.now())),
@@ -89,8 +90,8 @@ public class WorkDesk {
     /** What the facts of a concern suggest, to somebody who works on it. */
     public SuggestionsView suggestions(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
-            Concern concern = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
-            return suggestions.of(concern, docket.veil(officer, concern));
+            Sight sight = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
+            return suggestions.of(sight.concern(), sight.veil());
         });
     }
 
@@ -125,18 +126,19 @@ public class WorkDesk {
 
     /** The parts of a concern that this person's hub answers for. */
     public List<Choice> parts(Officer officer, Reference reference) {
-        return oneCommit.of(() -> docket.toRead(officer, Act.TRIAGE, reference, What.STANDING).parts().stream()
-                .filter(part -> Access.sharesHub(officer, Set.of(part.hub())))
-                .map(part -> new Choice(
-                        String.valueOf(part.number()),
-                        "Child %s, with %s"
-                                .formatted(
-                                        String.join(
-                                                ", ",
-                                                part.children().stream()
-                                                        .map(String::valueOf)
-                                                        .toList()),
-                                        directory.hub(part.hub()).name())))
-                .toList());
+        return oneCommit.of(
+                () -> docket.toRead(officer, Act.TRIAGE, reference, What.STANDING).concern().parts().stream()
+                        .filter(part -> Access.sharesHub(officer, Set.of(part.hub())))
+                        .map(part -> new Choice(
+                                String.valueOf(part.number()),
+                                "Child %s, with %s"
+                                        .formatted(
+                                                String.join(
+                                                        ", ",
+                                                        part.children().stream()
+                                                                .map(String::valueOf)
+                                                                .toList()),
+                                                directory.hub(part.hub()).name())))
+                        .toList());
     }
 }

@@ -28,8 +28,9 @@ public class Outbox {
     /** Freezes a letter. Posting for the same purpose again makes the next revision beside the earlier ones. */
     public Letter post(
             Reference reference, Letter.Purpose purpose, String item, Recipient to, Draft draft, Instant at) {
-        int number = of(reference).size() + 1;
-        int revision = latest(reference, purpose, item).map(Letter::revision).orElse(0) + 1;
+        List<Letter> before = of(reference);
+        int number = before.size() + 1;
+        int revision = latest(before, purpose, item).map(Letter::revision).orElse(0) + 1;
         Letter letter = new Letter(reference, number, purpose, item, revision, to, draft, at);
         entities.persist(letter);
         draft.enclosures().forEach(sheet -> entities.persist(new Enclosure(letter.id(), sheet)));
@@ -51,7 +52,11 @@ public class Outbox {
     }
 
     public Optional<Letter> latest(Reference reference, Letter.Purpose purpose, String item) {
-        return of(reference).stream()
+        return latest(of(reference), purpose, item);
+    }
+
+    private static Optional<Letter> latest(List<Letter> letters, Letter.Purpose purpose, String item) {
+        return letters.stream()
                 .filter(letter -> letter.purpose() == purpose && letter.item().equals(item))
                 .max(Comparator.comparingInt(Letter::revision));
     }

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -18,6 +21,10 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 public final class Print {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    /** Read once: that takes longer than the printing of a letter. */
+    private static final TrueTypeFont FACE = face();
+
     private static final float SIZE = 10;
     private static final float LEADING = 14;
     private static final float MARGIN = 56;
@@ -34,10 +41,17 @@ public final class Print {
         this.font = font;
     }
 
+    private static TrueTypeFont face() {
+        try (InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
+            return new TTFParser().parse(new RandomAccessReadBuffer(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static Sheet of(String name, String title, String text) {
-        try (PDDocument document = new PDDocument();
-                InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
-            Print print = new Print(document, PDType0Font.load(document, file, true));
+        try (PDDocument document = new PDDocument()) {
+            Print print = new Print(document, PDType0Font.load(document, FACE, true));
             document.getDocumentInformation().setTitle(title);
             print.pages(print.lines(text), print.printable(title));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

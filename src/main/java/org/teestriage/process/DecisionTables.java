@@ -2,6 +2,8 @@ package org.teestriage.process;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +32,14 @@ public class DecisionTables {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /** Of the last questions; a concern asks the same at each of its steps. */
+    private static final int ANSWERS_KEPT = 2_000;
+
     private final EngineRoom room;
-    private final Map<String, Map<String, String>> sources = new ConcurrentHashMap<>();
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
+    /** A table never changes once it is deployed, and neither does its answer to the same question. */
+    private record Table(String id, Map<String, String> sources, Cache<Record, List<Map<String, Object>>> answers) {}
 
     public DecisionTables(EngineRoom room) {
         this.room = room;
@@ -74,18 +82,23 @@ public class DecisionTables {
 
     /** Every row of a table has a reason of its own, so the reason finds the row, whose description is its source. */
     private String source(String table, String reason) {
-        return sources.computeIfAbsent(table, this::sources).getOrDefault(reason, "");
+        return table(table).sources().getOrDefault(reason, "");
     }
 
-    private Map<String, String> sources(String table) {
+    /** As it was when this release first asked it: a later release's tables are for that release. */
+    private Table table(String name) {
+        return tables.computeIfAbsent(name, this::find);
+    }
+
+    private Table find(String name) {
         RepositoryService repository = room.engine().getRepositoryService();
         String id = repository
                 .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(table)
+                .decisionDefinitionKey(name)
                 .latestVersion()
                 .singleResult()
                 .getId();
-        return repository.getDmnModelInstance(id).getModelElementsByType(Rule.class).stream()
+        Map<String, String> sources = repository.getDmnModelInstance(id).getModelElementsByType(Rule.class).stream()
                 .collect(Collectors.toMap(
                         rule -> List.copyOf(rule.getOutputEntries())
                                 .get(REASON)
@@ -93,13 +106,19 @@ public class DecisionTables {
                                 .strip()
                                 .replaceAll("^\"|\"$", ""),
                         rule -> rule.getDescription().getTextContent()));
+        return new Table(
+                id, sources, Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build());
     }
 
-    private List<Map<String, Object>> decide(String table, Record signals) {
-        return room.engine()
-                .getDecisionService()
-                .evaluateDecisionTableByKey(table, inputs(signals))
-                .getResultList();
+    private List<Map<String, Object>> decide(String name, Record signals) {
+        Table table = table(name);
+        return table.answers()
+                .get(
+                        signals,
+                        question -> List.copyOf(room.engine()
+                                .getDecisionService()
+                                .evaluateDecisionTableById(table.id(), inputs(question))
+                                .getResultList()));
     }
 
     private static String text(Map<String, Object> row, String column) {

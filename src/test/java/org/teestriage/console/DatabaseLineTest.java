@@ -49,13 +49,13 @@ class DatabaseLineTest {
     }
 
     @Test
-    void leavesTracesToTheServiceUnlessSomebodyWantsTheDrivers() {
-        assertThat(DatabaseLine.withoutTraces("jdbc:mysql://db/teestriage"))
-                .isEqualTo("jdbc:mysql://db/teestriage?openTelemetry=DISABLED");
-        assertThat(DatabaseLine.withoutTraces("jdbc:mysql://db/teestriage?sslMode=VERIFY_IDENTITY"))
-                .isEqualTo("jdbc:mysql://db/teestriage?sslMode=VERIFY_IDENTITY&openTelemetry=DISABLED");
-        assertThat(DatabaseLine.withoutTraces("jdbc:mysql://db/teestriage?openTelemetry=REQUIRED"))
-                .isEqualTo("jdbc:mysql://db/teestriage?openTelemetry=REQUIRED");
-        assertThat(DatabaseLine.withoutTraces("jdbc:h2:mem:teestriage")).isEqualTo("jdbc:h2:mem:teestriage");
+    void tellsTheDriverWhatTheAddressDoesNotSay() {
+        String plain = DatabaseLine.told("jdbc:mysql://db/teestriage");
+        assertThat(plain).startsWith("jdbc:mysql://db/teestriage?openTelemetry=DISABLED&cachePrepStmts=true&");
+        assertThat(DatabaseLine.told(plain)).isEqualTo(plain);
+        assertThat(DatabaseLine.told("jdbc:mysql://db/teestriage?openTelemetry=REQUIRED"))
+                .startsWith("jdbc:mysql://db/teestriage?openTelemetry=REQUIRED&cachePrepStmts=true&")
+                .doesNotContain("DISABLED");
+        assertThat(DatabaseLine.told("jdbc:h2:mem:teestriage")).isEqualTo("jdbc:h2:mem:teestriage");
     }
 }

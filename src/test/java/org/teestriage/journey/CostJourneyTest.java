@@ -65,10 +65,10 @@ class CostJourneyTest extends Journey {
         price.of("close", ORDINARY, () -> concern.decide(OFFICER, "close", Bodies.CLOSE));
     }
 
-    private static final long RAISE = 51;
-    private static final long CLAIM = 12;
-    private static final long ORDINARY = 65;
-    private static final long OPENING = 80;
+    private static final long RAISE = 44;
+    private static final long CLAIM = 10;
+    private static final long ORDINARY = 54;
+    private static final long OPENING = 62;
 
     private void costsAtMost(String name, long most, Runnable change) {
         Map<String, Long> before = counters();

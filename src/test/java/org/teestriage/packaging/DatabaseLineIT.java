@@ -61,6 +61,30 @@ class DatabaseLineIT {
     }
 
     @Test
+    @Timeout(60)
+    void nothingStartsWithAHubsFileThatLeavesPartOfTeesUnserved() throws Exception {
+        String hubs = Files.readString(Path.of("config/hubs.yaml"));
+        String shrunk = hubs.replaceFirst("(?m)^  - \\{ code: E06000001, name: Hartlepool.*$", "");
+        assertThat(shrunk).isNotEqualTo(hubs);
+        Files.writeString(
+                Files.createDirectories(elsewhere.resolve("empty/config")).resolve("hubs.yaml"), shrunk);
+        RealMySql server = RealMySql.shared();
+        Map<String, String> here = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                server.database("unserved"),
+                "QUARKUS_DATASOURCE_USERNAME",
+                RealMySql.ROOT,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                RealMySql.ROOT_PASSWORD,
+                "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                "false");
+        Process service = start(here, List.of(KEYCLOAK));
+        assertThat(service.waitFor(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.exitValue()).isNotZero();
+        assertThat(said()).contains("hubs.yaml cannot be used").contains("E06000001");
+    }
+
+    @Test
     @Timeout(240)
     void overAProvenLineItWritesCheckpointsThatHoldAgainstItsDatabase() throws Throwable {
         RealMySql server = RealMySql.shared();

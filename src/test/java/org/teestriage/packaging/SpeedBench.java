@@ -2,8 +2,11 @@ package org.teestriage.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +26,12 @@ import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.teestriage.clock.Clocks;
+import org.teestriage.clock.WorkingCalendar;
+import org.teestriage.concern.Notation;
+import org.teestriage.directory.Directory;
 import org.teestriage.process.BareEngine;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
@@ -44,18 +53,32 @@ class SpeedBench {
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("teestriage.bench.seconds", 40));
     private static final String REFERRER = "rita.referrer";
     private static final String OFFICER = "olive.officer";
+    private static final boolean CLOSED = !hubIsOpen();
 
     /** Whole paths and steps in a second. */
     private record Pace(double paths, double steps) {}
 
-    @TempDir
+    private static boolean hubIsOpen() {
+        try (InputStream hubs = Files.newInputStream(Path.of("config/hubs.yaml"));
+                InputStream clocks = Files.newInputStream(Path.of("config/clocks.yaml"));
+                InputStream holidays = Files.newInputStream(Path.of("config/bank-holidays.json"))) {
+            return Clocks.read(clocks, WorkingCalendar.read(holidays))
+                    .hubClock(Directory.read(hubs).receivesUnclear().hours())
+                    .isOpen(Instant.now());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
     void aWholeConcernBesideTheYardsticks() throws Throwable {
         try (RealMySql mysql = RealMySql.alone("bench")) {
             Pace bare;
-            try (BareEngine engine = new BareEngine(mysql.database("bare"), RealMySql.ROOT, RealMySql.ROOT_PASSWORD)) {
+            try (BareEngine engine =
+                    new BareEngine(mysql.database("bare"), RealMySql.ROOT, RealMySql.ROOT_PASSWORD, CLOSED)) {
                 bare = pace("bare engine, history audit", engine::wholePath);
             }
             Optional<Yardstick> rest = Yardstick.start(mysql, folder);
@@ -70,7 +93,7 @@ class SpeedBench {
             } else {
                 System.out.println("BENCH the engine's own REST is not beside the project: not measured");
             }
-            try (Cluster cluster = Cluster.fresh(mysql, folder).openAlways()) {
+            try (Cluster cluster = Cluster.fresh(mysql, folder)) {
                 Node node = cluster.start();
                 Duration ready = node.awaitReady();
                 Pace ours = pace("this service over HTTP", () -> wholeConcern(node));
@@ -87,17 +110,30 @@ class SpeedBench {
         }
     }
 
-    /** Raise, and every step until it is closed. */
+    /** Raise, and every step until none is open: to the close, or while the hub is closed to what waits for its morning. */
     private static int wholeConcern(Node node) {
-        Api.Told concern = node.as(REFERRER).raise(Bodies.GROOMING);
+        JsonNode concern = told(node.ask(REFERRER, "/api/concerns", Bodies.GROOMING));
+        String address = "/api/concerns/" + concern.path("reference").asText();
         int taken = 0;
-        for (List<String> open = concern.allOpenSteps(OFFICER); !open.isEmpty(); open = concern.allOpenSteps(OFFICER)) {
-            for (String step : open) {
-                concern.decide(OFFICER, step, Decisions.harmless(step));
+        while (true) {
+            JsonNode open = told(node.ask(OFFICER, address + "/path", "")).get("open");
+            if (open.isEmpty()) {
+                return taken;
+            }
+            for (JsonNode step : open) {
+                String place = Api.Told.place(step);
+                told(node.ask(
+                        OFFICER,
+                        address + "/" + place,
+                        Decisions.harmless(place).toString()));
                 taken++;
             }
         }
-        return taken;
+    }
+
+    private static JsonNode told(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        return Notation.read(answer.body(), JsonNode.class);
     }
 
     private static Pace pace(String what, IntSupplier path) throws Exception {

@@ -1,5 +1,6 @@
 package org.teestriage.process;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.TaskService;
@@ -27,17 +29,20 @@ import org.teestriage.decision.Route;
 public final class BareEngine implements AutoCloseable {
 
     private final ProcessEngine engine;
+    private final Set<Route> routes;
 
-    /** Makes its own tables in an empty database. */
-    public BareEngine(String url, String user, String secret) {
+    /** Makes its own tables in an empty database. Whether the hub is closed decides if a path waits for the next morning. */
+    public BareEngine(String url, String user, String secret, boolean closed) {
+        routes = closed
+                ? EnumSet.of(Route.POLICE_DUE, Route.CEOP_DUE, Route.OUT_OF_HOURS)
+                : EnumSet.of(Route.POLICE_DUE, Route.CEOP_DUE);
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
-        configuration.setJdbcUrl(url);
-        configuration.setJdbcUsername(user);
-        configuration.setJdbcPassword(secret);
-        configuration.setJdbcDriver("com.mysql.cj.jdbc.Driver");
-        configuration.setJdbcMaxActiveConnections(24);
-        configuration.setJdbcMaxIdleConnections(24);
+        PooledDataSource connections = new PooledDataSource("com.mysql.cj.jdbc.Driver", url, user, secret);
+        connections.setPoolMaximumActiveConnections(24);
+        connections.setPoolMaximumIdleConnections(24);
+        connections.setDefaultTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED);
+        configuration.setDataSource(connections);
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
         configuration.setIdGenerator(new StrongUuidGenerator());
@@ -52,7 +57,7 @@ public final class BareEngine implements AutoCloseable {
                 .deploy();
     }
 
-    /** From raised to closed; answers how many steps a person would have taken. */
+    /** From raised until no step is open; answers how many a person would have taken. */
     public int wholePath() {
         String reference = Stream.generate(
                         () -> Reference.of(ThreadLocalRandom.current().nextLong()))
@@ -75,9 +80,8 @@ public final class BareEngine implements AutoCloseable {
         }
     }
 
-    private static VariableMap passing() {
+    private VariableMap passing() {
         VariableMap variables = Variables.createVariables();
-        Set<Route> routes = EnumSet.of(Route.POLICE_DUE, Route.CEOP_DUE);
         for (Route route : Route.values()) {
             variables.putValueTyped(route.id(), Variables.booleanValue(routes.contains(route), true));
         }

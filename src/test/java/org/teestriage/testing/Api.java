@@ -170,7 +170,8 @@ public record Api(Door door, String user) {
             return each(steps).map(Told::place).sorted().toList();
         }
 
-        private static String place(JsonNode step) {
+        /** A step as {@code step/item}. */
+        public static String place(JsonNode step) {
             return step.get("item").asText().isEmpty()
                     ? step.get("step").asText()
                     : step.get("step").asText() + "/" + step.get("item").asText();

@@ -56,22 +56,6 @@ public final class Cluster implements AutoCloseable {
         return this;
     }
 
-    /** The hubs never close for nodes that are started from now on, so that no path waits for a morning. */
-    public Cluster openAlways() {
-        try {
-            String hubs = Files.readString(Path.of("config/hubs.yaml"));
-            String always = hubs.replaceAll(
-                            "(?m)^(\\s+)(monday|tuesday|wednesday|thursday): .*$", "$1$2: \"00:00-23:59\"")
-                    .replaceAll(
-                            "(?m)^(\\s+)friday: .*$",
-                            "$1friday: \"00:00-23:59\"\n$1saturday: \"00:00-23:59\"\n$1sunday: \"00:00-23:59\"");
-            Files.writeString(Files.createDirectories(folder.resolve("config")).resolve("hubs.yaml"), always);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public Node start() {
         return start(PACKAGED);
     }
@@ -152,10 +136,20 @@ public final class Cluster implements AutoCloseable {
 
     /** Any command brings the tables up to date; this one also deploys the path, for which the service's own rights do not do yet. */
     private void migrate() {
-        Path said = folder.resolve("migrating.log");
-        Process migrating = run(PACKAGED, said, RealMySql.ROOT, RealMySql.ROOT_PASSWORD, "-Dnothing=else", "verify");
+        commandAs(RealMySql.ROOT, RealMySql.ROOT_PASSWORD, "verify");
+    }
+
+    /** Runs a command of the packaged service to its end, and answers how long that took; fails where it does. */
+    public Duration command(String... words) {
+        return commandAs(RealMySql.APP, RealMySql.APP_PASSWORD, words);
+    }
+
+    private Duration commandAs(String user, String password, String... words) {
+        Path said = folder.resolve("command.log");
+        long start = System.nanoTime();
+        Process running = run(PACKAGED, said, user, password, "-Dnothing=else", words);
         try {
-            if (migrating.waitFor() != 0) {
+            if (running.waitFor() != 0) {
                 throw new IllegalStateException(Files.readString(said));
             }
         } catch (IOException e) {
@@ -164,6 +158,7 @@ public final class Cluster implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void grant() {
