@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # A real MySQL for the tests; nothing on the system is changed.
 #   mysql.sh obtain [DIR]               make sure there is a server, and say which
-#   mysql.sh start DIR PORT DATADIR     run it on 127.0.0.1:PORT until the caller ends (root, no password)
+#   mysql.sh start DIR PORT DATADIR [SIZE]  run it on 127.0.0.1:PORT until the caller ends (root, no password); with a
+#                                       SIZE such as 600m on a disk of its own of that size, which is gone when it ends
 #   mysql.sh kill DATADIR               SIGKILL, the data stays: `start` recovers it
 #   mysql.sh pause DATADIR | resume DATADIR   freeze it: it takes connections and never answers
+#   mysql.sh fill DATADIR | free DATADIR      leave no room on that disk, and give it back
 #   mysql.sh stop DATADIR               orderly end, the data goes
 # In this order: mysqld on the PATH, Debian's packages unpacked into DIR, Docker.
 set -euo pipefail
@@ -139,6 +141,31 @@ signal() { # SIGNAL DATADIR
   fi
 }
 
+# Whoever is not root is root in a namespace of users of their own, and may mount and enter there.
+as_owner() { [ "$(id -u)" = 0 ] || echo "$@"; }
+
+within() { # DATADIR COMMAND...: where the server sees its disk
+  local pid
+  pid=$(server_pid "$1") || die "No MySQL runs on $1."
+  # shellcheck disable=SC2046
+  nsenter --target "$pid" --mount $(as_owner --user --preserve-credentials) "${@:2}"
+}
+
+fill() {
+  local data size
+  data=$(realpath -m "$1")
+  for size in 1M 4K 1; do
+    ! within "$data" dd if=/dev/zero of="$data/ballast" bs=$size oflag=append conv=notrunc 2>/dev/null ||
+      die "The disk of $data does not get full."
+  done
+}
+
+free() {
+  local data
+  data=$(realpath -m "$1")
+  within "$data" rm "$data/ballast"
+}
+
 stop() {
   local data pid name
   data=$(realpath -m "$1")
@@ -216,9 +243,18 @@ run_container() { # PORT DATADIR
 }
 
 start() {
-  local dir port=$2 data
+  local dir port=$2 data size=${4:-}
   dir=$(realpath -m "$1") data=$(realpath -m "$3")
   mkdir -p "${data%/*}"
+  if [ -n "$size" ]; then
+    on_path || unpacked "$dir" || die "A disk of its own for MySQL cannot be had with Docker."
+    mkdir -p "$data"
+    if [ -z "${OWN_DISK:-}" ]; then
+      # shellcheck disable=SC2046
+      OWN_DISK=1 exec unshare --mount $(as_owner --user --map-root-user) bash "$0" start "$@"
+    fi
+    mount -t tmpfs -o "size=$size" tmpfs "$data" || die "A disk of its own for MySQL cannot be had: no right to mount."
+  fi
   if on_path; then
     run_process "$(command -v mysqld)" "$port" "$data"
   elif unpacked "$dir"; then
@@ -231,11 +267,12 @@ start() {
 }
 
 usage() {
-  die "usage: mysql.sh obtain [DIR] | start DIR PORT DATADIR | kill DATADIR | pause DATADIR | resume DATADIR | stop DATADIR"
+  die "usage: mysql.sh obtain [DIR] | start DIR PORT DATADIR [SIZE] | kill DATADIR | pause DATADIR | resume DATADIR |" \
+    "fill DATADIR | free DATADIR | stop DATADIR"
 }
 
 case ${1:-}:$# in
-  obtain:1 | obtain:2 | start:4 | stop:2 | supervise:* | supervise_container:3) "$@" ;;
+  obtain:1 | obtain:2 | start:4 | start:5 | fill:2 | free:2 | stop:2 | supervise:* | supervise_container:3) "$@" ;;
   kill:2) kill_server "$2" ;;
   pause:2) signal STOP "$2" ;;
   resume:2) signal CONT "$2" ;;

@@ -161,7 +161,7 @@ class LawsTest {
             .and()
             .doNotHaveFullyQualifiedName("org.teestriage.keycloak.Moment")
             .and()
-            .doNotHaveFullyQualifiedName("org.teestriage.desk.DatabaseClock")
+            .doNotHaveFullyQualifiedName("org.teestriage.process.DatabaseClock")
             .should(accessTargetWhere(target(new DescribedPredicate<AccessTarget>("tells the machine's time") {
                 @Override
                 public boolean test(AccessTarget asked) {

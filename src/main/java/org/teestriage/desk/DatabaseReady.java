@@ -6,6 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.Flyway;
+import org.teestriage.process.DatabaseClock;
 import org.teestriage.process.EngineTables;
 
 /**
@@ -15,8 +16,6 @@ import org.teestriage.process.EngineTables;
 @Singleton
 @Readiness
 class DatabaseReady implements HealthCheck {
-
-    static final Duration MOST_SKEW = Duration.ofSeconds(5);
 
     private final DatabaseClock clock;
     private final EngineTables engine;
@@ -44,7 +43,7 @@ class DatabaseReady implements HealthCheck {
 
     private String wrong() {
         Duration skew = clock.skew();
-        if (skew.abs().compareTo(MOST_SKEW) > 0) {
+        if (skew.abs().compareTo(DatabaseClock.MOST_SKEW) > 0) {
             return "this machine's clock is %s from the database's".formatted(skew);
         }
         return engine.mismatch().orElseGet(() -> migrated() ? "" : "migrations have not run: see the command migrate");

@@ -21,6 +21,7 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partners;
+import org.teestriage.process.DatabaseClock;
 import org.teestriage.process.EngineTables;
 
 /** Reads what operators watch: one small statement for each question, whatever has been closed over the years. */

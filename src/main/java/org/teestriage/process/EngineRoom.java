@@ -41,6 +41,7 @@ public class EngineRoom {
     private final TransactionManager transactions;
     private final Attendant attendant;
     private final EngineTables tables;
+    private final DatabaseClock clock;
     private final boolean open;
     private final boolean timers;
     private final Duration lease;
@@ -51,6 +52,7 @@ public class EngineRoom {
             TransactionManager transactions,
             Attendant attendant,
             EngineTables tables,
+            DatabaseClock clock,
             @ConfigProperty(name = "tees-triage.engine") boolean open,
             @ConfigProperty(name = "tees-triage.timers") boolean timers,
             @ConfigProperty(name = "tees-triage.timers-lease") Duration lease) {
@@ -58,6 +60,7 @@ public class EngineRoom {
         this.transactions = transactions;
         this.attendant = attendant;
         this.tables = tables;
+        this.clock = clock;
         this.open = open;
         this.timers = timers;
         this.lease = lease;
@@ -90,6 +93,7 @@ public class EngineRoom {
                     .getJobExecutor();
             jobs.setLockTimeInMillis((int) lease.toMillis());
             jobs.setMaxWait(LONGEST_REST.toMillis());
+            jobs.setAcquireJobsCmdFactory(new TimersInTime(jobs, clock));
             jobs.start();
         }
     }

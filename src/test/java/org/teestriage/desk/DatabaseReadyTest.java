@@ -13,6 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.teestriage.process.DatabaseClock;
 import org.teestriage.process.EngineTables;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.RealMySql;

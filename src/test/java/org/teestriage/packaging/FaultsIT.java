@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,14 +15,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.teestriage.testing.Api;
 import org.teestriage.testing.Cluster;
+import org.teestriage.testing.Decisions;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.Invariants;
 import org.teestriage.testing.Load;
 import org.teestriage.testing.Node;
 import org.teestriage.testing.RealKeycloak;
 import org.teestriage.testing.RealMySql;
+import org.teestriage.testing.SmtpStub;
 
 /**
  * People raise and decide concerns on two nodes while one thing after the other breaks. After each, whatever somebody was
@@ -31,13 +36,29 @@ class FaultsIT {
 
     private static final boolean LONG = "long".equals(System.getProperty("teestriage.faults"));
     private static final Duration FREEZE = Duration.ofSeconds(LONG ? 20 : 4);
-    private static final int ROUNDS = LONG ? 4 : 1;
+    private static final int ROUNDS = Integer.getInteger("teestriage.faults.rounds", LONG ? 2 : 1);
+
+    /** Those to try, by a part of their names; all of them by default. */
+    private static final String ONLY = System.getProperty("teestriage.faults.only", "");
+
     private static final int CLIENTS = 4;
 
-    /** Twice what a node takes at once. */
-    private static final int PEOPLE_AT_ONCE = 300;
+    /** Twice what a node takes at once, or ten times. */
+    private static final int PEOPLE_AT_ONCE = LONG ? 1_500 : 300;
 
     private static final Duration LEASE = Duration.ofSeconds(10);
+
+    private static final Duration BEHIND = Duration.ofMinutes(4);
+
+    /** How often a node looks for timers that are due, at the least. */
+    private static final Duration LOOKS_AT_TIMERS = Duration.ofSeconds(10);
+
+    private static final int LETTERS = 5;
+
+    /** A fresh server takes a third of it. */
+    private static final String SMALL_DISK = "600m";
+
+    private static final String OFFICER = "olive.officer";
 
     /** What breaks, and is whole again when this returns. */
     private interface Break {
@@ -46,34 +67,65 @@ class FaultsIT {
 
     private record Fault(String name, Break what) {}
 
+    /** What there is to break. */
+    private record World(RealMySql mysql, Cluster cluster, List<Node> nodes, Load load) {}
+
+    private interface Breakable {
+        List<Fault> in(World world);
+    }
+
     @TempDir
     Path folder;
 
-    private final List<Node> nodes = new CopyOnWriteArrayList<>();
     private final List<Duration> recoveries = new ArrayList<>();
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void whatSomebodyWasToldIsThereWhateverBreaks() throws Throwable {
-        try (RealMySql mysql = RealMySql.alone("faults");
-                Cluster cluster =
-                        Cluster.fresh(mysql, folder).with("tees-triage.timers-lease", LEASE.toSeconds() + "S")) {
-            nodes.add(cluster.start());
-            nodes.add(cluster.start());
+        try (RealMySql mysql = RealMySql.alone("faults")) {
+            everythingBreaks(mysql, ROUNDS, FaultsIT::faults);
+        }
+    }
+
+    /** On a server of its own, whose disk can be filled without filling the machine's. */
+    @Test
+    @EnabledIfSystemProperty(named = "teestriage.faults", matches = "long")
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void whatSomebodyWasToldIsThereWhenNothingMoreFitsOnTheDisk() throws Throwable {
+        try (RealMySql mysql = RealMySql.aloneOnADiskOf(SMALL_DISK, "small")) {
+            everythingBreaks(
+                    mysql,
+                    1,
+                    world -> new ArrayList<>(List.of(new Fault(
+                            "the disk of mysqld full for %d s".formatted(FREEZE.toSeconds()), () -> full(world)))));
+        }
+    }
+
+    private void everythingBreaks(RealMySql mysql, int rounds, Breakable breakable) throws Throwable {
+        try (Cluster cluster = Cluster.fresh(mysql, folder)
+                .with("tees-triage.timers-lease", LEASE.toSeconds() + "S")
+                .with("tees-triage.courier.budget", "2S")
+                .with("tees-triage.courier.rest", "1S")
+                .with("tees-triage.courier.retries", "1S")
+                .policeByMail()) {
+            RealKeycloak.shared();
+            List<Node> nodes = new CopyOnWriteArrayList<>(List.of(cluster.start(), cluster.start()));
             for (Node node : nodes) {
                 node.awaitReady();
             }
             try (Load load = new Load(nodes, cluster.database(), CLIENTS)) {
-                List<Fault> faults = faults(mysql, cluster, load);
+                World world = new World(mysql, cluster, nodes, load);
+                List<Fault> faults = breakable.in(world);
+                faults.removeIf(fault -> !fault.name().contains(ONLY));
                 long seed = Long.getLong("teestriage.faults.seed", System.nanoTime());
                 System.out.println("FAULTS seed " + seed);
                 Random lot = new Random(seed);
-                for (int round = 0; round < ROUNDS; round++) {
+                for (int round = 0; round < rounds; round++) {
                     if (LONG) {
                         Collections.shuffle(faults, lot);
                     }
                     for (Fault fault : faults) {
-                        survive(fault, load, mysql, cluster);
+                        survive(fault, world);
                     }
                 }
                 tell(load);
@@ -81,16 +133,18 @@ class FaultsIT {
         }
     }
 
-    private List<Fault> faults(RealMySql mysql, Cluster cluster, Load load) {
+    private static List<Fault> faults(World world) {
+        RealMySql mysql = world.mysql();
+        List<Node> nodes = world.nodes();
         return new ArrayList<>(List.of(
                 new Fault("kill -9 of a node", () -> {
                     nodes.get(0).kill();
-                    Node again = cluster.start();
+                    Node again = world.cluster().start();
                     again.awaitReady();
                     nodes.set(0, again);
                 }),
                 new Fault(PEOPLE_AT_ONCE + " people at once", () -> {
-                    int tryAgain = load.rush(nodes.get(1), PEOPLE_AT_ONCE);
+                    int tryAgain = world.load().rush(nodes.get(1), PEOPLE_AT_ONCE);
                     System.out.printf(
                             "FAULT of %d people at once %d were told to try again%n", PEOPLE_AT_ONCE, tryAgain);
                     assertThat(tryAgain).isPositive();
@@ -107,13 +161,15 @@ class FaultsIT {
                     root(mysql, "SET GLOBAL read_only = OFF");
                 }),
                 new Fault("every connection of the pool stands still", () -> {
-                    try (Connection connection = mysql.open(cluster.database());
+                    try (Connection connection = mysql.open(world.cluster().database());
                             var statement = connection.createStatement()) {
                         statement.execute("LOCK TABLES concern WRITE");
                         pass(Duration.ofSeconds(5));
                         statement.execute("UNLOCK TABLES");
                     }
                 }),
+                new Fault("the database's clock %d min behind".formatted(BEHIND.toMinutes()), () -> behind(world)),
+                new Fault("the mail server gone while letters go by mail", () -> mailless(world)),
                 new Fault("Keycloak frozen for %d s".formatted(FREEZE.toSeconds()), () -> {
                     RealKeycloak.shared().pause();
                     pass(FREEZE);
@@ -121,7 +177,95 @@ class FaultsIT {
                 })));
     }
 
-    private void survive(Fault fault, Load load, RealMySql mysql, Cluster cluster) throws Throwable {
+    /** Letters that were approved while nobody took mail go when somebody does, once each or under the same key again. */
+    private static void mailless(World world) throws Throwable {
+        List<String> concerns = latest(world.load(), LETTERS);
+        for (String concern : concerns) {
+            Decisions.approvePoliceReport(new Api.Told(world.nodes().get(0), concern), OFFICER);
+        }
+        Eventually.within(Duration.ofSeconds(20), () -> assertThat(letters(world, concerns, "attempts > 0"))
+                .hasSameSizeAs(concerns));
+        try (SmtpStub mail = world.cluster().mail()) {
+            Duration all = Eventually.within(
+                    LEASE.plusSeconds(20), () -> assertThat(letters(world, concerns, "state = 'DELIVERED'"))
+                            .hasSameSizeAs(concerns));
+            List<String> keys = letters(world, concerns, "state = 'DELIVERED'");
+            assertThat(keys).allSatisfy(key -> assertThat(mail.mails()).anyMatch(letter -> letter.contains(key)));
+            assertThat(mail.mails()).allSatisfy(letter -> assertThat(keys).anyMatch(letter::contains));
+            System.out.printf(
+                    "FAULT of %d letters by mail while nobody took mail %d arrived, lost 0, all there after %d ms%n",
+                    keys.size(), mail.mails().size(), all.toMillis());
+        }
+    }
+
+    /** The keys of the police's letters of these concerns that are in this state. */
+    private static List<String> letters(World world, List<String> concerns, String state) {
+        return world.cluster()
+                .column("SELECT dispatch_id FROM letter WHERE purpose = 'POLICE_REPORT' AND %s AND reference IN ('%s')"
+                        .formatted(state, String.join("', '", concerns)));
+    }
+
+    /** The last that were raised and decided, whose other steps nobody has touched. */
+    private static List<String> latest(Load load, int number) throws Throwable {
+        Eventually.within(
+                Duration.ofSeconds(60), () -> assertThat(load.decided()).hasSizeGreaterThanOrEqualTo(number));
+        List<Load.Decided> decided = load.decided();
+        return decided.subList(decided.size() - number, decided.size()).stream()
+                .map(Load.Decided::reference)
+                .toList();
+    }
+
+    private static void full(World world) {
+        int troubles = world.load().refused() + world.load().cut();
+        world.mysql().fillTheDisk();
+        pass(FREEZE);
+        world.mysql().freeTheDisk();
+        assertThat(world.load().refused() + world.load().cut())
+                .as("somebody met the full disk")
+                .isGreaterThan(troubles);
+    }
+
+    /** Every node says that it is not ready, and fires no timer until the clocks agree again. */
+    private static void behind(World world) throws Throwable {
+        String concern = latest(world.load(), 1).get(0);
+        String itsTimers =
+                "ACT_RU_JOB j JOIN ACT_RU_EXECUTION p ON p.ID_ = j.PROCESS_INSTANCE_ID_ AND p.BUSINESS_KEY_ = '%s'"
+                        .formatted(concern);
+        String due = "SELECT count(*) FROM " + itsTimers + " WHERE j.DUEDATE_ < now()";
+        tellTheTime(world, "SET timestamp = UNIX_TIMESTAMP() - " + BEHIND.toSeconds());
+        for (Node node : world.nodes()) {
+            Eventually.within(Duration.ofSeconds(10), () -> assertThat(node.health("ready"))
+                    .isEqualTo(503));
+        }
+        world.cluster().change("UPDATE " + itsTimers + " SET j.DUEDATE_ = now() - INTERVAL 1 MINUTE");
+        List<String> waiting = world.cluster().column(due);
+        assertThat(waiting).doesNotContain("0");
+        pass(LOOKS_AT_TIMERS.plusSeconds(3));
+        assertThat(world.cluster().column(due)).as("timers that wait").isEqualTo(waiting);
+        tellTheTime(world, "");
+        for (Node node : world.nodes()) {
+            node.awaitReady();
+        }
+        Eventually.within(
+                LEASE.plus(LOOKS_AT_TIMERS).plusSeconds(10),
+                () -> assertThat(world.cluster().column(due)).containsExactly("0"));
+    }
+
+    /** What the service hears of the time on connections that it opens from now on, and it has no others. */
+    private static void tellTheTime(World world, String how) throws Exception {
+        root(world.mysql(), "SET GLOBAL init_connect = '%s'".formatted(how));
+        for (String connection :
+                world.cluster().column("SELECT id FROM performance_schema.processlist WHERE user = ?", RealMySql.APP)) {
+            try {
+                root(world.mysql(), "KILL " + connection);
+            } catch (SQLException goneMeanwhile) {
+                // That was the aim.
+            }
+        }
+    }
+
+    private void survive(Fault fault, World world) throws Throwable {
+        Load load = world.load();
         worksAgain(load);
         int refused = load.refused();
         int cut = load.cut();
@@ -134,7 +278,7 @@ class FaultsIT {
         List<String> broken = new ArrayList<>();
         Eventually.within(LEASE.plusSeconds(20), () -> {
             broken.clear();
-            broken.addAll(broken(load, mysql, cluster));
+            broken.addAll(broken(load, world.mysql(), world.cluster()));
             assertThat(broken).isEmpty();
         });
         load.goOn();

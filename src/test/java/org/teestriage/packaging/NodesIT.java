@@ -2,7 +2,6 @@ package org.teestriage.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -348,29 +347,9 @@ class NodesIT {
         boolean first = false;
         for (Api.Told concern : concerns) {
             first = !first;
-            approve(concern.at(first ? one : two));
+            Decisions.approvePoliceReport(concern.at(first ? one : two), OFFICER);
         }
         return concerns;
-    }
-
-    private static void approve(Api.Told concern) {
-        JsonNode line = Api.each(concern.seenBy(OFFICER).get("letters"))
-                .filter(each -> each.get("purpose").asText().equals("POLICE_REPORT"))
-                .findFirst()
-                .orElseThrow();
-        JsonNode letter = concern.read(OFFICER, "/letters/" + line.get("number").asInt());
-        concern.decide(
-                OFFICER,
-                "police-report",
-                Map.of(
-                        "report",
-                        Map.of(
-                                "kind",
-                                "APPROVED",
-                                "approval",
-                                Map.of(
-                                        "recipient", letter.get("recipient").asText(),
-                                        "contentHash", letter.get("contentHash").asText()))));
     }
 
     private static List<String> states(List<Api.Told> concerns) {

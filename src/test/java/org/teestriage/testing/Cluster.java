@@ -31,11 +31,14 @@ public final class Cluster implements AutoCloseable {
     private final Tokens tokens = new Tokens();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
+    private String wayToPolice;
 
     private Cluster(RealMySql mysql, Path folder) {
         this.mysql = mysql;
         this.folder = folder;
         this.url = mysql.database(database);
+        this.wayToPolice =
+                "channel: https, url: 'http://127.0.0.1:%d%s', secret: made.up.key".formatted(policePort, POLICE);
     }
 
     /** A fresh database with every table on this server, and no node yet; their logs go into the folder. */
@@ -74,6 +77,22 @@ public final class Cluster implements AutoCloseable {
     /** The partner's server, where all police reports go; nobody listens there before. */
     public HttpStub police() {
         return new HttpStub(policePort);
+    }
+
+    /** For nodes that are started from now on the police get their reports by mail, through {@link #mail()}. */
+    public Cluster policeByMail() {
+        wayToPolice = "channel: mail, mail-to: reports@police.example, secure: true";
+        return with("tees-triage.channel.mail.host", "127.0.0.1")
+                .with("tees-triage.channel.mail.port", String.valueOf(policePort))
+                .with("tees-triage.channel.mail.from", "hub@triage.example")
+                .with(
+                        "tees-triage.channel.mail.authorities",
+                        Certificate.forThisJvm().authority().toString());
+    }
+
+    /** The mail server; nobody listens there before. */
+    public SmtpStub mail() {
+        return SmtpStub.encryptingAt(policePort);
     }
 
     public int policePort() {
@@ -200,10 +219,9 @@ public final class Cluster implements AutoCloseable {
         try {
             return Files.writeString(folder.resolve("partners.yaml"), """
                     partners:
-                      - {id: police, name: Cleveland Police, kind: police, channel: https, url: "http://127.0.0.1:%d%s",
-                         secret: made.up.key, receipt-within: PT2H, owner: nobody, source: made up}
+                      - {id: police, name: Cleveland Police, kind: police, %s, receipt-within: PT2H, owner: nobody, source: made up}
                       - {id: ceop, name: CEOP, kind: ceop, channel: person, receipt-within: PT2H, owner: nobody, source: made up}
-                    """.formatted(policePort, POLICE));
+                    """.formatted(wayToPolice));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

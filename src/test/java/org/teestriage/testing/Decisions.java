@@ -1,7 +1,9 @@
 package org.teestriage.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /** For each step a decision that takes a concern to its end on the shortest way, at the moment it is made. */
 public final class Decisions {
@@ -21,6 +23,27 @@ public final class Decisions {
             case "close" -> Bodies.CLOSE;
             default -> throw new AssertionError("no decision for " + place);
         };
+    }
+
+    /** Reads the police report of a concern as it is, and approves that it goes by its channel. */
+    public static void approvePoliceReport(Api.Told concern, String officer) {
+        JsonNode line = Api.each(concern.seenBy(officer).get("letters"))
+                .filter(each -> each.get("purpose").asText().equals("POLICE_REPORT"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode letter = concern.read(officer, "/letters/" + line.get("number").asInt());
+        concern.decide(
+                officer,
+                "police-report",
+                Map.of(
+                        "report",
+                        Map.of(
+                                "kind",
+                                "APPROVED",
+                                "approval",
+                                Map.of(
+                                        "recipient", letter.get("recipient").asText(),
+                                        "contentHash", letter.get("contentHash").asText()))));
     }
 
     private static Object now(String decision, String when) {

@@ -105,7 +105,13 @@ public final class Load implements AutoCloseable {
                     return http.sendAsync(
                                     request(node, REFERRER, "/api/concerns", facts, key),
                                     HttpResponse.BodyHandlers.ofString())
-                            .thenApply(answer -> {
+                            .handle((answer, broken) -> {
+                                if (broken != null) {
+                                    // Nobody knows whether it is there until it is asked for again under the same key.
+                                    cut.incrementAndGet();
+                                    remember(insist(http, 0, REFERRER, "/api/concerns", facts, key), facts);
+                                    return 0;
+                                }
                                 if (answer.statusCode() == 201) {
                                     remember(Notation.read(answer.body(), JsonNode.class), facts);
                                 } else {
@@ -188,7 +194,8 @@ public final class Load implements AutoCloseable {
     /** Asks one node after the other until there is an answer; nothing, where the load ended before. */
     private JsonNode insist(HttpClient http, int first, String user, String path, String body, String key) {
         for (int turn = first; !ended; turn++) {
-            Node node = nodes.get(turn % nodes.size());
+            List<Node> there = List.copyOf(nodes);
+            Node node = there.get(turn % there.size());
             try {
                 HttpResponse<String> answer =
                         http.send(request(node, user, path, body, key), HttpResponse.BodyHandlers.ofString());

@@ -54,9 +54,13 @@ public final class RealMySql implements AutoCloseable {
     private final Path data;
     private final int port;
 
-    private RealMySql(Path data, int port) {
+    /** How large its disk is; empty where it uses the machine's. */
+    private final String size;
+
+    private RealMySql(Path data, int port, String size) {
         this.data = data;
         this.port = port;
+        this.size = size;
     }
 
     /** The one server of this JVM, started by the first who asks. */
@@ -65,9 +69,9 @@ public final class RealMySql implements AutoCloseable {
         synchronized (Runtime.getRuntime()) {
             Integer running = Integer.getInteger(SHARED_PORT);
             if (running != null) {
-                return new RealMySql(DATA, running);
+                return new RealMySql(DATA, running, "");
             }
-            RealMySql server = start(DATA);
+            RealMySql server = start(DATA, "");
             System.setProperty(SHARED_PORT, Integer.toString(server.port));
             System.out.println("REAL MYSQL " + server.version());
             return server;
@@ -76,17 +80,22 @@ public final class RealMySql implements AutoCloseable {
 
     /** A further server, for a test that kills it while others go on with the shared one. */
     public static RealMySql alone(String name) {
-        return start(DATA.resolveSibling(DATA.getFileName() + "-" + name));
+        return start(DATA.resolveSibling(DATA.getFileName() + "-" + name), "");
+    }
+
+    /** The same on a small disk of its own, such as {@code 600m}; what is on it is gone when the server ends. */
+    public static RealMySql aloneOnADiskOf(String size, String name) {
+        return start(DATA.resolveSibling(DATA.getFileName() + "-" + name), size);
     }
 
     /** A server on a data directory that is there already, such as a backup. */
     public static RealMySql on(Path data) {
-        return start(data);
+        return start(data, "");
     }
 
-    private static RealMySql start(Path data) {
+    private static RealMySql start(Path data, String size) {
         script("obtain", cache().toString());
-        RealMySql server = new RealMySql(data, freePort());
+        RealMySql server = new RealMySql(data, freePort(), size);
         ProcessBuilder stop = command("stop", data.toString());
         // Prepared outside the hook: by then Quarkus may have closed the loader of this class.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "stop MySQL"));
@@ -95,7 +104,12 @@ public final class RealMySql implements AutoCloseable {
     }
 
     private void run() {
-        script("start", cache().toString(), Integer.toString(port), data.toString());
+        List<String> words =
+                new ArrayList<>(List.of("start", cache().toString(), Integer.toString(port), data.toString()));
+        if (!size.isEmpty()) {
+            words.add(size);
+        }
+        script(words.toArray(String[]::new));
     }
 
     /** Ends the server as a power cut would. What was committed is there after {@link #restart()}. */
@@ -110,6 +124,15 @@ public final class RealMySql implements AutoCloseable {
 
     public void resume() {
         script("resume", data.toString());
+    }
+
+    /** Leaves no byte on its own disk, until {@link #freeTheDisk()}. */
+    public void fillTheDisk() {
+        script("fill", data.toString());
+    }
+
+    public void freeTheDisk() {
+        script("free", data.toString());
     }
 
     /** The same server on the same port and data, killed first where it still runs. */

@@ -42,14 +42,14 @@ public final class SmtpStub implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public SmtpStub(Habit habit) {
-        this(habit, "127.0.0.1", null);
+        this(habit, "127.0.0.1", 0, null);
     }
 
-    private SmtpStub(Habit habit, String address, @Nullable SSLContext encryption) {
+    private SmtpStub(Habit habit, String address, int port, @Nullable SSLContext encryption) {
         this.habit = habit;
         this.encryption = encryption;
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getByName(address));
+            socket = new ServerSocket(port, 50, InetAddress.getByName(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +58,13 @@ public final class SmtpStub implements AutoCloseable {
 
     /** Without a bad habit, at this loopback address, and with the certificate of this run, which is for 127.0.0.1. */
     public static SmtpStub encrypting(String address) {
-        return new SmtpStub(Habit.NONE, address, Certificate.forThisJvm().shown());
+        return new SmtpStub(Habit.NONE, address, 0, Certificate.forThisJvm().shown());
+    }
+
+    /** The same at a port that is known before. */
+    static SmtpStub encryptingAt(int port) {
+        return new SmtpStub(
+                Habit.NONE, "127.0.0.1", port, Certificate.forThisJvm().shown());
     }
 
     public int port() {

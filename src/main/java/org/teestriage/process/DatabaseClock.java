@@ -1,4 +1,4 @@
-package org.teestriage.desk;
+package org.teestriage.process;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -10,7 +10,10 @@ import javax.sql.DataSource;
 
 /** How far this machine's clock is from the database's, by which leases are counted. */
 @Singleton
-class DatabaseClock {
+public class DatabaseClock {
+
+    /** A machine that is further off than this is sent nobody and fires no timer: leases would overlap, and deadlines pass early. */
+    public static final Duration MOST_SKEW = Duration.ofSeconds(5);
 
     private static final String NOW = "select unix_timestamp(now(6))";
 
@@ -19,7 +22,7 @@ class DatabaseClock {
 
     private final DataSource database;
 
-    DatabaseClock(DataSource database) {
+    public DatabaseClock(DataSource database) {
         this.database = database;
     }
 
@@ -27,7 +30,7 @@ class DatabaseClock {
      * Positive where this machine is ahead. What may only be the time that the question took counts as none: a slow database
      * is no wrong clock.
      */
-    Duration skew() {
+    public Duration skew() {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             Instant asked = OURS.instant();
