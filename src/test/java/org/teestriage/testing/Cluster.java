@@ -120,7 +120,7 @@ public final class Cluster implements AutoCloseable {
     public void change(String sql) {
         try (Connection connection = mysql.open(database);
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
