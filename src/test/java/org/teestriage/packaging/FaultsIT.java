@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Cluster;
@@ -89,7 +89,7 @@ class FaultsIT {
 
     /** On a server of its own, whose disk can be filled without filling the machine's. */
     @Test
-    @EnabledIfSystemProperty(named = "teestriage.faults", matches = "long")
+    @Tag("long")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void whatSomebodyWasToldIsThereWhenNothingMoreFitsOnTheDisk() throws Throwable {
         try (RealMySql mysql = RealMySql.aloneOnADiskOf(SMALL_DISK, "small")) {
