@@ -52,11 +52,11 @@ public record Reference(String value) {
     }
 
     private static Optional<String> parse(String typed) {
-        String plain = typed.toUpperCase(Locale.ROOT)
+        String plain = BETWEEN.matcher(typed.toUpperCase(Locale.ROOT))
+                .replaceAll("")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        plain = BETWEEN.matcher(plain).replaceAll("");
         if (plain.length() != RANDOM_SYMBOLS + 1) {
             return Optional.empty();
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -39,7 +38,13 @@ public class DecisionTables {
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
     /** A table never changes once it is deployed, and neither does its answer to the same question. */
-    private record Table(String id, Map<String, String> sources, Cache<Record, List<Map<String, Object>>> answers) {}
+    private record Table(String id, List<Sourced> sources, Cache<Record, List<Row>> answers) {}
+
+    /** Every row of a table has a reason of its own, so the reason finds the row, whose description is its source. */
+    private record Sourced(String reason, String source) {}
+
+    /** What a table answers, and why. */
+    private record Row(String answer, String reason) {}
 
     public DecisionTables(EngineRoom room) {
         this.room = room;
@@ -52,13 +57,13 @@ public class DecisionTables {
     public record Due(String report, String reason) {}
 
     public Rating rate(Signals signals) {
-        Map<String, Object> row = decide("priority", signals).get(0);
-        return new Rating(Priority.valueOf(text(row, "priority").toUpperCase(Locale.ROOT)), text(row, "reason"));
+        Row row = decide("priority", "priority", signals).get(0);
+        return new Rating(Priority.valueOf(row.answer().toUpperCase(Locale.ROOT)), row.reason());
     }
 
     public List<Due> reportsDue(Signals signals) {
-        return decide("reports-due", signals).stream()
-                .map(row -> new Due(text(row, "report"), text(row, "reason")))
+        return decide("reports-due", "report", signals).stream()
+                .map(row -> new Due(row.answer(), row.reason()))
                 .distinct()
                 .toList();
     }
@@ -67,11 +72,9 @@ public class DecisionTables {
     public record Suggested(Outcome outcome, String reason, String source) {}
 
     public List<Suggested> suggested(ChildSignals signals) {
-        return decide("outcomes-suggested", signals).stream()
+        return decide("outcomes-suggested", "outcome", signals).stream()
                 .map(row -> new Suggested(
-                        Outcome.valueOf(text(row, "outcome")),
-                        text(row, "reason"),
-                        source("outcomes-suggested", text(row, "reason"))))
+                        Outcome.valueOf(row.answer()), row.reason(), source("outcomes-suggested", row.reason())))
                 .toList();
     }
 
@@ -80,9 +83,12 @@ public class DecisionTables {
         return source("reports-due", due.reason());
     }
 
-    /** Every row of a table has a reason of its own, so the reason finds the row, whose description is its source. */
     private String source(String table, String reason) {
-        return table(table).sources().getOrDefault(reason, "");
+        return table(table).sources().stream()
+                .filter(sourced -> sourced.reason().equals(reason))
+                .findFirst()
+                .map(Sourced::source)
+                .orElse("");
     }
 
     /** As it was when this release first asked it: a later release's tables are for that release. */
@@ -98,31 +104,33 @@ public class DecisionTables {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        Map<String, String> sources = repository.getDmnModelInstance(id).getModelElementsByType(Rule.class).stream()
-                .collect(Collectors.toMap(
-                        rule -> List.copyOf(rule.getOutputEntries())
+        List<Sourced> sources = repository.getDmnModelInstance(id).getModelElementsByType(Rule.class).stream()
+                .map(rule -> new Sourced(
+                        List.copyOf(rule.getOutputEntries())
                                 .get(REASON)
                                 .getTextContent()
                                 .strip()
                                 .replaceAll("^\"|\"$", ""),
-                        rule -> rule.getDescription().getTextContent()));
+                        rule.getDescription().getTextContent()))
+                .toList();
         return new Table(
                 id, sources, Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build());
     }
 
-    private List<Map<String, Object>> decide(String name, Record signals) {
+    private List<Row> decide(String name, String answer, Record signals) {
         Table table = table(name);
         return table.answers()
                 .get(
                         signals,
-                        question -> List.copyOf(room.engine()
-                                .getDecisionService()
-                                .evaluateDecisionTableById(table.id(), inputs(question))
-                                .getResultList()));
-    }
-
-    private static String text(Map<String, Object> row, String column) {
-        return String.valueOf(row.get(column));
+                        question ->
+                                room
+                                        .engine()
+                                        .getDecisionService()
+                                        .evaluateDecisionTableById(table.id(), inputs(question))
+                                        .stream()
+                                        .map(row ->
+                                                new Row(row.<String>getEntry(answer), row.<String>getEntry("reason")))
+                                        .toList());
     }
 
     private static VariableMap inputs(Record signals) {

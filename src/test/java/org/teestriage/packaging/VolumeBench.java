@@ -2,8 +2,6 @@ package org.teestriage.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +21,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.concern.Notation;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Cluster;
 import org.teestriage.testing.Decisions;
@@ -54,7 +51,7 @@ class VolumeBench {
     Path folder;
 
     /** In microseconds. */
-    private record Cost(long median, long longest) {
+    private record Cost(long median) {
         static Cost of(Runnable call) {
             long[] micros = LongStream.range(0, TIMES)
                     .map(time -> {
@@ -64,7 +61,7 @@ class VolumeBench {
                     })
                     .sorted()
                     .toArray();
-            return new Cost(micros[TIMES / 2], micros[TIMES - 1]);
+            return new Cost(micros[TIMES / 2]);
         }
 
         double millis() {
@@ -192,20 +189,14 @@ class VolumeBench {
     private static void volumes(Node node, Cluster cluster, RealMySql mysql) throws SQLException {
         Multitude many = new Multitude(cluster, riskChecked(node));
         volume(node, cluster, mysql);
-        many.open(500);
-        volume(node, cluster, mysql);
-        many.open(4_500);
-        volume(node, cluster, mysql);
-        many.open(45_000);
-        volume(node, cluster, mysql);
-        many.open(50_000);
-        volume(node, cluster, mysql);
-        many.closed(10_000);
-        volume(node, cluster, mysql);
-        many.closed(90_000);
-        volume(node, cluster, mysql);
-        many.closed(900_000);
-        volume(node, cluster, mysql);
+        for (int more : List.of(500, 4_500, 45_000, 50_000)) {
+            many.open(more);
+            volume(node, cluster, mysql);
+        }
+        for (int more : List.of(10_000, 90_000, 900_000)) {
+            many.closed(more);
+            volume(node, cluster, mysql);
+        }
     }
 
     private static void volume(Node node, Cluster cluster, RealMySql mysql) throws SQLException {
@@ -286,7 +277,7 @@ class VolumeBench {
     }
 
     private static String raised(Node node) {
-        return told(node.ask(REFERRER, "/api/concerns", Bodies.GROOMING))
+        return node.ask(REFERRER, "/api/concerns", Bodies.GROOMING)
                 .path("reference")
                 .asText();
     }
@@ -298,22 +289,17 @@ class VolumeBench {
     }
 
     private static void decide(Node node, String reference, String place) {
-        told(node.ask(
+        node.ask(
                 OFFICER,
                 "/api/concerns/" + reference + "/" + place,
-                Decisions.harmless(place).toString()));
+                Decisions.harmless(place).toString());
     }
 
     private static void queue(Node node) {
-        told(node.ask(OFFICER, "/api/queue?whose=UNCLAIMED&size=50", ""));
+        node.ask(OFFICER, "/api/queue?whose=UNCLAIMED&size=50", "");
     }
 
     private static void timeline(Node node, String reference) {
-        told(node.ask(OFFICER, "/api/concerns/" + reference + "/timeline", ""));
-    }
-
-    private static JsonNode told(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
-        return Notation.read(answer.body(), JsonNode.class);
+        node.ask(OFFICER, "/api/concerns/" + reference + "/timeline", "");
     }
 }

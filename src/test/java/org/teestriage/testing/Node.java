@@ -2,6 +2,7 @@ package org.teestriage.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.teestriage.concern.Notation;
 
 /** One packaged service in a JVM of its own, on a loopback port; people come in with tokens of the real Keycloak. */
 public final class Node implements Door {
@@ -56,19 +58,24 @@ public final class Node implements Door {
                 .oauth2(tokens.of(user));
     }
 
-    /** Asks with as little of its own as can be, for whoever counts milliseconds; the body as JSON, or nothing for a GET. */
-    public HttpResponse<String> ask(String user, String path, String body) {
+    /**
+     * Asks with as little of its own as can be, for whoever counts milliseconds; the body as JSON, or nothing for a GET. Fails
+     * where that was refused.
+     */
+    public JsonNode ask(String user, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + tokens.of(user))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         try {
-            return HTTP.send(
+            HttpResponse<String> answer = HTTP.send(
                     body.isEmpty()
                             ? request.GET().build()
                             : request.POST(HttpRequest.BodyPublishers.ofString(body))
                                     .build(),
                     HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+            return Notation.read(answer.body(), JsonNode.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
