@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -89,8 +88,7 @@ public class EngineRoom {
     /** Timers fire when everything else has started. */
     void startTimers(@Observes @Priority(START + 100) StartupEvent event) {
         if (timers) {
-            JobExecutor jobs = ((JakartaTransactionProcessEngineConfiguration) engine().getProcessEngineConfiguration())
-                    .getJobExecutor();
+            JobExecutor jobs = ((EmbeddedEngine) engine().getProcessEngineConfiguration()).getJobExecutor();
             jobs.setLockTimeInMillis((int) lease.toMillis());
             jobs.setMaxWait(LONGEST_REST.toMillis());
             jobs.setAcquireJobsCmdFactory(new TimersInTime(jobs, clock));
@@ -109,8 +107,8 @@ public class EngineRoom {
         return Objects.requireNonNull(engine, "the engine room is not open");
     }
 
-    private JakartaTransactionProcessEngineConfiguration configuration() {
-        JakartaTransactionProcessEngineConfiguration configuration = new JakartaTransactionProcessEngineConfiguration();
+    private EmbeddedEngine configuration() {
+        EmbeddedEngine configuration = new EmbeddedEngine();
         configuration.setProcessEngineName("tees-triage");
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);

@@ -1,0 +1,30 @@
+package org.teestriage.process;
+
+import jakarta.inject.Singleton;
+
+/** What the engine has read of its statements, and what it answers to a question that nobody asks here. */
+@Singleton
+public class EngineShelf {
+
+    private final EngineRoom room;
+
+    EngineShelf(EngineRoom room) {
+        this.room = room;
+    }
+
+    public boolean isWholeRead() {
+        return ((EmbeddedEngine) room.engine().getProcessEngineConfiguration()).isWholeRead();
+    }
+
+    /** How many paths stand in the history that the engine does not keep. */
+    public long pathsInHistory() {
+        return room.engine()
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .count();
+    }
+
+    public long users() {
+        return room.engine().getIdentityService().createUserQuery().count();
+    }
+}
