@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # What the image holds besides the service: a runtime with no more modules than it needs, the few libraries of this machine
 # that the runtime is linked to, and somebody to be. No shell, no package manager, nothing else.
-#   image-root.sh JDK FOLDER
+#   image-root.sh JDK FOLDER SERVICE COPY
 set -euo pipefail
-jdk=$1 root=$2
-modules=java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.rmi,java.scripting
+jdk=$1 root=$2 service=$3 app=$4
+modules=java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.rmi,java.scripting
 modules+=,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.crypto.ec,jdk.jfr,jdk.management
 modules+=,jdk.net,jdk.unsupported,jdk.zipfs
 
@@ -37,4 +37,7 @@ echo 'triage:x:10001:10001::/app:/none' > "$root/etc/passwd"
 echo 'triage:x:10001:' > "$root/etc/group"
 echo 'hosts: files dns' > "$root/etc/nsswitch.conf"
 [ ! -r /etc/os-release ] || cp -L /etc/os-release "$root/etc/os-release"
-find "$root" -type f -exec touch -d @0 {} +
+# As old as they will be in the image: the JVM takes what it remembers of a file for true while the file is as old as it was.
+rm -rf "$app"
+cp -r "$service" "$app"
+find "$root" "$app" -type f -exec touch -d @1 {} +

@@ -3,7 +3,6 @@ package org.teestriage.console;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,14 +22,13 @@ import org.teestriage.timeline.Verification;
  * timelines, {@code verify --checkpoints FOLDER} also by what is kept outside the database. A command ends with 0, or with 1
  * and a sentence.
  */
-@QuarkusMain
 public class TeesTriage implements QuarkusApplication {
 
     private static final String USAGE =
             "Commands: migrate | import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER [PUBLIC-KEY-FILE]."
                     + " Without a command the service starts.";
 
-    private static final String MIGRATE = "migrate";
+    static final String MIGRATE = "migrate";
     private static final long TELL_EVERY = 1_000;
 
     private final OperatorDesk desk;
@@ -39,34 +37,6 @@ public class TeesTriage implements QuarkusApplication {
     public TeesTriage(OperatorDesk desk, CheckpointDesk checkpoints) {
         this.desk = desk;
         this.checkpoints = checkpoints;
-    }
-
-    public static void main(String... args) {
-        if (args.length > 0) {
-            // A command must not open the doors, fire the timers or carry the letters of a service that runs beside it.
-            System.setProperty("quarkus.http.host-enabled", "false");
-            System.setProperty("quarkus.management.host-enabled", "false");
-            System.setProperty("tees-triage.timers", "false");
-            System.setProperty("tees-triage.watch.running", "false");
-            // Somebody reads along.
-            System.setProperty("quarkus.log.console.json.enabled", "false");
-            System.setProperty("tees-triage.checkpoints.running", "false");
-            System.setProperty("tees-triage.courier.running", "false");
-            System.setProperty("tees-triage.demo-world", "false");
-            // Nothing is under way when it ends.
-            System.setProperty("quarkus.shutdown.delay", "0S");
-            System.setProperty("quarkus.shutdown.timeout", "0S");
-            // Nobody signs in to a command, so Keycloak need not be known to it.
-            System.setProperty("quarkus.oidc.auth-server-url", "http://localhost/realms/none");
-            System.setProperty("quarkus.oidc.tenant-enabled", "false");
-            System.setProperty("quarkus.oidc.api.tenant-enabled", "false");
-        }
-        if (args.length == 1 && args[0].equals(MIGRATE)) {
-            System.setProperty("quarkus.flyway.migrate-at-start", "true");
-            // It would deploy the new model, which only the new nodes know how to go on with.
-            System.setProperty("tees-triage.engine", "false");
-        }
-        Quarkus.run(TeesTriage.class, args);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The bill of materials (CycloneDX) names all that goes out of the house, and nothing that only tests it. */
 class BillOfMaterialsInspection {
 
-    private static final Path LIBRARIES = Path.of("target/quarkus-app/lib");
+    private static final Path LIBRARIES = Path.of("target/service/lib");
 
     private static JsonNode bill() throws IOException {
         return new ObjectMapper().readTree(Path.of("target/bom.json").toFile());

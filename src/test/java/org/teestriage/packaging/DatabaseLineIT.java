@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.proof.Folder;
 import org.teestriage.testing.Certificate;
+import org.teestriage.testing.Cluster;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.RealMySql;
 
@@ -217,11 +218,7 @@ class DatabaseLineIT {
                         Stream.of("-Duser.timezone=UTC"),
                         BESIDE_OTHERS.stream(),
                         options.stream(),
-                        Stream.of(
-                                "-jar",
-                                Path.of("target/quarkus-app/quarkus-run.jar")
-                                        .toAbsolutePath()
-                                        .toString()),
+                        Stream.of("-jar", Cluster.PACKAGED.resolve(Cluster.JAR).toString()),
                         Arrays.stream(command))
                 .flatMap(part -> part)
                 .toList();

@@ -315,18 +315,13 @@ class NodesIT {
                 }
             }
         }
-        try (Stream<Path> jars = Files.list(copy.resolve("app"))) {
-            Path app = jars.filter(file -> file.toString().endsWith(".jar"))
-                    .findFirst()
-                    .orElseThrow();
-            try (FileSystem inside = FileSystems.newFileSystem(app, Map.of())) {
-                Path model = inside.getPath("bpmn/response-path.bpmn");
-                String text = Files.readString(model, StandardCharsets.UTF_8);
-                String changed =
-                        text.replaceFirst("(<[a-z:]*process id=\"response-path\")", "$1 camunda:versionTag=\"next\"");
-                assertThat(changed).isNotEqualTo(text);
-                Files.writeString(model, changed);
-            }
+        try (FileSystem inside = FileSystems.newFileSystem(copy.resolve(Cluster.JAR), Map.of())) {
+            Path model = inside.getPath("bpmn/response-path.bpmn");
+            String text = Files.readString(model, StandardCharsets.UTF_8);
+            String changed =
+                    text.replaceFirst("(<[a-z:]*process id=\"response-path\")", "$1 camunda:versionTag=\"next\"");
+            assertThat(changed).isNotEqualTo(text);
+            Files.writeString(model, changed);
         }
         return copy;
     }

@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teestriage.testing.Cluster;
 
 /** The packaged service holds nobody's account, no made-up world and no database of its own, and does not start without being told one. */
 class ProductionJarIT {
 
-    private static final Path HOUSE = Path.of("target/quarkus-app");
+    private static final Path SERVICE = Cluster.PACKAGED.resolve(Cluster.JAR);
 
     /** What only the dev and test profiles may know. Looked for in the bytes, so that no class or constant hides it. */
     private static final List<String> NOT_OURS =
@@ -42,25 +42,11 @@ class ProductionJarIT {
 
     @BeforeAll
     static void unpack() throws IOException {
-        assertThat(HOUSE).as("run by mvn verify, which packages first").isDirectory();
-        for (String room : List.of("app", "quarkus")) {
-            try (Stream<Path> files = Files.walk(HOUSE.resolve(room))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    if (file.toString().endsWith(".jar")) {
-                        unpack(file);
-                    } else {
-                        OURS.add(Packed.of(file.toString(), Files.readAllBytes(file)));
-                    }
-                }
-            }
-        }
-    }
-
-    private static void unpack(Path jar) throws IOException {
-        try (InputStream file = Files.newInputStream(jar);
+        assertThat(SERVICE).as("run by mvn verify, which packages first").exists();
+        try (InputStream file = Files.newInputStream(SERVICE);
                 ZipInputStream zip = new ZipInputStream(file)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                OURS.add(Packed.of(jar.getFileName() + "!" + entry.getName(), zip.readAllBytes()));
+                OURS.add(Packed.of("!" + entry.getName(), zip.readAllBytes()));
             }
         }
     }
@@ -101,7 +87,7 @@ class ProductionJarIT {
                         "-Dquarkus.management.port=0",
                         "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:9/realms/tees-triage",
                         "-jar",
-                        HOUSE.resolve("quarkus-run.jar").toAbsolutePath().toString())
+                        SERVICE.toString())
                 .directory(nowhere.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(nowhere.resolve("said").toFile())

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.concern.Notation;
+import org.teestriage.testing.Cluster;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.HttpStub;
 import org.teestriage.testing.RealMySql;
@@ -210,7 +211,7 @@ class ProductionServiceIT {
         line.add("-Dquarkus.management.port=0");
         line.addAll(List.of(options));
         line.add("-jar");
-        line.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+        line.add(Cluster.PACKAGED.resolve(Cluster.JAR).toString());
         line.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(elsewhere.toFile())

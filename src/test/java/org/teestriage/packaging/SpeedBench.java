@@ -2,7 +2,6 @@ package org.teestriage.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +31,7 @@ import org.teestriage.clock.Clocks;
 import org.teestriage.clock.WorkingCalendar;
 import org.teestriage.directory.Directory;
 import org.teestriage.process.BareEngine;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Cluster;
-import org.teestriage.testing.Decisions;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.Node;
 import org.teestriage.testing.RealMySql;
@@ -50,8 +46,6 @@ class SpeedBench {
     private static final int THREADS = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("teestriage.bench.warm-up", 20));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("teestriage.bench.seconds", 40));
-    private static final String REFERRER = "rita.referrer";
-    private static final String OFFICER = "olive.officer";
     private static final boolean CLOSED = !hubIsOpen();
 
     /** Whole paths and steps in a second. */
@@ -92,10 +86,10 @@ class SpeedBench {
             } else {
                 System.out.println("BENCH the engine's own REST is not beside the project: not measured");
             }
-            try (Cluster cluster = Cluster.fresh(mysql, folder)) {
+            try (Cluster cluster = Cluster.fresh(mysql, folder).rehearse(Cluster.PACKAGED, folder.resolve("classes"))) {
                 Node node = cluster.start();
                 Duration ready = node.awaitReady();
-                Pace ours = pace("this service over HTTP", () -> wholeConcern(node));
+                Pace ours = pace("this service over HTTP", node::wholeConcern);
                 System.out.printf(
                         "BENCH this service: ready after %d ms, resident %d MiB%n", ready.toMillis(), node.resident());
                 System.out.printf("BENCH steps beside the bare engine: %.2f (aim 0.80)%n", ours.steps() / bare.steps());
@@ -105,27 +99,6 @@ class SpeedBench {
                         "BENCH start to ready beside it: %.2f (aim 0.40); resident memory: %.2f (aim 0.35)%n",
                         (double) ready.toMillis() / of.ready().toMillis(), (double) node.resident() / of.resident()));
                 assertThat(cluster.brokenInvariants()).isEmpty();
-            }
-        }
-    }
-
-    /** Raise, and every step until none is open: to the close, or while the hub is closed to what waits for its morning. */
-    private static int wholeConcern(Node node) {
-        JsonNode concern = node.ask(REFERRER, "/api/concerns", Bodies.GROOMING);
-        String address = "/api/concerns/" + concern.path("reference").asText();
-        int taken = 0;
-        while (true) {
-            JsonNode open = node.ask(OFFICER, address + "/path", "").get("open");
-            if (open.isEmpty()) {
-                return taken;
-            }
-            for (JsonNode step : open) {
-                String place = Api.Told.place(step);
-                node.ask(
-                        OFFICER,
-                        address + "/" + place,
-                        Decisions.harmless(place).toString());
-                taken++;
             }
         }
     }

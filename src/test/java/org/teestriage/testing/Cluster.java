@@ -19,9 +19,14 @@ import java.util.UUID;
 public final class Cluster implements AutoCloseable {
 
     /** What {@code mvn package} made. */
-    public static final Path PACKAGED = Path.of("target/quarkus-app").toAbsolutePath();
+    public static final Path PACKAGED = Path.of("target/service").toAbsolutePath();
+
+    /** In that folder; its libraries are beside it. */
+    public static final String JAR = "tees-triage.jar";
 
     public static final String POLICE = "/letters";
+
+    private static final Duration TO_WRITE_IT_DOWN = Duration.ofMinutes(2);
 
     private final RealMySql mysql;
     private final String database = "nodes_" + UUID.randomUUID().toString().replace("-", "");
@@ -31,6 +36,7 @@ public final class Cluster implements AutoCloseable {
     private final Tokens tokens = new Tokens();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
+    private Jvm jvm = Jvm.own();
     private String wayToPolice;
 
     private Cluster(RealMySql mysql, Path folder) {
@@ -54,6 +60,26 @@ public final class Cluster implements AutoCloseable {
     public Cluster with(String setting, String value) {
         settings.put(setting, value);
         return this;
+    }
+
+    /** A Java for the nodes that are started from now on. */
+    public Cluster on(Jvm other) {
+        jvm = other;
+        return this;
+    }
+
+    /**
+     * Plays a first node and one concern, from which the JVM keeps in this file what it needed; the nodes that are started
+     * from now on find it ready.
+     */
+    public Cluster rehearse(Path packaged, Path archive) throws Throwable {
+        Jvm played = jvm;
+        Node first = on(played.rehearsing(archive)).start(packaged);
+        first.awaitReady();
+        first.wholeConcern();
+        first.askToEnd();
+        first.awaitEnd(TO_WRITE_IT_DOWN);
+        return on(played.rehearsed(archive));
     }
 
     public Node start() {
@@ -170,21 +196,19 @@ public final class Cluster implements AutoCloseable {
 
     /** In a folder of its own, so that nothing of the project's config folder is read. */
     private Process run(Path packaged, Path said, String user, String password, String option, String... command) {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
+        List<String> line = new ArrayList<>(List.of(jvm.java().toString()));
+        line.addAll(jvm.options());
         line.add(option);
         line.addAll(List.of(
-                "-Xmx384m",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.management.host=127.0.0.1",
-                "-Dquarkus.management.port=0",
                 "-Dquarkus.management.port=0",
                 "-Dtees-triage.partners-file=" + partners(),
                 "-Dtees-triage.channel.private-addresses-allowed=127.0.0.1",
                 "-Dmade.up.key=" + PartnerWorld.SECRET));
         settings.forEach((setting, value) -> line.add("-D" + setting + "=" + value));
         line.add("-jar");
-        line.add(packaged.resolve("quarkus-run.jar").toString());
+        line.add(packaged.resolve(JAR).toString());
         line.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())

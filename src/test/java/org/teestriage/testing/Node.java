@@ -84,6 +84,27 @@ public final class Node implements Door {
         }
     }
 
+    /**
+     * Raises a concern and makes a decision at each step until none is open: to the close, or while the hub is closed to what
+     * waits for its morning. Answers how many that were.
+     */
+    public int wholeConcern() {
+        String address = "/api/concerns/"
+                + ask("rita.referrer", "/api/concerns", Bodies.GROOMING)
+                        .path("reference")
+                        .asText();
+        String officer = "olive.officer";
+        JsonNode open = ask(officer, address + "/path", "").get("open");
+        int taken = 0;
+        while (!open.isEmpty()) {
+            String place = Api.Told.place(open.get(0));
+            open = ask(officer, address + "/" + place, Decisions.harmless(place).toString())
+                    .path("waiting");
+            taken++;
+        }
+        return taken;
+    }
+
     @Override
     public String database() {
         return database;
