@@ -10,7 +10,7 @@ import org.teestriage.testing.RealMySql;
 /**
  * Runs what will be in the image once, with the image's own Java and no other: a node is started, and one concern goes its
  * way. Where that Java can keep what it learnt, each later start finds its classes ready. Called by the image's build:
- * JAVA-HOME, then the folder with the service, where {@code java.options} will say how it is run.
+ * JAVA-HOME, then the folder with the service, where {@code java.options} will say what it finds ready.
  */
 final class ImageRehearsal {
 
@@ -21,7 +21,7 @@ final class ImageRehearsal {
     public static void main(String... folders) throws Throwable {
         Jvm java = Jvm.at(Path.of(folders[0]));
         Path service = Path.of(folders[1]);
-        String options = "-XX:+UseSerialGC\n";
+        String options = "";
         try (RealMySql mysql = RealMySql.alone("rehearsal");
                 Cluster cluster = Cluster.fresh(mysql, Files.createTempDirectory("rehearsal"))
                         .on(java)) {
