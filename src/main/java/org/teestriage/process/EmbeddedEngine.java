@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.jboss.logging.Logger;
 
 /**
- * The engine's settings, with its statements read when they are wanted. It comes with 1,500 of them; to read all took a third
+ * The engine's settings, with its statements read when they are wanted. It comes with nearly 900 of them; to read all took a third
  * of a start and a third of the memory that a node holds, and most are for what it does not do here: keep a history, know
  * users, run cases, report. Those that run a path are read at the start, the others together when one of them is asked for.
  */
