@@ -114,12 +114,19 @@ class EmbeddedEngine extends JakartaTransactionProcessEngineConfiguration {
         SqlSessionFactory sessions = sqlSessionFactory;
         whole = true;
         sqlSessionFactory = null;
-        initSqlSessionFactory();
-        Configuration all = sqlSessionFactory.getConfiguration();
-        sqlSessionFactory = sessions;
-        all.getMappedStatementNames().stream()
-                .filter(name -> name.contains(".") && !inUse.hasStatement(name, false))
-                .toList()
-                .forEach(name -> inUse.addMappedStatement(all.getMappedStatement(name, false)));
+        try {
+            initSqlSessionFactory();
+            Configuration all = sqlSessionFactory.getConfiguration();
+            all.getMappedStatementNames().stream()
+                    .filter(name -> name.contains(".") && !inUse.hasStatement(name, false))
+                    .toList()
+                    .forEach(name -> inUse.addMappedStatement(all.getMappedStatement(name, false)));
+        } catch (RuntimeException notRead) {
+            // Whoever asks next tries again.
+            whole = false;
+            throw notRead;
+        } finally {
+            sqlSessionFactory = sessions;
+        }
     }
 }

@@ -27,7 +27,6 @@ class EngineShelfJourneyTest extends Journey {
         answered(raise(Bodies.GROOMING));
         assertThat(shelf.isWholeRead()).as("asked for by what came before").isFalse();
 
-        assertThat(shelf.pathsInHistory()).isZero();
         assertThat(shelf.users()).isZero();
         assertThat(shelf.isWholeRead()).isTrue();
         answered(raise(Bodies.GROOMING));
