@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Ground;
@@ -68,13 +70,23 @@ class Docket {
                 .orElseThrow(Refused::absent);
     }
 
+    /**
+     * A concern to change by what another of theirs says of itself. Both are held, always in the same order, and looked at
+     * again once they are: so of two such changes the later one sees the earlier.
+     */
+    Handling toChangeBeside(Officer officer, Act act, Reference reference, Reference other) {
+        theirGround(officer, act, reference);
+        theirGround(officer, act, other);
+        Stream.of(reference, other)
+                .sorted(Comparator.comparing(Reference::value))
+                .forEach(each -> concerns.findToChange(each).orElseThrow(Refused::absent));
+        theirGround(officer, act, other);
+        return toChange(officer, act, reference);
+    }
+
     private Ground theirGround(Officer officer, Act act, Reference reference) {
         requireRole(officer, act);
         return ground(officer, act, reference).orElseThrow(Refused::absent);
-    }
-
-    boolean isTheirs(Officer officer, Act act, Reference reference) {
-        return ground(officer, act, reference).isPresent();
     }
 
     private Optional<Ground> ground(Officer officer, Act act, Reference reference) {

@@ -170,15 +170,14 @@ public class Notices {
     /** Ends a concern that is about the same matter as another. A manager's act, and never while an emergency is open. */
     public Standing withdraw(Officer officer, Reference reference, Withdrawal withdrawal) {
         return oneCommit.of(() -> {
-            Handling handling = docket.toChange(officer, Act.MANAGE, reference);
+            Handling handling =
+                    docket.toChangeBeside(officer, Act.MANAGE, reference, withdrawal.duplicateOf());
             Concern concern = handling.concern();
             requireOpen(concern);
             if (reference.equals(withdrawal.duplicateOf())) {
                 throw Refused.conflict("A concern is no duplicate of itself.");
             }
-            Concern other = concerns.find(withdrawal.duplicateOf())
-                    .filter(found -> docket.isTheirs(officer, Act.MANAGE, found.reference()))
-                    .orElseThrow(Refused::absent);
+            Concern other = concerns.find(withdrawal.duplicateOf()).orElseThrow(Refused::absent);
             if (!other.open()) {
                 throw Refused.conflict("The other concern is closed: nobody would work on this one any more.");
             }
@@ -201,7 +200,7 @@ public class Notices {
     private void reopenIfClosed(Handling handling, String sentence) {
         Concern concern = handling.concern();
         if (!concern.open()) {
-            concern.reopen();
+            concern.reopen(handling.now());
             handling.tell(Kind.REOPENED, sentence, concern.reference());
             path.begin(concern.reference(), triage.onward(concern, EnumSet.noneOf(Route.class), List.of()));
         }

@@ -2,6 +2,17 @@ package org.teestriage.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.teestriage.testing.Invariants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,6 +76,68 @@ class LaterJourneyTest extends Journey {
         return Api.as(MANAGER)
                 .post(concern.address() + "/duplicate", Bodies.duplicateOf(other.reference()))
                 .statusCode();
+    }
+
+    @Test
+    void ofTwoConcernsCalledDuplicatesOfEachOtherAtOnceOneIsWorkedOn() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            Api.Told one = raise(Bodies.GROOMING);
+            Api.Told other = raise(Bodies.GROOMING);
+
+            List<Integer> statuses = atOnce(() -> withdraw(one, other), () -> withdraw(other, one));
+
+            assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+            assertThat(Stream.of(one, other).filter(LaterJourneyTest::isWorkedOn)).hasSize(1);
+        }
+        assertThat(rings()).isEmpty();
+    }
+
+    @Test
+    void ofARingOfConcernsCalledDuplicatesAtOnceOneIsWorkedOn() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            Api.Told first = raise(Bodies.GROOMING);
+            Api.Told second = raise(Bodies.GROOMING);
+            Api.Told third = raise(Bodies.GROOMING);
+
+            List<Integer> statuses = atOnce(
+                    () -> withdraw(first, second), () -> withdraw(second, third), () -> withdraw(third, first));
+
+            assertThat(statuses).isSubsetOf(200, 409).contains(200, 409);
+            assertThat(Stream.of(first, second, third).filter(LaterJourneyTest::isWorkedOn))
+                    .isNotEmpty();
+        }
+        assertThat(rings()).isEmpty();
+    }
+
+    private static boolean isWorkedOn(Api.Told concern) {
+        return !concern.openSteps(OFFICER).isEmpty();
+    }
+
+    private List<String> rings() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Invariants(connection).everyDuplicateLeadsToAConcernThatWasWorkedOn();
+        }
+    }
+
+    @SafeVarargs
+    private static <T> List<T> atOnce(Callable<T>... work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(work.length);
+        ExecutorService threads = Executors.newFixedThreadPool(work.length);
+        try {
+            List<Future<T>> running = Stream.of(work)
+                    .map(each -> threads.submit(() -> {
+                        start.await();
+                        return each.call();
+                    }))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : running) {
+                results.add(each.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test

@@ -3,9 +3,12 @@ package org.teestriage.testing;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.teestriage.timeline.Commitments;
@@ -31,6 +34,7 @@ public final class Invariants {
                         () -> whatAClientWasShownIsThere(shown),
                         this::everyOpenConcernHasOneLivePath,
                         this::everyOpenConcernWaitsForSomething,
+                        this::everyDuplicateLeadsToAConcernThatWasWorkedOn,
                         this::allBrokenGlassIsReviewed,
                         this::theQueueIsTheEnginesOpenTasks,
                         this::noStepIsOpenTwice,
@@ -98,6 +102,26 @@ public final class Invariants {
                         + " AND p.PROC_DEF_ID_ LIKE 'response-path:%')"
                         + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION p JOIN ACT_RU_INCIDENT i"
                         + " ON i.PROC_INST_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference)");
+    }
+
+    /** I2: the concern that a duplicate names, or the one which that names, is open or was closed by a decision. */
+    public List<String> everyDuplicateLeadsToAConcernThatWasWorkedOn() {
+        Map<String, String> duplicates = new HashMap<>();
+        rows("SELECT reference, duplicate_of FROM concern WHERE duplicate_of IS NOT NULL")
+                .forEach(row -> duplicates.put(row.get(0), row.get(1)));
+        List<String> broken = new ArrayList<>();
+        for (String reference : new TreeSet<>(duplicates.keySet())) {
+            Set<String> passed = new HashSet<>();
+            String at = reference;
+            while (duplicates.containsKey(at) && passed.add(at)) {
+                at = duplicates.get(at);
+            }
+            if (duplicates.containsKey(at)) {
+                broken.add("I2: %s is a duplicate of %s and so on round to itself"
+                        .formatted(reference, duplicates.get(reference)));
+            }
+        }
+        return broken;
     }
 
     /** I2: whoever looked through broken glass is being reviewed, or has been. */

@@ -52,6 +52,10 @@ class InvariantsTest {
                         + " until_micros) VALUES ('%s', 1, 'x', 'x', 'OFFICER', 'chub', 'POLICE_OR_COURT', 1, 2)",
                 concern);
         breaks(
+                "I2: %s is a duplicate of %1$s and so on round to itself",
+                "UPDATE concern SET duplicate_of = reference WHERE reference = '%s'",
+                concern);
+        breaks(
                 "in the engine only",
                 "DELETE FROM waiting_step WHERE step = 'police-report' AND reference = '%s'",
                 concern);
