@@ -76,6 +76,16 @@ public enum Step {
         return this == SECOND_READING || this == BREAK_GLASS_REVIEW;
     }
 
+    /** When it is taken up beside other steps, where danger was raised in its concern or not. */
+    public Precedence precedence(boolean danger) {
+        return switch (this) {
+            case EMERGENCY_CALL -> Precedence.EMERGENCY_CALL;
+            case INFORMATION_REVIEW -> danger ? Precedence.REVIEW_AFTER_DANGER : Precedence.OTHER;
+            case IMMEDIATE_RISK_CHECK -> Precedence.IMMEDIATE_RISK_CHECK;
+            default -> Precedence.OTHER;
+        };
+    }
+
     public static Optional<Step> of(String id) {
         return Arrays.stream(values()).filter(step -> step.id.equals(id)).findFirst();
     }

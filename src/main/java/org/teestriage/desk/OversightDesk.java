@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +54,7 @@ public class OversightDesk {
             Instant now = docket.now();
             List<WaitingStep> steps = docket.steps(officer, waiting(officer));
             List<WaitingStep> pressing = steps.stream()
-                    .sorted(Comparator.comparing(WaitingStep::due).thenComparing(WaitingStep::task))
+                    .sorted(Queue.URGENCY)
                     .limit(PRESSING)
                     .toList();
             docket.listed(
@@ -71,7 +70,7 @@ public class OversightDesk {
             return new DeskView(
                     loads(steps, step -> directory.hub(step.hub()).name(), now),
                     loads(steps, step -> step.claimedByName().orElse("Nobody yet"), now),
-                    queue.lines(pressing, now),
+                    queue.lines(officer, pressing, now),
                     asking,
                     alarms(officer, steps, colleagues, now),
                     colleagues.stream()

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
@@ -33,16 +33,19 @@ public class Queue {
     /** How many lines "take next" reads at a time; more than one, because colleagues take theirs at the same moment. */
     private static final int CANDIDATES = 32;
 
-    private static final Comparator<WaitingStep> URGENCY = Comparator.comparing(WaitingStep::priority)
+    static final Comparator<WaitingStep> URGENCY = Comparator.comparing(WaitingStep::queueRank)
             .thenComparing(WaitingStep::due)
             .thenComparing(WaitingStep::task);
+
+    private static final List<String> MANAGERS = Arrays.stream(Step.values())
+            .filter(Step::isForAManager)
+            .map(Step::id)
+            .toList();
 
     private final EntityManager entities;
     private final OneCommit oneCommit;
     private final Docket docket;
     private final WaitingSteps waiting;
-    private final DecidedSteps decided;
-    private final Glass glass;
     private final Colleagues colleagues;
     private final Askings askings;
     private final Directory directory;
@@ -52,8 +55,6 @@ public class Queue {
             OneCommit oneCommit,
             Docket docket,
             WaitingSteps waiting,
-            DecidedSteps decided,
-            Glass glass,
             Colleagues colleagues,
             Askings askings,
             Directory directory) {
@@ -61,8 +62,6 @@ public class Queue {
         this.oneCommit = oneCommit;
         this.docket = docket;
         this.waiting = waiting;
-        this.decided = decided;
-        this.glass = glass;
         this.colleagues = colleagues;
         this.askings = askings;
         this.directory = directory;
@@ -80,7 +79,7 @@ public class Queue {
                     shown.stream().map(step -> new Reference(step.reference())).toList(),
                     Reading.What.QUEUE);
             return new QueuePage(
-                    lines(shown, now),
+                    lines(officer, shown, now),
                     found.size() > filter.size()
                             ? after(shown.get(shown.size() - 1)).written()
                             : null);
@@ -124,7 +123,7 @@ public class Queue {
 
     private Optional<QueuePage.Line> takeIfFree(Officer officer, WaitingStep candidate) {
         // A colleague who holds the concern is taking or deciding it: the next line is free sooner.
-        if (!mayDecide(officer.user(), officer.is(Role.MANAGER), candidate) || !lockIfFree(candidate.reference())) {
+        if (!lockIfFree(candidate.reference())) {
             return Optional.empty();
         }
         // Looked up again under the lock: since the page was read, a colleague may have taken or decided it.
@@ -152,14 +151,14 @@ public class Queue {
             if (step.isForAManager() && !officer.is(Role.MANAGER)) {
                 throw Refused.notAllowed("This step is a manager's.");
             }
-            if (!mayDecide(officer.user(), true, open)) {
+            if (!open.mayBeTakenBy(officer.user(), true)) {
                 throw Refused.conflict("This is about what you did yourself. Another manager has to take it.");
             }
             if (open.claimedByAnother(officer.user())) {
                 throw Refused.conflict("%s has claimed this step already."
                         .formatted(open.claimedByName().orElse("A colleague")));
             }
-            return open.claimedBy().isPresent() ? line(open, handling.now()) : claimed(handling, open);
+            return open.claimedBy().isPresent() ? line(handling, open) : claimed(handling, open);
         });
     }
 
@@ -173,7 +172,7 @@ public class Queue {
                 step.item(),
                 "Claimed: %s.".formatted(step.step().title()),
                 officer.user());
-        return line(step, handling.now());
+        return line(handling, step);
     }
 
     /** Gives a step back to the queue: one's own, or as a manager anybody's. */
@@ -192,7 +191,7 @@ public class Queue {
                         "Back in the queue: %s.".formatted(step.title()),
                         officer.user());
             }
-            return line(open, handling.now());
+            return line(handling, open);
         });
     }
 
@@ -205,7 +204,7 @@ public class Queue {
                     .orElseThrow(() ->
                             Refused.conflict("This user name is no officer's of %s who has signed in before. Check it."
                                     .formatted(directory.hub(open.hub()).name())));
-            if (!mayDecide(colleague.user(), colleague.isManager(), open)) {
+            if (!open.mayBeTakenBy(colleague.user(), colleague.isManager())) {
                 throw Refused.conflict(
                         "%s is for a manager, and not for whoever did what it is about.".formatted(step.title()));
             }
@@ -220,7 +219,7 @@ public class Queue {
                     item,
                     "Given to %s: %s.".formatted(colleague.name(), step.title()),
                     colleague.user());
-            return line(open, handling.now());
+            return line(handling, open);
         });
     }
 
@@ -245,22 +244,6 @@ public class Queue {
             }
             return change.of(handling, open);
         });
-    }
-
-    /** Whether somebody may take this step at all, so that nobody holds what they could not decide. */
-    private boolean mayDecide(String user, boolean manager, WaitingStep step) {
-        return !step.step().isForAManager()
-                || (manager && whoDid(step).filter(user::equals).isEmpty());
-    }
-
-    private Optional<String> whoDid(WaitingStep step) {
-        Reference reference = new Reference(step.reference());
-        return switch (step.step()) {
-            case SECOND_READING ->
-                decided.latest(reference, Step.THRESHOLD_DECISION, step.item()).map(DecidedStep::decidedBy);
-            case BREAK_GLASS_REVIEW -> glass.find(reference, step.item()).map(BrokenGlass::user);
-            default -> Optional.empty();
-        };
     }
 
     /** A page and one more: read on until it is full, for some of what waits at a hub is behind a wall. */
@@ -288,35 +271,28 @@ public class Queue {
         return found.stream().sorted(URGENCY).limit(limit).toList();
     }
 
-    /** Plain ranges of an index, one priority after the other, until the page is full: however long the queue is. */
+    /** Plain ranges of an index, in its own order, until the page is full: however long the queue is. */
     private List<WaitingStep> lines(Officer officer, String hub, QueueFilter filter, int limit) {
-        List<WaitingStep> found = new ArrayList<>();
-        Optional<QueueFilter.After> after = filter.after();
-        for (Priority priority : Priority.values()) {
-            boolean here = after.filter(last -> last.priority() == priority).isPresent();
-            if (here) {
-                QueueFilter.After last = after.get();
-                found.addAll(range(
-                        officer,
-                        hub,
-                        filter,
-                        priority,
-                        " and due = :due and task > :task",
-                        Map.of("due", last.due(), "task", last.task()),
-                        limit - found.size()));
-                found.addAll(range(
-                        officer,
-                        hub,
-                        filter,
-                        priority,
-                        " and due > :due",
-                        Map.of("due", last.due()),
-                        limit - found.size()));
-            } else if (after.filter(last -> last.priority().compareTo(priority) > 0)
-                    .isEmpty()) {
-                found.addAll(range(officer, hub, filter, priority, "", Map.of(), limit - found.size()));
-            }
+        if (filter.after().isEmpty()) {
+            return range(officer, hub, filter, "", Map.of(), limit);
         }
+        QueueFilter.After last = filter.after().get();
+        List<WaitingStep> found = new ArrayList<>(range(
+                officer,
+                hub,
+                filter,
+                " and queueRank = :rank and due = :due and task > :task",
+                Map.of("rank", last.rank(), "due", last.due(), "task", last.task()),
+                limit));
+        found.addAll(range(
+                officer,
+                hub,
+                filter,
+                " and queueRank = :rank and due > :due",
+                Map.of("rank", last.rank(), "due", last.due()),
+                limit - found.size()));
+        found.addAll(range(
+                officer, hub, filter, " and queueRank > :rank", Map.of("rank", last.rank()), limit - found.size()));
         return found;
     }
 
@@ -324,24 +300,28 @@ public class Queue {
             Officer officer,
             String hub,
             QueueFilter filter,
-            Priority priority,
             String after,
             Map<String, ?> keys,
             int limit) {
         if (limit == 0) {
             return List.of();
         }
-        StringBuilder hql =
-                new StringBuilder("from WaitingStep where hub = :hub and priority = :priority").append(after);
+        StringBuilder hql = new StringBuilder("from WaitingStep where hub = :hub").append(after);
         Map<String, Object> given = new HashMap<>(keys);
         given.put("hub", hub);
-        given.put("priority", priority);
         switch (filter.whose()) {
             case MINE -> {
                 hql.append(" and claimedBy = :user");
                 given.put("user", officer.user());
             }
-            case UNCLAIMED -> hql.append(" and claimedBy is null");
+            case UNCLAIMED -> {
+                hql.append(" and claimedBy is null and (notFor is null or notFor <> :user)");
+                given.put("user", officer.user());
+                if (!officer.is(Role.MANAGER)) {
+                    hql.append(" and step not in :managers");
+                    given.put("managers", MANAGERS);
+                }
+            }
             case ALL -> {}
         }
         if (filter.overdue()) {
@@ -353,29 +333,29 @@ public class Queue {
             given.put("step", filter.step().id());
         }
         TypedQuery<WaitingStep> query = entities.createQuery(
-                        hql.append(" order by due, task").toString(), WaitingStep.class)
+                        hql.append(" order by queueRank, due, task").toString(), WaitingStep.class)
                 .setMaxResults(limit);
         given.forEach(query::setParameter);
         return query.getResultList();
     }
 
     private static QueueFilter.After after(WaitingStep step) {
-        return new QueueFilter.After(step.priority(), step.due(), step.task());
+        return new QueueFilter.After(step.queueRank(), step.due(), step.task());
     }
 
-    private QueuePage.Line line(WaitingStep step, Instant now) {
-        return lines(List.of(step), now).get(0);
+    private QueuePage.Line line(Handling handling, WaitingStep step) {
+        return lines(handling.officer(), List.of(step), handling.now()).get(0);
     }
 
-    List<QueuePage.Line> lines(List<WaitingStep> steps, Instant now) {
+    List<QueuePage.Line> lines(Officer officer, List<WaitingStep> steps, Instant now) {
         Map<String, Instant> asked =
                 askings.of(steps.stream().map(WaitingStep::reference).distinct().toList());
         return steps.stream()
-                .map(step -> line(step, now, asked.get(step.reference())))
+                .map(step -> line(officer, step, now, asked.get(step.reference())))
                 .toList();
     }
 
-    private QueuePage.Line line(WaitingStep step, Instant now, @Nullable Instant asked) {
+    private QueuePage.Line line(Officer officer, WaitingStep step, Instant now, @Nullable Instant asked) {
         boolean overdue = now.isAfter(step.due());
         return new QueuePage.Line(
                 new Reference(step.reference()),
@@ -390,6 +370,7 @@ public class Queue {
                 !overdue && now.isAfter(step.warnAt()),
                 overdue,
                 step.claimedByName().orElse(null),
-                asked);
+                asked,
+                step.whyNotFor(officer.user(), officer.is(Role.MANAGER)).orElse(null));
     }
 }

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Priority;
 import org.teestriage.decision.Step;
 
 /** Which lines of the queue somebody wants to see, after which one, and how many at most. */
@@ -25,12 +24,13 @@ public record QueueFilter(
     }
 
     /** The last line seen, by the keys of the queue's order: stable however the queue moves in between. */
-    public record After(Priority priority, Instant due, String task) {
+    public record After(int rank, Instant due, String task) {
 
+        private static final String RANK = "[0-9]{1,3}";
         private static final String MICROS = "[0-9]{1,18}";
 
         String written() {
-            String keys = "%s %d %s".formatted(priority, ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
+            String keys = "%d %d %s".formatted(rank, ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -39,11 +39,11 @@ public record QueueFilter(
             try {
                 String[] keys =
                         new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split(" ", 3);
-                if (!keys[1].matches(MICROS)) {
+                if (!keys[0].matches(RANK) || !keys[1].matches(MICROS)) {
                     return Optional.empty();
                 }
                 return Optional.of(new After(
-                        Priority.valueOf(keys[0]),
+                        Integer.parseInt(keys[0]),
                         Instant.EPOCH.plus(Long.parseLong(keys[1]), ChronoUnit.MICROS),
                         keys[2]));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {

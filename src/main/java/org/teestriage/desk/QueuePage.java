@@ -10,7 +10,10 @@ import org.teestriage.concern.Reference;
 /** One page of a hub's queue, most urgent first; {@code next} asks for the page after it and is absent on the last. */
 public record QueuePage(List<Line> lines, @Nullable String next) {
 
-    /** One step that waits; {@code askedAt} says since when its referrer waits to hear that anyone has seen the concern. */
+    /**
+     * One step that waits; {@code askedAt} says since when its referrer waits to hear that anyone has seen the concern,
+     * and {@code notYours} why the reader may not take the step.
+     */
     @Schema(name = "QueueLine")
     public record Line(
             Reference reference,
@@ -25,5 +28,6 @@ public record QueuePage(List<Line> lines, @Nullable String next) {
             boolean dueSoon,
             boolean overdue,
             @Nullable String claimedBy,
-            @Nullable Instant askedAt) {}
+            @Nullable Instant askedAt,
+            @Nullable String notYours) {}
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.clock.Deadline;
+import org.teestriage.concern.Concern;
 import org.teestriage.concern.Priority;
 import org.teestriage.decision.Step;
 import org.teestriage.process.Place;
@@ -35,6 +36,12 @@ class WaitingStep {
     @Column(name = "priority_rank")
     private Priority priority;
 
+    private int queueRank;
+
+    /** The user whose own act the step is about, and who therefore never takes it. */
+    @Column(updatable = false)
+    private @Nullable String notFor;
+
     @Column(updatable = false)
     private Instant openedAt;
 
@@ -51,21 +58,44 @@ class WaitingStep {
 
     protected WaitingStep() {}
 
-    WaitingStep(String task, Place place, String hub, Priority priority, Instant openedAt, Deadline deadline) {
+    WaitingStep(
+            String task, Place place, String hub, Concern concern, Instant openedAt, Deadline deadline, @Nullable String notFor) {
         this.task = task;
         this.reference = place.reference().value();
         this.step = place.element();
         this.item = place.item();
         this.hub = hub;
-        this.priority = priority;
         this.openedAt = openedAt;
-        this.warnAt = deadline.warning();
-        this.due = deadline.due();
-        this.explanation = deadline.explanation() + " Rule: " + deadline.policy();
+        this.notFor = notFor;
+        rate(concern);
+        setDeadline(deadline);
     }
 
-    void rate(Priority newPriority) {
-        priority = newPriority;
+    /** Takes its place in the queue from the concern as it is now: precedence first, priority within it. */
+    void rate(Concern concern) {
+        priority = concern.priority();
+        queueRank =
+                step().precedence(concern.dangerSeen()).ordinal() * Priority.values().length + priority.ordinal();
+    }
+
+    void setDeadline(Deadline deadline) {
+        warnAt = deadline.warning();
+        due = deadline.due();
+        explanation = deadline.explanation() + " Rule: " + deadline.policy();
+    }
+
+    boolean mayBeTakenBy(String user, boolean manager) {
+        return whyNotFor(user, manager).isEmpty();
+    }
+
+    /** Why this person may not decide the step, if so: a second look is a manager's, and never at their own act. */
+    Optional<String> whyNotFor(String user, boolean manager) {
+        if (step().isForAManager() && !manager) {
+            return Optional.of("This step is a manager's.");
+        }
+        return user.equals(notFor)
+                ? Optional.of("This is about what you did yourself. Another manager has to take it.")
+                : Optional.empty();
     }
 
     void moveTo(String newHub) {
@@ -115,6 +145,10 @@ class WaitingStep {
 
     Priority priority() {
         return priority;
+    }
+
+    int queueRank() {
+        return queueRank;
     }
 
     Instant openedAt() {

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 
@@ -33,7 +32,7 @@ class WaitingSteps {
     }
 
     List<WaitingStep> of(Reference reference) {
-        return entities.createQuery("from WaitingStep where reference = ?1 order by due, task", WaitingStep.class)
+        return entities.createQuery("from WaitingStep where reference = ?1 order by queueRank, due, task", WaitingStep.class)
                 .setParameter(1, reference.value())
                 .getResultList();
     }
@@ -44,7 +43,7 @@ class WaitingSteps {
                 .findFirst();
     }
 
-    void rate(Concern concern, Priority priority) {
-        of(concern.reference()).forEach(step -> step.rate(priority));
+    void rate(Concern concern) {
+        of(concern.reference()).forEach(step -> step.rate(concern));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
@@ -69,11 +70,13 @@ public class WorkDesk {
             Sight sight = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
             Concern concern = sight.concern();
             Veil veil = sight.veil();
+            Optional<WaitingStep> found =
+                    waiting.find(reference, step, item).filter(open -> !veil.hides(open.step()));
             return new WorkView(
                     viewing.of(sight, docket.now()),
-                    waiting.find(reference, step, item)
-                            .filter(open -> !veil.hides(open.step()))
-                            .map(open -> viewing.openStep(open, docket.now())),
+                    found.map(open -> viewing.openStep(open, docket.now())),
+                    found.flatMap(open -> open.whyNotFor(officer.user(), officer.is(Role.MANAGER)))
+                            .orElse(null),
                     decided.of(reference).stream()
                             .filter(done -> !veil.hides(done.step()))
                             .map(done -> viewing.doneStep(done, veil))

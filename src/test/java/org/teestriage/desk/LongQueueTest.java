@@ -79,7 +79,8 @@ class LongQueueTest {
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into waiting_step (task, reference, step,"
                                 + " item, hub, priority_rank, opened_at, warn_at, due, explanation, warned, breached, claimed_by,"
-                                + " claimed_by_name, claimed_at) values (?,?,?,?,'chub',?,?,?,?,'made up',false,false,?,?,?)")) {
+                                + " claimed_by_name, claimed_at, queue_rank)"
+                                + " values (?,?,?,?,'chub',?,?,?,?,'made up',false,false,?,?,?,?)")) {
             for (int row = from; row < until; row++) {
                 boolean claimed = row % 3 == 0;
                 insert.setString(1, "long-queue-" + row);
@@ -93,6 +94,7 @@ class LongQueueTest {
                 insert.setString(9, claimed ? "officer." + row % 50 : null);
                 insert.setString(10, claimed ? "officer." + row % 50 : null);
                 insert.setObject(11, claimed ? now : null);
+                insert.setInt(12, (row % steps.length == 0 ? 6 : 9) + (row % 7 == 0 ? 0 : row % 2 + 1));
                 insert.addBatch();
                 if (row % 5_000 == 0) {
                     insert.executeBatch();

@@ -54,12 +54,103 @@ class QueueJourneyTest extends Journey {
                 .toList();
         assertThat(risky).containsExactly(red.reference(), amber.reference(), later.reference(), green.reference());
         assertThat(lines)
-                .isSortedAccordingTo(Comparator.comparing(QueueJourneyTest::priority)
+                .isSortedAccordingTo(Comparator.comparing(QueueJourneyTest::precedence)
+                        .thenComparing(QueueJourneyTest::priority)
                         .thenComparing(line -> Instant.parse(line.get("due").asText())));
+    }
+
+    private static int precedence(JsonNode line) {
+        return switch (line.get("step").asText()) {
+            case "emergency-call" -> 0;
+            case "information-review" -> line.get("priority").asText().equals("RED") ? 1 : 3;
+            case "immediate-risk-check" -> 2;
+            default -> 3;
+        };
     }
 
     private static int priority(JsonNode line) {
         return List.of("RED", "AMBER", "GREEN").indexOf(line.get("priority").asText());
+    }
+
+    @Test
+    void anEmergencyCallIsHandedOutBeforeOverduePaperworkAndTheListAgrees() {
+        emptyQueue();
+        Api.Told old = raise(Api.with(Bodies.groomingIn("TS10 1AA"), "/urgency/dangerNow", "YES"));
+        old.decide(HUB_OFFICER, "emergency-call", Bodies.RANG_999)
+                .decide(HUB_OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        Api.Told amber = raise(Bodies.groomingIn("TS10 1AA"));
+        time.pass(Duration.ofDays(3));
+        assertThat(old.openStep(HUB_OFFICER, "acknowledgement").get("overdue").asBoolean())
+                .isTrue();
+        Api.Told fresh = raise(Bodies.groomingIn("TS10 1AA"));
+        fresh.tell(HUB_OFFICER, "danger", Bodies.DANGER_TOLD);
+        fresh.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        List<String> listed = lines(HUB_OFFICER, "?whose=UNCLAIMED&size=100").stream()
+                .map(QueueJourneyTest::place)
+                .toList();
+
+        assertThat(listed)
+                .startsWith(
+                        fresh.reference() + " emergency-call/",
+                        fresh.reference() + " information-review/1",
+                        fresh.reference() + " immediate-risk-check/1",
+                        amber.reference() + " immediate-risk-check/1")
+                .contains(old.reference() + " acknowledgement/");
+        assertThat(lines(HUB_OFFICER, "?whose=UNCLAIMED&size=1").stream().map(QueueJourneyTest::place))
+                .as("page by page")
+                .containsExactlyElementsOf(listed);
+        assertThat(Stream.generate(() -> Api.as(HUB_OFFICER).takeNext())
+                        .takeWhile(taken -> taken.statusCode() == 200)
+                        .map(taken -> place(Api.json(taken))))
+                .as("one after the other")
+                .containsExactlyElementsOf(listed);
+    }
+
+    @Test
+    void informationOnAConcernWithoutDangerWaitsBehindTheRiskChecks() {
+        emptyQueue();
+        Api.Told concern = raise(Bodies.groomingIn("TS10 1AA"));
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        assertThat(of(concern, HUB_OFFICER, "?whose=UNCLAIMED")).startsWith("immediate-risk-check");
+
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+
+        assertThat(of(concern, HUB_OFFICER, "?whose=UNCLAIMED"))
+                .startsWith("emergency-call", "information-review", "immediate-risk-check");
+    }
+
+    @Test
+    void aSecondDecisionIsOfferedToThoseAloneWhoMayTakeIt() {
+        emptyQueue();
+        Api.Told byOfficer = readAgain(HUB_OFFICER);
+        Api.Told byManager = readAgain(HUB_MANAGER);
+
+        assertThat(of(byOfficer, HUB_OFFICER, "?whose=UNCLAIMED")).doesNotContain("second-reading");
+        assertThat(of(byOfficer, HUB_MANAGER, "?whose=UNCLAIMED")).contains("second-reading");
+        assertThat(of(byManager, HUB_MANAGER, "?whose=UNCLAIMED")).doesNotContain("second-reading");
+        assertThat(reasons(byOfficer, HUB_OFFICER)).containsExactly("This step is a manager's.");
+        assertThat(reasons(byOfficer, HUB_MANAGER)).isEmpty();
+        assertThat(reasons(byManager, HUB_MANAGER))
+                .containsExactly("This is about what you did yourself. Another manager has to take it.");
+        emptyQueue();
+        assertThat(byManager.openStep(HUB_MANAGER, "second-reading/1").has("claimedBy"))
+                .as("not handed to who decided it first")
+                .isFalse();
+    }
+
+    private static Api.Told readAgain(String decider) {
+        Api.Told concern = raise(Bodies.bullyingIn("TS10 1AA"));
+        return concern.decide(decider, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(decider, "threshold-decision/1", Bodies.EARLY_HELP);
+    }
+
+    private static List<String> reasons(Api.Told concern, String user) {
+        return lines(user, "?size=100&step=second-reading").stream()
+                .filter(line -> line.get("reference").asText().equals(concern.reference()))
+                .filter(line -> line.has("notYours"))
+                .map(line -> line.get("notYours").asText())
+                .toList();
     }
 
     @Test

@@ -39,8 +39,8 @@ class VolumeBench {
     private static final Duration STEADY = Duration.ofSeconds(Integer.getInteger("teestriage.bench.seconds", 40));
     private static final int CHAIN = 50;
 
-    private static final String PAGE = "SELECT * FROM waiting_step WHERE hub = ? AND priority_rank = ?"
-            + " AND claimed_by IS NULL ORDER BY due, task LIMIT 51";
+    private static final String PAGE = "SELECT * FROM waiting_step WHERE hub = ? AND claimed_by IS NULL"
+            + " ORDER BY queue_rank, due, task LIMIT 51";
     private static final String READ =
             "INSERT INTO reading (reference, at_micros, user_name, name, role, affiliation, what)"
                     + " VALUES (?, 1, 'olive', 'Olive', 'OFFICER', 'a hub', 'QUEUE')";
@@ -233,17 +233,12 @@ class VolumeBench {
 
     /** The references of a page's lines. */
     private static List<String> lines(PreparedStatement page, String hub) {
-        List<String> references = new ArrayList<>();
         try {
-            for (int priority = 0; priority < 3 && references.size() < 51; priority++) {
-                page.setString(1, hub);
-                page.setInt(2, priority);
-                references.addAll(read(page));
-            }
+            page.setString(1, hub);
+            return read(page);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return references;
     }
 
     /** In one statement and one commit: no page leaves before it is recorded who was shown it. */
