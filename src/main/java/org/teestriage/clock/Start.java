@@ -14,7 +14,14 @@ enum Start {
                     case RECEIVED -> circumstance.receivedAt();
                     case OPENED -> circumstance.openedAt();
                 };
-        String words = name().toLowerCase(Locale.ROOT) + " " + Wording.fullMoment(start) + measure.counting(start, hub);
+        Anew anew = circumstance.anew();
+        return anew != null && anew.at().isAfter(start)
+                ? reckon(measure, anew.event(), anew.at(), hub)
+                : reckon(measure, name().toLowerCase(Locale.ROOT), start, hub);
+    }
+
+    private static Reckoning reckon(Measure measure, String event, Instant start, HubClock hub) {
+        String words = event + " " + Wording.fullMoment(start) + measure.counting(start, hub);
         return new Reckoning(start, measure.due(start, hub), words);
     }
 }

@@ -49,6 +49,7 @@ public class Concern {
     private boolean complex;
     private int information;
     private @Nullable Instant closedAt;
+    private @Nullable Instant reopenedAt;
     private @Nullable String duplicateOf;
     private @Nullable Instant askedAt;
     private @Nullable String askedBy;
@@ -117,8 +118,9 @@ public class Concern {
     }
 
     /** Open again. Where it was linked as a duplicate, the timeline remembers that. */
-    public void reopen() {
+    public void reopen(Instant at) {
         closedAt = null;
+        reopenedAt = at;
         duplicateOf = null;
     }
 
@@ -186,6 +188,11 @@ public class Concern {
 
     public Optional<Instant> closedAt() {
         return Optional.ofNullable(closedAt);
+    }
+
+    /** When it was last opened again after it had been closed. */
+    public Optional<Instant> reopenedAt() {
+        return Optional.ofNullable(reopenedAt);
     }
 
     public Optional<Asking> asking() {

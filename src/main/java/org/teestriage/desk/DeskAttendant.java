@@ -2,7 +2,7 @@ package org.teestriage.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.teestriage.clock.Circumstance;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.clock.Clocks;
 import org.teestriage.clock.Deadline;
 import org.teestriage.concern.Concern;
@@ -28,8 +28,10 @@ class DeskAttendant implements Attendant {
     private final Docket docket;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
+    private final Glass glass;
     private final Directory directory;
     private final Clocks clocks;
+    private final Deadlines deadlines;
     private final Scribe scribe;
     private final Timeline timeline;
 
@@ -38,16 +40,20 @@ class DeskAttendant implements Attendant {
             Docket docket,
             WaitingSteps waiting,
             DecidedSteps decided,
+            Glass glass,
             Directory directory,
             Clocks clocks,
+            Deadlines deadlines,
             Scribe scribe,
             Timeline timeline) {
         this.concerns = concerns;
         this.docket = docket;
         this.waiting = waiting;
         this.decided = decided;
+        this.glass = glass;
         this.directory = directory;
         this.clocks = clocks;
+        this.deadlines = deadlines;
         this.scribe = scribe;
         this.timeline = timeline;
     }
@@ -55,14 +61,7 @@ class DeskAttendant implements Attendant {
     @Override
     public Deadline deadline(Place place) {
         Concern concern = concern(place);
-        return clocks.deadline(
-                place.element(),
-                new Circumstance(
-                        concern.priority(),
-                        concern.dangerSeen(),
-                        concern.receivedAt(),
-                        docket.now(),
-                        hub(concern, place).hours()));
+        return deadlines.opening(concern, step(place), place.item(), hub(concern, place), docket.now());
     }
 
     @Override
@@ -92,7 +91,7 @@ class DeskAttendant implements Attendant {
         Deadline deadline = deadline(place);
         // One moment for both: by it the queue finds the entry that tells of a step.
         Instant now = docket.now();
-        waiting.add(new WaitingStep(task, place, hub.id(), concern.priority(), now, deadline));
+        waiting.add(new WaitingStep(task, place, hub.id(), concern, now, deadline, whoDid(place)));
         timeline.append(
                 concern,
                 Signature.THE_PATH,
@@ -103,6 +102,18 @@ class DeskAttendant implements Attendant {
                         place.item(),
                         "Waits for %s: %s.".formatted(hub.name(), step(place).title()),
                         new Opened(deadline.due(), deadline.explanation(), deadline.policy())));
+    }
+
+    private @Nullable String whoDid(Place place) {
+        return switch (step(place)) {
+            case SECOND_READING ->
+                decided.latest(place.reference(), Step.THRESHOLD_DECISION, place.item())
+                        .map(DecidedStep::decidedBy)
+                        .orElse(null);
+            case BREAK_GLASS_REVIEW ->
+                glass.find(place.reference(), place.item()).map(BrokenGlass::user).orElse(null);
+            default -> null;
+        };
     }
 
     /** What the timeline keeps of a step that opened: until when it is due, and how that was counted. */

@@ -102,7 +102,7 @@ class Effects {
             settleMove(handling, part(concern, step), acceptance.accepted());
         } else if (decision instanceof InformationReview review && review.priority() != null) {
             concern.rate(review.priority(), "An officer's review of further information: see the decision.");
-            waiting.rate(concern, review.priority());
+            triage.followUrgency(handling, "priority raised");
         } else if (decision instanceof SecondReading reading && reading.agrees()) {
             situation.threshold().ifPresent(first -> dropComplexFlag(concern, first.decision()));
         } else if (decision instanceof StrategyDiscussion discussion && discussion.section47()) {

@@ -158,7 +158,7 @@ class LetterDesk implements Bookkeeper {
             return;
         }
         if (!concern.open()) {
-            concern.reopen();
+            concern.reopen(docket.now());
             timeline.append(
                     concern,
                     Signature.THE_PATH,

@@ -30,6 +30,7 @@ class Triage {
     private final ResponsePath path;
     private final DecisionTables tables;
     private final WaitingSteps waiting;
+    private final Deadlines deadlines;
     private final DecidedSteps decided;
     private final Outbox outbox;
     private final Glass glass;
@@ -38,12 +39,14 @@ class Triage {
             ResponsePath path,
             DecisionTables tables,
             WaitingSteps waiting,
+            Deadlines deadlines,
             DecidedSteps decided,
             Outbox outbox,
             Glass glass) {
         this.path = path;
         this.tables = tables;
         this.waiting = waiting;
+        this.deadlines = deadlines;
         this.decided = decided;
         this.outbox = outbox;
         this.glass = glass;
@@ -56,8 +59,8 @@ class Triage {
         boolean first = concern.priorityReason().isEmpty();
         if (first || rating.priority().compareTo(concern.priority()) < 0) {
             concern.rate(rating.priority(), rating.reason());
-            waiting.rate(concern, rating.priority());
             handling.tell(Kind.RATED, "Priority %s: %s".formatted(lower(rating.priority()), rating.reason()), rating);
+            followUrgency(handling, "priority raised");
         }
     }
 
@@ -68,11 +71,17 @@ class Triage {
     void danger(Handling handling, String reason, Object details) {
         Concern concern = handling.concern();
         concern.seeDanger(reason);
-        waiting.rate(concern, concern.priority());
         handling.tell(Kind.DANGER, "Danger: %s Priority red.".formatted(reason), details);
+        followUrgency(handling, "danger raised");
         if (waiting.find(concern.reference(), Step.EMERGENCY_CALL, "").isEmpty()) {
             path.tell(concern.reference(), Happening.DANGER_RAISED, "");
         }
+    }
+
+    /** Open steps take their place in the queue, and their nearer deadlines, from the concern as it is now. */
+    void followUrgency(Handling handling, String event) {
+        waiting.rate(handling.concern());
+        deadlines.shorten(handling, event);
     }
 
     /** All that the path may ask on its way from here: the forks of this ruling, and what the facts make due. */

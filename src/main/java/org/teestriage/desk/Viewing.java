@@ -179,13 +179,17 @@ class Viewing {
         if (!concern.open()) {
             return Status.CLOSED;
         }
-        boolean told = concern.parts().stream().allMatch(part -> done.stream()
+        // What was decided and told before it was opened again is no answer to what opened it.
+        List<DecidedStep> since = done.stream()
+                .filter(step -> concern.reopenedAt().filter(step.decidedAt()::isBefore).isEmpty())
+                .toList();
+        boolean told = concern.parts().stream().allMatch(part -> since.stream()
                 .anyMatch(step ->
                         step.step() == Step.REFERRER_FEEDBACK && step.item().equals(String.valueOf(part.number()))));
         if (told) {
             return Status.DECIDED;
         }
-        return done.stream().noneMatch(step -> step.step().isOnThePath()) ? Status.RECEIVED : Status.BEING_DECIDED;
+        return since.stream().noneMatch(step -> step.step().isOnThePath()) ? Status.RECEIVED : Status.BEING_DECIDED;
     }
 
     /** Where it stands in one sentence, by those open steps that the reader may see. */

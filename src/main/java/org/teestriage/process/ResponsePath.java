@@ -1,11 +1,15 @@
 package org.teestriage.process;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.teestriage.clock.Deadline;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Happening;
 import org.teestriage.decision.Route;
@@ -51,6 +55,26 @@ public class ResponsePath {
 
     public void complete(String task, Onward onward) {
         unlessOvertaken(() -> room.engine().getTaskService().complete(task, passing(onward)));
+    }
+
+    /** Sets the timers of an open step to its new deadline; one that has fired stays fired. */
+    public void moveTimers(String task, String step, Deadline deadline) {
+        unlessOvertaken(() -> {
+            String execution = room.engine()
+                    .getTaskService()
+                    .createTaskQuery()
+                    .taskId(task)
+                    .singleResult()
+                    .getExecutionId();
+            moveTimer(execution, step + "-warning", deadline.warning());
+            moveTimer(execution, step + "-breach", deadline.due());
+        });
+    }
+
+    private void moveTimer(String execution, String element, Instant to) {
+        ManagementService management = room.engine().getManagementService();
+        management.createJobQuery().executionId(execution).activityId(element).list().forEach(timer ->
+                management.setJobDuedate(timer.getId(), Date.from(to)));
     }
 
     /** Tells the concern's path what happened, whatever it waits for; the item is empty where there is none. */

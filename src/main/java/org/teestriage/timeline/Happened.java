@@ -33,6 +33,7 @@ public record Happened(
         WITHDRAWN,
         WARNED,
         BREACHED,
+        SHORTENED,
         WALLED,
         UNWALLED,
         GLASS_BROKEN,

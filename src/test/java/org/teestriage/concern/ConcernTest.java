@@ -56,7 +56,7 @@ class ConcernTest {
         assertThat(concern.open()).isFalse();
         assertThat(concern.duplicateOf()).contains(OTHER);
         assertThat(concern.closedAt()).contains(NOW);
-        concern.reopen();
+        concern.reopen(Instant.parse("2026-09-23T09:00:00Z"));
         assertThat(concern.open()).isTrue();
         assertThat(concern.duplicateOf()).isEmpty();
     }

@@ -117,6 +117,98 @@ class DeadlineJourneyTest extends Journey {
                 .contains("2026-12-29T17:00:00Z");
     }
 
+    @Test
+    void dangerBringsForwardTheDeadlinesThatAreSetAndTheirTimersWithThem() {
+        time.set(Instant.parse("2026-09-21T23:30:00Z")); // the hub is closed
+        Api.Told concern = raise(Bodies.GROOMING);
+        assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T08:30:00Z");
+        String acknowledgement = due(concern, "acknowledgement");
+
+        time.set(Instant.parse("2026-09-22T00:32:00Z"));
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+
+        JsonNode check = concern.openStep(OFFICER, "immediate-risk-check/1");
+        assertThat(check.get("due").asText()).isEqualTo("2026-09-22T00:47:00Z");
+        assertThat(check.get("howDue").asText())
+                .startsWith("Danger raised Tue 22 Sep 2026 01:32; 15 clock minutes run day and night; due")
+                .contains("Rule: immediate-risk-check for danger");
+        assertThat(due(concern, "acknowledgement"))
+                .as("danger has no rule for it, and nothing moves away")
+                .isEqualTo(acknowledgement);
+        assertThat(concern.sentences(OFFICER, "SHORTENED"))
+                .contains("Due sooner: Immediate-risk check, now Tue 22 Sept 2026 01:47.");
+        assertThat(concern.timeline(OFFICER).stream()
+                        .filter(entry -> entry.get("kind").asText().equals("SHORTENED"))
+                        .map(entry -> entry.at("/details/before").asText()))
+                .contains("2026-09-22T08:30:00Z");
+
+        atTime("2026-09-22T00:43:16Z", concern);
+        assertThat(told(concern, "WARNED")).contains("immediate-risk-check").doesNotContain("acknowledgement");
+        assertThat(told(concern, "BREACHED")).doesNotContain("immediate-risk-check");
+        atTime("2026-09-22T00:47:01Z", concern);
+        assertThat(told(concern, "BREACHED")).contains("immediate-risk-check").doesNotContain("acknowledgement");
+    }
+
+    @Test
+    void aPriorityThatAReviewRaisesBringsDeadlinesForwardAndOneThatFallsMovesNone() {
+        time.set(Instant.parse("2026-09-21T23:30:00Z"));
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        time.set(Instant.parse("2026-09-22T00:32:00Z"));
+
+        concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_PRIORITY);
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").get("howDue").asText())
+                .startsWith("Priority raised Tue 22 Sep 2026 01:32; 15 clock minutes");
+
+        concern.decide(
+                OFFICER, "information-review/2", Api.with(Bodies.CHANGES_PRIORITY, "/priority", "GREEN"));
+        assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T00:47:00Z");
+    }
+
+    @Test
+    void aConcernThatIsOpenedAgainCountsItsDeadlinesFromThen() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+        time.set(Instant.parse("2026-10-01T09:00:00Z"));
+
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        assertThat(concern.seenBy(REFERRER).get("status").asText())
+                .as("what was decided before is no answer")
+                .isEqualTo("RECEIVED");
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        JsonNode threshold = concern.openStep(OFFICER, "threshold-decision/1");
+        assertThat(threshold.get("due").asText()).isEqualTo("2026-10-02T15:30:00Z");
+        assertThat(threshold.get("howDue").asText()).startsWith("Opened again Thu 1 Oct 2026 10:00; 1 working day");
+        assertThat(due(concern, "acknowledgement")).isEqualTo("2026-10-02T15:30:00Z");
+    }
+
+    @Test
+    void aDecisionThatIsReturnedCountsFromItsReturn() {
+        Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
+        time.set(Instant.parse("2026-10-01T09:00:00Z"));
+
+        concern.decide(MANAGER, "second-reading/1", Bodies.RETURNS);
+
+        JsonNode threshold = concern.openStep(OFFICER, "threshold-decision/1");
+        assertThat(threshold.get("due").asText()).isEqualTo("2026-10-02T15:30:00Z");
+        assertThat(threshold.get("howDue").asText()).startsWith("Returned Thu 1 Oct 2026 10:00; 1 working day");
+    }
+
+    private static String due(Api.Told concern, String place) {
+        return concern.openStep(OFFICER, place).get("due").asText();
+    }
+
+    private static List<String> told(Api.Told concern, String kind) {
+        return concern.timeline(OFFICER).stream()
+                .filter(entry -> entry.get("kind").asText().equals(kind))
+                .map(entry -> entry.get("step").asText())
+                .toList();
+    }
+
     private static List<String> marks(Api.Told concern) {
         List<String> marks = Store.rows(
                         "SELECT warned, breached FROM waiting_step WHERE step = 'immediate-risk-check' AND reference = ?",
