@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,14 @@ public class Concern {
     @Convert(converter = FactsAsText.class)
     private Facts facts;
 
+    private @Nullable Instant factsAt;
+
     @Enumerated(EnumType.STRING)
     private Priority priority;
 
     private String priorityReason;
     private boolean dangerSeen;
+    private @Nullable Instant dangerAt;
     private boolean complex;
     private int information;
     private @Nullable Instant closedAt;
@@ -71,6 +75,7 @@ public class Concern {
         this.agency = agency;
         this.raisedBy = raisedBy;
         this.facts = facts;
+        this.factsAt = receivedAt;
         this.dangerSeen = facts.urgency().saysDanger();
         this.complex = true;
         this.timelineHead = timelineHead;
@@ -90,13 +95,15 @@ public class Concern {
     }
 
     /** Danger never lapses by itself: once seen, only a person's check says otherwise, and the priority stays red. */
-    public void seeDanger(String reason) {
+    public void seeDanger(String reason, Instant at) {
         dangerSeen = true;
+        dangerAt = at;
         rate(Priority.RED, reason);
     }
 
-    public void writtenDown(Facts written) {
+    public void writtenDown(Facts written, Instant at) {
         facts = written;
+        factsAt = at;
         dangerSeen = dangerSeen || written.urgency().saysDanger();
     }
 
@@ -177,6 +184,20 @@ public class Concern {
     public boolean dangerSeen() {
         return dangerSeen;
     }
+
+    /** The 999 call on record for the danger as it stands; none where danger was raised again after the call. */
+    public Optional<PoliceContact> called999(List<Note> notes) {
+        Stream<Called> first = Stream.of(new Called(factsAt == null ? receivedAt : factsAt, facts.policeContact()));
+        Stream<Called> later = notes.stream().map(note -> new Called(note.at(), note.addition().policeContact()));
+        return Stream.concat(first, later)
+                .filter(call -> dangerAt != null && !call.at().isBefore(dangerAt))
+                .flatMap(call -> Stream.ofNullable(call.contact()))
+                .filter(contact -> contact.rung() == PoliceContact.Rung.RANG_999)
+                .reduce((earlier, newer) -> newer);
+    }
+
+    /** That the police were called or not, and when the service was told. */
+    private record Called(Instant at, @Nullable PoliceContact contact) {}
 
     public boolean complex() {
         return complex;

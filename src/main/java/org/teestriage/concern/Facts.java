@@ -51,13 +51,7 @@ public record Facts(
     private Facts withReferrer(Referrer shown) {
         return new Facts(
                 urgency,
-                policeContact == null || !isReferrer(policeContact.by())
-                        ? policeContact
-                        : new PoliceContact(
-                                policeContact.rung(),
-                                THE_REFERRER,
-                                policeContact.at(),
-                                policeContact.policeReference()),
+                towardsPartners(policeContact),
                 call,
                 shown,
                 children,
@@ -65,15 +59,49 @@ public record Facts(
                 kinds,
                 channels,
                 contactContinuing,
-                account.stream()
-                        .map(each -> isReferrer(each.saidBy())
-                                ? new Statement(each.kind(), each.text(), THE_REFERRER, each.on())
-                                : each)
-                        .toList(),
+                towardsPartners(account),
                 images,
                 devices,
                 consents,
                 doneSoFar);
+    }
+
+    /** What was added later as it leaves the house, and by whom. */
+    public Later towardsPartners(Note note) {
+        boolean hidden = Boolean.TRUE.equals(referrer.confidential());
+        Addition told = note.addition();
+        return new Later(
+                note.kind(),
+                note.at(),
+                hidden && note.byAgency() ? THE_REFERRER : note.byName(),
+                hidden ? towardsPartners(told) : told);
+    }
+
+    private Addition towardsPartners(Addition told) {
+        if (told instanceof DangerTold danger) {
+            return new DangerTold(danger.what(), towardsPartners(danger.policeContact()));
+        }
+        if (told instanceof Information information) {
+            return new Information(towardsPartners(information.account()));
+        }
+        PhoneCall call = (PhoneCall) told;
+        return isReferrer(call.rungBy())
+                ? new PhoneCall(call.to(), THE_REFERRER, call.rungAt(), call.theirReference(), call.agreed())
+                : call;
+    }
+
+    private List<Statement> towardsPartners(List<Statement> statements) {
+        return statements.stream()
+                .map(each -> isReferrer(each.saidBy())
+                        ? new Statement(each.kind(), each.text(), THE_REFERRER, each.on())
+                        : each)
+                .toList();
+    }
+
+    private @Nullable PoliceContact towardsPartners(@Nullable PoliceContact contact) {
+        return contact == null || !isReferrer(contact.by())
+                ? contact
+                : new PoliceContact(contact.rung(), THE_REFERRER, contact.at(), contact.policeReference());
     }
 
     private boolean isReferrer(@Nullable String somebody) {

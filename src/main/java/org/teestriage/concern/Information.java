@@ -5,10 +5,16 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody learnt after a concern was raised. It is added beside the first account, never over it. */
-public record Information(@NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account) {
+public record Information(@NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account) implements Addition {
     public Information {
         account = Stated.list(account);
+    }
+
+    @Override
+    public @Nullable PoliceContact policeContact() {
+        return null;
     }
 }

@@ -158,7 +158,7 @@ class Effects {
                 told.devices(),
                 told.consents(),
                 told.doneSoFar());
-        concern.writtenDown(written);
+        concern.writtenDown(written, handling.now());
         LocalDate day = HubClock.dateOf(concern.receivedAt());
         for (int child = before + 1; child <= told.children().size(); child++) {
             requireUndecided(concern);

@@ -4,15 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.concern.Addition;
 import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
+import org.teestriage.concern.DangerTold;
 import org.teestriage.concern.Information;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.Notes;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.PhoneCall;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Happening;
 import org.teestriage.decision.Route;
@@ -69,8 +76,14 @@ public class Notices {
     public Standing danger(Officer officer, Reference reference, DangerTold told, @Nullable String key) {
         return once.answer(officer, new Once.Request(key, "danger " + reference, told), Standing.class, () -> {
             Handling handling = docket.toChange(officer, Act.TELL, reference);
+            // Before the path moves: the letters that it makes due hold what was told.
+            note(handling, Math.toIntExact(handling.concern().timelineLength() + 1), told);
             reopenIfClosed(handling, "Opened again, because danger was told.");
-            triage.danger(handling, "%s says that the danger has grown.".formatted(officer.name()), told);
+            boolean agency = officer.is(Role.REFERRER);
+            triage.danger(
+                    handling,
+                    agency ? "The referrer says that the danger has grown." : "The hub says that the danger has grown.",
+                    told);
             return viewing.of(handling.concern(), officer, handling.now());
         });
     }
@@ -81,10 +94,9 @@ public class Notices {
                 officer, new Once.Request(key, "information " + reference, information), Standing.class, () -> {
                     Handling handling = docket.toChange(officer, Act.TELL, reference);
                     Concern concern = handling.concern();
-                    reopenIfClosed(handling, "Opened again, because further information came.");
                     int number = concern.countInformation();
-                    notes.add(new Note(
-                            reference, number, Note.Kind.INFORMATION, information, handling.now(), officer.name()));
+                    note(handling, number, information);
+                    reopenIfClosed(handling, "Opened again, because further information came.");
                     handling.tell(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
                     path.tell(reference, Happening.INFORMATION_GIVEN, String.valueOf(number));
                     return viewing.of(concern, officer, handling.now());
@@ -100,21 +112,32 @@ public class Notices {
             Handling handling = docket.toChange(officer, Act.ASK, reference);
             Concern concern = handling.concern();
             concern.asking().ifPresent(asked -> {
+                Standing standing = viewing.of(concern, officer, handling.now());
                 throw Refused.conflict("This can be asked once. %s asked %s. %s %s"
                         .formatted(
                                 asked.by(),
                                 Standing.when(asked.at()),
                                 asked.answeredAt() == null
-                                        ? "Since then nobody at the hub has taken or decided anything: ring them."
+                                        ? "Since then nobody at the hub has taken or decided anything: call the hub%s."
+                                                .formatted(numbers(standing))
                                         : "Since then the hub took it up, first %s."
                                                 .formatted(Standing.when(asked.answeredAt())),
-                                viewing.of(concern, officer, handling.now()).sentence()));
+                                standing.sentence()));
             });
             requireOpen(concern);
             concern.ask(handling.now(), officer.name());
             handling.tell(Kind.ASKED, "The referrer asks whether anyone has seen this.", reference);
             return viewing.of(concern, officer, handling.now());
         });
+    }
+
+    private static String numbers(Standing standing) {
+        String numbers = standing.hubs().stream()
+                .flatMap(hub -> hub.phones().stream())
+                .map(Standing.HubPhone::number)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return numbers.isEmpty() ? "" : " on " + numbers;
     }
 
     /** A call that could not wait, such as to the emergency duty team at night, written down. */
@@ -125,8 +148,7 @@ public class Notices {
                 throw Refused.conflict("The call is said to be in the future. Ring first, then record it.");
             }
             Concern concern = handling.concern();
-            notes.add(new Note(
-                    reference, concern.countInformation(), Note.Kind.CALL, call, handling.now(), officer.name()));
+            note(handling, concern.countInformation(), call);
             handling.tell(Kind.CALLED, "A call was recorded: %s.".formatted(word(call.to())), call);
             return viewing.of(concern, officer, handling.now());
         });
@@ -195,6 +217,17 @@ public class Notices {
                     withdrawal);
             return viewing.of(concern, officer, handling.now());
         });
+    }
+
+    private void note(Handling handling, int number, Addition addition) {
+        Officer officer = handling.officer();
+        notes.add(new Note(
+                handling.concern().reference(),
+                number,
+                addition,
+                handling.now(),
+                officer.name(),
+                officer.is(Role.REFERRER)));
     }
 
     private void reopenIfClosed(Handling handling, String sentence) {

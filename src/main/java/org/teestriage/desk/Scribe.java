@@ -3,11 +3,14 @@ package org.teestriage.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Address;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.Notes;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Suspect;
 import org.teestriage.decision.Step;
@@ -41,6 +44,7 @@ class Scribe {
     private final Routing routing;
     private final Outbox outbox;
     private final DecidedSteps decided;
+    private final Notes notes;
     private final Timeline timeline;
     private final @Nullable ReportingOrganisation ourselves;
 
@@ -50,6 +54,7 @@ class Scribe {
             Routing routing,
             Outbox outbox,
             DecidedSteps decided,
+            Notes notes,
             Timeline timeline,
             ReportsSettings settings) {
         this.directory = directory;
@@ -57,12 +62,14 @@ class Scribe {
         this.routing = routing;
         this.outbox = outbox;
         this.decided = decided;
+        this.notes = notes;
         this.timeline = timeline;
         this.ourselves = settings.ourselves().orElse(null);
     }
 
     void write(Concern concern, Place place, Instant now) {
         LocalDate today = HubClock.dateOf(now);
+        List<Note> added = notes.of(concern.reference());
         switch (place.element()) {
             case "letter-to-social-care" -> {
                 int child = Integer.parseInt(place.item());
@@ -72,7 +79,7 @@ class Scribe {
                         place,
                         Purpose.SOCIAL_CARE_REFERRAL,
                         socialCare(part, today),
-                        Writing.toSocialCare(concern, child, assessed(part, child, concern)),
+                        Writing.toSocialCare(concern, added, child, assessed(part, child, concern)),
                         now);
             }
             case "letter-to-police" ->
@@ -81,7 +88,7 @@ class Scribe {
                         place,
                         Purpose.POLICE_REPORT,
                         Recipient.of(partners.only(Kind.POLICE, today)),
-                        Writing.toPolice(concern),
+                        Writing.toPolice(concern, added),
                         now);
             case "text-for-ceop" ->
                 post(
@@ -89,7 +96,7 @@ class Scribe {
                         place,
                         Purpose.CEOP_REPORT,
                         Recipient.of(partners.only(Kind.CEOP, today)),
-                        Writing.toCeop(concern),
+                        Writing.toCeop(concern, added),
                         now);
             case "text-for-platform" -> {
                 int account = Integer.parseInt(place.item());
@@ -101,7 +108,7 @@ class Scribe {
                         place,
                         Purpose.PLATFORM_REPORT,
                         partners.stands(platform) ? Recipient.named(typed, platform) : Recipient.of(platform),
-                        Writing.toPlatform(concern, account, platform, ourselves),
+                        Writing.toPlatform(concern, added, account, platform, ourselves),
                         now);
             }
             case "letter-to-lado" -> {
@@ -111,7 +118,7 @@ class Scribe {
                         place,
                         Purpose.LADO_REFERRAL,
                         lado(concern.facts().suspects().get(suspect - 1), today),
-                        Writing.toLado(concern, suspect),
+                        Writing.toLado(concern, added, suspect),
                         now);
             }
             default -> throw new IllegalStateException("nobody writes a letter at " + place.element());
@@ -172,7 +179,7 @@ class Scribe {
     }
 
     /** What the timeline keeps of a letter: for whom, and the hashes of its exact words and enclosures. */
-    record Prepared(int letter, String partner, int revision, String contentHash, java.util.List<Bytes> enclosures) {}
+    record Prepared(int letter, String partner, int revision, String contentHash, List<Bytes> enclosures) {}
 
     /** An enclosure by its hash. */
     record Bytes(String name, String hash) {

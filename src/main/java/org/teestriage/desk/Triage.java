@@ -1,6 +1,7 @@
 package org.teestriage.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +70,13 @@ class Triage {
      * wonders which to answer; the danger is written down all the same.
      */
     void danger(Handling handling, String reason, Object details) {
+        danger(handling, handling.now(), reason, details);
+    }
+
+    /** The same, where the danger was there before now. */
+    void danger(Handling handling, Instant since, String reason, Object details) {
         Concern concern = handling.concern();
-        concern.seeDanger(reason);
+        concern.seeDanger(reason, since);
         handling.tell(Kind.DANGER, "Danger: %s Priority red.".formatted(reason), details);
         followUrgency(handling, "danger raised");
         if (waiting.find(concern.reference(), Step.EMERGENCY_CALL, "").isEmpty()) {

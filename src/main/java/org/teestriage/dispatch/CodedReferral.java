@@ -16,6 +16,7 @@ import org.teestriage.concern.Device;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.HarmKind;
 import org.teestriage.concern.Images;
+import org.teestriage.concern.Later;
 import org.teestriage.concern.Notation;
 import org.teestriage.concern.PoliceContact;
 import org.teestriage.concern.Referrer;
@@ -45,6 +46,7 @@ record CodedReferral(
         Set<Channel> channels,
         List<Suspect> suspects,
         List<Statement> account,
+        List<Later> since,
         @Nullable Images images,
         List<Device> devices,
         @Nullable Consents consents,
@@ -84,7 +86,7 @@ record CodedReferral(
     private static final String SEXUAL_BY_ADULT = "19C";
     private static final String OTHER = "20";
 
-    static CodedReferral of(Concern concern, int number, Assessed assessed) {
+    static CodedReferral of(Concern concern, List<Later> later, int number, Assessed assessed) {
         Facts facts = concern.facts().towardsPartners();
         Child child = facts.children().get(number - 1);
         return new CodedReferral(
@@ -105,6 +107,7 @@ record CodedReferral(
                 facts.channels(),
                 facts.suspects(),
                 facts.account(),
+                later,
                 facts.images(),
                 facts.devices(),
                 facts.consents(),

@@ -2,26 +2,28 @@ package org.teestriage.dispatch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.clock.HubClock;
+import org.teestriage.concern.Addition;
 import org.teestriage.concern.Address;
 import org.teestriage.concern.Answer;
 import org.teestriage.concern.Child;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.DangerTold;
 import org.teestriage.concern.Device;
 import org.teestriage.concern.Facts;
+import org.teestriage.concern.Information;
+import org.teestriage.concern.Later;
 import org.teestriage.concern.Notation;
+import org.teestriage.concern.Note;
 import org.teestriage.concern.OnlineIdentity;
+import org.teestriage.concern.PhoneCall;
 import org.teestriage.concern.PoliceContact;
 import org.teestriage.concern.Statement;
 import org.teestriage.concern.Suspect;
@@ -31,11 +33,6 @@ import org.teestriage.directory.Partner;
 /** What each partner is told, in plain words and, where the reader has a use for it, for machines and to print. Each reader gets what its purpose needs: a platform never learns who the child is. */
 public final class Writing {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMMM uuuu, HH:mm", Locale.UK);
-
-    private static final Set<String> ABBREVIATED = Set.of("LADO", "VEMT");
-
     private final List<String> lines = new ArrayList<>();
 
     /** Stands above the next line, if there is one. */
@@ -44,11 +41,13 @@ public final class Writing {
     private Writing() {}
 
     /** One complete referral: to read, to print, and coded. */
-    public static Draft toSocialCare(Concern concern, int child, Assessed assessed) {
+    public static Draft toSocialCare(Concern concern, List<Note> added, int child, Assessed assessed) {
         Facts facts = concern.facts().towardsPartners();
+        List<Later> later = later(facts, added);
         String title = "Referral to children's social care";
         String text = opening(title, concern)
                 .urgency(facts)
+                .since(later)
                 .child(facts.children().get(child - 1))
                 .otherChildren(facts)
                 .assessed(assessed)
@@ -61,14 +60,18 @@ public final class Writing {
                 .text();
         return Draft.of(
                 text,
-                CodedReferral.of(concern, child, assessed).sheet(),
+                CodedReferral.of(concern, later, child, assessed).sheet(),
                 Print.of("referral.pdf", title + " " + concern.reference(), text));
     }
 
-    public static Draft toPolice(Concern concern) {
+    public static Draft toPolice(Concern concern, List<Note> added) {
         Facts facts = concern.facts().towardsPartners();
+        List<Later> later = later(facts, added);
+        ObjectNode report = (ObjectNode) Notation.tree(facts);
+        report.set("since", Notation.tree(later));
         Writing writing = opening("Report of suspected online abuse of a child", concern);
         return writing.urgency(facts)
+                .since(later)
                 .children(facts)
                 .harm(facts)
                 .suspects(facts)
@@ -76,27 +79,32 @@ public final class Writing {
                 .evidence(facts)
                 .referrer(facts)
                 .draft(new Sheet(
-                        "report.json", "application/json", Notation.write(facts).getBytes(UTF_8)));
+                        "report.json", "application/json", Notation.write(report).getBytes(UTF_8)));
     }
 
     /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
-    public static Draft toCeop(Concern concern) {
+    public static Draft toCeop(Concern concern, List<Note> added) {
         Facts facts = concern.facts().towardsPartners();
         Writing writing = opening("Text for CEOP's report form", concern)
                 .referrer(facts)
                 .account(facts)
+                .since(later(facts, added))
                 .harm(facts);
         return writing.children(facts).suspects(facts).draft();
     }
 
-    /** The account and nothing else: no child's name, no school, no words of the account that could tell who the child is. */
+    /**
+     * The account and nothing else: no child's name, no school, no words of the account, or told since, that could tell who
+     * the child is; that danger was told, and when, says nothing of that.
+     */
     public static Draft toPlatform(
-            Concern concern, int account, Partner platform, @Nullable ReportingOrganisation ourselves) {
+            Concern concern, List<Note> added, int account, Partner platform, @Nullable ReportingOrganisation ourselves) {
         Facts facts = concern.facts().towardsPartners();
         OnlineIdentity identity = facts.accounts().get(account - 1);
         String text = opening("Report of an account used to abuse a child", concern)
                 .identity(identity)
                 .harm(facts)
+                .thatDangerGrew(added)
                 .text();
         return new Draft(
                 text,
@@ -105,11 +113,12 @@ public final class Writing {
     }
 
     /** The adult, the work, and the harm: the children of the concern are not the LADO's to know from here. */
-    public static Draft toLado(Concern concern, int suspect) {
+    public static Draft toLado(Concern concern, List<Note> added, int suspect) {
         Facts facts = concern.facts().towardsPartners();
         return opening("Referral to the LADO", concern)
                 .adult(facts.suspects().get(suspect - 1))
                 .harm(facts)
+                .since(later(facts, added))
                 .referrer(facts)
                 .draft();
     }
@@ -119,6 +128,43 @@ public final class Writing {
         writing.lines.add(title);
         writing.lines.add("Our reference: " + concern.reference());
         return writing;
+    }
+
+    /** The newest first: what a child in danger depends on is at its beginning. */
+    private static List<Later> later(Facts facts, List<Note> added) {
+        List<Later> later = new ArrayList<>(
+                added.stream().map(facts::towardsPartners).toList());
+        Collections.reverse(later);
+        return later;
+    }
+
+    private Writing since(List<Later> later) {
+        heading("Since it was raised, the newest first");
+        later.forEach(each -> {
+            String told = "told " + Spoken.joined(each.at(), each.by());
+            Addition addition = each.told();
+            if (addition instanceof DangerTold danger) {
+                line("Danger has grown (%s)".formatted(told), danger.what());
+                police(danger.policeContact());
+            } else if (addition instanceof Information information) {
+                information.account().forEach(statement -> statement(statement, told));
+            } else if (addition instanceof PhoneCall call) {
+                line(
+                        "Call to %s (%s)".formatted(Spoken.word(call.to()), told),
+                        Spoken.joined(call.rungBy(), call.rungAt(), call.theirReference(), call.agreed()));
+            }
+        });
+        return this;
+    }
+
+    private Writing thatDangerGrew(List<Note> added) {
+        heading("Since it was raised");
+        added.stream()
+                .filter(note -> note.kind() == Note.Kind.DANGER)
+                .map(Note::at)
+                .max(Comparator.naturalOrder())
+                .ifPresent(at -> line("The danger to a child is said to have grown", at));
+        return this;
     }
 
     private Writing children(Facts facts) {
@@ -153,7 +199,7 @@ public final class Writing {
         line("Missing", child.missing());
         line("Disability", child.disability());
         child.knownWorkers()
-                .forEach(worker -> line("Known worker", joined(worker.name(), worker.role(), worker.contact())));
+                .forEach(worker -> line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
         return this;
     }
 
@@ -173,14 +219,14 @@ public final class Writing {
 
     private Writing person(Suspect suspect, @Nullable String relation) {
         heading("Suspect");
-        line("Claims to be", joined(suspect.claimedName(), suspect.claimedAge()));
+        line("Claims to be", Spoken.joined(suspect.claimedName(), suspect.claimedAge()));
         line("Real name", suspect.realName());
         line("Age group", suspect.ageGroup());
         line("Relation to the child", relation);
         line("Works with children", suspect.worksWithChildren());
         Suspect.Workplace workplace = suspect.workplace();
         if (workplace != null) {
-            line("Workplace", joined(workplace.name(), workplace.role()));
+            line("Workplace", Spoken.joined(workplace.name(), workplace.role()));
             address("Workplace address", workplace.address());
         }
         line("Access to other children", suspect.accessToOtherChildren());
@@ -205,8 +251,8 @@ public final class Writing {
 
     private Writing harm(Facts facts) {
         heading("Harm");
-        line("Kinds", words(facts.kinds().stream()));
-        line("Channels", words(facts.channels().stream()));
+        line("Kinds", Spoken.words(facts.kinds().stream()));
+        line("Channels", Spoken.words(facts.channels().stream()));
         return this;
     }
 
@@ -219,17 +265,20 @@ public final class Writing {
         line("Abuse is live", urgency.abuseLive());
         line("Child with the suspect", urgency.childWithSuspect());
         line("Contact continues", facts.contactContinuing());
-        PoliceContact police = facts.policeContact();
-        if (police != null) {
-            line("Police", joined(police.rung(), police.by(), police.at(), police.policeReference()));
-        }
+        police(facts.policeContact());
         return this;
+    }
+
+    private void police(@Nullable PoliceContact police) {
+        if (police != null) {
+            line("Police", Spoken.joined(police.rung(), police.by(), police.at(), police.policeReference()));
+        }
     }
 
     private Writing assessed(Assessed assessed) {
         if (!assessed.outcomes().isEmpty()) {
             heading("Decided by the hub");
-            line("Outcomes", assessed.outcomes().stream().map(Writing::spoken).collect(Collectors.joining(", ")));
+            line("Outcomes", assessed.outcomes().stream().map(Spoken::spoken).collect(Collectors.joining(", ")));
             line("Reason", assessed.rationale());
         }
         return this;
@@ -237,12 +286,14 @@ public final class Writing {
 
     private Writing account(Facts facts) {
         heading("Account");
-        for (Statement statement : facts.account()) {
-            String from = joined(statement.saidBy(), statement.on());
-            line(whose(statement.kind()) + (from.isEmpty() ? "" : " (" + from + ")"), statement.text());
-        }
+        facts.account().forEach(statement -> statement(statement, null));
         line("Done so far", facts.doneSoFar());
         return this;
+    }
+
+    private void statement(Statement statement, @Nullable String told) {
+        String from = Spoken.joined(statement.saidBy(), statement.on(), told);
+        line(whose(statement.kind()) + (from.isEmpty() ? "" : " (" + from + ")"), statement.text());
     }
 
     private static String whose(Statement.Kind kind) {
@@ -259,13 +310,13 @@ public final class Writing {
         if (facts.images() != null && facts.images().exist() == Answer.YES) {
             line(
                     "Images exist, not held by us",
-                    joined(facts.images().heldWhere(), held(facts.images().heldBy())));
+                    Spoken.joined(facts.images().heldWhere(), held(facts.images().heldBy())));
             line("An adult is involved in them", facts.images().adultInvolved());
             line("A child in them is under 13", facts.images().childUnder13());
             line("They were made or changed by AI", facts.images().madeByAi());
         }
         for (Device device : facts.devices()) {
-            line("Device", joined(device.description(), held(device.heldBy()), device.where()));
+            line("Device", Spoken.joined(device.description(), held(device.heldBy()), device.where()));
             line("It is kept safe and switched on", device.secured());
         }
         return this;
@@ -288,7 +339,7 @@ public final class Writing {
 
     private void consent(String name, org.teestriage.concern.Consents.@Nullable Consent consent) {
         if (consent != null) {
-            line(name, joined(consent.given(), consent.missingBecause(), consent.note()));
+            line(name, Spoken.joined(consent.given(), consent.missingBecause(), consent.note()));
         }
     }
 
@@ -296,17 +347,17 @@ public final class Writing {
         heading("Referrer");
         line(
                 "Name",
-                joined(
+                Spoken.joined(
                         facts.referrer().name(),
                         facts.referrer().role(),
                         facts.referrer().organisation()));
-        line("Reached at", joined(facts.referrer().phone(), facts.referrer().email()));
+        line("Reached at", Spoken.joined(facts.referrer().phone(), facts.referrer().email()));
         return this;
     }
 
     private void address(String name, @Nullable Address address) {
         if (address != null) {
-            line(name, joined(address.lines(), address.postcode()));
+            line(name, Spoken.joined(address.lines(), address.postcode()));
         }
     }
 
@@ -315,7 +366,7 @@ public final class Writing {
     }
 
     private void line(String name, @Nullable Object value) {
-        String text = value == null ? "" : said(value);
+        String text = value == null ? "" : Spoken.said(value);
         if (text.isBlank()) {
             return;
         }
@@ -325,38 +376,6 @@ public final class Writing {
             heading = "";
         }
         lines.add(name + ": " + text);
-    }
-
-    private static String joined(@Nullable Object... values) {
-        return Stream.of(values)
-                .filter(value -> value != null && !value.toString().isBlank())
-                .map(value -> said(Objects.requireNonNull(value)))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String words(Stream<? extends Enum<?>> codes) {
-        return codes.map(Writing::word).collect(Collectors.joining(", "));
-    }
-
-    private static String said(Object value) {
-        if (value instanceof Instant moment) {
-            return MOMENT.format(moment.atZone(HubClock.ZONE));
-        }
-        if (value instanceof LocalDate day) {
-            return DAY.format(day);
-        }
-        return value instanceof Enum<?> code ? word(code) : value.toString();
-    }
-
-    private static String word(Enum<?> code) {
-        return spoken(code.name());
-    }
-
-    /** Codes as people say them; what is known by its capitals keeps them. */
-    private static String spoken(String code) {
-        return ABBREVIATED.contains(code)
-                ? code
-                : code.toLowerCase(Locale.ROOT).replace('_', ' ').replace("ai made", "AI-made");
     }
 
     private Draft draft(Sheet... enclosures) {

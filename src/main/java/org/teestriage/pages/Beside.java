@@ -1,6 +1,8 @@
 package org.teestriage.pages;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +14,17 @@ import org.teestriage.decision.Step;
 import org.teestriage.desk.Standing;
 
 /**
- * What stands beside the form of a step: the facts, those open that this decision needs. An account can be hard to read, so
- * it is folded until somebody wants it; the sentence about the risk never is.
+ * What stands beside the form of a step: what was told since the concern was raised, then the facts, those open that this
+ * decision needs. An account can be hard to read, so it is folded until somebody wants it; what came later and the sentence
+ * about the risk never are.
  */
-public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decided> decided, List<Fold> added) {
+public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decided> decided, List<Added> added) {
 
     /** Some facts under a heading, open or folded. */
     public record Fold(String title, boolean open, List<Rows.Row> rows) {}
+
+    /** Danger, information or a call that was told later: by whom and when, never folded. */
+    public record Added(String title, boolean danger, List<Rows.Row> rows) {}
 
     private static final Set<Section> ALWAYS_OPEN = EnumSet.of(Section.CHILDREN);
 
@@ -49,24 +55,27 @@ public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decid
             throw new IllegalStateException("a step without facts");
         }
         return new Beside(
-                risk(facts),
+                risk(facts, standing.receivedAt()),
                 facts(place, facts),
                 place.view().done().stream()
                         .filter(done -> LEANS_ON.getOrDefault(place.step(), Set.of())
                                 .contains(Step.of(done.step()).orElseThrow()))
                         .map(StepPages::told)
                         .toList(),
-                added(standing, place.step() == Step.INFORMATION_REVIEW ? place.item() : ""));
+                added(standing));
     }
 
     /** Five times "no" is one line; whatever is not "no" has its own. */
-    private static List<Rows.Row> risk(Facts facts) {
+    private static List<Rows.Row> risk(Facts facts, Instant receivedAt) {
         List<Rows.Row> worries = Rows.of(facts.urgency()).stream()
                 .filter(row -> !row.value().equals(Words.of(Answer.NO)))
                 .toList();
         return Stream.of(
                         worries.isEmpty()
-                                ? List.of(Rows.Row.of("Danger now?", "The referrer answered all five questions “no”."))
+                                ? List.of(Rows.Row.of(
+                                        "Danger now?",
+                                        "On %s the referrer answered all five questions “no”."
+                                                .formatted(Times.when(receivedAt))))
                                 : worries,
                         Rows.of(facts.policeContact()))
                 .flatMap(List::stream)
@@ -101,17 +110,25 @@ public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decid
                 .toList();
     }
 
-    static List<Fold> added(Standing standing, String open) {
-        return standing.added().stream()
-                .map(added -> new Fold(
-                        "%s %d, %s, %s"
-                                .formatted(
-                                        Words.sentence(added.kind()),
-                                        added.number(),
-                                        added.by(),
-                                        Times.when(added.at())),
-                        String.valueOf(added.number()).equals(open),
-                        Rows.of(added.content())))
-                .toList();
+    /** The newest first. */
+    static List<Added> added(Standing standing) {
+        List<Added> added = new ArrayList<>(
+                standing.added().stream().map(Beside::added).toList());
+        Collections.reverse(added);
+        return added;
+    }
+
+    private static Added added(Standing.Added added) {
+        boolean danger = added.kind().equals("DANGER");
+        return new Added(
+                "%s: %s, %s"
+                        .formatted(
+                                danger
+                                        ? "The danger has grown"
+                                        : "%s %d".formatted(Words.sentence(added.kind()), added.number()),
+                                added.by(),
+                                Times.when(added.at())),
+                danger,
+                Rows.of(added.content()));
     }
 }

@@ -71,6 +71,7 @@ public class ConcernPages {
                 ConcernView view,
                 List<NoticePages.Notice> notices,
                 boolean told,
+                List<Beside.Added> added,
                 List<Beside.Fold> facts,
                 @Nullable Happenings timeline,
                 Form form);
@@ -97,16 +98,14 @@ public class ConcernPages {
                         .filter(notice -> NoticePages.Notice.may(officer, notice, view.standing()))
                         .toList(),
                 told != null,
+                Beside.added(view.standing()),
                 facts(view.standing()),
                 view.timeline() == null ? null : Happenings.of(view.timeline(), kind, by, "oldest".equals(order)),
                 forms.button(officer));
     }
 
     private static List<Beside.Fold> facts(Standing standing) {
-        return standing.facts() == null
-                ? List.of()
-                : Stream.concat(Beside.folds(standing.facts()).stream(), Beside.added(standing, "").stream())
-                        .toList();
+        return standing.facts() == null ? List.of() : Beside.folds(standing.facts());
     }
 
     /** Agency staff write down what they told by telephone: as a draft, like every concern. */

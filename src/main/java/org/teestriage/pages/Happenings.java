@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.DangerTold;
+import org.teestriage.concern.Information;
 import org.teestriage.concern.Notation;
+import org.teestriage.concern.PhoneCall;
+import org.teestriage.concern.Urgency;
 import org.teestriage.decision.Step;
 import org.teestriage.desk.TimelineView;
 import org.teestriage.timeline.Happened.Kind;
@@ -15,8 +20,17 @@ import org.teestriage.timeline.Happened.Kind;
 public record Happenings(
         List<Entry> entries, int all, List<Wanted> kinds, List<Wanted> people, String kind, String by, boolean oldest) {
 
-    /** One entry, with what was decided in the words of its form. */
-    public record Entry(TimelineView.Entry entry, List<Rows.Row> rows) {}
+    /** One entry, with what was decided or told in the words of its form. */
+    public record Entry(TimelineView.Entry entry, List<Rows.Row> rows) {
+        static Entry of(TimelineView.Entry entry) {
+            return new Entry(entry, Happenings.rows(entry));
+        }
+
+        /** What was told later is not folded away: it may change everything. */
+        public boolean open() {
+            return entry.kind() != Kind.DECIDED;
+        }
+    }
 
     /** Something to filter by. */
     public record Wanted(String value, String name, boolean chosen) {}
@@ -27,7 +41,7 @@ public record Happenings(
         List<Entry> entries = new ArrayList<>(view.entries().stream()
                 .filter(entry -> wantedKind.isEmpty() || entry.kind().name().equals(wantedKind))
                 .filter(entry -> wantedBy.isEmpty() || entry.by().equals(wantedBy))
-                .map(entry -> new Entry(entry, rows(entry)))
+                .map(Entry::of)
                 .toList());
         if (!oldest) {
             Collections.reverse(entries);
@@ -54,12 +68,30 @@ public record Happenings(
                 .toList();
     }
 
-    /** The decision itself; what else is kept with an entry is for the machine. */
+    /** What people decided and told; what else is kept with an entry is for the machine. */
     private static List<Rows.Row> rows(TimelineView.Entry entry) {
-        return entry.kind() == Kind.DECIDED && entry.details() instanceof JsonNode details && !details.has("due")
-                ? Step.of(entry.step())
-                        .map(step -> Rows.of(Notation.read(details.toString(), StepPages.record(step))))
+        return entry.details() instanceof JsonNode details
+                ? type(entry, details)
+                        .map(type -> Rows.of(Notation.read(details.toString(), type)))
                         .orElse(List.of())
                 : List.of();
+    }
+
+    private static Optional<Class<? extends Record>> type(TimelineView.Entry entry, JsonNode details) {
+        return switch (entry.kind()) {
+            case DECIDED -> details.has("due") ? Optional.empty() : Step.of(entry.step()).map(Happenings::record);
+            // Danger that a decision found stands in the entry of the decision.
+            case DANGER ->
+                details.has("what")
+                        ? Optional.of(DangerTold.class)
+                        : details.has("dangerNow") ? Optional.of(Urgency.class) : Optional.empty();
+            case INFORMED -> Optional.of(Information.class);
+            case CALLED -> Optional.of(PhoneCall.class);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Class<? extends Record> record(Step step) {
+        return StepPages.record(step).asSubclass(Record.class);
     }
 }

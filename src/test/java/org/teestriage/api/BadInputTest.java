@@ -43,9 +43,9 @@ import org.teestriage.concern.Line;
 import org.teestriage.concern.Notation;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.Text;
-import org.teestriage.desk.DangerTold;
+import org.teestriage.concern.DangerTold;
 import org.teestriage.desk.MoveProposal;
-import org.teestriage.desk.PhoneCall;
+import org.teestriage.concern.PhoneCall;
 import org.teestriage.desk.SwitchTold;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.testing.Api;
@@ -347,10 +347,11 @@ class BadInputTest {
     void parametersThatCannotBeReadAreNamed() {
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("/api/queue?after=" + CANARY, "after"),
-                Map.entry("/api/queue?after=" + page("RED " + Long.MAX_VALUE + " x"), "after"),
-                Map.entry("/api/queue?after=" + page("RED -1 x"), "after"),
+                Map.entry("/api/queue?after=" + page("0 " + Long.MAX_VALUE + " x"), "after"),
+                Map.entry("/api/queue?after=" + page("0 -1 x"), "after"),
                 Map.entry("/api/queue?after=" + page(CANARY + " 1 x"), "after"),
-                Map.entry("/api/queue?after=" + page("RED 1"), "after"),
+                Map.entry("/api/queue?after=" + page("0 1"), "after"),
+                Map.entry("/api/queue?after=" + page("9999 1 x"), "after"),
                 Map.entry("/api/queue?size=" + CANARY, "size"),
                 Map.entry("/api/queue?size=0", "size"),
                 Map.entry("/api/queue?size=101", "size"),
@@ -366,7 +367,7 @@ class BadInputTest {
                 Map.entry("/api/concerns?after=K7Q2-9FXM-0", "after"));
         wrong.forEach((address, field) -> holds(call("GET", address), 400, field, address));
         // The farthest keys that can be written are a page like any other.
-        String far = page("RED " + "9".repeat(18) + " \u0000'\"" + CANARY);
+        String far = page("999 " + "9".repeat(18) + " \u0000'\"" + CANARY);
         assertThat(call("GET", "/api/queue?after=" + far).statusCode()).isEqualTo(200);
     }
 

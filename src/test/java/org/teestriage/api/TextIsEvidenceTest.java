@@ -45,9 +45,9 @@ import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.desk.BreakGlass;
-import org.teestriage.desk.DangerTold;
+import org.teestriage.concern.DangerTold;
 import org.teestriage.desk.MoveProposal;
-import org.teestriage.desk.PhoneCall;
+import org.teestriage.concern.PhoneCall;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.process.TimerBell;
 import org.teestriage.testing.Api;
@@ -92,6 +92,10 @@ class TextIsEvidenceTest {
             "\u0430lex \u0391lex",
             "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d",
             "\ue000private");
+
+    /** The kind of the timeline entry that tells of an addition of this kind. */
+    private static final Map<String, String> ENTRIES =
+            Map.of("DANGER", "DANGER", "INFORMATION", "INFORMED", "CALL", "CALLED");
 
     private static final String CODE_LINE = String.join(" ", CODE);
     private static final String SIGNS_LINE = "  " + String.join(" ", SIGNS) + "  ";
@@ -151,7 +155,7 @@ class TextIsEvidenceTest {
         told.put("CALLED", tell(concern, "called", PhoneCall.class));
         for (JsonNode added : concern.seenBy(officer).get("added")) {
             isKept(
-                    sent(told, added.get("kind").asText().equals("CALL") ? "CALLED" : "INFORMED"),
+                    sent(told, ENTRIES.get(added.get("kind").asText())),
                     added.get("content"),
                     "added");
         }

@@ -35,8 +35,8 @@ class ConcernTest {
     @Test
     void dangerSeenIsNeverUnseenByWhatIsWrittenLater() {
         Concern concern = told("{}");
-        concern.seeDanger("The school rang again.");
-        concern.writtenDown(Told.facts());
+        concern.seeDanger("The school rang again.", NOW);
+        concern.writtenDown(Told.facts(), NOW);
         assertThat(concern.dangerSeen()).isTrue();
         assertThat(concern.priority()).isEqualTo(Priority.RED);
         assertThat(concern.priorityReason()).isEqualTo("The school rang again.");
@@ -45,7 +45,7 @@ class ConcernTest {
     @Test
     void dangerInTheWrittenConcernIsSeen() {
         Concern concern = told("{}");
-        concern.writtenDown(Told.facts(DANGER));
+        concern.writtenDown(Told.facts(DANGER), NOW);
         assertThat(concern.dangerSeen()).isTrue();
     }
 
@@ -56,7 +56,7 @@ class ConcernTest {
         assertThat(concern.open()).isFalse();
         assertThat(concern.duplicateOf()).contains(OTHER);
         assertThat(concern.closedAt()).contains(NOW);
-        concern.reopen(Instant.parse("2026-09-23T09:00:00Z"));
+        concern.reopen(NOW);
         assertThat(concern.open()).isTrue();
         assertThat(concern.duplicateOf()).isEmpty();
     }

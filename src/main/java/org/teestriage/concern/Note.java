@@ -1,0 +1,92 @@
+package org.teestriage.concern;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** Something added to a concern after it was raised: that the danger has grown, further information, or a call about it. */
+@Entity
+@Immutable
+public class Note {
+
+    /** What was added. */
+    public enum Kind {
+        DANGER(DangerTold.class),
+        INFORMATION(Information.class),
+        CALL(PhoneCall.class);
+
+        private final Class<? extends Addition> type;
+
+        Kind(Class<? extends Addition> type) {
+            this.type = type;
+        }
+
+        private static Kind of(Addition addition) {
+            return addition instanceof DangerTold ? DANGER : addition instanceof Information ? INFORMATION : CALL;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column
+    private String reference;
+
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String content;
+
+    @Column(name = "at_micros")
+    private Instant at;
+
+    private String byName;
+    private boolean byAgency;
+
+    protected Note() {}
+
+    /** @param byAgency whether an agency added it, and not a hub */
+    public Note(Reference reference, int number, Addition addition, Instant at, String byName, boolean byAgency) {
+        this.reference = reference.value();
+        this.number = number;
+        this.kind = Kind.of(addition);
+        this.content = Notation.write(addition);
+        this.at = at;
+        this.byName = byName;
+        this.byAgency = byAgency;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Addition addition() {
+        return Notation.read(content, kind.type);
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public String byName() {
+        return byName;
+    }
+
+    public boolean byAgency() {
+        return byAgency;
+    }
+}

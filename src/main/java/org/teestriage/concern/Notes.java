@@ -1,0 +1,26 @@
+package org.teestriage.concern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** All notes, of each concern the oldest first. */
+@ApplicationScoped
+public class Notes {
+
+    private final EntityManager entities;
+
+    Notes(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public void add(Note note) {
+        entities.persist(note);
+    }
+
+    public List<Note> of(Reference reference) {
+        return entities.createQuery("from Note where reference = ?1 order by at, id", Note.class)
+                .setParameter(1, reference.value())
+                .getResultList();
+    }
+}
