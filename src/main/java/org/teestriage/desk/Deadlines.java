@@ -14,7 +14,9 @@ import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.process.ResponsePath;
+import org.teestriage.timeline.Happened;
 import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.Signature;
 
 /** Deadlines of the steps of one concern: counted when a step opens, and again when the concern becomes more urgent. */
 @ApplicationScoped
@@ -77,12 +79,19 @@ class Deadlines {
             if (counted.due().isBefore(before)) {
                 step.setDeadline(counted);
                 path.moveTimers(step.task(), step.step().id(), counted);
-                handling.tell(
-                        Kind.SHORTENED,
-                        step.step().id(),
-                        step.item(),
-                        "Due sooner: %s, now %s.".formatted(step.step().title(), Standing.when(counted.due())),
-                        new Shortened(before, counted.due(), counted.explanation(), counted.policy()));
+                handling.timeline()
+                        .append(
+                                concern,
+                                Signature.THE_PATH,
+                                handling.now(),
+                                new Happened(
+                                        Kind.SHORTENED,
+                                        step.step().id(),
+                                        step.item(),
+                                        "Due sooner: %s, now %s."
+                                                .formatted(step.step().title(), Standing.when(counted.due())),
+                                        new Shortened(
+                                                before, counted.due(), counted.explanation(), counted.policy())));
             }
         }
     }

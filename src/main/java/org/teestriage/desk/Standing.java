@@ -9,6 +9,7 @@ import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Asking;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.PoliceContact;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Sent;
@@ -52,17 +53,36 @@ public record Standing(
         return status != Status.CLOSED && status != Status.LINKED_AS_DUPLICATE;
     }
 
-    /** What to do before anything else. */
-    public record Instruction(String say, List<String> tellThem, List<String> doNot) {}
+    /** The 999 call on record for the danger as it stands. */
+    public @Nullable PoliceContact called999() {
+        return instruction == null ? null : instruction.called();
+    }
 
-    /** What happens while the hub is closed. */
-    public record ClosedHub(String now, String later, String dutyTeam, String dutyTeamPhone, Instant opensAt) {}
+    /** What to do before anything else; {@code called} is the 999 call that is on record for this danger. */
+    public record Instruction(
+            String say,
+            List<String> tellThem,
+            List<String> doNot,
+            @Nullable PoliceContact called) {}
 
-    /** The hub that answers for some of the children, and how sure that is. */
+    /** What happens while the hub is closed, and when the duty team was last called since it closed. */
+    public record ClosedHub(
+            String now,
+            String later,
+            String dutyTeam,
+            String dutyTeamPhone,
+            Instant opensAt,
+            @Nullable Instant dutyTeamCalledAt) {}
+
+    /** A number of a hub; confirmed where somebody called it to check. */
+    public record HubPhone(String number, boolean confirmed) {}
+
+    /** The hub that answers for some of the children, how to reach it, and how sure that is. */
     public record WithHub(
             int part,
             String hub,
             String name,
+            List<HubPhone> phones,
             Part.Standing standing,
             List<Integer> children,
             @Nullable String authority,
@@ -99,7 +119,7 @@ public record Standing(
             boolean overdue,
             @Nullable String claimedBy) {}
 
-    /** Further information or a call, as it was added. */
+    /** Danger that was told, further information or a call, as it was added; the oldest comes first. */
     public record Added(int number, String kind, Instant at, String by, Object content) {}
 
     /** A letter to a partner, what became of it, and why it is not where it should be; the words are read one letter at a time. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,9 +15,12 @@ import org.teestriage.access.Officer;
 import org.teestriage.clock.Clocks;
 import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Information;
 import org.teestriage.concern.Notation;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.Notes;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.PhoneCall;
+import org.teestriage.concern.PoliceContact;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.ReferrerFeedback;
@@ -24,6 +28,7 @@ import org.teestriage.decision.Step;
 import org.teestriage.decision.TellsReferrer;
 import org.teestriage.desk.Standing.Added;
 import org.teestriage.desk.Standing.ClosedHub;
+import org.teestriage.desk.Standing.HubPhone;
 import org.teestriage.desk.Standing.Instruction;
 import org.teestriage.desk.Standing.LetterLine;
 import org.teestriage.desk.Standing.OpenStep;
@@ -33,7 +38,6 @@ import org.teestriage.desk.Standing.WithHub;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Door;
 import org.teestriage.directory.DutyTeam;
-import org.teestriage.directory.Hub;
 import org.teestriage.dispatch.Cause;
 import org.teestriage.dispatch.Letter;
 import org.teestriage.dispatch.Outbox;
@@ -86,13 +90,16 @@ class Viewing {
                 .filter(step -> knowsOfLado || !step.step().isOfTheLado())
                 .toList();
         List<DecidedStep> done = decided.of(concern.reference());
+        boolean closed = concern.open() && !clock(concern).isOpen(now);
+        // A referrer in the hub's hours is told of none of them.
+        List<Note> added = inside || closed || emergencyOpen(open) ? notes.of(concern.reference()) : List.of();
         return new Standing(
-                emergencyOpen(open) ? emergency() : null,
+                emergencyOpen(open) ? emergency(concern, added, veil) : null,
                 concern.reference(),
-                sentence(concern, open, done),
+                sight.may(Act.SEE_TIMELINE) ? sentence(concern, open, done) : outline(concern, done),
                 status(concern, done),
                 concern.receivedAt(),
-                closedHub(concern, now).orElse(null),
+                closed ? closedHub(concern, added, now) : null,
                 concern.parts().stream().map(part -> withHub(part, concern)).toList(),
                 done.stream().flatMap(step -> told(step, veil).stream()).toList(),
                 concern.duplicateOf().orElse(null),
@@ -102,7 +109,7 @@ class Viewing {
                 inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
                 inside ? veil.over(concern.facts()) : null,
                 inside && !veil.hidesNothing() ? veil.withheld() : null,
-                inside ? added(concern.reference()) : List.of(),
+                inside ? added.stream().map(Viewing::addition).toList() : List.of(),
                 inside
                         ? outbox.of(concern.reference()).stream()
                                 .filter(letter -> knowsOfLado || letter.purpose() != Letter.Purpose.LADO_REFERRAL)
@@ -163,9 +170,15 @@ class Viewing {
                 step.decidedByName());
     }
 
-    private Instruction emergency() {
+    private Instruction emergency(Concern concern, List<Note> added, Veil veil) {
         Wording.Emergency emergency = wording.emergency();
-        return new Instruction(emergency.say(), emergency.tellThem(), emergency.doNot());
+        return concern.called999(added)
+                .map(contact -> veil.referrer()
+                        ? new PoliceContact(contact.rung(), null, contact.at(), contact.policeReference())
+                        : contact)
+                .map(contact ->
+                        new Instruction(emergency.called(contact), List.of(), emergency.onceCalled(), contact))
+                .orElseGet(() -> new Instruction(emergency.say(), emergency.tellThem(), emergency.doNot(), null));
     }
 
     private static boolean emergencyOpen(List<WaitingStep> open) {
@@ -194,47 +207,79 @@ class Viewing {
 
     /** Where it stands in one sentence, by those open steps that the reader may see. */
     String sentence(Concern concern, List<WaitingStep> open, List<DecidedStep> done) {
-        String hubs = concern.parts().stream()
-                .map(part -> directory.hub(part.hub()).name())
-                .distinct()
-                .collect(Collectors.joining(" and "));
-        String received = "Received %s by %s. ".formatted(Standing.when(concern.receivedAt()), hubs);
         return switch (status(concern, done)) {
-            case LINKED_AS_DUPLICATE -> received + "Linked to another concern about the same matter, where it goes on.";
-            case CLOSED ->
-                received
-                        + "Closed %s."
-                                .formatted(
-                                        concern.closedAt().map(Standing::when).orElse(""));
+            case LINKED_AS_DUPLICATE, CLOSED -> outline(concern, done);
             case RECEIVED, BEING_DECIDED, DECIDED ->
-                received
+                received(concern)
                         + open.stream()
                                 .filter(step -> step.step().isOnThePath())
                                 .findFirst()
-                                .map(next -> "Next: %s, due %s."
-                                        .formatted(lowerFirst(next.step().title()), Standing.when(next.due())))
+                                .map(next -> "Next: %s, due %s.".formatted(toDo(next.step()), Standing.when(next.due())))
                                 .orElse("Waiting for a hub to open or a hold to end.");
         };
     }
 
-    private static String lowerFirst(String title) {
+    /** The same for a referrer, who is not told of steps: a step that waits at the hub reads as if it were being done. */
+    private String outline(Concern concern, List<DecidedStep> done) {
+        return received(concern)
+                + switch (status(concern, done)) {
+                    case LINKED_AS_DUPLICATE -> "Linked to another concern about the same matter, where it goes on.";
+                    case CLOSED ->
+                        "Closed %s."
+                                .formatted(
+                                        concern.closedAt().map(Standing::when).orElse(""));
+                    case RECEIVED -> "The hub has not decided anything yet.";
+                    case BEING_DECIDED -> "The hub is deciding what happens next.";
+                    case DECIDED -> "The hub has decided and told the referrer.";
+                };
+    }
+
+    private String received(Concern concern) {
+        return "Received %s by %s. "
+                .formatted(
+                        Standing.when(concern.receivedAt()),
+                        concern.parts().stream()
+                                .map(part -> directory.hub(part.hub()).name())
+                                .distinct()
+                                .collect(Collectors.joining(" and ")));
+    }
+
+    /** A step as what a person at the hub has to do: "emergency call" alone would read as if somebody were calling. */
+    private static String toDo(Step step) {
+        if (step == Step.EMERGENCY_CALL) {
+            return "make sure that 999 was called, and record it";
+        }
+        String title = step.title();
         return title.startsWith("CEOP") ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 
-    private Optional<ClosedHub> closedHub(Concern concern, Instant now) {
-        Hub hub = directory.hub(concern.part(1).hub());
-        HubClock clock = clocks.hubClock(hub.hours());
-        if (!concern.open() || clock.isOpen(now)) {
-            return Optional.empty();
-        }
+    private HubClock clock(Concern concern) {
+        return clocks.hubClock(directory.hub(concern.part(1).hub()).hours());
+    }
+
+    private ClosedHub closedHub(Concern concern, List<Note> added, Instant now) {
+        HubClock clock = clock(concern);
         Instant opens = clock.nextOpening(now);
         DutyTeam team = directory.dutyTeam();
-        return Optional.of(new ClosedHub(
-                wording.outOfHours().now().formatted(team.name(), team.phone().number()),
-                wording.outOfHours().later().formatted(Standing.when(opens)),
+        Optional<Instant> called = added.stream()
+                .filter(note -> note.addition() instanceof PhoneCall call
+                        && call.to() == PhoneCall.To.EMERGENCY_DUTY_TEAM
+                        && clock.nextOpening(call.rungAt()).equals(opens))
+                .map(note -> ((PhoneCall) note.addition()).rungAt())
+                .max(Comparator.naturalOrder());
+        Wording.OutOfHours words = wording.outOfHours();
+        return new ClosedHub(
+                (called.isPresent() ? words.called() : words.now())
+                        .formatted(
+                                Standing.when(opens),
+                                team.name(),
+                                team.phone().number(),
+                                called.map(Standing::when).orElse("")),
+                words.later().formatted(Standing.when(opens)),
                 team.name(),
                 team.phone().number(),
-                opens));
+                opens,
+                called.orElse(null));
     }
 
     private WithHub withHub(Part part, Concern concern) {
@@ -243,6 +288,9 @@ class Viewing {
                 part.number(),
                 part.hub(),
                 directory.hub(part.hub()).name(),
+                directory.hub(part.hub()).phones().stream()
+                        .map(phone -> new HubPhone(phone.number(), phone.lastVerified() != null))
+                        .toList(),
                 part.standing(),
                 part.children(),
                 part.authority().map(code -> directory.authority(code).name()).orElse(null),
@@ -260,17 +308,8 @@ class Viewing {
                 : door.name() + ", " + door.phone().number();
     }
 
-    private List<Added> added(Reference reference) {
-        return notes.of(reference).stream().map(Viewing::addition).toList();
-    }
-
     private static Added addition(Note note) {
-        Object content =
-                switch (note.kind()) {
-                    case INFORMATION -> note.content(Information.class);
-                    case CALL -> note.content(PhoneCall.class);
-                };
-        return new Added(note.number(), note.kind().name(), note.at(), note.byName(), content);
+        return new Added(note.number(), note.kind().name(), note.at(), note.byName(), note.addition());
     }
 
     static LetterLine line(Letter letter) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import org.teestriage.concern.PoliceContact;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.ReferrerFeedback;
@@ -20,11 +22,37 @@ public record Wording(
         Approved acknowledgements,
         Approved outcomes) {
 
-    /** What to do when a child is in danger now. */
-    public record Emergency(String from, String source, String say, List<String> tellThem, List<String> doNot) {}
+    /** What to do when a child is in danger now; and what to say instead once a 999 call for it is on record. */
+    public record Emergency(
+            String from,
+            String source,
+            String say,
+            List<String> tellThem,
+            List<String> doNot,
+            String called,
+            List<String> onceCalled) {
+        public Emergency {
+            Objects.requireNonNull(called, "wording.yaml: emergency.called");
+            onceCalled = List.copyOf(onceCalled);
+        }
 
-    /** What to do while the hub is closed; {@code %s} stands for the duty team, its number, and the next opening. */
-    public record OutOfHours(String from, String source, String now, String later) {}
+        /** Who called 999, when and under which reference, as far as that is known. */
+        public String called(PoliceContact contact) {
+            return called.formatted((contact.by() == null ? "" : " by " + contact.by())
+                    + (contact.at() == null ? "" : " on " + Standing.when(contact.at()))
+                    + (contact.policeReference() == null ? "" : ", police reference " + contact.policeReference()));
+        }
+    }
+
+    /**
+     * What to do while the hub is closed, before and after the duty team was called; {@code %1$s} stands for the next opening,
+     * {@code %2$s} for the duty team, {@code %3$s} for its number, {@code %4$s} for when it was called.
+     */
+    public record OutOfHours(String from, String source, String now, String called, String later) {
+        public OutOfHours {
+            Objects.requireNonNull(called, "wording.yaml: out-of-hours.called");
+        }
+    }
 
     /** What not to do with an image. */
     public record Images(String from, String source, String say) {}

@@ -59,9 +59,6 @@ public class StepPages {
             Step.REFERRER_FEEDBACK,
             Step.CLOSE);
 
-    private static final List<String> JUST_NOW = List.of("rungAt", "at", "sent.at", "report.sent.at", "chase.sent.at");
-    private static final List<String> TO_THE_READER = List.of("sent.to", "report.sent.to", "chase.sent.to");
-
     private final SignedIn signedIn;
     private final Sent sent;
     private final Forms forms;
@@ -111,6 +108,11 @@ public class StepPages {
 
         public String address() {
             return "/concerns/%s/steps/%s".formatted(reference, StepPages.place(step.id(), item));
+        }
+
+        /** What came in since the page was opened, in words. */
+        public List<Happenings.Entry> since() {
+            return view.since().stream().map(Happenings.Entry::of).toList();
         }
 
         /** Whether this person has claimed it. */
@@ -175,7 +177,7 @@ public class StepPages {
         if (place.view().open().isEmpty()) {
             return Templates.stale(officer, place, latest(place).orElse(null), List.of());
         }
-        return Templates.step(officer, form(place, suggested(place)), place, "", Beside.of(place));
+        return Templates.step(officer, form(place, Prefilled.of(place, time.instant())), place, "", Beside.of(place));
     }
 
     private Place look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
@@ -206,23 +208,6 @@ public class StepPages {
                 Approving.of(form, "report.approval", place.letter());
             default -> form;
         };
-    }
-
-    private Typed suggested(Place place) {
-        Typed typed = Typed.NOTHING;
-        for (String name : JUST_NOW) {
-            typed = typed.suggesting(name, time.instant());
-        }
-        LetterView letter = place.letter();
-        for (String name : TO_THE_READER) {
-            typed = letter == null ? typed : typed.suggesting(name, letter.recipient());
-        }
-        Facts facts = place.view().standing().facts();
-        // Bean validation leaves no referrer without a name, but the veil does.
-        if (facts != null && Objects.nonNull(facts.referrer().name())) {
-            typed = typed.suggesting("toldTo", facts.referrer().name());
-        }
-        return typed;
     }
 
     /** A step's record is named like the step. */

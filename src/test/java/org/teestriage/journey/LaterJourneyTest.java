@@ -309,8 +309,8 @@ class LaterJourneyTest extends Journey {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(Api.detail(again))
                 .contains("referrer asked Tue 22 Sept 2026 10:20")
-                .contains("nobody at the hub has taken or decided anything")
-                .contains("Next: immediate-risk check, due");
+                .contains("nobody at the hub has taken or decided anything: call the hub on 01429 284284 or 01642 130080.")
+                .contains("The hub has not decided anything yet.");
 
         time.pass(Duration.ofMinutes(5));
         concern.handle(OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
