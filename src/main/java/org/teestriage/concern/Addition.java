@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Addition permits DangerTold, Information, PhoneCall {
 
     /** Whether and how the police were called, if it says so. */
-    @Nullable PoliceContact policeContact();
+    @Nullable
+    PoliceContact policeContact();
 }

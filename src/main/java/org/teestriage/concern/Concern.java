@@ -188,7 +188,8 @@ public class Concern {
     /** The 999 call on record for the danger as it stands; none where danger was raised again after the call. */
     public Optional<PoliceContact> called999(List<Note> notes) {
         Stream<Called> first = Stream.of(new Called(factsAt == null ? receivedAt : factsAt, facts.policeContact()));
-        Stream<Called> later = notes.stream().map(note -> new Called(note.at(), note.addition().policeContact()));
+        Stream<Called> later =
+                notes.stream().map(note -> new Called(note.at(), note.addition().policeContact()));
         return Stream.concat(first, later)
                 .filter(call -> dangerAt != null && !call.at().isBefore(dangerAt))
                 .flatMap(call -> Stream.ofNullable(call.contact()))

@@ -28,8 +28,7 @@ class Deadlines {
     private final DecidedSteps decided;
     private final ResponsePath path;
 
-    Deadlines(
-            Clocks clocks, Directory directory, WaitingSteps waiting, DecidedSteps decided, ResponsePath path) {
+    Deadlines(Clocks clocks, Directory directory, WaitingSteps waiting, DecidedSteps decided, ResponsePath path) {
         this.clocks = clocks;
         this.directory = directory;
         this.waiting = waiting;
@@ -39,8 +38,7 @@ class Deadlines {
 
     /** The deadline of a step that opens now; one that comes back, or whose concern was opened again, counts from then. */
     Deadline opening(Concern concern, Step step, String item, Hub hub, Instant now) {
-        return clocks.deadline(
-                step.id(), circumstance(concern, now, hub, cameBack(concern, step, item, now)));
+        return clocks.deadline(step.id(), circumstance(concern, now, hub, cameBack(concern, step, item, now)));
     }
 
     private @Nullable Anew cameBack(Concern concern, Step step, String item, Instant now) {
@@ -48,7 +46,9 @@ class Deadlines {
         // No other step that counts from receipt comes back.
         Optional<DecidedStep> before =
                 step == Step.THRESHOLD_DECISION ? decided.latest(concern.reference(), step, item) : Optional.empty();
-        return before.filter(last -> reopened.map(Anew::at).filter(last.decidedAt()::isBefore).isEmpty())
+        return before.filter(last -> reopened.map(Anew::at)
+                        .filter(last.decidedAt()::isBefore)
+                        .isEmpty())
                 .map(returned -> new Anew(now, "returned"))
                 .or(() -> reopened)
                 .orElse(null);
@@ -90,8 +90,7 @@ class Deadlines {
                                         step.item(),
                                         "Due sooner: %s, now %s."
                                                 .formatted(step.step().title(), Standing.when(counted.due())),
-                                        new Shortened(
-                                                before, counted.due(), counted.explanation(), counted.policy())));
+                                        new Shortened(before, counted.due(), counted.explanation(), counted.policy())));
             }
         }
     }

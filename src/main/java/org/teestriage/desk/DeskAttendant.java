@@ -111,7 +111,9 @@ class DeskAttendant implements Attendant {
                         .map(DecidedStep::decidedBy)
                         .orElse(null);
             case BREAK_GLASS_REVIEW ->
-                glass.find(place.reference(), place.item()).map(BrokenGlass::user).orElse(null);
+                glass.find(place.reference(), place.item())
+                        .map(BrokenGlass::user)
+                        .orElse(null);
             default -> null;
         };
     }

@@ -77,9 +77,11 @@ class Docket {
     Handling toChangeBeside(Officer officer, Act act, Reference reference, Reference other) {
         theirGround(officer, act, reference);
         theirGround(officer, act, other);
-        Stream.of(reference, other)
+        if (!Stream.of(reference, other)
                 .sorted(Comparator.comparing(Reference::value))
-                .forEach(each -> concerns.findToChange(each).orElseThrow(Refused::absent));
+                .allMatch(each -> concerns.findToChange(each).isPresent())) {
+            throw Refused.absent();
+        }
         theirGround(officer, act, other);
         return toChange(officer, act, reference);
     }

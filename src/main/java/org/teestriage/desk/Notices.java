@@ -10,8 +10,8 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
-import org.teestriage.concern.Addition;
 import org.teestriage.clock.HubClock;
+import org.teestriage.concern.Addition;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.DangerTold;
@@ -192,8 +192,7 @@ public class Notices {
     /** Ends a concern that is about the same matter as another. A manager's act, and never while an emergency is open. */
     public Standing withdraw(Officer officer, Reference reference, Withdrawal withdrawal) {
         return oneCommit.of(() -> {
-            Handling handling =
-                    docket.toChangeBeside(officer, Act.MANAGE, reference, withdrawal.duplicateOf());
+            Handling handling = docket.toChangeBeside(officer, Act.MANAGE, reference, withdrawal.duplicateOf());
             Concern concern = handling.concern();
             requireOpen(concern);
             if (reference.equals(withdrawal.duplicateOf())) {

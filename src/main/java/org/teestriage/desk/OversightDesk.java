@@ -53,10 +53,8 @@ public class OversightDesk {
         return oneCommit.of(() -> {
             Instant now = docket.now();
             List<WaitingStep> steps = docket.steps(officer, waiting(officer));
-            List<WaitingStep> pressing = steps.stream()
-                    .sorted(Queue.URGENCY)
-                    .limit(PRESSING)
-                    .toList();
+            List<WaitingStep> pressing =
+                    steps.stream().sorted(Queue.URGENCY).limit(PRESSING).toList();
             docket.listed(
                     officer,
                     pressing.stream()

@@ -297,12 +297,7 @@ public class Queue {
     }
 
     private List<WaitingStep> range(
-            Officer officer,
-            String hub,
-            QueueFilter filter,
-            String after,
-            Map<String, ?> keys,
-            int limit) {
+            Officer officer, String hub, QueueFilter filter, String after, Map<String, ?> keys, int limit) {
         if (limit == 0) {
             return List.of();
         }

@@ -134,8 +134,7 @@ public class TriageDesk {
         walls.aroundSuspects(handling);
         path.begin(reference, triage.onward(concern, atTheDoor(concern, now), List.of()));
         if (facts.urgency().saysDanger()) {
-            triage.danger(
-                    handling, receivedAt, "The referrer says that a child is in danger.", facts.urgency());
+            triage.danger(handling, receivedAt, "The referrer says that a child is in danger.", facts.urgency());
         }
         return viewing.of(concern, officer, now);
     }

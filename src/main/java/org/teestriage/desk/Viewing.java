@@ -21,7 +21,6 @@ import org.teestriage.concern.Notes;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.PhoneCall;
 import org.teestriage.concern.PoliceContact;
-import org.teestriage.concern.Reference;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
@@ -176,8 +175,7 @@ class Viewing {
                 .map(contact -> veil.referrer()
                         ? new PoliceContact(contact.rung(), null, contact.at(), contact.policeReference())
                         : contact)
-                .map(contact ->
-                        new Instruction(emergency.called(contact), List.of(), emergency.onceCalled(), contact))
+                .map(contact -> new Instruction(emergency.called(contact), List.of(), emergency.onceCalled(), contact))
                 .orElseGet(() -> new Instruction(emergency.say(), emergency.tellThem(), emergency.doNot(), null));
     }
 
@@ -194,7 +192,8 @@ class Viewing {
         }
         // What was decided and told before it was opened again is no answer to what opened it.
         List<DecidedStep> since = done.stream()
-                .filter(step -> concern.reopenedAt().filter(step.decidedAt()::isBefore).isEmpty())
+                .filter(step ->
+                        concern.reopenedAt().filter(step.decidedAt()::isBefore).isEmpty())
                 .toList();
         boolean told = concern.parts().stream().allMatch(part -> since.stream()
                 .anyMatch(step ->
@@ -214,7 +213,8 @@ class Viewing {
                         + open.stream()
                                 .filter(step -> step.step().isOnThePath())
                                 .findFirst()
-                                .map(next -> "Next: %s, due %s.".formatted(toDo(next.step()), Standing.when(next.due())))
+                                .map(next ->
+                                        "Next: %s, due %s.".formatted(toDo(next.step()), Standing.when(next.due())))
                                 .orElse("Waiting for a hub to open or a hold to end.");
         };
     }

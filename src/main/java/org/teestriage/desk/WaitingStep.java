@@ -59,7 +59,13 @@ class WaitingStep {
     protected WaitingStep() {}
 
     WaitingStep(
-            String task, Place place, String hub, Concern concern, Instant openedAt, Deadline deadline, @Nullable String notFor) {
+            String task,
+            Place place,
+            String hub,
+            Concern concern,
+            Instant openedAt,
+            Deadline deadline,
+            @Nullable String notFor) {
         this.task = task;
         this.reference = place.reference().value();
         this.step = place.element();
@@ -67,21 +73,33 @@ class WaitingStep {
         this.hub = hub;
         this.openedAt = openedAt;
         this.notFor = notFor;
-        rate(concern);
-        setDeadline(deadline);
+        this.priority = concern.priority();
+        this.queueRank = rank(concern);
+        this.warnAt = deadline.warning();
+        this.due = deadline.due();
+        this.explanation = explanation(deadline);
     }
 
-    /** Takes its place in the queue from the concern as it is now: precedence first, priority within it. */
+    /** Takes its place in the queue from the concern as it is now. */
     void rate(Concern concern) {
         priority = concern.priority();
-        queueRank =
-                step().precedence(concern.dangerSeen()).ordinal() * Priority.values().length + priority.ordinal();
+        queueRank = rank(concern);
+    }
+
+    /** Precedence first, priority within it. */
+    private int rank(Concern concern) {
+        return step().precedence(concern.dangerSeen()).ordinal() * Priority.values().length
+                + concern.priority().ordinal();
     }
 
     void setDeadline(Deadline deadline) {
         warnAt = deadline.warning();
         due = deadline.due();
-        explanation = deadline.explanation() + " Rule: " + deadline.policy();
+        explanation = explanation(deadline);
+    }
+
+    private static String explanation(Deadline deadline) {
+        return deadline.explanation() + " Rule: " + deadline.policy();
     }
 
     boolean mayBeTakenBy(String user, boolean manager) {

@@ -32,7 +32,8 @@ class WaitingSteps {
     }
 
     List<WaitingStep> of(Reference reference) {
-        return entities.createQuery("from WaitingStep where reference = ?1 order by queueRank, due, task", WaitingStep.class)
+        return entities.createQuery(
+                        "from WaitingStep where reference = ?1 order by queueRank, due, task", WaitingStep.class)
                 .setParameter(1, reference.value())
                 .getResultList();
     }

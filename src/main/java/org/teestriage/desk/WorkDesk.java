@@ -70,8 +70,7 @@ public class WorkDesk {
             Sight sight = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
             Concern concern = sight.concern();
             Veil veil = sight.veil();
-            Optional<WaitingStep> found =
-                    waiting.find(reference, step, item).filter(open -> !veil.hides(open.step()));
+            Optional<WaitingStep> found = waiting.find(reference, step, item).filter(open -> !veil.hides(open.step()));
             return new WorkView(
                     viewing.of(sight, docket.now()),
                     found.map(open -> viewing.openStep(open, docket.now())),

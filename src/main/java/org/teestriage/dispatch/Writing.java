@@ -79,7 +79,9 @@ public final class Writing {
                 .evidence(facts)
                 .referrer(facts)
                 .draft(new Sheet(
-                        "report.json", "application/json", Notation.write(report).getBytes(UTF_8)));
+                        "report.json",
+                        "application/json",
+                        Notation.write(report).getBytes(UTF_8)));
     }
 
     /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
@@ -98,7 +100,11 @@ public final class Writing {
      * the child is; that danger was told, and when, says nothing of that.
      */
     public static Draft toPlatform(
-            Concern concern, List<Note> added, int account, Partner platform, @Nullable ReportingOrganisation ourselves) {
+            Concern concern,
+            List<Note> added,
+            int account,
+            Partner platform,
+            @Nullable ReportingOrganisation ourselves) {
         Facts facts = concern.facts().towardsPartners();
         OnlineIdentity identity = facts.accounts().get(account - 1);
         String text = opening("Report of an account used to abuse a child", concern)
@@ -132,8 +138,8 @@ public final class Writing {
 
     /** The newest first: what a child in danger depends on is at its beginning. */
     private static List<Later> later(Facts facts, List<Note> added) {
-        List<Later> later = new ArrayList<>(
-                added.stream().map(facts::towardsPartners).toList());
+        List<Later> later =
+                new ArrayList<>(added.stream().map(facts::towardsPartners).toList());
         Collections.reverse(later);
         return later;
     }
@@ -310,7 +316,8 @@ public final class Writing {
         if (facts.images() != null && facts.images().exist() == Answer.YES) {
             line(
                     "Images exist, not held by us",
-                    Spoken.joined(facts.images().heldWhere(), held(facts.images().heldBy())));
+                    Spoken.joined(
+                            facts.images().heldWhere(), held(facts.images().heldBy())));
             line("An adult is involved in them", facts.images().adultInvolved());
             line("A child in them is under 13", facts.images().childUnder13());
             line("They were made or changed by AI", facts.images().madeByAi());
@@ -351,7 +358,9 @@ public final class Writing {
                         facts.referrer().name(),
                         facts.referrer().role(),
                         facts.referrer().organisation()));
-        line("Reached at", Spoken.joined(facts.referrer().phone(), facts.referrer().email()));
+        line(
+                "Reached at",
+                Spoken.joined(facts.referrer().phone(), facts.referrer().email()));
         return this;
     }
 

@@ -112,8 +112,8 @@ public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decid
 
     /** The newest first. */
     static List<Added> added(Standing standing) {
-        List<Added> added = new ArrayList<>(
-                standing.added().stream().map(Beside::added).toList());
+        List<Added> added =
+                new ArrayList<>(standing.added().stream().map(Beside::added).toList());
         Collections.reverse(added);
         return added;
     }

@@ -18,8 +18,7 @@ final class Dialled {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-        return new RawString(NUMBER.matcher(safe)
-                .replaceAll(number -> "<a class=\"govuk-link\" href=\"tel:%s\">%s</a>"
-                        .formatted(number.group().replace(" ", ""), number.group())));
+        return new RawString(NUMBER.matcher(safe).replaceAll(number -> "<a class=\"govuk-link\" href=\"tel:%s\">%s</a>"
+                .formatted(number.group().replace(" ", ""), number.group())));
     }
 }

@@ -79,7 +79,8 @@ public record Happenings(
 
     private static Optional<Class<? extends Record>> type(TimelineView.Entry entry, JsonNode details) {
         return switch (entry.kind()) {
-            case DECIDED -> details.has("due") ? Optional.empty() : Step.of(entry.step()).map(Happenings::record);
+            case DECIDED ->
+                details.has("due") ? Optional.empty() : Step.of(entry.step()).map(Happenings::record);
             // Danger that a decision found stands in the entry of the decision.
             case DANGER ->
                 details.has("what")

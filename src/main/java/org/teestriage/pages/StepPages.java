@@ -26,7 +26,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.SignedIn;
-import org.teestriage.concern.Facts;
 import org.teestriage.concern.Notation;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;

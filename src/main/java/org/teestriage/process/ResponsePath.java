@@ -73,8 +73,12 @@ public class ResponsePath {
 
     private void moveTimer(String execution, String element, Instant to) {
         ManagementService management = room.engine().getManagementService();
-        management.createJobQuery().executionId(execution).activityId(element).list().forEach(timer ->
-                management.setJobDuedate(timer.getId(), Date.from(to)));
+        management
+                .createJobQuery()
+                .executionId(execution)
+                .activityId(element)
+                .list()
+                .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));
     }
 
     /** Tells the concern's path what happened, whatever it waits for; the item is empty where there is none. */

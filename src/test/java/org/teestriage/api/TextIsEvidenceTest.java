@@ -20,9 +20,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.concern.DangerTold;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Information;
 import org.teestriage.concern.Notation;
+import org.teestriage.concern.PhoneCall;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.decision.BreakGlassReview;
@@ -45,9 +47,7 @@ import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.desk.BreakGlass;
-import org.teestriage.concern.DangerTold;
 import org.teestriage.desk.MoveProposal;
-import org.teestriage.concern.PhoneCall;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.process.TimerBell;
 import org.teestriage.testing.Api;
@@ -154,10 +154,7 @@ class TextIsEvidenceTest {
         told.put("INFORMED", tell(concern, "inform", Information.class));
         told.put("CALLED", tell(concern, "called", PhoneCall.class));
         for (JsonNode added : concern.seenBy(officer).get("added")) {
-            isKept(
-                    sent(told, ENTRIES.get(added.get("kind").asText())),
-                    added.get("content"),
-                    "added");
+            isKept(sent(told, Objects.requireNonNull(ENTRIES.get(added.get("kind").asText()))), added.get("content"), "added");
         }
 
         time.set(MovableTime.A_TUESDAY_MORNING);

@@ -138,6 +138,30 @@ class ClocksTest {
                 .isEqualTo(london("2026-09-22T17:00"));
     }
 
+    @Test
+    void whatIsCountedAnewRunsFromThenAndSaysSo() {
+        Deadline check = anew("immediate-risk-check", "2026-09-22T01:32", "danger raised");
+        assertThat(check.due()).isEqualTo(london("2026-09-22T01:47"));
+        assertThat(check.explanation()).startsWith("Danger raised Tue 22 Sep 2026 01:32; 15 clock minutes");
+        Deadline decision = anew("threshold-decision", "2026-09-24T10:00", "returned");
+        assertThat(decision.due()).isEqualTo(london("2026-09-25T10:00"));
+        assertThat(decision.explanation()).startsWith("Returned Thu 24 Sep 2026 10:00; 24 clock hours");
+    }
+
+    @Test
+    void whatIsCountedAnewFromBeforeItsOwnStartRunsFromThatStart() {
+        assertThat(anew("immediate-risk-check", "2026-09-20T01:32", "opened again")
+                        .explanation())
+                .startsWith("Opened Mon 21 Sep 2026 10:00;");
+    }
+
+    /** Of a step that opened on a Monday at ten. */
+    private static Deadline anew(String step, String at, String event) {
+        Instant monday = london("2026-09-21T10:00");
+        return CLOCKS.deadline(
+                step, new Circumstance(Priority.RED, true, monday, monday, HOURS, new Anew(london(at), event)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-09-21T10:00, 2026-09-24T10:00, 2026-09-24T11:00",

@@ -57,6 +57,26 @@ class StepTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Step.class)
+    void whatAChildInDangerDependsOnIsTakenUpFirst(Step step) {
+        assertThat(step.precedence(false))
+                .isEqualTo(
+                        switch (step) {
+                            case EMERGENCY_CALL -> Precedence.EMERGENCY_CALL;
+                            case IMMEDIATE_RISK_CHECK -> Precedence.IMMEDIATE_RISK_CHECK;
+                            default -> Precedence.OTHER;
+                        });
+        assertThat(step.precedence(true))
+                .isEqualTo(step == Step.INFORMATION_REVIEW ? Precedence.REVIEW_AFTER_DANGER : step.precedence(false));
+        assertThat(Precedence.values())
+                .containsExactly(
+                        Precedence.EMERGENCY_CALL,
+                        Precedence.REVIEW_AFTER_DANGER,
+                        Precedence.IMMEDIATE_RISK_CHECK,
+                        Precedence.OTHER);
+    }
+
+    @ParameterizedTest
     @EnumSource(Route.class)
     void aRouteIsNamedAsAVariable(Route route) {
         assertThat(route.id().replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT))

@@ -76,8 +76,8 @@ class LongQueueTest {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, MovableTime.A_TUESDAY_MORNING);
         String[] steps = {"immediate-risk-check", "police-report", "threshold-decision", "referrer-feedback"};
         try (Connection connection = Store.open();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into waiting_step (task, reference, step,"
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into waiting_step (task, reference, step,"
                                 + " item, hub, priority_rank, opened_at, warn_at, due, explanation, warned, breached, claimed_by,"
                                 + " claimed_by_name, claimed_at, queue_rank)"
                                 + " values (?,?,?,?,'chub',?,?,?,?,'made up',false,false,?,?,?,?)")) {

@@ -158,11 +158,12 @@ class DeadlineJourneyTest extends Journey {
         time.set(Instant.parse("2026-09-22T00:32:00Z"));
 
         concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_PRIORITY);
-        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").get("howDue").asText())
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("howDue")
+                        .asText())
                 .startsWith("Priority raised Tue 22 Sep 2026 01:32; 15 clock minutes");
 
-        concern.decide(
-                OFFICER, "information-review/2", Api.with(Bodies.CHANGES_PRIORITY, "/priority", "GREEN"));
+        concern.decide(OFFICER, "information-review/2", Api.with(Bodies.CHANGES_PRIORITY, "/priority", "GREEN"));
         assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T00:47:00Z");
     }
 

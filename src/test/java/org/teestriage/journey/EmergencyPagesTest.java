@@ -47,11 +47,14 @@ class EmergencyPagesTest extends Journey {
         Api.Told concern = raise(dangerAndCalled());
 
         JsonNode instruction = concern.seenBy(REFERRER).get("instruction");
-        assertThat(instruction.get("say").asText()).startsWith(CALLED).contains("Call 999 again if anything has changed");
+        assertThat(instruction.get("say").asText())
+                .startsWith(CALLED)
+                .contains("Call 999 again if anything has changed");
         assertThat(instruction.at("/called/policeReference").asText()).isEqualTo("CVP-26-112233");
         try (Surfer referrer = Surfer.as(REFERRER);
                 Surfer officer = Surfer.as(OFFICER)) {
-            for (String address : List.of("/concerns/" + concern.reference(), "/concerns/%s/received".formatted(concern.reference()))) {
+            for (String address : List.of(
+                    "/concerns/" + concern.reference(), "/concerns/%s/received".formatted(concern.reference()))) {
                 referrer.open(address);
                 assertThat(whole(referrer)).as(address).contains(CALLED).doesNotContain(RING_NOW);
             }
@@ -75,9 +78,19 @@ class EmergencyPagesTest extends Journey {
         concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
         assertThat(say(concern)).startsWith(RING_NOW);
 
-        concern.tell(OFFICER, "calls", Api.with(
-                Bodies.CALLED_DUTY_TEAM, "/to", "POLICE_999", "/rungBy", "Sam Officer", "/theirReference", "CVP-2"));
-        assertThat(say(concern)).startsWith("999 was called by Sam Officer on Tue 22 Sept 2026 09:50, police reference CVP-2.");
+        concern.tell(
+                OFFICER,
+                "calls",
+                Api.with(
+                        Bodies.CALLED_DUTY_TEAM,
+                        "/to",
+                        "POLICE_999",
+                        "/rungBy",
+                        "Sam Officer",
+                        "/theirReference",
+                        "CVP-2"));
+        assertThat(say(concern))
+                .startsWith("999 was called by Sam Officer on Tue 22 Sept 2026 09:50, police reference CVP-2.");
 
         time.set(Instant.parse("2026-09-22T09:20:00Z"));
         concern.tell(REFERRER, "danger", Api.with(Bodies.DANGER_TOLD, "/policeContact", Map.of("rung", "RANG_999")));
@@ -85,7 +98,9 @@ class EmergencyPagesTest extends Journey {
 
         time.set(Instant.parse("2026-09-22T09:30:00Z"));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.DOUBT);
-        assertThat(say(concern)).as("an officer's finding is newer than every call").startsWith(RING_NOW);
+        assertThat(say(concern))
+                .as("an officer's finding is newer than every call")
+                .startsWith(RING_NOW);
     }
 
     @Test
@@ -116,14 +131,16 @@ class EmergencyPagesTest extends Journey {
         try (Surfer referrer = Surfer.as(REFERRER)) {
             referrer.open("/concerns/%s/received".formatted(concern.reference()));
             assertThat(referrer.main())
-                    .contains("Nobody is at the hub until Wed 23 Sept 2026 08:30, and nobody calls 999 or anybody else");
+                    .contains(
+                            "Nobody is at the hub until Wed 23 Sept 2026 08:30, and nobody calls 999 or anybody else");
             assertThat(dialled(referrer)).contains("tel:01642524552", "tel:01429284284", "tel:999");
             referrer.look("nobody-at-the-hub");
 
             concern.tell(REFERRER, "calls", Api.with(Bodies.CALLED_DUTY_TEAM, "/rungAt", "2026-09-22T21:55:00Z"));
             referrer.open("/concerns/" + concern.reference());
             assertThat(referrer.main())
-                    .contains("The Emergency Duty Team was called Tue 22 Sept 2026 22:55; call them again on 01642 524552")
+                    .contains(
+                            "The Emergency Duty Team was called Tue 22 Sept 2026 22:55; call them again on 01642 524552")
                     .doesNotContain("record the call here");
             time.set(Instant.parse("2026-09-23T22:00:00Z"));
             referrer.open("/concerns/" + concern.reference());
@@ -134,7 +151,8 @@ class EmergencyPagesTest extends Journey {
     @Test
     void theHubsOwnNumberIsALinkWhereItIsToBeCalled() {
         Api.Told concern = raise(Bodies.GROOMING);
-        assertThat(concern.seenBy(REFERRER).at("/hubs/0/phones/0/number").asText()).isEqualTo("01429 284284");
+        assertThat(concern.seenBy(REFERRER).at("/hubs/0/phones/0/number").asText())
+                .isEqualTo("01429 284284");
         try (Surfer referrer = Surfer.as(REFERRER)) {
             referrer.open("/concerns/" + concern.reference());
             assertThat(referrer.main()).contains("The Children's Hub (CHUB): 01429 284284");

@@ -2,26 +2,26 @@ package org.teestriage.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.teestriage.testing.Invariants;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Invariants;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.Store;
 
@@ -84,10 +84,11 @@ class LaterJourneyTest extends Journey {
             Api.Told one = raise(Bodies.GROOMING);
             Api.Told other = raise(Bodies.GROOMING);
 
-            List<Integer> statuses = atOnce(() -> withdraw(one, other), () -> withdraw(other, one));
+            List<Integer> statuses = atOnce(List.of(() -> withdraw(one, other), () -> withdraw(other, one)));
 
             assertThat(statuses).containsExactlyInAnyOrder(200, 409);
-            assertThat(Stream.of(one, other).filter(LaterJourneyTest::isWorkedOn)).hasSize(1);
+            assertThat(Stream.of(one, other).filter(LaterJourneyTest::isWorkedOn))
+                    .hasSize(1);
         }
         assertThat(rings()).isEmpty();
     }
@@ -99,8 +100,8 @@ class LaterJourneyTest extends Journey {
             Api.Told second = raise(Bodies.GROOMING);
             Api.Told third = raise(Bodies.GROOMING);
 
-            List<Integer> statuses = atOnce(
-                    () -> withdraw(first, second), () -> withdraw(second, third), () -> withdraw(third, first));
+            List<Integer> statuses = atOnce(List.of(
+                    () -> withdraw(first, second), () -> withdraw(second, third), () -> withdraw(third, first)));
 
             assertThat(statuses).isSubsetOf(200, 409).contains(200, 409);
             assertThat(Stream.of(first, second, third).filter(LaterJourneyTest::isWorkedOn))
@@ -119,19 +120,18 @@ class LaterJourneyTest extends Journey {
         }
     }
 
-    @SafeVarargs
-    private static <T> List<T> atOnce(Callable<T>... work) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(work.length);
-        ExecutorService threads = Executors.newFixedThreadPool(work.length);
+    private static List<Integer> atOnce(List<Callable<Integer>> work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(work.size());
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
         try {
-            List<Future<T>> running = Stream.of(work)
+            List<Future<Integer>> running = work.stream()
                     .map(each -> threads.submit(() -> {
                         start.await();
                         return each.call();
                     }))
                     .toList();
-            List<T> results = new ArrayList<>();
-            for (Future<T> each : running) {
+            List<Integer> results = new ArrayList<>();
+            for (Future<Integer> each : running) {
                 results.add(each.get());
             }
             return results;
@@ -309,7 +309,8 @@ class LaterJourneyTest extends Journey {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(Api.detail(again))
                 .contains("referrer asked Tue 22 Sept 2026 10:20")
-                .contains("nobody at the hub has taken or decided anything: call the hub on 01429 284284 or 01642 130080.")
+                .contains(
+                        "nobody at the hub has taken or decided anything: call the hub on 01429 284284 or 01642 130080.")
                 .contains("The hub has not decided anything yet.");
 
         time.pass(Duration.ofMinutes(5));

@@ -102,6 +102,11 @@ class MigrationJourneyTest extends Journey {
         Api.Told concern = raise(Bodies.bullyingIn("TS24 7ZZ"))
                 .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+        Api.Told other = raise(Bodies.bullyingIn("TS24 7ZZ"))
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
+        other.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        other.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
         String older = emptyDatabase();
         Set<String> filled = new HashSet<>();
         List<String> versions = new ArrayList<>();
@@ -120,6 +125,9 @@ class MigrationJourneyTest extends Journey {
                         if (table.equals("letter")) {
                             run(root, "UPDATE letter SET state = 'WAITING' WHERE state = 'PREPARED'");
                         }
+                        if (table.equals("note")) {
+                            run(root, "DELETE FROM note WHERE kind = 'DANGER'");
+                        }
                     }
                 }
             }
@@ -130,6 +138,14 @@ class MigrationJourneyTest extends Journey {
             assertThat(all.brokenAtAGlance()).isEmpty();
             assertThat(all.everyTimelineVerifies()).isEmpty();
             assertThat(all.everyDecisionIsOnTheTimelineOnce()).isEmpty();
+            for (String same : List.of(
+                    "SELECT task, queue_rank, coalesce(not_for, '-') FROM waiting_step WHERE reference = ? ORDER BY task",
+                    "SELECT kind, content, at_micros, by_name, by_agency FROM note WHERE reference = ? ORDER BY kind")) {
+                assertThat(Store.rows(root, same, other.reference()))
+                        .as(same)
+                        .isEqualTo(Store.rows(same, other.reference()))
+                        .hasSizeGreaterThan(1);
+            }
             putBack(root, concern.reference(), older);
         }
         drop(older);

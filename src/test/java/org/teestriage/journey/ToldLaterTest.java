@@ -40,7 +40,8 @@ class ToldLaterTest extends Journey {
     }
 
     private static boolean stands(Surfer reader, String words) {
-        return reader.page()
+        return reader
+                .page()
                 .locator("main")
                 .getByText(words, new Locator.GetByTextOptions().setExact(true))
                 .all()
@@ -75,14 +76,13 @@ class ToldLaterTest extends Journey {
             officer.open("/concerns/" + concern.reference());
             officer.look("told-later-concern");
             assertThat(TOLD).allMatch(words -> stands(officer, words));
-            assertThat(TOLD)
-                    .allSatisfy(words -> assertThat(officer.page()
-                                    .locator(".moj-timeline")
-                                    .getByText(words)
-                                    .first()
-                                    .isVisible())
-                            .as(words)
-                            .isTrue());
+            assertThat(TOLD).allSatisfy(words -> assertThat(officer.page()
+                            .locator(".moj-timeline")
+                            .getByText(words)
+                            .first()
+                            .isVisible())
+                    .as(words)
+                    .isTrue());
 
             officer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(officer.main())
@@ -153,8 +153,9 @@ class ToldLaterTest extends Journey {
                 .contains("The danger to a child is said to have grown: Tue 22 September 2026, 10:00")
                 .doesNotContain(DANGER, INFORMATION);
         assertThat(Api.as(OFFICER)
-                        .get(concern.address() + "/letters/%d/enclosures/referral.json"
-                                .formatted(number(concern, "SOCIAL_CARE_REFERRAL")))
+                        .get(concern.address()
+                                + "/letters/%d/enclosures/referral.json"
+                                        .formatted(number(concern, "SOCIAL_CARE_REFERRAL")))
                         .asString())
                 .contains("\"since\":[{", DANGER, INFORMATION);
     }

@@ -53,8 +53,7 @@ class InvariantsTest {
                 concern);
         breaks(
                 "I2: %s is a duplicate of %1$s and so on round to itself",
-                "UPDATE concern SET duplicate_of = reference WHERE reference = '%s'",
-                concern);
+                "UPDATE concern SET duplicate_of = reference WHERE reference = '%s'", concern);
         breaks(
                 "in the engine only",
                 "DELETE FROM waiting_step WHERE step = 'police-report' AND reference = '%s'",

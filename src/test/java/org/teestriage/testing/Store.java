@@ -49,7 +49,7 @@ public final class Store {
         }
     }
 
-    static List<List<String>> rows(Connection connection, String sql, Object... values) {
+    public static List<List<String>> rows(Connection connection, String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
