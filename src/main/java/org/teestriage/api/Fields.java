@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.teestriage.concern.DangerTold;
@@ -22,24 +23,28 @@ import org.teestriage.desk.Withdrawal;
 /** The names of all fields that a body may have. An answer repeats these and no others: any other key is the sender's own text. */
 final class Fields {
 
+    /** What is read from outside. */
+    static final List<Class<?>> BODIES = Stream.<Class<?>>concat(
+                    Stream.of(
+                            Facts.class,
+                            Information.class,
+                            DangerTold.class,
+                            PhoneCall.class,
+                            MoveProposal.class,
+                            Withdrawal.class,
+                            WallOrder.class,
+                            Lifting.class,
+                            BreakGlass.class,
+                            SwitchTold.class,
+                            ReceiptTold.class,
+                            StepsResource.Assignment.class),
+                    Stream.of(Decision.class.getPermittedSubclasses()))
+            .toList();
+
     private static final Set<String> NAMES = new HashSet<>();
 
     static {
-        Stream.of(
-                        Facts.class,
-                        Information.class,
-                        DangerTold.class,
-                        PhoneCall.class,
-                        MoveProposal.class,
-                        Withdrawal.class,
-                        WallOrder.class,
-                        Lifting.class,
-                        BreakGlass.class,
-                        SwitchTold.class,
-                        ReceiptTold.class,
-                        StepsResource.Assignment.class)
-                .forEach(Fields::collect);
-        Stream.of(Decision.class.getPermittedSubclasses()).forEach(Fields::collect);
+        BODIES.forEach(Fields::collect);
     }
 
     private Fields() {}

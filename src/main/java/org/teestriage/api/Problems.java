@@ -13,12 +13,15 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -43,6 +46,9 @@ import org.teestriage.desk.Refused;
 public class Problems {
 
     private static final String NOT_SUBMITTED = "NOT submitted. Correct the fields named here and send it again.";
+
+    /** A small request must not get a large answer. */
+    private static final int MOST_FIELDS = 50;
 
     private final String challenge;
 
@@ -82,7 +88,13 @@ public class Problems {
     }
 
     private static Response invalid(List<Problem.Field> fields) {
-        return answer(new Problem(Problem.BLANK, "Not valid", 400, NOT_SUBMITTED, fields));
+        boolean more = fields.size() > MOST_FIELDS;
+        return answer(new Problem(
+                Problem.BLANK,
+                "Not valid",
+                400,
+                more ? NOT_SUBMITTED + " These are only the first %d.".formatted(MOST_FIELDS) : NOT_SUBMITTED,
+                more ? fields.subList(0, MOST_FIELDS) : fields));
     }
 
     /** What is wrong with a body that was read after its signature was checked. */
@@ -159,6 +171,9 @@ public class Problems {
                             .map(String::valueOf)
                             .sorted()
                             .collect(Collectors.joining(", "));
+        }
+        if (failed instanceof Bounded.TooMany tooMany) {
+            return "must have at most %d entries".formatted(tooMany.most());
         }
         if (failed instanceof InvalidNullException) {
             return "must not have an empty place";
@@ -238,8 +253,24 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response unexpected(Throwable failed) {
-        return answer(failure(failed));
+    public Response unexpected(Throwable failed, RoutingContext request) {
+        if (left(request, failed)) {
+            return answer(Problem.of(400));
+        }
+        return tooManyFields(failed) ? answer(Problem.of(400)) : answer(failure(failed));
+    }
+
+    /** A client that hung up before its answer is no failure of ours. */
+    static boolean left(RoutingContext request, Throwable failed) {
+        return request.response().closed()
+                && causes(failed).anyMatch(each -> each instanceof IOException || each instanceof HttpClosedException);
+    }
+
+    /** The reader of forms has no type of its own for that. */
+    private static boolean tooManyFields(Throwable failed) {
+        return failed.getClass() == RuntimeException.class
+                && failed.getMessage() != null
+                && failed.getMessage().startsWith("Param limit of ");
     }
 
     /** Logged under a number that the sender is shown, without the message: exception messages quote what people typed. */

@@ -70,7 +70,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, day -> day))
                 .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse, moment -> moment.atOffset(
                                 ZoneOffset.UTC)
-                        .toLocalDate())));
+                        .toLocalDate()))
+                .setDeserializerModifier(new Bounded.Everywhere()));
     }
 
     /** A day or moment in its written form: a number could count from anywhere, and an empty text would vanish. */

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -216,6 +217,47 @@ class BadInputTest {
                 refused(address, body.toString(), 400, spot.path());
             }
         });
+    }
+
+    @Test
+    void everyListIsReadNoFurtherThanItsMaximum() {
+        forEveryField((spot, body, address) -> {
+            if (spot.list()) {
+                String entry = ((ArrayNode) body.at(spot.pointer())).get(0).isObject() ? "{}" : "\"" + CANARY + "\"";
+                String name = "\"" + spot.component().getName() + "\":";
+                set(body, spot.pointer(), Notation.read("\"HERE\"", JsonNode.class));
+                String most = body.toString()
+                        .replace(
+                                name + "\"HERE\"",
+                                name + "[" + (entry + ",").repeat(20_000).replaceFirst(",$", "]"));
+                boolean codes = entry.startsWith("\"");
+                refused(address, codes ? most.replace(CANARY, code(spot)) : most, 400, spot.path());
+            }
+        });
+    }
+
+    private static String code(Spot spot) {
+        ParameterizedType list = (ParameterizedType) spot.component().getGenericType();
+        Class<?> entry = (Class<?>) list.getActualTypeArguments()[0];
+        return entry.isEnum() ? ((Enum<?>) entry.getEnumConstants()[0]).name() : CANARY;
+    }
+
+    @Test
+    void noMoreThanFiftyFieldsAreNamedAndThatThereAreMoreIsSaid() {
+        String workers = "{\"knownWorkers\": [%s]}".formatted("{},".repeat(20).replaceFirst(",$", ""));
+        String identities = "{\"identities\": [%s]}".formatted("{},".repeat(30).replaceFirst(",$", ""));
+        String body = "{\"children\": [%s], \"suspects\": [%s], \"account\": [%s]}"
+                .formatted(
+                        (workers + ",").repeat(20).replaceFirst(",$", ""),
+                        (identities + ",").repeat(20).replaceFirst(",$", ""),
+                        "{},".repeat(50).replaceFirst(",$", ""));
+
+        Response answer = Api.as("referrer").post("/api/concerns", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getList("errors")).hasSize(50);
+        assertThat(answer.jsonPath().getString("detail")).contains("NOT submitted", "the first 50");
+        assertThat(answer.asString().length()).isLessThan(10_000);
     }
 
     @Test

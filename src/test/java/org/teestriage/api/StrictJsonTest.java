@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.constraints.Size;
+import java.lang.reflect.ParameterizedType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.concern.Child;
 import org.teestriage.concern.Device;
+import org.teestriage.concern.Facts;
 import org.teestriage.concern.PoliceContact;
+import org.teestriage.desk.WallOrder;
 
 class StrictJsonTest {
 
@@ -58,6 +64,34 @@ class StrictJsonTest {
             })
     void whatCouldBeMeantOtherwiseIsRefused(String body) {
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> MAPPER.readValue(body, Child.class));
+    }
+
+    @Test
+    void everyListOfEveryBodySaysHowManyEntriesItTakes() {
+        assertThat(Fields.BODIES.stream()
+                        .flatMap(Filled::spots)
+                        .filter(Filled.Spot::list)
+                        .map(Filled.Spot::component))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(list -> {
+                    Size size = list.getAccessor().getAnnotation(Size.class);
+                    Class<?> entry = (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
+                    assertThat(entry.isEnum() || (size != null && size.max() <= 100))
+                            .as("%s of %s", list.getName(), list.getDeclaringRecord())
+                            .isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"users\": %s}", "[%s]", "{\"kinds\": %s}"})
+    void aListIsReadNoFurtherThanItsMaximumWhateverItIsOf(String body) {
+        String many = "[" + "\"SEXTORTION\",".repeat(100_000).replaceFirst(",$", "]");
+        Class<?> type = body.contains("users") ? WallOrder.class : Facts.class;
+        JavaType read = body.startsWith("[")
+                ? MAPPER.getTypeFactory().constructCollectionType(List.class, String.class)
+                : MAPPER.constructType(type);
+        String sent = body.startsWith("[") ? many : body.formatted(many);
+        assertThatExceptionOfType(Bounded.TooMany.class).isThrownBy(() -> MAPPER.readValue(sent, read));
     }
 
     @Test
