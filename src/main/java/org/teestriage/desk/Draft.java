@@ -14,6 +14,9 @@ import org.teestriage.concern.Notation;
 @Entity
 class Draft {
 
+    /** What the API takes of a concern. Each page for itself may be as long, and all drafts of somebody are opened at once. */
+    private static final int LARGEST = 1_048_576;
+
     @Id
     private String id;
 
@@ -40,7 +43,11 @@ class Draft {
     }
 
     void save(DraftView.Content written, Strongbox box, Instant now, Instant newExpiry) {
-        content = box.lock(user, id, Notation.write(written));
+        String text = Notation.write(written);
+        if (text.length() > LARGEST) {
+            throw Refused.conflict("This draft is full: no concern takes as much. Leave some of it out.");
+        }
+        content = box.lock(user, id, text);
         savedAt = now;
         expiresAt = newExpiry;
     }
