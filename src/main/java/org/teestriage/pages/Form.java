@@ -20,6 +20,8 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
     /** A question that nobody is asked: the page knows the answer, and it comes back with the form. */
     private static final String CARRIED = "CARRIED";
 
+    private static final int MOST_MISTAKES = 50;
+
     /**
      * How a record's form is fitted to one page: what there is to choose from for a field that would otherwise be written,
      * what it carries unseen, and the questions, or answers written {@code field=ANSWER}, that make no sense here.
@@ -227,11 +229,13 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
                 .orElseThrow();
     }
 
-    /** Those that are there, and an empty one behind them. */
+    /** Those that are there, and an empty one behind them as long as there is room. */
     private List<Question> members(Class<?> record, RecordComponent part, String name) {
         List<Integer> there = new ArrayList<>(typed.indexes(name));
         there.removeIf(index -> !typed.says("%s[%d]".formatted(name, index)));
-        there.add(there.isEmpty() ? 0 : there.get(there.size() - 1) + 1);
+        if (there.size() < Shape.most(part)) {
+            there.add(there.isEmpty() ? 0 : there.get(there.size() - 1) + 1);
+        }
         return there.stream()
                 .map(index -> member(
                         part,
@@ -285,19 +289,18 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
         return wrong.isEmpty() ? "" : "Error: ";
     }
 
-    /** What is wrong, in the order of the page, each with a link to its field. */
+    /** What is wrong, in the order of the page, each with a link to its field; the first fifty. */
     public List<Mistake> mistakes() {
-        return wrong.entrySet().stream()
-                .sorted(Comparator.comparing(each -> order(each.getKey())))
-                .map(each -> new Mistake(anchor(each.getKey()), labelOf(each.getKey()), each.getValue()))
-                .toList();
-    }
-
-    private int order(String name) {
-        List<String> names = type == Void.class
+        List<String> order = wrong.isEmpty() || type == Void.class
                 ? List.of()
                 : questions().stream().flatMap(Form::all).map(Question::name).toList();
-        return names.indexOf(name);
+        Map<String, Integer> places = new HashMap<>();
+        order.forEach(name -> places.put(name, places.size()));
+        return wrong.entrySet().stream()
+                .sorted(Comparator.comparing(each -> places.getOrDefault(each.getKey(), -1)))
+                .limit(MOST_MISTAKES)
+                .map(each -> new Mistake(anchor(each.getKey()), labelOf(each.getKey()), each.getValue()))
+                .toList();
     }
 
     private static Stream<Question> all(Question question) {

@@ -2,13 +2,16 @@ package org.teestriage.pages;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.FrontDoor;
 import org.teestriage.access.SignedIn;
 
 /**
@@ -33,16 +36,30 @@ class FormGuard {
 
     @ServerRequestFilter
     @WithFormRead
-    public void guard(ResteasyReactiveContainerRequestContext request) {
+    public Optional<Response> guard(ResteasyReactiveContainerRequestContext request) {
         if (!request.getMethod().equals("POST")
                 || !door.opens(request.getUriInfo().getPath())) {
-            return;
+            return Optional.empty();
         }
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
         sent.keep(context.getFormData());
         if (!ofOurOrigin(request) || !tokens.isOf(signedIn.officer(), sent.token())) {
             throw new ForbiddenException();
         }
+        return sent.typed().overfull().map(list -> overfull(request.getUriInfo().getPath(), list));
+    }
+
+    /** Before a form is kept or shown again; everything that was typed is shown back. */
+    private Response overfull(String path, String list) {
+        String sentence =
+                "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
+                        .formatted(Troubles.asked(new Form.Kept(list, "")), Shape.mostOf(list));
+        FrontDoor.Words words = door.say(new FrontDoor.Trouble(
+                Response.Status.BAD_REQUEST.getStatusCode(), "Not valid", sentence, path, sent.all()));
+        return Response.status(Response.Status.BAD_REQUEST)
+                .type(words.mediaType())
+                .entity(words.body())
+                .build();
     }
 
     /** Our own forms come with the origin "null", because no address of ours is ever told to anybody. */

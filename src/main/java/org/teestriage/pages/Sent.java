@@ -30,6 +30,11 @@ class Sent {
         return Typed.of(fields);
     }
 
+    /** All of it, with the fields of the form itself. */
+    Map<String, List<String>> all() {
+        return fields;
+    }
+
     String token() {
         return first(TOKEN);
     }

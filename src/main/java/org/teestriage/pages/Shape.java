@@ -3,6 +3,7 @@ package org.teestriage.pages;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -10,9 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.teestriage.concern.Facts;
+import org.teestriage.concern.Information;
 import org.teestriage.concern.Text;
+import org.teestriage.decision.Decision;
 
 /** What kind of question asks for a component of a record: read off its type, so that a form never drifts from its record. */
 enum Shape {
@@ -25,6 +31,11 @@ enum Shape {
     MOMENT,
     GROUP,
     GROUPS;
+
+    /** Of a list that says nothing, and of one that is in no form of ours. */
+    private static final int UNSAID = 100;
+
+    private static final Map<String, Integer> MOST = most();
 
     static Shape of(RecordComponent component) {
         Class<?> type = component.getType();
@@ -61,6 +72,35 @@ enum Shape {
         return type instanceof ParameterizedType collection
                 ? (Class<?>) collection.getActualTypeArguments()[0]
                 : component.getType();
+    }
+
+    /** How many entries a list takes. */
+    static int most(RecordComponent list) {
+        Size size = list.getAccessor().getAnnotation(Size.class);
+        return size == null ? UNSAID : size.max();
+    }
+
+    /** How many entries a list takes, by its name in a form; where several have the name, the most generous of them. */
+    static int mostOf(String name) {
+        return MOST.getOrDefault(name.substring(name.lastIndexOf('.') + 1), UNSAID);
+    }
+
+    private static Map<String, Integer> most() {
+        Map<String, Integer> most = new HashMap<>();
+        Stream.concat(Stream.of(Facts.class, Information.class), Stream.of(Decision.class.getPermittedSubclasses()))
+                .forEach(record -> collect(record, most));
+        return most;
+    }
+
+    private static void collect(Class<?> record, Map<String, Integer> most) {
+        for (RecordComponent part : parts(record)) {
+            if (of(part) == GROUPS) {
+                most.merge(part.getName(), most(part), Math::max);
+            }
+            if (of(part) == GROUP || (of(part) == GROUPS && inside(part).isRecord())) {
+                collect(inside(part), most);
+            }
+        }
     }
 
     static boolean required(RecordComponent component) {

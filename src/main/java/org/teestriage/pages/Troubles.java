@@ -24,6 +24,7 @@ final class Troubles {
         return switch (trouble.status()) {
             case NOT_FOUND -> "There is nothing here";
             case 403 -> "Not allowed";
+            case 408 -> "NOT submitted";
             case 409 -> "Not possible now";
             case 503 -> "Not possible right now";
             default -> trouble.status() >= OUR_FAULT ? "Something went wrong" : "Not valid";
@@ -75,7 +76,7 @@ final class Troubles {
 
     private static String spoken(String part) {
         String words = part.replaceAll("([A-Z])", " $1");
-        Matcher member = Pattern.compile("([a-zA-Z0-9]+)\\[([0-9]+)]").matcher(part);
+        Matcher member = Pattern.compile("([a-zA-Z0-9]+)\\[([0-9]{1,3})]").matcher(part);
         return member.matches()
                 ? "%s %d".formatted(Words.label(Facts.class, member.group(1)), Integer.parseInt(member.group(2)) + 1)
                 : words;

@@ -7,9 +7,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -22,6 +26,9 @@ public record Typed(Map<String, List<String>> answers) {
 
     /** Fields of the form itself, which are no answers: its token, which button, and what it was shown for. */
     private static final String OURS = "_";
+
+    private static final Pattern PLACE = Pattern.compile("\\[([0-9]+)]");
+    private static final int LONGEST_INDEX = 3;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -139,6 +146,26 @@ public record Typed(Map<String, List<String>> answers) {
             }
         }
         return new ArrayList<>(found);
+    }
+
+    /** A list in which more is said than it takes: a browser never sends one, and a page would be made for each entry. */
+    Optional<String> overfull() {
+        Map<String, Set<String>> said = new HashMap<>();
+        for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
+            if (answer.getValue().stream().allMatch(String::isBlank)) {
+                continue;
+            }
+            Matcher place = PLACE.matcher(answer.getKey());
+            while (place.find()) {
+                String list = answer.getKey().substring(0, place.start());
+                Set<String> entries = said.computeIfAbsent(list, first -> new HashSet<>());
+                entries.add(place.group(1));
+                if (place.group(1).length() > LONGEST_INDEX || entries.size() > Shape.mostOf(list)) {
+                    return Optional.of(list);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** These answers in the place of all that stand at or below the names. */

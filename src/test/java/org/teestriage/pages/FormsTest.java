@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Eventually;
+import org.teestriage.testing.LogEar;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.RealMySql;
@@ -461,5 +463,97 @@ class FormsTest {
                         .post(address)
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void moreThanAListTakesIsRefusedAndShownBackAndTheDraftStaysAsItWas() {
+        String draft = draft("referrer");
+        RequestSpecification account = form("referrer");
+        IntStream.range(0, 51).forEach(at -> account.formParam("account[%d].text".formatted(at), "said " + at));
+        Response tooMany = account.post("/raise/%s/account".formatted(draft));
+
+        assertThat(tooMany.statusCode()).isEqualTo(400);
+        assertThat(tooMany.asString()).contains("NOT submitted", "At most 50", "said 50", "999");
+        assertThat(as("referrer").get("/raise/%s/account".formatted(draft)).asString())
+                .doesNotContain("said 0");
+
+        RequestSpecification child = form("referrer").formParam("children[0].name", "Robin Sample");
+        IntStream.range(0, 21)
+                .forEach(at -> child.formParam("children[0].knownWorkers[%d].name".formatted(at), "Worker " + at));
+        assertThat(child.post("/raise/%s/children/1".formatted(draft)).asString())
+                .contains("At most 20");
+    }
+
+    @Test
+    void aDraftHoldsNoMoreThanAConcernTakes() {
+        String draft = draft("referrer");
+        List<Integer> saved = IntStream.range(1, 4)
+                .mapToObj(child -> form("referrer")
+                        .formParam("_later", "later")
+                        .formParam("children[%d].name".formatted(child - 1), "x".repeat(190_000))
+                        .formParam("children[%d].school".formatted(child - 1), "x".repeat(190_000))
+                        .post("/raise/%s/children/%d".formatted(draft, child))
+                        .statusCode())
+                .toList();
+
+        assertThat(saved).containsExactly(303, 303, 409);
+        assertThat(as("referrer").get("/raise/%s".formatted(draft)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aListThatIsFullIsKeptAndOffersNoFurtherPlace() {
+        String draft = draft("referrer");
+        RequestSpecification account = form("referrer").formParam("_later", "later");
+        IntStream.range(0, 50).forEach(at -> account.formParam("account[%d].text".formatted(at), "said " + at));
+        assertThat(account.formParam("account[50].text", "")
+                        .post("/raise/%s/account".formatted(draft))
+                        .statusCode())
+                .isEqualTo(303);
+
+        assertThat(as("referrer").get("/raise/%s/account".formatted(draft)).asString())
+                .contains("said 49")
+                .doesNotContain("account[50]");
+    }
+
+    @Test
+    void mistakesWithoutEndAreNotAllListed() {
+        String draft = draft("referrer");
+        RequestSpecification account = form("referrer");
+        IntStream.range(0, 50).forEach(at -> account.formParam("account[%d].saidBy".formatted(at), "Robin"));
+
+        String page = account.post("/raise/%s/account".formatted(draft)).asString();
+
+        assertThat(page.split("href=\"#account-", -1)).hasSize(51);
+        assertThat(page.split("Write something here", -1)).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void fieldsWithoutEndAreRefusedAndNoFailure() {
+        String draft = draft("referrer");
+        try (LogEar log = new LogEar()) {
+            for (String place :
+                    List.of("a[99999999999]", "children[1000].name", "account[99999999999999999999].text")) {
+                Response refused =
+                        form("referrer").formParam(place, "Robin Sample").post("/raise/%s/account".formatted(draft));
+                assertThat(refused.statusCode()).as(place).isEqualTo(400);
+                assertThat(refused.asString()).contains("NOT submitted", "Robin Sample");
+                assertThat(given().contentType("application/x-www-form-urlencoded")
+                                .formParam(place, "Robin Sample")
+                                .post("/raise")
+                                .statusCode())
+                        .as("signed out, " + place)
+                        .isEqualTo(401);
+            }
+            String many = "a=b&".repeat(1_100);
+            for (String user : List.of("referrer", OFFICER)) {
+                Response refused = as(user).contentType("application/x-www-form-urlencoded")
+                        .body(many + "_token=" + token(user))
+                        .post("/raise");
+                assertThat(refused.statusCode()).isEqualTo(400);
+                assertThat(refused.asString()).contains("NOT submitted", "999");
+            }
+            assertThat(log.heard()).noneMatch(line -> line.contains("failure "));
+        }
     }
 }
