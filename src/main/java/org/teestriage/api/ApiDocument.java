@@ -57,6 +57,7 @@ public class ApiDocument implements OASFilter {
         PROBLEMS.put("403", "Not for this role, or not for this hub.");
         PROBLEMS.put("404", "There is no such concern, or it is not yours to see: both answer the same.");
         PROBLEMS.put("409", "Not possible now, and why. Nothing has changed.");
+        PROBLEMS.put("408", "The body was not there within ten seconds. Nothing was stored.");
         PROBLEMS.put("413", "The body is larger than 1 MB. Nothing was stored.");
         PROBLEMS.put("415", "The body is not JSON. Nothing was stored.");
         PROBLEMS.put("422", "The Idempotency-Key was used for another request. Nothing was stored.");
@@ -197,7 +198,7 @@ public class ApiDocument implements OASFilter {
             statuses.add("409");
         }
         if (body) {
-            statuses.addAll(List.of("413", "415"));
+            statuses.addAll(List.of("408", "413", "415"));
         }
         if (names.contains(KEY)) {
             statuses.add("422");

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.FrontDoor;
 import org.teestriage.desk.SecurityDesk;
 
@@ -54,7 +55,7 @@ class Edge {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3)
     };
-    private static final Problem TOO_BUSY = Problem.of(
+    static final Problem TOO_BUSY = Problem.of(
             503,
             "Too busy right now",
             "NOT submitted. Too much is asked at once. Try again in a few seconds, under the same Idempotency-Key."
@@ -62,9 +63,15 @@ class Edge {
 
     private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
 
+    /** Where the framework itself reads a form, and not by what was read before: one token, or a name and a password. */
+    private static final Set<String> READ_BY_THE_FRAMEWORK = Set.of("/back-channel-logout", "/j_security_check");
+
+    private static final int LARGEST_OF_THOSE = 16_384;
+
     private final List<FrontDoor> doors;
     private final SecurityDesk security;
     private final MeterRegistry meters;
+    private final Arrivals arrivals;
     private final int mostAtOnce;
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -72,10 +79,12 @@ class Edge {
             @All List<FrontDoor> doors,
             SecurityDesk security,
             MeterRegistry meters,
+            Arrivals arrivals,
             @ConfigProperty(name = "tees-triage.most-at-once") int mostAtOnce) {
         this.doors = doors;
         this.security = security;
         this.meters = meters;
+        this.arrivals = arrivals;
         this.mostAtOnce = mostAtOnce;
     }
 
@@ -83,28 +92,93 @@ class Edge {
         router.route().order(FIRST).handler(this::admit).failureHandler(this::failed);
     }
 
+    /** How far a request came: it is measured from where its answer begins, and counts from there as well. */
+    private static final class Stay {
+        private Timer.@Nullable Sample begun;
+        private boolean counted;
+        private boolean over;
+    }
+
+    /** A request counts from when its body is there: slow senders take no place of others. */
     private void admit(RoutingContext request) {
         Correlation.begin(request);
-        Timer.Sample begun = Timer.start(meters);
-        int before = underWay.getAndIncrement();
-        request.addEndHandler(end -> {
-            underWay.decrementAndGet();
-            remember(request);
-            begun.stop(timer(request));
-        });
-        if (before >= mostAtOnce && mayTryAgain(request)) {
-            request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
-            answer(request, TOO_BUSY);
-        } else if (request.request().path().contains(";")) {
+        Stay stay = new Stay();
+        request.addEndHandler(end -> leave(request, stay));
+        Optional<Problem> wrong = wrong(request);
+        boolean body = Arrivals.belongsTo(request.request());
+        if (wrong.isPresent()) {
+            if (body) {
+                arrivals.ignore(request);
+            }
+            refuse(request, stay, wrong.get());
+        } else if (READ_BY_THE_FRAMEWORK.contains(request.normalizedPath())) {
+            arrivals.bound(request);
+            stay.begun = Timer.start(meters);
+            request.next();
+        } else if (body) {
+            arrivals.await(request, () -> enter(request, stay), problem -> refuse(request, stay, problem));
+        } else {
+            enter(request, stay);
+        }
+    }
+
+    /** What is wrong with a request by its head alone. */
+    private Optional<Problem> wrong(RoutingContext request) {
+        String path = request.request().path();
+        if (path.contains(";")) {
             // No address of ours has such a parameter; routes are found without it, rules by address are not.
-            answer(request, Problem.of(404));
-        } else if (!takes(request)) {
-            answer(request, Problem.of(405));
-        } else if (announced(request) > StrictJson.LARGEST_BODY) {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(request, Problem.of(413));
+            return Optional.of(Problem.of(404));
+        }
+        if (!takes(request)) {
+            return Optional.of(Problem.of(405));
+        }
+        if (tooLarge(request)) {
+            return Optional.of(Problem.of(413));
+        }
+        return underWay.get() >= mostAtOnce && mayTryAgain(request) ? Optional.of(TOO_BUSY) : Optional.empty();
+    }
+
+    private static boolean tooLarge(RoutingContext request) {
+        long announced = Arrivals.announced(request.request());
+        boolean small = READ_BY_THE_FRAMEWORK.contains(request.normalizedPath());
+        return announced > (small ? LARGEST_OF_THOSE : StrictJson.LARGEST_BODY)
+                || (small && announced == 0 && Arrivals.belongsTo(request.request()));
+    }
+
+    private void enter(RoutingContext request, Stay stay) {
+        if (stay.over) {
+            return;
+        }
+        stay.begun = Timer.start(meters);
+        stay.counted = true;
+        if (underWay.getAndIncrement() >= mostAtOnce && mayTryAgain(request)) {
+            refuse(request, stay, TOO_BUSY);
         } else {
             request.next();
+        }
+    }
+
+    private void refuse(RoutingContext request, Stay stay, Problem problem) {
+        if (stay.begun == null) {
+            stay.begun = Timer.start(meters);
+        }
+        if (problem.status() == TOO_BUSY.status()) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+        }
+        if (problem.status() == 408 || problem.status() == 413) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        answer(request, problem);
+    }
+
+    private void leave(RoutingContext request, Stay stay) {
+        stay.over = true;
+        if (stay.counted) {
+            underWay.decrementAndGet();
+        }
+        remember(request);
+        if (stay.begun != null) {
+            stay.begun.stop(timer(request));
         }
     }
 
@@ -152,17 +226,11 @@ class Edge {
         return document ? reading : !method.equals(HttpMethod.TRACE);
     }
 
-    private static long announced(RoutingContext request) {
-        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        // The server has refused what is no number; what is too long for one is too long for us.
-        return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length.trim());
-    }
-
     private void failed(RoutingContext request) {
-        if (request.response().ended()) {
+        Throwable failure = request.failure();
+        if (request.response().ended() || (failure != null && Problems.left(request, failure))) {
             return;
         }
-        Throwable failure = request.failure();
         if (failure instanceof AuthenticationRedirectException) {
             // No failure: the way to sign in, which whoever follows knows how to answer.
             request.next();

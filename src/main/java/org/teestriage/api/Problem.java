@@ -36,6 +36,7 @@ public record Problem(String type, String title, int status, String detail, List
             case 404 -> "Not found";
             case 405 -> "Not possible here";
             case 406 -> "Not available in that form";
+            case 408 -> "Not there in time";
             case 413 -> "Too large";
             case 415 -> "Not JSON";
             case 503 -> "Not possible right now";
@@ -50,6 +51,9 @@ public record Problem(String type, String title, int status, String detail, List
             case 404 -> "There is nothing here, or it is not yours to see.";
             case 405 -> "This address does not take that method.";
             case 406 -> "NOT submitted. This address answers in JSON.";
+            case 408 ->
+                "NOT submitted. The body was not there in time. Send it again, under the same Idempotency-Key. If a child"
+                        + " is in danger now, ring 999.";
             case 413 ->
                 "NOT submitted. The body is larger than the 1 MB that this service takes. If a child is in danger"
                         + " now, ring 999.";

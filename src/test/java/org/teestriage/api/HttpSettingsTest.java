@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +98,20 @@ class HttpSettingsTest {
                         .get("/q/health/live")
                         .statusCode())
                 .isEqualTo(431);
+    }
+
+    @Test
+    void onlyTheVersionIsSpokenInWhichBodiesAreReadBeforehand() throws Exception {
+        HttpResponse<Void> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://localhost:%d/q/health/live".formatted(RestAssured.port)))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test

@@ -150,7 +150,7 @@ class OpenApiTest {
                 problems.add("404");
             }
             if (operation.takesABody()) {
-                problems.addAll(List.of("400", "409", "413", "415"));
+                problems.addAll(List.of("400", "408", "409", "413", "415"));
             }
             for (JsonNode parameter : operation.parameters()) {
                 need(missing, parameter.has("description"), id + " does not say what " + parameter.get("name") + " is");
