@@ -31,8 +31,6 @@ public record Facts(
         @Nullable @Text String doneSoFar)
         implements Checked {
 
-    private static final String THE_REFERRER = "The referrer";
-
     public Facts {
         children = Stated.list(children);
         suspects = Stated.list(suspects);
@@ -42,16 +40,18 @@ public record Facts(
         devices = Stated.list(devices);
     }
 
-    /** The facts as they leave the house: without who the referrer is, where they asked for it, also as who rang or said something. */
+    /** The facts as they leave the house: without who the referrer is, where they asked for it, wherever somebody named them. */
     public Facts towardsPartners() {
         Referrer shown = referrer.towardsPartners();
-        return shown.equals(referrer) ? this : withReferrer(shown);
+        return shown.equals(referrer)
+                ? this
+                : Confidence.of(referrer).over(this).withReferrer(shown);
     }
 
     private Facts withReferrer(Referrer shown) {
         return new Facts(
                 urgency,
-                towardsPartners(policeContact),
+                policeContact,
                 call,
                 shown,
                 children,
@@ -59,7 +59,7 @@ public record Facts(
                 kinds,
                 channels,
                 contactContinuing,
-                towardsPartners(account),
+                account,
                 images,
                 devices,
                 consents,
@@ -68,45 +68,15 @@ public record Facts(
 
     /** What was added later as it leaves the house, and by whom. */
     public Later towardsPartners(Note note) {
-        boolean hidden = Boolean.TRUE.equals(referrer.confidential());
-        Addition told = note.addition();
+        if (!Boolean.TRUE.equals(referrer.confidential())) {
+            return new Later(note.kind(), note.at(), note.byName(), note.addition());
+        }
+        Confidence confidence = Confidence.of(referrer);
         return new Later(
                 note.kind(),
                 note.at(),
-                hidden && note.byAgency() ? THE_REFERRER : note.byName(),
-                hidden ? towardsPartners(told) : told);
-    }
-
-    private Addition towardsPartners(Addition told) {
-        if (told instanceof DangerTold danger) {
-            return new DangerTold(danger.what(), towardsPartners(danger.policeContact()));
-        }
-        if (told instanceof Information information) {
-            return new Information(towardsPartners(information.account()));
-        }
-        PhoneCall call = (PhoneCall) told;
-        return isReferrer(call.rungBy())
-                ? new PhoneCall(call.to(), THE_REFERRER, call.rungAt(), call.theirReference(), call.agreed())
-                : call;
-    }
-
-    private List<Statement> towardsPartners(List<Statement> statements) {
-        return statements.stream()
-                .map(each -> isReferrer(each.saidBy())
-                        ? new Statement(each.kind(), each.text(), THE_REFERRER, each.on())
-                        : each)
-                .toList();
-    }
-
-    private @Nullable PoliceContact towardsPartners(@Nullable PoliceContact contact) {
-        return contact == null || !isReferrer(contact.by())
-                ? contact
-                : new PoliceContact(contact.rung(), THE_REFERRER, contact.at(), contact.policeReference());
-    }
-
-    private boolean isReferrer(@Nullable String somebody) {
-        return somebody != null
-                && somebody.strip().equalsIgnoreCase(referrer.name().strip());
+                note.byAgency() ? Confidence.THE_REFERRER : confidence.person(note.byName()),
+                confidence.over(note.addition()));
     }
 
     @Override
