@@ -57,6 +57,14 @@ public final class Access {
         return !ground.leavesOut(officer, Wall.Kind.NAMED_FOR_LADO) || ground.glassIsBrokenBy(officer);
     }
 
+    /** Whether this person may add to or lift a wall of this kind: whom a restriction lets in, those say who are in. */
+    public static boolean mayChangeWall(Officer officer, Wall.Kind kind, Ground ground) {
+        return switch (kind) {
+            case NAMED, NAMED_FOR_LADO -> may(officer, Act.MANAGE, ground) && !ground.leavesOut(officer, kind);
+            case EXCLUDED_USER, EXCLUDED_NAME, EXCLUDED_WORKPLACE -> may(officer, Act.MANAGE, ground);
+        };
+    }
+
     /** Whether the address of a looked-after child is theirs to see: of the hub that has the child, or of whoever must find a child in danger. */
     public static boolean maySeePlacement(Officer officer, Ground ground, String hub) {
         return ground.glassIsBrokenForDangerBy(officer)

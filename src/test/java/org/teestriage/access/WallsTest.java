@@ -110,6 +110,41 @@ class WallsTest {
                 .isTrue();
     }
 
+    @Test
+    void onlyWhoIsLetInAddsToOrLiftsARestriction() {
+        Officer other = new Officer("max", "Max Manager", MANAGER, null, Set.of("chub"));
+        for (Kind kind : List.of(Kind.NAMED, Kind.NAMED_FOR_LADO)) {
+            Ground ground = with(new Wall(kind, "mo"));
+            assertThat(Access.mayChangeWall(MO, kind, ground)).as("named").isTrue();
+            assertThat(Access.mayChangeWall(other, kind, ground))
+                    .as("not named")
+                    .isFalse();
+            assertThat(Access.mayChangeWall(other, kind, with()))
+                    .as("the first to restrict")
+                    .isTrue();
+            assertThat(Access.mayChangeWall(SAM, kind, with(new Wall(kind, "sam"))))
+                    .as("an officer")
+                    .isFalse();
+        }
+        Ground lado = with(new Wall(Kind.NAMED_FOR_LADO, "mo"));
+        assertThat(Access.mayChangeWall(other, Kind.NAMED, lado)).isTrue();
+        Officer away = new Officer("mo", "Mo Manager", MANAGER, null, Set.of("redcar-mach"));
+        assertThat(Access.mayChangeWall(away, Kind.NAMED_FOR_LADO, lado))
+                .as("at another hub")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"EXCLUDED_USER", "EXCLUDED_NAME", "EXCLUDED_WORKPLACE"})
+    void everyManagerOfTheHubKeepsPeopleOutOrLetsThemBackIn(Kind kind) {
+        Ground ground = with(new Wall(kind, "ivy"), new Wall(Kind.NAMED_FOR_LADO, "ivy"));
+        assertThat(Access.mayChangeWall(MO, kind, ground)).isTrue();
+        assertThat(Access.mayChangeWall(SAM, kind, ground)).isFalse();
+        assertThat(Access.mayChangeWall(AUDITS, kind, ground)).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Act.class)
     void throughBrokenGlassOneLooksAndWarnsAndDecidesNothing(Act act) {
