@@ -38,7 +38,7 @@ import org.teestriage.desk.QueuePage;
 import org.teestriage.desk.ReceiptView;
 import org.teestriage.desk.Standing;
 import org.teestriage.desk.TimelineView;
-import org.teestriage.timeline.Verification;
+import org.teestriage.desk.VerificationView;
 
 /**
  * Completes the document that is read off the resources: the examples of {@code openapi/<operation>.json}, the problems an
@@ -75,7 +75,9 @@ public class ApiDocument implements OASFilter {
             entry("step", "A step of the path."),
             entry("purpose", "For whom a letter is."),
             entry("revision", "Which version of a letter, from 1."),
-            entry("number", "The number of a letter, or of a wall, of the concern, from 1."),
+            entry(
+                    "number",
+                    "The number of a letter, or of a wall, of the concern, from 1; of one that tells of the LADO, from 5001."),
             entry("name", "The name of an enclosure, as the letter tells it."),
             entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
             entry("partner", "The id of a partner on file."),
@@ -129,7 +131,7 @@ public class ApiDocument implements OASFilter {
                         ConcernList.class,
                         PathView.class,
                         TimelineView.class,
-                        Verification.class,
+                        VerificationView.class,
                         QueuePage.class,
                         LetterView.class,
                         Deliveries.class,

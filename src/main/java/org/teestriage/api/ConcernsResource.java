@@ -40,11 +40,11 @@ import org.teestriage.desk.Standing;
 import org.teestriage.desk.SuggestionsView;
 import org.teestriage.desk.TimelineView;
 import org.teestriage.desk.TriageDesk;
+import org.teestriage.desk.VerificationView;
 import org.teestriage.desk.Withdrawal;
 import org.teestriage.desk.WorkDesk;
 import org.teestriage.dispatch.Letter;
 import org.teestriage.dispatch.Sheet;
-import org.teestriage.timeline.Verification;
 
 /** Raising a concern, telling more of it, and reading it back. */
 @Authenticated
@@ -203,7 +203,7 @@ public class ConcernsResource {
     @GET
     @Path("{reference}/verification")
     @Operation(summary = "Whether anybody altered the timeline, and which entry first")
-    public Verification verification(@PathParam("reference") Reference reference) {
+    public VerificationView verification(@PathParam("reference") Reference reference) {
         return reading.verification(signedIn.officer(), reference);
     }
 
@@ -237,7 +237,8 @@ public class ConcernsResource {
                             schema =
                                     @Schema(
                                             description =
-                                                    "As the enclosure is: a report's facts, a referral in codes, or XARF.")))
+                                                    "As the enclosure is: a report's facts, a referral in codes, or"
+                                                            + " XARF.")))
     public Response enclosure(
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,

@@ -30,12 +30,14 @@ class Docket {
     private final Concerns concerns;
     private final Timeline timeline;
     private final Grounds grounds;
+    private final Veils veils;
     private final ReadLog readLog;
     private final InstantSource time;
 
-    Docket(Concerns concerns, Grounds grounds, Timeline timeline, ReadLog readLog, InstantSource time) {
+    Docket(Concerns concerns, Grounds grounds, Veils veils, Timeline timeline, ReadLog readLog, InstantSource time) {
         this.concerns = concerns;
         this.grounds = grounds;
+        this.veils = veils;
         this.timeline = timeline;
         this.readLog = readLog;
         this.time = time;
@@ -55,7 +57,7 @@ class Docket {
         Ground ground = theirGround(officer, act, reference);
         Concern found = concerns.find(reference).orElseThrow(Refused::absent);
         listed(officer, List.of(reference), what);
-        return new Sight(found, officer, ground);
+        return new Sight(found, officer, ground, veils.of(officer, ground, found));
     }
 
     /** Records that somebody was shown these concerns. */
@@ -100,6 +102,11 @@ class Docket {
         return kept(things, about, (thing, ground) -> Access.may(officer, act, ground));
     }
 
+    /** Of these concerns, those of which somebody may know what concerns the LADO. */
+    List<Reference> knowingOfLado(Officer officer, List<Reference> references) {
+        return kept(references, Function.identity(), (reference, ground) -> Access.mayKnowOfLado(officer, ground));
+    }
+
     /** Of these steps, those that somebody may see. */
     List<WaitingStep> steps(Officer officer, List<WaitingStep> steps) {
         return kept(
@@ -120,8 +127,18 @@ class Docket {
                 .toList();
     }
 
+    /** What this person sees of the concern now that something was changed, or is about to be. */
+    Sight sight(Handling handling) {
+        Ground ground = grounds.of(handling.concern().reference()).orElseThrow();
+        return new Sight(
+                handling.concern(),
+                handling.officer(),
+                ground,
+                veils.of(handling.officer(), ground, handling.concern()));
+    }
+
     Veil veil(Officer officer, Concern concern) {
-        return Veil.of(officer, grounds.of(concern.reference()).orElseThrow(), concern);
+        return veils.of(officer, grounds.of(concern.reference()).orElseThrow(), concern);
     }
 
     /** Whether this step of a concern that is theirs to triage is theirs too: all are, but what concerns the LADO. */

@@ -3,7 +3,6 @@ package org.teestriage.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
@@ -22,6 +21,7 @@ import org.teestriage.timeline.Happened.Kind;
 import org.teestriage.timeline.ReadLog;
 import org.teestriage.timeline.Reading;
 import org.teestriage.timeline.Reading.What;
+import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 
 /** Gives a concern to managers and auditors to take away, with the proof that nobody altered it. */
@@ -72,8 +72,20 @@ public class InspectionDesk {
 
     /** What would be left out for this reader; whoever may not take a pack is refused. */
     public List<String> offer(Officer officer, Reference reference) {
-        return oneCommit.of(() -> withheld(
-                docket.toRead(officer, Act.EXPORT, reference, What.STANDING).veil()));
+        return oneCommit.of(() -> {
+            Veil veil =
+                    docket.toRead(officer, Act.EXPORT, reference, What.STANDING).veil();
+            requireEveryEntry(veil);
+            return veil.withheld();
+        });
+    }
+
+    /** A chain cannot be proven without showing how many entries it has, and where. */
+    private static void requireEveryEntry(Veil veil) {
+        if (veil.lado()) {
+            throw Refused.notAllowed("A part of this concern is for named people, and a pack proves every entry of its"
+                    + " timeline. Ask a manager who is named, or an auditor, to take it.");
+        }
     }
 
     /** Its own taking stands at its end, on the timeline and in the read log. */
@@ -81,8 +93,9 @@ public class InspectionDesk {
         InspectionPack pack = oneCommit.of(() -> {
             Handling handling = docket.toChange(officer, Act.EXPORT, reference);
             Veil veil = docket.veil(officer, handling.concern());
+            requireEveryEntry(veil);
             docket.listed(officer, List.of(reference), What.EXPORT);
-            handling.tell(Kind.EXPORTED, "An inspection pack was taken.", new Exported(withheld(veil)));
+            handling.tell(Kind.EXPORTED, "An inspection pack was taken.", new Exported(veil.withheld()));
             return pack(handling, veil);
         });
         // Printing and packing takes its time, and holds nothing meanwhile.
@@ -105,29 +118,23 @@ public class InspectionDesk {
                 reference,
                 handling.now(),
                 "%s (%s, %s)".formatted(officer.name(), officer.user(), officer.role()),
-                withheld(veil),
+                veil.withheld(),
                 viewing.of(concern, officer, handling.now()),
                 timeline.read(reference.value()).stream()
                         .map(line -> entry(line, veil))
                         .toList(),
                 decided.of(reference).stream()
-                        .filter(step -> !veil.hides(step.step()))
                         .map(step -> viewing.doneStep(step, veil))
                         .toList(),
                 waiting.of(reference).stream()
-                        .filter(step -> !veil.hides(step.step()))
                         .map(step -> viewing.openStep(step, handling.now()))
                         .toList(),
                 readLog.of(reference, Long.MAX_VALUE, MOST_READINGS).stream()
-                        .map(InspectionDesk::read)
+                        .map(reading -> read(reading, veil))
                         .toList(),
-                walls.of(reference).stream()
-                        .map(wall -> new WallsView.Line(
-                                wall.number(), wall.wall().kind(), wall.wall().subject(), wall.setAt(), wall.stands()))
-                        .toList(),
+                walls.shown(reference, veil),
                 outbox.of(reference).stream()
-                        .filter(letter -> !veil.hidesThatThereIs(letter))
-                        .map(Viewing::line)
+                        .map(letter -> Viewing.line(letter, veil))
                         .toList(),
                 timeline.verify(concern),
                 ledger.witness(reference.value()).orElse(null));
@@ -135,49 +142,48 @@ public class InspectionDesk {
 
     private static InspectionPack.Entry entry(Timeline.Line line, Veil veil) {
         var link = line.link();
-        if (veil.hides(line)) {
-            return InspectionPack.Entry.withheld(link.sequence(), line.hash());
-        }
+        Signature signature = veil.over(link.signature());
+        String sentence = veil.text(link.sentence());
+        boolean words = !signature.equals(link.signature()) || !sentence.equals(link.sentence());
         @Nullable String details = line.details().orElse(null);
         @Nullable JsonNode shown = details == null ? null : veil.over(Notation.read(details, JsonNode.class));
-        boolean all = details != null && Notation.read(details, JsonNode.class).equals(shown);
+        boolean all = !words
+                && details != null
+                && Notation.read(details, JsonNode.class).equals(shown);
         return new InspectionPack.Entry(
                 link.sequence(),
                 line.at(),
                 link.atMicros(),
-                link.signature().user(),
-                link.signature().name(),
-                link.signature().role(),
-                link.signature().affiliation(),
+                signature.user(),
+                signature.name(),
+                signature.role(),
+                signature.affiliation(),
                 link.kind(),
                 link.step(),
                 link.item(),
-                link.sentence(),
+                sentence,
                 all ? line.salt().orElse(null) : null,
                 all ? details : null,
                 all ? null : shown,
-                details == null ? InspectionPack.Withheld.ERASED : all ? null : InspectionPack.Withheld.DETAILS,
-                link.detailHash(),
+                words
+                        ? InspectionPack.Withheld.WORDS
+                        : details == null
+                                ? InspectionPack.Withheld.ERASED
+                                : all ? null : InspectionPack.Withheld.DETAILS,
+                // With all else that the hash is over, names could be tried until one fits.
+                words ? null : link.detailHash(),
                 link.previousHash(),
                 line.hash());
     }
 
-    private static InspectionPack.Read read(Reading reading) {
+    private static InspectionPack.Read read(Reading reading, Veil veil) {
+        Signature signature = veil.over(reading.signature());
         return new InspectionPack.Read(
                 reading.at(),
-                reading.signature().user(),
-                reading.signature().name(),
-                reading.signature().role(),
-                reading.signature().affiliation(),
+                signature.user(),
+                signature.name(),
+                signature.role(),
+                signature.affiliation(),
                 reading.what());
-    }
-
-    /** The words of letters stay where they are; the pack has their hashes. */
-    private static List<String> withheld(Veil veil) {
-        List<String> words = new ArrayList<>(veil.withheld());
-        if (veil.lado()) {
-            words.add("What concerns the LADO: steps, letters and entries of the timeline.");
-        }
-        return words;
     }
 }

@@ -36,8 +36,8 @@ record InspectionPack(
 
     /** Why something of an entry is not here. */
     enum Withheld {
-        /** The whole entry is not this reader's to see; its hash still stands in the chain. */
-        ENTRY,
+        /** Who signed it, or words of its sentence, are not this reader's to know; its hash still stands in the chain. */
+        WORDS,
         /** A part of its details is not; {@code shown} is the rest. */
         DETAILS,
         /** Its details were erased by rule. */
@@ -45,51 +45,28 @@ record InspectionPack(
     }
 
     /**
-     * An entry with all that its hash commits to. The details are the exact text that was hashed with the salt; of an entry
-     * that is withheld only the sequence and the hash are here.
+     * An entry with all that its hash commits to. The details are the exact text that was hashed with the salt; where its
+     * words are withheld, so is the hash of its details.
      */
     record Entry(
             long sequence,
-            @Nullable Instant at,
-            @Nullable Long atMicros,
-            @Nullable String user,
-            @Nullable String name,
-            @Nullable String role,
-            @Nullable String affiliation,
-            Happened.@Nullable Kind kind,
-            @Nullable String step,
-            @Nullable String item,
-            @Nullable String sentence,
+            Instant at,
+            long atMicros,
+            String user,
+            String name,
+            String role,
+            String affiliation,
+            Happened.Kind kind,
+            String step,
+            String item,
+            String sentence,
             @Nullable String salt,
             @Nullable String details,
             @Nullable Object shown,
             @Nullable Withheld withheld,
             @Nullable String detailHash,
-            @Nullable String previousHash,
-            String hash) {
-
-        static Entry withheld(long sequence, String hash) {
-            return new Entry(
-                    sequence,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Withheld.ENTRY,
-                    null,
-                    null,
-                    hash);
-        }
-    }
+            String previousHash,
+            String hash) {}
 
     /** Somebody looked. */
     record Read(Instant at, String user, String name, String role, String affiliation, Reading.What what) {}

@@ -104,10 +104,6 @@ final class InspectionPaper {
 
     private void timeline(InspectionPack pack) {
         pack.timeline().forEach(entry -> {
-            if (entry.at() == null) {
-                line("%d  withheld; its hash is %s".formatted(entry.sequence(), entry.hash()));
-                return;
-            }
             line("%d  %s  %s, %s %s  %s %s %s"
                     .formatted(
                             entry.sequence(),

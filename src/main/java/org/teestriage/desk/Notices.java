@@ -115,7 +115,7 @@ public class Notices {
                 Standing standing = viewing.of(concern, officer, handling.now());
                 throw Refused.conflict("This can be asked once. %s asked %s. %s %s"
                         .formatted(
-                                asked.by(),
+                                docket.veil(officer, concern).person(asked.by()),
                                 Standing.when(asked.at()),
                                 asked.answeredAt() == null
                                         ? "Since then nobody at the hub has taken or decided anything: call the hub%s."

@@ -23,8 +23,8 @@ import org.teestriage.process.PathMap;
 import org.teestriage.timeline.ReadLog;
 import org.teestriage.timeline.Reading;
 import org.teestriage.timeline.Reading.What;
+import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
-import org.teestriage.timeline.Verification;
 
 /** Reading back: where a concern stands, its path, its timeline, its letters, and the proof that nobody altered it. */
 @ApplicationScoped
@@ -141,32 +141,35 @@ public class ReadingDesk {
     private TimelineView timelineOf(Reference reference, Veil veil) {
         return new TimelineView(
                 reference,
-                timeline.read(reference.value()).stream()
-                        .filter(line -> !veil.hides(line))
+                veil.shown(timeline.read(reference.value())).stream()
                         .map(line -> entry(line, veil))
                         .toList());
     }
 
-    static TimelineView.Entry entry(Timeline.Line line, Veil veil) {
+    static TimelineView.Entry entry(Veil.Numbered numbered, Veil veil) {
+        Timeline.Line line = numbered.line();
+        Signature signature = veil.over(line.link().signature());
         return new TimelineView.Entry(
-                line.link().sequence(),
+                numbered.number(),
                 line.at(),
-                line.link().signature().name(),
-                line.link().signature().role(),
-                line.link().signature().affiliation(),
+                signature.name(),
+                signature.role(),
+                signature.affiliation(),
                 line.link().kind(),
                 line.link().step(),
                 line.link().item(),
-                line.link().sentence(),
+                veil.text(line.link().sentence()),
                 line.details()
                         .map(details -> veil.over(Notation.read(details, JsonNode.class)))
                         .orElse(null),
-                line.hash());
+                veil.lado() ? null : line.hash());
     }
 
-    public Verification verification(Officer officer, Reference reference) {
-        return oneCommit.of(() -> timeline.verify(docket.toRead(officer, Act.SEE_TIMELINE, reference, What.VERIFICATION)
-                .concern()));
+    public VerificationView verification(Officer officer, Reference reference) {
+        return oneCommit.of(() -> {
+            Sight sight = docket.toRead(officer, Act.SEE_TIMELINE, reference, What.VERIFICATION);
+            return VerificationView.of(timeline.verify(sight.concern()), sight.veil());
+        });
     }
 
     /** A page of what is mine to see: the agency's, the hubs', or for an auditor all. */
@@ -222,23 +225,21 @@ public class ReadingDesk {
     /** Who looked at a concern: for managers and auditors, and looking at that is recorded too. */
     public ReadingsView readings(Officer officer, Reference reference, @Nullable Long before) {
         return oneCommit.of(() -> {
-            docket.toRead(officer, Act.SEE_READINGS, reference, What.READINGS);
+            Veil veil = docket.toRead(officer, Act.SEE_READINGS, reference, What.READINGS)
+                    .veil();
             List<Reading> found = readLog.of(reference, before == null ? Long.MAX_VALUE : before, PAGE + 1);
             List<Reading> shown = found.subList(0, Math.min(PAGE, found.size()));
             return new ReadingsView(
                     reference,
-                    shown.stream().map(ReadingDesk::line).toList(),
+                    shown.stream().map(reading -> line(reading, veil)).toList(),
                     found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
         });
     }
 
-    private static ReadingsView.Line line(Reading reading) {
+    private static ReadingsView.Line line(Reading reading, Veil veil) {
+        Signature signature = veil.over(reading.signature());
         return new ReadingsView.Line(
-                reading.at(),
-                reading.signature().name(),
-                reading.signature().role(),
-                reading.signature().affiliation(),
-                reading.what());
+                reading.at(), signature.name(), signature.role(), signature.affiliation(), reading.what());
     }
 
     /** The exact words of a letter, for the person who sends it. */

@@ -6,15 +6,11 @@ import org.teestriage.access.Ground;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Concern;
 
-/** A concern in the hands of somebody who looks at it, with the ground on which it is theirs to see. */
-record Sight(Concern concern, Officer officer, Ground ground) {
+/** A concern in the hands of somebody who looks at it, with the ground on which it is theirs to see, and what of it is not. */
+record Sight(Concern concern, Officer officer, Ground ground, Veil veil) {
 
     /** Whether they may also do more with it than what brought it into their hands. */
     boolean may(Act act) {
         return Access.may(officer, act, ground);
-    }
-
-    Veil veil() {
-        return Veil.of(officer, ground, concern);
     }
 }

@@ -122,7 +122,10 @@ public record Standing(
     /** Danger that was told, further information or a call, as it was added; the oldest comes first. */
     public record Added(int number, String kind, Instant at, String by, Object content) {}
 
-    /** A letter to a partner, what became of it, and why it is not where it should be; the words are read one letter at a time. */
+    /**
+     * A letter to a partner, what became of it, and why it is not where it should be; the words are read one letter at a time.
+     * Without its hash where they are held back.
+     */
     public record LetterLine(
             int number,
             String purpose,
@@ -134,7 +137,7 @@ public record Standing(
             Instant preparedAt,
             @Nullable Instant settledAt,
             @Nullable String theirReference,
-            String contentHash) {}
+            @Nullable String contentHash) {}
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.UK);
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 import org.teestriage.timeline.Happened;
 
-/** What happened to a concern, first to last, each entry with the hash that chains it to the one before. */
+/**
+ * What happened to a concern, first to last, each entry with the hash that chains it to the one before. From whom some entries
+ * may be held back, no number and no hash tells whether any are.
+ */
 public record TimelineView(Reference reference, List<Entry> entries) {
 
     /** One entry. The details are absent where they were erased. */
@@ -21,5 +24,5 @@ public record TimelineView(Reference reference, List<Entry> entries) {
             String item,
             String sentence,
             @Nullable Object details,
-            String hash) {}
+            @Nullable String hash) {}
 }

@@ -188,7 +188,7 @@ public class TriageDesk {
             Handling handling = docket.toChange(officer, act, reference);
             WaitingStep step = waiting.find(reference, decision.step(), item)
                     .filter(open -> act == Act.TELL || docket.isTheirsToo(officer, open))
-                    .orElseThrow(() -> notOpen(reference, decision.step(), item));
+                    .orElseThrow(() -> notOpen(handling, decision.step(), item));
             requireTheirs(officer, step);
             effects.check(step, decision, handling.now());
             Situation situation = triage.situation(handling, step);
@@ -237,10 +237,12 @@ public class TriageDesk {
         }
     }
 
-    private Refused notOpen(Reference reference, Step step, String item) {
-        return decided.latest(reference, step, item)
+    private Refused notOpen(Handling handling, Step step, String item) {
+        Veil veil = docket.veil(handling.officer(), handling.concern());
+        return decided.latest(handling.concern().reference(), step, item)
+                .filter(last -> !veil.hides(step))
                 .map(last -> Refused.conflict("%s was already decided by %s, %s. Nothing has changed."
-                        .formatted(step.title(), last.decidedByName(), Standing.when(last.decidedAt()))))
+                        .formatted(step.title(), veil.person(last.decidedByName()), Standing.when(last.decidedAt()))))
                 .orElseGet(() -> Refused.conflict(
                         "%s is not open for this concern now. See where it stands first.".formatted(step.title())));
     }

@@ -2,30 +2,36 @@ package org.teestriage.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.teestriage.access.Access;
-import org.teestriage.access.Ground;
-import org.teestriage.access.Officer;
-import org.teestriage.concern.Answer;
-import org.teestriage.concern.Child;
-import org.teestriage.concern.Concern;
+import org.teestriage.access.Role;
+import org.teestriage.access.Wall;
+import org.teestriage.concern.Asking;
+import org.teestriage.concern.Confidence;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Notation;
+import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Step;
+import org.teestriage.desk.Standing.Added;
 import org.teestriage.dispatch.Letter;
+import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 
 /**
- * What of the facts is held back from one person who may see the rest: where a looked-after child lives, from all but the
- * hub that has the child; who the referrer is, where they asked for it; that a suspect works with children, where that is
- * restricted to named people.
+ * What of a concern is held back from one person who may see the rest: where a looked-after child lives, from all but the hub
+ * that has the child; who the referrer is, where they asked for it; what tells that a suspect works with children, where that
+ * is restricted to named people. Everything that leaves passes through it.
  *
  * @param children the numbers, from 1, of the children whose addresses are held back
+ * @param names the words that tell who the referrer is
+ * @param raisedBy the account that raised the concern
  */
-record Veil(List<Integer> children, boolean referrer, boolean lado) {
+record Veil(List<Integer> children, boolean referrer, boolean lado, Confidence names, String raisedBy) {
+
+    static final Veil NOTHING = new Veil(List.of(), false, false, new Confidence(), "");
 
     private static final Set<String> LADO_LINES =
             Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
@@ -33,19 +39,8 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
     private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");
 
-    static Veil of(Officer officer, Ground ground, Concern concern) {
-        List<Child> children = concern.facts().children();
-        return new Veil(
-                IntStream.rangeClosed(1, children.size())
-                        .filter(number -> children.get(number - 1).lookedAfter() == Answer.YES)
-                        .filter(number -> !Access.maySeePlacement(
-                                officer, ground, concern.partOfChild(number).hub()))
-                        .boxed()
-                        .toList(),
-                Boolean.TRUE.equals(concern.facts().referrer().confidential())
-                        && !Access.maySeeReferrer(officer, ground),
-                !Access.mayKnowOfLado(officer, ground));
-    }
+    /** A hash of words that can be guessed tells whether the guess was right. */
+    private static final List<String> OF_A_LETTER = List.of("contentHash", "enclosures");
 
     boolean hidesNothing() {
         return children.isEmpty() && !referrer && !lado;
@@ -55,16 +50,40 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
         return lado && step.isOfTheLado();
     }
 
-    /** A link that tells of the LADO, or of the walls that keep it among few. */
-    boolean hides(Timeline.Line line) {
-        return lado && LADO_LINES.contains(line.link().step());
+    boolean hides(Wall wall) {
+        return lado && Walls.ofTheLado(wall);
+    }
+
+    /** A line that tells of the LADO, or of the walls that keep it among few. */
+    private boolean hides(Timeline.Line line) {
+        return lado
+                && switch (line.link().kind()) {
+                    // Of a wall whose details were erased nobody can tell any more which it was.
+                    case WALLED, UNWALLED ->
+                        line.details()
+                                .map(details -> Notation.read(details, Walls.Built.class))
+                                .map(built -> hides(new Wall(built.kind(), built.subject())))
+                                .orElse(true);
+                    default -> LADO_LINES.contains(line.link().step());
+                };
+    }
+
+    /** A line of the timeline under the number that its reader knows it by: what is left out leaves no gap. */
+    record Numbered(long number, Timeline.Line line) {}
+
+    List<Numbered> shown(List<Timeline.Line> timeline) {
+        List<Timeline.Line> shown =
+                timeline.stream().filter(line -> !hides(line)).toList();
+        return IntStream.range(0, shown.size())
+                .mapToObj(index -> new Numbered(index + 1L, shown.get(index)))
+                .toList();
     }
 
     /** A letter holds the whole: where a part of that is held back, so is the letter. */
     boolean hides(Letter letter) {
         return switch (letter.purpose()) {
             case LADO_REFERRAL -> lado;
-            case SOCIAL_CARE_REFERRAL -> referrer || children.contains(Integer.valueOf(letter.item()));
+            case SOCIAL_CARE_REFERRAL -> referrer || lado || children.contains(Integer.valueOf(letter.item()));
             case POLICE_REPORT, CEOP_REPORT -> referrer || lado || !children.isEmpty();
             case PLATFORM_REPORT -> false;
         };
@@ -75,13 +94,59 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
         return lado && letter.purpose() == Letter.Purpose.LADO_REFERRAL;
     }
 
+    /** Who signed; agency staff not by name or agency where the referrer is confidential. */
+    Signature over(Signature signature) {
+        if (!referrer || !signature.role().equals(Role.REFERRER.name())) {
+            return signature;
+        }
+        String who = signature.user().equals(raisedBy) ? Confidence.THE_REFERRER : Confidence.A_COLLEAGUE;
+        return new Signature("", who, signature.role(), "");
+    }
+
+    /** The name of an account, or of a person that somebody wrote down. */
+    String person(String name) {
+        return referrer ? names.person(name) : name;
+    }
+
+    String text(String text) {
+        return referrer ? names.text(text) : text;
+    }
+
+    Added over(Added added) {
+        if (!referrer) {
+            return added;
+        }
+        JsonNode content = names.over(Notation.tree(added.content()));
+        return new Added(
+                added.number(),
+                added.kind(),
+                added.at(),
+                person(added.by()),
+                Notation.read(content.toString(), added.content().getClass()));
+    }
+
+    Asking over(Asking asking) {
+        return new Asking(asking.at(), person(asking.by()), asking.answeredAt());
+    }
+
     Facts over(Facts facts) {
         return hidesNothing() ? facts : Notation.read(over(Notation.tree(facts)).toString(), Facts.class);
     }
 
     /** The details of a timeline entry or a decision: facts, something that holds facts, or neither. */
     JsonNode over(JsonNode written) {
-        if (!hidesNothing() && written instanceof ObjectNode object) {
+        // A call may have named the referrer otherwise than the written concern.
+        Confidence known = referrer
+                ? names.and(written.path("referrer")).and(written.path("facts").path("referrer"))
+                : names;
+        if (!hidesNothing()) {
+            leaveOut(written);
+        }
+        return known.over(written);
+    }
+
+    private void leaveOut(JsonNode written) {
+        if (written instanceof ObjectNode object) {
             children.forEach(number -> remove(object.path("children").path(number - 1), OF_A_CHILD));
             if (referrer) {
                 remove(object.path("referrer"), OF_A_REFERRER);
@@ -89,10 +154,22 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
             }
             if (lado) {
                 object.path("suspects").forEach(suspect -> remove(suspect, OF_A_SUSPECT));
+                object.path("children").forEach(child -> withoutLado(child.path("outcomes")));
+                OF_A_LETTER.forEach(hash -> object.findParents(hash).forEach(holder -> remove(holder, List.of(hash))));
+                // Of a pack that was taken: what it left out.
+                object.remove("withheld");
             }
-            over(object.path("facts"));
+            leaveOut(object.path("facts"));
         }
-        return written;
+    }
+
+    private static void withoutLado(JsonNode outcomes) {
+        Iterator<JsonNode> each = outcomes.elements();
+        while (each.hasNext()) {
+            if (each.next().asText().equals(Outcome.LADO.name())) {
+                each.remove();
+            }
+        }
     }
 
     private static void remove(JsonNode from, List<String> fields) {
@@ -109,7 +186,7 @@ record Veil(List<Integer> children, boolean referrer, boolean lado) {
             words.add("Who the referrer is: they asked for it.");
         }
         if (lado) {
-            words.add("Whether a suspect works with children.");
+            words.add("Some of what is known of a suspect: it is for named people.");
         }
         return words.build().toList();
     }

@@ -46,6 +46,7 @@ import org.teestriage.dispatch.Outbox;
 class Viewing {
 
     private final Grounds grounds;
+    private final Veils veils;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final Notes notes;
@@ -56,6 +57,7 @@ class Viewing {
 
     Viewing(
             Grounds grounds,
+            Veils veils,
             WaitingSteps waiting,
             DecidedSteps decided,
             Notes notes,
@@ -64,6 +66,7 @@ class Viewing {
             Clocks clocks,
             Wording wording) {
         this.grounds = grounds;
+        this.veils = veils;
         this.waiting = waiting;
         this.decided = decided;
         this.notes = notes;
@@ -75,7 +78,8 @@ class Viewing {
 
     /** After a change, and so by the ground as it is now. */
     Standing of(Concern concern, Officer officer, Instant now) {
-        return of(new Sight(concern, officer, grounds.of(concern.reference()).orElseThrow()), now);
+        Ground ground = grounds.of(concern.reference()).orElseThrow();
+        return of(new Sight(concern, officer, ground, veils.of(officer, ground, concern)), now);
     }
 
     Standing of(Sight sight, Instant now) {
@@ -83,12 +87,13 @@ class Viewing {
         Officer officer = sight.officer();
         Ground ground = sight.ground();
         boolean inside = sight.may(Act.SEE_CASE);
-        boolean knowsOfLado = Access.mayKnowOfLado(officer, ground);
         Veil veil = sight.veil();
         List<WaitingStep> open = waiting.of(concern.reference()).stream()
-                .filter(step -> knowsOfLado || !step.step().isOfTheLado())
+                .filter(step -> !veil.hides(step.step()))
                 .toList();
-        List<DecidedStep> done = decided.of(concern.reference());
+        List<DecidedStep> done = decided.of(concern.reference()).stream()
+                .filter(step -> !veil.hides(step.step()))
+                .toList();
         boolean closed = concern.open() && !clock(concern).isOpen(now);
         // A referrer in the hub's hours is told of none of them.
         List<Note> added = inside || closed || emergencyOpen(open) ? notes.of(concern.reference()) : List.of();
@@ -103,19 +108,21 @@ class Viewing {
                 done.stream().flatMap(step -> told(step, veil).stream()).toList(),
                 concern.duplicateOf().orElse(null),
                 inside ? concern.priority() : null,
-                inside ? concern.priorityReason() : null,
+                inside ? veil.text(concern.priorityReason()) : null,
                 inside ? concern.complex() : null,
                 inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
                 inside ? veil.over(concern.facts()) : null,
                 inside && !veil.hidesNothing() ? veil.withheld() : null,
-                inside ? added.stream().map(Viewing::addition).toList() : List.of(),
+                inside
+                        ? added.stream().map(Viewing::addition).map(veil::over).toList()
+                        : List.of(),
                 inside
                         ? outbox.of(concern.reference()).stream()
-                                .filter(letter -> knowsOfLado || letter.purpose() != Letter.Purpose.LADO_REFERRAL)
-                                .map(Viewing::line)
+                                .filter(letter -> !veil.hidesThatThereIs(letter))
+                                .map(letter -> line(letter, veil))
                                 .toList()
                         : List.of(),
-                concern.asking().orElse(null),
+                concern.asking().map(veil::over).orElse(null),
                 Access.looksThroughBrokenGlass(officer, ground) ? true : null);
     }
 
@@ -144,7 +151,8 @@ class Viewing {
                 step.due(),
                 step.decidedAt(),
                 step.decidedAt().isAfter(step.due()),
-                step.decidedByName(),
+                // Agency staff decide this one step; of the others somebody answers for each by name.
+                step.step() == Step.WRITTEN_CONCERN ? veil.person(step.decidedByName()) : step.decidedByName(),
                 veil.over(Notation.read(step.written(), JsonNode.class)));
     }
 
@@ -162,7 +170,7 @@ class Viewing {
         return new Told(
                 about,
                 told.wording(),
-                told.addition(),
+                told.addition() == null ? null : veil.text(told.addition()),
                 told.at(),
                 told.how(),
                 veil.referrer() ? null : told.toldTo(),
@@ -215,7 +223,8 @@ class Viewing {
                                 .findFirst()
                                 .map(next ->
                                         "Next: %s, due %s.".formatted(toDo(next.step()), Standing.when(next.due())))
-                                .orElse("Waiting for a hub to open or a hold to end.");
+                                .orElse(
+                                        "Waiting for a hub to open, for what is not yours to see, or for a hold to end.");
         };
     }
 
@@ -312,7 +321,7 @@ class Viewing {
         return new Added(note.number(), note.kind().name(), note.at(), note.byName(), note.addition());
     }
 
-    static LetterLine line(Letter letter) {
+    static LetterLine line(Letter letter, Veil veil) {
         return new LetterLine(
                 letter.number(),
                 letter.purpose().name(),
@@ -324,6 +333,6 @@ class Viewing {
                 letter.preparedAt(),
                 letter.settledAt().orElse(null),
                 letter.theirReference().orElse(null),
-                letter.contentHash());
+                veil.hides(letter) ? null : letter.contentHash());
     }
 }

@@ -1,8 +1,8 @@
 package org.teestriage.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
+import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Wall;
@@ -29,8 +29,7 @@ public class WallDesk {
 
     public WallsView of(Officer officer, Reference reference) {
         return oneCommit.of(() -> {
-            docket.toRead(officer, Act.SEE_READINGS, reference, What.WALLS);
-            return view(reference);
+            return view(docket.toRead(officer, Act.SEE_READINGS, reference, What.WALLS));
         });
     }
 
@@ -38,13 +37,21 @@ public class WallDesk {
         return oneCommit.of(() -> {
             Handling handling = docket.toChange(officer, Act.MANAGE, reference);
             colleagues.meet(officer);
+            requireNamed(docket.sight(handling), kind(order.kind()));
             check(handling, order);
             order.users().stream()
                     .sorted()
                     .forEach(user -> walls.build(handling, new Wall(kind(order.kind()), user), order.reason()));
             walls.releaseWhatTheyHad(handling);
-            return view(reference);
+            return view(docket.sight(handling));
         });
+    }
+
+    private static void requireNamed(Sight sight, Wall.Kind kind) {
+        if (!Access.mayChangeWall(sight.officer(), kind, sight.ground())) {
+            throw Refused.notAllowed(
+                    "A restriction to named people stands. Only they add to it or lift it: ask one of them.");
+        }
     }
 
     private void check(Handling handling, WallOrder order) {
@@ -90,22 +97,22 @@ public class WallDesk {
     public WallsView lift(Officer officer, Reference reference, int number, Lifting lifting) {
         return oneCommit.of(() -> {
             Handling handling = docket.toChange(officer, Act.MANAGE, reference);
+            Sight sight = docket.sight(handling);
             BuiltWall wall = walls.standing(reference, number)
+                    .filter(standing -> !sight.veil().hides(standing.wall()))
                     .orElseThrow(() -> Refused.conflict("There is no wall of this number, or it was lifted before."));
+            requireNamed(sight, wall.wall().kind());
             wall.lift(handling.now());
             handling.tell(
                     Kind.UNWALLED,
                     "A wall was lifted.",
                     new Walls.Built(wall.wall().kind(), wall.wall().subject(), lifting.reason()));
-            return view(reference);
+            return view(docket.sight(handling));
         });
     }
 
-    private WallsView view(Reference reference) {
-        List<WallsView.Line> lines = walls.of(reference).stream()
-                .map(wall -> new WallsView.Line(
-                        wall.number(), wall.wall().kind(), wall.wall().subject(), wall.setAt(), wall.stands()))
-                .toList();
-        return new WallsView(reference, lines);
+    private WallsView view(Sight sight) {
+        Reference reference = sight.concern().reference();
+        return new WallsView(reference, walls.shown(reference, sight.veil()));
     }
 }

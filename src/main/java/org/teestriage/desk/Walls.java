@@ -16,6 +16,8 @@ import org.teestriage.timeline.Happened;
 @ApplicationScoped
 class Walls {
 
+    private static final int BELOW_THE_LADO = 5000;
+
     private final EntityManager entities;
     private final WaitingSteps waiting;
     private final Colleagues colleagues;
@@ -32,6 +34,19 @@ class Walls {
         return entities.createQuery("from BuiltWall where reference = ?1 order by number", BuiltWall.class)
                 .setParameter(1, reference.value())
                 .getResultList();
+    }
+
+    /** The walls as somebody sees them from whom some are held back. */
+    List<WallsView.Line> shown(Reference reference, Veil veil) {
+        return of(reference).stream()
+                .filter(built -> !veil.hides(built.wall()))
+                .map(built -> new WallsView.Line(
+                        built.number(),
+                        built.wall().kind(),
+                        veil.person(built.wall().subject()),
+                        built.setAt(),
+                        built.stands()))
+                .toList();
     }
 
     Optional<BuiltWall> standing(Reference reference, int number) {
@@ -52,8 +67,24 @@ class Walls {
         if (before.stream().filter(counts).anyMatch(built -> built.wall().equals(wall))) {
             return;
         }
-        entities.persist(new BuiltWall(reference, before.size() + 1, wall, handling.now()));
+        entities.persist(new BuiltWall(reference, number(before, wall), wall, handling.now()));
         handling.tell(Happened.Kind.WALLED, sentence(wall.kind()), new Built(wall.kind(), wall.subject(), reason));
+    }
+
+    /** Walls that tell of the LADO are numbered apart: where they are held back, no gap tells of them. */
+    private static int number(List<BuiltWall> before, Wall wall) {
+        boolean apart = ofTheLado(wall);
+        return 1
+                + before.stream()
+                        .mapToInt(BuiltWall::number)
+                        .filter(number -> apart == number > BELOW_THE_LADO)
+                        .max()
+                        .orElse(apart ? BELOW_THE_LADO : 0);
+    }
+
+    /** Whether it tells that a suspect works with children. */
+    static boolean ofTheLado(Wall wall) {
+        return wall.kind() == Kind.NAMED_FOR_LADO || wall.kind() == Kind.EXCLUDED_WORKPLACE;
     }
 
     private static boolean byHand(Kind kind) {

@@ -64,13 +64,15 @@ public class WorkDesk {
         this.suggestions = suggestions;
     }
 
-    /** Looks at a step; {@code seen} is how long the timeline was when the person last looked. */
+    /** Looks at a step; {@code seen} is how long the timeline was for them when they last looked. */
     public WorkView look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         return oneCommit.of(() -> {
             Sight sight = docket.toRead(officer, Act.TRIAGE, reference, What.STANDING);
             Concern concern = sight.concern();
             Veil veil = sight.veil();
             Optional<WaitingStep> found = waiting.find(reference, step, item).filter(open -> !veil.hides(open.step()));
+            long length =
+                    veil.lado() ? veil.shown(timeline.read(reference.value())).size() : concern.timelineLength();
             return new WorkView(
                     viewing.of(sight, docket.now()),
                     found.map(open -> viewing.openStep(open, docket.now())),
@@ -80,9 +82,10 @@ public class WorkDesk {
                             .filter(done -> !veil.hides(done.step()))
                             .map(done -> viewing.doneStep(done, veil))
                             .toList(),
-                    concern.timelineLength(),
-                    seen.filter(length -> length < concern.timelineLength())
-                            .map(length -> since(officer, reference, length, veil))
+                    length,
+                    // More was seen than there is to see: since then something is held back, and all is news again.
+                    seen.filter(before -> before != length)
+                            .map(before -> since(officer, reference, before > length ? 0 : before, veil))
                             .orElse(List.of()),
                     LEAN_ON_THE_PAST.contains(step) ? known.of(officer, concern) : null,
                     suggestions.of(concern, veil, step));
@@ -98,10 +101,10 @@ public class WorkDesk {
     }
 
     private List<TimelineView.Entry> since(Officer officer, Reference reference, long length, Veil veil) {
-        return timeline.read(reference.value()).stream()
-                .filter(line -> line.link().sequence() > length)
-                .filter(line -> NEWS.contains(line.link().kind()) && !veil.hides(line))
-                .filter(line -> !line.link().signature().user().equals(officer.user()))
+        return veil.shown(timeline.read(reference.value())).stream()
+                .filter(shown -> shown.number() > length)
+                .filter(shown -> NEWS.contains(shown.line().link().kind()))
+                .filter(shown -> !shown.line().link().signature().user().equals(officer.user()))
                 .map(line -> ReadingDesk.entry(line, veil))
                 .toList();
     }

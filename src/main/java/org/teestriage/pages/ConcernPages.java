@@ -27,8 +27,8 @@ import org.teestriage.desk.Notices;
 import org.teestriage.desk.ReadingDesk;
 import org.teestriage.desk.ReadingsView;
 import org.teestriage.desk.Standing;
+import org.teestriage.desk.VerificationView;
 import org.teestriage.desk.Wording;
-import org.teestriage.timeline.Verification;
 
 /** One concern: where it stands, what waits for whom, the facts, and what happened; a referrer sees three plain steps. */
 @Path("/concerns/{reference}")
@@ -79,7 +79,7 @@ public class ConcernPages {
         static native TemplateInstance received(Officer officer, Standing standing, Wording wording);
 
         static native TemplateInstance audit(
-                Officer officer, Reference reference, Verification verification, ReadingsView readings);
+                Officer officer, Reference reference, VerificationView verification, ReadingsView readings);
     }
 
     @GET

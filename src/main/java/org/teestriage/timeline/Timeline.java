@@ -72,6 +72,15 @@ public class Timeline {
                 .toList();
     }
 
+    /** Who signed something on a timeline in this role. */
+    public List<Signature> signedAs(String reference, String role) {
+        return entries(reference).stream()
+                .map(entry -> entry.link().signature())
+                .filter(signature -> signature.role().equals(role))
+                .distinct()
+                .toList();
+    }
+
     /** Recomputes the whole chain from its root to the head that the concern holds. */
     public Verification verify(Concern concern) {
         String reference = concern.reference().value();

@@ -37,8 +37,6 @@ import org.teestriage.timeline.Fingerprint;
 @QuarkusTestResource(MySqlResource.class)
 class InspectionJourneyTest extends Journey {
 
-    private static final String STRANGER_TO_THE_LADO = "manager.stockton";
-
     @Inject
     CheckpointDesk checkpoints;
 
@@ -203,36 +201,46 @@ class InspectionJourneyTest extends Journey {
 
     @Test
     void whatTheReaderMayNotSeeIsLeftOutAndTheProofHoldsAllTheSame() throws Exception {
-        concern = raise(with(
-                Bodies.GROOMING,
-                "/suspects/0/worksWithChildren",
-                "YES",
-                "/suspects/0/workplace",
-                Map.of("name", "Made Up Club", "address", Map.of("postcode", "TS24 7ZZ")),
-                "/children/0/lookedAfter",
-                "YES",
-                "/children/0/address/lines",
-                "1 Hidden Street"));
-        concern.tell(
-                MANAGER,
-                "walls",
-                "{\"kind\": \"RESTRICT_LADO\", \"users\": [\"%s\"], \"reason\": \"Few.\"}".formatted(MANAGER));
+        concern = Api.as("referrer2")
+                .raise(with(
+                        Bodies.GROOMING,
+                        "/referrer/name",
+                        "referrer2",
+                        "/referrer/confidential",
+                        true,
+                        "/children/0/lookedAfter",
+                        "YES",
+                        "/children/0/address/lines",
+                        "1 Hidden Street"));
+        concern.tell("referrer2", "danger", Bodies.DANGER_TOLD);
+        concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
         assertThat(checkpoints.round()).isTrue();
 
-        Map<String, byte[]> narrow = pack(STRANGER_TO_THE_LADO);
+        Map<String, byte[]> whole = pack(MANAGER);
         Map<String, byte[]> audit = pack("auditor");
 
-        assertThat(text(narrow, "concern.json"))
-                .contains("What concerns the LADO: steps, letters and entries", "\"withheld\":\"ENTRY\"")
-                .doesNotContain("Made Up Club", "lado-referral", "LADO_REFERRAL");
+        assertThat(text(whole, "concern.json"))
+                .contains("1 Hidden Street", "referrer2 says that the danger has grown.")
+                .doesNotContain("\"withheld\":\"");
         assertThat(text(audit, "concern.json"))
-                .contains("The address of child 1, who is looked after.", "\"withheld\":\"DETAILS\"")
-                .doesNotContain("1 Hidden Street");
-        for (Map<String, byte[]> pack : List.of(narrow, audit)) {
+                .contains(
+                        "The address of child 1, who is looked after.",
+                        "Who the referrer is: they asked for it.",
+                        "\"withheld\":\"WORDS\"",
+                        "The referrer says that the danger has grown.")
+                .doesNotContain("1 Hidden Street", "referrer2", "southgate");
+        for (JsonNode entry : json(audit).get("timeline")) {
+            assertThat(entry.path("withheld").asText().equals("WORDS"))
+                    .as("with the hash of its details, names could be tried: %s", entry)
+                    .isNotEqualTo(entry.has("detailHash"));
+        }
+        for (Map<String, byte[]> pack : List.of(whole, audit)) {
             Ended ended = verified(pack);
             assertThat(ended.code()).as(ended.said()).isZero();
-            assertThat(ended.said()).containsPattern("of [1-9]\\d* not everything is shown");
         }
+        assertThat(verified(audit).said()).containsPattern("of [1-9]\\d* not everything is shown");
+        change(audit, "concern.json", json -> json.replaceFirst("\"hash\":\"[0-9a-f]{4}", "\"hash\":\"0000"));
+        assertThat(verified(audit).said()).contains("it does not follow the one before it.");
     }
 
     @Test

@@ -188,7 +188,8 @@ class WallsJourneyTest extends Journey {
         assertThat(concern.openSteps(CONFLICTED)).doesNotContain("lado-referral/1");
         JsonNode seen = concern.seenBy(CONFLICTED);
         assertThat(seen.toString()).doesNotContain("LADO_REFERRAL", "lado-referral", "Made Up Club");
-        assertThat(seen.at("/withheld").toString()).contains("Whether a suspect works with children.");
+        assertThat(seen.at("/withheld").toString())
+                .contains("Some of what is known of a suspect: it is for named people.");
         assertThat(concern.read(CONFLICTED, "/timeline").toString()).doesNotContain("Made Up Club", "lado-referral");
         assertThat(concern.pathSeenBy(CONFLICTED).toString()).doesNotContain("lado-referral");
         assertThat(Api.as(CONFLICTED).queue("?size=100&step=lado-referral").toString())
