@@ -32,6 +32,10 @@ public record Close(
                             .map(Step::title)
                             .collect(Collectors.joining(", "))));
         }
+        if (situation.openHeldBack()) {
+            return new Refusal(
+                    "A part that is held back from you is still open. A manager who may see it has to close.");
+        }
         if (!situation.childrenWithoutOutcome().isEmpty()) {
             return new Refusal("Without an outcome: child %s."
                     .formatted(situation.childrenWithoutOutcome().stream()

@@ -94,7 +94,7 @@ final class SafeLine {
                         named(facts.suspects(), suspect -> namesSuspect(words, suspect), "a name of suspect %d"),
                         named(facts.suspects(), suspect -> namesAccount(words, suspect), "an account of suspect %d"),
                         named(facts.children(), child -> namesPlaceOf(words, child), "a school or worker of child %d"),
-                        named(facts.suspects(), suspect -> namesWork(words, suspect), "the work of suspect %d"))
+                        named(facts.suspects(), suspect -> namesWork(words, suspect), "a place that the concern names"))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

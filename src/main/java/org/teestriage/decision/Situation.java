@@ -9,7 +9,8 @@ import org.teestriage.concern.Facts;
 
 /**
  * All that a rule may look at: the facts, who decides and when, the children the step is about (numbered from 1), the
- * threshold decision that stands for them and who made it, what else is open, and whose look through broken glass it is about.
+ * threshold decision that stands for them and who made it, what else is open, whose look through broken glass it is about, and whether something is open
+ * that the decider may not know of.
  */
 public record Situation(
         Facts facts,
@@ -21,7 +22,8 @@ public record Situation(
         Set<Step> openElsewhere,
         List<Integer> childrenWithoutOutcome,
         List<String> unacknowledged,
-        Optional<String> glassBrokenBy) {
+        Optional<String> glassBrokenBy,
+        boolean openHeldBack) {
 
     /** How far the clocks of two honest people may differ. */
     public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);

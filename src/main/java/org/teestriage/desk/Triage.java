@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
@@ -35,6 +36,7 @@ class Triage {
     private final DecidedSteps decided;
     private final Outbox outbox;
     private final Glass glass;
+    private final Docket docket;
 
     Triage(
             ResponsePath path,
@@ -43,7 +45,8 @@ class Triage {
             Deadlines deadlines,
             DecidedSteps decided,
             Outbox outbox,
-            Glass glass) {
+            Glass glass,
+            Docket docket) {
         this.path = path;
         this.tables = tables;
         this.waiting = waiting;
@@ -51,6 +54,7 @@ class Triage {
         this.decided = decided;
         this.outbox = outbox;
         this.glass = glass;
+        this.docket = docket;
     }
 
     /** Rates a concern by the decision table. The table only ever raises: what a person set higher stays. */
@@ -128,8 +132,13 @@ class Triage {
         // Most rules look at the facts alone: the database is only asked what the rule of this step looks at.
         boolean closing = step.step() == Step.CLOSE;
         boolean beside = closing || step.step() == Step.INFORMATION_REVIEW;
+        boolean threshold = step.step() == Step.THRESHOLD_DECISION;
+        // A refusal must not find out for somebody what is held back from them.
+        Veil veil = closing || threshold ? docket.veil(handling.officer(), concern) : Veil.NOTHING;
+        Set<Step> open = beside ? openBeside(reference, step) : Set.of();
+        List<Letter> unsettled = closing ? unsettled(reference) : List.of();
         return new Situation(
-                concern.facts(),
+                threshold ? veil.over(concern.facts()) : concern.facts(),
                 concern.complex(),
                 step.step().item() == Step.Item.PART
                         ? concern.part(Integer.parseInt(step.item())).children()
@@ -137,12 +146,16 @@ class Triage {
                 handling.officer().user(),
                 handling.now(),
                 step.step() == Step.SECOND_READING ? threshold(reference, step.item()) : Optional.empty(),
-                beside ? openBeside(reference, step) : Set.of(),
+                open.stream().filter(other -> !veil.hides(other)).collect(Collectors.toSet()),
                 closing ? childrenWithoutOutcome(concern) : List.of(),
-                closing ? unacknowledged(reference) : List.of(),
+                unsettled.stream()
+                        .filter(letter -> !veil.hidesThatThereIs(letter))
+                        .map(Letter::partner)
+                        .toList(),
                 step.step() == Step.BREAK_GLASS_REVIEW
                         ? glass.find(reference, step.item()).map(BrokenGlass::user)
-                        : Optional.empty());
+                        : Optional.empty(),
+                open.stream().anyMatch(veil::hides) || unsettled.stream().anyMatch(veil::hidesThatThereIs));
     }
 
     private Optional<Situation.Threshold> threshold(Reference reference, String part) {
@@ -170,10 +183,9 @@ class Triage {
                 .toList();
     }
 
-    private List<String> unacknowledged(Reference reference) {
+    private List<Letter> unsettled(Reference reference) {
         return outbox.of(reference).stream()
                 .filter(letter -> !letter.state().settled())
-                .map(Letter::partner)
                 .toList();
     }
 

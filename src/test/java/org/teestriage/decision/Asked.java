@@ -49,7 +49,8 @@ final class Asked {
                 today.openElsewhere(),
                 today.childrenWithoutOutcome(),
                 today.unacknowledged(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     static Situation aboutGlassBrokenBy(String user) {
@@ -63,7 +64,8 @@ final class Asked {
                 Set.of(),
                 List.of(),
                 List.of(),
-                Optional.of(user));
+                Optional.of(user),
+                false);
     }
 
     static Situation afterDecision(ThresholdDecision decision, String decidedBy) {
@@ -71,6 +73,11 @@ final class Asked {
     }
 
     static Situation closing(Set<Step> open, List<Integer> withoutOutcome, List<String> unacknowledged) {
+        return closing(open, withoutOutcome, unacknowledged, false);
+    }
+
+    static Situation closing(
+            Set<Step> open, List<Integer> withoutOutcome, List<String> unacknowledged, boolean openHeldBack) {
         return new Situation(
                 Told.facts(),
                 true,
@@ -81,12 +88,13 @@ final class Asked {
                 open,
                 withoutOutcome,
                 unacknowledged,
-                Optional.empty());
+                Optional.empty(),
+                openHeldBack);
     }
 
     private static Situation situation(
             Facts facts, boolean complex, List<Integer> children, Optional<Situation.Threshold> threshold) {
         return new Situation(
-                facts, complex, children, SAM, NOW, threshold, Set.of(), List.of(), List.of(), Optional.empty());
+                facts, complex, children, SAM, NOW, threshold, Set.of(), List.of(), List.of(), Optional.empty(), false);
     }
 }

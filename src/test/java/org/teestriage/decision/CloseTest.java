@@ -49,6 +49,18 @@ class CloseTest {
     }
 
     @Test
+    void whatIsHeldBackIsSaidToBeOpenAndNotNamed() {
+        Refusal heldBack =
+                new Refusal("A part that is held back from you is still open. A manager who may see it has to close.");
+        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(), List.of(), true)))
+                .isEqualTo(heldBack);
+        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(1), List.of("CEOP"), true)))
+                .isEqualTo(heldBack);
+        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(Step.HAND_OVER), List.of(), List.of(), true)))
+                .isEqualTo(new Refusal("Still open: Hand-over from the night. Finish it first."));
+    }
+
+    @Test
     void closingNeedsAReasonAndASummary() {
         assertThat(Faults.in(CLOSE)).isEmpty();
         assertThat(Faults.placesIn(Told.as(Close.class, "summary: ' '"))).containsExactly("because", "summary");

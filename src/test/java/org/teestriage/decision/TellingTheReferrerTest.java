@@ -107,7 +107,7 @@ class TellingTheReferrerTest {
                 "We spoke to Northfield.                | a school or worker of child 1",
                 "We spoke to St. Made Up.               | a school or worker of child 3",
                 "Ask Exemplar.                          | a school or worker of child 3",
-                "The swimming is cancelled.             | the work of suspect 2"
+                "The swimming is cancelled.             | a place that the concern names"
             })
     void aLineThatNamesSomebodyIsRefusedAndSaysWhomWithoutRepeatingIt(String line, String what) {
         assertThat(told(line))
