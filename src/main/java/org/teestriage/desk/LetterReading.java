@@ -61,7 +61,29 @@ public class LetterReading {
                 .map(this::view));
     }
 
+    /** Whether a step is about a letter that is there and held back from this person. */
+    public boolean heldBack(Officer officer, Reference reference, Step step, String item) {
+        return oneCommit.of(() -> {
+            List<Letter> letters = at(reference, step, item);
+            if (letters.isEmpty()) {
+                return false;
+            }
+            Veil veil = docket.toRead(officer, Act.SEE_CASE, reference, What.STANDING)
+                    .veil();
+            return letters.stream().anyMatch(letter -> veil.hides(letter) && !veil.hidesThatThereIs(letter));
+        });
+    }
+
     private Stream<Letter> all(Officer officer, Reference reference, Step step, String item) {
+        List<Letter> letters = at(reference, step, item);
+        if (letters.isEmpty()) {
+            return Stream.empty();
+        }
+        Veil veil = docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER).veil();
+        return letters.stream().filter(letter -> !veil.hides(letter));
+    }
+
+    private List<Letter> at(Reference reference, Step step, String item) {
         Predicate<Letter> isOfIt =
                 switch (step) {
                     case SOCIAL_CARE_REFERRAL -> letter -> isFor(letter, Purpose.SOCIAL_CARE_REFERRAL, item);
@@ -73,12 +95,7 @@ public class LetterReading {
                         letter -> String.valueOf(letter.number()).equals(item);
                     default -> letter -> false;
                 };
-        List<Letter> letters = outbox.of(reference).stream().filter(isOfIt).toList();
-        if (letters.isEmpty()) {
-            return Stream.empty();
-        }
-        Veil veil = docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER).veil();
-        return letters.stream().filter(letter -> !veil.hides(letter));
+        return outbox.of(reference).stream().filter(isOfIt).toList();
     }
 
     private static boolean isFor(Letter letter, Purpose purpose, String item) {

@@ -16,6 +16,8 @@ import org.teestriage.dispatch.Letter.State;
 @ApplicationScoped
 public class Outbox {
 
+    private static final int BELOW_THE_LADO = 5000;
+
     private static final List<State> UNSETTLED =
             List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.DELIVERED, State.REJECTED);
 
@@ -29,12 +31,23 @@ public class Outbox {
     public Letter post(
             Reference reference, Letter.Purpose purpose, String item, Recipient to, Draft draft, Instant at) {
         List<Letter> before = of(reference);
-        int number = before.size() + 1;
+        int number = number(before, purpose);
         int revision = latest(before, purpose, item).map(Letter::revision).orElse(0) + 1;
         Letter letter = new Letter(reference, number, purpose, item, revision, to, draft, at);
         entities.persist(letter);
         draft.enclosures().forEach(sheet -> entities.persist(new Enclosure(letter.id(), sheet)));
         return letter;
+    }
+
+    /** Letters to the LADO are numbered apart: where they are held back, no gap tells of them. */
+    private static int number(List<Letter> before, Letter.Purpose purpose) {
+        boolean apart = purpose == Letter.Purpose.LADO_REFERRAL;
+        return 1
+                + before.stream()
+                        .mapToInt(Letter::number)
+                        .filter(number -> apart == number > BELOW_THE_LADO)
+                        .max()
+                        .orElse(apart ? BELOW_THE_LADO : 0);
     }
 
     /** Nobody sends any more what has not left: the concern goes on in another. */

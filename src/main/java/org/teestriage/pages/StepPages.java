@@ -103,7 +103,8 @@ public class StepPages {
             String item,
             WorkView view,
             @Nullable LetterView letter,
-            @Nullable LetterView letterRead) {
+            @Nullable LetterView letterRead,
+            boolean letterHeldBack) {
 
         public String address() {
             return "/concerns/%s/steps/%s".formatted(reference, StepPages.place(step.id(), item));
@@ -181,16 +182,12 @@ public class StepPages {
 
     private Place look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         WorkView view = work.look(officer, reference, step, item, seen);
-        return new Place(
-                officer,
-                reference,
-                step,
-                item,
-                view,
-                view.open().isEmpty()
-                        ? null
-                        : letters.atStep(officer, reference, step, item).orElse(null),
-                null);
+        LetterView letter = view.open().isEmpty()
+                ? null
+                : letters.atStep(officer, reference, step, item).orElse(null);
+        boolean heldBack =
+                letter == null && view.open().isPresent() && letters.heldBack(officer, reference, step, item);
+        return new Place(officer, reference, step, item, view, letter, null, heldBack);
     }
 
     private Form form(Place place, Typed typed) {
@@ -339,7 +336,8 @@ public class StepPages {
                         place.view(),
                         letter,
                         letters.asRead(place.officer(), place.reference(), place.step(), place.item(), read)
-                                .orElse(null));
+                                .orElse(null),
+                        false);
     }
 
     /** Somebody decided it first: both are shown, and what was typed here stays to be copied. */
