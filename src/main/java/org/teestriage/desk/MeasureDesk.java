@@ -47,7 +47,8 @@ public class MeasureDesk {
     private static final String STILL_OPEN =
             "select 'Overdue, still open', count(*) from waiting_step where step = :step and due < :now" + MINE;
     private static final String OUTCOMES = "select outcome, count(*) from outcome_given where child > 0"
-            + " and decided_at >= :from" + MINE + " group by outcome";
+            + " and decided_at >= :from and not (outcome = 'LADO' and reference in (:ladoHidden))" + MINE
+            + " group by outcome";
     private static final String COURSES = "select course, count(*) from (select distinct reference, child, course"
             + " from outcome_given where child > 0 and decided_at >= :from" + MINE + ") as children group by course";
     private static final String READ_AGAIN = "select outcome, count(*) from outcome_given where child = 0"
@@ -66,7 +67,8 @@ public class MeasureDesk {
             + " from concern c where c.received_at >= :from" + MY_CONCERN + ") as received group by hours";
     private static final String WAITING = "select name, count(*) from (select concat(l.purpose,"
             + " case when l.prepared_at >= :day then ' 1' when l.prepared_at >= :days then ' 2' else ' 3' end) as name"
-            + " from letter l join concern c on c.reference = l.reference where l.state in (:unsettled)" + MY_CONCERN
+            + " from letter l join concern c on c.reference = l.reference where l.state in (:unsettled)"
+            + " and not (l.purpose = 'LADO_REFERRAL' and l.reference in (:ladoHidden))" + MY_CONCERN
             + ") as waiting group by name";
 
     private final EntityManager entities;
@@ -86,7 +88,7 @@ public class MeasureDesk {
         return oneCommit.of(() -> {
             Instant until = docket.now();
             Instant from = until.minus(OVER);
-            Counting counting = new Counting(officer, hidden(officer), from, until);
+            Counting counting = new Counting(officer, hidden(officer), ladoHidden(officer), from, until);
             return new Measures(
                     from,
                     until,
@@ -171,6 +173,19 @@ public class MeasureDesk {
         return walled.stream().map(Reference::value).toList();
     }
 
+    /** Of these the branch of the LADO is for others. */
+    private List<String> ladoHidden(Officer officer) {
+        List<Reference> restricted = new ArrayList<>();
+        for (Object reference : entities.createNativeQuery(
+                        "select distinct reference from wall where lifted_at is null and kind = 'NAMED_FOR_LADO'",
+                        String.class)
+                .getResultList()) {
+            restricted.add(new Reference((String) reference));
+        }
+        restricted.removeAll(docket.knowingOfLado(officer, restricted));
+        return restricted.stream().map(Reference::value).toList();
+    }
+
     /** A list that SQL takes: none of ours is empty text. */
     private static Collection<String> some(Collection<String> values) {
         return values.isEmpty() ? Set.of("") : values;
@@ -185,12 +200,14 @@ public class MeasureDesk {
 
         private final Officer officer;
         private final List<String> hidden;
+        private final List<String> ladoHidden;
         private final Instant from;
         private final Instant now;
 
-        Counting(Officer officer, List<String> hidden, Instant from, Instant now) {
+        Counting(Officer officer, List<String> hidden, List<String> ladoHidden, Instant from, Instant now) {
             this.officer = officer;
             this.hidden = hidden;
+            this.ladoHidden = ladoHidden;
             this.from = from;
             this.now = now;
         }
@@ -228,6 +245,7 @@ public class MeasureDesk {
                 case "everywhere" -> officer.is(Role.AUDITOR) ? 1 : 0;
                 case "hubs" -> some(officer.hubs());
                 case "hidden" -> some(hidden);
+                case "ladoHidden" -> some(ladoHidden);
                 case "from" -> micros(from);
                 case "now" -> micros(now);
                 case "day" -> micros(now.minus(Duration.ofDays(1)));

@@ -103,6 +103,27 @@ class MeasuresJourneyTest extends Journey {
     }
 
     @Test
+    void whatConcernsTheLadoIsCountedForThoseWhoMayKnowOfIt() {
+        Map<String, Integer> named = measured(MANAGER);
+        Map<String, Integer> unnamed = measured("manager.stockton");
+        Api.Told concern = raise(Bodies.COACH);
+        concern.tell(
+                MANAGER, "walls", Map.of("kind", "RESTRICT_LADO", "users", List.of(MANAGER), "reason", "A colleague."));
+        concern.decide(MANAGER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(
+                        MANAGER,
+                        "threshold-decision/1",
+                        Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("SECTION_17", "LADO")));
+
+        assertThat(since(named, MANAGER))
+                .containsEntry("What children got: LADO", 1)
+                .containsEntry("Letters that wait: The LADO, up to a day", 1);
+        assertThat(since(unnamed, "manager.stockton"))
+                .containsEntry("What children got: SECTION_17", 1)
+                .allSatisfy((name, number) -> assertThat(name).doesNotContain("LADO"));
+    }
+
+    @Test
     void afterNinetyDaysNothingOfItIsCounted() {
         Map<String, Integer> before = measured("manager.redcar");
         raise(Bodies.bullyingIn("TS10 1AA"));
