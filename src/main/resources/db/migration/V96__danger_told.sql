@@ -4,7 +4,7 @@ update note set by_agency = coalesce(
     (select max(case when e.role = 'REFERRER' then 1 else 0 end) from timeline_entry e
         where e.reference = note.reference and e.at_micros = note.at_micros and e.kind in ('INFORMED', 'CALLED')), 1) = 1;
 insert into note (reference, number, kind, content, at_micros, by_name, by_agency)
-    select e.reference, e.sequence, 'DANGER', d.content, e.at_micros, e.name, e.role = 'REFERRER'
+    select e.reference, row_number() over (partition by e.reference order by e.sequence), 'DANGER', d.content, e.at_micros, e.name, e.role = 'REFERRER'
     from timeline_entry e join timeline_detail d on d.reference = e.reference and d.sequence = e.sequence
     where e.kind = 'DANGER' and d.content like '{"what"%';
 

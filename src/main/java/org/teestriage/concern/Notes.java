@@ -18,6 +18,11 @@ public class Notes {
         entities.persist(note);
     }
 
+    /** The number of the next danger that is told of a concern; further information and calls are counted by the concern. */
+    public int nextDanger(Reference reference) {
+        return 1 + (int) of(reference).stream().filter(note -> note.kind() == Note.Kind.DANGER).count();
+    }
+
     public List<Note> of(Reference reference) {
         return entities.createQuery("from Note where reference = ?1 order by at, id", Note.class)
                 .setParameter(1, reference.value())

@@ -77,7 +77,7 @@ public class Notices {
         return once.answer(officer, new Once.Request(key, "danger " + reference, told), Standing.class, () -> {
             Handling handling = docket.toChange(officer, Act.TELL, reference);
             // Before the path moves: the letters that it makes due hold what was told.
-            note(handling, Math.toIntExact(handling.concern().timelineLength() + 1), told);
+            note(handling, notes.nextDanger(reference), told);
             reopenIfClosed(handling, "Opened again, because danger was told.");
             boolean agency = officer.is(Role.REFERRER);
             triage.danger(

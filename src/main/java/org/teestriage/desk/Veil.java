@@ -13,6 +13,7 @@ import org.teestriage.concern.Asking;
 import org.teestriage.concern.Confidence;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Notation;
+import org.teestriage.concern.PoliceContact;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Step;
 import org.teestriage.desk.Standing.Added;
@@ -123,6 +124,12 @@ record Veil(List<Integer> children, boolean referrer, boolean lado, Confidence n
                 added.at(),
                 person(added.by()),
                 Notation.read(content.toString(), added.content().getClass()));
+    }
+
+    PoliceContact over(PoliceContact contact) {
+        String by = contact.by();
+        return new PoliceContact(
+                contact.rung(), by == null ? null : person(by), contact.at(), contact.policeReference());
     }
 
     Asking over(Asking asking) {

@@ -180,9 +180,7 @@ class Viewing {
     private Instruction emergency(Concern concern, List<Note> added, Veil veil) {
         Wording.Emergency emergency = wording.emergency();
         return concern.called999(added)
-                .map(contact -> veil.referrer()
-                        ? new PoliceContact(contact.rung(), null, contact.at(), contact.policeReference())
-                        : contact)
+                .map(veil::over)
                 .map(contact -> new Instruction(emergency.called(contact), List.of(), emergency.onceCalled(), contact))
                 .orElseGet(() -> new Instruction(emergency.say(), emergency.tellThem(), emergency.doNot(), null));
     }
