@@ -20,7 +20,10 @@ public class Notes {
 
     /** The number of the next danger that is told of a concern; further information and calls are counted by the concern. */
     public int nextDanger(Reference reference) {
-        return 1 + (int) of(reference).stream().filter(note -> note.kind() == Note.Kind.DANGER).count();
+        return 1
+                + (int) of(reference).stream()
+                        .filter(note -> note.kind() == Note.Kind.DANGER)
+                        .count();
     }
 
     public List<Note> of(Reference reference) {

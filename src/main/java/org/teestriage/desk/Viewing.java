@@ -20,7 +20,6 @@ import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.PhoneCall;
-import org.teestriage.concern.PoliceContact;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
@@ -113,9 +112,7 @@ class Viewing {
                 inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
                 inside ? veil.over(concern.facts()) : null,
                 inside && !veil.hidesNothing() ? veil.withheld() : null,
-                inside
-                        ? added.stream().map(Viewing::addition).map(veil::over).toList()
-                        : List.of(),
+                inside ? added.stream().map(Viewing::addition).map(veil::over).toList() : List.of(),
                 inside
                         ? outbox.of(concern.reference()).stream()
                                 .filter(letter -> !veil.hidesThatThereIs(letter))

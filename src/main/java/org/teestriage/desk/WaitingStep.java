@@ -6,17 +6,22 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.clock.Deadline;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Priority;
+import org.teestriage.decision.Precedence;
 import org.teestriage.decision.Step;
 import org.teestriage.process.Place;
 
 /** A step that waits for a person: one line of the queue. */
 @Entity
 class WaitingStep {
+
+    private static final List<Precedence> PRECEDENCES = List.of(Precedence.values());
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
 
     @Id
     private String task;
@@ -88,8 +93,8 @@ class WaitingStep {
 
     /** Precedence first, priority within it. */
     private int rank(Concern concern) {
-        return step().precedence(concern.dangerSeen()).ordinal() * Priority.values().length
-                + concern.priority().ordinal();
+        return PRECEDENCES.indexOf(step().precedence(concern.dangerSeen())) * PRIORITIES.size()
+                + PRIORITIES.indexOf(concern.priority());
     }
 
     void setDeadline(Deadline deadline) {

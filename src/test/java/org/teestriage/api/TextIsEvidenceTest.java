@@ -154,7 +154,12 @@ class TextIsEvidenceTest {
         told.put("INFORMED", tell(concern, "inform", Information.class));
         told.put("CALLED", tell(concern, "called", PhoneCall.class));
         for (JsonNode added : concern.seenBy(officer).get("added")) {
-            isKept(sent(told, Objects.requireNonNull(ENTRIES.get(added.get("kind").asText()))), added.get("content"), "added");
+            isKept(
+                    sent(
+                            told,
+                            Objects.requireNonNull(ENTRIES.get(added.get("kind").asText()))),
+                    added.get("content"),
+                    "added");
         }
 
         time.set(MovableTime.A_TUESDAY_MORNING);
