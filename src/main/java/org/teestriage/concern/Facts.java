@@ -72,6 +72,10 @@ public record Facts(
             return new Later(note.kind(), note.at(), note.byName(), note.addition());
         }
         Confidence confidence = Confidence.of(referrer);
+        if (note.byAgency()) {
+            // The account may be called otherwise than the facts call its owner.
+            confidence.named(note.byName(), Confidence.THE_REFERRER);
+        }
         return new Later(
                 note.kind(),
                 note.at(),

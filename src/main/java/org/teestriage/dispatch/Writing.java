@@ -43,7 +43,7 @@ public final class Writing {
     /** One complete referral: to read, to print, and coded. */
     public static Draft toSocialCare(Concern concern, List<Note> added, int child, Assessed assessed) {
         Facts facts = concern.facts().towardsPartners();
-        List<Later> later = later(facts, added);
+        List<Later> later = later(concern, added);
         String title = "Referral to children's social care";
         String text = opening(title, concern)
                 .urgency(facts)
@@ -66,7 +66,7 @@ public final class Writing {
 
     public static Draft toPolice(Concern concern, List<Note> added) {
         Facts facts = concern.facts().towardsPartners();
-        List<Later> later = later(facts, added);
+        List<Later> later = later(concern, added);
         ObjectNode report = (ObjectNode) Notation.tree(facts);
         report.set("since", Notation.tree(later));
         Writing writing = opening("Report of suspected online abuse of a child", concern);
@@ -90,7 +90,7 @@ public final class Writing {
         Writing writing = opening("Text for CEOP's report form", concern)
                 .referrer(facts)
                 .account(facts)
-                .since(later(facts, added))
+                .since(later(concern, added))
                 .harm(facts);
         return writing.children(facts).suspects(facts).draft();
     }
@@ -124,7 +124,7 @@ public final class Writing {
         return opening("Referral to the LADO", concern)
                 .adult(facts.suspects().get(suspect - 1))
                 .harm(facts)
-                .since(later(facts, added))
+                .since(later(concern, added))
                 .referrer(facts)
                 .draft();
     }
@@ -137,7 +137,8 @@ public final class Writing {
     }
 
     /** The newest first: what a child in danger depends on is at its beginning. */
-    private static List<Later> later(Facts facts, List<Note> added) {
+    private static List<Later> later(Concern concern, List<Note> added) {
+        Facts facts = concern.facts();
         List<Later> later =
                 new ArrayList<>(added.stream().map(facts::towardsPartners).toList());
         Collections.reverse(later);

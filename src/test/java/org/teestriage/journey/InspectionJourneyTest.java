@@ -220,7 +220,7 @@ class InspectionJourneyTest extends Journey {
         Map<String, byte[]> audit = pack("auditor");
 
         assertThat(text(whole, "concern.json"))
-                .contains("1 Hidden Street", "referrer2 says that the danger has grown.")
+                .contains("1 Hidden Street", "The referrer says that the danger has grown.")
                 .doesNotContain("\"withheld\":\"");
         assertThat(text(audit, "concern.json"))
                 .contains(

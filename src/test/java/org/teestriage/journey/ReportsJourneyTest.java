@@ -82,7 +82,7 @@ class ReportsJourneyTest extends Journey {
                 .decide(OFFICER, "ceop-decision", Bodies.REPORT_HELD)
                 .decide(OFFICER, "platform-decision/1", Bodies.REPORT_HELD);
         assertThat(concern.openSteps(OFFICER)).isEmpty();
-        assertThat(concern.seenBy(REFERRER).get("sentence").asText()).endsWith("a hold to end.");
+        assertThat(concern.seenBy(OFFICER).get("sentence").asText()).endsWith("a hold to end.");
         assertThat(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE).statusCode())
                 .isEqualTo(409);
 
