@@ -2,6 +2,7 @@ package org.teestriage.api;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -142,7 +143,7 @@ class Arrivals {
             idle(this);
             request.addEndHandler(end -> answered(end.succeeded()));
             HttpServerRequest sender = request.request();
-            if ("100-continue".equalsIgnoreCase(sender.getHeader(HttpHeaders.EXPECT))) {
+            if (HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(sender.getHeader(HttpHeaders.EXPECT))) {
                 // Said here, and not once more by what reads the body.
                 sender.headers().remove(HttpHeaders.EXPECT);
                 request.response().writeContinue();
