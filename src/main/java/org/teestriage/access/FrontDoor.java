@@ -37,6 +37,9 @@ public interface FrontDoor {
 
     boolean opens(String path);
 
+    /** Whether a problem leaves as it is, because it is the form of this door. */
+    boolean speaksProblems();
+
     Words turnAway(Why why);
 
     Words say(Trouble trouble);

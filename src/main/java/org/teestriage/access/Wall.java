@@ -32,4 +32,9 @@ public record Wall(Kind kind, String subject) {
             case NAMED, NAMED_FOR_LADO -> false;
         };
     }
+
+    /** Whether to know of it is to know that somebody who works with children is suspected. */
+    public boolean tellsOfTheLado() {
+        return kind == Kind.NAMED_FOR_LADO || kind == Kind.EXCLUDED_WORKPLACE;
+    }
 }

@@ -24,6 +24,11 @@ class ApiDoor implements FrontDoor {
     }
 
     @Override
+    public boolean speaksProblems() {
+        return true;
+    }
+
+    @Override
     public Words turnAway(Why why) {
         return words(Problem.of(why.status()));
     }

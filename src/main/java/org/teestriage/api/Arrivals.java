@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Arrivals {
 
+    /** In bytes. */
+    static final int LARGEST_BODY = 1_048_576;
+
     /** What a sender that was refused has to read the answer in, before the connection is closed. */
     private static final long LAST_WORDS_MILLIS = 1_000;
 
@@ -167,7 +170,7 @@ class Arrivals {
             if (so == null) {
                 return;
             }
-            if (so.length() + part.length() > StrictJson.LARGEST_BODY) {
+            if (so.length() + part.length() > LARGEST_BODY) {
                 refuse(Problem.of(413));
             } else if (Arrivals.this.take(this, part.length(), each -> each.received)) {
                 so.appendBuffer(part);

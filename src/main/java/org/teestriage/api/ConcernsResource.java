@@ -188,7 +188,7 @@ public class ConcernsResource {
                     "Likenesses for a person to confirm. Of a concern that is not yours: at which hub there is one,"
                             + " so that you ask there; and nothing where a wall keeps you out.")
     public KnownView known(@PathParam("reference") Reference reference) {
-        return reading.known(signedIn.officer(), reference);
+        return work.known(signedIn.officer(), reference);
     }
 
     @GET

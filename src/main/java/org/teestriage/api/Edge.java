@@ -141,7 +141,7 @@ class Edge {
     private static boolean tooLarge(RoutingContext request) {
         long announced = Arrivals.announced(request.request());
         boolean small = READ_BY_THE_FRAMEWORK.contains(request.normalizedPath());
-        return announced > (small ? LARGEST_OF_THOSE : StrictJson.LARGEST_BODY)
+        return announced > (small ? LARGEST_OF_THOSE : Arrivals.LARGEST_BODY)
                 || (small && announced == 0 && Arrivals.belongsTo(request.request()));
     }
 
@@ -228,7 +228,7 @@ class Edge {
 
     private void failed(RoutingContext request) {
         Throwable failure = request.failure();
-        if (request.response().ended() || (failure != null && Problems.left(request, failure))) {
+        if (request.response().ended() || (failure != null && Failures.left(request, failure))) {
             return;
         }
         if (failure instanceof AuthenticationRedirectException) {
@@ -241,7 +241,7 @@ class Edge {
         } else if (request.statusCode() >= 400 && request.statusCode() < 500) {
             answer(request, Problem.of(request.statusCode()));
         } else {
-            answer(request, failure == null ? Problem.of(500) : Problems.failure(failure));
+            answer(request, failure == null ? Problem.of(500) : Failures.failure(failure));
         }
     }
 

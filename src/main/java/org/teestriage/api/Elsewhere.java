@@ -33,7 +33,7 @@ class Elsewhere {
     public void say(ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath();
         FrontDoor door = door(doors, path);
-        if (response.getEntity() instanceof Problem problem && !(door instanceof ApiDoor)) {
+        if (response.getEntity() instanceof Problem problem && !door.speaksProblems()) {
             response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
             FrontDoor.Words words = door.say(problem.trouble(path, sent(request)));
             // As bytes: for a text the framework sets three times its length aside.

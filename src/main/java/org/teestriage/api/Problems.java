@@ -116,7 +116,7 @@ public class Problems {
         if (thrown.getEntity() instanceof Problem) {
             return thrown;
         }
-        Optional<JacksonException> json = causes(failed)
+        Optional<JacksonException> json = Failures.causes(failed)
                 .filter(JacksonException.class::isInstance)
                 .map(JacksonException.class::cast)
                 .findFirst();
@@ -134,7 +134,7 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response unreadable(JacksonException failed) {
-        List<JacksonException> layers = causes(failed)
+        List<JacksonException> layers = Failures.causes(failed)
                 .filter(JacksonException.class::isInstance)
                 .map(JacksonException.class::cast)
                 .toList();
@@ -254,16 +254,10 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failed, RoutingContext request) {
-        if (left(request, failed)) {
+        if (Failures.left(request, failed)) {
             return answer(Problem.of(400));
         }
-        return tooManyFields(failed) ? answer(Problem.of(400)) : answer(failure(failed));
-    }
-
-    /** A client that hung up before its answer is no failure of ours. */
-    static boolean left(RoutingContext request, Throwable failed) {
-        return request.response().closed()
-                && causes(failed).anyMatch(each -> each instanceof IOException || each instanceof HttpClosedException);
+        return tooManyFields(failed) ? answer(Problem.of(400)) : answer(Failures.failure(failed));
     }
 
     /** The reader of forms has no type of its own for that. */
@@ -271,28 +265,6 @@ public class Problems {
         return failed.getClass() == RuntimeException.class
                 && failed.getMessage() != null
                 && failed.getMessage().startsWith("Param limit of ");
-    }
-
-    /** Logged under a number that the sender is shown, without the message: exception messages quote what people typed. */
-    static Problem failure(Throwable failed) {
-        UUID number = UUID.randomUUID();
-        Log.errorf("failure %s: %s", number, shape(failed));
-        return Problem.of(
-                500,
-                "Failed",
-                "NOT submitted, as far as we can tell. If a child is in danger now, ring 999. Otherwise send the same"
-                        + " again with the same Idempotency-Key; it will not be stored twice. Failure " + number + ".");
-    }
-
-    private static String shape(Throwable failed) {
-        return causes(failed)
-                .map(cause -> cause.getClass().getName() + " at "
-                        + Stream.of(cause.getStackTrace()).limit(12).toList())
-                .collect(Collectors.joining(" caused by "));
-    }
-
-    private static Stream<Throwable> causes(Throwable failed) {
-        return Stream.iterate(failed, cause -> cause != null, Throwable::getCause);
     }
 
     private static Response answer(Problem problem) {

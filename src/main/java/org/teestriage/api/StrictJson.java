@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
-    static final int LARGEST_BODY = 1_048_576;
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_TEXT = 100_000;
@@ -46,7 +45,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxDocumentLength(LARGEST_BODY)
+                        .maxDocumentLength(Arrivals.LARGEST_BODY)
                         .maxNestingDepth(DEEPEST)
                         .maxStringLength(LONGEST_TEXT)
                         .build());

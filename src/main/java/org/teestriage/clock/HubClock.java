@@ -1,5 +1,6 @@
 package org.teestriage.clock;
 
+import org.teestriage.concern.LondonTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** A clock that runs only while one hub is open: in its hours, on working days, in London time. */
 public final class HubClock {
 
-    public static final ZoneId ZONE = ZoneId.of("Europe/London");
+    public static final ZoneId ZONE = LondonTime.ZONE;
 
     private final WorkingCalendar calendar;
     private final OpeningHours hours;

@@ -66,23 +66,6 @@ public record Facts(
                 doneSoFar);
     }
 
-    /** What was added later as it leaves the house, and by whom. */
-    public Later towardsPartners(Note note) {
-        if (!Boolean.TRUE.equals(referrer.confidential())) {
-            return new Later(note.kind(), note.at(), note.byName(), note.addition());
-        }
-        Confidence confidence = Confidence.of(referrer);
-        if (note.byAgency()) {
-            // The account may be called otherwise than the facts call its owner.
-            confidence.named(note.byName(), Confidence.THE_REFERRER);
-        }
-        return new Later(
-                note.kind(),
-                note.at(),
-                note.byAgency() ? Confidence.THE_REFERRER : confidence.person(note.byName()),
-                confidence.over(note.addition()));
-    }
-
     @Override
     public Stream<Flaw> flaws() {
         boolean telephoned = call != null;

@@ -89,4 +89,18 @@ public class Note {
     public boolean byAgency() {
         return byAgency;
     }
+
+    /** As it leaves the house: without who the referrer is, where these facts say that they asked for it. */
+    public Later towardsPartners(Facts facts) {
+        Referrer referrer = facts.referrer();
+        if (!Boolean.TRUE.equals(referrer.confidential())) {
+            return new Later(kind, at, byName, addition());
+        }
+        Confidence confidence = Confidence.of(referrer);
+        return new Later(
+                kind,
+                at,
+                byAgency ? Confidence.THE_REFERRER : confidence.person(byName),
+                confidence.over(addition()));
+    }
 }

@@ -1,5 +1,6 @@
 package org.teestriage.decision;
 
+import org.teestriage.concern.LondonTime;
 import static org.teestriage.concern.Checked.flawIf;
 
 import jakarta.validation.constraints.NotBlank;
@@ -38,7 +39,7 @@ public record StrategyDiscussion(
         OTHER
     }
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final ZoneId LONDON = LondonTime.ZONE;
 
     private static final Set<Attendee> AT_LEAST = EnumSet.of(Attendee.SOCIAL_CARE, Attendee.POLICE, Attendee.HEALTH);
 

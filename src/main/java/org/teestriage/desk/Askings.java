@@ -40,7 +40,7 @@ class Askings {
     }
 
     /** Those of a manager's hubs, who has waited longest first. */
-    List<DeskView.Ask> at(Officer manager) {
+    List<Ask> at(Officer manager) {
         List<Concern> found = entities.createQuery(
                         "from Concern where answeredAt is null and askedAt is not null and closedAt is null"
                                 + " order by askedAt, reference",
@@ -49,11 +49,11 @@ class Askings {
         return docket.theirs(manager, Act.MANAGE, found, Concern::reference).stream()
                 .limit(SHOWN)
                 .flatMap(concern -> concern.asking().stream()
-                        .map(asked -> new DeskView.Ask(concern.reference(), asked.at(), asked.by())))
+                        .map(asked -> new Ask(concern.reference(), asked.at(), asked.by())))
                 .toList();
     }
 
-    static List<Reference> references(List<DeskView.Ask> asks) {
-        return asks.stream().map(DeskView.Ask::reference).toList();
+    static List<Reference> references(List<Ask> asks) {
+        return asks.stream().map(Ask::reference).toList();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Reference;
-import org.teestriage.desk.BreakGlass.Reason;
+import org.teestriage.access.BreakGlassReason;
 
 /** That somebody looked at a concern that was not theirs, why, until when, and what a manager said of it. */
 @Entity
@@ -42,7 +42,7 @@ class BrokenGlass {
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
-    private Reason reason;
+    private BreakGlassReason reason;
 
     @Column(updatable = false)
     private Instant brokenAt;
@@ -56,7 +56,7 @@ class BrokenGlass {
 
     protected BrokenGlass() {}
 
-    BrokenGlass(Reference reference, int number, Officer officer, Reason reason, Instant brokenAt, Instant until) {
+    BrokenGlass(Reference reference, int number, Officer officer, BreakGlassReason reason, Instant brokenAt, Instant until) {
         this.reference = reference.value();
         this.number = number;
         this.user = officer.user();
@@ -106,7 +106,7 @@ class BrokenGlass {
         return affiliation;
     }
 
-    Reason reason() {
+    BreakGlassReason reason() {
         return reason;
     }
 

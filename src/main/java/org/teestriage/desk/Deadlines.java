@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.concern.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -89,7 +90,7 @@ class Deadlines {
                                         step.step().id(),
                                         step.item(),
                                         "Due sooner: %s, now %s."
-                                                .formatted(step.step().title(), Standing.when(counted.due())),
+                                                .formatted(step.step().title(), LondonTime.when(counted.due())),
                                         new Shortened(before, counted.due(), counted.explanation(), counted.policy())));
             }
         }

@@ -13,9 +13,6 @@ public record DeskView(
         List<String> alarms,
         List<Choice> colleagues) {
 
-    /** A referrer who asks whether anyone has seen their concern. */
-    public record Ask(Reference reference, Instant at, String by) {}
-
     /** How much waits with a hub or a person. */
     public record Load(String name, int open, int unclaimed, int dueSoon, int overdue) {}
 }

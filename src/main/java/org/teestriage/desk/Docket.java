@@ -107,17 +107,8 @@ class Docket {
         return kept(references, Function.identity(), (reference, ground) -> Access.mayKnowOfLado(officer, ground));
     }
 
-    /** Of these steps, those that somebody may see. */
-    List<WaitingStep> steps(Officer officer, List<WaitingStep> steps) {
-        return kept(
-                steps,
-                step -> new Reference(step.reference()),
-                (step, ground) -> Access.may(officer, Act.TRIAGE, ground)
-                        && (!step.step().isOfTheLado() || Access.mayKnowOfLado(officer, ground)));
-    }
-
     /** In one statement, however many there are. */
-    private <T> List<T> kept(List<T> things, Function<T, Reference> about, BiPredicate<T, Ground> may) {
+    <T> List<T> kept(List<T> things, Function<T, Reference> about, BiPredicate<T, Ground> may) {
         Map<Reference, Ground> known = grounds.of(things.stream().map(about).toList());
         return things.stream()
                 .filter(thing -> {
@@ -139,15 +130,6 @@ class Docket {
 
     Veil veil(Officer officer, Concern concern) {
         return veils.of(officer, grounds.of(concern.reference()).orElseThrow(), concern);
-    }
-
-    /** Whether this step of a concern that is theirs to triage is theirs too: all are, but what concerns the LADO. */
-    boolean isTheirsToo(Officer officer, WaitingStep step) {
-        return !step.step().isOfTheLado() || maySee(officer, step);
-    }
-
-    boolean maySee(Officer officer, WaitingStep step) {
-        return !steps(officer, List.of(step)).isEmpty();
     }
 
     static void requireRole(Officer officer, Act act) {

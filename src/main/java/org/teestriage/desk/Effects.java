@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.concern.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +112,7 @@ class Effects {
                     Kind.DECIDED,
                     step.step().id(),
                     step.item(),
-                    "An initial child protection conference is due by %s.".formatted(Standing.when(conference.due())),
+                    "An initial child protection conference is due by %s.".formatted(LondonTime.when(conference.due())),
                     conference);
         } else if (decision instanceof BreakGlassReview review) {
             glass.find(concern.reference(), step.item())

@@ -1,5 +1,7 @@
 package org.teestriage.desk;
 
+import org.teestriage.concern.LondonTime;
+import org.teestriage.access.BreakGlassReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +62,7 @@ public class GlassDesk {
     }
 
     /** What the timeline keeps: why, in the words of whoever looked, and until when. */
-    record Broken(BreakGlass.Reason reason, String words, Instant until) {}
+    record Broken(BreakGlassReason reason, String words, Instant until) {}
 
     public Standing breakGlass(Officer officer, Reference reference, BreakGlass order) {
         Docket.requireRole(officer, Act.BREAK_GLASS);
@@ -79,7 +81,7 @@ public class GlassDesk {
             glass.add(new BrokenGlass(reference, number, officer, order.reason(), handling.now(), until));
             handling.tell(
                     Kind.GLASS_BROKEN,
-                    "%s broke the glass, and may look until %s.".formatted(officer.name(), Standing.when(until)),
+                    "%s broke the glass, and may look until %s.".formatted(officer.name(), LondonTime.when(until)),
                     new Broken(order.reason(), order.words(), until));
             path.reviewGlass(reference, String.valueOf(number));
             return viewing.of(concern, officer, handling.now());

@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.access.BreakGlassReason;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,7 @@ public record GlassList(
             String name,
             String role,
             String affiliation,
-            BreakGlass.Reason reason,
+            BreakGlassReason reason,
             Instant brokenAt,
             Instant until,
             @Nullable Instant reviewedAt,

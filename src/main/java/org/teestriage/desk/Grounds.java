@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.access.BreakGlassReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -90,7 +91,7 @@ class Grounds {
                 }
                 case "GLASS" -> {
                     glass.add(first);
-                    if (BreakGlass.Reason.CHILD_IN_DANGER.name().equals(second)) {
+                    if (BreakGlassReason.CHILD_IN_DANGER.name().equals(second)) {
                         forDanger.add(first);
                     }
                 }

@@ -70,7 +70,7 @@ public class LetterReading {
             }
             Veil veil = docket.toRead(officer, Act.SEE_CASE, reference, What.STANDING)
                     .veil();
-            return letters.stream().anyMatch(letter -> veil.hides(letter) && !veil.hidesThatThereIs(letter));
+            return letters.stream().anyMatch(letter -> LetterVisibility.hides(veil, letter) && !LetterVisibility.hidesThatThereIs(veil, letter));
         });
     }
 
@@ -80,7 +80,7 @@ public class LetterReading {
             return Stream.empty();
         }
         Veil veil = docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER).veil();
-        return letters.stream().filter(letter -> !veil.hides(letter));
+        return letters.stream().filter(letter -> !LetterVisibility.hides(veil, letter));
     }
 
     private List<Letter> at(Reference reference, Step step, String item) {
@@ -112,7 +112,7 @@ public class LetterReading {
     private Letter find(Officer officer, Reference reference, int number) {
         Veil veil = docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER).veil();
         return outbox.numbered(reference, String.valueOf(number))
-                .filter(letter -> !veil.hides(letter))
+                .filter(letter -> !LetterVisibility.hides(veil, letter))
                 .orElseThrow(Refused::absent);
     }
 

@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.concern.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +75,7 @@ public class Notices {
 
     /** The danger has grown. Never refused to anybody who may see the concern, and a closed concern opens again for it. */
     public Standing danger(Officer officer, Reference reference, DangerTold told, @Nullable String key) {
-        return once.answer(officer, new Once.Request(key, "danger " + reference, told), Standing.class, () -> {
+        return once.answer(officer.user(), new Once.Request(key, "danger " + reference, told), Standing.class, () -> {
             Handling handling = docket.toChange(officer, Act.TELL, reference);
             // Before the path moves: the letters that it makes due hold what was told.
             note(handling, notes.nextDanger(reference), told);
@@ -90,8 +91,7 @@ public class Notices {
 
     /** Somebody learnt more. An officer reads it, whatever else the concern waits for. */
     public Standing inform(Officer officer, Reference reference, Information information, @Nullable String key) {
-        return once.answer(
-                officer, new Once.Request(key, "information " + reference, information), Standing.class, () -> {
+        return once.answer(officer.user(), new Once.Request(key, "information " + reference, information), Standing.class, () -> {
                     Handling handling = docket.toChange(officer, Act.TELL, reference);
                     Concern concern = handling.concern();
                     int number = concern.countInformation();
@@ -108,7 +108,7 @@ public class Notices {
      * waits for an answer until somebody there takes it up or decides something.
      */
     public Standing ask(Officer officer, Reference reference, @Nullable String key) {
-        return once.answer(officer, new Once.Request(key, "ask " + reference, reference), Standing.class, () -> {
+        return once.answer(officer.user(), new Once.Request(key, "ask " + reference, reference), Standing.class, () -> {
             Handling handling = docket.toChange(officer, Act.ASK, reference);
             Concern concern = handling.concern();
             concern.asking().ifPresent(asked -> {
@@ -116,12 +116,12 @@ public class Notices {
                 throw Refused.conflict("This can be asked once. %s asked %s. %s %s"
                         .formatted(
                                 docket.veil(officer, concern).person(asked.by()),
-                                Standing.when(asked.at()),
+                                LondonTime.when(asked.at()),
                                 asked.answeredAt() == null
                                         ? "Since then nobody at the hub has taken or decided anything: call the hub%s."
                                                 .formatted(numbers(standing))
                                         : "Since then the hub took it up, first %s."
-                                                .formatted(Standing.when(asked.answeredAt())),
+                                                .formatted(LondonTime.when(asked.answeredAt())),
                                 standing.sentence()));
             });
             requireOpen(concern);
@@ -142,7 +142,7 @@ public class Notices {
 
     /** A call that could not wait, such as to the emergency duty team at night, written down. */
     public Standing called(Officer officer, Reference reference, PhoneCall call, @Nullable String key) {
-        return once.answer(officer, new Once.Request(key, "call " + reference, call), Standing.class, () -> {
+        return once.answer(officer.user(), new Once.Request(key, "call " + reference, call), Standing.class, () -> {
             Handling handling = docket.toChange(officer, Act.TELL, reference);
             if (call.rungAt().isAfter(handling.now().plus(Situation.CLOCKS_DIFFER))) {
                 throw Refused.conflict("The call is said to be in the future. Ring first, then record it.");

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.access.Officer;
 import org.teestriage.concern.Notation;
 
 /** Makes a create safely repeatable: an error does not mean "not stored", so a retry under the same key gets the first answer. */
@@ -41,13 +40,13 @@ public class Once {
         }
     }
 
-    <T> T answer(Officer officer, Request request, Class<T> type, Supplier<T> work) {
+    <T> T answer(String user, Request request, Class<T> type, Supplier<T> work) {
         String key = request.key();
         if (key == null) {
             return oneCommit.of(work);
         }
         return oneCommit.of(() -> {
-            Optional<GivenAnswer> earlier = find(officer, key);
+            Optional<GivenAnswer> earlier = find(user, key);
             if (earlier.isPresent()) {
                 if (!earlier.get().fingerprint().equals(request.fingerprint())) {
                     throw Refused.keyReused();
@@ -55,7 +54,7 @@ public class Once {
                 return Notation.read(earlier.get().answer(), type);
             }
             // Reserved before the work, so that a twin request waits here and then finds the answer.
-            GivenAnswer reserved = new GivenAnswer(officer.user(), key, request.fingerprint(), time.instant());
+            GivenAnswer reserved = new GivenAnswer(user, key, request.fingerprint(), time.instant());
             entities.persist(reserved);
             entities.flush();
             String answer = Notation.write(work.get());
@@ -66,13 +65,13 @@ public class Once {
     }
 
     /** What was answered under a key before. */
-    <T> Optional<T> before(Officer officer, String key, Class<T> type) {
-        return oneCommit.of(() -> find(officer, key).map(given -> Notation.read(given.answer(), type)));
+    <T> Optional<T> before(String user, String key, Class<T> type) {
+        return oneCommit.of(() -> find(user, key).map(given -> Notation.read(given.answer(), type)));
     }
 
-    private Optional<GivenAnswer> find(Officer officer, String key) {
+    private Optional<GivenAnswer> find(String user, String key) {
         return entities.createQuery("from GivenAnswer where user = ?1 and requestKey = ?2", GivenAnswer.class)
-                .setParameter(1, officer.user())
+                .setParameter(1, user)
                 .setParameter(2, key)
                 .getResultStream()
                 .findFirst();

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.LockAcquisitionException;
-import org.teestriage.process.ResponsePath;
+import org.teestriage.process.Overtaken;
 
 /**
  * Runs a piece of work as one transaction with one commit. Where it lost a race, against a timer, a twin request or a
@@ -33,7 +33,7 @@ public class OneCommit {
 
     private static boolean raced(Throwable thrown) {
         return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof ResponsePath.Overtaken
+                .anyMatch(cause -> cause instanceof Overtaken
                         || cause instanceof ConstraintViolationException
                         || cause instanceof LockAcquisitionException
                         || cause instanceof PessimisticLockException

@@ -29,6 +29,7 @@ public class OversightDesk {
     private final EntityManager entities;
     private final OneCommit oneCommit;
     private final Docket docket;
+    private final StepAccess stepAccess;
     private final Queue queue;
     private final Askings askings;
     private final Directory directory;
@@ -36,13 +37,14 @@ public class OversightDesk {
     OversightDesk(
             EntityManager entities,
             OneCommit oneCommit,
-            Docket docket,
+            Docket docket, StepAccess stepAccess,
             Queue queue,
             Askings askings,
             Directory directory) {
         this.entities = entities;
         this.oneCommit = oneCommit;
         this.docket = docket;
+        this.stepAccess = stepAccess;
         this.queue = queue;
         this.askings = askings;
         this.directory = directory;
@@ -52,7 +54,7 @@ public class OversightDesk {
         Docket.requireRole(officer, Act.MANAGE);
         return oneCommit.of(() -> {
             Instant now = docket.now();
-            List<WaitingStep> steps = docket.steps(officer, waiting(officer));
+            List<WaitingStep> steps = stepAccess.visible(officer, waiting(officer));
             List<WaitingStep> pressing =
                     steps.stream().sorted(Queue.URGENCY).limit(PRESSING).toList();
             docket.listed(
@@ -62,7 +64,7 @@ public class OversightDesk {
                             .distinct()
                             .toList(),
                     What.QUEUE);
-            List<DeskView.Ask> asking = askings.at(officer);
+            List<Ask> asking = askings.at(officer);
             docket.listed(officer, Askings.references(asking), What.QUEUE);
             List<Colleague> colleagues = colleagues(officer);
             return new DeskView(

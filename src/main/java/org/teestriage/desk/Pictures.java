@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.concern.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ class Pictures {
                 .formatted(
                         each.item().isEmpty() ? "open" : "open " + each.item(),
                         Objects.requireNonNullElse(each.claimedBy(), "nobody yet"),
-                        Standing.when(each.due()),
+                        LondonTime.when(each.due()),
                         each.overdue() ? ", overdue" : "")));
         done.forEach(each -> notes.add(
                 "%s: %s".formatted(each.item().isEmpty() ? "done" : "done " + each.item(), each.decidedBy())));

@@ -45,6 +45,7 @@ public class Queue {
     private final EntityManager entities;
     private final OneCommit oneCommit;
     private final Docket docket;
+    private final StepAccess stepAccess;
     private final WaitingSteps waiting;
     private final Colleagues colleagues;
     private final Askings askings;
@@ -53,7 +54,7 @@ public class Queue {
     Queue(
             EntityManager entities,
             OneCommit oneCommit,
-            Docket docket,
+            Docket docket, StepAccess stepAccess,
             WaitingSteps waiting,
             Colleagues colleagues,
             Askings askings,
@@ -61,6 +62,7 @@ public class Queue {
         this.entities = entities;
         this.oneCommit = oneCommit;
         this.docket = docket;
+        this.stepAccess = stepAccess;
         this.waiting = waiting;
         this.colleagues = colleagues;
         this.askings = askings;
@@ -107,7 +109,7 @@ public class Queue {
                         officer,
                         new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, seen, CANDIDATES),
                         CANDIDATES);
-                List<WaitingStep> theirs = docket.steps(officer, candidates);
+                List<WaitingStep> theirs = stepAccess.visible(officer, candidates);
                 for (WaitingStep candidate : candidates) {
                     Optional<QueuePage.Line> taken =
                             theirs.contains(candidate) ? takeIfFree(officer, candidate) : Optional.empty();
@@ -208,7 +210,7 @@ public class Queue {
                 throw Refused.conflict(
                         "%s is for a manager, and not for whoever did what it is about.".formatted(step.title()));
             }
-            if (!docket.maySee(colleague.officer(), open)) {
+            if (!stepAccess.maySee(colleague.officer(), open)) {
                 throw Refused.conflict("A wall keeps this colleague out of this concern.");
             }
             open.claim(colleague.user(), colleague.name(), handling.now());
@@ -234,7 +236,7 @@ public class Queue {
             Handling handling = docket.toChange(officer, act, reference);
             colleagues.meet(officer);
             WaitingStep open = waiting.find(reference, step, item)
-                    .filter(found -> docket.isTheirsToo(officer, found))
+                    .filter(found -> stepAccess.maySeeOfTheirs(officer, found))
                     .orElseThrow(() -> Refused.conflict(
                             "%s is not open for this concern now. Somebody may just have".formatted(step.title())
                                     + " decided it."));
@@ -254,7 +256,7 @@ public class Queue {
         List<WaitingStep> found;
         do {
             found = lines(officer, onward, wanted);
-            shown.addAll(docket.steps(officer, found));
+            shown.addAll(stepAccess.visible(officer, found));
             if (!found.isEmpty()) {
                 onward = onward.after(after(found.get(found.size() - 1)));
             }

@@ -44,7 +44,6 @@ public class ReadingDesk {
     private final Outbox outbox;
     private final Directory directory;
     private final Pictures pictures;
-    private final KnownChildren known;
 
     ReadingDesk(
             Docket docket,
@@ -58,8 +57,7 @@ public class ReadingDesk {
             ReadLog readLog,
             Outbox outbox,
             Directory directory,
-            Pictures pictures,
-            KnownChildren known) {
+            Pictures pictures) {
         this.docket = docket;
         this.concerns = concerns;
         this.oneCommit = oneCommit;
@@ -72,7 +70,6 @@ public class ReadingDesk {
         this.outbox = outbox;
         this.directory = directory;
         this.pictures = pictures;
-        this.known = known;
     }
 
     public Standing standing(Officer officer, Reference reference) {
@@ -122,13 +119,6 @@ public class ReadingDesk {
             return new ConcernView(
                     standing, feedbackOf(reference), path, pictures.of(path), timelineOf(reference, sight.veil()));
         });
-    }
-
-    /** What is known of the children from other concerns, to somebody who works on this one. */
-    public KnownView known(Officer officer, Reference reference) {
-        return oneCommit.of(() -> known.of(
-                officer,
-                docket.toRead(officer, Act.TRIAGE, reference, What.STANDING).concern()));
     }
 
     public TimelineView timeline(Officer officer, Reference reference) {
@@ -248,7 +238,7 @@ public class ReadingDesk {
             Veil veil =
                     docket.toRead(officer, Act.SEE_CASE, reference, What.LETTER).veil();
             return outbox.of(reference).stream()
-                    .filter(letter -> !veil.hides(letter))
+                    .filter(letter -> !LetterVisibility.hides(veil, letter))
                     .filter(letter ->
                             letter.purpose() == purpose && letter.item().equals(item) && letter.revision() == revision)
                     .map(Letter::content)

@@ -1,11 +1,8 @@
 package org.teestriage.desk;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.clock.HubClock;
 import org.teestriage.concern.Asking;
 import org.teestriage.concern.Facts;
 import org.teestriage.concern.Part;
@@ -138,10 +135,4 @@ public record Standing(
             @Nullable Instant settledAt,
             @Nullable String theirReference,
             @Nullable String contentHash) {}
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.UK);
-
-    static String when(Instant at) {
-        return WHEN.format(at.atZone(HubClock.ZONE));
-    }
 }

@@ -149,13 +149,13 @@ class Triage {
                 open.stream().filter(other -> !veil.hides(other)).collect(Collectors.toSet()),
                 closing ? childrenWithoutOutcome(concern) : List.of(),
                 unsettled.stream()
-                        .filter(letter -> !veil.hidesThatThereIs(letter))
+                        .filter(letter -> !LetterVisibility.hidesThatThereIs(veil, letter))
                         .map(Letter::partner)
                         .toList(),
                 step.step() == Step.BREAK_GLASS_REVIEW
                         ? glass.find(reference, step.item()).map(BrokenGlass::user)
                         : Optional.empty(),
-                open.stream().anyMatch(veil::hides) || unsettled.stream().anyMatch(veil::hidesThatThereIs));
+                open.stream().anyMatch(veil::hides) || unsettled.stream().anyMatch(letter -> LetterVisibility.hidesThatThereIs(veil, letter)));
     }
 
     private Optional<Situation.Threshold> threshold(Reference reference, String part) {

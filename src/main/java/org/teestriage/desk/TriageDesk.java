@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.concern.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public class TriageDesk {
 
     private final Concerns concerns;
     private final Docket docket;
+    private final StepAccess stepAccess;
     private final Once once;
     private final OneCommit oneCommit;
     private final Routing routing;
@@ -59,7 +61,7 @@ public class TriageDesk {
 
     TriageDesk(
             Concerns concerns,
-            Docket docket,
+            Docket docket, StepAccess stepAccess,
             Once once,
             OneCommit oneCommit,
             Routing routing,
@@ -76,6 +78,7 @@ public class TriageDesk {
             Clocks clocks) {
         this.concerns = concerns;
         this.docket = docket;
+        this.stepAccess = stepAccess;
         this.once = once;
         this.oneCommit = oneCommit;
         this.routing = routing;
@@ -95,13 +98,12 @@ public class TriageDesk {
     /** Takes a concern in, and answers where it stands. A retry under the same key gets the first answer. */
     public Standing raise(Officer officer, Facts facts, @Nullable String key) {
         Docket.requireRole(officer, Act.RAISE);
-        return once.answer(
-                officer, new Once.Request(key, "raise", facts), Standing.class, () -> takeIn(officer, facts));
+        return once.answer(officer.user(), new Once.Request(key, "raise", facts), Standing.class, () -> takeIn(officer, facts));
     }
 
     /** Where a concern stood when it was taken in under a key, if it was. */
     public Optional<Standing> raisedUnder(Officer officer, String key) {
-        return once.before(officer, key, Standing.class);
+        return once.before(officer.user(), key, Standing.class);
     }
 
     private Standing takeIn(Officer officer, Facts facts) {
@@ -187,7 +189,7 @@ public class TriageDesk {
         return oneCommit.of(() -> {
             Handling handling = docket.toChange(officer, act, reference);
             WaitingStep step = waiting.find(reference, decision.step(), item)
-                    .filter(open -> act == Act.TELL || docket.isTheirsToo(officer, open))
+                    .filter(open -> act == Act.TELL || stepAccess.maySeeOfTheirs(officer, open))
                     .orElseThrow(() -> notOpen(handling, decision.step(), item));
             requireTheirs(officer, step);
             effects.check(step, decision, handling.now());
@@ -242,7 +244,7 @@ public class TriageDesk {
         return decided.latest(handling.concern().reference(), step, item)
                 .filter(last -> !veil.hides(step))
                 .map(last -> Refused.conflict("%s was already decided by %s, %s. Nothing has changed."
-                        .formatted(step.title(), veil.person(last.decidedByName()), Standing.when(last.decidedAt()))))
+                        .formatted(step.title(), veil.person(last.decidedByName()), LondonTime.when(last.decidedAt()))))
                 .orElseGet(() -> Refused.conflict(
                         "%s is not open for this concern now. See where it stands first.".formatted(step.title())));
     }

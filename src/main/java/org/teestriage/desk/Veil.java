@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teestriage.access.Role;
 import org.teestriage.access.Wall;
+import org.teestriage.concern.Addition;
 import org.teestriage.concern.Asking;
 import org.teestriage.concern.Confidence;
 import org.teestriage.concern.Facts;
@@ -16,8 +17,6 @@ import org.teestriage.concern.Notation;
 import org.teestriage.concern.PoliceContact;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Step;
-import org.teestriage.desk.Standing.Added;
-import org.teestriage.dispatch.Letter;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 
@@ -52,7 +51,7 @@ record Veil(List<Integer> children, boolean referrer, boolean lado, Confidence n
     }
 
     boolean hides(Wall wall) {
-        return lado && Walls.ofTheLado(wall);
+        return lado && wall.tellsOfTheLado();
     }
 
     /** A line that tells of the LADO, or of the walls that keep it among few. */
@@ -62,7 +61,7 @@ record Veil(List<Integer> children, boolean referrer, boolean lado, Confidence n
                     // Of a wall whose details were erased nobody can tell any more which it was.
                     case WALLED, UNWALLED ->
                         line.details()
-                                .map(details -> Notation.read(details, Walls.Built.class))
+                                .map(details -> Notation.read(details, WallEntry.class))
                                 .map(built -> hides(new Wall(built.kind(), built.subject())))
                                 .orElse(true);
                     default -> LADO_LINES.contains(line.link().step());
@@ -78,21 +77,6 @@ record Veil(List<Integer> children, boolean referrer, boolean lado, Confidence n
         return IntStream.range(0, shown.size())
                 .mapToObj(index -> new Numbered(index + 1L, shown.get(index)))
                 .toList();
-    }
-
-    /** A letter holds the whole: where a part of that is held back, so is the letter. */
-    boolean hides(Letter letter) {
-        return switch (letter.purpose()) {
-            case LADO_REFERRAL -> lado;
-            case SOCIAL_CARE_REFERRAL -> referrer || lado || children.contains(Integer.valueOf(letter.item()));
-            case POLICE_REPORT, CEOP_REPORT -> referrer || lado || !children.isEmpty();
-            case PLATFORM_REPORT -> false;
-        };
-    }
-
-    /** Even that there is such a letter would tell of the LADO. */
-    boolean hidesThatThereIs(Letter letter) {
-        return lado && letter.purpose() == Letter.Purpose.LADO_REFERRAL;
     }
 
     /** Who signed; agency staff not by name or agency where the referrer is confidential. */
@@ -113,17 +97,9 @@ record Veil(List<Integer> children, boolean referrer, boolean lado, Confidence n
         return referrer ? names.text(text) : text;
     }
 
-    Added over(Added added) {
-        if (!referrer) {
-            return added;
-        }
-        JsonNode content = names.over(Notation.tree(added.content()));
-        return new Added(
-                added.number(),
-                added.kind(),
-                added.at(),
-                person(added.by()),
-                Notation.read(content.toString(), added.content().getClass()));
+    /** What was added later, in words that leave out who the referrer is. */
+    Addition over(Addition told) {
+        return referrer ? names.over(told) : told;
     }
 
     PoliceContact over(PoliceContact contact) {

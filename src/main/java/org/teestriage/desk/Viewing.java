@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.concern.LondonTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -112,10 +113,10 @@ class Viewing {
                 inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
                 inside ? veil.over(concern.facts()) : null,
                 inside && !veil.hidesNothing() ? veil.withheld() : null,
-                inside ? added.stream().map(Viewing::addition).map(veil::over).toList() : List.of(),
+                inside ? added.stream().map(note -> addition(note, veil)).toList() : List.of(),
                 inside
                         ? outbox.of(concern.reference()).stream()
-                                .filter(letter -> !veil.hidesThatThereIs(letter))
+                                .filter(letter -> !LetterVisibility.hidesThatThereIs(veil, letter))
                                 .map(letter -> line(letter, veil))
                                 .toList()
                         : List.of(),
@@ -217,7 +218,7 @@ class Viewing {
                                 .filter(step -> step.step().isOnThePath())
                                 .findFirst()
                                 .map(next ->
-                                        "Next: %s, due %s.".formatted(toDo(next.step()), Standing.when(next.due())))
+                                        "Next: %s, due %s.".formatted(toDo(next.step()), LondonTime.when(next.due())))
                                 .orElse(
                                         "Waiting for a hub to open, for what is not yours to see, or for a hold to end.");
         };
@@ -231,7 +232,7 @@ class Viewing {
                     case CLOSED ->
                         "Closed %s."
                                 .formatted(
-                                        concern.closedAt().map(Standing::when).orElse(""));
+                                        concern.closedAt().map(LondonTime::when).orElse(""));
                     case RECEIVED -> "The hub has not decided anything yet.";
                     case BEING_DECIDED -> "The hub is deciding what happens next.";
                     case DECIDED -> "The hub has decided and told the referrer.";
@@ -241,7 +242,7 @@ class Viewing {
     private String received(Concern concern) {
         return "Received %s by %s. "
                 .formatted(
-                        Standing.when(concern.receivedAt()),
+                        LondonTime.when(concern.receivedAt()),
                         concern.parts().stream()
                                 .map(part -> directory.hub(part.hub()).name())
                                 .distinct()
@@ -275,11 +276,11 @@ class Viewing {
         return new ClosedHub(
                 (called.isPresent() ? words.called() : words.now())
                         .formatted(
-                                Standing.when(opens),
+                                LondonTime.when(opens),
                                 team.name(),
                                 team.phone().number(),
-                                called.map(Standing::when).orElse("")),
-                words.later().formatted(Standing.when(opens)),
+                                called.map(LondonTime::when).orElse("")),
+                words.later().formatted(LondonTime.when(opens)),
                 team.name(),
                 team.phone().number(),
                 opens,
@@ -312,8 +313,9 @@ class Viewing {
                 : door.name() + ", " + door.phone().number();
     }
 
-    private static Added addition(Note note) {
-        return new Added(note.number(), note.kind().name(), note.at(), note.byName(), note.addition());
+    private static Added addition(Note note, Veil veil) {
+        return new Added(
+                note.number(), note.kind().name(), note.at(), veil.person(note.byName()), veil.over(note.addition()));
     }
 
     static LetterLine line(Letter letter, Veil veil) {
@@ -328,6 +330,6 @@ class Viewing {
                 letter.preparedAt(),
                 letter.settledAt().orElse(null),
                 letter.theirReference().orElse(null),
-                veil.hides(letter) ? null : letter.contentHash());
+                LetterVisibility.hides(veil, letter) ? null : letter.contentHash());
     }
 }

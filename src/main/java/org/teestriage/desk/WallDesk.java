@@ -106,7 +106,7 @@ public class WallDesk {
             handling.tell(
                     Kind.UNWALLED,
                     "A wall was lifted.",
-                    new Walls.Built(wall.wall().kind(), wall.wall().subject(), lifting.reason()));
+                    new WallEntry(wall.wall().kind(), wall.wall().subject(), lifting.reason()));
             return view(docket.sight(handling));
         });
     }

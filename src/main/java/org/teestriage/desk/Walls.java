@@ -21,13 +21,13 @@ class Walls {
     private final EntityManager entities;
     private final WaitingSteps waiting;
     private final Colleagues colleagues;
-    private final Docket docket;
+    private final StepAccess stepAccess;
 
-    Walls(EntityManager entities, WaitingSteps waiting, Colleagues colleagues, Docket docket) {
+    Walls(EntityManager entities, WaitingSteps waiting, Colleagues colleagues, StepAccess stepAccess) {
         this.entities = entities;
         this.waiting = waiting;
         this.colleagues = colleagues;
-        this.docket = docket;
+        this.stepAccess = stepAccess;
     }
 
     List<BuiltWall> of(Reference reference) {
@@ -56,9 +56,6 @@ class Walls {
                 .findFirst();
     }
 
-    /** What the timeline keeps of a wall. */
-    record Built(Kind kind, String subject, String reason) {}
-
     /** Builds a wall unless it was there before, standing or lifted: what a person took down, the service does not put up again. */
     void build(Handling handling, Wall wall, String reason) {
         Reference reference = handling.concern().reference();
@@ -68,23 +65,18 @@ class Walls {
             return;
         }
         entities.persist(new BuiltWall(reference, number(before, wall), wall, handling.now()));
-        handling.tell(Happened.Kind.WALLED, sentence(wall.kind()), new Built(wall.kind(), wall.subject(), reason));
+        handling.tell(Happened.Kind.WALLED, sentence(wall.kind()), new WallEntry(wall.kind(), wall.subject(), reason));
     }
 
     /** Walls that tell of the LADO are numbered apart: where they are held back, no gap tells of them. */
     private static int number(List<BuiltWall> before, Wall wall) {
-        boolean apart = ofTheLado(wall);
+        boolean apart = wall.tellsOfTheLado();
         return 1
                 + before.stream()
                         .mapToInt(BuiltWall::number)
                         .filter(number -> apart == number > BELOW_THE_LADO)
                         .max()
                         .orElse(apart ? BELOW_THE_LADO : 0);
-    }
-
-    /** Whether it tells that a suspect works with children. */
-    static boolean ofTheLado(Wall wall) {
-        return wall.kind() == Kind.NAMED_FOR_LADO || wall.kind() == Kind.EXCLUDED_WORKPLACE;
     }
 
     private static boolean byHand(Kind kind) {
@@ -138,7 +130,7 @@ class Walls {
     private boolean maySee(String user, WaitingStep step) {
         return colleagues
                 .find(user)
-                .filter(colleague -> docket.maySee(colleague.officer(), step))
+                .filter(colleague -> stepAccess.maySee(colleague.officer(), step))
                 .isPresent();
     }
 }

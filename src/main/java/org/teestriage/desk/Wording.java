@@ -1,5 +1,6 @@
 package org.teestriage.desk;
 
+import org.teestriage.concern.LondonTime;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public record Wording(
         /** Who called 999, when and under which reference, as far as that is known. */
         public String called(PoliceContact contact) {
             return called.formatted((contact.by() == null ? "" : " by " + contact.by())
-                    + (contact.at() == null ? "" : " on " + Standing.when(contact.at()))
+                    + (contact.at() == null ? "" : " on " + LondonTime.when(contact.at()))
                     + (contact.policeReference() == null ? "" : ", police reference " + contact.policeReference()));
         }
     }

@@ -92,6 +92,13 @@ public class WorkDesk {
         });
     }
 
+    /** What is known of the children from other concerns, to somebody who works on this one. */
+    public KnownView known(Officer officer, Reference reference) {
+        return oneCommit.of(() -> known.of(
+                officer,
+                docket.toRead(officer, Act.TRIAGE, reference, What.STANDING).concern()));
+    }
+
     /** What the facts of a concern suggest, to somebody who works on it. */
     public SuggestionsView suggestions(Officer officer, Reference reference) {
         return oneCommit.of(() -> {

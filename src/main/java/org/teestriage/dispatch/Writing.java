@@ -140,7 +140,7 @@ public final class Writing {
     private static List<Later> later(Concern concern, List<Note> added) {
         Facts facts = concern.facts();
         List<Later> later =
-                new ArrayList<>(added.stream().map(facts::towardsPartners).toList());
+                new ArrayList<>(added.stream().map(note -> note.towardsPartners(facts)).toList());
         Collections.reverse(later);
         return later;
     }

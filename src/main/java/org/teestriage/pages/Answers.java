@@ -1,5 +1,6 @@
 package org.teestriage.pages;
 
+import org.teestriage.concern.LondonTime;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
@@ -27,7 +28,7 @@ import org.teestriage.concern.Reference;
 /** Reads a record out of what somebody typed, and says in words what is wrong with which field. */
 final class Answers {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final ZoneId LONDON = LondonTime.ZONE;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 

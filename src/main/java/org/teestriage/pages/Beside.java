@@ -18,15 +18,8 @@ import org.teestriage.desk.Standing;
  * decision needs. An account can be hard to read, so it is folded until somebody wants it; what came later and the sentence
  * about the risk never are.
  */
-public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decided> decided, List<Added> added) {
+public record Beside(List<Rows.Row> risk, List<Folds.Fold> facts, List<StepPages.Decided> decided, List<Folds.Added> added) {
 
-    /** Some facts under a heading, open or folded. */
-    public record Fold(String title, boolean open, List<Rows.Row> rows) {}
-
-    /** Danger, information or a call that was told later: by whom and when, never folded. */
-    public record Added(String title, boolean danger, List<Rows.Row> rows) {}
-
-    private static final Set<Section> ALWAYS_OPEN = EnumSet.of(Section.CHILDREN);
 
     private static final Map<Step, Set<Section>> OPEN = Map.of(
             Step.EMERGENCY_CALL, EnumSet.of(Section.SUSPECTS, Section.YOU),
@@ -62,7 +55,7 @@ public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decid
                                 .contains(Step.of(done.step()).orElseThrow()))
                         .map(StepPages::told)
                         .toList(),
-                added(standing));
+                Folds.added(standing));
     }
 
     /** Five times "no" is one line; whatever is not "no" has its own. */
@@ -82,53 +75,20 @@ public record Beside(List<Rows.Row> risk, List<Fold> facts, List<StepPages.Decid
                 .toList();
     }
 
-    private static List<Fold> facts(StepPages.Place place, Facts facts) {
+    private static List<Folds.Fold> facts(StepPages.Place place, Facts facts) {
         Set<Section> open = OPEN.getOrDefault(place.step(), Set.of());
-        List<Fold> folds = new ArrayList<>();
+        List<Folds.Fold> folds = new ArrayList<>();
         Stream.of(Section.values())
                 .filter(section -> section != Section.SAFETY && section != Section.POLICE)
                 .forEach(section -> {
                     List<Rows.Row> rows = Rows.of(facts, section.names());
                     if (!rows.isEmpty()) {
-                        folds.add(new Fold(
+                        folds.add(new Folds.Fold(
                                 section == Section.YOU ? "The referrer" : section.title(),
-                                open.contains(section) || ALWAYS_OPEN.contains(section),
+                                open.contains(section) || Folds.ALWAYS_OPEN.contains(section),
                                 rows));
                     }
                 });
         return folds;
-    }
-
-    /** All facts, folded: the concern's own page is no place to be surprised by an account. */
-    static List<Fold> folds(Facts facts) {
-        return Stream.of(Section.values())
-                .map(section -> new Fold(
-                        section == Section.YOU ? "The referrer" : section.title(),
-                        ALWAYS_OPEN.contains(section),
-                        Rows.of(facts, section.names())))
-                .filter(fold -> !fold.rows().isEmpty())
-                .toList();
-    }
-
-    /** The newest first. */
-    static List<Added> added(Standing standing) {
-        List<Added> added =
-                new ArrayList<>(standing.added().stream().map(Beside::added).toList());
-        Collections.reverse(added);
-        return added;
-    }
-
-    private static Added added(Standing.Added added) {
-        boolean danger = added.kind().equals("DANGER");
-        return new Added(
-                "%s: %s, %s"
-                        .formatted(
-                                danger
-                                        ? "The danger has grown"
-                                        : "%s %d".formatted(Words.sentence(added.kind()), added.number()),
-                                added.by(),
-                                Times.when(added.at())),
-                danger,
-                Rows.of(added.content()));
     }
 }

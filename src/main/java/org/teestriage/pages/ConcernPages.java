@@ -71,8 +71,8 @@ public class ConcernPages {
                 ConcernView view,
                 List<NoticePages.Notice> notices,
                 boolean told,
-                List<Beside.Added> added,
-                List<Beside.Fold> facts,
+                List<Folds.Added> added,
+                List<Folds.Fold> facts,
                 @Nullable Happenings timeline,
                 Form form);
 
@@ -98,14 +98,14 @@ public class ConcernPages {
                         .filter(notice -> NoticePages.Notice.may(officer, notice, view.standing()))
                         .toList(),
                 told != null,
-                Beside.added(view.standing()),
+                Folds.added(view.standing()),
                 facts(view.standing()),
                 view.timeline() == null ? null : Happenings.of(view.timeline(), kind, by, "oldest".equals(order)),
                 forms.button(officer));
     }
 
-    private static List<Beside.Fold> facts(Standing standing) {
-        return standing.facts() == null ? List.of() : Beside.folds(standing.facts());
+    private static List<Folds.Fold> facts(Standing standing) {
+        return standing.facts() == null ? List.of() : Folds.folds(standing.facts());
     }
 
     /** Agency staff write down what they told by telephone: as a draft, like every concern. */

@@ -154,15 +154,13 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
                 .toList();
     }
 
-    /** The questions of a section of the form in which a concern is raised. */
-    public List<Question> of(Section section) {
-        return section.names().size() == 1
-                ? at(section.names().get(0))
-                : section.names().stream().map(this::one).toList();
-    }
-
     public String idOf(String name) {
         return id(name);
+    }
+
+    /** The questions at these names, groups as they are. */
+    public List<Question> each(List<String> names) {
+        return names.stream().map(this::one).toList();
     }
 
     private Question one(String name) {

@@ -93,6 +93,6 @@ public record Happenings(
     }
 
     private static Class<? extends Record> record(Step step) {
-        return StepPages.record(step).asSubclass(Record.class);
+        return DecisionForms.record(step).asSubclass(Record.class);
     }
 }

@@ -32,6 +32,11 @@ class PagesDoor implements FrontDoor {
     }
 
     @Override
+    public boolean speaksProblems() {
+        return false;
+    }
+
+    @Override
     public Words turnAway(Why why) {
         return new Words(HTML, Templates.turnedAway(why).render());
     }

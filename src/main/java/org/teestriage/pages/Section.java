@@ -55,6 +55,11 @@ public enum Section {
         return this == ACCOUNT || this == IMAGES;
     }
 
+    /** The questions of the section, of the form in which a concern is raised. */
+    public List<Form.Question> questions(Form form) {
+        return names().size() == 1 ? form.at(names().get(0)) : form.each(names());
+    }
+
     static Optional<Section> of(String id) {
         return Arrays.stream(values()).filter(section -> section.id.equals(id)).findFirst();
     }

@@ -15,10 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -191,7 +189,7 @@ public class StepPages {
     }
 
     private Form form(Place place, Typed typed) {
-        return choosing(forms.of(record(place.step()), typed, place.officer()), place);
+        return choosing(forms.of(DecisionForms.record(place.step()), typed, place.officer()), place);
     }
 
     private Form choosing(Form form, Place place) {
@@ -204,18 +202,6 @@ public class StepPages {
                 Approving.of(form, "report.approval", place.letter());
             default -> form;
         };
-    }
-
-    /** A step's record is named like the step. */
-    static Class<? extends Decision> record(Step step) {
-        return Arrays.stream(Decision.class.getPermittedSubclasses())
-                .filter(type -> type.getSimpleName()
-                        .replaceAll("(?<=.)([A-Z])", "_$1")
-                        .toUpperCase(Locale.ROOT)
-                        .equals(step.name()))
-                .findFirst()
-                .orElseThrow()
-                .asSubclass(Decision.class);
     }
 
     @POST
@@ -273,7 +259,7 @@ public class StepPages {
 
     private Response decide(Place place) {
         Typed typed = Approving.said(sent.typed());
-        Answers.Read<? extends Decision> read = forms.read(record(place.step()), typed);
+        Answers.Read<? extends Decision> read = forms.read(DecisionForms.record(place.step()), typed);
         if (place.view().open().isEmpty()) {
             return stale(place, read.soFar());
         }
@@ -293,7 +279,7 @@ public class StepPages {
         if (ASKED_AGAIN.contains(place.step()) && !sent.button("confirmed").equals("yes")) {
             return Response.ok(Templates.confirm(
                             place.officer(),
-                            forms.again(record(place.step()), typed, Map.of(), sent.token()),
+                            forms.again(DecisionForms.record(place.step()), typed, Map.of(), sent.token()),
                             place,
                             Rows.of(decision)))
                     .build();
@@ -317,7 +303,7 @@ public class StepPages {
             Place place, Typed typed, Map<String, String> wrong, Response.Status status, String refused) {
         Place shown = besideTheLetterRead(place, typed);
         Typed anew = shown.letterRead() == null ? typed : Approving.unticked(typed);
-        Form form = choosing(forms.again(record(place.step()), anew, wrong, sent.token()), shown);
+        Form form = choosing(forms.again(DecisionForms.record(place.step()), anew, wrong, sent.token()), shown);
         return Response.status(status)
                 .entity(Templates.step(place.officer(), form, shown, refused, Beside.of(place)))
                 .build();
@@ -356,7 +342,7 @@ public class StepPages {
     }
 
     static Decided told(PathView.Done done) {
-        Class<? extends Decision> type = record(Step.of(done.step()).orElseThrow());
+        Class<? extends Decision> type = DecisionForms.record(Step.of(done.step()).orElseThrow());
         return new Decided(done, Rows.of(Notation.read(((JsonNode) done.decision()).toString(), type)));
     }
 

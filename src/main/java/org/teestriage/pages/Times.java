@@ -1,5 +1,6 @@
 package org.teestriage.pages;
 
+import org.teestriage.concern.LondonTime;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import java.util.Locale;
 @TemplateExtension
 final class Times {
 
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
+    static final ZoneId LONDON = LondonTime.ZONE;
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.UK).withZone(LONDON);

@@ -28,15 +28,6 @@ public class ResponsePath {
         this.room = room;
     }
 
-    /** Somebody else moved the same concern at the same moment, usually a timer. Trying again from the start is safe. */
-    public static final class Overtaken extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Overtaken(Throwable cause) {
-            super(cause);
-        }
-    }
-
     public void begin(Reference reference, Onward onward) {
         unlessOvertaken(() -> room.engine()
                 .getRuntimeService()
