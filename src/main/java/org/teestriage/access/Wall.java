@@ -1,5 +1,7 @@
 package org.teestriage.access;
 
+import org.teestriage.platform.text.Likeness;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -1,4 +1,4 @@
-/** Who may do and see what. The policy is pure; only {@code SignedIn} knows how a person came in. */
+/** The pure policy: who may do what with which concern. */
 @NullMarked
 package org.teestriage.access;
 

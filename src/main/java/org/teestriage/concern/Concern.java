@@ -1,5 +1,9 @@
 package org.teestriage.concern;
 
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.platform.persistence.Notation;
+
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;

@@ -1,5 +1,7 @@
 package org.teestriage.concern;
 
+import org.teestriage.concern.facts.Addition;
+
 import java.time.Instant;
 
 /** An addition as a partner is told of it. */

@@ -1,5 +1,14 @@
 package org.teestriage.concern;
 
+import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Confidence;
+import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.facts.Referrer;
+import org.teestriage.platform.persistence.Notation;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,4 +1,4 @@
-/** The facts of a concern as they were told: who, what, where online, and what was done. Pure values and the one entity that holds them. */
+/** The concern: what an agency raised, its parts, its reference, its priority, and what was added to it. */
 @NullMarked
 package org.teestriage.concern;
 

@@ -1,7 +1,7 @@
 package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
-import org.teestriage.concern.Line;
+import org.teestriage.platform.validation.Line;
 
 /** A letter may go: somebody read exactly these words, by their hash, and confirms to whom. The service brings it. */
 public record Approval(

@@ -1,8 +1,8 @@
 package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
-import org.teestriage.concern.Line;
-import org.teestriage.concern.Text;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Text;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** A person decides which authority answers where the postcode could not: its code is that of the Office for National Statistics. */

@@ -1,9 +1,9 @@
 package org.teestriage.decision;
 
-import org.teestriage.concern.Answer;
-import org.teestriage.concern.Child;
-import org.teestriage.concern.Facts;
-import org.teestriage.concern.HarmKind;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.HarmKind;
 
 /**
  * What the table of suggested outcomes looks at for one child: the facts boiled down, free of anything personal. The names

@@ -3,7 +3,7 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Collectors;
-import org.teestriage.concern.Text;
+import org.teestriage.platform.validation.Text;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 

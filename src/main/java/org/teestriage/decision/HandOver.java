@@ -3,9 +3,9 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Answer;
-import org.teestriage.concern.Line;
-import org.teestriage.concern.Text;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Text;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** Day staff take over what came in while the hub was closed, and read what the emergency duty team did. */

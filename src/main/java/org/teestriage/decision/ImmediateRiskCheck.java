@@ -3,8 +3,8 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Line;
-import org.teestriage.concern.Text;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Text;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** Is a child of this part in danger now? Danger or doubt opens the emergency call; nothing else is skipped for it. */

@@ -1,14 +1,14 @@
 package org.teestriage.decision;
 
-import static org.teestriage.concern.Checked.flawIf;
+import static org.teestriage.platform.validation.Checked.flawIf;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Checked;
+import org.teestriage.platform.validation.Checked;
 import org.teestriage.concern.Priority;
-import org.teestriage.concern.Text;
+import org.teestriage.platform.validation.Text;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 

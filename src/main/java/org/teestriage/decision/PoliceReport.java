@@ -1,15 +1,15 @@
 package org.teestriage.decision;
 
-import static org.teestriage.concern.Checked.flawIf;
+import static org.teestriage.platform.validation.Checked.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
-import org.teestriage.concern.Checked;
-import org.teestriage.concern.Device;
-import org.teestriage.concern.HarmKind;
+import org.teestriage.platform.validation.Checked;
+import org.teestriage.concern.facts.Device;
+import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.decision.Verdict.Refusal;
 
 /** The report to the police, and where devices with evidence are held now. Online sexual offences always go, even without present danger. */

@@ -1,12 +1,12 @@
 package org.teestriage.decision;
 
-import static org.teestriage.concern.Checked.flawIf;
+import static org.teestriage.platform.validation.Checked.flawIf;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Checked;
-import org.teestriage.concern.Line;
+import org.teestriage.platform.validation.Checked;
+import org.teestriage.platform.validation.Line;
 
 /**
  * Evidence at a platform: when the police asked for it to be kept, under which reference, and when it may be gone. Only the

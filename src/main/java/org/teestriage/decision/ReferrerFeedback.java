@@ -4,8 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Line;
-import org.teestriage.concern.Text;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Text;
 
 /** The referrer was told what was decided, in approved words and at most one line of our own. The words are kept as they were told. */
 public record ReferrerFeedback(

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Child;
-import org.teestriage.concern.Facts;
-import org.teestriage.concern.OnlineIdentity;
-import org.teestriage.concern.Suspect;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.Suspect;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 

@@ -3,7 +3,7 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import org.teestriage.concern.Line;
+import org.teestriage.platform.validation.Line;
 
 /** How a person sent something to a partner, and the reference the partner gave back. Without the reference it is not sent. */
 public record Sent(

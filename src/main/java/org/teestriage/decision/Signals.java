@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Answer;
-import org.teestriage.concern.Child;
-import org.teestriage.concern.Facts;
-import org.teestriage.concern.HarmKind;
-import org.teestriage.concern.Images;
-import org.teestriage.concern.Suspect;
-import org.teestriage.concern.Urgency;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.HarmKind;
+import org.teestriage.concern.facts.Images;
+import org.teestriage.concern.facts.Suspect;
+import org.teestriage.concern.facts.Urgency;
 
 /** What the decision tables look at: the facts boiled down to answers, free of anything personal. The names are the tables' inputs. */
 public record Signals(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.teestriage.concern.Facts;
+import org.teestriage.concern.facts.Facts;
 
 /**
  * All that a rule may look at: the facts, who decides and when, the children the step is about (numbered from 1), the

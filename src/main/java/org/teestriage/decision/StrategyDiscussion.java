@@ -1,7 +1,7 @@
 package org.teestriage.decision;
 
-import org.teestriage.concern.LondonTime;
-import static org.teestriage.concern.Checked.flawIf;
+import org.teestriage.platform.text.LondonTime;
+import static org.teestriage.platform.validation.Checked.flawIf;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Checked;
-import org.teestriage.concern.Text;
+import org.teestriage.platform.validation.Checked;
+import org.teestriage.platform.validation.Text;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 

@@ -1,6 +1,6 @@
 package org.teestriage.decision;
 
-import static org.teestriage.concern.Checked.flawIf;
+import static org.teestriage.platform.validation.Checked.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Checked;
-import org.teestriage.concern.Suspect;
-import org.teestriage.concern.Text;
+import org.teestriage.platform.validation.Checked;
+import org.teestriage.concern.facts.Suspect;
+import org.teestriage.platform.validation.Text;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 

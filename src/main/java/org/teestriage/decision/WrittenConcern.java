@@ -3,8 +3,8 @@ package org.teestriage.decision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
-import org.teestriage.concern.Checked;
-import org.teestriage.concern.Facts;
+import org.teestriage.platform.validation.Checked;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The written concern that follows a telephone call within 24 clock hours (Tees SAFER form). It completes the facts of the call. */

@@ -1,4 +1,4 @@
-/** The rules: one typed record per step, ruling on facts without a framework, a clock or a database. */
+/** One record for each step of the path. Each rules on the situation, or refuses with a sentence. */
 @NullMarked
 package org.teestriage.decision;
 

@@ -97,7 +97,7 @@ public final class Directory {
     }
 
     /** The authorities that share a postcode district, the one with the most postcodes first; empty if none is on file. */
-    List<Authority> sharing(String district) {
+    public List<Authority> sharing(String district) {
         return districts.getOrDefault(district, List.of());
     }
 }

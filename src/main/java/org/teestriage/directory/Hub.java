@@ -3,7 +3,7 @@ package org.teestriage.directory;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.clock.OpeningHours;
+import org.teestriage.deadline.OpeningHours;
 
 /**
  * A front door inside Tees where concerns are triaged: a MACH or the CHUB.

@@ -1,4 +1,4 @@
-/** Who and where, with dates: authorities, the hubs that serve them, their telephones, and which authority a postcode belongs to. */
+/** Who and where, as dated data: hubs, authorities, partners, platforms, postcodes. */
 @NullMarked
 package org.teestriage.directory;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 
 /** Appends to and reads the timelines of concerns. Whoever appends holds the lock on the concern's row. */
 @ApplicationScoped

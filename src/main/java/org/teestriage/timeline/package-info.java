@@ -1,4 +1,4 @@
-/** The memory: what happened to a concern, appended once, chained by hashes, never changed. */
+/** The append-only, hash-chained log of each concern, and the log of who read it. */
 @NullMarked
 package org.teestriage.timeline;
 

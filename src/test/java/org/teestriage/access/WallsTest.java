@@ -1,5 +1,7 @@
 package org.teestriage.access;
 
+import org.teestriage.platform.text.Likeness;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.access.Role.AUDITOR;
 import static org.teestriage.access.Role.MANAGER;

@@ -1,5 +1,7 @@
 package org.teestriage.concern;
 
+import org.teestriage.platform.persistence.Notation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

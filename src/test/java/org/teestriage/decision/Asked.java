@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.teestriage.concern.Facts;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.testing.Told;
 
 /** Situations to rule in. Unless a test says otherwise: one child, complex, nothing else open, Sam decides. */

@@ -6,8 +6,8 @@ import static org.teestriage.testing.Api.with;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.teestriage.concern.Facts;
-import org.teestriage.concern.Notation;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.platform.persistence.Notation;
 import org.teestriage.testing.Bodies;
 
 /** What the table of outcomes is told of one child. */

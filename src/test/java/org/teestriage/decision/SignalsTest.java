@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.teestriage.concern.HarmKind;
+import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.testing.Told;
 
 class SignalsTest {

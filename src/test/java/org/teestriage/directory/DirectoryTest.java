@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.teestriage.clock.OpeningHours.Opening;
+import org.teestriage.deadline.OpeningHours.Opening;
 
 class DirectoryTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

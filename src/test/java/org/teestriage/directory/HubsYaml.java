@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The file that ships, and ways to spoil it. */
-final class HubsYaml {
+public final class HubsYaml {
     private HubsYaml() {}
 
-    static Directory shipped() {
+    public static Directory shipped() {
         return directory(text());
     }
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every TS postcode with its authority, from the ONS Postcode Directory of November 2025; it lies beside the project. */
-final class TeesPostcodes {
-    static final int COUNT = 23_383;
+public final class TeesPostcodes {
+    public static final int COUNT = 23_383;
     private static final Path FILE = Path.of("../shared/data/ts_postcode_la.csv");
 
     private TeesPostcodes() {}
@@ -26,7 +26,7 @@ final class TeesPostcodes {
         }
     }
 
-    static List<OnspdFile.Line> all() {
+    public static List<OnspdFile.Line> all() {
         List<OnspdFile.Line> all = new ArrayList<>();
         new OnspdFile(open()).forEachBatch(1_000, all::addAll);
         return all;

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 import org.teestriage.decision.Step;
-import org.teestriage.dispatch.Letter;
+import org.teestriage.letter.Letter;
 
 /** Every address that can be read: of the API as its document names them, of the pages as their classes do. */
 final class Addresses {
@@ -78,11 +78,11 @@ final class Addresses {
     }
 
     private static Stream<String> pages() {
-        try (Stream<java.nio.file.Path> classes = Files.list(Paths.get("target/classes/org/teestriage/pages"))) {
+        try (Stream<java.nio.file.Path> classes = Files.walk(Paths.get("target/classes/org/teestriage/web/pages"))) {
             return classes
-                    .map(file -> file.getFileName().toString())
+                    .map(file -> Paths.get("target/classes").relativize(file).toString())
                     .filter(name -> name.endsWith(".class"))
-                    .map(name -> named("org.teestriage.pages." + name.replace(".class", "")))
+                    .map(name -> named(name.replace(".class", "").replace('/', '.')))
                     .filter(pages -> pages.isAnnotationPresent(Path.class))
                     .flatMap(pages -> Arrays.stream(pages.getDeclaredMethods())
                             .filter(method -> method.isAnnotationPresent(GET.class))

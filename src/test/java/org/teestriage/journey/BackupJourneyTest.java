@@ -111,7 +111,7 @@ class BackupJourneyTest extends Journey {
     private static Flyway flyway(RealMySql server, String more) {
         return Flyway.configure()
                 .dataSource(server.url(Store.name()), RealMySql.MIGRATOR, RealMySql.MIGRATOR_PASSWORD)
-                .locations(Stream.of("classpath:db/migration", "classpath:org/teestriage/process", more)
+                .locations(Stream.of("classpath:db/migration", "classpath:org/teestriage/workflow/process", more)
                         .filter(location -> !location.isEmpty())
                         .toArray(String[]::new))
                 .load();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
-import org.teestriage.dispatch.Seal;
+import org.teestriage.delivery.Seal;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Eventually;
@@ -60,7 +60,7 @@ class DeliveryFaultsTest extends Delivery {
                                 Instant.ofEpochSecond(Long.parseLong(arrived.header(Seal.TIMESTAMP))),
                                 arrived.key(),
                                 arrived.body().getBytes(StandardCharsets.UTF_8)));
-        JsonNode body = org.teestriage.concern.Notation.read(arrived.body(), JsonNode.class);
+        JsonNode body = org.teestriage.platform.persistence.Notation.read(arrived.body(), JsonNode.class);
         assertThat(body.get("text").asText()).isEqualTo(read.get("text").asText());
         assertThat(stateOf(letter)).isEqualTo("ACKNOWLEDGED");
         assertThat(letter.get("theirReference").asText()).isEqualTo("P-" + arrived.key());

@@ -6,7 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import org.teestriage.process.EngineShelf;
+import org.teestriage.workflow.process.EngineShelf;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;

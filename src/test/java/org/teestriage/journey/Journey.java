@@ -9,7 +9,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.teestriage.process.TimerBell;
+import org.teestriage.workflow.process.TimerBell;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Invariants;

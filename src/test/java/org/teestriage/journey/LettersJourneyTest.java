@@ -13,7 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;

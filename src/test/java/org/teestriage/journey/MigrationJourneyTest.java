@@ -38,7 +38,7 @@ class MigrationJourneyTest extends Journey {
     private static Flyway flyway(String database, String target) {
         return Flyway.configure()
                 .dataSource(RealMySql.shared().url(database), RealMySql.MIGRATOR, RealMySql.MIGRATOR_PASSWORD)
-                .locations("classpath:db/migration", "classpath:org/teestriage/process")
+                .locations("classpath:db/migration", "classpath:org/teestriage/workflow/process")
                 .target(target)
                 .load();
     }

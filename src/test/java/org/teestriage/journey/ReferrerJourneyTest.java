@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import org.teestriage.process.EarlierPath;
+import org.teestriage.workflow.process.EarlierPath;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;

@@ -29,7 +29,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.proof.Folder;
+import org.teestriage.timeline.checkpoint.Folder;
 import org.teestriage.testing.Certificate;
 import org.teestriage.testing.Cluster;
 import org.teestriage.testing.Eventually;
@@ -107,7 +107,7 @@ class DatabaseLineIT {
 
         Flyway.configure()
                 .dataSource(proven, RealMySql.MIGRATOR, RealMySql.MIGRATOR_PASSWORD)
-                .locations("classpath:db/migration", "classpath:org/teestriage/process")
+                .locations("classpath:db/migration", "classpath:org/teestriage/workflow/process")
                 .load()
                 .migrate();
         server.grantProduction(DATABASE, tables(server));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 import org.teestriage.testing.Cluster;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.HttpStub;

@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 
 /** The JSON front door as one person uses it over HTTP. */
 public record Api(Door door, String user) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 
 /**
  * Clients that raise concerns and decide them over HTTP, whatever breaks meanwhile, and keep a ledger of what they were

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 
 /** One packaged service in a JVM of its own, on a loopback port; people come in with tokens of the real Keycloak. */
 public final class Node implements Door {

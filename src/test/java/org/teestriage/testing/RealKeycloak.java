@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 
 /** The real Keycloak with our realm and made-up people, one for this JVM; it ends with it. */
 public final class RealKeycloak {

@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.teestriage.concern.Facts;
-import org.teestriage.concern.Notation;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.platform.persistence.Notation;
 
 /**
  * A reference that a client was shown for what it had sent, and in which database that has to be. Remembered in a file:

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.teestriage.concern.Notation;
+import org.teestriage.platform.persistence.Notation;
 
 /** Signs tokens as Keycloak does, and as somebody does who would like to be Keycloak. */
 public record Signer(KeyPair keys) {

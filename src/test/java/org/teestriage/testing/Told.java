@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.UncheckedIOException;
-import org.teestriage.concern.Facts;
-import org.teestriage.concern.Notation;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.platform.persistence.Notation;
 
 /** What people tell, written as short YAML and read the way the house reads what it kept. Everybody is made up. */
 public final class Told {

@@ -1,0 +1,35 @@
+package org.teestriage.boot.demo;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** The real time, except while the made-up world is told: then the moment that is being told of. */
+@Alternative
+@Priority(1)
+@Singleton
+@IfBuildProfile("dev")
+class DemoTime implements InstantSource {
+
+    private static final InstantSource REAL = InstantSource.system();
+
+    private volatile @Nullable Instant told;
+
+    @Override
+    public Instant instant() {
+        Instant moment = told;
+        return moment == null ? REAL.instant() : moment;
+    }
+
+    void tellOf(Instant moment) {
+        told = moment;
+    }
+
+    void backToNow() {
+        told = null;
+    }
+}

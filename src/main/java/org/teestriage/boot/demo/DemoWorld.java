@@ -1,0 +1,178 @@
+package org.teestriage.boot.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.deadline.Clocks;
+import org.teestriage.deadline.HubClock;
+import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.platform.persistence.Notation;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.Step;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.casework.triage.Notices;
+import org.teestriage.casework.queue.Queue;
+import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.directory.Directory;
+import org.teestriage.workflow.process.EngineRoom;
+
+/** Tells the stories of config/demo/world.yaml through the desk, each at its own moment in the past, when the database is empty. */
+@ApplicationScoped
+@IfBuildProfile("dev")
+class DemoWorld {
+
+    private static final Path WORLD = Path.of("config", "demo", "world.yaml");
+
+    private final TriageDesk desk;
+    private final Notices notices;
+    private final Queue queue;
+    private final Clocks clocks;
+    private final Directory directory;
+    private final DemoTime time;
+    private final Config config;
+    private final boolean wanted;
+
+    DemoWorld(
+            TriageDesk desk,
+            Notices notices,
+            Queue queue,
+            Clocks clocks,
+            Directory directory,
+            DemoTime time,
+            Config config,
+            @ConfigProperty(name = "tees-triage.demo-world", defaultValue = "true") boolean wanted) {
+        this.desk = desk;
+        this.notices = notices;
+        this.queue = queue;
+        this.clocks = clocks;
+        this.directory = directory;
+        this.time = time;
+        this.config = config;
+        this.wanted = wanted;
+    }
+
+    void tell(@Observes @Priority(EngineRoom.START + 10) StartupEvent event) {
+        if (!wanted || !Files.exists(WORLD) || !desk.isEmpty()) {
+            return;
+        }
+        Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+        try {
+            JsonNode world = new YAMLMapper().readTree(WORLD.toFile());
+            @Nullable Reference last = null;
+            for (JsonNode story : world) {
+                last = tell(story, now, last);
+            }
+            Log.infof(
+                    "A made-up world of %d concerns was told. Sign in as any demo account, password demo.",
+                    world.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException("config/demo/world.yaml cannot be read", e);
+        } finally {
+            time.backToNow();
+        }
+    }
+
+    private Reference tell(JsonNode story, Instant now, @Nullable Reference before) {
+        Instant raised = begins(story, now);
+        time.tellOf(raised);
+        Reference reference = desk.raise(who(story), read(story.get("facts"), now, Facts.class), null)
+                .reference();
+        for (JsonNode next : story.path("then")) {
+            Instant then = raised.plus(Duration.parse(next.get("after").asText()));
+            time.tellOf(then.isBefore(now) ? then : now);
+            happen(reference, next, now, before);
+        }
+        return reference;
+    }
+
+    private void happen(Reference reference, JsonNode next, Instant now, @Nullable Reference before) {
+        Officer officer = who(next);
+        JsonNode body = next.path("body");
+        String what = next.get("what").asText();
+        switch (what) {
+            case "danger" -> notices.danger(officer, reference, read(body, now, DangerTold.class), null);
+            case "information" -> notices.inform(officer, reference, read(body, now, Information.class), null);
+            case "call" -> notices.called(officer, reference, read(body, now, PhoneCall.class), null);
+            case "move" -> notices.proposeMove(officer, reference, read(body, now, MoveProposal.class));
+            case "duplicate-of-the-one-before" -> {
+                if (before != null) {
+                    notices.withdraw(officer, reference, new Withdrawal(before, body.asText()));
+                }
+            }
+            case "claim" -> {
+                String[] place = place(body.asText());
+                queue.claim(officer, reference, Step.of(place[0]).orElseThrow(), place[1]);
+            }
+            default -> {
+                String[] place = place(what);
+                desk.decide(officer, reference, place[1], read(body, now, recordOf(place[0])));
+            }
+        }
+    }
+
+    private static String[] place(String written) {
+        String[] parts = written.split("/", 2);
+        return new String[] {parts[0], parts.length == 2 ? parts[1] : ""};
+    }
+
+    /** A step's record is named like the step. */
+    private static Class<? extends Decision> recordOf(String step) {
+        return Arrays.stream(Decision.class.getPermittedSubclasses())
+                .filter(type -> type.getSimpleName()
+                        .replaceAll("(?<=.)([A-Z])", "-$1")
+                        .toLowerCase(Locale.ROOT)
+                        .equals(step))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no step " + step))
+                .asSubclass(Decision.class);
+    }
+
+    /** That long ago, or the last time before it that the hub was open, so that the stories are the same on a Sunday night. */
+    private Instant begins(JsonNode story, Instant now) {
+        HubClock clock = clocks.hubClock(directory.receivesUnclear().hours());
+        Instant moment = now.minus(Duration.parse(story.get("ago").asText()));
+        while (!story.path("atNight").asBoolean() && !clock.isOpen(moment)) {
+            moment = moment.minus(Duration.ofMinutes(20));
+        }
+        return moment;
+    }
+
+    private Officer who(JsonNode node) {
+        String user = node.get("by").asText();
+        String groups = config.getValue("quarkus.security.users.embedded.roles.\"" + user + "\"", String.class);
+        return SignedIn.read(user, Set.of(groups.split(",", -1))).orElseThrow();
+    }
+
+    /** Moments in a story are told as "@moment": the one being told of. */
+    private <T> T read(JsonNode body, Instant now, Class<T> type) {
+        String written = Notation.write(body)
+                .replace("@moment", time.instant().toString())
+                .replace("@later", now.plus(Duration.ofHours(20)).toString());
+        return Notation.read(written, type);
+    }
+}

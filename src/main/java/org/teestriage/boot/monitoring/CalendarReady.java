@@ -1,0 +1,45 @@
+package org.teestriage.boot.monitoring;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.teestriage.deadline.Clocks;
+
+/** Without bank holidays for as far as the longest deadline reaches, the service neither starts nor stays ready: a guessed deadline is worse. */
+@Singleton
+@Readiness
+class CalendarReady implements HealthCheck {
+
+    /** Before anything that counts deadlines. */
+    private static final int FIRST = 1;
+
+    private final Clocks clocks;
+    private final InstantSource time;
+
+    CalendarReady(Clocks clocks, InstantSource time) {
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    void start(@Observes @Priority(FIRST) StartupEvent event) {
+        require();
+    }
+
+    void require() {
+        clocks.gap(time.instant()).ifPresent(gap -> {
+            throw new IllegalStateException(gap + " Put the current bank-holidays.json of gov.uk into config/.");
+        });
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("bank holidays");
+        clocks.gap(time.instant()).ifPresent(gap -> answer.withData("gap", gap));
+        return answer.status(clocks.gap(time.instant()).isEmpty()).build();
+    }
+}

@@ -1,0 +1,63 @@
+package org.teestriage.casework.decisionsupport;
+
+import org.teestriage.access.authorization.Veil;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.Part;
+import org.teestriage.decision.ChildSignals;
+import org.teestriage.decision.Signals;
+import org.teestriage.decision.Step;
+import org.teestriage.casework.decisionsupport.SuggestionsView.SuggestedOutcome;
+import org.teestriage.casework.decisionsupport.SuggestionsView.SuggestedReport;
+import org.teestriage.workflow.process.DecisionTables;
+
+/** Asks the tables what the facts suggest, as far as somebody may know the facts. */
+@ApplicationScoped
+class Suggestions {
+
+    private static final Set<Step> REPORTS =
+            EnumSet.of(Step.POLICE_REPORT, Step.CEOP_DECISION, Step.PLATFORM_DECISION, Step.LADO_REFERRAL);
+
+    private final DecisionTables tables;
+
+    Suggestions(DecisionTables tables) {
+        this.tables = tables;
+    }
+
+    SuggestionsView of(Concern concern, Veil veil) {
+        Facts facts = veil.over(concern.facts());
+        return new SuggestionsView(concern.reference(), outcomes(concern, facts), reports(facts));
+    }
+
+    /** Only what the page of a step shows: asking a table takes longer than all else on it. */
+    SuggestionsView of(Concern concern, Veil veil, Step step) {
+        Facts facts = veil.over(concern.facts());
+        return new SuggestionsView(
+                concern.reference(),
+                step == Step.THRESHOLD_DECISION ? outcomes(concern, facts) : List.of(),
+                REPORTS.contains(step) ? reports(facts) : List.of());
+    }
+
+    private List<SuggestedOutcome> outcomes(Concern concern, Facts facts) {
+        return IntStream.rangeClosed(1, facts.children().size())
+                .boxed()
+                .flatMap(child -> tables
+                        .suggested(ChildSignals.of(
+                                facts, child, concern.partOfChild(child).standing() == Part.Standing.OUTSIDE))
+                        .stream()
+                        .map(each -> new SuggestedOutcome(child, each.outcome(), each.reason(), each.source())))
+                .toList();
+    }
+
+    private List<SuggestedReport> reports(Facts facts) {
+        return tables.reportsDue(Signals.of(facts)).stream()
+                .map(due -> new SuggestedReport(due.report(), due.reason(), tables.source(due)))
+                .toList();
+    }
+}

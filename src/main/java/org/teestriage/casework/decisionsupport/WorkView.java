@@ -1,0 +1,25 @@
+package org.teestriage.casework.decisionsupport;
+
+import org.teestriage.casework.casefile.PathView;
+import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.casefile.TimelineView;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody needs who works on one step: where the concern stands, the step itself if it is open and why it
+ * is not theirs to decide, what was decided
+ * before, how long the timeline is, what came onto it since they last looked, and for the steps that lean on it what is known
+ * of the children from other concerns; and what the facts suggest.
+ */
+public record WorkView(
+        Standing standing,
+        Optional<Standing.OpenStep> open,
+        @Nullable String notYours,
+        List<PathView.Done> done,
+        long length,
+        List<TimelineView.Entry> since,
+        @Nullable KnownView known,
+        SuggestionsView suggestions) {}

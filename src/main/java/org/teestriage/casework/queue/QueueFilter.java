@@ -1,0 +1,54 @@
+package org.teestriage.casework.queue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.decision.Step;
+
+/** Which lines of the queue somebody wants to see, after which one, and how many at most. */
+public record QueueFilter(
+        Whose whose, boolean overdue, @Nullable Step step, Optional<After> after, int size) {
+
+    QueueFilter after(After last) {
+        return new QueueFilter(whose, overdue, step, Optional.of(last), size);
+    }
+
+    /** Everybody's steps, only mine, or only those that nobody has claimed. */
+    public enum Whose {
+        ALL,
+        MINE,
+        UNCLAIMED
+    }
+
+    /** The last line seen, by the keys of the queue's order: stable however the queue moves in between. */
+    public record After(int rank, Instant due, String task) {
+
+        private static final String RANK = "[0-9]{1,3}";
+        private static final String MICROS = "[0-9]{1,18}";
+
+        String written() {
+            String keys = "%d %d %s".formatted(rank, ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Nothing where the text is none of ours. */
+        public static Optional<After> read(String written) {
+            try {
+                String[] keys =
+                        new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split(" ", 3);
+                if (!keys[0].matches(RANK) || !keys[1].matches(MICROS)) {
+                    return Optional.empty();
+                }
+                return Optional.of(new After(
+                        Integer.parseInt(keys[0]),
+                        Instant.EPOCH.plus(Long.parseLong(keys[1]), ChronoUnit.MICROS),
+                        keys[2]));
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.teestriage.casework.triage;
+
+import org.teestriage.access.authorization.Handling;
+import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
+
+import org.teestriage.platform.text.LondonTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.deadline.Anew;
+import org.teestriage.deadline.Circumstance;
+import org.teestriage.deadline.Clocks;
+import org.teestriage.deadline.Deadline;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.Hub;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.timeline.Happened;
+import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.Signature;
+
+/** Deadlines of the steps of one concern: counted when a step opens, and again when the concern becomes more urgent. */
+@ApplicationScoped
+class Deadlines {
+
+    private final Clocks clocks;
+    private final Directory directory;
+    private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final ResponsePath path;
+
+    Deadlines(Clocks clocks, Directory directory, WaitingSteps waiting, DecidedSteps decided, ResponsePath path) {
+        this.clocks = clocks;
+        this.directory = directory;
+        this.waiting = waiting;
+        this.decided = decided;
+        this.path = path;
+    }
+
+    /** The deadline of a step that opens now; one that comes back, or whose concern was opened again, counts from then. */
+    Deadline opening(Concern concern, Step step, String item, Hub hub, Instant now) {
+        return clocks.deadline(step.id(), circumstance(concern, now, hub, cameBack(concern, step, item, now)));
+    }
+
+    private @Nullable Anew cameBack(Concern concern, Step step, String item, Instant now) {
+        Optional<Anew> reopened = concern.reopenedAt().map(at -> new Anew(at, "opened again"));
+        // No other step that counts from receipt comes back.
+        Optional<DecidedStep> before =
+                step == Step.THRESHOLD_DECISION ? decided.latest(concern.reference(), step, item) : Optional.empty();
+        return before.filter(last -> reopened.map(Anew::at)
+                        .filter(last.decidedAt()::isBefore)
+                        .isEmpty())
+                .map(returned -> new Anew(now, "returned"))
+                .or(() -> reopened)
+                .orElse(null);
+    }
+
+    private static Circumstance circumstance(Concern concern, Instant openedAt, Hub hub, @Nullable Anew anew) {
+        return new Circumstance(
+                concern.priority(), concern.dangerSeen(), concern.receivedAt(), openedAt, hub.hours(), anew);
+    }
+
+    /** What the timeline keeps of a deadline that was brought forward. */
+    record Shortened(Instant before, Instant due, String howDue, String rule) {}
+
+    /**
+     * Counts the deadlines of all open steps from this moment under the concern's present urgency. One that is nearer
+     * replaces the old one, with its explanation and its timers; none ever moves away.
+     *
+     * @param event why, as an explanation begins with it: {@code danger raised}
+     */
+    void shorten(Handling handling, String event) {
+        Concern concern = handling.concern();
+        Reference reference = concern.reference();
+        Anew anew = new Anew(handling.now(), event);
+        for (WaitingStep step : waiting.of(reference)) {
+            Deadline counted = clocks.deadline(
+                    step.step().id(), circumstance(concern, step.openedAt(), directory.hub(step.hub()), anew));
+            Instant before = step.due();
+            if (counted.due().isBefore(before)) {
+                step.setDeadline(counted);
+                path.moveTimers(step.task(), step.step().id(), counted);
+                handling.timeline()
+                        .append(
+                                concern,
+                                Signature.THE_PATH,
+                                handling.now(),
+                                new Happened(
+                                        Kind.SHORTENED,
+                                        step.step().id(),
+                                        step.item(),
+                                        "Due sooner: %s, now %s."
+                                                .formatted(step.step().title(), LondonTime.when(counted.due())),
+                                        new Shortened(before, counted.due(), counted.explanation(), counted.policy())));
+            }
+        }
+    }
+}

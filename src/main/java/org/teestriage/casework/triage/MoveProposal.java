@@ -1,0 +1,12 @@
+package org.teestriage.casework.triage;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Text;
+
+/** A hub asks another to answer for the children of a part. Until that hub accepts, the sender answers for them. */
+public record MoveProposal(
+        @NotNull Integer part,
+        @NotBlank @Line String toHub,
+        @NotBlank @Text String rationale) {}

@@ -1,8 +1,0 @@
-package org.teestriage.concern;
-
-/** An honest answer to a question of risk: not knowing is an answer, leaving it blank is not. */
-public enum Answer {
-    YES,
-    NO,
-    NOT_KNOWN
-}

@@ -1,9 +1,0 @@
-package org.teestriage.concern;
-
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import org.jspecify.annotations.Nullable;
-
-/** Somebody says that the danger has grown, and whether the police already know. */
-public record DangerTold(
-        @NotBlank @Text String what, @Nullable @Valid PoliceContact policeContact) implements Addition {}

@@ -1,0 +1,15 @@
+package org.teestriage.concern.facts;
+
+/** By which kind of channel the harm reaches the child. */
+public enum Channel {
+    SOCIAL_NETWORK,
+    TEXT_MESSAGE,
+    MESSAGING_APP,
+    EMAIL,
+    ONLINE_CHAT,
+    LIVESTREAM_COMMENTS,
+    GAME_VOICE_CHAT,
+    VIDEO_CALL,
+    DATING_SITE,
+    OTHER
+}

@@ -1,0 +1,82 @@
+package org.teestriage.concern.facts;
+
+import org.teestriage.platform.validation.Checked;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Stated;
+import org.teestriage.platform.validation.Text;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A child who is or may be harmed. Nobody need know the name: a child seen only behind a handle can be told of as
+ * {@code unknown}. At most one of date of birth, due date (an unborn child) and estimated age in years is given.
+ */
+public record Child(
+        @Nullable Boolean unknown,
+        @Nullable @Line String name,
+        @Nullable LocalDate dateOfBirth,
+        @Nullable LocalDate dueDate,
+        @Nullable @Min(0) @Max(17) Integer estimatedAge,
+        @Nullable @Valid Address address,
+        @Nullable @Valid Address whereNow,
+        @Nullable @Line String school,
+        @Nullable Answer lookedAfter,
+        @Nullable Answer missing,
+        @Nullable Answer disabled,
+        @Nullable @Text String disability,
+        @Size(max = 20) List<@Valid @NotNull Worker> knownWorkers)
+        implements Checked {
+
+    /** Somebody who already works with the child, such as an allocated social worker. */
+    public record Worker(
+            @Nullable @Line String name,
+            @Nullable @Line String role,
+            @Nullable @Line String contact) {}
+
+    public Child {
+        knownWorkers = Stated.list(knownWorkers);
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        long ages = Stream.of(dateOfBirth, dueDate, estimatedAge)
+                .filter(Objects::nonNull)
+                .count();
+        return Stream.concat(
+                Checked.flawIf(
+                        ages > 1, "dateOfBirth", "give a date of birth, a due date or an estimated age, not several"),
+                Checked.flawIf(
+                        !isUnknown() && !identified(),
+                        "name",
+                        "give something that identifies the child, or say that the child is unknown"));
+    }
+
+    private boolean isUnknown() {
+        return Boolean.TRUE.equals(unknown);
+    }
+
+    private boolean identified() {
+        return !Stated.nothing(name, school) || dateOfBirth != null || dueDate != null || placed();
+    }
+
+    boolean placed() {
+        return (address != null && address.says()) || (whereNow != null && whereNow.says()) || !Stated.nothing(school);
+    }
+
+    /** The postcode that decides the authority: emergency action belongs where the child is, the referral where the child lives. */
+    public @Nullable String homePostcode() {
+        if (address != null && !Stated.nothing(address.postcode())) {
+            return address.postcode();
+        }
+        return whereNow == null ? null : whereNow.postcode();
+    }
+}

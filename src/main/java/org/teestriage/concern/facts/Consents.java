@@ -1,0 +1,30 @@
+package org.teestriage.concern.facts;
+
+import org.teestriage.platform.validation.Text;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/** Four facts, never one tick box. A missing consent is recorded with its reason and never holds a referral up. */
+public record Consents(
+        @Nullable @Valid Consent parentsInformed,
+        @Nullable @Valid Consent toReferral,
+        @Nullable @Valid Consent toSharing,
+        @Nullable @Valid Consent toService) {
+
+    /** One of the four, and why it is missing where it is. */
+    public record Consent(
+            @Nullable Answer given,
+            @Nullable Reason missingBecause,
+            @Nullable @Text String note) {}
+
+    /** Reasons that practice accepts for going on without consent. */
+    public enum Reason {
+        RISK_TO_CHILD,
+        RISK_TO_OTHERS,
+        WOULD_PREJUDICE_INVESTIGATION,
+        COULD_NOT_BE_REACHED,
+        PARENT_IS_SUSPECT,
+        REFUSED
+    }
+}

@@ -1,0 +1,105 @@
+package org.teestriage.concern.facts;
+
+import org.teestriage.platform.validation.Checked;
+import org.teestriage.platform.validation.Stated;
+import org.teestriage.platform.validation.Text;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agency tells when it raises a concern, word for word. Little is mandatory: the urgency answers, how to reach
+ * the referrer, a child or "unknown", one place or handle, and an account. The field groups follow the Tees SAFER form.
+ */
+public record Facts(
+        @NotNull @Valid Urgency urgency,
+        @Nullable @Valid PoliceContact policeContact,
+        @Nullable @Valid TelephoneCall call,
+        @NotNull @Valid Referrer referrer,
+        @NotEmpty @Size(max = 20) List<@Valid @NotNull Child> children,
+        @Size(max = 20) List<@Valid @NotNull Suspect> suspects,
+        Set<HarmKind> kinds,
+        Set<Channel> channels,
+        @Nullable Answer contactContinuing,
+        @NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account,
+        @Nullable @Valid Images images,
+        @Size(max = 20) List<@Valid @NotNull Device> devices,
+        @Nullable @Valid Consents consents,
+        @Nullable @Text String doneSoFar)
+        implements Checked {
+
+    public Facts {
+        children = Stated.list(children);
+        suspects = Stated.list(suspects);
+        kinds = Stated.set(kinds);
+        channels = Stated.set(channels);
+        account = Stated.list(account);
+        devices = Stated.list(devices);
+    }
+
+    /** The facts as they leave the house: without who the referrer is, where they asked for it, wherever somebody named them. */
+    public Facts towardsPartners() {
+        Referrer shown = referrer.towardsPartners();
+        return shown.equals(referrer)
+                ? this
+                : Confidence.of(referrer).over(this).withReferrer(shown);
+    }
+
+    private Facts withReferrer(Referrer shown) {
+        return new Facts(
+                urgency,
+                policeContact,
+                call,
+                shown,
+                children,
+                suspects,
+                kinds,
+                channels,
+                contactContinuing,
+                account,
+                images,
+                devices,
+                consents,
+                doneSoFar);
+    }
+
+    @Override
+    public Stream<Flaw> flaws() {
+        boolean telephoned = call != null;
+        boolean located = children.stream().anyMatch(child -> child != null && child.placed())
+                || suspects.stream()
+                        .anyMatch(suspect -> suspect != null
+                                && suspect.identities().stream()
+                                        .anyMatch(identity -> identity != null && identity.says()));
+        return Checked.flawIf(
+                !telephoned && !located,
+                "children",
+                "give one place where the child lives, is or goes to school, or one online handle");
+    }
+
+    /** The online accounts that a platform can be told of, in the order they were given; numbered from 1. */
+    public List<OnlineIdentity> accounts() {
+        return suspects.stream()
+                .flatMap(suspect -> suspect.identities().stream())
+                .filter(OnlineIdentity::reportable)
+                .toList();
+    }
+
+    /** The numbers, from 1, of the suspects who are known to work with children. */
+    public List<Integer> suspectsAtWork() {
+        return numbersWhere(suspects, Suspect::worksWithChildrenForSure);
+    }
+
+    private static <T> List<Integer> numbersWhere(List<T> things, Predicate<T> which) {
+        return Stream.iterate(1, n -> n <= things.size(), n -> n + 1)
+                .filter(n -> which.test(things.get(n - 1)))
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.teestriage.concern.facts;
+
+import org.teestriage.platform.validation.Stated;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody learnt after a concern was raised. It is added beside the first account, never over it. */
+public record Information(@NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account) implements Addition {
+    public Information {
+        account = Stated.list(account);
+    }
+
+    @Override
+    public @Nullable PoliceContact policeContact() {
+        return null;
+    }
+}

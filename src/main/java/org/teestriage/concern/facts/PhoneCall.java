@@ -1,0 +1,38 @@
+package org.teestriage.concern.facts;
+
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Text;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A call about a concern that could not wait for a form: who was rung, by whom, when, and what was agreed. */
+public record PhoneCall(
+        @NotNull To to,
+        @NotBlank @Line String rungBy,
+        @NotNull Instant rungAt,
+        @Nullable @Line String theirReference,
+        @NotBlank @Text String agreed)
+        implements Addition {
+
+    @Override
+    public @Nullable PoliceContact policeContact() {
+        return to == To.POLICE_999 || to == To.POLICE_101
+                ? new PoliceContact(
+                        to == To.POLICE_999 ? PoliceContact.Rung.RANG_999 : PoliceContact.Rung.RANG_101,
+                        rungBy,
+                        rungAt,
+                        theirReference)
+                : null;
+    }
+
+    /** Who was rung. */
+    public enum To {
+        EMERGENCY_DUTY_TEAM,
+        POLICE_999,
+        POLICE_101,
+        HUB
+    }
+}

@@ -1,0 +1,27 @@
+package org.teestriage.concern.facts;
+
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Text;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of the account. What the child said, what was seen, what somebody thinks and what somebody heard are kept apart. */
+public record Statement(
+        @NotNull Kind kind,
+        @NotBlank @Text String text,
+        @Nullable @Line String saidBy,
+        @Nullable LocalDate on) {
+
+    /** What weight a statement can bear. */
+    @Schema(name = "StatementKind")
+    public enum Kind {
+        CHILDS_WORDS,
+        FACT,
+        OPINION,
+        HEARSAY
+    }
+}

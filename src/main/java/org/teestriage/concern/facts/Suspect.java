@@ -1,0 +1,50 @@
+package org.teestriage.concern.facts;
+
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.Stated;
+import org.teestriage.platform.validation.Text;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who may be harming a child: who they claim to be and who they are, kept apart, because adults pose as children. */
+public record Suspect(
+        @Nullable @Line String claimedName,
+        @Nullable @Line String claimedAge,
+        @Nullable @Line String realName,
+        @Nullable AgeGroup ageGroup,
+        @Nullable @Line String relationToChild,
+        @Nullable Answer worksWithChildren,
+        @Nullable @Valid Workplace workplace,
+        @Nullable Answer accessToOtherChildren,
+        @Nullable @Text String otherChildren,
+        @Size(max = 30) List<@Valid @NotNull OnlineIdentity> identities) {
+
+    /** Whether the suspect is an adult. An unknown age is never taken for a child's. */
+    public enum AgeGroup {
+        ADULT,
+        UNDER_18,
+        NOT_KNOWN
+    }
+
+    /** Where a suspect works with children: the LADO of that place's authority is told, not of the child's. */
+    public record Workplace(
+            @Nullable @Line String name,
+            @Nullable @Line String role,
+            @Nullable @Valid Address address) {}
+
+    public Suspect {
+        identities = Stated.list(identities);
+    }
+
+    public boolean mayBeAdult() {
+        return ageGroup != AgeGroup.UNDER_18;
+    }
+
+    public boolean worksWithChildrenForSure() {
+        return worksWithChildren == Answer.YES;
+    }
+}

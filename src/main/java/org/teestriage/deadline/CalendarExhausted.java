@@ -1,0 +1,15 @@
+package org.teestriage.deadline;
+
+import java.time.LocalDate;
+
+/** A day was asked for on which nobody has yet said whether it is a bank holiday. */
+public final class CalendarExhausted extends IllegalStateException {
+
+    private static final long serialVersionUID = 1;
+
+    CalendarExhausted(LocalDate asked, LocalDate firstDay, LocalDate lastDay) {
+        super(
+                "The bank holidays are known from %s to %s, not for %s: add the missing years from gov.uk to bank-holidays.json"
+                        .formatted(Wording.fullDay(firstDay), Wording.fullDay(lastDay), Wording.fullDay(asked)));
+    }
+}

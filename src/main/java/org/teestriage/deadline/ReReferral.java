@@ -1,0 +1,17 @@
+package org.teestriage.deadline;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+
+/** The rule by which a child who comes back after no further action is a re-referral. */
+record ReReferral(
+        @JsonProperty(required = true) LocalDate from,
+        @JsonProperty(required = true) int withinMonths,
+        @JsonProperty(required = true) String source,
+        @JsonProperty(required = true) LocalDate lastVerified)
+        implements Dated {
+
+    boolean holds(LocalDate decided, LocalDate received) {
+        return !received.isBefore(decided) && received.isBefore(decided.plusMonths(withinMonths));
+    }
+}

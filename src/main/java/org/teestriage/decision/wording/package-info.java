@@ -1,0 +1,5 @@
+/** Approved sentences: what people are told and what they act on, as dated data. */
+@NullMarked
+package org.teestriage.decision.wording;
+
+import org.jspecify.annotations.NullMarked;

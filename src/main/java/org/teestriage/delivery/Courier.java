@@ -1,0 +1,178 @@
+package org.teestriage.delivery;
+
+import org.teestriage.letter.Cause;
+
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.MDC;
+import org.teestriage.deadline.HubClock;
+import org.teestriage.directory.Partners;
+import org.teestriage.directory.Wire;
+
+/**
+ * Brings letters to partners: takes one in a transaction, sends it outside of any, and has the end written down in another.
+ * Every partner has lanes of its own, so that a slow one keeps nobody else waiting.
+ */
+@ApplicationScoped
+public class Courier {
+
+    /** Under this name the log says which concern a lane was at. */
+    private static final String CONCERN = "concern";
+
+    private static final int LAST_TO_START = 200;
+    private static final int A_LANES_DAY = 50;
+
+    private final Counter counter;
+    private final Partners partners;
+    private final Bookkeeper bookkeeper;
+    private final CourierSettings settings;
+    private final InstantSource time;
+    private final Map<Wire, Channel> channels = new EnumMap<>(Wire.class);
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> restingSince = new ConcurrentHashMap<>();
+    private final ExecutorService lanes = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+
+    public Courier(
+            Counter counter,
+            Partners partners,
+            Bookkeeper bookkeeper,
+            CourierSettings settings,
+            InstantSource time,
+            @All List<Channel> channels) {
+        this.counter = counter;
+        this.partners = partners;
+        this.bookkeeper = bookkeeper;
+        this.settings = settings;
+        this.time = time;
+        channels.forEach(channel -> this.channels.put(channel.wire(), channel));
+    }
+
+    void start(@Observes @Priority(LAST_TO_START) StartupEvent event) {
+        if (settings.running()) {
+            var unused = rounds.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Nobody waits for the lanes: the next look may already find others free. */
+    private void lookAround() {
+        CompletableFuture<Void> unused = round();
+    }
+
+    /** What is under way when the node stops ends like a node that died: another one sends it under the same key. */
+    void stop(@Observes ShutdownEvent event) {
+        rounds.shutdownNow();
+        lanes.shutdownNow();
+    }
+
+    /** Starts a lane wherever something is due and one is free; complete when those have nothing left to do. */
+    public CompletableFuture<Void> round() {
+        List<CompletableFuture<Void>> started = new ArrayList<>();
+        lane("chasing", bookkeeper::chase).ifPresent(started::add);
+        try {
+            Instant now = time.instant();
+            for (String partner : counter.due(now)) {
+                int free = rests(partner, now) ? 0 : atOnce(partner, now);
+                for (int number = 1; number <= free; number++) {
+                    lane(partner + "#" + number, () -> carry(partner)).ifPresent(started::add);
+                }
+            }
+        } catch (RuntimeException noDatabase) {
+            failed(noDatabase);
+        }
+        return CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
+    }
+
+    /** A clock that was set back must not put a partner to rest for as long. */
+    private boolean rests(String partner, Instant now) {
+        Instant since = restingSince.get(partner);
+        return since != null && !now.isBefore(since) && now.isBefore(since.plus(settings.rest()));
+    }
+
+    private int atOnce(String partner, Instant now) {
+        return partners.find(partner, HubClock.dateOf(now))
+                .map(known -> known.atOnce())
+                .orElse(1);
+    }
+
+    private Optional<CompletableFuture<Void>> lane(String name, Runnable work) {
+        if (!busy.add(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException unexpected) {
+                        failed(unexpected);
+                    } finally {
+                        MDC.remove(CONCERN);
+                        busy.remove(name);
+                    }
+                },
+                lanes));
+    }
+
+    private void carry(String partner) {
+        for (int carried = 0; carried < A_LANES_DAY; carried++) {
+            Instant now = time.instant();
+            Optional<Parcel> parcel = rests(partner, now) ? Optional.empty() : counter.take(partner, now);
+            if (parcel.isEmpty()) {
+                return;
+            }
+            MDC.put(CONCERN, parcel.get().reference().value());
+            Outcome outcome = send(parcel.get());
+            if (nobodyThere(outcome)) {
+                restingSince.put(partner, now);
+            }
+            bookkeeper.ended(parcel.get(), outcome);
+        }
+    }
+
+    private Outcome send(Parcel parcel) {
+        if (parcel.partner().isEmpty()) {
+            return new Outcome.ForAPerson(Cause.NOT_ON_FILE);
+        }
+        Channel channel = channels.get(parcel.wire());
+        if (channel == null) {
+            return new Outcome.ForAPerson(Cause.FOR_A_PERSON);
+        }
+        try {
+            return channel.send(parcel);
+        } catch (RuntimeException unexpected) {
+            failed(unexpected);
+            return new Outcome.Unknown(Cause.CUT_OFF);
+        }
+    }
+
+    private static boolean nobodyThere(Outcome outcome) {
+        return (outcome instanceof Outcome.TryAgain again && again.cause() == Cause.NO_CONNECTION)
+                || (outcome instanceof Outcome.Unknown unknown && unknown.cause() == Cause.NO_ANSWER_IN_TIME);
+    }
+
+    /** Without the message, which may quote a letter or an address. */
+    private static void failed(RuntimeException failed) {
+        Log.errorf(
+                "the courier met %s at %s",
+                failed.getClass().getName(), failed.getStackTrace().length == 0 ? "?" : failed.getStackTrace()[0]);
+    }
+}

@@ -1,0 +1,251 @@
+package org.teestriage.delivery.channel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.directory.Partner;
+import org.teestriage.directory.Wire;
+import org.teestriage.letter.Cause;
+import org.teestriage.delivery.Channel;
+import org.teestriage.delivery.CourierSettings;
+import org.teestriage.delivery.Outcome;
+import org.teestriage.delivery.Parcel;
+import org.teestriage.delivery.Seal;
+
+/**
+ * Posts a letter as signed JSON. The key under which the partner knows it is the same however often it comes. Nothing is
+ * followed, fetched or proxied: one request to the one address on file.
+ */
+@ApplicationScoped
+public class HttpsChannel implements Channel {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    private static final int LONGEST_ANSWER = 65_536;
+    private static final int LONGEST_REFERENCE = 300;
+
+    private final Config config;
+    private final InstantSource time;
+    private final Duration budget;
+    private final Egress egress;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(CONNECT_WITHIN)
+            .build();
+
+    public HttpsChannel(Config config, InstantSource time, CourierSettings courier, ChannelSettings settings) {
+        this.config = config;
+        this.time = time;
+        this.budget = courier.budget();
+        this.egress = new Egress(settings.privateAddressesAllowed().orElse(List.of()));
+    }
+
+    @Override
+    public Wire wire() {
+        return Wire.HTTPS;
+    }
+
+    @Override
+    public Outcome send(Parcel parcel) {
+        Partner partner = parcel.partner().orElseThrow();
+        URI address = partner.url();
+        Optional<String> secret =
+                Optional.ofNullable(partner.secret()).flatMap(name -> config.getOptionalValue(name, String.class));
+        if (address == null || secret.isEmpty()) {
+            return new Outcome.ForAPerson(Cause.NOT_CONFIGURED);
+        }
+        try {
+            // The JVM keeps an answer of the name service for half a minute, so the connection goes where this looked.
+            if (!egress.allows(address)) {
+                return new Outcome.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
+            }
+        } catch (UnknownHostException nowhere) {
+            return Outcome.later(Cause.NO_CONNECTION);
+        }
+        return post(request(parcel, partner, address, new Seal(secret.get())));
+    }
+
+    private HttpRequest request(Parcel parcel, Partner partner, URI address, Seal seal) {
+        byte[] body = parcel.document()
+                .filter(document -> partner.format() == Partner.Format.DOCUMENT)
+                .map(document -> document.content())
+                .orElseGet(() -> Envelope.of(parcel).bytes());
+        Instant at = time.instant();
+        return HttpRequest.newBuilder(address)
+                .timeout(budget)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("Idempotency-Key", parcel.dispatchId())
+                .header(Seal.TIMESTAMP, String.valueOf(at.getEpochSecond()))
+                .header(Seal.SIGNATURE, seal.sign(Seal.Direction.LETTER, at, parcel.dispatchId(), body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    private Outcome post(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new Limited(LONGEST_ANSWER));
+        try {
+            return read(answer.get(budget.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            return new Outcome.Unknown(Cause.NO_ANSWER_IN_TIME);
+        } catch (InterruptedException stopping) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Outcome.Unknown(Cause.CUT_OFF);
+        } catch (ExecutionException failed) {
+            return failure(failed.getCause());
+        }
+    }
+
+    private static Outcome failure(@Nullable Throwable cause) {
+        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+            return Outcome.later(Cause.NO_CONNECTION);
+        }
+        if (cause instanceof TooLong) {
+            return new Outcome.Unknown(Cause.NOT_UNDERSTOOD);
+        }
+        boolean late = cause instanceof java.net.http.HttpTimeoutException;
+        return new Outcome.Unknown(late ? Cause.NO_ANSWER_IN_TIME : Cause.CUT_OFF);
+    }
+
+    private Outcome read(HttpResponse<byte[]> answer) {
+        int status = answer.statusCode();
+        if (status / 100 == 2) {
+            return received(answer.body());
+        }
+        if (status == 429 || status == 503) {
+            return new Outcome.TryAgain(Cause.ASKED_TO_WAIT, askedFor(answer));
+        }
+        if (status / 100 == 5 || status == 408 || status == 425) {
+            return new Outcome.TryAgain(Cause.FAILED_THERE, askedFor(answer));
+        }
+        return new Outcome.Rejected(status / 100 == 3 ? Cause.REDIRECTED : Cause.REFUSED);
+    }
+
+    /** Without a reference of theirs it is delivered and no more; what cannot be read may come from somebody in between. */
+    private Outcome received(byte[] body) {
+        if (body.length == 0) {
+            return new Outcome.Delivered();
+        }
+        try {
+            JsonNode read = json.readTree(new String(body, StandardCharsets.UTF_8));
+            if (!read.isObject()) {
+                return new Outcome.Unknown(Cause.NOT_UNDERSTOOD);
+            }
+            JsonNode reference = read.path("reference");
+            boolean given = reference.isTextual()
+                    && reference.asText().matches("\\P{Cc}{1," + LONGEST_REFERENCE + "}")
+                    && !reference.asText().isBlank();
+            return given ? new Outcome.Acknowledged(reference.asText()) : new Outcome.Delivered();
+        } catch (JsonProcessingException garbage) {
+            return new Outcome.Unknown(Cause.NOT_UNDERSTOOD);
+        }
+    }
+
+    private Optional<Duration> askedFor(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("Retry-After").flatMap(this::duration);
+    }
+
+    private Optional<Duration> duration(String asked) {
+        try {
+            return Optional.of(
+                    asked.matches("[0-9]{1,9}")
+                            ? Duration.ofSeconds(Long.parseLong(asked))
+                            : Duration.between(
+                                    time.instant(),
+                                    ZonedDateTime.parse(asked, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                            .toInstant()));
+        } catch (DateTimeException neither) {
+            return Optional.empty();
+        }
+    }
+
+    /** An answer that is longer than any receipt. */
+    private static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Reads so much of an answer and no more. */
+    private static final class Limited implements HttpResponse.BodySubscriber<byte[]> {
+
+        private final int limit;
+        private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+        private Flow.Subscription subscription = new Flow.Subscription() {
+            @Override
+            public void request(long more) {}
+
+            @Override
+            public void cancel() {}
+        };
+
+        Limited(int limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return whole;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription answer) {
+            subscription = answer;
+            answer.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> pieces) {
+            for (ByteBuffer piece : pieces) {
+                byte[] bytes = new byte[piece.remaining()];
+                piece.get(bytes);
+                read.writeBytes(bytes);
+            }
+            if (read.size() > limit) {
+                subscription.cancel();
+                whole.completeExceptionally(new TooLong());
+            }
+        }
+
+        @Override
+        public void onError(Throwable broken) {
+            whole.completeExceptionally(broken);
+        }
+
+        @Override
+        public void onComplete() {
+            whole.complete(read.toByteArray());
+        }
+    }
+}

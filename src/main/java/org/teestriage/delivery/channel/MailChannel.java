@@ -1,0 +1,151 @@
+package org.teestriage.delivery.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.teestriage.delivery.channel.ChannelSettings.Encryption;
+import org.teestriage.directory.Partner;
+import org.teestriage.directory.Wire;
+import org.teestriage.letter.Cause;
+import org.teestriage.delivery.Channel;
+import org.teestriage.delivery.CourierSettings;
+import org.teestriage.delivery.Outcome;
+import org.teestriage.delivery.Parcel;
+
+/** Sends a letter by mail, under the dispatch id as its Message-ID, and over an encrypted line. */
+@ApplicationScoped
+public class MailChannel implements Channel {
+
+    private final ChannelSettings.Mail settings;
+    private final Egress egress;
+    private final Duration budget;
+    private final InstantSource time;
+    private final Optional<SSLSocketFactory> encrypted;
+
+    public MailChannel(ChannelSettings settings, CourierSettings courier, InstantSource time) {
+        this.settings = settings.mail();
+        this.egress = new Egress(settings.privateAddressesAllowed().orElse(List.of()));
+        this.budget = courier.budget();
+        this.time = time;
+        // Read at the start: a file that cannot be read stops the service then, not a letter later.
+        this.encrypted = this.settings.authorities().map(Trust::in);
+    }
+
+    @Override
+    public Wire wire() {
+        return Wire.MAIL;
+    }
+
+    @Override
+    public Outcome send(Parcel parcel) {
+        Partner partner = parcel.partner().orElseThrow();
+        if (partner.mailTo() == null
+                || settings.host().isEmpty()
+                || settings.from().isEmpty()) {
+            return new Outcome.ForAPerson(Cause.NOT_CONFIGURED);
+        }
+        try {
+            String host = settings.host().get();
+            boolean plain = settings.encryption() == Encryption.NONE;
+            if (plain ? !egress.names(host) : !egress.allows(host)) {
+                return new Outcome.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
+            }
+        } catch (UnknownHostException nowhere) {
+            return Outcome.later(Cause.NO_CONNECTION);
+        }
+        Line line = new Line();
+        CompletableFuture<Outcome> sending = CompletableFuture.supplyAsync(() -> deliver(parcel, partner, line));
+        try {
+            return sending.get(budget.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return new Outcome.Unknown(Cause.NO_ANSWER_IN_TIME);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unknown(Cause.CUT_OFF);
+        } catch (ExecutionException failed) {
+            return new Outcome.Unknown(Cause.CUT_OFF);
+        } finally {
+            line.cut();
+        }
+    }
+
+    private Outcome deliver(Parcel parcel, Partner partner, Line line) {
+        Session session = Session.getInstance(properties(line));
+        try (SMTPTransport transport = transport(session)) {
+            try {
+                transport.connect(
+                        settings.host().orElseThrow(),
+                        settings.port(),
+                        settings.user().orElse(null),
+                        settings.password().orElse(null));
+            } catch (AuthenticationFailedException wrongKey) {
+                return Outcome.later(Cause.NOT_CONFIGURED);
+            } catch (MessagingException unreachable) {
+                return Outcome.later(encryptionIsMissing(unreachable) ? Cause.NOT_ENCRYPTED : Cause.NO_CONNECTION);
+            }
+            return hand(new Mail(session, parcel, partner, settings.from().orElseThrow(), time.instant()), transport);
+        } catch (MessagingException gone) {
+            return new Outcome.Unknown(Cause.CUT_OFF);
+        }
+    }
+
+    private static SMTPTransport transport(Session session) throws MessagingException {
+        return (SMTPTransport) session.getTransport("smtp");
+    }
+
+    private static boolean encryptionIsMissing(MessagingException failed) {
+        String message = failed.getMessage();
+        return message != null && message.contains("TLS");
+    }
+
+    /** The server's own number says whether it took the mail; without a number, nobody knows. */
+    private static Outcome hand(Mail mail, SMTPTransport transport) throws MessagingException {
+        MimeMessage message = mail.message();
+        try {
+            transport.sendMessage(message, new Address[] {new InternetAddress(mail.to())});
+            return new Outcome.Delivered();
+        } catch (SendFailedException answered) {
+            return switch (transport.getLastReturnCode() / 100) {
+                case 4 -> Outcome.later(Cause.ASKED_TO_WAIT);
+                case 5 -> new Outcome.Rejected(Cause.REFUSED);
+                default -> new Outcome.Unknown(Cause.CUT_OFF);
+            };
+        } catch (MessagingException cut) {
+            return new Outcome.Unknown(Cause.CUT_OFF);
+        }
+    }
+
+    private Properties properties(Line line) {
+        String patience = String.valueOf(budget.toMillis() / 2);
+        Properties properties = new Properties();
+        properties.put("mail.smtp.socketFactory", line);
+        properties.put("mail.smtp.connectiontimeout", patience);
+        properties.put("mail.smtp.timeout", patience);
+        properties.put("mail.smtp.writetimeout", patience);
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.auth", String.valueOf(settings.user().isPresent()));
+        properties.put("mail.smtp.starttls.enable", String.valueOf(settings.encryption() == Encryption.STARTTLS));
+        properties.put("mail.smtp.starttls.required", String.valueOf(settings.encryption() == Encryption.STARTTLS));
+        encrypted.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
+        return properties;
+    }
+}

@@ -1,4 +1,0 @@
-package org.teestriage.desk;
-
-/** Something that can be named in a decision, and what it is called. */
-public record Choice(String value, String name) {}

@@ -1,4 +1,0 @@
-package org.teestriage.desk;
-
-/** What is known here of a letter, told to its partner. */
-public record ReceiptView(String dispatchId, String state) {}

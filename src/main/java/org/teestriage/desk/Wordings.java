@@ -1,4 +1,0 @@
-package org.teestriage.desk;
-
-/** What a referrer may be told, in words that were approved. */
-public record Wordings(Wording.Approved acknowledgements, Wording.Approved outcomes) {}

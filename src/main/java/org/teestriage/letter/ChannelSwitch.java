@@ -1,0 +1,65 @@
+package org.teestriage.letter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.directory.Wire;
+
+/** An operator took another channel for a partner: which, when, who, and why. */
+@Entity
+@Immutable
+public class ChannelSwitch {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column
+    private String partnerId;
+
+    @Enumerated(EnumType.STRING)
+    private Wire wire;
+
+    @Column(name = "at_micros")
+    private Instant at;
+
+    @Column
+    private String byUser;
+
+    private String byName;
+    private String reason;
+
+    protected ChannelSwitch() {}
+
+    public ChannelSwitch(String partnerId, Wire wire, Instant at, String byUser, String byName, String reason) {
+        this.partnerId = partnerId;
+        this.wire = wire;
+        this.at = at;
+        this.byUser = byUser;
+        this.byName = byName;
+        this.reason = reason;
+    }
+
+    public Wire wire() {
+        return wire;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public String byName() {
+        return byName;
+    }
+
+    public String reason() {
+        return reason;
+    }
+}

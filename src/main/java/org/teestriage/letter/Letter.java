@@ -1,0 +1,366 @@
+package org.teestriage.letter;
+
+import org.teestriage.letter.content.Draft;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
+
+/** One letter to one partner for one purpose. Its words never change once prepared; only what became of it does. */
+@Entity
+public class Letter {
+
+    /** For whom and what a letter is; with the item it is unique in a concern. */
+    public enum Purpose {
+        SOCIAL_CARE_REFERRAL("children's social care"),
+        POLICE_REPORT("the police"),
+        CEOP_REPORT("CEOP"),
+        PLATFORM_REPORT("the platform"),
+        LADO_REFERRAL("the LADO");
+
+        private final String reader;
+
+        Purpose(String reader) {
+            this.reader = reader;
+        }
+
+        /** The reader in words that tell nothing of the concern. */
+        public String reader() {
+            return reader;
+        }
+    }
+
+    /** What became of a letter. "Acknowledged" is only said with the partner's own reference. */
+    public enum State {
+        /** Frozen, and nobody has approved or sent it yet. */
+        PREPARED,
+        /** Approved; the courier has it, or a person is called. */
+        WAITING,
+        /** On its way at this moment. */
+        SENDING,
+        /** The partner's system took it; no receipt yet. */
+        DELIVERED,
+        ACKNOWLEDGED,
+        /** The partner does not take it; a person is called. */
+        REJECTED,
+        /** It may have arrived. It is only sent again under the same key. */
+        UNKNOWN,
+        NOT_NEEDED;
+
+        /** Whether nothing more will happen to it. */
+        public boolean settled() {
+            return this == ACKNOWLEDGED || this == NOT_NEEDED;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(updatable = false)
+    private String reference;
+
+    @Column(updatable = false)
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Purpose purpose;
+
+    @Column(updatable = false)
+    private String item;
+
+    @Column(updatable = false)
+    private int revision;
+
+    @Column(updatable = false)
+    private String partner;
+
+    @Column(updatable = false)
+    private @Nullable String partnerId;
+
+    @Column(updatable = false)
+    private String content;
+
+    @Column(updatable = false)
+    private String contentHash;
+
+    @Column(updatable = false)
+    private Instant preparedAt;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private @Nullable String dispatchId;
+    private @Nullable String approvedBy;
+    private @Nullable Instant sendingSince;
+    private int attempts;
+    private boolean fallenBack;
+    private @Nullable Instant nextTry;
+
+    @Column
+    private @Nullable Long leaseUntil;
+
+    private @Nullable String lease;
+    private @Nullable Instant deliveredAt;
+    private @Nullable Instant receiptAt;
+    private @Nullable Instant chaseAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Cause cause;
+
+    private @Nullable Instant settledAt;
+    private @Nullable String theirReference;
+
+    protected Letter() {}
+
+    Letter(
+            Reference reference,
+            int number,
+            Purpose purpose,
+            String item,
+            int revision,
+            Recipient to,
+            Draft draft,
+            Instant preparedAt) {
+        this.reference = reference.value();
+        this.number = number;
+        this.purpose = purpose;
+        this.item = item;
+        this.revision = revision;
+        this.partner = to.name();
+        this.partnerId = to.partnerId().orElse(null);
+        this.content = draft.text();
+        this.contentHash = draft.hash();
+        this.preparedAt = preparedAt;
+        this.state = State.PREPARED;
+    }
+
+    // What people do
+
+    /** A person read it, confirmed the recipient, and lets the courier bring it. */
+    public void approve(String by, Instant at, Duration receiptWithin) {
+        dispatchId = UUID.randomUUID().toString();
+        approvedBy = by;
+        setOut(at, receiptWithin);
+    }
+
+    /** On its way anew, under the same key. */
+    public void sendAgain(Instant at, Duration receiptWithin) {
+        fallenBack = false;
+        setOut(at, receiptWithin);
+    }
+
+    private void setOut(Instant at, Duration receiptWithin) {
+        // What may have arrived stays unknown until somebody answers.
+        state = state == State.UNKNOWN ? State.UNKNOWN : State.WAITING;
+        sendingSince = at;
+        nextTry = at;
+        chaseAt = at.plus(receiptWithin);
+        lease = null;
+        leaseUntil = null;
+    }
+
+    /** The courier looks at it again at once: the partner's channel was changed, or an operator mended something. */
+    public void release(Instant at) {
+        if (!state.settled() && state != State.PREPARED && state != State.DELIVERED) {
+            state = state == State.REJECTED ? State.WAITING : state;
+            sendingSince = at;
+            nextTry = at;
+        }
+    }
+
+    public void chaseAt(@Nullable Instant at) {
+        chaseAt = at;
+    }
+
+    public void acknowledged(Instant at, String reference) {
+        settle(State.ACKNOWLEDGED, at);
+        theirReference = reference;
+    }
+
+    public void notNeeded(Instant at) {
+        settle(State.NOT_NEEDED, at);
+    }
+
+    private void settle(State as, Instant at) {
+        state = as;
+        settledAt = at;
+        nextTry = null;
+        chaseAt = null;
+        cause = null;
+    }
+
+    // What the courier does
+
+    public void take(String newLease, long until) {
+        state = State.SENDING;
+        lease = newLease;
+        leaseUntil = until;
+        attempts++;
+    }
+
+    /** Whether an attempt under this lease still decides what is tried next. */
+    public boolean isOn(String attemptsLease) {
+        return state == State.SENDING && attemptsLease.equals(lease);
+    }
+
+    public void giveBack(State to, Cause why, @Nullable Instant next) {
+        state = to;
+        cause = why;
+        nextTry = next;
+        lease = null;
+        leaseUntil = null;
+    }
+
+    public void fallBack(Instant at) {
+        fallenBack = true;
+        sendingSince = at;
+        nextTry = at;
+    }
+
+    // What partners say
+
+    public boolean delivered(Instant at) {
+        if (state.settled() || state == State.DELIVERED || state == State.REJECTED) {
+            return false;
+        }
+        state = State.DELIVERED;
+        deliveredAt = at;
+        nextTry = null;
+        cause = null;
+        lease = null;
+        leaseUntil = null;
+        return true;
+    }
+
+    public boolean rejected(Cause why) {
+        if (state.settled() || state == State.REJECTED) {
+            return false;
+        }
+        giveBack(State.REJECTED, why, null);
+        return true;
+    }
+
+    /** Whether a receipt of this moment says something new: of receipts that contradict each other the latest holds, however they arrive. */
+    public boolean hearsOf(Instant said) {
+        if (receiptAt != null && !said.isAfter(receiptAt)) {
+            return false;
+        }
+        receiptAt = said;
+        return true;
+    }
+
+    /** The partner sent back what it had acknowledged, later. */
+    public void sentBack() {
+        settledAt = null;
+        theirReference = null;
+        giveBack(State.REJECTED, Cause.REJECTED_BY_RECEIPT, null);
+    }
+
+    // What is known of it
+
+    public long id() {
+        return Objects.requireNonNull(id, "not stored yet");
+    }
+
+    public Reference reference() {
+        return new Reference(reference);
+    }
+
+    /** Counted from 1 in the concern. */
+    public int number() {
+        return number;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public String item() {
+        return item;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public String partner() {
+        return partner;
+    }
+
+    public Optional<String> partnerId() {
+        return Optional.ofNullable(partnerId);
+    }
+
+    public String content() {
+        return content;
+    }
+
+    public String contentHash() {
+        return contentHash;
+    }
+
+    public Instant preparedAt() {
+        return preparedAt;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Optional<String> dispatchId() {
+        return Optional.ofNullable(dispatchId);
+    }
+
+    public Optional<String> approvedBy() {
+        return Optional.ofNullable(approvedBy);
+    }
+
+    public Optional<Instant> sendingSince() {
+        return Optional.ofNullable(sendingSince);
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public boolean fallenBack() {
+        return fallenBack;
+    }
+
+    public Optional<Instant> nextTry() {
+        return Optional.ofNullable(nextTry);
+    }
+
+    public Optional<Instant> deliveredAt() {
+        return Optional.ofNullable(deliveredAt);
+    }
+
+    public Optional<Instant> chaseAt() {
+        return Optional.ofNullable(chaseAt);
+    }
+
+    public Optional<Cause> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    public Optional<Instant> settledAt() {
+        return Optional.ofNullable(settledAt);
+    }
+
+    public Optional<String> theirReference() {
+        return Optional.ofNullable(theirReference);
+    }
+}

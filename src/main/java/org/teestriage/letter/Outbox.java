@@ -1,0 +1,165 @@
+package org.teestriage.letter;
+
+import org.teestriage.letter.content.Draft;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.teestriage.concern.Reference;
+import org.teestriage.letter.Letter.State;
+
+/** All letters. A letter is posted in the transaction of the decision that makes it due. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final int BELOW_THE_LADO = 5000;
+
+    private static final List<State> UNSETTLED =
+            List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.DELIVERED, State.REJECTED);
+
+    private final EntityManager entities;
+
+    public Outbox(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Freezes a letter. Posting for the same purpose again makes the next revision beside the earlier ones. */
+    public Letter post(
+            Reference reference, Letter.Purpose purpose, String item, Recipient to, Draft draft, Instant at) {
+        List<Letter> before = of(reference);
+        int number = number(before, purpose);
+        int revision = latest(before, purpose, item).map(Letter::revision).orElse(0) + 1;
+        Letter letter = new Letter(reference, number, purpose, item, revision, to, draft, at);
+        entities.persist(letter);
+        draft.enclosures().forEach(sheet -> entities.persist(new Enclosure(letter.id(), sheet)));
+        return letter;
+    }
+
+    /** Letters to the LADO are numbered apart: where they are held back, no gap tells of them. */
+    private static int number(List<Letter> before, Letter.Purpose purpose) {
+        boolean apart = purpose == Letter.Purpose.LADO_REFERRAL;
+        return 1
+                + before.stream()
+                        .mapToInt(Letter::number)
+                        .filter(number -> apart == number > BELOW_THE_LADO)
+                        .max()
+                        .orElse(apart ? BELOW_THE_LADO : 0);
+    }
+
+    /** Nobody sends any more what has not left: the concern goes on in another. */
+    public void withdraw(Reference reference, Instant at) {
+        of(reference).stream()
+                .filter(letter -> letter.state() == State.PREPARED || letter.state() == State.WAITING)
+                .map(this::lock)
+                .forEach(letter -> letter.notNeeded(at));
+    }
+
+    public List<Letter> of(Reference reference) {
+        return entities.createQuery("from Letter where reference = ?1 order by id", Letter.class)
+                .setParameter(1, reference.value())
+                .getResultList();
+    }
+
+    public Optional<Letter> latest(Reference reference, Letter.Purpose purpose, String item) {
+        return latest(of(reference), purpose, item);
+    }
+
+    private static Optional<Letter> latest(List<Letter> letters, Letter.Purpose purpose, String item) {
+        return letters.stream()
+                .filter(letter -> letter.purpose() == purpose && letter.item().equals(item))
+                .max(Comparator.comparingInt(Letter::revision));
+    }
+
+    public Optional<Letter> numbered(Reference reference, String number) {
+        return of(reference).stream()
+                .filter(letter -> String.valueOf(letter.number()).equals(number))
+                .findFirst();
+    }
+
+    /** Where a letter is found, for whoever has to hold its concern first. */
+    public record Dispatched(long letter, Reference reference, String partnerId) {}
+
+    /** A letter by the id under which its partner knows it. */
+    public Optional<Dispatched> dispatched(String dispatchId) {
+        return found("select id, reference, partnerId from Letter where dispatchId = ?1", dispatchId, 1).stream()
+                .findFirst();
+    }
+
+    /** The letters whose receipt is overdue. */
+    public List<Dispatched> toChase(Instant now, int limit) {
+        return found("select id, reference, partnerId from Letter where chaseAt <= ?1 order by chaseAt", now, limit);
+    }
+
+    private List<Dispatched> found(String query, Object parameter, int limit) {
+        return entities.createQuery(query, Object[].class)
+                .setParameter(1, parameter)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Dispatched((Long) row[0], new Reference((String) row[1]), String.valueOf(row[2])))
+                .toList();
+    }
+
+    /** Held until the transaction ends. Whoever changes a letter holds its concern first. */
+    public Letter toChange(long id) {
+        return lock(entities.find(Letter.class, id));
+    }
+
+    /** As it is now, and held: the courier takes letters without holding their concern. */
+    public Letter lock(Letter letter) {
+        entities.refresh(letter, LockModeType.PESSIMISTIC_WRITE);
+        return letter;
+    }
+
+    public Draft draft(Letter letter) {
+        return new Draft(
+                letter.content(),
+                entities.createQuery("from Enclosure where letterId = ?1 order by id", Enclosure.class)
+                        .setParameter(1, letter.id())
+                        .getResultStream()
+                        .map(Enclosure::sheet)
+                        .toList());
+    }
+
+    public List<DeliveryAttempt> attempts(Letter letter) {
+        return entities.createQuery("from DeliveryAttempt where letterId = ?1 order by number", DeliveryAttempt.class)
+                .setParameter(1, letter.id())
+                .getResultList();
+    }
+
+    /** How many letters to a partner there are in each state that something is still to happen in. */
+    public Map<State, Integer> counts(String partnerId) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        entities.createQuery(
+                        "select state, count(*) from Letter where partnerId = ?1 and state in ?2 group by state",
+                        Object[].class)
+                .setParameter(1, partnerId)
+                .setParameter(2, UNSETTLED)
+                .getResultList()
+                .forEach(row -> counts.put((State) row[0], ((Number) row[1]).intValue()));
+        return counts;
+    }
+
+    /** Where the letters to one partner are found that wait for it. */
+    public List<Dispatched> waiting(String partnerId) {
+        return found(
+                "select id, reference, partnerId from Letter where partnerId = ?1 and state in (WAITING, UNKNOWN)",
+                partnerId,
+                Integer.MAX_VALUE);
+    }
+
+    /** Letters to one partner that no partner or person has settled yet, the oldest first. */
+    public List<Letter> unsettled(String partnerId, int limit) {
+        return entities.createQuery(
+                        "from Letter where partnerId = ?1 and state in ?2 order by sendingSince, id", Letter.class)
+                .setParameter(1, partnerId)
+                .setParameter(2, UNSETTLED)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

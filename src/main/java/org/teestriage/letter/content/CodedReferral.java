@@ -1,0 +1,184 @@
+package org.teestriage.letter.content;
+
+import org.teestriage.platform.document.Sheet;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.deadline.HubClock;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Channel;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.facts.Consents;
+import org.teestriage.concern.facts.Device;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.HarmKind;
+import org.teestriage.concern.facts.Images;
+import org.teestriage.concern.Later;
+import org.teestriage.platform.persistence.Notation;
+import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.concern.facts.Referrer;
+import org.teestriage.concern.facts.Statement;
+import org.teestriage.concern.facts.Suspect;
+import org.teestriage.concern.facts.Urgency;
+
+/**
+ * The referral of one child for machines, in the codes of the Department for Education (children in need census, 2024). What
+ * nobody was asked is left out or said to be unknown, never guessed; codes that a person may see otherwise are proposals.
+ */
+record CodedReferral(
+        String format,
+        String ourReference,
+        LocalDate referralDate,
+        String referralSource,
+        String primaryNeed,
+        @Nullable String categoryOfAbuseProposed,
+        List<String> assessmentFactorsProposed,
+        boolean online,
+        CodedChild child,
+        List<String> outcomes,
+        @Nullable String rationale,
+        Urgency urgency,
+        @Nullable PoliceContact policeContact,
+        Set<HarmKind> kinds,
+        Set<Channel> channels,
+        List<Suspect> suspects,
+        List<Statement> account,
+        List<Later> since,
+        @Nullable Images images,
+        List<Device> devices,
+        @Nullable Consents consents,
+        Referrer referrer) {
+
+    /** A child in the census's terms; a date of birth or a due date, never both. */
+    record CodedChild(
+            @Nullable String name,
+            @Nullable LocalDate personBirthDate,
+            @Nullable LocalDate expectedPersonBirthDate,
+            @Nullable Integer estimatedAge,
+            String sex,
+            String ethnicity,
+            List<String> disabilities,
+            @Nullable String disabilityInWords,
+            @Nullable String address,
+            @Nullable String postcode,
+            @Nullable String whereNow,
+            @Nullable String school,
+            @Nullable Answer lookedAfter,
+            @Nullable Answer missing) {}
+
+    private static final String FORMAT = "tees-triage-referral/1";
+
+    /** The service knows agencies, not their kinds. */
+    private static final String SOURCE_UNKNOWN = "10";
+
+    private static final String ABUSE_OR_NEGLECT = "N1";
+    private static final String NOT_OBTAINED = "NOBT";
+    private static final String SEX_UNKNOWN = "U";
+
+    private static final String MISSING = "10A";
+    private static final String SEXUAL_EXPLOITATION = "11A";
+    private static final String SELF_HARM = "15A";
+    private static final String EMOTIONAL = "17A";
+    private static final String SEXUAL_BY_CHILD = "19B";
+    private static final String SEXUAL_BY_ADULT = "19C";
+    private static final String OTHER = "20";
+
+    static CodedReferral of(Concern concern, List<Later> later, int number, Assessed assessed) {
+        Facts facts = concern.facts().towardsPartners();
+        Child child = facts.children().get(number - 1);
+        return new CodedReferral(
+                FORMAT,
+                concern.reference().value(),
+                HubClock.dateOf(concern.receivedAt()),
+                SOURCE_UNKNOWN,
+                ABUSE_OR_NEGLECT,
+                category(facts),
+                factors(facts, child),
+                true,
+                coded(child),
+                assessed.outcomes(),
+                assessed.rationale().isEmpty() ? null : assessed.rationale(),
+                facts.urgency(),
+                facts.policeContact(),
+                facts.kinds(),
+                facts.channels(),
+                facts.suspects(),
+                facts.account(),
+                later,
+                facts.images(),
+                facts.devices(),
+                facts.consents(),
+                facts.referrer());
+    }
+
+    private static @Nullable String category(Facts facts) {
+        if (facts.kinds().stream().anyMatch(HarmKind::sexual)) {
+            return "SAB";
+        }
+        boolean emotional = facts.kinds().contains(HarmKind.EMOTIONAL_ABUSE)
+                || facts.kinds().contains(HarmKind.CYBERBULLYING);
+        return emotional ? "EMO" : null;
+    }
+
+    /** By whom is only said where the age is known: an unknown age is never taken for a child's or an adult's. */
+    private static List<String> factors(Facts facts, Child child) {
+        List<String> factors = new ArrayList<>();
+        Set<HarmKind> kinds = facts.kinds();
+        if (child.missing() == Answer.YES) {
+            factors.add(MISSING);
+        }
+        if (kinds.contains(HarmKind.SEXUAL_EXPLOITATION)) {
+            factors.add(SEXUAL_EXPLOITATION);
+        }
+        if (facts.urgency().selfHarmOrSuicide() == Answer.YES) {
+            factors.add(SELF_HARM);
+        }
+        if (kinds.contains(HarmKind.EMOTIONAL_ABUSE) || kinds.contains(HarmKind.CYBERBULLYING)) {
+            factors.add(EMOTIONAL);
+        }
+        if (kinds.stream().anyMatch(HarmKind::sexual)) {
+            if (facts.suspects().stream().anyMatch(each -> each.ageGroup() == Suspect.AgeGroup.UNDER_18)) {
+                factors.add(SEXUAL_BY_CHILD);
+            }
+            if (facts.suspects().stream().anyMatch(each -> each.ageGroup() == Suspect.AgeGroup.ADULT)) {
+                factors.add(SEXUAL_BY_ADULT);
+            }
+        }
+        return factors.isEmpty() ? List.of(OTHER) : List.copyOf(factors);
+    }
+
+    private static CodedChild coded(Child child) {
+        return new CodedChild(
+                child.name(),
+                child.dateOfBirth(),
+                child.dueDate(),
+                child.estimatedAge(),
+                SEX_UNKNOWN,
+                NOT_OBTAINED,
+                disabilities(child.disabled()),
+                child.disability(),
+                child.address() == null ? null : child.address().lines(),
+                child.address() == null ? null : child.address().postcode(),
+                child.whereNow() == null ? null : child.whereNow().lines(),
+                child.school(),
+                child.lookedAfter(),
+                child.missing());
+    }
+
+    private static List<String> disabilities(@Nullable Answer disabled) {
+        if (disabled == Answer.YES) {
+            return List.of("DDA");
+        }
+        return disabled == Answer.NO ? List.of("NONE") : List.of();
+    }
+
+    Sheet sheet() {
+        return new Sheet(
+                "referral.json", "application/json", Notation.write(this).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,175 @@
+package org.teestriage.oversight.inspection;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.teestriage.deadline.HubClock;
+import org.teestriage.platform.persistence.Notation;
+
+/** An inspection pack in words, to be printed and read from the front: what happened, who decided, who looked, what is proven. */
+final class InspectionPaper {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm:ss z", Locale.UK);
+
+    private final StringBuilder text = new StringBuilder();
+
+    private InspectionPaper() {}
+
+    static String of(InspectionPack pack) {
+        InspectionPaper paper = new InspectionPaper();
+        paper.write(pack);
+        return paper.text.toString();
+    }
+
+    private void write(InspectionPack pack) {
+        line("INSPECTION PACK OF CONCERN " + pack.reference());
+        line("Taken %s by %s. All times are London time.".formatted(when(pack.takenAt()), pack.takenBy()));
+        line(pack.standing().sentence());
+        section("Is the timeline whole?", pack, this::proof);
+        section("Held back from this reader", pack, this::withheld);
+        section("Decisions and their clocks", pack, this::decisions);
+        section("Waiting", pack, this::waiting);
+        section("Timeline", pack, this::timeline);
+        section("Letters to partners", pack, this::letters);
+        section("Who is kept out", pack, this::walls);
+        section("Who looked, newest first", pack, this::readings);
+    }
+
+    private void section(String title, InspectionPack pack, Consumer<InspectionPack> content) {
+        line("");
+        line(title.toUpperCase(Locale.UK));
+        int before = text.length();
+        content.accept(pack);
+        if (text.length() == before) {
+            line("Nothing.");
+        }
+    }
+
+    private void proof(InspectionPack pack) {
+        var verification = pack.verification();
+        line(
+                verification.whole()
+                        ? "Yes. Each of its %d entries was computed again and follows the one before; the details of %d were erased."
+                                .formatted(verification.entries(), verification.erasedDetails())
+                        : "NO. "
+                                + verification
+                                        .fault()
+                                        .map(fault -> "Entry %d: %s.".formatted(fault.sequence(), fault.sentence()))
+                                        .orElse(""));
+        if (pack.witness() == null) {
+            line("No checkpoint outside the database covers it yet.");
+        } else {
+            line("The newest checkpoint outside the database that covers it knows it up to entry %d:"
+                    .formatted(pack.witness().sequence()));
+            pack.witness().checkpoint().lines().forEach(this::line);
+        }
+        line("To compute all of it again, see README.txt beside this file.");
+    }
+
+    private void withheld(InspectionPack pack) {
+        pack.withheld().forEach(this::line);
+    }
+
+    private void decisions(InspectionPack pack) {
+        pack.decisions().forEach(step -> {
+            line("%s %s (%s), round %d: %s, %s%s"
+                    .formatted(
+                            step.title(),
+                            step.item(),
+                            step.hub(),
+                            step.round(),
+                            step.decidedBy(),
+                            when(step.decidedAt()),
+                            step.late() ? ", LATE" : ""));
+            line("  opened %s, due %s".formatted(when(step.openedAt()), when(step.due())));
+            line("  " + Notation.write(step.decision()));
+        });
+    }
+
+    private void waiting(InspectionPack pack) {
+        pack.waiting().forEach(step -> {
+            line("%s %s (%s), with %s: opened %s, due %s%s"
+                    .formatted(
+                            step.title(),
+                            step.item(),
+                            step.hub(),
+                            step.claimedBy() == null ? "nobody" : step.claimedBy(),
+                            when(step.openedAt()),
+                            when(step.due()),
+                            step.overdue() ? ", OVERDUE" : ""));
+            line("  " + step.howDue());
+        });
+    }
+
+    private void timeline(InspectionPack pack) {
+        pack.timeline().forEach(entry -> {
+            line("%d  %s  %s, %s %s  %s %s %s"
+                    .formatted(
+                            entry.sequence(),
+                            when(entry.at()),
+                            entry.name(),
+                            entry.role(),
+                            entry.affiliation(),
+                            entry.kind(),
+                            entry.step(),
+                            entry.item()));
+            line("  " + entry.sentence());
+            if (entry.details() != null) {
+                line("  " + entry.details());
+            } else if (entry.shown() != null) {
+                line("  In part: " + entry.shown());
+            } else {
+                line("  The details were erased.");
+            }
+            line("  hash " + entry.hash());
+        });
+    }
+
+    private void letters(InspectionPack pack) {
+        pack.letters()
+                .forEach(letter -> line("%d  %s %s, revision %d, to %s: %s, prepared %s%s%s; content hash %s"
+                        .formatted(
+                                letter.number(),
+                                letter.purpose(),
+                                letter.item(),
+                                letter.revision(),
+                                letter.partner(),
+                                letter.state(),
+                                when(letter.preparedAt()),
+                                letter.settledAt() == null ? "" : ", settled " + when(letter.settledAt()),
+                                letter.theirReference() == null ? "" : ", their reference " + letter.theirReference(),
+                                letter.contentHash())));
+    }
+
+    private void walls(InspectionPack pack) {
+        pack.walls()
+                .forEach(wall -> line("%d  %s %s, since %s%s"
+                        .formatted(
+                                wall.number(),
+                                wall.kind(),
+                                wall.subject(),
+                                when(wall.setAt()),
+                                wall.stands() ? "" : ", lifted")));
+    }
+
+    private void readings(InspectionPack pack) {
+        pack.readings()
+                .forEach(reading -> line("%s  %s (%s), %s %s  %s"
+                        .formatted(
+                                when(reading.at()),
+                                reading.name(),
+                                reading.user(),
+                                reading.role(),
+                                reading.affiliation(),
+                                reading.what())));
+    }
+
+    private void line(String words) {
+        text.append(words).append('\n');
+    }
+
+    private static String when(Instant at) {
+        return WHEN.format(at.atZone(HubClock.ZONE));
+    }
+}

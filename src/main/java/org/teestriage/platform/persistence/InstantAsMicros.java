@@ -1,0 +1,25 @@
+package org.teestriage.platform.persistence;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Moments are kept as microseconds since 1970 in UTC: no column type, driver or time zone can cut or shift them. */
+@Converter(autoApply = true)
+public class InstantAsMicros implements AttributeConverter<@Nullable Instant, @Nullable Long> {
+
+    @Override
+    public @Nullable Long convertToDatabaseColumn(@Nullable Instant at) {
+        // Not ChronoUnit.MICROS.between: on the way it counts nanoseconds, of which a long ends in 2262.
+        return at == null
+                ? null
+                : Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+    }
+
+    @Override
+    public @Nullable Instant convertToEntityAttribute(@Nullable Long micros) {
+        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

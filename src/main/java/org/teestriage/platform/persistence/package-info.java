@@ -1,0 +1,5 @@
+/** How values are stored: JSON documents, and moments as microseconds. */
+@NullMarked
+package org.teestriage.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;

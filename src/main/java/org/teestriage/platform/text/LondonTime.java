@@ -1,0 +1,21 @@
+package org.teestriage.platform.text;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Moments as people in England read them. */
+public final class LondonTime {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.UK);
+
+    private LondonTime() {}
+
+    /** Such as {@code Tue 22 Sept 2026 10:00}. */
+    public static String when(Instant at) {
+        return WHEN.format(at.atZone(ZONE));
+    }
+}

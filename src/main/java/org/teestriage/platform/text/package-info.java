@@ -1,0 +1,5 @@
+/** Plain text and its comparison: names of people and places, and moments in London time. */
+@NullMarked
+package org.teestriage.platform.text;
+
+import org.jspecify.annotations.NullMarked;

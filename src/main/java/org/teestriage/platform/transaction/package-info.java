@@ -1,0 +1,5 @@
+/** Running one service call: the transaction with its retries, idempotent requests, and refusals. */
+@NullMarked
+package org.teestriage.platform.transaction;
+
+import org.jspecify.annotations.NullMarked;

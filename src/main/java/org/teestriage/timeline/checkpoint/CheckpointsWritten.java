@@ -1,0 +1,25 @@
+package org.teestriage.timeline.checkpoint;
+
+import io.smallrye.health.api.Wellness;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Whether checkpoints are written, asked beside readiness and never as a part of it: a node without them goes on working. */
+@Singleton
+@Wellness
+class CheckpointsWritten implements HealthCheck {
+
+    private final CheckpointDesk checkpoints;
+
+    CheckpointsWritten(CheckpointDesk checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("checkpoints")
+                .status(!checkpoints.state().alarm())
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package org.teestriage.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/** What went wrong, in the shape of RFC 9457: a title, a sentence that says what to do, and the fields it is about. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String type, String title, int status, String detail, List<Field> errors) {
+
+    /** One field that is wrong, by its path in the body, or the name of a parameter. The path of the whole body is empty. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Field(String field, String message) {}
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    public static final String BLANK = "about:blank";
+
+    public static Problem of(int status, String title, String detail) {
+        return new Problem(BLANK, title, status, detail, List.of());
+    }
+
+    /** What there is to say where only the status is known. */
+    public static Problem of(int status) {
+        return of(status, title(status), sentence(status));
+    }
+
+    FrontDoor.Trouble trouble(String path, Map<String, List<String>> sent) {
+        return new FrontDoor.Trouble(status, title, detail, path, sent);
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 401 -> "Not signed in";
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 405 -> "Not possible here";
+            case 406 -> "Not available in that form";
+            case 408 -> "Not there in time";
+            case 413 -> "Too large";
+            case 415 -> "Not JSON";
+            case 503 -> "Not possible right now";
+            default -> "Not valid";
+        };
+    }
+
+    private static String sentence(int status) {
+        return switch (status) {
+            case 401 -> "Sign in first. If a child is in danger now, ring 999.";
+            case 403 -> "Your role does not include this.";
+            case 404 -> "There is nothing here, or it is not yours to see.";
+            case 405 -> "This address does not take that method.";
+            case 406 -> "NOT submitted. This address answers in JSON.";
+            case 408 ->
+                "NOT submitted. The body was not there in time. Send it again, under the same Idempotency-Key. If a child"
+                        + " is in danger now, ring 999.";
+            case 413 ->
+                "NOT submitted. The body is larger than the 1 MB that this service takes. If a child is in danger"
+                        + " now, ring 999.";
+            case 415 -> "NOT submitted. Send JSON, with the content type application/json.";
+            case 503 -> "NOT submitted. Signing in is not possible right now. If a child is in danger now, ring 999.";
+            default -> "NOT submitted. The request cannot be read.";
+        };
+    }
+}

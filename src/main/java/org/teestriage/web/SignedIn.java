@@ -1,0 +1,88 @@
+package org.teestriage.web;
+
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person behind the current request. Whoever signs people in gives them exactly one {@link Role} as a role name, and
+ * what they act for as {@code agency/…} and {@code hub/…}; the rest of the house sees only an {@link Officer}.
+ */
+@ApplicationScoped
+public class SignedIn {
+
+    /** The attribute of an identity under which a door leaves the name that colleagues know. */
+    public static final String NAME = "name";
+
+    private static final String AGENCY = "agency/";
+    private static final String HUB = "hub/";
+
+    private final SecurityIdentity identity;
+
+    public SignedIn(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public Officer officer() {
+        if (identity.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        return read(identity).orElseThrow(() -> new UnauthorizedException("an account without exactly one role"));
+    }
+
+    /** The person whom a door let in; nobody where their account does not say exactly one role. */
+    public static Optional<Officer> read(SecurityIdentity identity) {
+        String user = identity.getPrincipal().getName();
+        @Nullable String name = identity.getAttribute(NAME);
+        return read(user, name == null ? user : name, identity.getRoles());
+    }
+
+    /** The demo account of this user name and these groups. */
+    public static Optional<Officer> read(String user, Set<String> groups) {
+        return read(user, user, groups);
+    }
+
+    private static Optional<Officer> read(String user, String name, Set<String> groups) {
+        var roles = Arrays.stream(Role.values())
+                .filter(role -> groups.contains(role.name()))
+                .toList();
+        if (roles.size() != 1) {
+            return Optional.empty();
+        }
+        return Optional.of(new Officer(
+                user,
+                name,
+                roles.get(0),
+                named(groups, AGENCY).findFirst().orElse(null),
+                named(groups, HUB).collect(Collectors.toSet())));
+    }
+
+    /** What {@link #read(SecurityIdentity)} reads, from what a door knows; a role that is none of ours is left out. */
+    public static Set<String> groups(Collection<String> roles, @Nullable String agency, Collection<String> hubs) {
+        Set<String> groups = new HashSet<>();
+        Arrays.stream(Role.values()).map(Role::name).filter(roles::contains).forEach(groups::add);
+        if (agency != null) {
+            groups.add(AGENCY + agency);
+        }
+        hubs.forEach(hub -> groups.add(HUB + hub));
+        return groups;
+    }
+
+    private static Stream<String> named(Set<String> groups, String prefix) {
+        return groups.stream()
+                .filter(group -> group.startsWith(prefix))
+                .map(group -> group.substring(prefix.length()))
+                .sorted();
+    }
+}

@@ -1,0 +1,263 @@
+package org.teestriage.web.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.Reference;
+import org.teestriage.casework.casefile.ConcernList;
+import org.teestriage.casework.decisionsupport.KnownView;
+import org.teestriage.letter.LetterReading;
+import org.teestriage.letter.LetterView;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.casework.triage.Notices;
+import org.teestriage.casework.casefile.PathView;
+import org.teestriage.casework.casefile.ReadingDesk;
+import org.teestriage.casework.casefile.ReadingsView;
+import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.decisionsupport.SuggestionsView;
+import org.teestriage.casework.casefile.TimelineView;
+import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.casework.casefile.VerificationView;
+import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.casework.decisionsupport.WorkDesk;
+import org.teestriage.letter.Letter;
+import org.teestriage.platform.document.Sheet;
+
+/** Raising a concern, telling more of it, and reading it back. */
+@Authenticated
+@Path("/api/concerns")
+@Tag(name = "Concerns")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ConcernsResource {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final TriageDesk desk;
+    private final Notices notices;
+    private final ReadingDesk reading;
+    private final LetterReading letters;
+    private final WorkDesk work;
+    private final SignedIn signedIn;
+
+    public ConcernsResource(
+            TriageDesk desk,
+            Notices notices,
+            ReadingDesk reading,
+            LetterReading letters,
+            WorkDesk work,
+            SignedIn signedIn) {
+        this.desk = desk;
+        this.notices = notices;
+        this.reading = reading;
+        this.letters = letters;
+        this.work = work;
+        this.signedIn = signedIn;
+    }
+
+    @POST
+    @Operation(
+            summary = "Raise a concern",
+            description =
+                    "If a child is in danger now, ring 999 first. Give a telephone call to raise one by telephone.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Received, under this reference",
+            content = @Content(schema = @Schema(implementation = Standing.class)))
+    public Response raise(
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key, @NotNull @Valid Facts facts) {
+        Standing standing = desk.raise(signedIn.officer(), facts, key);
+        return Response.created(URI.create("/api/concerns/" + standing.reference()))
+                .entity(standing)
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "The concerns that are mine to see, newest first")
+    public ConcernList list(@QueryParam("after") @Nullable Reference after) {
+        return reading.list(signedIn.officer(), after);
+    }
+
+    @GET
+    @Path("{reference}")
+    @Operation(summary = "Where a concern stands")
+    public Standing standing(@PathParam("reference") Reference reference) {
+        return reading.standing(signedIn.officer(), reference);
+    }
+
+    @POST
+    @Path("{reference}/danger")
+    @Operation(summary = "Tell that the danger has grown", description = "Ring 999 first. Possible at every moment.")
+    public Standing danger(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
+            @NotNull @Valid DangerTold told) {
+        return notices.danger(signedIn.officer(), reference, told, key);
+    }
+
+    @POST
+    @Path("{reference}/information")
+    @Operation(summary = "Add what was learnt later")
+    public Standing inform(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
+            @NotNull @Valid Information information) {
+        return notices.inform(signedIn.officer(), reference, information, key);
+    }
+
+    @POST
+    @Path("{reference}/ask")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Ask whether anyone has seen it",
+            description = "For whoever raised it, once. What the hub does next is the answer.")
+    public Standing ask(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key) {
+        return notices.ask(signedIn.officer(), reference, key);
+    }
+
+    @POST
+    @Path("{reference}/calls")
+    @Operation(
+            summary = "Record a call that could not wait",
+            description = "Such as to the emergency duty team at night.")
+    public Standing called(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
+            @NotNull @Valid PhoneCall call) {
+        return notices.called(signedIn.officer(), reference, call, key);
+    }
+
+    @POST
+    @Path("{reference}/move")
+    @Operation(summary = "Ask another hub to answer for the children of a part")
+    public Standing proposeMove(@PathParam("reference") Reference reference, @NotNull @Valid MoveProposal proposal) {
+        return notices.proposeMove(signedIn.officer(), reference, proposal);
+    }
+
+    @POST
+    @Path("{reference}/duplicate")
+    @Operation(summary = "Withdraw a concern as a duplicate, linked to the other")
+    public Standing withdraw(@PathParam("reference") Reference reference, @NotNull @Valid Withdrawal withdrawal) {
+        return notices.withdraw(signedIn.officer(), reference, withdrawal);
+    }
+
+    @GET
+    @Path("{reference}/path")
+    @Operation(summary = "The steps that are done, that wait, and that may still come")
+    public PathView path(@PathParam("reference") Reference reference) {
+        return reading.path(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/timeline")
+    @Operation(summary = "What happened, first to last")
+    public TimelineView timeline(@PathParam("reference") Reference reference) {
+        return reading.timeline(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/known")
+    @Operation(
+            summary = "What is known of the children from other concerns",
+            description =
+                    "Likenesses for a person to confirm. Of a concern that is not yours: at which hub there is one,"
+                            + " so that you ask there; and nothing where a wall keeps you out.")
+    public KnownView known(@PathParam("reference") Reference reference) {
+        return work.known(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/suggestions")
+    @Operation(
+            summary = "What the facts suggest, and by which rule",
+            description = "They suggest more protection, never less. A person decides.")
+    public SuggestionsView suggestions(@PathParam("reference") Reference reference) {
+        return work.suggestions(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/verification")
+    @Operation(summary = "Whether anybody altered the timeline, and which entry first")
+    public VerificationView verification(@PathParam("reference") Reference reference) {
+        return reading.verification(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/readings")
+    @Operation(summary = "Who looked at a concern, newest first")
+    public ReadingsView readings(
+            @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
+        return reading.readings(signedIn.officer(), reference, after);
+    }
+
+    @GET
+    @Path("{reference}/letters/{number: [0-9]{1,4}}")
+    @Operation(
+            summary = "A letter as its reader gets it, and how it went",
+            description = "Read it before you approve it: the approval confirms its recipient and its content hash.")
+    public LetterView preview(@PathParam("reference") Reference reference, @PathParam("number") int number) {
+        return letters.letter(signedIn.officer(), reference, number);
+    }
+
+    @GET
+    @Path("{reference}/letters/{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
+    @Produces({"application/json", "application/pdf"})
+    @Operation(summary = "The exact bytes of what goes along with a letter")
+    @APIResponse(
+            responseCode = "200",
+            description = "The enclosure",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            description =
+                                                    "As the enclosure is: a report's facts, a referral in codes, or"
+                                                            + " XARF.")))
+    public Response enclosure(
+            @PathParam("reference") Reference reference,
+            @PathParam("number") int number,
+            @PathParam("name") String name) {
+        Sheet sheet = letters.enclosure(signedIn.officer(), reference, number, name);
+        return Response.ok(sheet.content(), sheet.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    @GET
+    @Path("{reference}/letters/{purpose}/{revision}")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "The exact words of a letter, for the person who sends it")
+    public String letter(
+            @PathParam("reference") Reference reference,
+            @PathParam("purpose") Letter.Purpose purpose,
+            @PathParam("revision") int revision,
+            @QueryParam("item") @Nullable String item) {
+        return reading.letter(signedIn.officer(), reference, purpose, item == null ? "" : item, revision);
+    }
+}

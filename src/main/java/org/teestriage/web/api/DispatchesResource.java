@@ -1,0 +1,115 @@
+package org.teestriage.web.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.web.SignedIn;
+import org.teestriage.delivery.Deliveries;
+import org.teestriage.delivery.DispatchDesk;
+import org.teestriage.delivery.ReceiptTold;
+import org.teestriage.delivery.ReceiptView;
+import org.teestriage.delivery.Receipts;
+import org.teestriage.delivery.SwitchTold;
+
+/** Letters on their way: what operators see and do, and the door for partners' receipts. */
+@Authenticated
+@Path("/api/dispatches")
+@Tag(name = "Dispatches")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DispatchesResource {
+
+    private static final String ID = "{id: [0-9a-f-]{36}}";
+
+    private final DispatchDesk desk;
+    private final Receipts receipts;
+    private final SignedIn signedIn;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    public DispatchesResource(
+            DispatchDesk desk, Receipts receipts, SignedIn signedIn, ObjectMapper json, Validator validator) {
+        this.desk = desk;
+        this.receipts = receipts;
+        this.signedIn = signedIn;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    @GET
+    @Operation(summary = "How letters get to each partner, and what keeps them")
+    public Deliveries deliveries() {
+        return desk.deliveries(signedIn.officer());
+    }
+
+    @POST
+    @Path("partners/{partner: [a-z0-9-]{1,100}}/channel")
+    @Operation(summary = "Take another channel for a partner")
+    public Deliveries switchChannel(@PathParam("partner") String partner, @NotNull @Valid SwitchTold told) {
+        return desk.take(signedIn.officer(), partner, told);
+    }
+
+    @POST
+    @Path(ID + "/release")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Let the courier try a letter again at once")
+    public Deliveries releaseDispatch(@PathParam("id") String id) {
+        return desk.release(signedIn.officer(), id);
+    }
+
+    @POST
+    @Path(ID + "/receipt")
+    @PermitAll
+    @Operation(
+            summary = "A partner's receipt for a letter",
+            description =
+                    "For partners, who do not sign in but sign what they say: HMAC-SHA-256, in hex behind \"v1=\", over"
+                            + " the lines RECEIPT, the timestamp and the dispatch id, each ended by a line feed, and the body as it"
+                            + " is sent. It may be sent again as often as needed, in any order: of receipts that contradict each"
+                            + " other the one with the latest \"at\" holds.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReceiptTold.class)))
+    public ReceiptView receipt(
+            @PathParam("id") String id,
+            @HeaderParam("Tees-Triage-Timestamp") @Nullable String timestamp,
+            @HeaderParam("Tees-Triage-Signature") @Nullable String signature,
+            byte @Nullable [] body)
+            throws IOException {
+        byte[] sent = body == null ? new byte[0] : body;
+        receipts.requireSigned(id, timestamp, signature, sent);
+        ReceiptTold told = json.readValue(sent, ReceiptTold.class);
+        if (told == null) {
+            throw new BadRequestException(Problems.wrong(""));
+        }
+        Set<ConstraintViolation<ReceiptTold>> wrong = validator.validate(told);
+        if (!wrong.isEmpty()) {
+            throw new BadRequestException(Problems.violated(wrong));
+        }
+        return receipts.take(id, told);
+    }
+}

@@ -1,0 +1,54 @@
+package org.teestriage.web.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.oversight.inspection.InspectionDesk;
+import org.teestriage.platform.document.Sheet;
+
+/** A concern to take away, for inspectors. */
+@Authenticated
+@Path("/api/concerns/{reference}/export")
+@Tag(name = "Who sees what")
+@Produces("application/zip")
+public class ExportResource {
+
+    private final InspectionDesk inspection;
+    private final SignedIn signedIn;
+
+    public ExportResource(InspectionDesk inspection, SignedIn signedIn) {
+        this.inspection = inspection;
+        this.signedIn = signedIn;
+    }
+
+    @GET
+    @Operation(
+            summary = "Take an inspection pack of a concern",
+            description =
+                    "A ZIP: concern.pdf to read, concern.json for machines, the proof and a verifier in Java. Asks"
+                            + " for a one-time code of the last ten minutes, and is recorded on the timeline each time.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pack",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response export(@PathParam("reference") Reference reference) {
+        Sheet export = inspection.export(signedIn.officer(), reference);
+        return Response.ok(export.content(), export.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.name()))
+                .build();
+    }
+}

@@ -1,0 +1,45 @@
+package org.teestriage.web.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.casework.breakglass.BreakGlass;
+import org.teestriage.casework.breakglass.GlassDesk;
+import org.teestriage.casework.casefile.Standing;
+
+/** Looking at a concern that is not one's own because somebody must. */
+@Authenticated
+@Path("/api/concerns/{reference}/break-glass")
+@Tag(name = "Who sees what")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class GlassResource {
+
+    private final GlassDesk glass;
+    private final SignedIn signedIn;
+
+    public GlassResource(GlassDesk glass, SignedIn signedIn) {
+        this.glass = glass;
+        this.signedIn = signedIn;
+    }
+
+    @POST
+    @Operation(
+            summary = "Break the glass: look at a concern that is not mine",
+            description =
+                    "Asks for a one-time code of the last ten minutes. A manager of its hub reviews it on the next"
+                            + " working day.")
+    public Standing breakGlass(@PathParam("reference") Reference reference, @NotNull @Valid BreakGlass order) {
+        return glass.breakGlass(signedIn.officer(), reference, order);
+    }
+}

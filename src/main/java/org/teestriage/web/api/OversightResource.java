@@ -1,0 +1,39 @@
+package org.teestriage.web.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.web.SignedIn;
+import org.teestriage.casework.breakglass.GlassDesk;
+import org.teestriage.casework.breakglass.GlassList;
+
+/** Who looked at a concern that was not theirs. */
+@Authenticated
+@Path("/api/broken-glass")
+@Tag(name = "Who sees what")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class OversightResource {
+
+    private final GlassDesk glass;
+    private final SignedIn signedIn;
+
+    public OversightResource(GlassDesk glass, SignedIn signedIn) {
+        this.glass = glass;
+        this.signedIn = signedIn;
+    }
+
+    @GET
+    @Operation(summary = "Who broke the glass, the newest first")
+    public GlassList brokenGlass(@QueryParam("after") @Nullable @Min(1) Long after) {
+        return glass.list(signedIn.officer(), after);
+    }
+}

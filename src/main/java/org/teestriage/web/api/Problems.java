@@ -1,0 +1,279 @@
+package org.teestriage.web.api;
+
+import org.teestriage.web.Failures;
+import org.teestriage.web.Problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
+import org.teestriage.platform.transaction.Refused;
+
+/**
+ * Turns every way of failing into a problem (RFC 9457). In one file, so that it can be seen at a glance that none of them
+ * repeats what somebody typed or shows the inside of the house.
+ */
+public class Problems {
+
+    private static final String NOT_SUBMITTED = "NOT submitted. Correct the fields named here and send it again.";
+
+    /** A small request must not get a large answer. */
+    private static final int MOST_FIELDS = 50;
+
+    private final String challenge;
+
+    Problems(@ConfigProperty(name = "quarkus.http.auth.basic", defaultValue = "false") boolean demoAccounts) {
+        this.challenge = demoAccounts ? "Basic realm=\"Tees Triage\"" : "Bearer";
+    }
+
+    @ServerExceptionMapper
+    public Response refused(Refused refused) {
+        return switch (refused.kind()) {
+            case ABSENT -> answer(Problem.of(404, "Not found", refused.sentence()));
+            case NOT_ALLOWED -> answer(Problem.of(403, "Not allowed", refused.sentence()));
+            case CONFLICT -> answer(Problem.of(409, "Not possible now", refused.sentence()));
+            case NOT_SIGNED -> answer(Problem.of(401, "Not signed", refused.sentence()));
+            case KEY_REUSED -> answer(Problem.of(422, "Key used before", refused.sentence()));
+        };
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException invalid) {
+        return invalid(invalid.getConstraintViolations().stream()
+                .map(Problems::field)
+                .sorted(Comparator.comparing(Problem.Field::field).thenComparing(Problem.Field::message))
+                .toList());
+    }
+
+    /** The first two nodes name the method and the parameter, which are ours; the rest is the path in the body. */
+    private static Problem.Field field(ConstraintViolation<?> violation) {
+        String[] nodes = violation.getPropertyPath().toString().split("\\.", 3);
+        if (nodes.length == 3) {
+            return new Problem.Field(nodes[2], violation.getMessage());
+        }
+        boolean body = violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+        return body
+                ? new Problem.Field("", "the body must not be empty")
+                : new Problem.Field(nodes[1].equals("key") ? "Idempotency-Key" : nodes[1], violation.getMessage());
+    }
+
+    private static Response invalid(List<Problem.Field> fields) {
+        boolean more = fields.size() > MOST_FIELDS;
+        return answer(new Problem(
+                Problem.BLANK,
+                "Not valid",
+                400,
+                more ? NOT_SUBMITTED + " These are only the first %d.".formatted(MOST_FIELDS) : NOT_SUBMITTED,
+                more ? fields.subList(0, MOST_FIELDS) : fields));
+    }
+
+    /** What is wrong with a body that was read after its signature was checked. */
+    static Response violated(Set<? extends ConstraintViolation<?>> violations) {
+        return invalid(violations.stream()
+                .map(each -> new Problem.Field(each.getPropertyPath().toString(), each.getMessage()))
+                .sorted(Comparator.comparing(Problem.Field::field).thenComparing(Problem.Field::message))
+                .toList());
+    }
+
+    /** A query parameter that cannot be read. */
+    static Response wrong(String parameter) {
+        return invalid(List.of(new Problem.Field(parameter, "is none of the values that this address takes")));
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException failed) {
+        Response thrown = failed.getResponse();
+        if (thrown.getEntity() instanceof Problem) {
+            return thrown;
+        }
+        Optional<JacksonException> json = Failures.causes(failed)
+                .filter(JacksonException.class::isInstance)
+                .map(JacksonException.class::cast)
+                .findFirst();
+        if (json.isPresent()) {
+            return unreadable(json.get());
+        }
+        return answer(Problem.of(thrown.getStatus()));
+    }
+
+    /** Named here too, because the framework has a mapper of its own for it, which tells of our classes. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException failed) {
+        return unreadable(failed);
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JacksonException failed) {
+        List<JacksonException> layers = Failures.causes(failed)
+                .filter(JacksonException.class::isInstance)
+                .map(JacksonException.class::cast)
+                .toList();
+        if (layers.stream().anyMatch(Problems::tooLong)) {
+            return answer(Problem.of(413));
+        }
+        String path = failed instanceof JsonMappingException mapping ? path(mapping) : "";
+        Optional<String> doubled = layers.stream().flatMap(Problems::doubled).findFirst();
+        if (doubled.isPresent()) {
+            String inside = path.isEmpty() ? doubled.get() : path + "." + doubled.get();
+            return invalid(List.of(new Problem.Field(inside, "is given twice")));
+        }
+        boolean broken = layers.stream().anyMatch(JsonParseException.class::isInstance);
+        return invalid(List.of(new Problem.Field(path, broken ? "is not JSON from here on" : wanted(failed))));
+    }
+
+    private static boolean tooLong(JacksonException failed) {
+        return failed instanceof StreamConstraintsException
+                && failed.getOriginalMessage().startsWith("Document length");
+    }
+
+    private static Stream<String> doubled(JacksonException failed) {
+        boolean twice = failed instanceof JsonParseException
+                && failed.getOriginalMessage().startsWith("Duplicate field");
+        return twice && failed.getProcessor() instanceof JsonParser json
+                ? Stream.of(safe(json.getParsingContext().getCurrentName()))
+                : Stream.empty();
+    }
+
+    private static String wanted(JacksonException failed) {
+        if (failed instanceof UnrecognizedPropertyException unknown && unknown.getKnownPropertyIds() != null) {
+            return "is no field here; the fields are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (failed instanceof Bounded.TooMany tooMany) {
+            return "must have at most %d entries".formatted(tooMany.most());
+        }
+        if (failed instanceof InvalidNullException) {
+            return "must not have an empty place";
+        }
+        if (failed instanceof ValueInstantiationException unmade) {
+            return wanted(unmade.getType() == null ? null : unmade.getType().getRawClass());
+        }
+        return failed instanceof MismatchedInputException mismatched
+                ? wanted(mismatched.getTargetType())
+                : "is too large, too deep or too long";
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return "cannot be read";
+        }
+        if (type.isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == String.class) {
+            return "must be text";
+        }
+        if (type == Boolean.class) {
+            return "must be true or false";
+        }
+        if (type == Integer.class) {
+            return "must be a whole number";
+        }
+        if (type == LocalDate.class) {
+            return "must be a day between 1900 and 2199, such as \"2026-09-22\"";
+        }
+        if (type == Instant.class) {
+            return "must be a moment between 1900 and 2199, such as \"2026-09-22T09:00:00Z\"";
+        }
+        if (type == Reference.class) {
+            return "must be a reference, such as \"K7Q2-9FXM-F\"";
+        }
+        return Collection.class.isAssignableFrom(type) ? "must be a list" : "must be an object";
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null
+                        ? "[%d]".formatted(step.getIndex())
+                        : "." + safe(step.getFieldName()))
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static String safe(@Nullable String name) {
+        return name != null && Fields.known(name) ? name : "?";
+    }
+
+    /** Named here too: the framework's own mapper answers without a body. */
+    @ServerExceptionMapper
+    public Response unknown(AuthenticationFailedException unknown) {
+        return unknown();
+    }
+
+    @ServerExceptionMapper
+    public Response unknown(UnauthorizedException unknown) {
+        return unknown();
+    }
+
+    private Response unknown() {
+        return Response.fromResponse(answer(Problem.of(401)))
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException forbidden) {
+        return answer(Problem.of(403));
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable failed, RoutingContext request) {
+        if (Failures.left(request, failed)) {
+            return answer(Problem.of(400));
+        }
+        return tooManyFields(failed) ? answer(Problem.of(400)) : answer(Failures.failure(failed));
+    }
+
+    /** The reader of forms has no type of its own for that. */
+    private static boolean tooManyFields(Throwable failed) {
+        return failed.getClass() == RuntimeException.class
+                && failed.getMessage() != null
+                && failed.getMessage().startsWith("Param limit of ");
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

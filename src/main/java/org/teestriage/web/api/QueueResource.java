@@ -1,0 +1,74 @@
+package org.teestriage.web.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.web.SignedIn;
+import org.teestriage.decision.Step;
+import org.teestriage.casework.queue.Queue;
+import org.teestriage.casework.queue.QueueFilter;
+import org.teestriage.casework.queue.QueuePage;
+
+/** The queue of the officer's hubs. */
+@Authenticated
+@Path("/api/queue")
+@Tag(name = "Queue")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class QueueResource {
+
+    private final Queue queue;
+    private final SignedIn signedIn;
+
+    public QueueResource(Queue queue, SignedIn signedIn) {
+        this.queue = queue;
+        this.signedIn = signedIn;
+    }
+
+    @GET
+    @Operation(summary = "What waits at my hubs, most urgent first")
+    public QueuePage page(
+            @QueryParam("whose") @DefaultValue("ALL") QueueFilter.Whose whose,
+            @QueryParam("overdue") @DefaultValue("false") boolean overdue,
+            @QueryParam("step") @Nullable Step step,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("size") @DefaultValue("25") @Min(1) @Max(100) int size) {
+        Optional<QueueFilter.After> from = after == null ? Optional.empty() : QueueFilter.After.read(after);
+        if (after != null && from.isEmpty()) {
+            throw new BadRequestException(Problems.wrong("after"));
+        }
+        return queue.page(signedIn.officer(), new QueueFilter(whose, overdue, step, from, size));
+    }
+
+    @POST
+    @Path("next")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Claim the most urgent step that nobody has")
+    @APIResponse(
+            responseCode = "200",
+            description = "Claimed",
+            content = @Content(schema = @Schema(implementation = QueuePage.Line.class)))
+    @APIResponse(responseCode = "204", description = "Nothing waits unclaimed")
+    public Response takeNext() {
+        return queue.takeNext(signedIn.officer())
+                .map(line -> Response.ok(line).build())
+                .orElseGet(() -> Response.noContent().build());
+    }
+}

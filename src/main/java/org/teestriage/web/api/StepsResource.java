@@ -1,0 +1,95 @@
+package org.teestriage.web.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.teestriage.web.SignedIn;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.casework.queue.Queue;
+import org.teestriage.casework.queue.QueuePage;
+
+/** Who has which step. The whole address stands on the class: a shorter one would lose to that of the concerns. */
+@Authenticated
+@Path("/api/concerns/{reference}/steps/{step}")
+@Tag(name = "Queue")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class StepsResource {
+
+    private final Queue queue;
+    private final SignedIn signedIn;
+
+    public StepsResource(Queue queue, SignedIn signedIn) {
+        this.queue = queue;
+        this.signedIn = signedIn;
+    }
+
+    /** To whom a step is given. */
+    public record Assignment(@NotBlank @Line String user) {}
+
+    @POST
+    @Path("claim")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Take a step")
+    public QueuePage.Line claim(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
+        return queue.claim(signedIn.officer(), reference, step, "");
+    }
+
+    @POST
+    @Path("{item: [0-9]{1,4}}/claim")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Take a step")
+    public QueuePage.Line claimItem(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+        return queue.claim(signedIn.officer(), reference, step, item);
+    }
+
+    @POST
+    @Path("release")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Give a step back to the queue")
+    public QueuePage.Line release(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
+        return queue.release(signedIn.officer(), reference, step, "");
+    }
+
+    @POST
+    @Path("{item: [0-9]{1,4}}/release")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Give a step back to the queue")
+    public QueuePage.Line releaseItem(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+        return queue.release(signedIn.officer(), reference, step, item);
+    }
+
+    @POST
+    @Path("assign")
+    @Operation(summary = "Give a step to a colleague")
+    public QueuePage.Line assign(
+            @PathParam("reference") Reference reference,
+            @PathParam("step") Step step,
+            @NotNull @Valid Assignment assignment) {
+        return queue.assign(signedIn.officer(), reference, step, "", assignment.user());
+    }
+
+    @POST
+    @Path("{item: [0-9]{1,4}}/assign")
+    @Operation(summary = "Give a step to a colleague")
+    public QueuePage.Line assignItem(
+            @PathParam("reference") Reference reference,
+            @PathParam("step") Step step,
+            @PathParam("item") String item,
+            @NotNull @Valid Assignment assignment) {
+        return queue.assign(signedIn.officer(), reference, step, item, assignment.user());
+    }
+}

@@ -1,0 +1,110 @@
+package org.teestriage.web.api;
+
+import org.teestriage.web.Arrivals;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads JSON as it was meant and nothing else: a misspelt or doubled key is an error, not a fact that quietly vanished. */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+
+
+    private static final int DEEPEST = 50;
+    private static final int LONGEST_TEXT = 100_000;
+
+    // Nobody alive was born before, and nothing is planned after: a year outside is a slip of the finger.
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+    /** After the modules of the framework, whose looser readers of dates would win otherwise. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(Arrivals.LARGEST_BODY)
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(LONGEST_TEXT)
+                        .build());
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        for (CoercionInputShape shape : CoercionInputShape.values()) {
+            Stream.of(LogicalType.Integer, LogicalType.Boolean, LogicalType.DateTime)
+                    .forEach(scalar -> mapper.coercionConfigFor(scalar).setCoercion(shape, CoercionAction.Fail));
+        }
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("written dates only")
+                .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, day -> day))
+                .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse, moment -> moment.atOffset(
+                                ZoneOffset.UTC)
+                        .toLocalDate()))
+                .setDeserializerModifier(new Bounded.Everywhere()));
+    }
+
+    /** A day or moment in its written form: a number could count from anywhere, and an empty text would vanish. */
+    private static final class Written<T> extends StdScalarDeserializer<T> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Function<String, T> form;
+        private final transient Function<T, LocalDate> day;
+
+        Written(Class<T> type, Function<String, T> form, Function<T, LocalDate> day) {
+            super(type);
+            this.form = form;
+            this.day = day;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.currentToken() != JsonToken.VALUE_STRING) {
+                return (T) context.handleUnexpectedToken(_valueClass, json);
+            }
+            try {
+                T read = form.apply(json.getText());
+                LocalDate on = day.apply(read);
+                if (!on.isBefore(FIRST_DAY) && !on.isAfter(LAST_DAY)) {
+                    return read;
+                }
+            } catch (DateTimeException wrong) {
+                // Answered like a year out of range.
+            }
+            return (T) context.handleWeirdStringValue(_valueClass, json.getText(), "not between 1900 and 2199");
+        }
+    }
+}

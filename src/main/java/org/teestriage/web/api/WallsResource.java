@@ -1,0 +1,62 @@
+package org.teestriage.web.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.casework.restriction.Lifting;
+import org.teestriage.casework.restriction.WallDesk;
+import org.teestriage.casework.restriction.WallOrder;
+import org.teestriage.casework.restriction.WallsView;
+
+/** Who is kept out of a concern, or alone let in. */
+@Authenticated
+@Path("/api/concerns/{reference}/walls")
+@Tag(name = "Who sees what")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class WallsResource {
+
+    private final WallDesk walls;
+    private final SignedIn signedIn;
+
+    public WallsResource(WallDesk walls, SignedIn signedIn) {
+        this.walls = walls;
+        this.signedIn = signedIn;
+    }
+
+    @GET
+    @Operation(summary = "The walls of a concern")
+    public WallsView walls(@PathParam("reference") Reference reference) {
+        return walls.of(signedIn.officer(), reference);
+    }
+
+    @POST
+    @Operation(
+            summary = "Keep people out, or let only named people in",
+            description =
+                    "Holds from the next request on. What somebody had claimed who is kept out goes back to the queue.")
+    public WallsView buildWall(@PathParam("reference") Reference reference, @NotNull @Valid WallOrder order) {
+        return walls.build(signedIn.officer(), reference, order);
+    }
+
+    @POST
+    @Path("{number: [0-9]{1,4}}/lift")
+    @Operation(summary = "Take a wall down")
+    public WallsView liftWall(
+            @PathParam("reference") Reference reference,
+            @PathParam("number") int number,
+            @NotNull @Valid Lifting lifting) {
+        return walls.lift(signedIn.officer(), reference, number, lifting);
+    }
+}

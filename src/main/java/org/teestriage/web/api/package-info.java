@@ -1,0 +1,5 @@
+/** The JSON interface. */
+@NullMarked
+package org.teestriage.web.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.teestriage.web.keycloak;
+
+import io.quarkus.arc.properties.UnlessBuildProperty;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.impl.ServerCookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Gives the cookies of signing in the prefix {@code __Host-}, with which a browser takes them from this host alone, over
+ * TLS alone. Quarkus has no setting for it, so names are changed on the way in and out; without the prefix none comes in.
+ */
+@ApplicationScoped
+@UnlessBuildProperty(name = "quarkus.security.users.embedded.enabled", stringValue = "true", enableIfMissing = true)
+class HostCookies {
+
+    private static final String PREFIX = "__Host-";
+    private static final String OURS = "q_";
+
+    /** Before anybody reads a cookie. */
+    private static final int FIRST = 10_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(HostCookies::rename, FIRST);
+    }
+
+    private static void rename(RoutingContext context) {
+        List<String> sent = context.request().headers().getAll(HttpHeaders.COOKIE);
+        if (!sent.isEmpty()) {
+            context.request().headers().set(HttpHeaders.COOKIE, inside(String.join("; ", sent)));
+        }
+        context.addHeadersEndHandler(end -> outside(context));
+        context.next();
+    }
+
+    static String inside(String cookies) {
+        return Arrays.stream(cookies.split(";", -1))
+                .map(String::strip)
+                .filter(cookie -> !cookie.isEmpty() && !cookie.startsWith(OURS))
+                .map(cookie -> cookie.startsWith(PREFIX + OURS) ? cookie.substring(PREFIX.length()) : cookie)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static void outside(RoutingContext context) {
+        List<Cookie> changed = context.request().cookies().stream()
+                .filter(cookie -> cookie.getName().startsWith(OURS))
+                .filter(cookie -> cookie instanceof ServerCookie known && known.isChanged())
+                .toList();
+        for (Cookie cookie : changed) {
+            Cookie renamed = Cookie.cookie(PREFIX + cookie.getName(), cookie.getValue())
+                    .setHttpOnly(cookie.isHttpOnly())
+                    // Those that live as long as a sign-in come without.
+                    .setSameSite(Objects.requireNonNullElse(cookie.getSameSite(), CookieSameSite.LAX))
+                    .setSecure(true)
+                    .setPath("/")
+                    .setMaxAge(cookie.getMaxAge());
+            ((ServerCookie) cookie).setChanged(false);
+            context.response().addCookie(renamed);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.teestriage.web.keycloak;
+
+import io.quarkus.arc.properties.UnlessBuildProperty;
+import io.quarkus.oidc.OidcRedirectFilter;
+import io.quarkus.oidc.Redirect;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Some addresses ask for a one-time code, lately given: those named under {@code permission.step-up} in the settings. */
+@ApplicationScoped
+@Redirect(Redirect.Location.OIDC_AUTHORIZATION)
+@UnlessBuildProperty(name = "quarkus.security.users.embedded.enabled", stringValue = "true", enableIfMissing = true)
+class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
+
+    private static final String WITH_CODE = "2";
+
+    /** Longer than Keycloak's own five minutes, or somebody slow would be sent round twice. */
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
+    private final KeycloakDoor door;
+    private final InstantSource time;
+
+    StepUp(KeycloakDoor door, InstantSource time) {
+        this.door = door;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "step-up";
+    }
+
+    @Override
+    public Uni<CheckResult> checkPermission(
+            RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
+        return identity.chain(person -> {
+            if (!person.isAnonymous() && isStrong((JsonWebToken) person.getPrincipal())) {
+                return CheckResult.permit();
+            }
+            if (KeycloakDoor.isForm(request)) {
+                // Goes in without a role: nothing is done, and what was typed is shown back to be sent again with a
+                // code.
+                return person.isAnonymous()
+                        ? CheckResult.permit()
+                        : Uni.createFrom()
+                                .item(new CheckResult(
+                                        true,
+                                        QuarkusSecurityIdentity.builder()
+                                                .setPrincipal(person.getPrincipal())
+                                                .build()));
+            }
+            return door.askForMore(request).chain(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        });
+    }
+
+    private boolean isStrong(JsonWebToken token) {
+        Long at = token.getClaim(Claims.auth_time);
+        return WITH_CODE.equals(token.getClaim(Claims.acr))
+                && at != null
+                && Instant.ofEpochSecond(at).isAfter(time.instant().minus(LATELY));
+    }
+
+    @Override
+    public void filter(OidcRedirectContext redirect) {
+        if (KeycloakDoor.asksForMore(Objects.requireNonNull(redirect.routingContext()))) {
+            redirect.additionalQueryParams().add("acr_values", WITH_CODE);
+        }
+    }
+}

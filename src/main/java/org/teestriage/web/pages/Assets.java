@@ -1,0 +1,106 @@
+package org.teestriage.web.pages;
+
+import io.vertx.ext.web.Router;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What all pages share: one style sheet of GOV.UK's, MOJ's and ours, without the font that belongs to gov.uk services alone,
+ * and the scripts. Their address changes when they do, so a browser keeps them for good and asks for nothing twice.
+ */
+@Path("/assets/{stamp}/{file}")
+public class Assets {
+
+    private static final String GOVUK = "META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
+    private static final List<String> SHEETS = List.of(
+            GOVUK + "govuk-frontend.min.css",
+            "META-INF/resources/webjars/ministryofjustice__frontend/7.1.0/moj/moj-frontend.min.css",
+            "tees-triage.css");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml");
+
+    private static final Map<String, String> FILES = new TreeMap<>(Map.of(
+            "style.css",
+            SHEETS.stream()
+                    .map(Assets::read)
+                    .collect(Collectors.joining("\n"))
+                    .replaceAll("@font-face\\{[^}]*}", "")
+                    .replace("GDS Transport", "system-ui")
+                    .replaceAll("/\\*# sourceMappingURL=[^*]*\\*/", ""),
+            "tees-triage.js",
+            read("tees-triage.js"),
+            "govuk-frontend.min.js",
+            read(GOVUK + "govuk-frontend.min.js").replaceAll("//# sourceMappingURL=.*", ""),
+            "icon.svg",
+            read("icon.svg")));
+
+    private static final String STAMP = stamp();
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final int AFTER_THE_HEADERS = -10_000;
+
+    /** Where they are now. */
+    static String address() {
+        return "/assets/" + STAMP;
+    }
+
+    /** In the place of the header that all other answers get, which says the opposite. */
+    void keep(@Observes Router router) {
+        FILES.keySet().forEach(name -> router.route(address() + "/" + name)
+                .order(AFTER_THE_HEADERS)
+                .handler(request -> {
+                    request.response().headers().set(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
+                    request.next();
+                }));
+    }
+
+    /** A page of before a release asks for what was there before: it gets what is there now, and keeps nothing. */
+    @GET
+    @PermitAll
+    public Response file(@PathParam("file") String name) {
+        String file = FILES.get(name);
+        if (file == null) {
+            throw new NotFoundException();
+        }
+        return Response.ok(file, TYPES.get(name.substring(name.lastIndexOf('.') + 1)))
+                .build();
+    }
+
+    private static String stamp() {
+        try {
+            byte[] all = FILES.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(String name) {
+        try (InputStream file =
+                Objects.requireNonNull(Assets.class.getClassLoader().getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.teestriage.web.pages;
+
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateExtension;
+import java.util.regex.Pattern;
+
+/** Telephone numbers in our own sentences as links that a telephone dials. */
+@TemplateExtension
+final class Dialled {
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w+])(?:999|101|0(?: ?[0-9]){9,10})(?!\\w)");
+
+    private Dialled() {}
+
+    static RawString dialled(String sentence) {
+        String safe = sentence.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+        return new RawString(NUMBER.matcher(safe).replaceAll(number -> "<a class=\"govuk-link\" href=\"tel:%s\">%s</a>"
+                .formatted(number.group().replace(" ", ""), number.group())));
+    }
+}

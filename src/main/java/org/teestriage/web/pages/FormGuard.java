@@ -1,0 +1,83 @@
+package org.teestriage.web.pages;
+
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormToken;
+import org.teestriage.web.pages.form.Sent;
+import org.teestriage.web.pages.form.Shape;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.web.FrontDoor;
+import org.teestriage.web.SignedIn;
+
+/**
+ * Lets only our own forms change something: from somebody signed in, from this origin, with a token drawn for them. The
+ * addresses themselves permit everybody, so that the form of somebody who was signed out is read and shown back to them.
+ */
+class FormGuard {
+
+    private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
+
+    private final SignedIn signedIn;
+    private final FormToken tokens;
+    private final PagesDoor door;
+    private final Sent sent;
+
+    FormGuard(SignedIn signedIn, FormToken tokens, PagesDoor door, Sent sent) {
+        this.signedIn = signedIn;
+        this.tokens = tokens;
+        this.door = door;
+        this.sent = sent;
+    }
+
+    @ServerRequestFilter
+    @WithFormRead
+    public Optional<Response> guard(ResteasyReactiveContainerRequestContext request) {
+        if (!request.getMethod().equals("POST")
+                || !door.opens(request.getUriInfo().getPath())) {
+            return Optional.empty();
+        }
+        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
+        sent.keep(context.getFormData());
+        if (!ofOurOrigin(request) || !tokens.isOf(signedIn.officer(), sent.token())) {
+            throw new ForbiddenException();
+        }
+        return sent.typed().overfull().map(list -> overfull(request.getUriInfo().getPath(), list));
+    }
+
+    /** Before a form is kept or shown again; everything that was typed is shown back. */
+    private Response overfull(String path, String list) {
+        String sentence =
+                "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
+                        .formatted(Troubles.asked(new Form.Kept(list, "")), Shape.mostOf(list));
+        FrontDoor.Words words = door.say(new FrontDoor.Trouble(
+                Response.Status.BAD_REQUEST.getStatusCode(), "Not valid", sentence, path, sent.all()));
+        return Response.status(Response.Status.BAD_REQUEST)
+                .type(words.mediaType())
+                .entity(words.body())
+                .build();
+    }
+
+    /** Our own forms come with the origin "null", because no address of ours is ever told to anybody. */
+    private static boolean ofOurOrigin(ContainerRequestContext request) {
+        @Nullable String site = request.getHeaderString("Sec-Fetch-Site");
+        if (site != null) {
+            return !OTHERS.contains(site);
+        }
+        @Nullable String origin = request.getHeaderString("Origin");
+        return origin == null
+                || origin.equals("null")
+                || URI.create(origin)
+                        .getAuthority()
+                        .equals(request.getUriInfo().getRequestUri().getAuthority());
+    }
+}

@@ -1,0 +1,187 @@
+package org.teestriage.web.pages;
+
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.step.StepPages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.casework.casefile.ConcernList;
+import org.teestriage.casework.queue.Queue;
+import org.teestriage.casework.queue.QueueFilter;
+import org.teestriage.casework.queue.QueueFilter.Whose;
+import org.teestriage.casework.queue.QueuePage;
+import org.teestriage.casework.casefile.ReadingDesk;
+
+/** Where everybody comes in: the start page, signing in, and the desk, which is a queue for some and a list for others. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class Pages {
+
+    private static final int LINES = 50;
+    private static final URI DESK = URI.create("/desk");
+
+    private final SignedIn signedIn;
+    private final Queue queue;
+    private final ReadingDesk reading;
+    private final Forms forms;
+
+    public Pages(SignedIn signedIn, Queue queue, ReadingDesk reading, Forms forms) {
+        this.signedIn = signedIn;
+        this.queue = queue;
+        this.reading = reading;
+        this.forms = forms;
+    }
+
+    /** The named views of the queue. The first is where an officer begins. */
+    public enum Tab {
+        UNCLAIMED("Nobody has these", Whose.UNCLAIMED, false),
+        MINE("Mine", Whose.MINE, false),
+        OVERDUE("Overdue", Whose.ALL, true),
+        ALL("All", Whose.ALL, false);
+
+        private final String title;
+        private final Whose whose;
+        private final boolean overdue;
+
+        Tab(String title, Whose whose, boolean overdue) {
+            this.title = title;
+            this.whose = whose;
+            this.overdue = overdue;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        static Tab of(@Nullable String name) {
+            return name == null
+                    ? UNCLAIMED
+                    : Arrays.stream(values())
+                            .filter(tab -> tab.name().equals(name))
+                            .findFirst()
+                            .orElseThrow(NotFoundException::new);
+        }
+
+        QueueFilter filter(@Nullable String after) {
+            return new QueueFilter(
+                    whose, overdue, null, Optional.ofNullable(after).flatMap(QueueFilter.After::read), LINES);
+        }
+    }
+
+    /** The pages and what each shows. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance start();
+
+        static native TemplateInstance signIn(boolean failed);
+
+        static native TemplateInstance queue(
+                Officer officer, Form form, Tab tab, QueuePage page, @Nullable String stamp, boolean empty);
+
+        static native TemplateInstance concerns(Officer officer, ConcernList list);
+    }
+
+    @GET
+    @PermitAll
+    public TemplateInstance start() {
+        return Templates.start();
+    }
+
+    @GET
+    @Path("sign-in")
+    @PermitAll
+    public Response signIn(@QueryParam("failed") @DefaultValue("false") boolean failed) {
+        return Everywhere.demoAccounts()
+                ? Response.ok(Templates.signIn(failed)).build()
+                : Response.seeOther(DESK).build();
+    }
+
+    /** Where Keycloak sends people back to. Whoever wanted somewhere else is there already. */
+    @GET
+    @Path("signed-in")
+    @Authenticated
+    public Response signedIn() {
+        return Response.seeOther(DESK).build();
+    }
+
+    @GET
+    @Path("desk")
+    @Authenticated
+    public TemplateInstance desk(
+            @QueryParam("tab") @Nullable String name,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("empty") @DefaultValue("false") boolean empty) {
+        Officer officer = signedIn.officer();
+        if (!Access.may(officer, Act.SEE_QUEUE)) {
+            return concerns(after);
+        }
+        Tab tab = Tab.of(name);
+        QueueFilter filter = tab.filter(after);
+        return Templates.queue(
+                officer,
+                forms.button(officer),
+                tab,
+                queue.page(officer, filter),
+                after == null ? queue.stamp(officer, filter) : null,
+                empty);
+    }
+
+    /** What an open queue page asks now and then: whether there is anything else to see. It shows nothing of any concern. */
+    @GET
+    @Path("desk/stamp")
+    @Authenticated
+    @Produces(MediaType.TEXT_PLAIN)
+    public String stamp(@QueryParam("tab") @Nullable String name) {
+        return queue.stamp(signedIn.officer(), Tab.of(name).filter(null));
+    }
+
+    /** Asked by a page on which somebody writes for a long time, so that their session goes on. */
+    @GET
+    @Path("desk/stay")
+    @Authenticated
+    public void stay() {
+        signedIn.officer();
+    }
+
+    @POST
+    @PermitAll
+    @Path("desk/next")
+    public Response takeNext() {
+        return Response.seeOther(queue.takeNext(signedIn.officer())
+                        .map(line -> URI.create("/concerns/" + line.reference() + "/steps/"
+                                + StepPages.place(line.step(), line.item())))
+                        .orElse(URI.create("/desk?empty=true")))
+                .build();
+    }
+
+    @GET
+    @Path("concerns")
+    @Authenticated
+    public TemplateInstance concerns(@QueryParam("after") @Nullable String after) {
+        Reference last = after == null ? null : Reference.find(after).orElseThrow(NotFoundException::new);
+        return Templates.concerns(signedIn.officer(), reading.list(signedIn.officer(), last));
+    }
+}

@@ -1,0 +1,163 @@
+package org.teestriage.web.pages.concern;
+
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.Sent;
+import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.raise.RaisePages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.casework.casefile.ConcernView;
+import org.teestriage.casework.draft.DraftView;
+import org.teestriage.casework.draft.Drafts;
+import org.teestriage.casework.triage.Notices;
+import org.teestriage.casework.casefile.ReadingDesk;
+import org.teestriage.casework.casefile.ReadingsView;
+import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.casefile.VerificationView;
+import org.teestriage.decision.wording.Wording;
+
+/** One concern: where it stands, what waits for whom, the facts, and what happened; a referrer sees three plain steps. */
+@Path("/concerns/{reference}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ConcernPages {
+
+    private final SignedIn signedIn;
+    private final Sent sent;
+    private final ReadingDesk reading;
+    private final Notices notices;
+    private final Drafts drafts;
+    private final Forms forms;
+    private final Wording wording;
+
+    ConcernPages(
+            SignedIn signedIn,
+            Sent sent,
+            ReadingDesk reading,
+            Notices notices,
+            Drafts drafts,
+            Forms forms,
+            Wording wording) {
+        this.signedIn = signedIn;
+        this.sent = sent;
+        this.reading = reading;
+        this.notices = notices;
+        this.drafts = drafts;
+        this.forms = forms;
+        this.wording = wording;
+    }
+
+    /** The pages. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance concern(
+                Officer officer,
+                ConcernView view,
+                List<NoticePages.Notice> notices,
+                boolean told,
+                List<Folds.Added> added,
+                List<Folds.Fold> facts,
+                @Nullable Happenings timeline,
+                Form form);
+
+        static native TemplateInstance received(Officer officer, Standing standing, Wording wording);
+
+        static native TemplateInstance audit(
+                Officer officer, Reference reference, VerificationView verification, ReadingsView readings);
+    }
+
+    @GET
+    public TemplateInstance concern(
+            @PathParam("reference") Reference reference,
+            @QueryParam("told") @Nullable String told,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("order") @Nullable String order) {
+        Officer officer = signedIn.officer();
+        ConcernView view = reading.look(officer, reference);
+        return Templates.concern(
+                officer,
+                view,
+                Stream.of(NoticePages.Notice.values())
+                        .filter(notice -> NoticePages.Notice.may(officer, notice, view.standing()))
+                        .toList(),
+                told != null,
+                Folds.added(view.standing()),
+                facts(view.standing()),
+                view.timeline() == null ? null : Happenings.of(view.timeline(), kind, by, "oldest".equals(order)),
+                forms.button(officer));
+    }
+
+    private static List<Folds.Fold> facts(Standing standing) {
+        return standing.facts() == null ? List.of() : Folds.folds(standing.facts());
+    }
+
+    /** Agency staff write down what they told by telephone: as a draft, like every concern. */
+    @POST
+    @PermitAll
+    @Path("written")
+    public Response write(@PathParam("reference") Reference reference) {
+        Officer officer = signedIn.officer();
+        if (reading.look(officer, reference).feedback().writtenConcernDue() == null) {
+            throw new NotFoundException();
+        }
+        DraftView draft = drafts.begin(
+                officer,
+                new DraftView.Content(
+                        Typed.NOTHING
+                                .and(RaisePages.WRITTEN_FOR, reference.value())
+                                .and("referrer.name", officer.name())
+                                .answers(),
+                        List.of()));
+        return Response.seeOther(URI.create("/raise/" + draft.id())).build();
+    }
+
+    /** Agency staff ask, once, whether anyone has seen their concern. */
+    @POST
+    @PermitAll
+    @Path("ask")
+    public Response ask(@PathParam("reference") Reference reference) {
+        notices.ask(signedIn.officer(), reference, sent.token());
+        return Response.seeOther(URI.create("/concerns/%s?told=ask".formatted(reference)))
+                .build();
+    }
+
+    @GET
+    @Path("received")
+    public TemplateInstance received(@PathParam("reference") Reference reference) {
+        Officer officer = signedIn.officer();
+        return Templates.received(officer, reading.standing(officer, reference), wording);
+    }
+
+    /** For managers and auditors: whether the timeline is whole, and who looked. Looking at that is recorded too. */
+    @GET
+    @Path("audit")
+    public TemplateInstance audit(
+            @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
+        Officer officer = signedIn.officer();
+        ReadingsView readings = reading.readings(officer, reference, after);
+        return Templates.audit(officer, reference, reading.verification(officer, reference), readings);
+    }
+}

@@ -1,0 +1,76 @@
+package org.teestriage.web.pages.concern;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.letter.LetterReading;
+import org.teestriage.letter.LetterView;
+import org.teestriage.platform.document.Sheet;
+
+/** One letter as its reader gets it, with everything enclosed, and how it went. */
+@Path("/concerns/{reference}/letters")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class LetterPages {
+
+    private static final int FINGERPRINT = 8;
+    private static final int KILO = 1024;
+
+    private final SignedIn signedIn;
+    private final LetterReading letters;
+
+    LetterPages(SignedIn signedIn, LetterReading letters) {
+        this.signedIn = signedIn;
+        this.letters = letters;
+    }
+
+    /** The page. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance letter(Officer officer, LetterView letter);
+    }
+
+    /** The beginning of its hash: enough to see that two letters differ. */
+    @TemplateExtension
+    static String fingerprint(LetterView letter) {
+        return letter.contentHash().substring(0, FINGERPRINT);
+    }
+
+    @TemplateExtension
+    static String size(LetterView.Enclosed enclosed) {
+        return Math.max(1, Math.round((float) enclosed.bytes() / KILO)) + " kB";
+    }
+
+    @GET
+    @Path("{number: [0-9]{1,4}}")
+    public TemplateInstance letter(@PathParam("reference") Reference reference, @PathParam("number") int number) {
+        Officer officer = signedIn.officer();
+        return Templates.letter(officer, letters.letter(officer, reference, number));
+    }
+
+    /** Taken away as a file: nothing in it is run or shown by us. */
+    @GET
+    @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
+    @Produces({"application/json", "application/pdf"})
+    public Response enclosure(
+            @PathParam("reference") Reference reference,
+            @PathParam("number") int number,
+            @PathParam("name") String name) {
+        Sheet sheet = letters.enclosure(signedIn.officer(), reference, number, name);
+        return Response.ok(sheet.content(), sheet.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"%s-%s\"".formatted(reference, name))
+                .build();
+    }
+}

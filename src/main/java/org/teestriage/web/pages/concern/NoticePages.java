@@ -1,0 +1,216 @@
+package org.teestriage.web.pages.concern;
+
+import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.Sent;
+import org.teestriage.web.pages.form.Typed;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.Reference;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.casework.triage.Notices;
+import org.teestriage.casework.casefile.ReadingDesk;
+import org.teestriage.platform.transaction.Refused;
+import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.decision.wording.Wording;
+import org.teestriage.casework.decisionsupport.WorkDesk;
+
+/** What may be told of a concern at any moment: danger, more information, a call; and for officers a move or a duplicate. */
+@Path("/concerns/{reference}/tell")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class NoticePages {
+
+    /** What can be told. */
+    public enum Notice {
+        DANGER("danger", "The danger has grown", Act.TELL, DangerTold.class),
+        INFORMATION("information", "Add information", Act.TELL, Information.class),
+        CALL("call", "Record a call", Act.TELL, PhoneCall.class),
+        MOVE("move", "Ask another hub", Act.TRIAGE, MoveProposal.class),
+        DUPLICATE("duplicate", "Withdraw as a duplicate", Act.MANAGE, Withdrawal.class);
+
+        private final String id;
+        private final String title;
+        private final Act act;
+        private final Class<?> record;
+
+        Notice(String id, String title, Act act, Class<?> record) {
+            this.id = id;
+            this.title = title;
+            this.act = act;
+            this.record = record;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        /** Whether somebody may tell this at all. */
+        static boolean may(Officer officer, Notice notice) {
+            return Access.may(officer, notice.act);
+        }
+
+        /** Whether somebody may, who looks at this concern; through broken glass one warns and moves nothing. */
+        static boolean may(Officer officer, Notice notice, Standing standing) {
+            return may(officer, notice) && (standing.throughBrokenGlass() == null || notice.act == Act.TELL);
+        }
+    }
+
+    private final SignedIn signedIn;
+    private final Sent sent;
+    private final Forms forms;
+    private final Notices notices;
+    private final ReadingDesk reading;
+    private final WorkDesk work;
+    private final Wording wording;
+
+    NoticePages(
+            SignedIn signedIn,
+            Sent sent,
+            Forms forms,
+            Notices notices,
+            ReadingDesk reading,
+            WorkDesk work,
+            Wording wording) {
+        this.signedIn = signedIn;
+        this.sent = sent;
+        this.forms = forms;
+        this.notices = notices;
+        this.reading = reading;
+        this.work = work;
+        this.wording = wording;
+    }
+
+    /** The page. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance notice(
+                Officer officer, Form form, Notice notice, Standing standing, String refused, Wording wording);
+    }
+
+    @GET
+    @Path("{notice}")
+    public TemplateInstance ask(@PathParam("reference") Reference reference, @PathParam("notice") String name) {
+        Officer officer = signedIn.officer();
+        Notice notice = notice(officer, name);
+        return Templates.notice(
+                officer,
+                choosing(officer, reference, notice, forms.of(notice.record, Typed.NOTHING, officer)),
+                notice,
+                reading.standing(officer, reference),
+                "",
+                wording);
+    }
+
+    @POST
+    @PermitAll
+    @Path("{notice}")
+    public Response tell(@PathParam("reference") Reference reference, @PathParam("notice") String name) {
+        Officer officer = signedIn.officer();
+        String key = sent.token();
+        Notice notice = notice(officer, name);
+        return switch (notice) {
+            case DANGER ->
+                told(notice, reference, DangerTold.class, danger -> notices.danger(officer, reference, danger, key));
+            case INFORMATION ->
+                told(
+                        notice,
+                        reference,
+                        Information.class,
+                        information -> notices.inform(officer, reference, information, key));
+            case CALL ->
+                told(notice, reference, PhoneCall.class, call -> notices.called(officer, reference, call, key));
+            case MOVE ->
+                told(notice, reference, MoveProposal.class, move -> notices.proposeMove(officer, reference, move));
+            case DUPLICATE ->
+                told(
+                        notice,
+                        reference,
+                        Withdrawal.class,
+                        withdrawal -> notices.withdraw(officer, reference, withdrawal));
+        };
+    }
+
+    private <T> Response told(Notice notice, Reference reference, Class<T> type, Consumer<T> telling) {
+        Typed typed = sent.typed();
+        Answers.Read<T> read = forms.read(type, typed);
+        Optional<T> record = read.record();
+        if (record.isEmpty() || !sent.button("another").isEmpty()) {
+            boolean more = !sent.button("another").isEmpty();
+            return again(
+                    notice,
+                    reference,
+                    forms.again(type, typed, more ? Map.of() : read.wrong(), sent.token()),
+                    more ? Response.Status.OK : Response.Status.BAD_REQUEST,
+                    "");
+        }
+        try {
+            telling.accept(record.get());
+        } catch (Refused refused) {
+            if (refused.kind() != Refused.Kind.CONFLICT) {
+                throw refused;
+            }
+            Form form = forms.again(type, typed, Map.of(), sent.token());
+            return again(notice, reference, form, Response.Status.CONFLICT, refused.sentence());
+        }
+        return Response.seeOther(URI.create("/concerns/%s?told=%s".formatted(reference, notice.id())))
+                .build();
+    }
+
+    private Response again(Notice notice, Reference reference, Form form, Response.Status status, String refused) {
+        Officer officer = signedIn.officer();
+        return Response.status(status)
+                .entity(Templates.notice(
+                        officer,
+                        choosing(officer, reference, notice, form),
+                        notice,
+                        reading.standing(officer, reference),
+                        refused,
+                        wording))
+                .build();
+    }
+
+    private Form choosing(Officer officer, Reference reference, Notice notice, Form form) {
+        return notice == Notice.MOVE
+                ? form.choosing("part", work.parts(officer, reference)).choosing("toHub", work.hubs())
+                : form;
+    }
+
+    private static Notice notice(Officer officer, String name) {
+        return Arrays.stream(Notice.values())
+                .filter(notice -> notice.id.equals(name) && Notice.may(officer, notice))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of one concern. */
+@NullMarked
+package org.teestriage.web.pages.concern;
+
+import org.jspecify.annotations.NullMarked;

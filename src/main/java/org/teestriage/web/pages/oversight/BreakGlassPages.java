@@ -1,0 +1,93 @@
+package org.teestriage.web.pages.oversight;
+
+import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.Sent;
+import org.teestriage.web.pages.form.Typed;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.casework.breakglass.BreakGlass;
+import org.teestriage.casework.breakglass.GlassDesk;
+import org.teestriage.platform.transaction.Refused;
+
+/** Breaking the glass of one concern. No page here says whether there is such a concern before it is broken. */
+@Path("/concerns/{reference}/break-glass")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class BreakGlassPages {
+
+    private final SignedIn signedIn;
+    private final Sent sent;
+    private final Forms forms;
+    private final GlassDesk glass;
+
+    BreakGlassPages(SignedIn signedIn, Sent sent, Forms forms, GlassDesk glass) {
+        this.signedIn = signedIn;
+        this.sent = sent;
+        this.forms = forms;
+        this.glass = glass;
+    }
+
+    /** The page. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance breakGlass(Officer officer, Form form, Reference reference, String refused);
+    }
+
+    @GET
+    public TemplateInstance ask(@PathParam("reference") Reference reference) {
+        Officer officer = GlassPages.breaker(signedIn.officer());
+        return Templates.breakGlass(officer, forms.of(BreakGlass.class, Typed.NOTHING, officer), reference, "");
+    }
+
+    @POST
+    public Response breakGlass(@PathParam("reference") Reference reference) {
+        Officer officer = GlassPages.breaker(signedIn.officer());
+        Typed typed = sent.typed();
+        Answers.Read<BreakGlass> read = forms.read(BreakGlass.class, typed);
+        Optional<BreakGlass> order = read.record();
+        if (order.isEmpty()) {
+            return again(officer, reference, typed, read.wrong(), Response.Status.BAD_REQUEST, "");
+        }
+        try {
+            glass.breakGlass(officer, reference, order.get());
+        } catch (Refused refused) {
+            if (refused.kind() != Refused.Kind.CONFLICT) {
+                throw refused;
+            }
+            return again(officer, reference, typed, Map.of(), Response.Status.CONFLICT, refused.sentence());
+        }
+        return Response.seeOther(URI.create("/concerns/" + reference)).build();
+    }
+
+    private Response again(
+            Officer officer,
+            Reference reference,
+            Typed typed,
+            Map<String, String> wrong,
+            Response.Status status,
+            String refused) {
+        return Response.status(status)
+                .entity(Templates.breakGlass(
+                        officer, forms.again(BreakGlass.class, typed, wrong, sent.token()), reference, refused))
+                .build();
+    }
+}

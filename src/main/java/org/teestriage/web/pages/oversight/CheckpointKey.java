@@ -1,0 +1,26 @@
+package org.teestriage.web.pages.oversight;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.teestriage.timeline.checkpoint.CheckpointDesk;
+
+/** The public key of checkpoints and inspection packs, for everybody to keep before they need it. */
+@Path("/checkpoint-key.pem")
+@PermitAll
+public class CheckpointKey {
+
+    private final CheckpointDesk checkpoints;
+
+    CheckpointKey(CheckpointDesk checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    @GET
+    @Produces("application/x-pem-file")
+    public String key() {
+        return checkpoints.publicKey().orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,84 @@
+package org.teestriage.web.pages.oversight;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.Reference;
+import org.teestriage.casework.breakglass.GlassDesk;
+import org.teestriage.casework.breakglass.GlassList;
+
+/** The way to a concern that is not mine, and who went it. */
+@Path("/")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class GlassPages {
+
+    private final SignedIn signedIn;
+    private final GlassDesk glass;
+
+    GlassPages(SignedIn signedIn, GlassDesk glass) {
+        this.signedIn = signedIn;
+        this.glass = glass;
+    }
+
+    /** The pages. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance which(Officer officer, @Nullable Reference found, @Nullable String wrong);
+
+        static native TemplateInstance brokenGlass(Officer officer, GlassList list);
+    }
+
+    /** What somebody looks at through broken glass, for the banner that stands on every page while they may. */
+    @TemplateExtension(matchName = "brokenGlass")
+    static List<GlassList.Line> brokenGlass(Officer officer) {
+        return Arc.container().instance(GlassDesk.class).get().openOf(officer);
+    }
+
+    @GET
+    @Path("break-glass")
+    public Response which(@QueryParam("reference") @Nullable String reference) {
+        Officer officer = breaker(signedIn.officer());
+        if (reference == null) {
+            return Response.ok(Templates.which(officer, null, null)).build();
+        }
+        // A link and no redirect: a form that leads to another host, as proving oneself does, is stopped by browsers.
+        return Reference.find(reference)
+                .map(found -> Response.ok(Templates.which(officer, found, null)))
+                .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST)
+                        .entity(Templates.which(officer, null, "Enter a reference, such as K7Q2-9FXM-3")))
+                .build();
+    }
+
+    @GET
+    @Path("broken-glass")
+    public TemplateInstance brokenGlass(@QueryParam("after") @Nullable Long after) {
+        Officer officer = signedIn.officer();
+        return Templates.brokenGlass(officer, glass.list(officer, after));
+    }
+
+    /** Whoever could not break it in any case need not know that there is a glass. */
+    static Officer breaker(Officer officer) {
+        if (!Access.may(officer, Act.BREAK_GLASS)) {
+            throw new NotFoundException();
+        }
+        return officer;
+    }
+}

@@ -1,0 +1,120 @@
+package org.teestriage.web.pages.oversight;
+
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.timeline.checkpoint.CheckpointDesk;
+import org.teestriage.delivery.Deliveries;
+import org.teestriage.delivery.DispatchDesk;
+import org.teestriage.delivery.SwitchTold;
+import org.teestriage.directory.Wire;
+
+/** The operators' page: how letters get to each partner, another channel, another try. Nothing of any concern stands on it. */
+@Authenticated
+@Path("/operations")
+@Produces(MediaType.TEXT_HTML)
+public class Operations {
+
+    private static final URI HERE = URI.create("/operations");
+    private static final int LONGEST_REASON = 300;
+
+    private final SignedIn signedIn;
+    private final DispatchDesk desk;
+    private final CheckpointDesk checkpoints;
+    private final Forms forms;
+
+    public Operations(SignedIn signedIn, DispatchDesk desk, CheckpointDesk checkpoints, Forms forms) {
+        this.signedIn = signedIn;
+        this.desk = desk;
+        this.checkpoints = checkpoints;
+        this.forms = forms;
+    }
+
+    /** The page. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance operations(
+                Officer officer, Form form, CheckpointDesk.State proof, Deliveries deliveries, List<Wire> channels);
+    }
+
+    /** Whether anything is under way to this partner that nobody has settled. */
+    @TemplateExtension
+    static boolean asksForSomebody(Deliveries.ToPartner to) {
+        return to.waiting() + to.underWay() + to.unknown() + to.withoutReceipt() + to.sentBack() > 0;
+    }
+
+    /** What there is of a partner's letters, and nothing of what there is none. */
+    @TemplateExtension
+    static String inShort(Deliveries.ToPartner to) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("sent back", to.sentBack());
+        counts.put("waiting", to.waiting());
+        counts.put("may have arrived", to.unknown());
+        counts.put("on the way", to.underWay());
+        counts.put("without a receipt", to.withoutReceipt());
+        String some = counts.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+        return some.isEmpty() ? "nothing" : some;
+    }
+
+    @GET
+    public TemplateInstance operations() {
+        Officer operator = signedIn.officer();
+        Deliveries deliveries = desk.deliveries(operator);
+        return Templates.operations(
+                operator, forms.button(operator), checkpoints.state(), deliveries, List.of(Wire.values()));
+    }
+
+    @POST
+    @Path("partners/{partner: [a-z0-9-]{1,100}}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response take(
+            @PathParam("partner") String partner,
+            @FormParam("channel") @Nullable String channel,
+            @FormParam("reason") @Nullable String reason) {
+        Wire wire = Arrays.stream(Wire.values())
+                .filter(each -> each.name().equals(channel))
+                .findFirst()
+                .orElseThrow(BadRequestException::new);
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON || reason.matches(".*\\p{Cc}.*")) {
+            throw new BadRequestException();
+        }
+        desk.take(signedIn.officer(), partner, new SwitchTold(wire, reason));
+        return Response.seeOther(HERE).build();
+    }
+
+    @POST
+    @Path("{id: [0-9a-f-]{36}}/release")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response release(@PathParam("id") String id) {
+        desk.release(signedIn.officer(), id);
+        return Response.seeOther(HERE).build();
+    }
+}

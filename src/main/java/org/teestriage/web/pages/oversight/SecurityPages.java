@@ -1,0 +1,42 @@
+package org.teestriage.web.pages.oversight;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.access.securitylog.SecurityDesk;
+import org.teestriage.access.securitylog.SecurityEvents;
+
+/** For operators: who could not sign in, and who was turned away. */
+@Path("/turned-away")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class SecurityPages {
+
+    private final SignedIn signedIn;
+    private final SecurityDesk security;
+
+    SecurityPages(SignedIn signedIn, SecurityDesk security) {
+        this.signedIn = signedIn;
+        this.security = security;
+    }
+
+    /** The page. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance security(Officer officer, SecurityEvents events);
+    }
+
+    @GET
+    public TemplateInstance security() {
+        Officer officer = signedIn.officer();
+        return Templates.security(officer, security.events(officer));
+    }
+}

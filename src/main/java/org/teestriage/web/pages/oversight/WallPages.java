@@ -1,0 +1,155 @@
+package org.teestriage.web.pages.oversight;
+
+import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.Sent;
+import org.teestriage.web.pages.form.Typed;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.concern.Reference;
+import org.teestriage.platform.validation.Text;
+import org.teestriage.casework.restriction.Lifting;
+import org.teestriage.platform.transaction.Refused;
+import org.teestriage.casework.restriction.WallDesk;
+import org.teestriage.casework.restriction.WallOrder;
+import org.teestriage.casework.restriction.WallsView;
+
+/** Who is kept out of a concern: for a manager to build and lift, for an auditor to read. */
+@Path("/concerns/{reference}/walls")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class WallPages {
+
+    private final SignedIn signedIn;
+    private final Sent sent;
+    private final Forms forms;
+    private final WallDesk walls;
+
+    WallPages(SignedIn signedIn, Sent sent, Forms forms, WallDesk walls) {
+        this.signedIn = signedIn;
+        this.sent = sent;
+        this.forms = forms;
+        this.walls = walls;
+    }
+
+    /** A wall as a page asks for it: user names in one line, with commas between them. */
+    public record Wanted(
+            @NotNull WallOrder.Kind kind,
+            @NotBlank @Line String users,
+            @NotBlank @Text String reason) {
+
+        WallOrder order() {
+            return new WallOrder(
+                    kind,
+                    Stream.of(users.split("[,;\\s]+", -1))
+                            .filter(user -> !user.isEmpty())
+                            .toList(),
+                    reason);
+        }
+    }
+
+    /** The page. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance walls(
+                Officer officer, WallsView view, boolean manages, Form form, Form lifting, int lifted, String refused);
+    }
+
+    @GET
+    public TemplateInstance walls(@PathParam("reference") Reference reference) {
+        Officer officer = signedIn.officer();
+        return page(
+                officer,
+                reference,
+                forms.of(Wanted.class, Typed.NOTHING, officer),
+                forms.of(Lifting.class, Typed.NOTHING, officer),
+                0,
+                "");
+    }
+
+    @POST
+    public Response build(@PathParam("reference") Reference reference) {
+        Officer officer = signedIn.officer();
+        Typed typed = sent.typed();
+        Answers.Read<Wanted> read = forms.read(Wanted.class, typed);
+        Optional<Wanted> order = read.record();
+        Form lifting = forms.of(Lifting.class, Typed.NOTHING, officer);
+        if (order.isEmpty()) {
+            Form form = forms.again(Wanted.class, typed, read.wrong(), sent.token());
+            return wrong(page(officer, reference, form, lifting, 0, ""));
+        }
+        try {
+            walls.build(officer, reference, order.get().order());
+        } catch (Refused refused) {
+            Form form = forms.again(Wanted.class, typed, Map.of(), sent.token());
+            return conflict(refused, page(officer, reference, form, lifting, 0, refused.sentence()));
+        }
+        return done(reference);
+    }
+
+    @POST
+    @Path("{number: [0-9]{1,4}}/lift")
+    public Response lift(@PathParam("reference") Reference reference, @PathParam("number") int number) {
+        Officer officer = signedIn.officer();
+        Typed typed = sent.typed();
+        Answers.Read<Lifting> read = forms.read(Lifting.class, typed);
+        Optional<Lifting> lifting = read.record();
+        Form order = forms.of(Wanted.class, Typed.NOTHING, officer);
+        if (lifting.isEmpty()) {
+            Form form = forms.again(Lifting.class, typed, read.wrong(), sent.token());
+            return wrong(page(officer, reference, order, form, number, ""));
+        }
+        try {
+            walls.lift(officer, reference, number, lifting.get());
+        } catch (Refused refused) {
+            Form form = forms.again(Lifting.class, typed, Map.of(), sent.token());
+            return conflict(refused, page(officer, reference, order, form, number, refused.sentence()));
+        }
+        return done(reference);
+    }
+
+    private TemplateInstance page(
+            Officer officer, Reference reference, Form form, Form lifting, int lifted, String refused) {
+        return Templates.walls(
+                officer, walls.of(officer, reference), Access.may(officer, Act.MANAGE), form, lifting, lifted, refused);
+    }
+
+    private static Response wrong(TemplateInstance page) {
+        return Response.status(Response.Status.BAD_REQUEST).entity(page).build();
+    }
+
+    private static Response conflict(Refused refused, TemplateInstance page) {
+        if (refused.kind() != Refused.Kind.CONFLICT) {
+            throw refused;
+        }
+        return Response.status(Response.Status.CONFLICT).entity(page).build();
+    }
+
+    private static Response done(Reference reference) {
+        return Response.seeOther(URI.create("/concerns/%s/walls".formatted(reference)))
+                .build();
+    }
+}

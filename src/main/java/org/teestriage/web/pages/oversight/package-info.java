@@ -1,0 +1,5 @@
+/** The pages of managers, auditors and operators. */
+@NullMarked
+package org.teestriage.web.pages.oversight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,398 @@
+package org.teestriage.web.pages.raise;
+
+import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.Rows;
+import org.teestriage.web.pages.form.Sent;
+import org.teestriage.web.pages.form.Typed;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.web.SignedIn;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.WrittenConcern;
+import org.teestriage.casework.draft.DraftView;
+import org.teestriage.casework.draft.Drafts;
+import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.decision.wording.Wording;
+
+/**
+ * Raising a concern, page by page: first of all 999, then a list of tasks in any order. Every page is kept as it is sent,
+ * whatever is wrong with it, so that a lost session loses nothing.
+ */
+@Path("/raise")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class RaisePages {
+
+    /** The concern that a draft is the written form of, after a call. */
+    public static final String WRITTEN_FOR = "writtenFor";
+
+    private static final int SEVERAL_AT_MOST = 20;
+
+    private final SignedIn signedIn;
+    private final Sent sent;
+    private final Forms forms;
+    private final Drafts drafts;
+    private final TriageDesk desk;
+    private final Wording wording;
+
+    RaisePages(SignedIn signedIn, Sent sent, Forms forms, Drafts drafts, TriageDesk desk, Wording wording) {
+        this.signedIn = signedIn;
+        this.sent = sent;
+        this.forms = forms;
+        this.drafts = drafts;
+        this.desk = desk;
+        this.wording = wording;
+    }
+
+    /** One task, and how far somebody has come with it. */
+    public record Task(Section section, Section.Progress progress) {}
+
+    /** A child or a suspect in the list of them. */
+    public record Member(int number, String called, boolean wrong) {}
+
+    /** A section with what was answered in it. */
+    public record Told(Section section, List<Rows.Row> rows) {}
+
+    /** The pages. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance stop(Officer officer, Form form, List<DraftView> drafts, Wording wording);
+
+        static native TemplateInstance tasks(Officer officer, Form form, DraftView draft, List<Task> tasks);
+
+        static native TemplateInstance section(
+                Officer officer, Form form, DraftView draft, Section section, boolean danger, Wording wording);
+
+        static native TemplateInstance several(
+                Officer officer,
+                Form form,
+                DraftView draft,
+                Section section,
+                List<Member> members,
+                @Nullable String wrong);
+
+        static native TemplateInstance member(
+                Officer officer, Form form, DraftView draft, Section section, String name, int number);
+
+        static native TemplateInstance check(
+                Officer officer, Form form, DraftView draft, List<Told> told, List<Task> unfinished);
+    }
+
+    @GET
+    public TemplateInstance stop() {
+        Officer officer = raising();
+        return Templates.stop(officer, forms.button(officer), drafts.of(officer), wording);
+    }
+
+    @POST
+    @PermitAll
+    public Response begin() {
+        Officer officer = raising();
+        List<String> name = List.of(officer.is(Role.REFERRER) ? officer.name() : "");
+        List<String> agency = List.of(officer.is(Role.REFERRER) ? officer.affiliation() : "");
+        DraftView draft = drafts.begin(
+                officer,
+                new DraftView.Content(Map.of("referrer.name", name, "referrer.organisation", agency), List.of()));
+        return to(draft.id(), sent.button("police").isEmpty() ? "" : "/" + Section.POLICE.id());
+    }
+
+    @GET
+    @Path("{draft}")
+    public TemplateInstance tasks(@PathParam("draft") String id) {
+        Officer officer = raising();
+        DraftView draft = drafts.open(officer, id);
+        return Templates.tasks(officer, forms.button(officer), draft, tasks(officer, draft));
+    }
+
+    @GET
+    @Path("{draft}/{section}")
+    public TemplateInstance section(@PathParam("draft") String id, @PathParam("section") String name) {
+        Officer officer = raising();
+        Section section = Section.of(name).orElseThrow(NotFoundException::new);
+        DraftView draft = drafts.open(officer, id);
+        Typed typed = typed(draft);
+        Form form = forms.of(Facts.class, typed, officer);
+        return section.several() ? several(officer, form, draft, section) : page(officer, form, draft, section);
+    }
+
+    private TemplateInstance page(Officer officer, Form form, DraftView draft, Section section) {
+        return Templates.section(
+                officer,
+                form,
+                draft,
+                section,
+                facts(form.typed()).soFar().urgency().saysDanger(),
+                wording);
+    }
+
+    private TemplateInstance several(Officer officer, Form form, DraftView draft, Section section) {
+        Answers.Read<Facts> read = facts(form.typed());
+        List<Member> members = IntStream.range(0, count(form.typed(), section))
+                .mapToObj(index -> {
+                    String at = at(section, index + 1);
+                    return new Member(
+                            index + 1,
+                            called(form.typed(), section, at),
+                            !read.wrongAt(List.of(at)).isEmpty());
+                })
+                .toList();
+        boolean looked = !members.isEmpty() && members.stream().noneMatch(Member::wrong);
+        return Templates.several(
+                officer, form, draft, section, members, looked ? read.wrong().get(section.id()) : null);
+    }
+
+    private static String called(Typed typed, Section section, String at) {
+        return Stream.of(".name", ".claimedName", ".realName", ".identities[0].handle", ".school")
+                .map(part -> typed.first(at + part))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(section == Section.CHILDREN ? "A child" : "A person");
+    }
+
+    /** The next number that is free is one page; what lies beyond it is none. */
+    private static String at(Section section, int number) {
+        return "%s[%d]".formatted(section.id(), number - 1);
+    }
+
+    private static int count(Typed typed, Section section) {
+        List<Integer> indexes = typed.indexes(section.id());
+        return indexes.isEmpty() ? 0 : indexes.get(indexes.size() - 1) + 1;
+    }
+
+    @POST
+    @PermitAll
+    @Path("{draft}/{section}")
+    public Response save(@PathParam("draft") String id, @PathParam("section") String name) {
+        Officer officer = raising();
+        Section section = Section.of(name).orElseThrow(NotFoundException::new);
+        if (section.several()) {
+            DraftView draft = drafts.save(officer, id, kept -> seen(kept, section));
+            return to(draft.id(), "");
+        }
+        DraftView draft = drafts.save(officer, id, kept -> seen(with(kept, section.names(), sent.typed()), section));
+        if (!sent.button("later").isEmpty()) {
+            return to(id, "");
+        }
+        if (!sent.button("another").isEmpty()) {
+            return to(id, "/" + section.id());
+        }
+        Answers.Read<Facts> read = facts(typed(draft));
+        Map<String, String> wrong = read.wrongAt(section.names());
+        if (!wrong.isEmpty()) {
+            Form form = forms.again(Facts.class, typed(draft), wrong, sent.token());
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(officer, form, draft, section))
+                    .build();
+        }
+        boolean danger = section == Section.SAFETY && read.soFar().urgency().saysDanger();
+        return to(id, danger ? "/" + Section.POLICE.id() : "");
+    }
+
+    @GET
+    @Path("{draft}/{section}/{number: [0-9]{1,2}}")
+    public TemplateInstance member(
+            @PathParam("draft") String id, @PathParam("section") String name, @PathParam("number") int number) {
+        Officer officer = raising();
+        Section section = several(name);
+        DraftView draft = drafts.open(officer, id);
+        requireNext(typed(draft), section, number);
+        return Templates.member(
+                officer, forms.of(Facts.class, typed(draft), officer), draft, section, at(section, number), number);
+    }
+
+    @POST
+    @PermitAll
+    @Path("{draft}/{section}/{number: [0-9]{1,2}}")
+    public Response saveMember(
+            @PathParam("draft") String id, @PathParam("section") String name, @PathParam("number") int number) {
+        Officer officer = raising();
+        Section section = several(name);
+        String at = at(section, number);
+        requireNext(typed(drafts.open(officer, id)), section, number);
+        if (!sent.button("remove").isEmpty()) {
+            drafts.save(
+                    officer,
+                    id,
+                    kept -> new DraftView.Content(
+                            new Typed(kept.answers())
+                                    .without(section.id(), number - 1)
+                                    .answers(),
+                            kept.seen()));
+            return to(id, "/" + section.id());
+        }
+        DraftView draft = drafts.save(officer, id, kept -> seen(with(kept, List.of(at), sent.typed()), section));
+        if (!sent.button("later").isEmpty()) {
+            return to(id, "");
+        }
+        if (!sent.button("another").isEmpty()) {
+            return to(id, "/%s/%d".formatted(section.id(), number));
+        }
+        Map<String, String> wrong = facts(typed(draft)).wrongAt(List.of(at));
+        if (wrong.isEmpty()) {
+            return to(id, "/" + section.id());
+        }
+        Form form = forms.again(Facts.class, typed(draft), wrong, sent.token());
+        return Response.status(Response.Status.BAD_REQUEST)
+                .entity(Templates.member(officer, form, draft, section, at, number))
+                .build();
+    }
+
+    private static Section several(String name) {
+        return Section.of(name).filter(Section::several).orElseThrow(NotFoundException::new);
+    }
+
+    private static void requireNext(Typed typed, Section section, int number) {
+        if (number < 1 || number > SEVERAL_AT_MOST || number > count(typed, section) + 1) {
+            throw new NotFoundException();
+        }
+    }
+
+    @GET
+    @Path("{draft}/check")
+    public TemplateInstance check(@PathParam("draft") String id) {
+        Officer officer = raising();
+        DraftView draft = drafts.open(officer, id);
+        return check(officer, draft, forms.of(Facts.class, typed(draft), officer));
+    }
+
+    private TemplateInstance check(Officer officer, DraftView draft, Form form) {
+        Answers.Read<Facts> read = facts(form.typed());
+        List<Told> told = sections(officer, draft)
+                .map(section -> new Told(section, Rows.of(read.soFar(), section.names())))
+                .toList();
+        List<Task> unfinished = tasks(officer, draft).stream()
+                .filter(task -> !read.wrongAt(task.section().names()).isEmpty())
+                .toList();
+        return Templates.check(officer, form, draft, told, unfinished);
+    }
+
+    /** What comes with the form is not read here: it is what the page shows should this fail. */
+    @POST
+    @PermitAll
+    @Path("{draft}/send")
+    public Response send(@PathParam("draft") String id) {
+        Officer officer = raising();
+        Optional<DraftView> found = drafts.find(officer, id);
+        if (found.isEmpty()) {
+            // Sent before, but the answer got lost on its way: it is not "NOT submitted".
+            return received(desk.raisedUnder(officer, key(id))
+                    .orElseThrow(NotFoundException::new)
+                    .reference());
+        }
+        DraftView draft = found.get();
+        Answers.Read<Facts> read = facts(typed(draft));
+        if (read.record().isEmpty()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(check(officer, draft, forms.again(Facts.class, typed(draft), Map.of(), sent.token())))
+                    .build();
+        }
+        Reference reference = take(officer, id, typed(draft).first(WRITTEN_FOR), read.soFar());
+        drafts.delete(officer, id);
+        return received(reference);
+    }
+
+    private static Response received(Reference reference) {
+        return Response.seeOther(URI.create("/concerns/%s/received".formatted(reference)))
+                .build();
+    }
+
+    private static String key(String draft) {
+        return "draft " + draft;
+    }
+
+    private Reference take(Officer officer, String draft, String writtenFor, Facts facts) {
+        return writtenFor.isEmpty()
+                ? desk.raise(officer, facts, key(draft)).reference()
+                : desk.decide(officer, Reference.read(writtenFor), "", new WrittenConcern(facts))
+                        .reference();
+    }
+
+    @POST
+    @PermitAll
+    @Path("{draft}/delete")
+    public Response delete(@PathParam("draft") String id) {
+        drafts.delete(raising(), id);
+        return Response.seeOther(URI.create("/raise")).build();
+    }
+
+    private Officer raising() {
+        Officer officer = signedIn.officer();
+        if (!Access.may(officer, Act.RAISE)) {
+            throw new ForbiddenException();
+        }
+        return officer;
+    }
+
+    private List<Task> tasks(Officer officer, DraftView draft) {
+        Typed typed = typed(draft);
+        Answers.Read<Facts> read = facts(typed);
+        return sections(officer, draft)
+                .map(section -> new Task(
+                        section,
+                        section.progress(
+                                typed,
+                                draft.content().seen().contains(section.id()),
+                                !read.wrongAt(section.names()).isEmpty())))
+                .toList();
+    }
+
+    /** A call is taken by a hub, and once; agency staff write themselves. */
+    private static Stream<Section> sections(Officer officer, DraftView draft) {
+        boolean call = !officer.is(Role.REFERRER) && !typed(draft).says(WRITTEN_FOR);
+        return Stream.of(Section.values()).filter(section -> section != Section.CALL || call);
+    }
+
+    private Answers.Read<Facts> facts(Typed typed) {
+        return forms.read(Facts.class, typed);
+    }
+
+    private static Typed typed(DraftView draft) {
+        return new Typed(draft.content().answers());
+    }
+
+    private static DraftView.Content with(DraftView.Content kept, List<String> names, Typed answers) {
+        return new DraftView.Content(
+                new Typed(kept.answers()).with(names, answers).answers(), kept.seen());
+    }
+
+    private static DraftView.Content seen(DraftView.Content kept, Section section) {
+        List<String> seen = new ArrayList<>(kept.seen());
+        if (!seen.contains(section.id())) {
+            seen.add(section.id());
+        }
+        return new DraftView.Content(kept.answers(), seen);
+    }
+
+    private static Response to(String draft, String below) {
+        return Response.seeOther(URI.create("/raise/" + draft + below)).build();
+    }
+}

@@ -1,0 +1,95 @@
+package org.teestriage.web.pages.raise;
+
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Typed;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A section of the form in which a concern is raised: which of the facts it asks for, and how it tells whether it is done. */
+public enum Section {
+    SAFETY("safety", "Is the child safe now?", true, "urgency"),
+    POLICE("police", "The police", false, "policeContact"),
+    CALL("call", "The telephone call", false, "call"),
+    YOU("you", "You, and how to reach you", true, "referrer"),
+    CHILDREN("children", "The children", true, "children"),
+    SUSPECTS("suspects", "Who may be harming them", false, "suspects"),
+    ACCOUNT("account", "What happened", true, "account"),
+    HARM("harm", "What kind of harm, and where", false, "kinds", "channels", "contactContinuing"),
+    IMAGES("images", "Images and devices", false, "images", "devices"),
+    CONSENT("consent", "Who knows, and what was done", false, "consents", "doneSoFar");
+
+    private final String id;
+    private final String title;
+    private final boolean required;
+    private final String names;
+
+    Section(String id, String title, boolean required, String... names) {
+        this.id = id;
+        this.title = title;
+        this.required = required;
+        this.names = String.join(" ", names);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public boolean required() {
+        return required;
+    }
+
+    public List<String> names() {
+        return List.of(names.split(" ", -1));
+    }
+
+    /** Whether it asks about several people, one page for each. */
+    public boolean several() {
+        return this == CHILDREN || this == SUSPECTS;
+    }
+
+    /** Whether one page of it takes more and more of something. */
+    public boolean more() {
+        return this == ACCOUNT || this == IMAGES;
+    }
+
+    /** The questions of the section, of the form in which a concern is raised. */
+    public List<Form.Question> questions(Form form) {
+        return names().size() == 1 ? form.at(names().get(0)) : form.each(names());
+    }
+
+    static Optional<Section> of(String id) {
+        return Arrays.stream(values()).filter(section -> section.id.equals(id)).findFirst();
+    }
+
+    /** How far somebody has come with it. */
+    public enum Progress {
+        NOT_STARTED("Not started"),
+        OPTIONAL("Optional"),
+        UNFINISHED("Not finished"),
+        DONE("Done");
+
+        private final String words;
+
+        Progress(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    Progress progress(Typed typed, boolean seen, boolean wrong) {
+        boolean said = names().stream().anyMatch(typed::says);
+        if (!said && !seen) {
+            return required ? Progress.NOT_STARTED : Progress.OPTIONAL;
+        }
+        return wrong ? Progress.UNFINISHED : Progress.DONE;
+    }
+}

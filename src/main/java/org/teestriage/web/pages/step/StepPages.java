@@ -1,0 +1,362 @@
+package org.teestriage.web.pages.step;
+
+import org.teestriage.web.pages.concern.Happenings;
+import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.DecisionForms;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.Rows;
+import org.teestriage.web.pages.form.Sent;
+import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.raise.RaisePages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.web.SignedIn;
+import org.teestriage.platform.persistence.Notation;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.Step;
+import org.teestriage.casework.draft.DraftView;
+import org.teestriage.casework.draft.Drafts;
+import org.teestriage.letter.LetterReading;
+import org.teestriage.letter.LetterView;
+import org.teestriage.casework.casefile.PathView;
+import org.teestriage.casework.queue.Queue;
+import org.teestriage.platform.transaction.Refused;
+import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.decision.wording.Wording;
+import org.teestriage.casework.decisionsupport.WorkDesk;
+import org.teestriage.casework.decisionsupport.WorkView;
+
+/** One page for each step of the path: what is needed to decide it beside the form, which is read off the step's own record. */
+@Path("/concerns/{reference}/steps/{step}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class StepPages {
+
+    /** What nobody can take back is shown once more before it is done. Danger never waits for that. */
+    static final Set<Step> ASKED_AGAIN = EnumSet.of(
+            Step.THRESHOLD_DECISION,
+            Step.SECOND_READING,
+            Step.AUTHORITY_DECISION,
+            Step.HUB_ACCEPTANCE,
+            Step.ACKNOWLEDGEMENT,
+            Step.REFERRER_FEEDBACK,
+            Step.CLOSE);
+
+    private final SignedIn signedIn;
+    private final Sent sent;
+    private final Forms forms;
+    private final WorkDesk work;
+    private final TriageDesk desk;
+    private final LetterReading letters;
+    private final Queue queue;
+    private final Drafts drafts;
+    private final Wording wording;
+    private final InstantSource time;
+
+    StepPages(
+            SignedIn signedIn,
+            Sent sent,
+            Forms forms,
+            WorkDesk work,
+            TriageDesk desk,
+            LetterReading letters,
+            Queue queue,
+            Drafts drafts,
+            Wording wording,
+            InstantSource time) {
+        this.signedIn = signedIn;
+        this.sent = sent;
+        this.forms = forms;
+        this.work = work;
+        this.desk = desk;
+        this.letters = letters;
+        this.queue = queue;
+        this.drafts = drafts;
+        this.wording = wording;
+        this.time = time;
+    }
+
+    /**
+     * Where a step is, and how it looks to the person who works on it: with the letter that it is about, and the one they
+     * read, where another stands there by now.
+     */
+    public record Place(
+            Officer officer,
+            Reference reference,
+            Step step,
+            String item,
+            WorkView view,
+            @Nullable LetterView letter,
+            @Nullable LetterView letterRead,
+            boolean letterHeldBack) {
+
+        public String address() {
+            return "/concerns/%s/steps/%s".formatted(reference, StepPages.place(step.id(), item));
+        }
+
+        /** What came in since the page was opened, in words. */
+        public List<Happenings.Entry> since() {
+            return view.since().stream().map(Happenings.Entry::of).toList();
+        }
+
+        /** Whether this person has claimed it. */
+        public boolean isMine() {
+            return view.open()
+                    .map(open -> officer.name().equals(open.claimedBy()))
+                    .orElse(false);
+        }
+
+        /** The children this step is about, numbered from 1. */
+        public List<Integer> children() {
+            return switch (step.item()) {
+                case PART ->
+                    view.standing().hubs().stream()
+                            .filter(hub -> String.valueOf(hub.part()).equals(item))
+                            .flatMap(hub -> hub.children().stream())
+                            .toList();
+                case CHILD -> List.of(Integer.valueOf(item));
+                case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS, LETTER ->
+                    view.standing().hubs().stream()
+                            .flatMap(hub -> hub.children().stream())
+                            .sorted()
+                            .toList();
+            };
+        }
+    }
+
+    /** The pages. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance step(Officer officer, Form form, Place place, String refused, Beside beside);
+
+        static native TemplateInstance confirm(Officer officer, Form form, Place place, List<Rows.Row> rows);
+
+        static native TemplateInstance stale(Officer officer, Place place, @Nullable Decided now, List<Rows.Row> typed);
+    }
+
+    /** A decision as it was made, told in the words of its form. */
+    public record Decided(PathView.Done done, List<Rows.Row> rows) {}
+
+    public static String place(String step, String item) {
+        return item.isEmpty() ? step : step + "/" + item;
+    }
+
+    @GET
+    public TemplateInstance whole(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
+        return page(reference, step, "");
+    }
+
+    @GET
+    @Path("{item: [0-9]{1,4}}")
+    public TemplateInstance item(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+        return page(reference, step, item);
+    }
+
+    private TemplateInstance page(Reference reference, Step step, String item) {
+        Officer officer = signedIn.officer();
+        Place place = look(officer, reference, step, item, Optional.empty());
+        if (place.view().open().isEmpty()) {
+            return Templates.stale(officer, place, latest(place).orElse(null), List.of());
+        }
+        return Templates.step(officer, form(place, Prefilled.of(place, time.instant())), place, "", Beside.of(place));
+    }
+
+    private Place look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
+        WorkView view = work.look(officer, reference, step, item, seen);
+        LetterView letter = view.open().isEmpty()
+                ? null
+                : letters.atStep(officer, reference, step, item).orElse(null);
+        boolean heldBack =
+                letter == null && view.open().isPresent() && letters.heldBack(officer, reference, step, item);
+        return new Place(officer, reference, step, item, view, letter, null, heldBack);
+    }
+
+    private Form form(Place place, Typed typed) {
+        return choosing(forms.of(DecisionForms.record(place.step()), typed, place.officer()), place);
+    }
+
+    private Form choosing(Form form, Place place) {
+        return switch (place.step()) {
+            case AUTHORITY_DECISION -> form.choosing("authority", work.authorities());
+            case ACKNOWLEDGEMENT, REFERRER_FEEDBACK ->
+                form.choosing("wording", wording.toTell(place.step())).leavingOut("how=PARTNER_FORM");
+            case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> Approving.of(form, "approval", place.letter());
+            case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION ->
+                Approving.of(form, "report.approval", place.letter());
+            default -> form;
+        };
+    }
+
+    @POST
+    @PermitAll
+    public Response decideWhole(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
+        return act(reference, step, "");
+    }
+
+    @POST
+    @PermitAll
+    @Path("{item: [0-9]{1,4}}")
+    public Response decideItem(
+            @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
+        return act(reference, step, item);
+    }
+
+    private Response act(Reference reference, Step step, String item) {
+        Officer officer = signedIn.officer();
+        switch (sent.button("do")) {
+            case "claim" -> queue.claim(officer, reference, step, item);
+            case "release" -> queue.release(officer, reference, step, item);
+            case "assign" -> queue.assign(officer, reference, step, item, sent.button("to"));
+            case "write" -> {
+                return write(look(officer, reference, step, item, Optional.empty()));
+            }
+            default -> {
+                return decide(look(officer, reference, step, item, seen()));
+            }
+        }
+        return seeOther("/concerns/%s/steps/%s".formatted(reference, place(step.id(), item)));
+    }
+
+    /** The written concern is as long as raising one, so it is written in the same way: as a draft, begun with the call. */
+    private Response write(Place place) {
+        if (place.view().standing().withheld() != null) {
+            // What is held back from this person would be missing from what they write.
+            throw new ForbiddenException();
+        }
+        Typed told = Typed.told(Objects.requireNonNull(place.view().standing().facts()))
+                .only(name -> !Typed.isAt(name, "call"));
+        DraftView draft = drafts.begin(
+                place.officer(),
+                new DraftView.Content(
+                        told.and(RaisePages.WRITTEN_FOR, place.reference().value())
+                                .answers(),
+                        List.of()));
+        return seeOther("/raise/" + draft.id());
+    }
+
+    private Optional<Long> seen() {
+        return sent.button("seen").matches("[0-9]{1,18}")
+                ? Optional.of(Long.valueOf(sent.button("seen")))
+                : Optional.empty();
+    }
+
+    private Response decide(Place place) {
+        Typed typed = Approving.said(sent.typed());
+        Answers.Read<? extends Decision> read = forms.read(DecisionForms.record(place.step()), typed);
+        if (place.view().open().isEmpty()) {
+            return stale(place, read.soFar());
+        }
+        if (!place.view().since().isEmpty()) {
+            return again(place, typed, Map.of(), Response.Status.CONFLICT, "");
+        }
+        if (read.record().isEmpty() || sent.button("change").equals("yes")) {
+            boolean changing = sent.button("change").equals("yes");
+            return again(
+                    place,
+                    typed,
+                    changing ? Map.of() : read.wrong(),
+                    changing ? Response.Status.OK : Response.Status.BAD_REQUEST,
+                    "");
+        }
+        Decision decision = read.soFar();
+        if (ASKED_AGAIN.contains(place.step()) && !sent.button("confirmed").equals("yes")) {
+            return Response.ok(Templates.confirm(
+                            place.officer(),
+                            forms.again(DecisionForms.record(place.step()), typed, Map.of(), sent.token()),
+                            place,
+                            Rows.of(decision)))
+                    .build();
+        }
+        try {
+            desk.decide(place.officer(), place.reference(), place.item(), decision);
+        } catch (Refused refused) {
+            if (refused.kind() != Refused.Kind.CONFLICT) {
+                throw refused;
+            }
+            Place now = look(place.officer(), place.reference(), place.step(), place.item(), seen());
+            return now.view().open().isEmpty()
+                    ? stale(now, decision)
+                    : again(now, typed, Map.of(), Response.Status.CONFLICT, refused.sentence());
+        }
+        return seeOther(
+                "/concerns/%s?told=%s".formatted(place.reference(), place.step().id()));
+    }
+
+    private Response again(
+            Place place, Typed typed, Map<String, String> wrong, Response.Status status, String refused) {
+        Place shown = besideTheLetterRead(place, typed);
+        Typed anew = shown.letterRead() == null ? typed : Approving.unticked(typed);
+        Form form = choosing(forms.again(DecisionForms.record(place.step()), anew, wrong, sent.token()), shown);
+        return Response.status(status)
+                .entity(Templates.step(place.officer(), form, shown, refused, Beside.of(place)))
+                .build();
+    }
+
+    private Place besideTheLetterRead(Place place, Typed typed) {
+        LetterView letter = place.letter();
+        String read = Approving.hashRead(typed);
+        return letter == null || read.isEmpty() || read.equals(letter.contentHash())
+                ? place
+                : new Place(
+                        place.officer(),
+                        place.reference(),
+                        place.step(),
+                        place.item(),
+                        place.view(),
+                        letter,
+                        letters.asRead(place.officer(), place.reference(), place.step(), place.item(), read)
+                                .orElse(null),
+                        false);
+    }
+
+    /** Somebody decided it first: both are shown, and what was typed here stays to be copied. */
+    private Response stale(Place place, Decision typed) {
+        return Response.status(Response.Status.CONFLICT)
+                .entity(Templates.stale(place.officer(), place, latest(place).orElse(null), Rows.of(typed)))
+                .build();
+    }
+
+    private static Optional<Decided> latest(Place place) {
+        return place.view().done().stream()
+                .filter(done ->
+                        done.step().equals(place.step().id()) && done.item().equals(place.item()))
+                .reduce((first, second) -> second)
+                .map(StepPages::told);
+    }
+
+    static Decided told(PathView.Done done) {
+        Class<? extends Decision> type = DecisionForms.record(Step.of(done.step()).orElseThrow());
+        return new Decided(done, Rows.of(Notation.read(((JsonNode) done.decision()).toString(), type)));
+    }
+
+    private static Response seeOther(String address) {
+        return Response.seeOther(URI.create(address)).build();
+    }
+}

@@ -1,0 +1,112 @@
+package org.teestriage.workflow.process;
+
+import org.teestriage.platform.transaction.Overtaken;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.teestriage.deadline.Deadline;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Happening;
+import org.teestriage.decision.Route;
+
+/** The path of every concern through the model: begins it, moves it on, and tells it what happened. */
+@ApplicationScoped
+public class ResponsePath {
+
+    static final String PROCESS = "response-path";
+    static final String GLASS_REVIEW = "glass-review";
+    static final String ITEM = "item";
+
+    private final EngineRoom room;
+
+    public ResponsePath(EngineRoom room) {
+        this.room = room;
+    }
+
+    public void begin(Reference reference, Onward onward) {
+        unlessOvertaken(() -> room.engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey(PROCESS, reference.value(), passing(onward)));
+    }
+
+    /** Has a manager look at who looked; beside the path, so that an ended one need not begin again for it. */
+    public void reviewGlass(Reference reference, String number) {
+        unlessOvertaken(() -> room.engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey(
+                        GLASS_REVIEW,
+                        reference.value(),
+                        Variables.createVariables().putValue(ITEM, number)));
+    }
+
+    public void complete(String task, Onward onward) {
+        unlessOvertaken(() -> room.engine().getTaskService().complete(task, passing(onward)));
+    }
+
+    /** Sets the timers of an open step to its new deadline; one that has fired stays fired. */
+    public void moveTimers(String task, String step, Deadline deadline) {
+        unlessOvertaken(() -> {
+            String execution = room.engine()
+                    .getTaskService()
+                    .createTaskQuery()
+                    .taskId(task)
+                    .singleResult()
+                    .getExecutionId();
+            moveTimer(execution, step + "-warning", deadline.warning());
+            moveTimer(execution, step + "-breach", deadline.due());
+        });
+    }
+
+    private void moveTimer(String execution, String element, Instant to) {
+        ManagementService management = room.engine().getManagementService();
+        management
+                .createJobQuery()
+                .executionId(execution)
+                .activityId(element)
+                .list()
+                .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));
+    }
+
+    /** Tells the concern's path what happened, whatever it waits for; the item is empty where there is none. */
+    public void tell(Reference reference, Happening happening, String item) {
+        unlessOvertaken(() -> room.engine()
+                .getRuntimeService()
+                .createMessageCorrelation(happening.id())
+                .processInstanceBusinessKey(reference.value())
+                .setVariableToTriggeredScope(ITEM, item)
+                .correlate());
+    }
+
+    private static void unlessOvertaken(Runnable move) {
+        try {
+            move.run();
+        } catch (OptimisticLockingException e) {
+            throw new Overtaken(e);
+        }
+    }
+
+    /** Transient: these live as long as the transaction, so that the engine stores nothing about a concern but item keys. */
+    private static VariableMap passing(Onward onward) {
+        VariableMap variables = Variables.createVariables();
+        Arrays.stream(Route.values())
+                .forEach(route -> variables.putValueTyped(
+                        route.id(), Variables.booleanValue(onward.routes().contains(route), true)));
+        items(variables, "parts", onward.parts());
+        items(variables, "unclearParts", onward.unclearParts());
+        items(variables, "referredChildren", onward.referredChildren());
+        items(variables, "accounts", onward.accounts());
+        items(variables, "workplaces", onward.workplaces());
+        return variables;
+    }
+
+    private static void items(VariableMap variables, String name, List<String> items) {
+        variables.putValueTyped(name, Variables.untypedValue(items, true));
+    }
+}

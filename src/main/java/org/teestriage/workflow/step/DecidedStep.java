@@ -1,0 +1,103 @@
+package org.teestriage.workflow.step;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.persistence.Notation;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.Step;
+
+/** A decision as it was made. Where a step was decided again, each round stays. */
+@Entity
+@Immutable
+public class DecidedStep {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column
+    private String reference;
+
+    private String step;
+    private String item;
+    private int round;
+    private String decision;
+    private Instant openedAt;
+    private Instant due;
+    private Instant decidedAt;
+    private String decidedBy;
+    private String decidedByName;
+
+    @Column(name = "hub")
+    private String hub;
+
+    protected DecidedStep() {}
+
+    public DecidedStep(WaitingStep waiting, int round, Decision decision, String user, String name, Instant at) {
+        this.reference = waiting.reference();
+        this.step = waiting.step().id();
+        this.item = waiting.item();
+        this.round = round;
+        this.decision = Notation.write(decision);
+        this.openedAt = waiting.openedAt();
+        this.due = waiting.due();
+        this.decidedAt = at;
+        this.decidedBy = user;
+        this.decidedByName = name;
+        this.hub = waiting.hub();
+    }
+
+    public <T extends Decision> T decision(Class<T> type) {
+        return Notation.read(decision, type);
+    }
+
+    public Step step() {
+        return Step.of(step).orElseThrow();
+    }
+
+    public String item() {
+        return item;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Instant due() {
+        return due;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public String decidedByName() {
+        return decidedByName;
+    }
+
+    public String hub() {
+        return hub;
+    }
+
+    public String written() {
+        return decision;
+    }
+}

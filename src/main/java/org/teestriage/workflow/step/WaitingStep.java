@@ -1,0 +1,216 @@
+package org.teestriage.workflow.step;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.deadline.Deadline;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Priority;
+import org.teestriage.decision.Precedence;
+import org.teestriage.decision.Step;
+import org.teestriage.workflow.process.Place;
+
+/** A step that waits for a person: one line of the queue. */
+@Entity
+public class WaitingStep {
+
+    private static final List<Precedence> PRECEDENCES = List.of(Precedence.values());
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
+
+    @Id
+    private String task;
+
+    @Column(updatable = false)
+    private String reference;
+
+    @Column(updatable = false)
+    private String step;
+
+    @Column(updatable = false)
+    private String item;
+
+    private String hub;
+
+    @Enumerated(EnumType.ORDINAL)
+    @Column(name = "priority_rank")
+    private Priority priority;
+
+    private int queueRank;
+
+    /** The user whose own act the step is about, and who therefore never takes it. */
+    @Column(updatable = false)
+    private @Nullable String notFor;
+
+    @Column(updatable = false)
+    private Instant openedAt;
+
+    private Instant warnAt;
+    private Instant due;
+    private String explanation;
+    private boolean warned;
+    private boolean breached;
+    private @Nullable String claimedBy;
+    private @Nullable String claimedByName;
+
+    @Column
+    private @Nullable Instant claimedAt;
+
+    protected WaitingStep() {}
+
+    public WaitingStep(
+            String task,
+            Place place,
+            String hub,
+            Concern concern,
+            Instant openedAt,
+            Deadline deadline,
+            @Nullable String notFor) {
+        this.task = task;
+        this.reference = place.reference().value();
+        this.step = place.element();
+        this.item = place.item();
+        this.hub = hub;
+        this.openedAt = openedAt;
+        this.notFor = notFor;
+        this.priority = concern.priority();
+        this.queueRank = rank(concern);
+        this.warnAt = deadline.warning();
+        this.due = deadline.due();
+        this.explanation = explanation(deadline);
+    }
+
+    /** Takes its place in the queue from the concern as it is now. */
+    void rate(Concern concern) {
+        priority = concern.priority();
+        queueRank = rank(concern);
+    }
+
+    /** Precedence first, priority within it. */
+    private int rank(Concern concern) {
+        return PRECEDENCES.indexOf(step().precedence(concern.dangerSeen())) * PRIORITIES.size()
+                + PRIORITIES.indexOf(concern.priority());
+    }
+
+    public void setDeadline(Deadline deadline) {
+        warnAt = deadline.warning();
+        due = deadline.due();
+        explanation = explanation(deadline);
+    }
+
+    private static String explanation(Deadline deadline) {
+        return deadline.explanation() + " Rule: " + deadline.policy();
+    }
+
+    public boolean mayBeTakenBy(String user, boolean manager) {
+        return whyNotFor(user, manager).isEmpty();
+    }
+
+    /** Why this person may not decide the step, if so: a second look is a manager's, and never at their own act. */
+    public Optional<String> whyNotFor(String user, boolean manager) {
+        if (step().isForAManager() && !manager) {
+            return Optional.of("This step is a manager's.");
+        }
+        return user.equals(notFor)
+                ? Optional.of("This is about what you did yourself. Another manager has to take it.")
+                : Optional.empty();
+    }
+
+    public void moveTo(String newHub) {
+        hub = newHub;
+        release();
+    }
+
+    public void warn() {
+        warned = true;
+    }
+
+    public void breach() {
+        breached = true;
+    }
+
+    public void claim(String user, String name, Instant at) {
+        claimedBy = user;
+        claimedByName = name;
+        claimedAt = at;
+    }
+
+    public void release() {
+        claimedBy = null;
+        claimedByName = null;
+        claimedAt = null;
+    }
+
+    public String task() {
+        return task;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Step step() {
+        return Step.of(step).orElseThrow();
+    }
+
+    public String item() {
+        return item;
+    }
+
+    public String hub() {
+        return hub;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public int queueRank() {
+        return queueRank;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Instant due() {
+        return due;
+    }
+
+    public Instant warnAt() {
+        return warnAt;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    boolean warned() {
+        return warned;
+    }
+
+    boolean breached() {
+        return breached;
+    }
+
+    public Optional<String> claimedBy() {
+        return Optional.ofNullable(claimedBy);
+    }
+
+    public Optional<String> claimedByName() {
+        return Optional.ofNullable(claimedByName);
+    }
+
+    public Optional<Instant> claimedAt() {
+        return Optional.ofNullable(claimedAt);
+    }
+
+    public boolean claimedByAnother(String user) {
+        return claimedBy != null && !claimedBy.equals(user);
+    }
+}

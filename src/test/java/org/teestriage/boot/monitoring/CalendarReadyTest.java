@@ -1,0 +1,54 @@
+package org.teestriage.boot.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
+import org.teestriage.deadline.Clocks;
+import org.teestriage.deadline.WorkingCalendar;
+
+/** A service that cannot count its deadlines says so loudly, before anybody relies on one. */
+class CalendarReadyTest {
+
+    @Test
+    void startsAndIsReadyWhileTheLongestDeadlineLiesWithinTheCalendar() throws IOException {
+        CalendarReady calendar = at(Instant.parse("2026-09-22T09:00:00Z"));
+
+        assertThatCode(calendar::require).doesNotThrowAnyException();
+        assertThat(calendar.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void refusesToStartAndIsNotReadyWhereTheLongestDeadlineLiesBeyond() throws IOException {
+        Instant nearTheEnd = clocks().calendar()
+                .lastDay()
+                .minusDays(3)
+                .atStartOfDay(java.time.ZoneOffset.UTC)
+                .toInstant();
+        CalendarReady calendar = at(nearTheEnd);
+
+        assertThatThrownBy(calendar::require)
+                .hasMessageContaining("cannot be computed")
+                .hasMessageContaining("bank-holidays.json");
+        assertThat(calendar.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(calendar.call().getData()).isPresent();
+    }
+
+    private static CalendarReady at(Instant now) throws IOException {
+        return new CalendarReady(clocks(), () -> now);
+    }
+
+    private static Clocks clocks() throws IOException {
+        try (InputStream clocks = Files.newInputStream(Path.of("config/clocks.yaml"));
+                InputStream holidays = Files.newInputStream(Path.of("config/bank-holidays.json"))) {
+            return Clocks.read(clocks, WorkingCalendar.read(holidays));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.teestriage.boot.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.teestriage.workflow.process.DatabaseClock;
+import org.teestriage.workflow.process.EngineTables;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.RealMySql;
+import org.teestriage.testing.Store;
+
+/** Nobody is sent to a node whose database is away, elsewhere in time, or older than the node. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class DatabaseReadyTest {
+
+    @Inject
+    Flyway migrations;
+
+    @Inject
+    DataSource database;
+
+    private HealthCheckResponse asked(DataSource clock, DataSource engine, Flyway flyway) {
+        return new DatabaseReady(new DatabaseClock(clock), new EngineTables(engine), flyway).call();
+    }
+
+    private static String wrong(HealthCheckResponse answer) {
+        assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
+        return String.valueOf(answer.getData().orElseThrow().get("wrong"));
+    }
+
+    private static DataSource mysql(String url) {
+        MysqlDataSource server = new MysqlDataSource();
+        server.setUrl(url);
+        server.setUser(RealMySql.ROOT);
+        server.setPassword(RealMySql.ROOT_PASSWORD);
+        return server;
+    }
+
+    /** The same server, whose clock is this far from ours. */
+    private static DataSource ahead(Duration by) {
+        return mysql(RealMySql.shared().url(Store.name()) + "&sessionVariables=timestamp="
+                + Instant.now().plus(by).getEpochSecond());
+    }
+
+    @Test
+    void theRunningServiceIsReady() {
+        assertThat(asked(database, database, migrations).getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aClockMoreThanFiveSecondsFromTheDatabasesIsNotReady() {
+        assertThat(asked(ahead(Duration.ofSeconds(3)), database, migrations).getStatus())
+                .isEqualTo(Status.UP);
+        assertThat(wrong(asked(ahead(Duration.ofSeconds(8)), database, migrations)))
+                .contains("clock");
+        assertThat(wrong(asked(ahead(Duration.ofMinutes(-10)), database, migrations)))
+                .contains("clock");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNotReady() {
+        DataSource nowhere = mysql("jdbc:mysql://127.0.0.1:1/none?connectTimeout=1000");
+        assertThat(wrong(asked(nowhere, nowhere, migrations))).isEqualTo("no database");
+    }
+
+    @Test
+    void tablesOfAnotherEngineAreNotReady() {
+        String version = "update ACT_GE_SCHEMA_LOG set VERSION_ = concat('%s', substr(VERSION_, 5))";
+        Store.change(version.formatted("7.23"));
+        try {
+            assertThat(wrong(asked(database, database, migrations))).contains("tables are of 7.23");
+        } finally {
+            Store.change(version.formatted("7.24"));
+        }
+        assertThat(asked(database, database, migrations).getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void tablesThatMigrationsHaveYetToReachAreNotReady() {
+        Flyway yetToRun = Flyway.configure()
+                .dataSource(RealMySql.shared().url("sys"), RealMySql.ROOT, RealMySql.ROOT_PASSWORD)
+                .locations("db/migration")
+                .load();
+        assertThat(wrong(asked(database, database, yetToRun))).contains("migrations have not run");
+    }
+}

@@ -1,0 +1,121 @@
+package org.teestriage.boot.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.testing.Api.with;
+import static org.teestriage.testing.Bodies.GROOMING;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teestriage.concern.Reference;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
+import org.teestriage.timeline.Verification;
+
+/** What operators do beside the service, on real MySQL. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class OperatorDeskTest {
+
+    /** Those that occur at the end of a postcode. */
+    private static final String LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
+
+    @Inject
+    OperatorDesk desk;
+
+    @Inject
+    MovableTime time;
+
+    @BeforeEach
+    void aTuesdayMorning() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+    }
+
+    @AfterEach
+    void forgetPostcodes() {
+        Store.change("delete from postcode");
+    }
+
+    @Test
+    void anImportedPostcodeDecidesTheHubThatItsDistrictCouldNot() {
+        Object inSplitDistrict = with(GROOMING, "/children/0/address/postcode", "ts7 0zz");
+        assertThat(standing(Api.as("referrer").raise(inSplitDistrict))).isEqualTo("UNCLEAR");
+
+        desk.importPostcodes(csv("pcds,laua\nTS7 0ZZ,E06000003\nTS7 0ZY,E06000002\n"), stored -> {});
+
+        Api.Told known = Api.as("referrer").raise(inSplitDistrict);
+        assertThat(standing(known)).isEqualTo("KNOWN");
+        assertThat(known.openSteps("officer.redcar")).contains("immediate-risk-check/1");
+    }
+
+    @Test
+    void anImportTellsItsProgressAndCanBeRepeated() {
+        StringBuilder file = new StringBuilder("pcds,laua\n");
+        for (int unit = 0; unit < 12_000; unit++) {
+            file.append("ZE%d %d%c%c,E06000002\n"
+                    .formatted(
+                            unit / 4_000 + 1,
+                            unit / 400 % 10,
+                            LETTERS.charAt(unit / 20 % 20),
+                            LETTERS.charAt(unit % 20)));
+        }
+        List<Long> progress = new ArrayList<>();
+
+        assertThat(desk.importPostcodes(csv(file.toString()), progress::add).read())
+                .isEqualTo(12_000);
+        assertThat(progress).containsExactly(5_000L, 10_000L, 12_000L);
+        assertThat(desk.importPostcodes(csv(file.toString()), progress::add).skipped())
+                .isZero();
+    }
+
+    @Test
+    void verifyingAllComesToEveryConcernAndNamesTheOneThatWasAltered() {
+        Api.Told sound = Api.as("referrer").raise(GROOMING);
+        Api.Told altered = Api.as("referrer").raise(GROOMING);
+        Store.change("update timeline_entry set sentence = 'Raised by nobody.' where sequence = 1 and reference = '%s'"
+                .formatted(altered.reference()));
+        try {
+            List<Verification> all = new ArrayList<>();
+            for (List<Verification> page = desk.verifyAfter(null);
+                    !page.isEmpty();
+                    page = desk.verifyAfter(all.get(all.size() - 1).reference())) {
+                all.addAll(page);
+            }
+
+            assertThat(all)
+                    .extracting(Verification::reference)
+                    .doesNotHaveDuplicates()
+                    .contains(sound.reference(), altered.reference());
+            assertThat(desk.verify(new Reference(sound.reference()))
+                            .orElseThrow()
+                            .whole())
+                    .isTrue();
+            assertThat(desk.verify(new Reference(altered.reference()))
+                            .orElseThrow()
+                            .fault()
+                            .orElseThrow())
+                    .isEqualTo(new Verification.Fault(1, "the entry was altered"));
+        } finally {
+            Store.change(
+                    "update timeline_entry set sentence = 'Raised in writing.' where sequence = 1 and reference = '%s'"
+                            .formatted(altered.reference()));
+        }
+    }
+
+    private static String standing(Api.Told concern) {
+        return concern.seenBy("referrer").at("/hubs/0/standing").asText();
+    }
+
+    private static ByteArrayInputStream csv(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

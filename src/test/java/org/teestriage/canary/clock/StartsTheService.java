@@ -1,6 +1,0 @@
-package org.teestriage.canary.clock;
-
-import io.quarkus.test.junit.QuarkusTestProfile;
-
-/** A test of rules that would start the service for every mutant. */
-record StartsTheService(QuarkusTestProfile profile) {}

@@ -1,0 +1,6 @@
+package org.teestriage.canary.deadline;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/** A test of rules that would start the service for every mutant. */
+record StartsTheService(QuarkusTestProfile profile) {}

@@ -1,6 +1,0 @@
-package org.teestriage.canary.pages;
-
-import io.quarkus.security.identity.SecurityIdentity;
-
-/** A second reader of who is there. */
-record KnowsHowPeopleSignIn(SecurityIdentity identity) {}

@@ -1,6 +1,0 @@
-package org.teestriage.canary.pages;
-
-import jakarta.persistence.EntityManager;
-
-/** A front door that goes round the desk. */
-record ReadsTheDatabase(EntityManager entities) {}

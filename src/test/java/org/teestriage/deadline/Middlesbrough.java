@@ -1,0 +1,70 @@
+package org.teestriage.deadline;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Objects;
+import org.teestriage.concern.Priority;
+
+/** The hub the tests count by: it closes half an hour earlier on Fridays. The calendar and the clocks are the product's own. */
+final class Middlesbrough {
+
+    static final OpeningHours HOURS = OpeningHours.of(Map.of(
+            "monday", "08:30-17:00",
+            "tuesday", "08:30-17:00",
+            "wednesday", "08:30-17:00",
+            "thursday", "08:30-17:00",
+            "friday", "08:30-16:30"));
+    static final OpeningHours UNTIL_FIVE_ON_FRIDAYS = OpeningHours.of(Map.of(
+            "monday", "08:30-17:00",
+            "tuesday", "08:30-17:00",
+            "wednesday", "08:30-17:00",
+            "thursday", "08:30-17:00",
+            "friday", "08:30-17:00"));
+    static final WorkingCalendar CALENDAR = calendar();
+    static final Clocks CLOCKS = clocks();
+
+    private Middlesbrough() {}
+
+    static Instant london(String localDateTime) {
+        return LocalDateTime.parse(localDateTime).atZone(HubClock.ZONE).toInstant();
+    }
+
+    /** Received and opened in the same moment, no danger seen. */
+    static Circumstance at(Priority priority, String localDateTime) {
+        return at(priority, london(localDateTime));
+    }
+
+    static Circumstance at(Priority priority, Instant moment) {
+        return new Circumstance(priority, false, moment, moment, HOURS);
+    }
+
+    static InputStream text(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static WorkingCalendar calendar() {
+        try (InputStream json = config("bank-holidays.json")) {
+            return WorkingCalendar.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Clocks clocks() {
+        try (InputStream yaml = config("clocks.yaml")) {
+            return Clocks.read(yaml, CALENDAR);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream config(String name) {
+        return Objects.requireNonNull(Middlesbrough.class.getResourceAsStream("/config/" + name), name);
+    }
+}

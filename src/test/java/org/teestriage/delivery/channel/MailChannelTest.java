@@ -1,0 +1,238 @@
+package org.teestriage.delivery.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.teestriage.concern.Reference;
+import org.teestriage.directory.Partner;
+import org.teestriage.directory.Wire;
+import org.teestriage.letter.Cause;
+import org.teestriage.letter.content.Draft;
+import org.teestriage.letter.Letter;
+import org.teestriage.delivery.Outcome;
+import org.teestriage.delivery.Parcel;
+import org.teestriage.platform.document.Sheet;
+import org.teestriage.testing.Certificate;
+import org.teestriage.testing.SmtpStub;
+import org.teestriage.testing.SmtpStub.Habit;
+
+/** Letters by mail, to real servers. */
+class MailChannelTest {
+
+    private static final String ID = "0b7e7c5c-7d2e-4a54-9f5e-2f6f1f1f1f1f";
+    private static final List<String> LOOPBACK = List.of("127.0.0.1");
+    private static final InstantSource TUESDAY = InstantSource.fixed(Instant.parse("2026-09-22T09:00:00Z"));
+
+    private static Outcome send(Settings settings, boolean secure) {
+        return send(settings, secure, Duration.ofSeconds(20));
+    }
+
+    private static Outcome send(Settings settings, boolean secure, Duration patience) {
+        return new MailChannel(settings, new Settings.Courier(patience), TUESDAY).send(parcel(secure));
+    }
+
+    private static Outcome send(int port) {
+        return send(new Settings(port, ChannelSettings.Encryption.NONE, LOOPBACK), true);
+    }
+
+    private static Parcel parcel(boolean secure) {
+        Partner partner = new Partner(
+                "lado",
+                "LADO of Made Up",
+                Partner.Kind.LADO,
+                "E06000001",
+                List.of(),
+                null,
+                null,
+                null,
+                Wire.MAIL,
+                null,
+                secure,
+                null,
+                Partner.Format.LETTER,
+                "lado@council.example",
+                null,
+                Duration.ofHours(24),
+                2,
+                "nobody",
+                "made up",
+                null);
+        return new Parcel(
+                1,
+                Reference.read("K7Q2-9FXM-F"),
+                ID,
+                "lease",
+                1,
+                Optional.of(partner),
+                Wire.MAIL,
+                Letter.Purpose.LADO_REFERRAL,
+                partner.name(),
+                new Draft(
+                        "Referral to the LADO\nReal name: Mr A. Nonymous, Zoë's coach\n",
+                        List.of(new Sheet(
+                                "referral.json",
+                                "application/json",
+                                "{\"name\": \"Mr A. Nonymous\"}".getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    @Test
+    void aSecureMailCarriesTheLetterAndItsEnclosuresUnderTheDispatchId() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+        server.start();
+        try {
+            Settings settings = new Settings(server.getSmtp().getPort(), ChannelSettings.Encryption.NONE, LOOPBACK);
+            assertThat(send(settings, true)).isEqualTo(new Outcome.Delivered());
+            assertThat(send(settings, true)).isEqualTo(new Outcome.Delivered());
+            MimeMessage[] mails = server.getReceivedMessages();
+            assertThat(mails).hasSize(2).allSatisfy(mail -> assertThat(mail.getMessageID())
+                    .isEqualTo("<" + ID + "@triage.example>"));
+            assertThat(mails[0].getSubject()).isEqualTo("Tees Triage: a letter for you");
+            String whole = GreenMailUtil.getWholeMessage(mails[0]);
+            assertThat(whole).contains("referral.json");
+            assertThat(((jakarta.mail.internet.MimeMultipart) mails[0].getContent())
+                            .getBodyPart(0)
+                            .getContent()
+                            .toString())
+                    .contains("Zoë's coach");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void aMailThatIsNotMarkedSecureSaysThatSomethingWaitsAndNothingElse() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+        server.start();
+        try {
+            Settings settings = new Settings(server.getSmtp().getPort(), ChannelSettings.Encryption.NONE, LOOPBACK);
+            assertThat(send(settings, false)).isEqualTo(new Outcome.Delivered());
+            String whole = GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0]);
+            assertThat(whole)
+                    .contains("A referral is waiting for you", "K7Q2-9FXM-F")
+                    .doesNotContain("Nonymous", "coach", "referral.json", "LADO of", "abuse");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void nothingGoesToAServerThatDoesNotEncrypt() {
+        try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
+            Settings settings = new Settings(server.port(), ChannelSettings.Encryption.STARTTLS, LOOPBACK);
+            assertThat(send(settings, true)).isEqualTo(Outcome.later(Cause.NOT_ENCRYPTED));
+            assertThat(server.commands()).noneMatch(command -> command.startsWith("MAIL"));
+        }
+    }
+
+    private static Settings encrypted(String host, SmtpStub server, Optional<Path> authorities) {
+        return new Settings(
+                host,
+                server.port(),
+                ChannelSettings.Encryption.STARTTLS,
+                List.of("127.0.0.1", "127.0.0.2"),
+                authorities);
+    }
+
+    @Test
+    void aServerThatEncryptsAndProvesWhoItIsGetsTheMailUnheard() {
+        Optional<Path> ours = Optional.of(Certificate.forThisJvm().authority());
+        try (SmtpStub server = SmtpStub.encrypting("127.0.0.1")) {
+            assertThat(send(encrypted("127.0.0.1", server, ours), true)).isEqualTo(new Outcome.Delivered());
+            assertThat(server.commands().subList(0, 4))
+                    .as("nothing is said of the letter before the line is encrypted")
+                    .satisfiesExactly(
+                            hello -> assertThat(hello).startsWith("EHLO"),
+                            ask -> assertThat(ask).isEqualTo("STARTTLS"),
+                            encrypted -> assertThat(encrypted).isEqualTo("ENCRYPTED"),
+                            again -> assertThat(again).startsWith("EHLO"));
+            assertThat(server.mails()).singleElement().asString().contains("Message-ID: <" + ID);
+        }
+    }
+
+    @Test
+    void aServerThatShowsACertificateOfAnUnknownAuthorityOrForAnotherNameGetsNothing() {
+        Optional<Path> ours = Optional.of(Certificate.forThisJvm().authority());
+        try (SmtpStub unknown = SmtpStub.encrypting("127.0.0.1");
+                SmtpStub another = SmtpStub.encrypting("127.0.0.2")) {
+            assertThat(send(encrypted("127.0.0.1", unknown, Optional.empty()), true))
+                    .isEqualTo(Outcome.later(Cause.NOT_ENCRYPTED));
+            assertThat(send(encrypted("127.0.0.2", another, ours), true)).isEqualTo(Outcome.later(Cause.NOT_ENCRYPTED));
+            assertThat(List.of(unknown, another)).allSatisfy(server -> {
+                assertThat(server.mails()).isEmpty();
+                assertThat(server.commands()).contains("STARTTLS").noneMatch(each -> each.startsWith("MAIL"));
+            });
+        }
+    }
+
+    @Test
+    void withoutEncryptionOnlyAServerThatSomebodyNamedIsSpokenTo() {
+        try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
+            Settings settings = new Settings(server.port(), ChannelSettings.Encryption.NONE, List.of());
+            assertThat(send(settings, true)).isEqualTo(new Outcome.ForAPerson(Cause.ADDRESS_NOT_ALLOWED));
+            assertThat(server.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatKnowsNobodyOfThatNameRejects() {
+        try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
+            assertThat(send(server.port())).isEqualTo(new Outcome.Rejected(Cause.REFUSED));
+        }
+    }
+
+    @Test
+    void aServerThatIsFullForNowIsTriedAgain() {
+        try (SmtpStub server = new SmtpStub(Habit.IS_FULL_FOR_NOW)) {
+            assertThat(send(server.port())).isEqualTo(Outcome.later(Cause.ASKED_TO_WAIT));
+        }
+    }
+
+    @Test
+    void whatWasCutOffAfterTheMailMayHaveArrived() {
+        try (SmtpStub server = new SmtpStub(Habit.HANGS_UP_AFTER_THE_MAIL)) {
+            assertThat(send(server.port())).isEqualTo(new Outcome.Unknown(Cause.CUT_OFF));
+            assertThat(send(server.port())).isEqualTo(new Outcome.Unknown(Cause.CUT_OFF));
+            assertThat(server.mails())
+                    .hasSize(2)
+                    .allMatch(mail -> mail.contains("Message-ID: <" + ID + "@triage.example>"));
+        }
+    }
+
+    @Test
+    void aServerThatDribblesOrSaysNothingDoesNotHoldTheCourier() {
+        for (Habit habit : List.of(Habit.DRIBBLES, Habit.SAYS_NOTHING)) {
+            try (SmtpStub server = new SmtpStub(habit)) {
+                long began = System.nanoTime();
+                assertThat(send(
+                                new Settings(server.port(), ChannelSettings.Encryption.NONE, LOOPBACK),
+                                true,
+                                Duration.ofSeconds(1)))
+                        .as("%s", habit)
+                        .isInstanceOfAny(Outcome.Unknown.class, Outcome.TryAgain.class);
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+            }
+        }
+    }
+
+    @Test
+    void whereNothingListensItIsTriedAgain() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        assertThat(send(port)).isEqualTo(Outcome.later(Cause.NO_CONNECTION));
+    }
+}

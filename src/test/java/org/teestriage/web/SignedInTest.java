@@ -1,0 +1,90 @@
+package org.teestriage.web;
+
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignedInTest {
+
+    private static SignedIn with(String... roles) {
+        return new SignedIn(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("pat"))
+                .addRoles(Set.of(roles))
+                .build());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void exactlyOneRoleMakesAnOfficer(Role role) {
+        assertThat(SignedIn.read("pat", Set.of(role.name(), "offline_access")))
+                .contains(new Officer("pat", "pat", role, null, Set.of()));
+    }
+
+    @Test
+    void noRoleOrTwoRolesMakeNobody() {
+        assertThat(SignedIn.read("pat", Set.of())).isEmpty();
+        assertThat(SignedIn.read("pat", Set.of("agency/northgate-school"))).isEmpty();
+        assertThat(SignedIn.read("pat", Set.of("OFFICER", "MANAGER"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"officer", "OFFICERS", "role/OFFICER", " OFFICER"})
+    void aNameThatOnlyLooksLikeARoleIsNone(String name) {
+        assertThat(SignedIn.read("pat", Set.of(name))).isEmpty();
+    }
+
+    @Test
+    void agencyAndHubsAreReadFromTheirGroups() {
+        assertThat(SignedIn.read("pat", Set.of("REFERRER", "agency/northgate-school")))
+                .contains(new Officer("pat", "pat", Role.REFERRER, "northgate-school", Set.of()));
+        assertThat(SignedIn.read("sam", Set.of("OFFICER", "hub/chub", "hub/mach", "chub", "thehub/x", "hub")))
+                .contains(new Officer("sam", "sam", Role.OFFICER, null, Set.of("chub", "mach")));
+    }
+
+    @Test
+    void ofTwoAgenciesTheFirstByNameIsTaken() {
+        assertThat(SignedIn.read("pat", Set.of("REFERRER", "agency/b", "agency/a")))
+                .map(Officer::agency)
+                .contains("a");
+    }
+
+    @Test
+    void whoeverIsSignedInActsAsThemselves() {
+        assertThat(with("REFERRER", "agency/northgate-school").officer())
+                .isEqualTo(new Officer("pat", "pat", Role.REFERRER, "northgate-school", Set.of()));
+    }
+
+    @Test
+    void nobodyAndAnAccountWithoutARoleAreSentToSignIn() {
+        SignedIn anonymous = new SignedIn(QuarkusSecurityIdentity.builder()
+                .setAnonymous(true)
+                .setPrincipal(new QuarkusPrincipal(""))
+                .addRole("MANAGER")
+                .build());
+        assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(anonymous::officer);
+        assertThatExceptionOfType(UnauthorizedException.class)
+                .isThrownBy(() -> with("OFFICER", "MANAGER").officer())
+                .withMessage("an account without exactly one role");
+    }
+
+    @Test
+    void theTimelineNamesTheAgencyOrElseTheHubsInOrder() {
+        assertThat(new Officer("pat", "Pat", Role.REFERRER, "northgate-school", Set.of()).affiliation())
+                .isEqualTo("northgate-school");
+        assertThat(new Officer("sam", "Sam", Role.OFFICER, null, Set.of("mach", "chub", "north")).affiliation())
+                .isEqualTo("chub, mach, north");
+        assertThat(new Officer("kim", "Kim", Role.AUDITOR, null, Set.of()).affiliation())
+                .isEmpty();
+    }
+}

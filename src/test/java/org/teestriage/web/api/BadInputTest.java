@@ -1,0 +1,625 @@
+package org.teestriage.web.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.testing.Bodies.GROOMING;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teestriage.web.api.Filled.Spot;
+import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.persistence.Notation;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.Reference;
+import org.teestriage.platform.validation.Text;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.delivery.SwitchTold;
+import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.LogEar;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.MySqlResource;
+
+/** Whatever is sent, the answer is a problem that names the field and repeats nothing; and so is the log. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class BadInputTest {
+
+    /** Stands in everything that is typed here, and in nothing that is answered. */
+    private static final String CANARY = "Zq7canary";
+
+    private static final String OFFICER = "officer.hartlepool";
+    private static final int MEGABYTE = 1_048_576;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Inject
+    MovableTime time;
+
+    private final Filled filled = Filled.with("a line", "a text", Instant.parse("2026-09-22T08:45:00Z"));
+    private final List<String> faults = new ArrayList<>();
+    private LogEar log;
+    private OpenApiDocument document;
+    private Api.Told concern;
+    private int cases;
+
+    @BeforeEach
+    void listen() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+        log = new LogEar();
+        document = OpenApiDocument.fetched();
+        concern = raised();
+    }
+
+    @AfterEach
+    void nothingOfItWasLogged() {
+        log.close();
+        System.out.println("BAD INPUT " + cases + " cases");
+        assertThat(log.heard())
+                .noneMatch(line -> line.contains(CANARY)
+                        || line.contains("Exception")
+                        || line.contains("\tat ")
+                        || line.contains("failure "));
+        assertThat(faults).isEmpty();
+    }
+
+    /** The bodies that the API takes, by the operation that takes them. */
+    private static Map<String, Class<?>> bodies() {
+        Map<String, Class<?>> bodies = new LinkedHashMap<>();
+        bodies.put("raise", Facts.class);
+        bodies.put("danger", DangerTold.class);
+        bodies.put("inform", Information.class);
+        bodies.put("called", PhoneCall.class);
+        bodies.put("proposeMove", MoveProposal.class);
+        bodies.put("withdraw", Withdrawal.class);
+        bodies.put("switchChannel", SwitchTold.class);
+        bodies.put("assign", StepsResource.Assignment.class);
+        Filled.decisions().forEach(each -> bodies.put(Filled.operation(each), each));
+        return bodies;
+    }
+
+    @Test
+    void everyFieldRefusesEveryValueOfAnotherType() {
+        forEveryField((spot, body, address) -> wrongValues(spot).forEach((json, field) -> {
+            set(body, spot.pointer(), Notation.read(json, JsonNode.class));
+            refused(address, body.toString(), 400, field);
+        }));
+    }
+
+    /** Wrong values for the type of a field, and the field that the answer has to name. */
+    private static Map<String, String> wrongValues(Spot spot) {
+        Class<?> type = spot.component().getType();
+        List<String> wrong = new ArrayList<>(List.of("[\"" + CANARY + "\"]", "{\"" + CANARY + "\": 1}", "1.5"));
+        Map<String, String> named = new HashMap<>();
+        if (spot.list()) {
+            wrong.set(0, "\"" + CANARY + "\"");
+            wrong.addAll(List.of("true", "1"));
+            named.put("[null]", spot.path() + "[0]");
+            named.put("[[]]", spot.path() + "[0]");
+        } else if (type == String.class) {
+            wrong.addAll(List.of("1", "true", "9".repeat(400)));
+        } else if (type == Integer.class) {
+            wrong.addAll(List.of("\"1\"", "true", "2147483648", "-2147483649", "9".repeat(400), "1e400", "\"\""));
+        } else if (type == Boolean.class) {
+            wrong.addAll(List.of("\"true\"", "0", "1", "\"\"", "\"" + CANARY + "\""));
+        } else if (type.isEnum()) {
+            wrong.addAll(List.of("0", "\"0\"", "\"\"", "\"yes\"", "true", "\"" + CANARY + "\""));
+        } else if (type == Instant.class || type == LocalDate.class) {
+            String behind = type == Instant.class ? "T00:00:00Z" : "";
+            wrong.addAll(
+                    List.of("0", "1790000000", "\"1790000000\"", "\"\"", "true", "\"" + CANARY + "\"", "[2026,9,22]"));
+            for (String day : List.of(
+                    "2026-02-29",
+                    "2026-13-01",
+                    "2026-00-10",
+                    "1899-12-31",
+                    "2200-01-01",
+                    "+1000000-01-01",
+                    "-0001-01-01")) {
+                wrong.add("\"" + day + behind + "\"");
+            }
+        } else if (type == Reference.class) {
+            wrong.addAll(List.of("1", "\"" + CANARY + "\"", "\"K7Q2-9FXM-0\"", "\"\""));
+        } else {
+            wrong.set(1, "\"" + CANARY + "\"");
+            wrong.addAll(List.of("1", "true"));
+            named.put("{\"" + CANARY + "\": 1}", spot.path() + ".?");
+        }
+        wrong.forEach(each -> named.put(each, spot.path()));
+        return named;
+    }
+
+    @Test
+    void everyTextRefusesWhatIsTooLongOrNoText() {
+        forEveryField((spot, body, address) -> {
+            if (spot.component().getType() != String.class) {
+                return;
+            }
+            boolean line = Filled.has(spot.component(), Line.class);
+            if (line == Filled.has(spot.component(), Text.class)) {
+                faults.add(address + " " + spot.path() + " is neither a line nor a text, or both");
+            }
+            List<String> wrong = new ArrayList<>();
+            String controls = line ? "\u0000\n\u009f" : "\u0000\u000b\u009f";
+            controls.chars().forEach(control -> wrong.add(CANARY + (char) control));
+            wrong.add(CANARY + "x".repeat(line ? 300 : 20_000));
+            wrong.add(CANARY + '\ud800');
+            wrong.add('\udc00' + CANARY);
+            wrong.add(CANARY + "\udc00\ud800" + CANARY);
+            if (Filled.has(spot.component(), NotBlank.class)) {
+                wrong.addAll(List.of("", "   "));
+            }
+            for (String each : wrong) {
+                set(body, spot.pointer(), Notation.read(quoted(each), JsonNode.class));
+                refused(address, ascii(body), 400, spot.path());
+            }
+        });
+    }
+
+    @Test
+    void everyControlCharacterIsRefusedButLineBreaksAndTabsInRunningText() {
+        for (int control = 0; control < 0xA0; control++) {
+            if (Character.isISOControl(control)) {
+                ObjectNode body = Notation.read(GROOMING, ObjectNode.class);
+                set(body, "/children/0/name", Notation.read(quoted(CANARY + (char) control), JsonNode.class));
+                refused("/api/concerns", ascii(body), 400, "children[0].name");
+                if (control != '\n' && control != '\r' && control != '\t') {
+                    body = Notation.read(GROOMING, ObjectNode.class);
+                    set(body, "/account/0/text", Notation.read(quoted(CANARY + (char) control), JsonNode.class));
+                    refused("/api/concerns", ascii(body), 400, "account[0].text");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyListRefusesTooMany() {
+        forEveryField((spot, body, address) -> {
+            Size size = spot.component().getAccessor().getAnnotation(Size.class);
+            if (spot.list() && size != null) {
+                ArrayNode list = (ArrayNode) body.at(spot.pointer());
+                while (list.size() <= size.max()) {
+                    list.add(list.get(0));
+                }
+                refused(address, body.toString(), 400, spot.path());
+            }
+        });
+    }
+
+    @Test
+    void everyListIsReadNoFurtherThanItsMaximum() {
+        forEveryField((spot, body, address) -> {
+            if (spot.list()) {
+                String entry = ((ArrayNode) body.at(spot.pointer())).get(0).isObject() ? "{}" : "\"" + CANARY + "\"";
+                String name = "\"" + spot.component().getName() + "\":";
+                set(body, spot.pointer(), Notation.read("\"HERE\"", JsonNode.class));
+                String most = body.toString()
+                        .replace(
+                                name + "\"HERE\"",
+                                name + "[" + (entry + ",").repeat(20_000).replaceFirst(",$", "]"));
+                boolean codes = entry.startsWith("\"");
+                refused(address, codes ? most.replace(CANARY, code(spot)) : most, 400, spot.path());
+            }
+        });
+    }
+
+    private static String code(Spot spot) {
+        ParameterizedType list = (ParameterizedType) spot.component().getGenericType();
+        Class<?> entry = (Class<?>) list.getActualTypeArguments()[0];
+        return entry.isEnum() ? ((Enum<?>) entry.getEnumConstants()[0]).name() : CANARY;
+    }
+
+    @Test
+    void noMoreThanFiftyFieldsAreNamedAndThatThereAreMoreIsSaid() {
+        String workers = "{\"knownWorkers\": [%s]}".formatted("{},".repeat(20).replaceFirst(",$", ""));
+        String identities = "{\"identities\": [%s]}".formatted("{},".repeat(30).replaceFirst(",$", ""));
+        String body = "{\"children\": [%s], \"suspects\": [%s], \"account\": [%s]}"
+                .formatted(
+                        (workers + ",").repeat(20).replaceFirst(",$", ""),
+                        (identities + ",").repeat(20).replaceFirst(",$", ""),
+                        "{},".repeat(50).replaceFirst(",$", ""));
+
+        Response answer = Api.as("referrer").post("/api/concerns", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getList("errors")).hasSize(50);
+        assertThat(answer.jsonPath().getString("detail")).contains("NOT submitted", "the first 50");
+        assertThat(answer.asString().length()).isLessThan(10_000);
+    }
+
+    @Test
+    void everyKeyIsKnownAndGivenOnce() {
+        bodies().forEach((operation, type) -> {
+            String body = filled.body(type).toString();
+            String address = address(operation);
+            refused(address, body.replaceFirst("\\{", "{\"" + CANARY + "\": {\"" + CANARY + "\": 1},"), 400, "?");
+            String first = type.getRecordComponents()[0].getName();
+            refused(address, body.replaceFirst("}$", ",\"" + first + "\": null}"), 400, first);
+        });
+    }
+
+    @Test
+    void aNumberOfAChildThatDoesNotExistIsRefused() {
+        Api.as(OFFICER)
+                .post(
+                        concern.address() + "/immediate-risk-check/1",
+                        filled.body(org.teestriage.decision.ImmediateRiskCheck.class));
+        for (String number : List.of("0", "-1", "2", "2147483647")) {
+            Response answer = concern.tryToDecide(OFFICER, "threshold-decision/1", """
+                    {"children": [{"child": %s, "outcomes": ["SECTION_17"], "rationale": "r"}], "complexAbuse": true}""".formatted(number));
+            holds(answer, 409, null, "child " + number);
+        }
+    }
+
+    @Test
+    void whatIsNoBodyOfOursIsRefused() {
+        String deep = "[".repeat(60) + "]".repeat(60);
+        refused("/api/concerns", "{\"" + CANARY + "\": " + deep + "}", 400, "");
+        refused("/api/concerns", "{\"children\": " + "[".repeat(100_000), 400, null);
+        refused("/api/concerns", "", 400, "");
+        refused("/api/concerns", "null", 400, "");
+        refused("/api/concerns", "[]", 400, "");
+        refused("/api/concerns", "\"" + CANARY + "\"", 400, "");
+        refused("/api/concerns", "12", 400, "");
+        refused("/api/concerns", CANARY, 400, "");
+        refused("/api/concerns", "{" + CANARY + ": 1}", 400, "");
+        refused("/api/concerns", "{'urgency': 1}", 400, "");
+        refused("/api/concerns", "{\"urgency\": NaN}", 400, null);
+        refused("/api/concerns", "// " + CANARY + "\n" + GROOMING, 400, null);
+        refused("/api/concerns", GROOMING + CANARY, 400, "");
+        refused("/api/concerns", GROOMING + "{}", 400, "");
+        refused("/api/concerns", GROOMING.strip().replaceFirst("}$", ""), 400, null);
+        refused("/api/concerns", GROOMING.replace("Robin Sample", "Robin\u0000" + CANARY), 400, null);
+        refused("/api/concerns", "x".repeat(MEGABYTE + 1), 413, null);
+        holds(send("x".repeat(10 * MEGABYTE).getBytes(StandardCharsets.UTF_8), "application/json"), 413, null, "10 MB");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        byte[] body = GROOMING.replace("Robin Sample", "Robin@").getBytes(StandardCharsets.UTF_8);
+        int at = new String(body, StandardCharsets.ISO_8859_1).indexOf('@');
+        for (int wrong : new int[] {0x80, 0xBF, 0xC0, 0xC1, 0xE2, 0xED, 0xF5, 0xFE, 0xFF}) {
+            byte[] spoilt = body.clone();
+            spoilt[at] = (byte) wrong;
+            holds(send(spoilt, "application/json"), 400, null, "byte " + wrong);
+        }
+        byte[] surrogate = GROOMING.replace("Robin Sample", "Robin@@@").getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, 0, surrogate, at, 3);
+        holds(send(surrogate, "application/json"), 400, null, "a surrogate in UTF-8");
+    }
+
+    @Test
+    void aLargeBodyIsToldToBeNotSubmittedEvenWithoutItsLength() {
+        Response answer = given().auth()
+                .preemptive()
+                .basic("referrer", "demo")
+                .contentType("application/json")
+                .body(new java.io.ByteArrayInputStream(
+                        ("{\"urgency\": " + " ".repeat(MEGABYTE) + CANARY + "}").getBytes(StandardCharsets.UTF_8)))
+                .post("/api/concerns");
+        holds(answer, 413, null, "chunked");
+        assertThat(answer.jsonPath().getString("detail")).contains("NOT submitted", "999");
+    }
+
+    @Test
+    void otherContentTypesAreRefused() {
+        for (String type : List.of(
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "application/x-java-serialized-object",
+                "multipart/form-data; boundary=x",
+                "image/png",
+                CANARY + "/" + CANARY)) {
+            holds(send(GROOMING.getBytes(StandardCharsets.UTF_8), type), 415, null, type);
+        }
+    }
+
+    @Test
+    void addressesThatNameNothingAreNotFound() {
+        String[] places = {
+            "GET /api/concerns/" + CANARY,
+            "GET /api/concerns/K7Q2-9FXM-0",
+            "GET /api/concerns/K7Q2-9FXM-F%00",
+            "GET /api/concerns/%27%20OR%201=1--",
+            "GET /api/concerns/$%7B7*7%7D",
+            "GET /api/concerns/..%2f..%2fetc%2fpasswd",
+            "GET /api/concerns/%F0%9F%98%80",
+            "GET /api/concerns/" + "A".repeat(2000),
+            "GET " + concern.address() + "/" + CANARY,
+            "POST " + concern.address() + "/" + CANARY,
+            "POST " + concern.address() + "/threshold-decision",
+            "POST " + concern.address() + "/threshold-decision/99999",
+            "POST " + concern.address() + "/threshold-decision/x",
+            "POST " + concern.address() + "/threshold-decision/-1",
+            "POST " + concern.address() + "/steps/" + CANARY + "/claim",
+            "POST " + concern.address() + "/steps/THRESHOLD_DECISION/claim",
+            "POST " + concern.address() + "/steps/threshold-decision/" + CANARY + "/claim",
+            "GET " + concern.address() + "/letters/" + CANARY + "/1",
+            "GET " + concern.address() + "/letters/POLICE_REPORT/" + CANARY,
+            "GET " + concern.address() + "/letters/POLICE_REPORT/99999999999",
+            "GET " + concern.address() + "/letters/POLICE_REPORT/2",
+            "GET " + concern.address() + "/letters/POLICE_REPORT/1?item=" + CANARY,
+            "GET /api",
+            "GET /api/" + CANARY,
+            "POST /api/" + CANARY,
+            "GET /q/" + CANARY,
+            "GET /q/swagger-ui-of-" + CANARY
+        };
+        for (String place : places) {
+            String[] words = place.split(" ", 2);
+            holds(call(words[0], words[1]), 404, null, place);
+        }
+    }
+
+    @Test
+    void parametersThatCannotBeReadAreNamed() {
+        Map<String, String> wrong = Map.ofEntries(
+                Map.entry("/api/queue?after=" + CANARY, "after"),
+                Map.entry("/api/queue?after=" + page("0 " + Long.MAX_VALUE + " x"), "after"),
+                Map.entry("/api/queue?after=" + page("0 -1 x"), "after"),
+                Map.entry("/api/queue?after=" + page(CANARY + " 1 x"), "after"),
+                Map.entry("/api/queue?after=" + page("0 1"), "after"),
+                Map.entry("/api/queue?after=" + page("9999 1 x"), "after"),
+                Map.entry("/api/queue?size=" + CANARY, "size"),
+                Map.entry("/api/queue?size=0", "size"),
+                Map.entry("/api/queue?size=101", "size"),
+                Map.entry("/api/queue?size=-1", "size"),
+                Map.entry("/api/queue?size=2147483648", "size"),
+                Map.entry("/api/queue?overdue=" + CANARY, "overdue"),
+                Map.entry("/api/queue?overdue=1", "overdue"),
+                Map.entry("/api/queue?whose=" + CANARY, "whose"),
+                Map.entry("/api/queue?whose=mine", "whose"),
+                Map.entry("/api/queue?step=" + CANARY, "step"),
+                Map.entry("/api/queue?step=THRESHOLD_DECISION", "step"),
+                Map.entry("/api/concerns?after=" + CANARY, "after"),
+                Map.entry("/api/concerns?after=K7Q2-9FXM-0", "after"));
+        wrong.forEach((address, field) -> holds(call("GET", address), 400, field, address));
+        // The farthest keys that can be written are a page like any other.
+        String far = page("999 " + "9".repeat(18) + " \u0000'\"" + CANARY);
+        assertThat(call("GET", "/api/queue?after=" + far).statusCode()).isEqualTo(200);
+    }
+
+    private static String page(String keys) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void methodsThatAnAddressDoesNotTakeAreRefused() {
+        String address = concern.address();
+        for (String place : List.of(
+                "PUT " + address,
+                "DELETE " + address,
+                "PATCH /api/concerns",
+                "DELETE " + address + "/timeline",
+                "POST " + address + "/timeline",
+                "GET /api/queue/next",
+                "TRACE " + address,
+                "TRACE /api/concerns",
+                "TRACE /q/health",
+                "TRACE /openapi",
+                "POST /openapi",
+                "DELETE /q/health/live")) {
+            String[] words = place.split(" ", 2);
+            holds(call(words[0], words[1]), 405, null, place);
+        }
+    }
+
+    @Test
+    void anIdempotencyKeyIsShortTextAndComparedByteForByte() {
+        holds(keyed("k".repeat(201), GROOMING), 400, "Idempotency-Key", "a key of 201");
+        String first = keyed("' OR '1'='1 ${7*7} a", GROOMING).jsonPath().getString("reference");
+        assertThat(keyed("' OR '1'='1 ${7*7} a", GROOMING).jsonPath().getString("reference"))
+                .isEqualTo(first);
+        assertThat(keyed("' OR '1'='1 ${7*7} A", GROOMING).jsonPath().getString("reference"))
+                .isNotEqualTo(first);
+        holds(keyed("' OR '1'='1 ${7*7} a", GROOMING.replace("GROOMING", "SEXTING")), 422, null, "another body");
+    }
+
+    @Test
+    void twinsWithOneKeyAreOneConcernAndTheKeyIsNotLogged() {
+        List<String> references = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(i -> keyed(CANARY + " twins", GROOMING).jsonPath().getString("reference"))
+                .toList();
+
+        assertThat(references).doesNotContainNull().containsOnly(references.get(0));
+    }
+
+    private Response keyed(String key, String body) {
+        return given().auth()
+                .preemptive()
+                .basic("referrer", "demo")
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/concerns");
+    }
+
+    @Test
+    void wrongPasswordsAndHeadersAreAnsweredWithAProblem() {
+        for (String header : List.of(
+                "Basic " + base64("referrer:" + CANARY),
+                "Basic " + base64(CANARY + ":demo"),
+                "Basic " + CANARY,
+                "Basic !!!",
+                "Bearer " + CANARY)) {
+            holds(given().header("Authorization", header).get("/api/concerns"), 401, null, header);
+        }
+        holds(given().get("/api/concerns"), 401, null, "nobody");
+        holds(
+                given().contentType("application/json").body("{\"" + CANARY).post("/api/concerns"),
+                401,
+                null,
+                "nobody, with a body");
+    }
+
+    /** Tries something at every field of every body; the body is whole again for the next field. */
+    private interface Trial {
+        void at(Spot spot, ObjectNode body, String address);
+    }
+
+    private void forEveryField(Trial trial) {
+        Map<String, Class<?>> bodies = bodies();
+        bodies.forEach((operation, type) -> {
+            String address = address(operation);
+            // The facts inside the written concern are those of the raise.
+            Filled.spots(type)
+                    .filter(spot -> !spot.path().startsWith("facts."))
+                    .forEach(spot -> trial.at(spot, holding(spot, type), address));
+        });
+    }
+
+    /** A whole body in which this field has its place: an approval has none beside what was sent. */
+    private ObjectNode holding(Spot spot, Class<?> type) {
+        String approval = "{\"recipient\": \"a line\", \"contentHash\": \"a line\"}";
+        ObjectNode body = filled.body(type);
+        return spot.path().contains("approval.")
+                ? filled.choosing("Report.kind", "\"APPROVED\"")
+                        .choosing("Report.sent", "null")
+                        .choosing("Report.approval", approval)
+                        .choosing(type.getSimpleName() + ".sent", "null")
+                        .choosing(type.getSimpleName() + ".approval", approval)
+                        .body(type)
+                : body;
+    }
+
+    private String address(String operation) {
+        return document.operation(operation).address(concern.reference());
+    }
+
+    private static Api.Told raised() {
+        return Api.as("referrer").raise(GROOMING);
+    }
+
+    private static void set(ObjectNode body, String pointer, JsonNode value) {
+        int cut = pointer.lastIndexOf('/');
+        ((ObjectNode) body.at(pointer.substring(0, cut))).set(pointer.substring(cut + 1), value);
+    }
+
+    private static String quoted(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        text.chars().forEach(each -> json.append("\\u%04x".formatted(each)));
+        return json.append('"').toString();
+    }
+
+    /** Escapes what UTF-8 cannot carry, such as half of a surrogate pair. */
+    private static String ascii(ObjectNode body) {
+        StringBuilder json = new StringBuilder();
+        body.toString()
+                .chars()
+                .forEach(each -> json.append(each < 0x7f ? String.valueOf((char) each) : "\\u%04x".formatted(each)));
+        return json.toString();
+    }
+
+    /** By the platform's own client: there are thousands of these. */
+    private void refused(String address, String body, int status, @Nullable String field) {
+        String user = address.endsWith("/api/concerns") ? "referrer" : OFFICER;
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address))
+                .header("Authorization", "Basic " + base64(user + ":demo"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)))
+                .build();
+        try {
+            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            holds(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body(),
+                    status,
+                    field,
+                    address + " " + body.substring(0, Math.min(body.length(), 300)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response send(byte[] body, String contentType) {
+        return given().auth()
+                .preemptive()
+                .basic("referrer", "demo")
+                .header("Content-Type", contentType)
+                .config(RestAssured.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(contentType, io.restassured.http.ContentType.BINARY)))
+                .body(body)
+                .post("/api/concerns");
+    }
+
+    private static Response call(String method, String address) {
+        var request = given().urlEncodingEnabled(false).auth().preemptive().basic(OFFICER, "demo");
+        if (method.equals("POST")) {
+            request.contentType("application/json").body("{}");
+        }
+        return request.request(method, address);
+    }
+
+    private void holds(Response answer, int status, @Nullable String field, String what) {
+        holds(answer.statusCode(), answer.contentType(), answer.asString(), status, field, what);
+    }
+
+    private void holds(int status, String type, String body, int expected, @Nullable String field, String what) {
+        cases++;
+        JsonNode problem = type.startsWith("application/problem+json")
+                ? Notation.read(body, JsonNode.class)
+                : MissingNode.getInstance();
+        boolean fine = status == expected
+                && problem.path("status").asInt() == expected
+                && !problem.path("title").asText().isEmpty()
+                && !problem.path("detail").asText().isEmpty()
+                && Stream.of(CANARY, "Exception", "org.teestriage", "fasterxml", "java.", "\tat ")
+                        .noneMatch(body::contains)
+                && (field == null || onlyField(problem).equals(field));
+        if (!fine) {
+            faults.add("%d at %s: %s%n   was %d %s %s"
+                    .formatted(expected, field, what, status, type, body.substring(0, Math.min(body.length(), 400))));
+        }
+    }
+
+    private static String onlyField(JsonNode problem) {
+        return problem.path("errors").size() == 1
+                ? problem.at("/errors/0/field").asText()
+                : problem.toString();
+    }
+}

@@ -1,0 +1,493 @@
+package org.teestriage.web.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.web.api.OpenApiDocument.fields;
+import static org.teestriage.web.api.OpenApiDocument.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teestriage.web.api.OpenApiDocument.Operation;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.Step;
+import org.teestriage.delivery.Courier;
+import org.teestriage.delivery.Seal;
+import org.teestriage.workflow.process.TimerBell;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.PartnerWorld;
+
+/**
+ * The document of the API says what the API does. The journeys here consist of nothing but its examples; run with
+ * {@code -Dexamples.write=true} they also write the answers into {@code src/main/resources/openapi}.
+ */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class OpenApiTest {
+
+    private static final boolean WRITE = Boolean.getBoolean("examples.write");
+    private static final String REFERENCE = "K7Q2-9FXM-F";
+    private static final String OTHER_REFERENCE = "T3ES-7A9K-K";
+
+    private static final String DISPATCH_ID = "5d0c6f0e-9a4b-4c0f-8f2e-1b7a3c9d2e4f";
+    private static final String CONTENT_HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static final Instant MONDAY_NIGHT = Instant.parse("2026-09-21T20:30:00Z");
+
+    /** What stands in these depends on what happened, not on the operation. */
+    private static final Set<String> OPEN_CONTENT = Set.of("details", "decision", "content", "others", "elsewhere");
+
+    private static final Map<Class<? extends Annotation>, String> METHODS = Map.of(
+            GET.class, "GET", POST.class, "POST", PUT.class, "PUT", PATCH.class, "PATCH", DELETE.class, "DELETE");
+
+    @Inject
+    MovableTime time;
+
+    @Inject
+    TimerBell bell;
+
+    @Inject
+    Courier courier;
+
+    private JsonNode letter = MissingNode.getInstance();
+
+    private OpenApiDocument document;
+    private final Set<String> shown = new HashSet<>();
+
+    @BeforeEach
+    void readTheDocument() {
+        document = OpenApiDocument.fetched();
+        time.set(MONDAY_NIGHT);
+    }
+
+    @AfterEach
+    void aTuesdayMorning() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+    }
+
+    @Test
+    void theDocumentAndTheResourcesNameTheSameRoutes() {
+        assertThat(document.operations().stream().map(each -> each.method() + " " + each.path()))
+                .containsExactlyInAnyOrderElementsOf(routes());
+    }
+
+    private static Set<String> routes() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.teestriage.web.api");
+        Set<String> routes = new TreeSet<>();
+        classes.stream().filter(each -> each.isAnnotatedWith(Path.class)).forEach(each -> {
+            Class<?> resource = each.reflect();
+            for (Method method : resource.getDeclaredMethods()) {
+                METHODS.forEach((annotation, verb) -> {
+                    if (method.isAnnotationPresent(annotation)) {
+                        routes.add(verb + " " + address(resource, method));
+                    }
+                });
+            }
+        });
+        return routes;
+    }
+
+    private static String address(Class<?> resource, Method method) {
+        Path below = method.getAnnotation(Path.class);
+        return (resource.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value()))
+                .replaceAll("\\{(\\w+): ([^{}]|\\{[^{}]*})*}", "{$1}");
+    }
+
+    @Test
+    void everyOperationIsDescribedWithExamplesAndProblems() {
+        List<String> missing = new ArrayList<>();
+        for (Operation operation : document.operations()) {
+            String id = operation.id();
+            need(missing, !operation.node().path("summary").asText().isEmpty(), id + " has no summary");
+            need(missing, !operation.takesABody() || operation.requests().size() > 0, id + " has no request example");
+            need(missing, operation.success().has("content"), id + " documents no answer");
+            need(missing, operation.successContent().has("example"), id + " has no example of its answer");
+            need(missing, operation.successContent().has("schema"), id + " has no schema of its answer");
+            List<String> problems = new ArrayList<>(List.of("401", "403"));
+            if (operation.path().contains("{reference}")) {
+                problems.add("404");
+            }
+            if (operation.takesABody()) {
+                problems.addAll(List.of("400", "408", "409", "413", "415"));
+            }
+            for (JsonNode parameter : operation.parameters()) {
+                need(missing, parameter.has("description"), id + " does not say what " + parameter.get("name") + " is");
+                if (parameter.get("name").asText().equals("Idempotency-Key")) {
+                    problems.add("422");
+                }
+            }
+            for (String status : problems) {
+                JsonNode content = document.resolved(
+                                operation.node().path("responses").path(status))
+                        .path("content")
+                        .path("application/problem+json");
+                need(missing, content.has("schema") && content.has("example"), id + " does not document " + status);
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(document.operations().stream().map(Operation::id)).doesNotHaveDuplicates();
+        assertThat(document.root().at("/components/securitySchemes").size()).isEqualTo(1);
+        assertThat(document.root().get("security").size()).isEqualTo(1);
+        assertThat(document.root().at("/info/description").asText()).contains("ring 999", "without signing in");
+    }
+
+    private static void need(List<String> missing, boolean there, String otherwise) {
+        if (!there) {
+            missing.add(otherwise);
+        }
+    }
+
+    @Test
+    void namesThatTheCodeWritesInItsOwnWayAreDocumentedAsTheyAreWritten() {
+        assertThat(named("Step"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Step.values()).map(Step::id).toList());
+        assertThat(document.root().at("/components/schemas/Reference/type").asText())
+                .isEqualTo("string");
+        assertThat(fields(document.root().at("/components/schemas")).map(Map.Entry::getKey))
+                .as("no two classes share a name")
+                .noneMatch(name -> name.matches(".*\\d"));
+    }
+
+    private List<String> named(String schema) {
+        return stream(document.root().at("/components/schemas/" + schema + "/enum"))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    @Test
+    void whatARequestMustSayIsRequiredAndNothingElse() {
+        Map<String, Class<?>> records = new HashMap<>();
+        bodies(Facts.class, records);
+        Arrays.stream(org.teestriage.decision.Decision.class.getPermittedSubclasses())
+                .forEach(each -> bodies(each, records));
+        assertThat(records).hasSizeGreaterThan(30);
+        records.forEach(
+                (name, type) -> assertThat(stream(document.root().at("/components/schemas/" + name + "/required"))
+                                .map(JsonNode::asText))
+                        .as(name)
+                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                                .filter(OpenApiTest::mustBeSaid)
+                                .map(RecordComponent::getName)
+                                .toList()));
+    }
+
+    private static void bodies(java.lang.reflect.Type type, Map<String, Class<?>> records) {
+        if (type instanceof java.lang.reflect.ParameterizedType list) {
+            Arrays.stream(list.getActualTypeArguments()).forEach(each -> bodies(each, records));
+        } else if (type instanceof Class<?> record
+                && record.isRecord()
+                && record != org.teestriage.concern.Reference.class
+                && records.put(record.getSimpleName(), record) == null) {
+            Arrays.stream(record.getRecordComponents()).forEach(each -> bodies(each.getGenericType(), records));
+        }
+    }
+
+    private static boolean mustBeSaid(RecordComponent component) {
+        boolean list = java.util.Collection.class.isAssignableFrom(component.getType());
+        boolean filled = Arrays.stream(component.getAccessor().getAnnotations())
+                .anyMatch(each -> each.annotationType().getSimpleName().equals("NotEmpty"));
+        return list ? filled : !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    @Test
+    void theExamplesTogetherAreAJourneyFromRaiseToClose() {
+        String concern = raise("by telephone, at night, with danger");
+        show("list", "referrer", concern);
+        show("danger", "referrer", concern);
+        show("page", "officer.middlesbrough", concern);
+        show("inform", "referrer", concern);
+        show("called", "officer.middlesbrough", concern);
+        show("standing", "officer.middlesbrough", concern);
+        show("emergencyCall", "officer.middlesbrough", concern);
+
+        time.set(MovableTime.A_TUESDAY_MORNING);
+        bell.ring();
+        show("writtenConcern", "referrer", concern);
+        show("handOver", "officer.middlesbrough", concern);
+        show("authorityDecision", "officer.middlesbrough", concern);
+        show("informationReview", "officer.middlesbrough", concern);
+        for (String each : List.of("", "Item")) {
+            show("claim" + each, "officer.middlesbrough", concern);
+            show("release" + each, "officer.middlesbrough", concern);
+            show("assign" + each, "manager.middlesbrough", concern);
+        }
+        show("proposeMove", "officer.middlesbrough", concern);
+        show("hubAcceptance", "officer.redcar", concern);
+        show("immediateRiskCheck", "officer.redcar", concern);
+        show("wordings", "officer.redcar", concern);
+        show("acknowledgement", "officer.redcar", concern);
+        show("thresholdDecision", "officer.redcar", concern);
+        show("secondReading", "manager.redcar", concern);
+        show("strategyDiscussion", "officer.redcar", concern);
+        show("socialCareReferral", "officer.redcar", concern);
+        show("path", "officer.redcar", concern);
+        show("takeNext", "officer.redcar", concern);
+        show("letter", "officer.redcar", concern);
+        show("preview", "officer.redcar", concern);
+        show("policeReport", "officer.redcar", concern);
+        show("ceopDecision", "officer.redcar", concern);
+        show("platformDecision", "officer.redcar", concern);
+        letter = letter("officer.redcar", concern, "LADO_REFERRAL");
+        show("ladoReferral", "officer.redcar", concern);
+        Api.as("operator")
+                .post("/api/dispatches/partners/lado-3/channel", "{\"channel\": \"PERSON\", \"reason\": \"r\"}");
+        courier.round().join();
+        show("ladoLetterChase", "officer.redcar", concern);
+        show("referrerFeedback", "officer.redcar", concern);
+        show("close", "officer.redcar", concern);
+        show("timeline", "manager.redcar", concern);
+        show("verification", "auditor", concern);
+        show("readings", "auditor", concern);
+        show("export", "auditor", concern);
+        Api.as("officer.hartlepool").get("/api/concerns/" + concern);
+        show("securityEvents", "operator", concern);
+        show("breakGlass", "officer.hartlepool", concern);
+        show("brokenGlass", "auditor", concern);
+        show("breakGlassReview", "manager.redcar", concern);
+        show("buildWall", "manager.redcar", concern);
+        show("walls", "auditor", concern);
+        show("liftWall", "manager.redcar", concern);
+        show("buildWall", "only named people", "manager.redcar", concern, concern);
+
+        String other = raise("in writing");
+        String twin = raise("in writing");
+        takeChannel("HTTPS");
+        letter = letter("officer.hartlepool", twin, "POLICE_REPORT");
+        show("policeReport", "approved", "officer.hartlepool", twin, twin);
+        letter = letter("officer.hartlepool", twin, "POLICE_REPORT");
+        show("enclosure", "officer.hartlepool", twin);
+        show("deliveries", "operator", twin);
+        show("releaseDispatch", "operator", twin);
+        show("switchChannel", "operator", twin);
+        courier.round().join();
+        show("letterChase", "officer.hartlepool", twin);
+        show("receipt", "operator", twin);
+        takeChannel("HTTPS");
+        show("ceopDecision", "not needed", "officer.hartlepool", twin, twin);
+        show("platformDecision", "held for the police", "officer.hartlepool", twin, twin);
+        show("withdraw", "as a duplicate", "manager.hartlepool", twin, other);
+
+        show("known", "officer.hartlepool", other);
+        show("suggestions", "officer.hartlepool", other);
+        show("ask", "referrer", other);
+
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(allExamples());
+    }
+
+    private JsonNode letter(String officer, String reference, String purpose) {
+        return Api.each(Api.json(Api.as(officer).get("/api/concerns/" + reference))
+                        .get("letters"))
+                .filter(line -> line.get("purpose").asText().equals(purpose))
+                .map(line -> Api.json(Api.as(officer)
+                        .get("/api/concerns/" + reference + "/letters/"
+                                + line.get("number").asInt())))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    private static void takeChannel(String channel) {
+        Api.as("operator")
+                .post(
+                        "/api/dispatches/partners/police/channel",
+                        "{\"channel\": \"%s\", \"reason\": \"r\"}".formatted(channel))
+                .then()
+                .statusCode(200);
+    }
+
+    /** What stands in examples for what each letter has of its own. */
+    private String real(String example, String other) {
+        return example.replace(OTHER_REFERENCE, other)
+                .replace(CONTENT_HASH, letter.path("contentHash").asText(CONTENT_HASH))
+                .replace(DISPATCH_ID, letter.path("dispatchId").asText(DISPATCH_ID));
+    }
+
+    private Response signed(String address, String body) {
+        String id = letter.path("dispatchId").asText();
+        Instant now = time.instant();
+        return given().contentType("application/json")
+                .header(Seal.TIMESTAMP, now.getEpochSecond())
+                .header(
+                        Seal.SIGNATURE,
+                        new Seal(PartnerWorld.SECRET)
+                                .sign(Seal.Direction.RECEIPT, now, id, body.getBytes(StandardCharsets.UTF_8)))
+                .body(body)
+                .post(address);
+    }
+
+    private Set<String> allExamples() {
+        return document.operations().stream()
+                .flatMap(each -> each.takesABody()
+                        ? fields(each.requests()).map(request -> each.id() + ": " + request.getKey())
+                        : Stream.of(each.id() + ": "))
+                .collect(Collectors.toSet());
+    }
+
+    private String raise(String variant) {
+        return show("raise", variant, "referrer", "", OTHER_REFERENCE)
+                .jsonPath()
+                .getString("reference");
+    }
+
+    private void show(String id, String user, String reference) {
+        Operation operation = document.operation(id);
+        String first =
+                operation.takesABody() ? operation.requests().fieldNames().next() : "";
+        show(id, first, user, reference, OTHER_REFERENCE);
+    }
+
+    /** Sends an example to the real API, which must take it, and holds the documented answer to the real one. */
+    private Response show(String id, String variant, String user, String reference, String other) {
+        Operation operation = document.operation(id);
+        String address = real(operation.address(reference), other);
+        Response answer;
+        if (operation.takesABody()) {
+            JsonNode example = operation.requests().path(variant).path("value");
+            JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
+            assertThat(document.faults(example, schema, id)).isEmpty();
+            String body = real(example.toString(), other);
+            answer = id.equals("receipt") ? signed(address, body) : Api.as(user).post(address, body);
+        } else {
+            answer = operation.method().equals("GET")
+                    ? Api.as(user).get(address)
+                    : Api.as(user).post(address);
+        }
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", id, variant, answer.asString())
+                .isBetween(200, 201);
+        JsonNode real = read(answer);
+        JsonNode content = operation.successContent();
+        assertThat(document.faults(real, content.get("schema"), id)).isEmpty();
+        boolean first = shown.stream().noneMatch(each -> each.startsWith(id + ": "));
+        shown.add(id + ": " + variant);
+        if (first && WRITE) {
+            write(
+                    operation,
+                    answer.statusCode(),
+                    real,
+                    reference.isEmpty() ? real.get("reference").asText() : reference,
+                    other);
+        } else if (first) {
+            assertThat(document.faults(content.get("example"), content.get("schema"), id))
+                    .isEmpty();
+            assertThat(places(content.get("example"), "")).as(id).isEqualTo(places(real, ""));
+        }
+        return answer;
+    }
+
+    private static JsonNode read(Response answer) {
+        if (answer.contentType().equals("application/zip")) {
+            return TextNode.valueOf("(a ZIP file)");
+        }
+        try {
+            return answer.contentType().startsWith("text/plain")
+                    ? TextNode.valueOf(answer.asString())
+                    : new ObjectMapper().readTree(answer.asString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The places of all keys; whoever else waits in the queue or is on the list may add "next" and who claimed it. */
+    private static Set<String> places(JsonNode json, String place) {
+        Set<String> places = new TreeSet<>();
+        fields(json)
+                .filter(each -> !List.of("next", "claimedBy").contains(each.getKey()))
+                .forEach(each -> {
+                    String here = place + "." + each.getKey();
+                    places.add(here);
+                    if (!OPEN_CONTENT.contains(each.getKey())) {
+                        places.addAll(places(each.getValue(), here));
+                    }
+                });
+        if (json.isArray()) {
+            json.forEach(each -> places.addAll(places(each, place + "[]")));
+        }
+        return places;
+    }
+
+    private static void write(Operation operation, int status, JsonNode real, String reference, String other) {
+        try {
+            java.nio.file.Path file = java.nio.file.Path.of("src/main/resources/openapi", operation.id() + ".json");
+            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            String told = shortened(real)
+                    .toString()
+                    .replace(reference, REFERENCE)
+                    .replace(other, OTHER_REFERENCE)
+                    // Nobody's demo account: the examples go into the jar.
+                    .replace("officer.redcar", "Sam Officer")
+                    .replace("manager.hartlepool", "Kim Manager")
+                    .replace("northfield-school", "a-school")
+                    .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", DISPATCH_ID);
+            ObjectNode examples = (ObjectNode) mapper.readTree(Files.readString(file));
+            examples.putObject("response").set(String.valueOf(status), mapper.readTree(told));
+            Files.write(file, (mapper.writeValueAsString(examples) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A long list as its first two elements and those that show a key the ones before do not have. */
+    private static JsonNode shortened(JsonNode json) {
+        if (json instanceof ObjectNode object) {
+            object.properties().forEach(each -> each.setValue(shortened(each.getValue())));
+        } else if (json instanceof com.fasterxml.jackson.databind.node.ArrayNode list && list.size() > 3) {
+            Set<String> seen = new HashSet<>();
+            List<JsonNode> kept = IntStream.range(0, list.size())
+                    .filter(i -> seen.addAll(places(list.get(i), "")) || i < 2)
+                    .mapToObj(i -> shortened(list.get(i)))
+                    .toList();
+            list.removeAll();
+            list.addAll(kept);
+        }
+        return json;
+    }
+
+    @Test
+    void theDocumentIsReadWithoutSigningInAndItsPageIsNotPartOfTheService() {
+        given().get("/openapi").then().statusCode(200);
+        assertThat(System.getProperty("quarkus.swagger-ui.always-include")).isNull();
+    }
+}

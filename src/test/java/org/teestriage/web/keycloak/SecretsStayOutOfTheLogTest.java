@@ -1,0 +1,82 @@
+package org.teestriage.web.keycloak;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.LogEar;
+import org.teestriage.testing.RealKeycloak;
+import org.teestriage.testing.Visitor;
+import org.teestriage.testing.WithKeycloak;
+
+/** Whatever goes well or wrong: no password, token, cookie or word about a child is ever logged. */
+@QuarkusTest
+@TestProfile(WithKeycloak.class)
+class SecretsStayOutOfTheLogTest {
+
+    private static final String CANARY = "Zq7canary";
+
+    private final RealKeycloak keycloak = RealKeycloak.shared();
+
+    @Test
+    void nothingThatIsSecretIsLogged() {
+        String token = keycloak.token("rita.referrer");
+        String officer = keycloak.token("olive.officer");
+        Visitor visitor = new Visitor(keycloak);
+        List<String> heard;
+        try (LogEar ear = new LogEar()) {
+            visitor.submit(visitor.visit("/desk"), Map.of("username", CANARY, "password", CANARY));
+            visitor.signIn("olive.officer", "/desk");
+            visitor.get("/desk?after=" + CANARY);
+            visitor.get("/concerns/" + CANARY);
+            String facts = Bodies.GROOMING.replace("He asked me", CANARY).replace("Robin Sample", CANARY);
+            String reference = bearer(token)
+                    .body(facts)
+                    .post("/api/concerns")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("reference");
+            bearer(token).body(facts.replace("\"NO\"", "\"" + CANARY + "\"")).post("/api/concerns");
+            bearer(token).body("{\"" + CANARY).post("/api/concerns");
+            bearer(token.substring(0, token.length() - 9) + CANARY).get("/api/queue");
+            bearer(CANARY + "." + CANARY + "." + CANARY).get("/api/queue");
+            bearer(officer).get("/api/concerns/" + reference + "/timeline");
+            bearer(officer)
+                    .body("{\"finding\": \"NO_IMMEDIATE_DANGER\", \"rationale\": \"" + CANARY + "\"}")
+                    .post("/api/concerns/" + reference + "/immediate-risk-check/1")
+                    .then()
+                    .statusCode(200);
+            visitor.follow(visitor.get("/sign-out"));
+            heard = ear.heard();
+        }
+
+        List<String> secrets = Stream.concat(
+                        Stream.of(
+                                CANARY,
+                                RealKeycloak.PASSWORD,
+                                RealKeycloak.CLIENT_SECRET,
+                                "Made Up Street",
+                                "alex_plays_99"),
+                        Stream.concat(
+                                Stream.of(token, officer).map(each -> each.substring(each.lastIndexOf('.') + 1)),
+                                visitor.setCookies().stream()
+                                        .map(cookie -> cookie.split(";", 2)[0])
+                                        .map(pair -> pair.substring(pair.indexOf('=') + 1))
+                                        .filter(value -> value.length() > 20)))
+                .toList();
+        assertThat(secrets).hasSizeGreaterThan(8);
+        assertThat(heard).allSatisfy(line -> assertThat(line).doesNotContain(secrets));
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType("application/json");
+    }
+}

@@ -1,0 +1,100 @@
+package org.teestriage.web.keycloak;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Certificate;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Passage;
+import org.teestriage.testing.RealKeycloak;
+import org.teestriage.testing.Visitor;
+import org.teestriage.testing.Visitor.Seen;
+import org.teestriage.testing.WithKeycloak;
+
+/** The service starts while Keycloak is down, and lets people in once it is there, without a restart. */
+@QuarkusTest
+@TestProfile(StartWithoutKeycloakTest.NotThereYet.class)
+class StartWithoutKeycloakTest {
+
+    private static final String PASSAGE = "teestriage.keycloak.passage";
+
+    /** Keycloak stands behind a port where nobody listens yet. */
+    public static final class NotThereYet extends WithKeycloak {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(
+                    new QuarkusTestProfile.TestResourceEntry(MySqlResource.class),
+                    new QuarkusTestProfile.TestResourceEntry(Elsewhere.class));
+        }
+    }
+
+    /** The port, which the test opens. */
+    public static final class Elsewhere implements QuarkusTestResourceLifecycleManager {
+        @Override
+        public Map<String, String> start() {
+            RealKeycloak keycloak = RealKeycloak.shared();
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                System.setProperty(PASSAGE, Integer.toString(free.getLocalPort()));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            return Map.of(
+                    "quarkus.oidc.auth-server-url",
+                    "http://127.0.0.1:" + Integer.getInteger(PASSAGE) + "/realms/" + RealKeycloak.REALM,
+                    "quarkus.oidc.credentials.secret",
+                    RealKeycloak.CLIENT_SECRET,
+                    "quarkus.http.test-port",
+                    "0",
+                    "quarkus.http.test-ssl-port",
+                    Integer.toString(keycloak.servicePort()),
+                    "quarkus.http.ssl.certificate.key-store-file",
+                    keycloak.certificate().keyStore().toString(),
+                    "quarkus.http.ssl.certificate.key-store-password",
+                    Certificate.PASSWORD);
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    @Test
+    void startsAndLetsPeopleInOnceKeycloakIsThere() throws Throwable {
+        RealKeycloak keycloak = RealKeycloak.shared();
+        Visitor visitor = new Visitor(keycloak);
+        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/").status()).isEqualTo(200);
+        Seen turnedAway = visitor.get("/desk");
+        assertThat(turnedAway.status()).isEqualTo(503);
+        assertThat(turnedAway.body()).contains("Signing in is not possible right now", "999");
+        assertThat(turnedAway.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(given().get("/api/queue").statusCode()).isEqualTo(401);
+        given().header("Authorization", "Bearer " + keycloak.token("olive.officer"))
+                .get("/api/queue")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json");
+
+        Passage open = Passage.open(Integer.getInteger(PASSAGE), keycloak.port());
+        try {
+            Eventually.within(Duration.ofSeconds(15), () -> {
+                Visitor next = new Visitor(keycloak);
+                assertThat(next.get("/desk").status()).isEqualTo(302);
+                assertThat(next.signIn("olive.officer", "/desk").body()).contains("Olive Officer");
+            });
+        } finally {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,609 @@
+package org.teestriage.web.pages;
+
+import org.teestriage.web.pages.oversight.OversightPages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.Keyboard;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.QuietHouse;
+import org.teestriage.testing.Surfer;
+
+/** Pages as people use them: with a keyboard alone, without script, with a hostile text in front of them, on a thin line. */
+@QuarkusTest
+@TestProfile(QuietHouse.class)
+@QuarkusTestResource(MySqlResource.class)
+class BrowsingTest {
+
+    private static final String OFFICER = "officer.middlesbrough";
+    private static final String HOSTILE =
+            "</textarea></title><script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg onload=alert(3)>{inject:x}{#if}";
+    private static final long MOST_SCRIPT = 150_000;
+    private static final long MOST_PAGE = 200_000;
+
+    @Inject
+    MovableTime time;
+
+    @BeforeEach
+    void aTuesdayMorning() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+    }
+
+    @Test
+    void anImmediateRiskCheckIsDoneByKeyboardAlone() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
+        try (Surfer officer = Surfer.as(OFFICER)) {
+            Page page = officer.page();
+            Keyboard keys = new Keyboard(page);
+            long start = System.nanoTime();
+            keys.open("Take the most urgent step");
+            page.waitForURL("**/steps/immediate-risk-check/1");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Immediate-risk check");
+            keys.skip()
+                    .choose("finding", "NO_IMMEDIATE_DANGER")
+                    .write("rationale", "A quarrel.")
+                    .open("Decide");
+            page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
+            say("by keyboard", keys.pressed() + " keys", start);
+            assertThat(officer.main()).contains("It is recorded.");
+            assertThat(keys.pressed()).isLessThan(40);
+        }
+    }
+
+    @Test
+    void anImmediateRiskCheckTakesFourClicks() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
+        try (Surfer officer = Surfer.as(OFFICER)) {
+            Page page = officer.page();
+            page.addInitScript("addEventListener('pointerdown', () => sessionStorage.setItem('clicks',"
+                    + " 1 + Number(sessionStorage.getItem('clicks') ?? 0)), true)");
+            officer.open("/desk");
+            long start = System.nanoTime();
+            officer.press("Take the most urgent step");
+            officer.choose("finding", "NO_IMMEDIATE_DANGER");
+            page.locator("[name=rationale]").click();
+            page.keyboard().type("A quarrel.");
+            officer.press("Decide");
+            page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
+            String clicks = (String) page.evaluate("sessionStorage.getItem('clicks')");
+            say("by mouse", clicks + " clicks", start);
+            assertThat(clicks).isEqualTo("4");
+        }
+    }
+
+    private static void say(String how, String presses, long start) {
+        System.out.printf(
+                "FROM THE QUEUE TO A FINISHED IMMEDIATE-RISK CHECK %s: %s and a sentence, %.1f s%n",
+                how, presses, (System.nanoTime() - start) / 1e9);
+    }
+
+    @Test
+    void whoLeavesOutAnAnswerIsLedToItByTheKeyboard() {
+        Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
+        try (Surfer officer = Surfer.as(OFFICER)) {
+            Page page = officer.page();
+            new Keyboard(page).open("Take the most urgent step").open("Decide");
+            page.waitForSelector(".govuk-error-summary");
+            assertThat(page.title()).startsWith("Error: ");
+            assertThat(page.locator(":focus").innerText())
+                    .as("focus goes to what is wrong")
+                    .contains("There is a problem");
+            officer.look("step-mistakes");
+            new Keyboard(page).press("Tab").press("Enter");
+            assertThat(page.locator(":focus").getAttribute("id")).isEqualTo("finding");
+        }
+    }
+
+    /** A referrer raises, an officer decides, a manager reads it again, an auditor audits, an operator looks at deliveries. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyRoleDoesItsPartByKeyboardAlone(boolean script) {
+        String concern = raiseByKeyboard(script);
+        try (Surfer officer = Surfer.in("officer.middlesbrough", script)) {
+            Keyboard keys = new Keyboard(officer.page()).open("Take the most urgent step");
+            keys.choose("finding", "NO_IMMEDIATE_DANGER")
+                    .write("rationale", "A quarrel.")
+                    .open("Decide");
+            keys.open("Threshold decision 1")
+                    .choose("children[0].outcomes", "NO_FURTHER_ACTION")
+                    .write("children[0].rationale", "Spoken to both schools.")
+                    .choose("complexAbuse", "true")
+                    .open("Continue");
+            assertThat(officer.main()).contains("Check before you decide");
+            keys.open("Decide");
+            assertThat(officer.main()).contains("It is recorded.");
+        }
+        try (Surfer manager = Surfer.in("manager.middlesbrough", script)) {
+            Keyboard keys = new Keyboard(manager.page()).open("Desk view").open("Second reading 1, " + concern);
+            keys.open("Second reading 1");
+            assertThat(manager.main()).contains("Spoken to both schools.");
+            keys.choose("agrees", "true").write("rationale", "The same view.").open("Continue");
+            keys.open("Decide");
+            assertThat(manager.main()).contains("It is recorded.");
+        }
+        try (Surfer auditor = Surfer.in("auditor", script)) {
+            new Keyboard(auditor.page()).open(concern).open("Audit:");
+            assertThat(auditor.main()).contains("Yes.").contains("officer.middlesbrough");
+        }
+        try (Surfer operator = Surfer.in("operator", script)) {
+            operator.open("/operations");
+            new Keyboard(operator.page()).open("Turned away");
+            assertThat(operator.page().title()).contains("away");
+        }
+    }
+
+    private static String raiseByKeyboard(boolean script) {
+        try (Surfer referrer = Surfer.in("referrer", script)) {
+            Keyboard keys =
+                    new Keyboard(referrer.page()).open("Raise a concern").open("Nobody is in danger right now");
+            keys.open("Is the child safe now?");
+            List.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")
+                    .forEach(question -> keys.choose("urgency." + question, "NO"));
+            keys.open("Save and continue").open("You, and how to reach you");
+            keys.write("referrer.phone", "01632 960001").open("Save and continue");
+            keys.open("The children")
+                    .open("Add a child")
+                    .write("children[0].name", "Keya Board")
+                    .write("children[0].address.postcode", "TS5 1AA")
+                    .open("Save and continue")
+                    .open("That is everybody I know of");
+            keys.open("What happened")
+                    .choose("account[0].kind", "HEARSAY")
+                    .write("account[0].text", "Pupils call each other names online.")
+                    .open("Save and continue");
+            keys.open("Check and send").open("Send the concern");
+            assertThat(referrer.main()).contains("The concern is received");
+            System.out.printf("RAISED BY KEYBOARD ALONE: %d keys, script %s%n", keys.pressed(), script ? "on" : "off");
+            return referrer.page().url().replaceAll(".*/concerns/|/received", "");
+        }
+    }
+
+    @Test
+    void withoutScriptAConcernIsRaisedReadAndDecided() {
+        try (Surfer referrer = Surfer.withoutScript("referrer");
+                Surfer officer = Surfer.withoutScript("officer.redcar")) {
+            referrer.open("/raise");
+            referrer.press("The police have been rung");
+            referrer.choose("policeContact.rung", "RANG_999").write("policeContact.by", "Pat Example");
+            referrer.look("plain-police").press("Save and continue").follow("Is the child safe now?");
+            List.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")
+                    .forEach(question -> referrer.choose("urgency." + question, "NOT_KNOWN"));
+            referrer.press("Save and continue").follow("You, and how to reach you");
+            referrer.write("referrer.phone", "01632 960001")
+                    .press("Save and continue")
+                    .follow("The children");
+            referrer.follow("Add a child")
+                    .choose("children[0].unknown", "true")
+                    .write("children[0].address.postcode", "TS10 1AA")
+                    .press("Save and continue")
+                    .press("That is everybody I know of")
+                    .follow("What happened");
+            referrer.choose("account[0].kind", "HEARSAY").write("account[0].text", "Somebody told somebody.");
+            referrer.press("Save and add another");
+            referrer.choose("account[1].kind", "OPINION").write("account[1].text", "It rings true.");
+            referrer.press("Save and continue").follow("Check and send");
+            referrer.look("plain-check").press("Send the concern");
+            assertThat(referrer.main()).contains("The concern is received").contains("What happens next");
+
+            officer.press("Take the most urgent step");
+            officer.choose("finding", "NO_IMMEDIATE_DANGER").write("rationale", "Spoken to the school.");
+            officer.look("plain-step").press("Decide");
+            assertThat(officer.main()).contains("It is recorded.");
+        }
+    }
+
+    @Test
+    void hostileTextInEveryFieldIsTextOnEveryPage() {
+        Api.Told concern = Api.as("referrer").raise(hostile());
+        concern.tell("referrer", "information", Api.with(Bodies.MORE_KNOWN, "/account/0/text", HOSTILE));
+        concern.decide(
+                "officer.hartlepool",
+                "immediate-risk-check/1",
+                Api.with(Bodies.NO_IMMEDIATE_DANGER, "/rationale", HOSTILE));
+        try (Surfer officer = Surfer.as("officer.hartlepool")) {
+            for (String place : concern.openSteps("officer.hartlepool")) {
+                harmless(officer, "/concerns/%s/steps/%s".formatted(concern.reference(), place));
+            }
+            harmless(officer, "/concerns/" + concern.reference());
+            harmless(officer, "/concerns/" + concern.reference() + "?by=" + "%3Cscript%3E&kind=%22%3E&told=%3Cimg%3E");
+            harmless(officer, "/desk?tab=ALL");
+            officer.open("/concerns/%s/steps/police-report".formatted(concern.reference()));
+            officer.choose("report.kind", "MADE")
+                    .write("report.sent.to", HOSTILE)
+                    .press("Decide");
+            assertThat(officer.field("report.sent.to").inputValue()).isEqualTo(HOSTILE);
+        }
+    }
+
+    private static Object hostile() {
+        return Api.with(
+                Bodies.GROOMING,
+                "/referrer/name",
+                HOSTILE,
+                "/referrer/role",
+                HOSTILE,
+                "/children/0/name",
+                HOSTILE,
+                "/children/0/address/lines",
+                HOSTILE,
+                "/suspects/0/claimedName",
+                HOSTILE,
+                "/suspects/0/identities/0/handle",
+                HOSTILE,
+                "/suspects/0/identities/0/profileUrl",
+                "https://elsewhere.example/" + HOSTILE,
+                "/account/0/text",
+                HOSTILE,
+                "/account/0/saidBy",
+                HOSTILE,
+                "/doneSoFar",
+                HOSTILE);
+    }
+
+    private static void harmless(Surfer person, String address) {
+        assertThat(person.open(address)).as(address).isEqualTo(200);
+        assertThat((Integer) person.page()
+                        .evaluate(
+                                "document.querySelectorAll('main script, main img, main iframe, main object, [onload],"
+                                        + " [onerror], a[href^=\"https:\"], a[href^=\"javascript:\"]').length"))
+                .as(address)
+                .isZero();
+        assertThat(person.page().title()).as(address).endsWith("Tees Triage");
+    }
+
+    @Test
+    void aManagerSeesWhatPressesGivesItAwayAndAuditsWhatWasDone() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.as("officer.stockton").get("/api/queue").then().statusCode(200);
+        concern.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        time.pass(Duration.ofDays(2));
+        try (Surfer manager = Surfer.as("manager.hartlepool")) {
+            manager.open("/oversight");
+            manager.look("oversight");
+            manager.choose("steps", concern.reference() + "/police-report/");
+            manager.page().selectOption("#to", "officer.stockton");
+            manager.press("Give them");
+            assertThat(manager.main()).contains("One step was given.");
+            assertThat(concern.openStep("officer.stockton", "police-report")
+                            .get("claimedBy")
+                            .asText())
+                    .isEqualTo("officer.stockton");
+
+            manager.open("/measures");
+            assertThat(manager.main()).contains("Risk checked in time").contains("By source");
+            manager.look("measures");
+            manager.open("/concerns/" + concern.reference());
+            manager.look("concern").follow("Audit:");
+            assertThat(manager.main()).contains("Yes.").contains("manager.hartlepool");
+            manager.look("audit").follow("Take an inspection pack");
+            manager.look("inspection-pack");
+            Download pack = manager.page().waitForDownload(() -> manager.press("Take the pack"));
+            assertThat(pack.suggestedFilename()).isEqualTo("inspection-pack-" + concern.reference() + ".zip");
+        }
+        try (Surfer auditor = Surfer.as("auditor")) {
+            auditor.look("auditor-concerns").open("/concerns/" + concern.reference());
+            auditor.look("auditor-concern");
+            assertThat(auditor.open("/oversight")).isEqualTo(403);
+            assertThat(auditor.open("/measures")).isEqualTo(200);
+        }
+        try (Surfer referrer = Surfer.as("referrer")) {
+            referrer.open("/concerns/" + concern.reference());
+            referrer.look("referrer-concern");
+            assertThat(referrer.main()).contains("Being decided").doesNotContain("At home with both parents");
+        }
+    }
+
+    @Test
+    void whoHearsNothingAsksOnceAndTheHubSeesThatTheyWait() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.groomingIn("TS10 9ZZ"));
+        try (Surfer referrer = Surfer.as("referrer");
+                Surfer officer = Surfer.as("officer.redcar");
+                Surfer manager = Surfer.as("manager.redcar")) {
+            referrer.open("/concerns/" + concern.reference());
+            referrer.look("referrer-may-ask").press("Has anyone seen this?");
+            assertThat(referrer.main()).contains("Nobody at the hub has taken or decided anything since.");
+            assertThat(referrer.page().getByText("Has anyone seen this?").count())
+                    .isZero();
+            referrer.look("referrer-asked");
+
+            assertThat(officer.main()).doesNotContain("has anyone seen this?");
+            officer.open("/desk");
+            assertThat(officer.page()
+                            .locator("tr", new Page.LocatorOptions().setHasText(concern.reference()))
+                            .first()
+                            .innerText())
+                    .contains("Referrer asked Tue 22 Sept 2026");
+            officer.look("queue-asked");
+            manager.open("/oversight");
+            assertThat(manager.main()).contains("Referrers who ask").contains(concern.reference());
+            manager.look("oversight-asked");
+
+            concern.decide("officer.redcar", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+            referrer.open("/concerns/" + concern.reference());
+            assertThat(referrer.main()).contains("The hub took it up Tue 22 Sept 2026");
+            manager.open("/oversight");
+            assertThat(manager.main()).doesNotContain("Referrers who ask");
+        }
+    }
+
+    private static Object fenn(String facts) {
+        return Api.with(
+                Bodies.withoutAge(facts),
+                "/children/0/name",
+                "Fenn Alder",
+                "/children/0/dateOfBirth",
+                "2013-04-05",
+                "/children/0/knownWorkers",
+                List.of(Map.of("name", "Sam Worker")));
+    }
+
+    @Test
+    void besideADecisionStandsWhatWasKnownBeforeAndWhatTheFactsSuggestButNothingIsChosen() {
+        Object facts = fenn(Bodies.COACH);
+        Api.Told before = Api.as("referrer").raise(facts);
+        Api.as("referrer").raise(fenn(Bodies.groomingIn("TS10 9ZZ")));
+        before.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide("officer.hartlepool", "threshold-decision/1", Bodies.SECTION_17);
+        time.pass(Duration.ofDays(1));
+        Api.Told again = Api.as("referrer").raise(facts);
+        again.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        try (Surfer officer = Surfer.as("officer.hartlepool")) {
+            officer.open("/concerns/%s/steps/threshold-decision/1".formatted(again.reference()));
+            assertThat(officer.page().locator("#known").innerText())
+                    .contains(before.reference())
+                    .contains("Same name and date of birth")
+                    .contains("There is a concern at Redcar and Cleveland MACH that is not yours to see.")
+                    .contains("Child in need (section 17): officer.hartlepool");
+            assertThat(officer.page().locator(".tt-suggested").innerText())
+                    .contains("nothing is chosen for you")
+                    .contains("Referral to the LADO: A suspect works or volunteers with children.")
+                    .contains("To the worker of an open case: Somebody works with the child already.")
+                    .contains("Children Act 1989, section 47");
+            assertThat(officer.page()
+                            .locator("[name='children[0].outcomes']:checked")
+                            .count())
+                    .isZero();
+            officer.look("step-threshold-known");
+            officer.open("/concerns/%s/steps/police-report".formatted(again.reference()));
+            assertThat(officer.page().locator(".tt-suggested").innerText())
+                    .contains("An online sexual offence goes to the police even without present danger.")
+                    .contains("Tees guidance on online child abuse");
+            assertThat(officer.page().locator("main [type=radio]:checked").count())
+                    .isZero();
+            officer.look("step-police-why");
+        }
+    }
+
+    @Test
+    void theNumbersAreTakenAwayWithoutAFormulaInThem() {
+        Api.as("referrer").raise(Bodies.GROOMING);
+        String file = RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic("auditor", "demo")
+                .get("/measures.csv")
+                .asString();
+        assertThat(file).startsWith("measure,name,number\r\n").contains("\"By source\",\"northfield-school\"");
+        assertThat(OversightPages.cell("=1+1")).isEqualTo("\"'=1+1\"");
+        assertThat(OversightPages.cell("-x \"y\"")).isEqualTo("\"'-x \"\"y\"\"\"");
+        assertThat(OversightPages.cell("plain")).isEqualTo("\"plain\"");
+    }
+
+    @Test
+    void theQueueTellsOfNewsAndMovesNothing() {
+        try (Surfer officer = Surfer.as("officer.redcar")) {
+            Page page = officer.page();
+            page.clock().install();
+            officer.open("/desk?tab=ALL");
+            int before = page.locator("tbody tr").count();
+            Api.as("referrer").raise(Bodies.bullyingIn("TS10 1AA"));
+            page.clock().runFor(61_000);
+            page.waitForSelector(".tt-news a");
+            assertThat(page.locator("tbody tr").count()).isEqualTo(before);
+            officer.look("queue-news").follow("Show what is new");
+            assertThat(page.locator("tbody tr").count()).isGreaterThan(before);
+        }
+    }
+
+    @Test
+    void whoeverWritesForLongIsWarnedMayStayAndLosesNothingInTheEnd() {
+        try (Surfer referrer = Surfer.as("referrer")) {
+            Page page = referrer.page();
+            page.clock().install();
+            referrer.open("/raise");
+            referrer.press("Nobody is in danger right now");
+            String address = page.url() + "/consent";
+            referrer.open(address);
+            referrer.write("doneSoFar", "The mother was told.");
+            Locator warning = page.locator(".tt-session");
+            page.clock().runFor("24:59");
+            assertThat(warning.isVisible()).isFalse();
+            page.clock().runFor("00:02");
+            assertThat(warning.innerText()).contains("signed out in 5 minutes");
+            referrer.look("session-warning").press("Stay signed in");
+            warning.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            page.clock().runFor("25:01");
+            assertThat(warning.isVisible()).as("warned again").isTrue();
+
+            page.context().clearCookies();
+            referrer.press("Stay signed in");
+            page.getByText("You are signed out already").waitFor();
+            assertThat(referrer.field("doneSoFar").inputValue()).isEqualTo("The mother was told.");
+            referrer.press("Save and continue");
+            assertThat(referrer.main()).contains("NOT submitted").contains("The mother was told.");
+            referrer.look("signed-out");
+            Page another = page.context().newPage();
+            another.navigate("/sign-in");
+            another.fill("#j_username", "referrer");
+            another.fill("#j_password", "demo");
+            another.click("button:has-text('Sign in')");
+            referrer.press("Send it again");
+            assertThat(referrer.open(address)).isEqualTo(200);
+            assertThat(referrer.field("doneSoFar").inputValue()).isEqualTo("The mother was told.");
+        }
+    }
+
+    @Test
+    void aPrintedConcernIsTheWholeRecordAndNothingToClick() throws IOException {
+        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        concern.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        try (Surfer officer = Surfer.as("officer.hartlepool")) {
+            Page page = officer.page();
+            officer.open("/concerns/" + concern.reference());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (String gone : List.of("nav", "form", "button", ".tt-actions", ".tt-demo", "summary")) {
+                assertThat(page.locator(gone).all()).as(gone).noneMatch(Locator::isVisible);
+            }
+            assertThat(page.locator("svg.tt-picture").isVisible()).isTrue();
+            byte[] pdf = page.pdf(new Page.PdfOptions()
+                    .setFormat("A4")
+                    .setPreferCSSPageSize(true)
+                    .setPath(Path.of("target/screenshots/concern.pdf")));
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                assertThat(new PDFTextStripper().getText(document))
+                        .contains(concern.reference())
+                        .contains("Ring 999 now")
+                        .contains("Threshold decision")
+                        .as("folded on the screen")
+                        .contains("He asked me to keep it secret")
+                        .as("the timeline")
+                        .contains("Entry 1")
+                        .doesNotContain("Take the most urgent")
+                        .doesNotContain("Something to add?")
+                        .doesNotContain("How the deadline was counted")
+                        .as("addresses of links")
+                        .doesNotContain("/concerns/");
+            }
+        }
+    }
+
+    @Test
+    void whatAllPagesShareIsKeptForGoodAndCompressedAndNothingElseIs() throws Exception {
+        HttpResponse<String> page = fetch("/");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.headers().firstValue("Content-Encoding").orElse("identity"))
+                .isEqualTo("identity");
+        List<String> shared = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(shared).hasSize(3);
+        for (String address : shared) {
+            HttpResponse<String> file = fetch(address);
+            assertThat(file.statusCode()).as(address).isEqualTo(200);
+            assertThat(file.headers().allValues("Cache-Control"))
+                    .containsExactly("public, max-age=31536000, immutable");
+            assertThat(file.headers().firstValue("Content-Encoding"))
+                    .as(address)
+                    .contains("gzip");
+        }
+        assertThat(fetch("/assets/before/style.css").headers().firstValue("Cache-Control"))
+                .as("for a page of before a release")
+                .contains("no-store");
+        assertThat(fetch("/assets/before/else.css").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> fetch(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + address))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void noPageShipsMoreThanItMayAndNothingTwice() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        try (Surfer manager = Surfer.as("manager.hartlepool")) {
+            for (String address : List.of(
+                    "/desk",
+                    "/concerns/" + concern.reference(),
+                    "/concerns/%s/steps/immediate-risk-check/1".formatted(concern.reference()),
+                    "/oversight",
+                    "/measures")) {
+                manager.open(address);
+                manager.page().waitForSelector("body.js-enabled");
+                long own = weight(manager, "navigation", "", "encodedBodySize");
+                long script = weight(manager, "resource", ".js", "decodedBodySize");
+                System.out.printf(
+                        "PAGE WEIGHT %s %d bytes; shared by all pages %d bytes compressed, of which script %d unpacked%n",
+                        address.replace(concern.reference(), "…"),
+                        own,
+                        weight(manager, "resource", "/assets/", "encodedBodySize"),
+                        script);
+                assertThat(own).as(address).isLessThan(MOST_PAGE);
+                assertThat(script).as(address).isBetween(1_000L, MOST_SCRIPT);
+                assertThat(weight(manager, "resource", "/assets/", "transferSize"))
+                        .as("asked for again by " + address)
+                        .isZero();
+            }
+        }
+    }
+
+    private static long weight(Surfer person, String kind, String part, String size) {
+        return ((Number) person.page()
+                        .evaluate(
+                                "([kind, part, size]) => performance.getEntriesByType(kind)"
+                                        + ".filter(each => each.name.includes(part)).reduce((sum, each) => sum + each[size], 0)",
+                                List.of(kind, part, size)))
+                .longValue();
+    }
+
+    @Test
+    void pagesAnswerFast() {
+        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        for (String address : List.of(
+                "/desk",
+                "/concerns/" + concern.reference(),
+                "/concerns/" + concern.reference() + "/steps/immediate-risk-check/1")) {
+            List<Long> times = new ArrayList<>();
+            for (int i = 0; i < 21; i++) {
+                long start = System.nanoTime();
+                RestAssured.given()
+                        .auth()
+                        .preemptive()
+                        .basic("officer.hartlepool", "demo")
+                        .get(address)
+                        .then()
+                        .statusCode(200);
+                times.add((System.nanoTime() - start) / 1_000_000);
+            }
+            long median = times.stream().sorted().toList().get(10);
+            System.out.printf("PAGE %s MEDIAN %d ms%n", address.replace(concern.reference(), "…"), median);
+            assertThat(median).as(address).isLessThan(500);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.teestriage.web.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Timing;
+
+/** Where made-up people sign in, every page says so. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class DemoAccountsTest {
+
+    @Test
+    void everyPageSaysThatItIsNotForRealConcerns() {
+        assertThat(given().get("/").asString()).contains("Demo accounts: not for real concerns");
+        assertThat(given().get("/sign-in").asString()).contains("Demo accounts: not for real concerns");
+        assertThat(Api.as("officer.hartlepool").get("/desk").asString())
+                .contains("Demo accounts: not for real concerns")
+                .doesNotContain("/sign-out");
+    }
+
+    @Test
+    void aCallTakes() {
+        Timing.say(
+                "GET /api/queue WITH A DEMO ACCOUNT",
+                () -> Api.as("officer.redcar").get("/api/queue").then().statusCode(200));
+    }
+}

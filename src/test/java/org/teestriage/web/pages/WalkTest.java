@@ -1,0 +1,238 @@
+package org.teestriage.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.teestriage.decision.Step;
+import org.teestriage.workflow.process.TimerBell;
+import org.teestriage.testing.Api;
+import org.teestriage.testing.Bodies;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Surfer;
+
+/** A concern walks every step of the path, from the telephone call at night to its close, by pages alone. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class WalkTest {
+
+    private static final Pattern REFERENCE = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]");
+    private static final String OFFICER = "officer.hartlepool";
+    private static final String THERE = "officer.redcar";
+
+    @Inject
+    MovableTime time;
+
+    @Inject
+    TimerBell bell;
+
+    private final Set<String> walked = new HashSet<>();
+
+    @Test
+    void everyStepOfThePathIsDecidedOnItsPage() {
+        time.set(Instant.parse("2026-09-22T18:00:00Z"));
+        try (Surfer officer = Surfer.as(OFFICER);
+                Surfer manager = Surfer.as("manager.hartlepool");
+                Surfer redcar = Surfer.as(THERE)) {
+            String concern = raiseByTelephone(officer);
+
+            write(officer, concern);
+            decide(officer, concern, "immediate-risk-check/1", step -> step.choose("finding", "DOUBT")
+                    .write("rationale", "Nobody has seen the child since this morning."));
+            assertThat(officer.main()).contains("Ring 999 now");
+            decide(officer, concern, "emergency-call", step -> step.choose("caller", "HUB")
+                    .write("rungBy", "Sam Officer")
+                    .write("incidentNumber", "CLV-0001")
+                    .write("agreed", "A car is on its way."));
+            decide(officer, concern, "authority-decision/2", step -> step.choose("authority", "E06000001")
+                    .write("rationale", "The school knows the address."));
+            decide(officer, concern, "immediate-risk-check/2", step -> step.choose("finding", "NO_IMMEDIATE_DANGER")
+                    .write("rationale", "At home with both parents."));
+
+            decide(officer, concern, "acknowledgement", step -> step.choose(
+                            "wording",
+                            "Your concern was received and is being looked at. You will be told the outcome.")
+                    .write("addition", "We ring you this afternoon.")
+                    .choose("how", "TELEPHONE")
+                    .write("toldTo", "Pat Example"));
+            tell(officer, concern, "move", step -> step.choose("part", "2")
+                    .choose("toHub", "redcar-mach")
+                    .write("rationale", "The family moves there this week."));
+            decide(redcar, concern, "hub-acceptance/2", step -> step.choose("accepted", "true")
+                    .write("rationale", "The child lives here."));
+            tell(officer, concern, "information", step -> step.choose("account[0].kind", "FACT")
+                    .write("account[0].text", "There is a second account."));
+            decide(officer, concern, "information-review/1", step -> step.choose("effect", "NOTHING")
+                    .write("rationale", "Known already."));
+
+            time.set(Instant.parse("2026-09-23T08:00:00Z"));
+            bell.ring(concern);
+            decide(officer, concern, "hand-over", step -> step.choose("dutyTeamActed", "NO")
+                    .write("overnight", "Quiet."));
+
+            decide(officer, concern, "threshold-decision/1", step -> threshold(step, "SECTION_47"));
+            decide(redcar, concern, "threshold-decision/2", step -> threshold(step, "SECTION_17"));
+            decide(officer, concern, "strategy-discussion/1", step -> step.write("heldOn.day", "23")
+                    .write("heldOn.month", "9")
+                    .write("heldOn.year", "2026")
+                    .choose("attended", "SOCIAL_CARE")
+                    .choose("attended", "POLICE")
+                    .choose("attended", "HEALTH")
+                    .choose("section47", "true")
+                    .write("rationale", "Joint enquiries."));
+            decide(officer, concern, "social-care-referral/1", step -> sent(step, "sent"));
+            decide(redcar, concern, "social-care-referral/2", step -> sent(step, "sent"));
+            decide(officer, concern, "lado-referral/1", step -> sent(step, "sent"));
+            decide(officer, concern, "police-report", WalkTest::made);
+            decide(officer, concern, "ceop-decision", WalkTest::made);
+            decide(officer, concern, "platform-decision/1", WalkTest::made);
+            decide(officer, concern, "referrer-feedback/1", WalkTest::feedback);
+            decide(redcar, concern, "referrer-feedback/2", WalkTest::feedback);
+            decide(manager, concern, "close", step -> step.choose("because", "HANDED_OVER")
+                    .write("summary", "With children's social care and the police."));
+
+            assertThat(manager.main()).contains("Closed Wed 23 Sept 2026");
+            secondReading(officer, manager);
+        }
+        // A letter that does not get through is walked where partners fail.
+        Set<Step> chases = Set.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
+        assertThat(walked)
+                .containsAll(Stream.of(Step.values())
+                        .filter(step -> step.isOnThePath() && !chases.contains(step))
+                        .map(Step::id)
+                        .toList());
+    }
+
+    private static String raiseByTelephone(Surfer officer) {
+        officer.open("/raise");
+        officer.look("raise-stop").press("Nobody is in danger right now");
+        officer.look("raise-tasks").follow("Is the child safe now?");
+        Stream.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")
+                .forEach(question -> officer.choose("urgency." + question, "NO"));
+        officer.look("raise-safety").press("Save and continue").follow("The telephone call");
+        officer.write("call.takenBy", "Sam Officer")
+                .writeAll(Map.of("call.at.day", "22", "call.at.month", "9", "call.at.year", "2026"))
+                .write("call.at.time", "18:45")
+                .press("Save and continue")
+                .follow("You, and how to reach you");
+        officer.write("referrer.name", "Pat Example")
+                .write("referrer.phone", "01632 960001")
+                .press("Save and continue")
+                .follow("The children");
+        officer.follow("Add a child")
+                .write("children[0].name", "Robin Sample")
+                .write("children[0].estimatedAge", "13")
+                .write("children[0].address.postcode", "TS24 7ZZ")
+                .look("raise-child")
+                .press("Save and continue");
+        officer.follow("Add another child")
+                .write("children[1].name", "Jamie Sample")
+                .write("children[1].school", "Made Up School")
+                .press("Save and continue");
+        officer.look("raise-children").press("That is everybody I know of").follow("Who may be harming them");
+        officer.follow("Add a person")
+                .write("suspects[0].claimedName", "Alex")
+                .choose("suspects[0].worksWithChildren", "YES")
+                .write("suspects[0].workplace.name", "Made Up Swimming Club")
+                .write("suspects[0].workplace.address.postcode", "TS24 7ZZ")
+                .write("suspects[0].identities[0].platform", "BlockQuest")
+                .write("suspects[0].identities[0].handle", "alex_plays_99")
+                .look("raise-suspect")
+                .press("Save and continue")
+                .press("That is everybody I know of")
+                .follow("What happened");
+        officer.choose("account[0].kind", "CHILDS_WORDS")
+                .write("account[0].text", "He asked me to keep it secret.")
+                .press("Save and continue")
+                .follow("What kind of harm");
+        officer.choose("kinds", "GROOMING").press("Save and continue").follow("Check and send");
+        officer.look("raise-check").press("Send the concern");
+        assertThat(officer.main()).contains("The concern is received");
+        officer.look("raise-received");
+        Matcher reference = REFERENCE.matcher(officer.main());
+        assertThat(reference.find()).isTrue();
+        return reference.group();
+    }
+
+    private void write(Surfer officer, String concern) {
+        officer.open(address(concern, "written-concern"));
+        officer.look("step-written-concern").press("Write it down");
+        assertThat(officer.main()).doesNotContain("The telephone call");
+        officer.follow("Check and send").press("Send the concern");
+        assertThat(officer.main()).contains("The concern is received").contains(concern);
+        walked.add("written-concern");
+    }
+
+    private static void threshold(Surfer step, String outcome) {
+        step.choose("children[0].outcomes", outcome)
+                .write("children[0].rationale", "Likely significant harm.")
+                .choose("complexAbuse", "true");
+    }
+
+    private static void sent(Surfer step, String at) {
+        step.choose(at + ".how", "PARTNER_FORM").write(at + ".to", "Duty desk").write(at + ".theirReference", "SC-100");
+    }
+
+    private static void made(Surfer step) {
+        step.choose("report.kind", "MADE");
+        sent(step, "report.sent");
+    }
+
+    private static void feedback(Surfer step) {
+        step.choose("wording", "Your concern was looked at, and action is being taken. We cannot say more than that.")
+                .choose("how", "TELEPHONE")
+                .write("toldTo", "Pat Example");
+    }
+
+    /** What one does on a page. */
+    private interface Doing {
+        void on(Surfer page);
+    }
+
+    private void decide(Surfer person, String concern, String place, Doing doing) {
+        assertThat(person.open(address(concern, place))).as(place).isEqualTo(200);
+        String step = place.replaceAll("/.*", "");
+        doing.on(person);
+        person.look("step-" + step);
+        person.press(person.page().getByText("Continue").count() > 0 ? "Continue" : "Decide");
+        if (person.main().contains("Check before you decide")) {
+            person.look("confirm-" + step).press("Decide");
+        }
+        assertThat(person.main()).as(place).contains("It is recorded.");
+        walked.add(step);
+    }
+
+    private static void tell(Surfer person, String concern, String notice, Doing doing) {
+        assertThat(person.open("/concerns/%s/tell/%s".formatted(concern, notice)))
+                .isEqualTo(200);
+        doing.on(person);
+        person.look("tell-" + notice).press("Send");
+        assertThat(person.main()).as(notice).contains("It is recorded.");
+    }
+
+    /** No further action is read again, so it needs a concern of its own to come to an end. */
+    private void secondReading(Surfer officer, Surfer manager) {
+        String concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ")).reference();
+        decide(officer, concern, "immediate-risk-check/1", step -> step.choose("finding", "NO_IMMEDIATE_DANGER")
+                .write("rationale", "A quarrel among friends."));
+        decide(officer, concern, "threshold-decision/1", step -> threshold(step, "NO_FURTHER_ACTION"));
+        decide(manager, concern, "second-reading/1", step -> {
+            assertThat(step.main()).contains("Likely significant harm.");
+            step.choose("agrees", "true").write("rationale", "The same view.");
+        });
+    }
+
+    private static String address(String concern, String place) {
+        return "/concerns/%s/steps/%s".formatted(concern, place);
+    }
+}

@@ -1,0 +1,136 @@
+package org.teestriage.workflow.process;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.teestriage.deadline.Deadline;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Route;
+
+/**
+ * A yardstick: the engine alone with our model, in this JVM, as it comes: history audit, its own tables, its own task
+ * query, and nobody who writes down what happened.
+ */
+public final class BareEngine implements AutoCloseable {
+
+    private final ProcessEngine engine;
+    private final Set<Route> routes;
+
+    /** Makes its own tables in an empty database. Whether the hub is closed decides if a path waits for the next morning. */
+    public BareEngine(String url, String user, String secret, boolean closed) {
+        routes = closed
+                ? EnumSet.of(Route.POLICE_DUE, Route.CEOP_DUE, Route.OUT_OF_HOURS)
+                : EnumSet.of(Route.POLICE_DUE, Route.CEOP_DUE);
+        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setProcessEngineName("bare");
+        PooledDataSource connections = new PooledDataSource("com.mysql.cj.jdbc.Driver", url, user, secret);
+        connections.setPoolMaximumActiveConnections(24);
+        connections.setPoolMaximumIdleConnections(24);
+        connections.setDefaultTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED);
+        configuration.setDataSource(connections);
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
+        configuration.setIdGenerator(new StrongUuidGenerator());
+        configuration.setBeans(ModelBeans.of(new Nobody()));
+        configuration.setJobExecutorActivate(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        engine = configuration.buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addClasspathResource("bpmn/response-path.bpmn")
+                .deploy();
+    }
+
+    /** From raised until no step is open; answers how many a person would have taken. */
+    public int wholePath() {
+        String reference = Stream.generate(
+                        () -> Reference.of(ThreadLocalRandom.current().nextLong()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow()
+                .value();
+        engine.getRuntimeService().startProcessInstanceByKey(ResponsePath.PROCESS, reference, passing());
+        TaskService tasks = engine.getTaskService();
+        int taken = 0;
+        while (true) {
+            List<Task> open = tasks.createTaskQuery()
+                    .processInstanceBusinessKey(reference)
+                    .listPage(0, 1);
+            if (open.isEmpty()) {
+                return taken;
+            }
+            tasks.complete(open.get(0).getId(), passing());
+            taken++;
+        }
+    }
+
+    private VariableMap passing() {
+        VariableMap variables = Variables.createVariables();
+        for (Route route : Route.values()) {
+            variables.putValueTyped(route.id(), Variables.booleanValue(routes.contains(route), true));
+        }
+        for (String items : List.of("parts", "referredChildren", "accounts")) {
+            variables.putValueTyped(items, Variables.untypedValue(List.of("1"), true));
+        }
+        for (String items : List.of("unclearParts", "workplaces")) {
+            variables.putValueTyped(items, Variables.untypedValue(List.of(), true));
+        }
+        return variables;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /** Deadlines that never pass, and no memory. */
+    private static final class Nobody implements Attendant {
+
+        @Override
+        public Deadline deadline(Place place) {
+            Instant now = Instant.now();
+            return new Deadline(now.plus(Duration.ofDays(1)), now.plus(Duration.ofHours(20)), "", "");
+        }
+
+        @Override
+        public Instant nextOpening(Place place) {
+            return Instant.now().plus(Duration.ofDays(1));
+        }
+
+        @Override
+        public Instant holdEnds(Place place) {
+            return Instant.now().plus(Duration.ofDays(1));
+        }
+
+        @Override
+        public void opened(Place place, String task) {}
+
+        @Override
+        public void closed(String task) {}
+
+        @Override
+        public void warned(Place place) {}
+
+        @Override
+        public void breached(Place place) {}
+
+        @Override
+        public void letterDue(Place place) {}
+    }
+}

@@ -1,0 +1,55 @@
+package org.teestriage.workflow.process;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnDiagram;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** Puts the model in place as it may have been before, for concerns that were raised then. */
+@ApplicationScoped
+public class EarlierPath {
+
+    private static final String MODEL = "bpmn/response-path.bpmn";
+
+    private final EngineRoom room;
+
+    EarlierPath(EngineRoom room) {
+        this.room = room;
+    }
+
+    /** Without this step, its timers and its flows. */
+    public void without(String step) {
+        BpmnModelInstance model = shipped();
+        String drawn = "acknowledged";
+        List<ModelElementInstance> gone = model.getModelElementsByType(BaseElement.class).stream()
+                .filter(element -> element.getId() != null)
+                .filter(element ->
+                        element.getId().contains(step) || element.getId().startsWith(drawn))
+                .map(ModelElementInstance.class::cast)
+                .toList();
+        model.getModelElementsByType(BpmnDiagram.class).forEach(model.getDefinitions()::removeChildElement);
+        gone.forEach(element -> element.getParentElement().removeChildElement(element));
+        deploy(model);
+    }
+
+    public void asShipped() {
+        deploy(shipped());
+    }
+
+    private static BpmnModelInstance shipped() {
+        return Bpmn.readModelFromStream(EarlierPath.class.getClassLoader().getResourceAsStream(MODEL));
+    }
+
+    private void deploy(BpmnModelInstance model) {
+        QuarkusTransaction.requiringNew().run(() -> room.engine()
+                .getRepositoryService()
+                .createDeployment()
+                .name("tees-triage")
+                .addModelInstance(MODEL, model)
+                .deploy());
+    }
+}

@@ -1,0 +1,23 @@
+package org.teestriage.workflow.process;
+
+import jakarta.inject.Singleton;
+
+/** What the engine has read of its statements, and what it answers to a question that nobody asks here. */
+@Singleton
+public class EngineShelf {
+
+    private final EngineRoom room;
+
+    EngineShelf(EngineRoom room) {
+        this.room = room;
+    }
+
+    public boolean isWholeRead() {
+        return ((EmbeddedEngine) room.engine().getProcessEngineConfiguration()).isWholeRead();
+    }
+
+    /** How many users the engine knows, which are Keycloak's business here. */
+    public long users() {
+        return room.engine().getIdentityService().createUserQuery().count();
+    }
+}

@@ -1,0 +1,84 @@
+package org.teestriage.workflow.process;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+
+/** Fires the timers that are due at the test's time, each in a transaction of its own as the job executor would. */
+@Singleton
+public class TimerBell {
+
+    private final EngineRoom room;
+    private final InstantSource time;
+
+    TimerBell(EngineRoom room, InstantSource time) {
+        this.room = room;
+        this.time = time;
+    }
+
+    public int ring() {
+        ManagementService management = room.engine().getManagementService();
+        int fired = 0;
+        ClockUtil.setCurrentTime(Date.from(time.instant()));
+        try {
+            for (List<Job> due = due(management); !due.isEmpty(); due = due(management)) {
+                for (Job job : due) {
+                    management.executeJob(job.getId());
+                    fired++;
+                }
+            }
+            return fired;
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+
+    /** Fires those of one concern only: other tests' concerns have theirs at other times. */
+    public int ring(String reference) {
+        ManagementService management = room.engine().getManagementService();
+        int fired = 0;
+        ClockUtil.setCurrentTime(Date.from(time.instant()));
+        try {
+            for (List<Job> due = due(management, reference); !due.isEmpty(); due = due(management, reference)) {
+                // One after the other: what fires may end the others' steps, and their jobs with them.
+                management.executeJob(due.get(0).getId());
+                fired++;
+            }
+            return fired;
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+
+    private List<Job> due(ManagementService management, String reference) {
+        return room
+                .engine()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .list()
+                .stream()
+                .flatMap(path -> management
+                        .createJobQuery()
+                        .processInstanceId(path.getId())
+                        .duedateLowerThan(Date.from(time.instant()))
+                        .orderByJobDuedate()
+                        .asc()
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    private List<Job> due(ManagementService management) {
+        return management
+                .createJobQuery()
+                .duedateLowerThan(Date.from(time.instant()))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 50);
+    }
+}
