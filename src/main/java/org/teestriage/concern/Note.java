@@ -106,6 +106,10 @@ public class Note {
             return new Later(kind, at, byName, addition());
         }
         Confidence confidence = Confidence.of(referrer);
+        if (byAgency) {
+            // The account may be called otherwise than the facts call its owner.
+            confidence.named(byName, Confidence.THE_REFERRER);
+        }
         return new Later(
                 kind,
                 at,
