@@ -199,11 +199,11 @@ class LawsTest {
      */
     private static final ArchRule NOBODY_ASKS_THE_MACHINE_WHAT_TIME_IT_IS = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("org.teestriage.boot.House")
+            .doNotHaveFullyQualifiedName("org.teestriage.boot.ReferenceDataProducer")
             .and()
             .doNotHaveFullyQualifiedName("org.teestriage.boot.demo.DemoTime")
             .and()
-            .doNotHaveFullyQualifiedName("org.teestriage.web.keycloak.Moment")
+            .doNotHaveFullyQualifiedName("org.teestriage.web.keycloak.MonotonicTime")
             .and()
             .doNotHaveFullyQualifiedName("org.teestriage.workflow.process.DatabaseClock")
             .should(accessTargetWhere(target(new DescribedPredicate<AccessTarget>("tells the machine's time") {
@@ -230,7 +230,7 @@ class LawsTest {
             .that()
             .resideOutsideOfPackages("..platform.transaction", "..delivery")
             .and()
-            .doNotHaveFullyQualifiedName("org.teestriage.workflow.process.EngineRoom")
+            .doNotHaveFullyQualifiedName("org.teestriage.workflow.process.ProcessEngineBootstrap")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.transaction..", "io.quarkus.narayana..");
@@ -239,7 +239,7 @@ class LawsTest {
             .that()
             .resideInAnyPackage("..web..", "..boot")
             .and()
-            .doNotHaveFullyQualifiedName("org.teestriage.boot.House")
+            .doNotHaveFullyQualifiedName("org.teestriage.boot.ReferenceDataProducer")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..", "java.sql..")

@@ -46,19 +46,19 @@ public final class Access {
     }
 
     /** Whether somebody may do this with this concern. Whom a wall excludes, neither role nor broken glass lets in. */
-    public static boolean may(Officer officer, Act act, Ground ground) {
+    public static boolean may(Officer officer, Act act, AccessFacts ground) {
         return may(officer, act)
                 && !ground.excludes(officer)
                 && (isTheirs(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
     }
 
     /** Whether what concerns the LADO, that somebody who works with children is suspected, is theirs to see as well. */
-    public static boolean mayKnowOfLado(Officer officer, Ground ground) {
-        return !ground.leavesOut(officer, Wall.Kind.NAMED_FOR_LADO) || ground.glassIsBrokenBy(officer);
+    public static boolean mayKnowOfLado(Officer officer, AccessFacts ground) {
+        return !ground.leavesOut(officer, AccessRestriction.Kind.NAMED_FOR_LADO) || ground.glassIsBrokenBy(officer);
     }
 
     /** Whether this person may add to or lift a wall of this kind: whom a restriction lets in, those say who are in. */
-    public static boolean mayChangeWall(Officer officer, Wall.Kind kind, Ground ground) {
+    public static boolean mayChangeWall(Officer officer, AccessRestriction.Kind kind, AccessFacts ground) {
         return switch (kind) {
             case NAMED, NAMED_FOR_LADO -> may(officer, Act.MANAGE, ground) && !ground.leavesOut(officer, kind);
             case EXCLUDED_USER, EXCLUDED_NAME, EXCLUDED_WORKPLACE -> may(officer, Act.MANAGE, ground);
@@ -66,7 +66,7 @@ public final class Access {
     }
 
     /** Whether the address of a looked-after child is theirs to see: of the hub that has the child, or of whoever must find a child in danger. */
-    public static boolean maySeePlacement(Officer officer, Ground ground, String hub) {
+    public static boolean maySeePlacement(Officer officer, AccessFacts ground, String hub) {
         return ground.glassIsBrokenForDangerBy(officer)
                 || (worksInAHub(officer)
                         && isTheirs(officer, ground)
@@ -74,7 +74,7 @@ public final class Access {
     }
 
     /** Whether the name of a referrer who asked to be kept confidential is theirs to see. */
-    public static boolean maySeeReferrer(Officer officer, Ground ground) {
+    public static boolean maySeeReferrer(Officer officer, AccessFacts ground) {
         return worksInAHub(officer) && isTheirs(officer, ground);
     }
 
@@ -82,26 +82,26 @@ public final class Access {
      * Whether somebody of another hub may be told that there is a concern here about a child they work with, and at which hub:
      * so that they ask there. Nobody whom a wall keeps out, or leaves out, learns even that.
      */
-    public static boolean mayKnowThatItExists(Officer officer, Ground ground) {
-        return worksInAHub(officer) && !ground.excludes(officer) && !ground.leavesOut(officer, Wall.Kind.NAMED);
+    public static boolean mayKnowThatItExists(Officer officer, AccessFacts ground) {
+        return worksInAHub(officer) && !ground.excludes(officer) && !ground.leavesOut(officer, AccessRestriction.Kind.NAMED);
     }
 
     /** Whether somebody who may not see this concern may break the glass. */
-    public static boolean mayBreakGlass(Officer officer, Ground ground) {
+    public static boolean mayBreakGlass(Officer officer, AccessFacts ground) {
         return may(officer, Act.BREAK_GLASS) && !ground.excludes(officer) && !isTheirs(officer, ground);
     }
 
     /** Whether they look only because they broke the glass. */
-    public static boolean looksThroughBrokenGlass(Officer officer, Ground ground) {
+    public static boolean looksThroughBrokenGlass(Officer officer, AccessFacts ground) {
         return ground.glassIsBrokenBy(officer) && !isTheirs(officer, ground);
     }
 
-    private static boolean mayUnderBrokenGlass(Officer officer, Act act, Ground ground) {
+    private static boolean mayUnderBrokenGlass(Officer officer, Act act, AccessFacts ground) {
         return ground.glassIsBrokenBy(officer) && (act.onlyLooks() || act == Act.TELL);
     }
 
-    private static boolean isTheirs(Officer officer, Ground ground) {
-        return !ground.leavesOut(officer, Wall.Kind.NAMED)
+    private static boolean isTheirs(Officer officer, AccessFacts ground) {
+        return !ground.leavesOut(officer, AccessRestriction.Kind.NAMED)
                 && switch (officer.role()) {
                     case REFERRER -> ground.agency().equals(officer.agency());
                     case OFFICER, MANAGER -> sharesHub(officer, ground.hubs());

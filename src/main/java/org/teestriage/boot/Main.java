@@ -30,11 +30,11 @@ public final class Main {
             System.setProperty("quarkus.oidc.tenant-enabled", "false");
             System.setProperty("quarkus.oidc.api.tenant-enabled", "false");
         }
-        if (args.length == 1 && args[0].equals(TeesTriage.MIGRATE)) {
+        if (args.length == 1 && args[0].equals(CommandLine.MIGRATE)) {
             System.setProperty("quarkus.flyway.migrate-at-start", "true");
             // It would deploy the new model, which only the new nodes know how to go on with.
             System.setProperty("tees-triage.engine", "false");
         }
-        Quarkus.run(TeesTriage.class, args);
+        Quarkus.run(CommandLine.class, args);
     }
 }

@@ -2,7 +2,7 @@ package org.teestriage.concern;
 
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CascadeType;
@@ -221,10 +221,10 @@ public class Concern {
         return Optional.ofNullable(reopenedAt);
     }
 
-    public Optional<Asking> asking() {
+    public Optional<StatusEnquiry> asking() {
         return askedAt == null || askedBy == null
                 ? Optional.empty()
-                : Optional.of(new Asking(askedAt, askedBy, answeredAt));
+                : Optional.of(new StatusEnquiry(askedAt, askedBy, answeredAt));
     }
 
     public Optional<Reference> duplicateOf() {
@@ -272,12 +272,12 @@ public class Concern {
     static class FactsAsText implements AttributeConverter<Facts, String> {
         @Override
         public String convertToDatabaseColumn(Facts facts) {
-            return Notation.write(facts);
+            return Json.write(facts);
         }
 
         @Override
         public Facts convertToEntityAttribute(String text) {
-            return Notation.read(text, Facts.class);
+            return Json.read(text, Facts.class);
         }
     }
 

@@ -2,12 +2,12 @@ package org.teestriage.concern;
 
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Confidence;
-import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.facts.Referrer;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,7 +27,7 @@ public class Note {
 
     /** What was added. */
     public enum Kind {
-        DANGER(DangerTold.class),
+        DANGER(DangerReport.class),
         INFORMATION(Information.class),
         CALL(PhoneCall.class);
 
@@ -38,7 +38,7 @@ public class Note {
         }
 
         private static Kind of(Addition addition) {
-            return addition instanceof DangerTold ? DANGER : addition instanceof Information ? INFORMATION : CALL;
+            return addition instanceof DangerReport ? DANGER : addition instanceof Information ? INFORMATION : CALL;
         }
     }
 
@@ -69,7 +69,7 @@ public class Note {
         this.reference = reference.value();
         this.number = number;
         this.kind = Kind.of(addition);
-        this.content = Notation.write(addition);
+        this.content = Json.write(addition);
         this.at = at;
         this.byName = byName;
         this.byAgency = byAgency;
@@ -84,7 +84,7 @@ public class Note {
     }
 
     public Addition addition() {
-        return Notation.read(content, kind.type);
+        return Json.read(content, kind.type);
     }
 
     public Instant at() {

@@ -8,17 +8,17 @@ import java.time.LocalDate;
 record Conference(
         @JsonProperty(required = true) LocalDate from,
         @JsonProperty(required = true) int workingDays,
-        @JsonProperty(required = true) WarnAt warnAt,
+        @JsonProperty(required = true) WarningShare warnAt,
         @JsonProperty(required = true) String source,
         @JsonProperty(required = true) LocalDate lastVerified)
-        implements Dated {
+        implements EffectiveDated {
 
-    Deadline after(LocalDate strategyDiscussion, HubClock office) {
-        Instant start = strategyDiscussion.atStartOfDay(HubClock.ZONE).toInstant();
-        Measure.WorkingDays within = new Measure.WorkingDays(workingDays);
-        String words = "strategy discussion " + Wording.fullDay(strategyDiscussion)
+    Deadline after(LocalDate strategyDiscussion, BusinessClock office) {
+        Instant start = strategyDiscussion.atStartOfDay(BusinessClock.ZONE).toInstant();
+        DurationRule.WorkingDays within = new DurationRule.WorkingDays(workingDays);
+        String words = "strategy discussion " + DateWording.fullDay(strategyDiscussion)
                 + within.counting(strategyDiscussion, office.calendar());
-        return new Reckoning(start, within.due(start, office), words)
-                .warnedAt(warnAt, Clocks.INITIAL_CONFERENCE + ", " + provenance());
+        return new DeadlineCalculation(start, within.due(start, office), words)
+                .warnedAt(warnAt, DeadlineRules.INITIAL_CONFERENCE + ", " + provenance());
     }
 }

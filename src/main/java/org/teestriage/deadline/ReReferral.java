@@ -9,7 +9,7 @@ record ReReferral(
         @JsonProperty(required = true) int withinMonths,
         @JsonProperty(required = true) String source,
         @JsonProperty(required = true) LocalDate lastVerified)
-        implements Dated {
+        implements EffectiveDated {
 
     boolean holds(LocalDate decided, LocalDate received) {
         return !received.isBefore(decided) && received.isBefore(decided.plusMonths(withinMonths));

@@ -4,16 +4,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.MultiLine;
 
 /** The referrer was told that the concern was received, in approved words and at most one line of our own. */
 public record Acknowledgement(
-        @NotBlank @Text String wording,
-        @Nullable @Line String addition,
+        @NotBlank @MultiLine String wording,
+        @Nullable @SingleLine String addition,
         @NotNull Sent.How how,
         @NotNull Instant at,
-        @NotBlank @Line String toldTo)
+        @NotBlank @SingleLine String toldTo)
         implements Decision, TellsReferrer {
 
     @Override
@@ -23,6 +23,6 @@ public record Acknowledgement(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        return SafeLine.ruled("The concern was acknowledged to the referrer", addition, how, at, situation);
+        return DisclosureCheck.ruled("The concern was acknowledged to the referrer", addition, how, at, situation);
     }
 }

@@ -1,8 +1,8 @@
 package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
-import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.SingleLine;
 
 /** A letter may go: somebody read exactly these words, by their hash, and confirms to whom. The service brings it. */
 public record Approval(
-        @NotBlank @Line String recipient, @NotBlank @Line String contentHash) {}
+        @NotBlank @SingleLine String recipient, @NotBlank @SingleLine String contentHash) {}

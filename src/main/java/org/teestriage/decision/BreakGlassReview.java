@@ -2,13 +2,13 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** A manager says whether somebody who broke the glass had to. Where they had not, they stop seeing the concern at once. */
 public record BreakGlassReview(
-        @NotNull Boolean justified, @NotBlank @Text String rationale) implements Decision {
+        @NotNull Boolean justified, @NotBlank @MultiLine String rationale) implements Decision {
 
     @Override
     public Step step() {

@@ -3,13 +3,13 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Collectors;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** Nothing is left to do. Refused while a step is open, a child has no outcome, or a partner has not acknowledged. */
 public record Close(
-        @NotNull Because because, @NotBlank @Text String summary) implements Decision {
+        @NotNull Because because, @NotBlank @MultiLine String summary) implements Decision {
 
     /** Why a concern is closed. */
     public enum Because {

@@ -1,27 +1,27 @@
 package org.teestriage.decision;
 
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The record of a 999 call. The call itself is a voice call by a person: this says who rang, when, and what the police answered. */
 public record EmergencyCall(
         @NotNull Caller caller,
-        @NotBlank @Line String rungBy,
+        @NotBlank @SingleLine String rungBy,
         @NotNull Instant rungAt,
-        @Nullable @Line String incidentNumber,
-        @Nullable @Text String whyNoNumber,
-        @NotBlank @Text String agreed)
-        implements Decision, Checked {
+        @Nullable @SingleLine String incidentNumber,
+        @Nullable @MultiLine String whyNoNumber,
+        @NotBlank @MultiLine String agreed)
+        implements Decision, SelfValidating {
 
     /** Who spoke to the police. */
     public enum Caller {

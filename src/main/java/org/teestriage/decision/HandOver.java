@@ -4,15 +4,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Answer;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** Day staff take over what came in while the hub was closed, and read what the emergency duty team did. */
 public record HandOver(
         @NotNull Answer dutyTeamActed,
-        @Nullable @Line String dutyTeamReference,
-        @NotBlank @Text String overnight) implements Decision {
+        @Nullable @SingleLine String dutyTeamReference,
+        @NotBlank @MultiLine String overnight) implements Decision {
 
     @Override
     public Step step() {

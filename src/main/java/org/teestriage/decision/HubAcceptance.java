@@ -2,12 +2,12 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The other hub accepts the children, or returns them with a reason. Until it accepts, the sender answers for them. */
 public record HubAcceptance(
-        @NotNull Boolean accepted, @NotBlank @Text String rationale) implements Decision {
+        @NotNull Boolean accepted, @NotBlank @MultiLine String rationale) implements Decision {
 
     @Override
     public Step step() {

@@ -3,15 +3,15 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** Is a child of this part in danger now? Danger or doubt opens the emergency call; nothing else is skipped for it. */
 public record ImmediateRiskCheck(
         @NotNull Finding finding,
-        @NotBlank @Text String rationale,
-        @Nullable @Line String childSeenBy) implements Decision {
+        @NotBlank @MultiLine String rationale,
+        @Nullable @SingleLine String childSeenBy) implements Decision {
 
     /** What the officer found. */
     public enum Finding {
@@ -28,9 +28,9 @@ public record ImmediateRiskCheck(
     @Override
     public Verdict ruleOn(Situation situation) {
         return switch (finding) {
-            case DANGER -> Ruling.of("Immediate risk: danger found.").with(Happening.DANGER_RAISED);
+            case DANGER -> Ruling.of("Immediate risk: danger found.").with(PathMessage.DANGER_RAISED);
             case DOUBT ->
-                Ruling.of("Immediate risk: in doubt, so treated as danger.").with(Happening.DANGER_RAISED);
+                Ruling.of("Immediate risk: in doubt, so treated as danger.").with(PathMessage.DANGER_RAISED);
             case NO_IMMEDIATE_DANGER -> Ruling.of("Immediate risk: no immediate danger found.");
         };
     }

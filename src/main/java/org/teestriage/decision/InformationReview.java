@@ -1,14 +1,14 @@
 package org.teestriage.decision;
 
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Checked;
+import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.concern.Priority;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
@@ -16,7 +16,7 @@ import org.teestriage.decision.Verdict.Ruling;
 public record InformationReview(
         @NotNull Effect effect,
         @Nullable Priority priority,
-        @NotBlank @Text String rationale) implements Decision, Checked {
+        @NotBlank @MultiLine String rationale) implements Decision, SelfValidating {
 
     /** What the information changes. */
     public enum Effect {
@@ -49,7 +49,7 @@ public record InformationReview(
             case NOTHING -> Ruling.of("The further information was read; it changes nothing.");
             case PRIORITY -> Ruling.of("The further information was read; it changes the priority.");
             case DANGER ->
-                Ruling.of("The further information was read; it shows danger.").with(Happening.DANGER_RAISED);
+                Ruling.of("The further information was read; it shows danger.").with(PathMessage.DANGER_RAISED);
         };
     }
 }

@@ -1,12 +1,12 @@
 package org.teestriage.decision;
 
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.Valid;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
@@ -14,7 +14,7 @@ import org.teestriage.decision.Verdict.Ruling;
 public record LadoReferral(
         @Nullable @Valid Sent sent,
         @Nullable @Valid Approval approval,
-        @Nullable @Text String note) implements Decision, Checked {
+        @Nullable @MultiLine String note) implements Decision, SelfValidating {
 
     @Override
     public Step step() {

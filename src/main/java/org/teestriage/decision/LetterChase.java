@@ -1,6 +1,6 @@
 package org.teestriage.decision;
 
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
@@ -19,8 +19,8 @@ public record LetterChase(
         @NotNull Remedy remedy,
         @Nullable @Valid Sent sent,
         @Nullable Instant waitUntil,
-        @NotBlank @Text String rationale)
-        implements Decision, Checked {
+        @NotBlank @MultiLine String rationale)
+        implements Decision, SelfValidating {
 
     private static final Duration WAIT_AT_MOST = Duration.ofDays(7);
 

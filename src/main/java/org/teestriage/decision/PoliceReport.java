@@ -1,13 +1,13 @@
 package org.teestriage.decision;
 
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
-import org.teestriage.platform.validation.Checked;
+import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.decision.Verdict.Refusal;
@@ -15,7 +15,7 @@ import org.teestriage.decision.Verdict.Refusal;
 /** The report to the police, and where devices with evidence are held now. Online sexual offences always go, even without present danger. */
 public record PoliceReport(
         @NotNull @Valid Report report, @Size(max = 20) List<@Valid @NotNull Device> devices)
-        implements Decision, Checked {
+        implements Decision, SelfValidating {
 
     public PoliceReport {
         devices = devices == null ? List.of() : devices.stream().toList();

@@ -1,12 +1,12 @@
 package org.teestriage.decision;
 
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
 
 /**
  * Evidence at a platform: when the police asked for it to be kept, under which reference, and when it may be gone. Only the
@@ -14,10 +14,10 @@ import org.teestriage.platform.validation.Line;
  */
 public record Preservation(
         @Nullable LocalDate askedOn,
-        @Nullable @Line String askedBy,
-        @Nullable @Line String reference,
+        @Nullable @SingleLine String askedBy,
+        @Nullable @SingleLine String reference,
         @Nullable LocalDate contentMayExpireOn)
-        implements Checked {
+        implements SelfValidating {
 
     @Override
     public Stream<Flaw> flaws() {

@@ -1,6 +1,6 @@
 package org.teestriage.decision;
 
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
@@ -24,9 +24,9 @@ public record Report(
         @Nullable @Valid Approval approval,
         @Nullable NotNeeded notNeededBecause,
         @Nullable Instant heldUntil,
-        @Nullable @Line String heldFor,
-        @Nullable @Text String rationale)
-        implements Checked {
+        @Nullable @SingleLine String heldFor,
+        @Nullable @MultiLine String rationale)
+        implements SelfValidating {
 
     /** So that a mistyped year cannot put a report out of everybody's sight. */
     private static final Duration HELD_AT_MOST = Duration.ofDays(90);

@@ -2,13 +2,13 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** A manager who did not decide reads a risky threshold decision again: agrees, or returns it with reasons. */
 public record SecondReading(
-        @NotNull Boolean agrees, @NotBlank @Text String rationale) implements Decision {
+        @NotNull Boolean agrees, @NotBlank @MultiLine String rationale) implements Decision {
 
     @Override
     public Step step() {

@@ -1,7 +1,7 @@
 package org.teestriage.decision;
 
 import org.teestriage.platform.text.LondonTime;
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
@@ -25,10 +25,10 @@ import org.teestriage.decision.Verdict.Ruling;
 public record StrategyDiscussion(
         @NotNull LocalDate heldOn,
         @NotEmpty Set<@NotNull Attendee> attended,
-        @Nullable @Text String whyIncomplete,
+        @Nullable @MultiLine String whyIncomplete,
         @NotNull Boolean section47,
-        @NotBlank @Text String rationale)
-        implements Decision, Checked {
+        @NotBlank @MultiLine String rationale)
+        implements Decision, SelfValidating {
 
     /** Who takes part. */
     public enum Attendee {

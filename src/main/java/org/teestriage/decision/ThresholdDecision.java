@@ -1,6 +1,6 @@
 package org.teestriage.decision;
 
-import static org.teestriage.platform.validation.Checked.flawIf;
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.Checked;
+import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.concern.facts.Suspect;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
@@ -28,14 +28,14 @@ import org.teestriage.decision.Verdict.Ruling;
 public record ThresholdDecision(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull ForChild> children,
         @NotNull Boolean complexAbuse,
-        @Nullable @Text String whyNotComplex)
-        implements Decision, Checked {
+        @Nullable @MultiLine String whyNotComplex)
+        implements Decision, SelfValidating {
 
     /** The outcomes of one child, numbered from 1 in the order of the facts. */
     public record ForChild(
             @NotNull Integer child,
             @NotEmpty Set<@NotNull Outcome> outcomes,
-            @NotBlank @Text String rationale) {
+            @NotBlank @MultiLine String rationale) {
         public ForChild {
             outcomes = outcomes == null || outcomes.isEmpty()
                     ? Set.of()

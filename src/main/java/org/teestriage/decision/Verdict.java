@@ -7,7 +7,7 @@ import java.util.Set;
 public sealed interface Verdict {
 
     /** The decision stands: these forks open, these things happen, and this is how the timeline tells it. */
-    record Ruling(Set<Route> routes, Set<Happening> happenings, String sentence) implements Verdict {
+    record Ruling(Set<Route> routes, Set<PathMessage> happenings, String sentence) implements Verdict {
         public Ruling {
             routes = Set.copyOf(routes);
             happenings = Set.copyOf(happenings);
@@ -17,7 +17,7 @@ public sealed interface Verdict {
             return new Ruling(Set.of(routes), Set.of(), sentence);
         }
 
-        Ruling with(Happening happening) {
+        Ruling with(PathMessage happening) {
             return new Ruling(routes, EnumSet.of(happening), sentence);
         }
     }

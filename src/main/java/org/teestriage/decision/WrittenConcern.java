@@ -3,12 +3,12 @@ package org.teestriage.decision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
-import org.teestriage.platform.validation.Checked;
+import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Verdict.Ruling;
 
 /** The written concern that follows a telephone call within 24 clock hours (Tees SAFER form). It completes the facts of the call. */
-public record WrittenConcern(@NotNull @Valid Facts facts) implements Decision, Checked {
+public record WrittenConcern(@NotNull @Valid Facts facts) implements Decision, SelfValidating {
 
     @Override
     public Step step() {
@@ -19,7 +19,7 @@ public record WrittenConcern(@NotNull @Valid Facts facts) implements Decision, C
     public Stream<Flaw> flaws() {
         return facts == null
                 ? Stream.empty()
-                : Checked.flawIf(facts.call() != null, "facts", "leave out the call: it is already recorded");
+                : SelfValidating.flawIf(facts.call() != null, "facts", "leave out the call: it is already recorded");
     }
 
     @Override
@@ -30,6 +30,6 @@ public record WrittenConcern(@NotNull @Valid Facts facts) implements Decision, C
                             .formatted(situation.facts().children().size()));
         }
         Ruling ruling = Ruling.of("The written concern followed the telephone call.");
-        return facts.urgency().saysDanger() ? ruling.with(Happening.DANGER_RAISED) : ruling;
+        return facts.urgency().saysDanger() ? ruling.with(PathMessage.DANGER_RAISED) : ruling;
     }
 }

@@ -3,7 +3,7 @@ package org.teestriage.delivery;
 /** Writes down what became of letters, each in a transaction of its own, and calls a person where no machine gets further. */
 public interface Bookkeeper {
 
-    void ended(Parcel parcel, Outcome outcome);
+    void ended(DeliveryJob parcel, DeliveryResult outcome);
 
     /** Calls a person for every letter whose receipt is overdue; says for how many. */
     int chase();

@@ -24,9 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.MDC;
-import org.teestriage.deadline.HubClock;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partners;
-import org.teestriage.directory.Wire;
+import org.teestriage.directory.Transport;
 
 /**
  * Brings letters to partners: takes one in a transaction, sends it outside of any, and has the end written down in another.
@@ -41,24 +41,24 @@ public class Courier {
     private static final int LAST_TO_START = 200;
     private static final int A_LANES_DAY = 50;
 
-    private final Counter counter;
+    private final DeliveryQueue counter;
     private final Partners partners;
     private final Bookkeeper bookkeeper;
     private final CourierSettings settings;
     private final InstantSource time;
-    private final Map<Wire, Channel> channels = new EnumMap<>(Wire.class);
+    private final Map<Transport, LetterChannel> channels = new EnumMap<>(Transport.class);
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> restingSince = new ConcurrentHashMap<>();
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
 
     public Courier(
-            Counter counter,
+            DeliveryQueue counter,
             Partners partners,
             Bookkeeper bookkeeper,
             CourierSettings settings,
             InstantSource time,
-            @All List<Channel> channels) {
+            @All List<LetterChannel> channels) {
         this.counter = counter;
         this.partners = partners;
         this.bookkeeper = bookkeeper;
@@ -109,7 +109,7 @@ public class Courier {
     }
 
     private int atOnce(String partner, Instant now) {
-        return partners.find(partner, HubClock.dateOf(now))
+        return partners.find(partner, BusinessClock.dateOf(now))
                 .map(known -> known.atOnce())
                 .orElse(1);
     }
@@ -135,12 +135,12 @@ public class Courier {
     private void carry(String partner) {
         for (int carried = 0; carried < A_LANES_DAY; carried++) {
             Instant now = time.instant();
-            Optional<Parcel> parcel = rests(partner, now) ? Optional.empty() : counter.take(partner, now);
+            Optional<DeliveryJob> parcel = rests(partner, now) ? Optional.empty() : counter.take(partner, now);
             if (parcel.isEmpty()) {
                 return;
             }
             MDC.put(CONCERN, parcel.get().reference().value());
-            Outcome outcome = send(parcel.get());
+            DeliveryResult outcome = send(parcel.get());
             if (nobodyThere(outcome)) {
                 restingSince.put(partner, now);
             }
@@ -148,25 +148,25 @@ public class Courier {
         }
     }
 
-    private Outcome send(Parcel parcel) {
+    private DeliveryResult send(DeliveryJob parcel) {
         if (parcel.partner().isEmpty()) {
-            return new Outcome.ForAPerson(Cause.NOT_ON_FILE);
+            return new DeliveryResult.ForAPerson(Cause.NOT_ON_FILE);
         }
-        Channel channel = channels.get(parcel.wire());
+        LetterChannel channel = channels.get(parcel.wire());
         if (channel == null) {
-            return new Outcome.ForAPerson(Cause.FOR_A_PERSON);
+            return new DeliveryResult.ForAPerson(Cause.FOR_A_PERSON);
         }
         try {
             return channel.send(parcel);
         } catch (RuntimeException unexpected) {
             failed(unexpected);
-            return new Outcome.Unknown(Cause.CUT_OFF);
+            return new DeliveryResult.Unknown(Cause.CUT_OFF);
         }
     }
 
-    private static boolean nobodyThere(Outcome outcome) {
-        return (outcome instanceof Outcome.TryAgain again && again.cause() == Cause.NO_CONNECTION)
-                || (outcome instanceof Outcome.Unknown unknown && unknown.cause() == Cause.NO_ANSWER_IN_TIME);
+    private static boolean nobodyThere(DeliveryResult outcome) {
+        return (outcome instanceof DeliveryResult.TryAgain again && again.cause() == Cause.NO_CONNECTION)
+                || (outcome instanceof DeliveryResult.Unknown unknown && unknown.cause() == Cause.NO_ANSWER_IN_TIME);
     }
 
     /** Without the message, which may quote a letter or an address. */

@@ -20,9 +20,9 @@ public record Assignment(
         String source,
         @Nullable LocalDate lastVerified) {
     public Assignment {
-        Required.text(authority, "the authority of an assignment");
-        Required.text(hub, "the hub assigned to " + authority);
-        Required.text(source, "the source of the assignment of " + authority + " to " + hub);
+        Preconditions.text(authority, "the authority of an assignment");
+        Preconditions.text(hub, "the hub assigned to " + authority);
+        Preconditions.text(source, "the source of the assignment of " + authority + " to " + hub);
         if (planned && (from != null || until != null)) {
             throw new IllegalArgumentException("the assignment of " + authority + " to " + hub
                     + " is planned and dated: once the day is known, remove `planned`");

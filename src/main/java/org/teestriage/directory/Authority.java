@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record Authority(
         String code, String name, boolean inTees, @Nullable String dfeNumber) {
     public Authority {
-        Required.text(code, "an authority's code");
-        Required.text(name, "the name of authority " + code);
+        Preconditions.text(code, "an authority's code");
+        Preconditions.text(name, "the name of authority " + code);
     }
 }

@@ -79,13 +79,13 @@ public final class Directory {
     }
 
     /** Where to turn for a child who lives outside Tees; empty for the Tees authorities, which have a hub. */
-    public Optional<Door> doorOutside(String authorityCode) {
+    public Optional<OutsideContact> doorOutside(String authorityCode) {
         Authority authority = authority(authorityCode);
         if (authority.inTees()) {
             return Optional.empty();
         }
-        Door onFile = file.doorsOutside().get(authorityCode);
-        return Optional.of(onFile != null ? onFile : Door.toBeFoundFor(authority));
+        OutsideContact onFile = file.doorsOutside().get(authorityCode);
+        return Optional.of(onFile != null ? onFile : OutsideContact.toBeFoundFor(authority));
     }
 
     public DutyTeam dutyTeam() {

@@ -18,10 +18,10 @@ public record Hub(
         @Nullable LocalDate hoursLastVerified,
         List<Phone> phones) {
     public Hub {
-        Required.text(id, "a hub's id");
-        Required.text(name, "the name of hub " + id);
-        Required.value(hours, "the opening hours of hub " + id);
-        Required.text(hoursSource, "the source of the hours of hub " + id);
-        phones = Required.list(phones, "the phones of hub " + id);
+        Preconditions.text(id, "a hub's id");
+        Preconditions.text(name, "the name of hub " + id);
+        Preconditions.value(hours, "the opening hours of hub " + id);
+        Preconditions.text(hoursSource, "the source of the hours of hub " + id);
+        phones = Preconditions.list(phones, "the phones of hub " + id);
     }
 }

@@ -26,7 +26,7 @@ record HubsFile(
         List<Withdrawn> withdrawnNumbers,
         List<Hub> hubs,
         List<Authority> authorities,
-        Map<String, Door> doorsOutside,
+        Map<String, OutsideContact> doorsOutside,
         List<Assignment> assignments,
         ReceivesUnclear receivesUnclear,
         Map<String, String> districts,
@@ -35,32 +35,32 @@ record HubsFile(
     /** A number that still circulates on old forms. */
     record Withdrawn(String number, String why) {
         Withdrawn {
-            Required.text(number, "a withdrawn number");
-            Required.text(why, "the reason why " + number + " is withdrawn");
+            Preconditions.text(number, "a withdrawn number");
+            Preconditions.text(why, "the reason why " + number + " is withdrawn");
         }
     }
 
     /** A house rule, and therefore one that has to give its reason. */
     record ReceivesUnclear(String hub, String reason, String source) {
         ReceivesUnclear {
-            Required.text(hub, "the hub that receives what is unclear");
-            Required.text(reason, "the reason why " + hub + " receives what is unclear");
-            Required.text(source, "the source of the rule that " + hub + " receives what is unclear");
+            Preconditions.text(hub, "the hub that receives what is unclear");
+            Preconditions.text(reason, "the reason why " + hub + " receives what is unclear");
+            Preconditions.text(source, "the source of the rule that " + hub + " receives what is unclear");
         }
     }
 
     private static final Pattern GSS_CODE = Pattern.compile("[A-Z][0-9]{8}");
 
     HubsFile {
-        Required.value(dutyTeam, "duty-team");
-        withdrawnNumbers = Required.list(withdrawnNumbers, "withdrawn-numbers");
-        hubs = Required.list(hubs, "hubs");
-        authorities = Required.list(authorities, "authorities");
-        doorsOutside = Map.copyOf(Required.value(doorsOutside, "doors-outside"));
-        assignments = Required.list(assignments, "assignments");
-        Required.value(receivesUnclear, "receives-unclear");
-        districts = Map.copyOf(Required.value(districts, "districts"));
-        splitDistricts = Map.copyOf(Required.value(splitDistricts, "split-districts"));
+        Preconditions.value(dutyTeam, "duty-team");
+        withdrawnNumbers = Preconditions.list(withdrawnNumbers, "withdrawn-numbers");
+        hubs = Preconditions.list(hubs, "hubs");
+        authorities = Preconditions.list(authorities, "authorities");
+        doorsOutside = Map.copyOf(Preconditions.value(doorsOutside, "doors-outside"));
+        assignments = Preconditions.list(assignments, "assignments");
+        Preconditions.value(receivesUnclear, "receives-unclear");
+        districts = Map.copyOf(Preconditions.value(districts, "districts"));
+        splitDistricts = Map.copyOf(Preconditions.value(splitDistricts, "split-districts"));
     }
 
     static HubsFile read(InputStream yaml) {
@@ -141,7 +141,7 @@ record HubsFile(
     private void checkNotInUse(Withdrawn withdrawn) {
         Stream<@Nullable Phone> printed = Stream.concat(
                 Stream.concat(Stream.of(dutyTeam.phone()), hubs.stream().flatMap(hub -> hub.phones().stream())),
-                doorsOutside.values().stream().map(Door::phone));
+                doorsOutside.values().stream().map(OutsideContact::phone));
         check(
                 printed.filter(Objects::nonNull).noneMatch(phone -> phone.reaches(withdrawn.number)),
                 withdrawn.number + " is withdrawn and yet in use: " + withdrawn.why);
@@ -156,9 +156,9 @@ record HubsFile(
     }
 
     private static Set<String> listedOnce(Stream<String> names) {
-        Set<String> once = new LinkedHashSet<>();
-        names.forEach(name -> check(once.add(name), name + " is listed twice"));
-        return once;
+        Set<String> idempotentRequests = new LinkedHashSet<>();
+        names.forEach(name -> check(idempotentRequests.add(name), name + " is listed twice"));
+        return idempotentRequests;
     }
 
     private static void check(boolean holds, String otherwise) {

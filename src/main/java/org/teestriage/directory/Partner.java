@@ -32,8 +32,8 @@ public record Partner(
         @Nullable String platform,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        Wire channel,
-        @Nullable Wire fallback,
+        Transport channel,
+        @Nullable Transport fallback,
         boolean secure,
         @Nullable URI url,
         Format format,
@@ -64,23 +64,23 @@ public record Partner(
     private static final int AT_ONCE = 2;
 
     public Partner {
-        Required.text(id, "a partner's id");
-        Required.text(name, "the name of partner " + id);
-        Required.value(kind, "the kind of partner " + id);
-        Required.value(channel, "the channel of partner " + id);
-        Required.value(receiptWithin, "receipt-within of partner " + id);
-        Required.text(owner, "the owner of partner " + id);
-        Required.text(source, "the source of partner " + id);
+        Preconditions.text(id, "a partner's id");
+        Preconditions.text(name, "the name of partner " + id);
+        Preconditions.value(kind, "the kind of partner " + id);
+        Preconditions.value(channel, "the channel of partner " + id);
+        Preconditions.value(receiptWithin, "receipt-within of partner " + id);
+        Preconditions.text(owner, "the owner of partner " + id);
+        Preconditions.text(source, "the source of partner " + id);
         alsoKnownAs = alsoKnownAs == null ? List.of() : List.copyOf(alsoKnownAs);
         format = format == null ? Format.LETTER : format;
         atOnce = atOnce == 0 ? AT_ONCE : atOnce;
         require(receiptWithin.compareTo(RECEIPT_AT_LEAST) >= 0, id + " has less than a minute to answer");
         require(atOnce > 0 && atOnce <= 16, id + " takes from 1 to 16 letters at once");
         require(from == null || until == null || from.isBefore(until), id + " ends before it begins");
-        require(fallback == null || (channel != Wire.PERSON && fallback != channel), id + " falls back on the same");
-        boolean posts = channel == Wire.HTTPS || fallback == Wire.HTTPS;
+        require(fallback == null || (channel != Transport.PERSON && fallback != channel), id + " falls back on the same");
+        boolean posts = channel == Transport.HTTPS || fallback == Transport.HTTPS;
         require(!posts || (url != null && secret != null), id + " is posted to: give its url and secret");
-        boolean mails = channel == Wire.MAIL || fallback == Wire.MAIL;
+        boolean mails = channel == Transport.MAIL || fallback == Transport.MAIL;
         require(!mails || mailTo != null, id + " gets mail: give mail-to");
         require((authority != null) == (kind == Kind.SOCIAL_CARE || kind == Kind.LADO), id + " and its authority");
     }
@@ -110,7 +110,7 @@ public record Partner(
     }
 
     /** Whether letters can go this way with what is known of the partner. */
-    public boolean reachableBy(Wire wire) {
+    public boolean reachableBy(Transport wire) {
         return switch (wire) {
             case HTTPS -> url != null && secret != null;
             case MAIL -> mailTo != null;

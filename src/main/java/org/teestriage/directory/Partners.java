@@ -76,7 +76,7 @@ public final class Partners {
     /** The whole of a file. */
     record File(List<Partner> partners) {
         File {
-            partners = Required.list(partners, "partners");
+            partners = Preconditions.list(partners, "partners");
         }
     }
 

@@ -13,9 +13,9 @@ public record Phone(String number, String source, @Nullable LocalDate lastVerifi
     private static final Pattern UK = Pattern.compile("0[0-9]{9,10}");
 
     public Phone {
-        Required.text(number, "a phone's number");
-        Required.text(source, "the source of phone " + number);
-        Required.text(owner, "the owner of phone " + number);
+        Preconditions.text(number, "a phone's number");
+        Preconditions.text(source, "the source of phone " + number);
+        Preconditions.text(owner, "the owner of phone " + number);
         if (!UK.matcher(digits(number)).matches()) {
             throw new IllegalArgumentException(number + " is not a UK telephone number");
         }

@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.directory.Wire;
+import org.teestriage.directory.Transport;
 
 /** An operator took another channel for a partner: which, when, who, and why. */
 @Entity
@@ -25,7 +25,7 @@ public class ChannelSwitch {
     private String partnerId;
 
     @Enumerated(EnumType.STRING)
-    private Wire wire;
+    private Transport wire;
 
     @Column(name = "at_micros")
     private Instant at;
@@ -38,7 +38,7 @@ public class ChannelSwitch {
 
     protected ChannelSwitch() {}
 
-    public ChannelSwitch(String partnerId, Wire wire, Instant at, String byUser, String byName, String reason) {
+    public ChannelSwitch(String partnerId, Transport wire, Instant at, String byUser, String byName, String reason) {
         this.partnerId = partnerId;
         this.wire = wire;
         this.at = at;
@@ -47,7 +47,7 @@ public class ChannelSwitch {
         this.reason = reason;
     }
 
-    public Wire wire() {
+    public Transport wire() {
         return wire;
     }
 

@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.directory.Wire;
+import org.teestriage.directory.Transport;
 
 /** One time a letter went on its way. Written before it leaves; without an end, nobody knows how it ended. */
 @Entity
@@ -41,7 +41,7 @@ public class DeliveryAttempt {
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
-    private Wire wire;
+    private Transport wire;
 
     @Column(updatable = false)
     private String lease;
@@ -59,7 +59,7 @@ public class DeliveryAttempt {
 
     protected DeliveryAttempt() {}
 
-    public DeliveryAttempt(Letter letter, String partnerId, Wire wire, String lease, Instant beganAt) {
+    public DeliveryAttempt(Letter letter, String partnerId, Transport wire, String lease, Instant beganAt) {
         this.letterId = letter.id();
         this.partnerId = partnerId;
         this.number = letter.attempts();
@@ -78,7 +78,7 @@ public class DeliveryAttempt {
         return number;
     }
 
-    public Wire wire() {
+    public Transport wire() {
         return wire;
     }
 

@@ -1,6 +1,6 @@
 package org.teestriage.letter;
 
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.platform.document.Attachment;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -31,7 +31,7 @@ class Enclosure {
 
     protected Enclosure() {}
 
-    Enclosure(long letterId, Sheet sheet) {
+    Enclosure(long letterId, Attachment sheet) {
         this.letterId = letterId;
         this.name = sheet.name();
         this.mediaType = sheet.mediaType();
@@ -39,7 +39,7 @@ class Enclosure {
         this.contentHash = sheet.hash();
     }
 
-    Sheet sheet() {
-        return new Sheet(name, mediaType, content);
+    Attachment sheet() {
+        return new Attachment(name, mediaType, content);
     }
 }

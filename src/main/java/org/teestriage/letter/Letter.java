@@ -1,6 +1,6 @@
 package org.teestriage.letter;
 
-import org.teestriage.letter.content.Draft;
+import org.teestriage.letter.content.LetterDraft;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -132,7 +132,7 @@ public class Letter {
             String item,
             int revision,
             Recipient to,
-            Draft draft,
+            LetterDraft draft,
             Instant preparedAt) {
         this.reference = reference.value();
         this.number = number;

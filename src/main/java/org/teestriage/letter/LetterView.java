@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
-import org.teestriage.directory.Wire;
+import org.teestriage.directory.Transport;
 
 /**
  * A letter as its reader gets it, to read before it is approved; and, once it was, how it went. The content hash is what an
@@ -17,7 +17,7 @@ public record LetterView(
         String item,
         int revision,
         String recipient,
-        Wire channel,
+        Transport channel,
         @Nullable String onlyThatItWaits,
         String text,
         List<Enclosed> enclosures,
@@ -39,7 +39,7 @@ public record LetterView(
     /** One time it went on its way; without an end nobody knows how it ended. */
     public record Attempt(
             int attempt,
-            Wire channel,
+            Transport channel,
             Instant beganAt,
             @Nullable Instant endedAt,
             DeliveryAttempt.@Nullable Ended outcome,

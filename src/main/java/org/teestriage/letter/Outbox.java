@@ -1,6 +1,6 @@
 package org.teestriage.letter;
 
-import org.teestriage.letter.content.Draft;
+import org.teestriage.letter.content.LetterDraft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -31,7 +31,7 @@ public class Outbox {
 
     /** Freezes a letter. Posting for the same purpose again makes the next revision beside the earlier ones. */
     public Letter post(
-            Reference reference, Letter.Purpose purpose, String item, Recipient to, Draft draft, Instant at) {
+            Reference reference, Letter.Purpose purpose, String item, Recipient to, LetterDraft draft, Instant at) {
         List<Letter> before = of(reference);
         int number = number(before, purpose);
         int revision = latest(before, purpose, item).map(Letter::revision).orElse(0) + 1;
@@ -116,8 +116,8 @@ public class Outbox {
         return letter;
     }
 
-    public Draft draft(Letter letter) {
-        return new Draft(
+    public LetterDraft draft(Letter letter) {
+        return new LetterDraft(
                 letter.content(),
                 entities.createQuery("from Enclosure where letterId = ?1 order by id", Enclosure.class)
                         .setParameter(1, letter.id())

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.teestriage.concern.Concern;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /** Appends to and reads the timelines of concerns. Whoever appends holds the lock on the concern's row. */
 @ApplicationScoped
@@ -27,20 +27,20 @@ public class Timeline {
     }
 
     /** The link, and its details with their salt as they were written. */
-    public record Line(Link link, String hash, Optional<String> details, Optional<String> salt) {
+    public record Line(ChainLink link, String hash, Optional<String> details, Optional<String> salt) {
         public Instant at() {
             return Instant.EPOCH.plus(link.atMicros(), ChronoUnit.MICROS);
         }
     }
 
-    public void append(Concern concern, Signature signature, Instant at, Happened happened) {
+    public void append(Concern concern, Signature signature, Instant at, TimelineEvent happened) {
         String reference = concern.reference().value();
         long sequence = concern.timelineLength() + 1;
         byte[] saltBytes = new byte[SALT_BYTES];
         random.nextBytes(saltBytes);
         String salt = HexFormat.of().formatHex(saltBytes);
-        String content = Notation.write(happened.details());
-        Link link = new Link(
+        String content = Json.write(happened.details());
+        ChainLink link = new ChainLink(
                 reference,
                 sequence,
                 ChronoUnit.MICROS.between(Instant.EPOCH, at),
@@ -49,7 +49,7 @@ public class Timeline {
                 happened.step() == null ? "" : happened.step(),
                 happened.item() == null ? "" : happened.item(),
                 happened.sentence(),
-                Link.detailHash(salt, content),
+                ChainLink.detailHash(salt, content),
                 concern.timelineHead());
         String hash = link.hash();
         entities.persist(new TimelineEntry(link, hash));
@@ -86,11 +86,11 @@ public class Timeline {
         String reference = concern.reference().value();
         Map<Long, TimelineDetail> details =
                 details(reference).stream().collect(Collectors.toMap(TimelineDetail::sequence, detail -> detail));
-        String previous = Link.root(reference);
+        String previous = ChainLink.root(reference);
         long expected = 1;
         long erased = 0;
         for (TimelineEntry entry : entries(reference)) {
-            Link link = entry.link();
+            ChainLink link = entry.link();
             if (link.sequence() != expected) {
                 return Verification.broken(reference, expected - 1, erased, expected, "the entry is missing");
             }

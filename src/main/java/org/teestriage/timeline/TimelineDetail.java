@@ -45,6 +45,6 @@ public class TimelineDetail {
 
     /** What the entry commits to. */
     String commitment() {
-        return Link.detailHash(salt, content);
+        return ChainLink.detailHash(salt, content);
     }
 }

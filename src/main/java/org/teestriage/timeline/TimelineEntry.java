@@ -31,7 +31,7 @@ public class TimelineEntry {
     private String affiliation;
 
     @Enumerated(EnumType.STRING)
-    private Happened.Kind kind;
+    private TimelineEvent.Kind kind;
 
     private String step;
     private String item;
@@ -42,7 +42,7 @@ public class TimelineEntry {
 
     protected TimelineEntry() {}
 
-    TimelineEntry(Link link, String hash) {
+    TimelineEntry(ChainLink link, String hash) {
         this.reference = link.reference();
         this.sequence = link.sequence();
         this.atMicros = link.atMicros();
@@ -59,8 +59,8 @@ public class TimelineEntry {
         this.hash = hash;
     }
 
-    public Link link() {
-        return new Link(
+    public ChainLink link() {
+        return new ChainLink(
                 reference,
                 sequence,
                 atMicros,

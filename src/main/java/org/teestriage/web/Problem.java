@@ -24,8 +24,8 @@ public record Problem(String type, String title, int status, String detail, List
         return of(status, title(status), sentence(status));
     }
 
-    FrontDoor.Trouble trouble(String path, Map<String, List<String>> sent) {
-        return new FrontDoor.Trouble(status, title, detail, path, sent);
+    ErrorRenderer.Trouble trouble(String path, Map<String, List<String>> sent) {
+        return new ErrorRenderer.Trouble(status, title, detail, path, sent);
     }
 
     private static String title(int status) {

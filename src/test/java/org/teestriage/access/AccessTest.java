@@ -43,10 +43,10 @@ class AccessTest {
             entry(Act.OPERATE, EnumSet.of(OPERATOR))));
 
     /** Raised by this school, with parts at these hubs. */
-    private static final Ground GROUND = ground("northgate-school", Set.of("mach-middlesbrough", "chub"));
+    private static final AccessFacts GROUND = ground("northgate-school", Set.of("mach-middlesbrough", "chub"));
 
-    private static Ground ground(String agency, Set<String> hubs, Wall... walls) {
-        return new Ground(agency, "robin", hubs, List.of(walls), Set.of(), Set.of());
+    private static AccessFacts ground(String agency, Set<String> hubs, AccessRestriction... walls) {
+        return new AccessFacts(agency, "robin", hubs, List.of(walls), Set.of(), Set.of());
     }
 
     private static Set<Role> allowed(Act act) {
@@ -126,17 +126,17 @@ class AccessTest {
     @Test
     void behindAWallNobodyIsToldThatAConcernExists() {
         Officer elsewhere = at(OFFICER, "elsewhere");
-        for (Wall wall : List.of(
-                new Wall(Wall.Kind.EXCLUDED_USER, "sam"),
-                new Wall(Wall.Kind.EXCLUDED_NAME, "officer sam"),
-                new Wall(Wall.Kind.NAMED, "somebody else"))) {
+        for (AccessRestriction wall : List.of(
+                new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "sam"),
+                new AccessRestriction(AccessRestriction.Kind.EXCLUDED_NAME, "officer sam"),
+                new AccessRestriction(AccessRestriction.Kind.NAMED, "somebody else"))) {
             assertThat(Access.mayKnowThatItExists(elsewhere, ground("northgate-school", Set.of("chub"), wall)))
                     .as(wall.toString())
                     .isFalse();
         }
         assertThat(Access.mayKnowThatItExists(
                         elsewhere,
-                        ground("northgate-school", Set.of("chub"), new Wall(Wall.Kind.EXCLUDED_USER, "somebody else"))))
+                        ground("northgate-school", Set.of("chub"), new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "somebody else"))))
                 .isTrue();
     }
 
@@ -164,7 +164,7 @@ class AccessTest {
     @Test
     void aGroundIsNotWidenedLater() {
         Set<String> hubs = new HashSet<>(Set.of("chub"));
-        Ground ground = ground("northgate-school", hubs);
+        AccessFacts ground = ground("northgate-school", hubs);
         hubs.add("elsewhere");
         assertThat(Access.may(at(OFFICER, "elsewhere"), Act.TRIAGE, ground)).isFalse();
     }

@@ -1,6 +1,6 @@
 package org.teestriage.concern;
 
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -153,7 +153,7 @@ class ReferenceTest {
     @Test
     void aReferenceIsKeptAsItsTextAlone() {
         Reference reference = new Reference(DRAWN.get(0));
-        assertThat(Notation.write(reference)).isEqualTo('"' + reference.value() + '"');
-        assertThat(Notation.read(Notation.write(reference), Reference.class)).isEqualTo(reference);
+        assertThat(Json.write(reference)).isEqualTo('"' + reference.value() + '"');
+        assertThat(Json.read(Json.write(reference), Reference.class)).isEqualTo(reference);
     }
 }

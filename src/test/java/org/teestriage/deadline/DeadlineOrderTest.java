@@ -31,7 +31,7 @@ class DeadlineOrderTest {
     @ParameterizedTest
     @MethodSource("steps")
     void aLaterStartIsNeverDueEarlier(String step) {
-        for (Circumstance earlier : circumstances().toList()) {
+        for (DeadlineContext earlier : circumstances().toList()) {
             // From one minute to more than a week later, so that closes, weekends and holidays fall in between.
             for (long later : new long[] {1, 30, 60, 600, 1440, 12_000}) {
                 Deadline first = CLOCKS.deadline(step, earlier);
@@ -54,7 +54,7 @@ class DeadlineOrderTest {
     @MethodSource("steps")
     void redIsNeverDueLaterThanAnythingElse(String step) {
         assertThat(circumstances()).allSatisfy(circumstance -> {
-            Circumstance red = new Circumstance(
+            DeadlineContext red = new DeadlineContext(
                     Priority.RED,
                     circumstance.dangerSeen(),
                     circumstance.receivedAt(),
@@ -65,11 +65,11 @@ class DeadlineOrderTest {
         });
     }
 
-    private static Stream<Circumstance> circumstances() {
+    private static Stream<DeadlineContext> circumstances() {
         Random random = new Random(SEED);
         return IntStream.range(0, MOMENTS).mapToObj(i -> {
             Instant moment = FIRST.plusSeconds(60 * random.nextLong(MINUTES));
-            return new Circumstance(
+            return new DeadlineContext(
                     PRIORITIES.get(random.nextInt(PRIORITIES.size())),
                     random.nextBoolean(),
                     moment,
@@ -78,8 +78,8 @@ class DeadlineOrderTest {
         });
     }
 
-    private static Circumstance moved(Circumstance circumstance, long minutes) {
+    private static DeadlineContext moved(DeadlineContext circumstance, long minutes) {
         Instant later = circumstance.openedAt().plusSeconds(60 * minutes);
-        return new Circumstance(circumstance.priority(), circumstance.dangerSeen(), later, later, circumstance.hours());
+        return new DeadlineContext(circumstance.priority(), circumstance.dangerSeen(), later, later, circumstance.hours());
     }
 }

@@ -61,7 +61,7 @@ class ExplanationTest {
     void aDeadlineThatLeavesTimeToActSaysWhyItIsLater() {
         assertThat(CLOCKS.deadline(
                                 "referrer-feedback",
-                                new Circumstance(
+                                new DeadlineContext(
                                         Priority.GREEN,
                                         false,
                                         london("2026-09-21T10:00"),

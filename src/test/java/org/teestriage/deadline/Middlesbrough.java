@@ -27,21 +27,21 @@ final class Middlesbrough {
             "thursday", "08:30-17:00",
             "friday", "08:30-17:00"));
     static final WorkingCalendar CALENDAR = calendar();
-    static final Clocks CLOCKS = clocks();
+    static final DeadlineRules CLOCKS = deadlineRules();
 
     private Middlesbrough() {}
 
     static Instant london(String localDateTime) {
-        return LocalDateTime.parse(localDateTime).atZone(HubClock.ZONE).toInstant();
+        return LocalDateTime.parse(localDateTime).atZone(BusinessClock.ZONE).toInstant();
     }
 
     /** Received and opened in the same moment, no danger seen. */
-    static Circumstance at(Priority priority, String localDateTime) {
+    static DeadlineContext at(Priority priority, String localDateTime) {
         return at(priority, london(localDateTime));
     }
 
-    static Circumstance at(Priority priority, Instant moment) {
-        return new Circumstance(priority, false, moment, moment, HOURS);
+    static DeadlineContext at(Priority priority, Instant moment) {
+        return new DeadlineContext(priority, false, moment, moment, HOURS);
     }
 
     static InputStream text(String text) {
@@ -56,9 +56,9 @@ final class Middlesbrough {
         }
     }
 
-    private static Clocks clocks() {
+    private static DeadlineRules deadlineRules() {
         try (InputStream yaml = config("clocks.yaml")) {
-            return Clocks.read(yaml, CALENDAR);
+            return DeadlineRules.read(yaml, CALENDAR);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -104,7 +104,7 @@ class WorkingCalendarTest {
         assertThatThrownBy(() -> CALENDAR.isWorkingDay(day))
                 .isInstanceOf(CalendarExhausted.class)
                 .hasMessageContaining("from Tue 1 Jan 2019 to Sun 31 Dec 2028")
-                .hasMessageContaining("not for " + Wording.fullDay(day));
+                .hasMessageContaining("not for " + DateWording.fullDay(day));
     }
 
     @Test

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Bodies;
 
 /** What the table of outcomes is told of one child. */
 class ChildSignalsTest {
 
     private static ChildSignals of(Object... changes) {
-        return ChildSignals.of(Notation.read(with(Bodies.GROOMING, changes).toString(), Facts.class), 1, false);
+        return ChildSignals.of(Json.read(with(Bodies.GROOMING, changes).toString(), Facts.class), 1, false);
     }
 
     @Test
@@ -46,7 +46,7 @@ class ChildSignalsTest {
 
     @Test
     void anotherChildsFactsAreAnothers() {
-        Facts facts = Notation.read(
+        Facts facts = Json.read(
                 with(Bodies.GROOMING, "/children/1", Map.of("name", "Jamie Sample", "missing", "YES"))
                         .toString(),
                 Facts.class);

@@ -25,10 +25,10 @@ class DangerTest {
     @Test
     void dangerAndDoubtBothRaiseDanger() {
         assertThat(found(Finding.DANGER))
-                .isEqualTo(new Ruling(Set.of(), Set.of(Happening.DANGER_RAISED), "Immediate risk: danger found."));
+                .isEqualTo(new Ruling(Set.of(), Set.of(PathMessage.DANGER_RAISED), "Immediate risk: danger found."));
         assertThat(found(Finding.DOUBT))
                 .isEqualTo(Ruling.of("Immediate risk: in doubt, so treated as danger.")
-                        .with(Happening.DANGER_RAISED));
+                        .with(PathMessage.DANGER_RAISED));
     }
 
     @Test
@@ -43,7 +43,7 @@ class DangerTest {
     void informationThatShowsDangerRaisesIt() {
         assertThat(Told.as(InformationReview.class, "effect: DANGER").ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The further information was read; it shows danger.")
-                        .with(Happening.DANGER_RAISED));
+                        .with(PathMessage.DANGER_RAISED));
     }
 
     @ParameterizedTest

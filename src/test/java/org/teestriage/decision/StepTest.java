@@ -84,8 +84,8 @@ class StepTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Happening.class)
-    void aHappeningIsNamedAsAMessage(Happening happening) {
+    @EnumSource(PathMessage.class)
+    void aHappeningIsNamedAsAMessage(PathMessage happening) {
         assertThat(happening.id().replace('-', '_').toUpperCase(Locale.ROOT)).isEqualTo(happening.name());
     }
 }

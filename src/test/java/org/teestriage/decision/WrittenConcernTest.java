@@ -46,7 +46,7 @@ class WrittenConcernTest {
                 """.replace(question + ": NO", question + ": YES");
         assertThat(written(Told.facts(TWO + urgency)))
                 .isEqualTo(Ruling.of("The written concern followed the telephone call.")
-                        .with(Happening.DANGER_RAISED));
+                        .with(PathMessage.DANGER_RAISED));
     }
 
     @Test

@@ -45,7 +45,7 @@ class PartnersTest {
     @Test
     void noAddressIsShippedThatNobodyKnowsToBeTrue() throws IOException {
         assertThat(shipped().on(TODAY)).isNotEmpty().allSatisfy(partner -> {
-            assertThat(partner.channel()).as(partner.id()).isEqualTo(Wire.PERSON);
+            assertThat(partner.channel()).as(partner.id()).isEqualTo(Transport.PERSON);
             assertThat(partner.url()).as(partner.id()).isNull();
             assertThat(partner.mailTo()).as(partner.id()).isNull();
             assertThat(partner.lastVerified()).as(partner.id()).isNull();

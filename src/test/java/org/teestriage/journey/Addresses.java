@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.Letter;
 
@@ -71,7 +71,7 @@ final class Addresses {
 
     private static Stream<String> api() {
         JsonNode document =
-                Notation.read(RestAssured.get("/openapi?format=json").asString(), JsonNode.class);
+                Json.read(RestAssured.get("/openapi?format=json").asString(), JsonNode.class);
         return document.get("paths").properties().stream()
                 .filter(path -> path.getValue().has("get"))
                 .map(Map.Entry::getKey);

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.timeline.checkpoint.CheckpointDesk;
-import org.teestriage.timeline.checkpoint.Comparison.Fault;
-import org.teestriage.timeline.checkpoint.Folder;
+import org.teestriage.timeline.checkpoint.CheckpointService;
+import org.teestriage.timeline.checkpoint.CheckpointComparison.Fault;
+import org.teestriage.timeline.checkpoint.CheckpointFolder;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Chain;
@@ -42,7 +42,7 @@ class CheckpointJourneyTest extends Journey {
             List.of("timeline_entry", "timeline_detail", "reading", "checkpoint", "concern");
 
     @Inject
-    CheckpointDesk checkpoints;
+    CheckpointService checkpoints;
 
     private Api.Told concern;
     private Chain chain;
@@ -86,7 +86,7 @@ class CheckpointJourneyTest extends Journey {
     }
 
     private static List<Path> files() throws IOException {
-        return new Folder(folder()).files();
+        return new CheckpointFolder(folder()).files();
     }
 
     private static String newest() throws IOException {

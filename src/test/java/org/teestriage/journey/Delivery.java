@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.teestriage.delivery.Courier;
-import org.teestriage.delivery.Seal;
+import org.teestriage.delivery.HmacSignature;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.HttpStub;
@@ -104,12 +104,12 @@ abstract class Delivery extends Journey {
     }
 
     static Response receipt(String dispatchId, String body, Instant signedAt, String secret) {
-        String signature = new Seal(secret)
-                .sign(Seal.Direction.RECEIPT, signedAt, dispatchId, body.getBytes(StandardCharsets.UTF_8));
+        String signature = new HmacSignature(secret)
+                .sign(HmacSignature.Direction.RECEIPT, signedAt, dispatchId, body.getBytes(StandardCharsets.UTF_8));
         return RestAssured.given()
                 .contentType("application/json")
-                .header(Seal.TIMESTAMP, signedAt.getEpochSecond())
-                .header(Seal.SIGNATURE, signature)
+                .header(HmacSignature.TIMESTAMP, signedAt.getEpochSecond())
+                .header(HmacSignature.SIGNATURE, signature)
                 .body(body)
                 .post("/api/dispatches/" + dispatchId + "/receipt");
     }

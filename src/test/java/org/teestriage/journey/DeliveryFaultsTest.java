@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
-import org.teestriage.delivery.Seal;
+import org.teestriage.delivery.HmacSignature;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Eventually;
@@ -53,14 +53,14 @@ class DeliveryFaultsTest extends Delivery {
         HttpStub.Arrival arrived = atThePolice(concern).get(0);
         JsonNode letter = police(concern);
         assertThat(arrived.key()).isEqualTo(letter.get("dispatchId").asText());
-        assertThat(arrived.header(Seal.SIGNATURE))
-                .isEqualTo(new Seal(PartnerWorld.SECRET)
+        assertThat(arrived.header(HmacSignature.SIGNATURE))
+                .isEqualTo(new HmacSignature(PartnerWorld.SECRET)
                         .sign(
-                                Seal.Direction.LETTER,
-                                Instant.ofEpochSecond(Long.parseLong(arrived.header(Seal.TIMESTAMP))),
+                                HmacSignature.Direction.LETTER,
+                                Instant.ofEpochSecond(Long.parseLong(arrived.header(HmacSignature.TIMESTAMP))),
                                 arrived.key(),
                                 arrived.body().getBytes(StandardCharsets.UTF_8)));
-        JsonNode body = org.teestriage.platform.persistence.Notation.read(arrived.body(), JsonNode.class);
+        JsonNode body = org.teestriage.platform.persistence.Json.read(arrived.body(), JsonNode.class);
         assertThat(body.get("text").asText()).isEqualTo(read.get("text").asText());
         assertThat(stateOf(letter)).isEqualTo("ACKNOWLEDGED");
         assertThat(letter.get("theirReference").asText()).isEqualTo("P-" + arrived.key());
@@ -286,18 +286,18 @@ class DeliveryFaultsTest extends Delivery {
         String othersId = police(other).get("dispatchId").asText();
         refused.add(io.restassured.RestAssured.given()
                 .contentType(FORM)
-                .header(Seal.TIMESTAMP, now.getEpochSecond())
+                .header(HmacSignature.TIMESTAMP, now.getEpochSecond())
                 .header(
-                        Seal.SIGNATURE,
-                        new Seal(PartnerWorld.SECRET)
-                                .sign(Seal.Direction.RECEIPT, now, othersId, told.getBytes(StandardCharsets.UTF_8)))
+                        HmacSignature.SIGNATURE,
+                        new HmacSignature(PartnerWorld.SECRET)
+                                .sign(HmacSignature.Direction.RECEIPT, now, othersId, told.getBytes(StandardCharsets.UTF_8)))
                 .body(told)
                 .post("/api/dispatches/" + id + "/receipt"));
         HttpStub.Arrival letter = atThePolice(concern).get(0);
         refused.add(io.restassured.RestAssured.given()
                 .contentType(FORM)
-                .header(Seal.TIMESTAMP, letter.header(Seal.TIMESTAMP))
-                .header(Seal.SIGNATURE, letter.header(Seal.SIGNATURE))
+                .header(HmacSignature.TIMESTAMP, letter.header(HmacSignature.TIMESTAMP))
+                .header(HmacSignature.SIGNATURE, letter.header(HmacSignature.SIGNATURE))
                 .body(letter.body())
                 .post("/api/dispatches/" + id + "/receipt"));
         refused.add(io.restassured.RestAssured.given()

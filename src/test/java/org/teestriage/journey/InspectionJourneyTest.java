@@ -25,8 +25,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.platform.persistence.Notation;
-import org.teestriage.timeline.checkpoint.CheckpointDesk;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.timeline.checkpoint.CheckpointService;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;
@@ -38,7 +38,7 @@ import org.teestriage.timeline.Fingerprint;
 class InspectionJourneyTest extends Journey {
 
     @Inject
-    CheckpointDesk checkpoints;
+    CheckpointService checkpoints;
 
     private static final Path ELSEWHERE = Path.of(System.getProperty("basedir", ""), "target", "packs");
 
@@ -88,7 +88,7 @@ class InspectionJourneyTest extends Journey {
     }
 
     private static JsonNode json(Map<String, byte[]> pack) {
-        return Notation.read(text(pack, "concern.json"), JsonNode.class);
+        return Json.read(text(pack, "concern.json"), JsonNode.class);
     }
 
     private static void change(Map<String, byte[]> pack, String name, UnaryOperator<String> how) {

@@ -13,7 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;
@@ -50,7 +50,7 @@ class LettersJourneyTest extends Delivery {
     }
 
     private static JsonNode json(Api.Told concern, String purpose, String item, String name) {
-        return Notation.read(
+        return Json.read(
                 new String(enclosure(concern, purpose, item, name), java.nio.charset.StandardCharsets.UTF_8),
                 JsonNode.class);
     }
@@ -157,7 +157,7 @@ class LettersJourneyTest extends Delivery {
         assertThat(PartnerWorld.http().arrivals("/blockquest"))
                 .as("posted as the document that was frozen")
                 .anyMatch(
-                        arrival -> Notation.read(arrival.body(), JsonNode.class).equals(xarf));
+                        arrival -> Json.read(arrival.body(), JsonNode.class).equals(xarf));
     }
 
     @Test

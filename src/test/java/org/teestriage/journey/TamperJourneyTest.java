@@ -20,7 +20,7 @@ import org.teestriage.testing.Chain;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.RealMySql;
 import org.teestriage.testing.Store;
-import org.teestriage.timeline.Link;
+import org.teestriage.timeline.ChainLink;
 
 /** The timeline shows who touched it: verification names the first entry that does not hold. */
 @QuarkusTest
@@ -148,7 +148,7 @@ class TamperJourneyTest extends Journey {
         firstFault(last(), "the entry is not the head that the concern holds");
     }
 
-    private Link recomputed(long sequence) {
+    private ChainLink recomputed(long sequence) {
         return new Chain(reference()).link(sequence);
     }
 

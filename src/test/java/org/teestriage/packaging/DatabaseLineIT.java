@@ -29,7 +29,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.timeline.checkpoint.Folder;
+import org.teestriage.timeline.checkpoint.CheckpointFolder;
 import org.teestriage.testing.Certificate;
 import org.teestriage.testing.Cluster;
 import org.teestriage.testing.Eventually;
@@ -134,7 +134,7 @@ class DatabaseLineIT {
 
         Process service = start(settings, List.of(KEYCLOAK));
         try {
-            Eventually.within(Duration.ofSeconds(60), () -> assertThat(new Folder(folder).files())
+            Eventually.within(Duration.ofSeconds(60), () -> assertThat(new CheckpointFolder(folder).files())
                     .isNotEmpty());
         } finally {
             service.destroy();

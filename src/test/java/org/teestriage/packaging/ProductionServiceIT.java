@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Cluster;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.HttpStub;
@@ -138,7 +138,7 @@ class ProductionServiceIT {
                 }
                 assertThat(Files.readAllLines(elsewhere.resolve("said.txt")))
                         .isNotEmpty()
-                        .allSatisfy(line -> assertThat(Notation.read(line, JsonNode.class)
+                        .allSatisfy(line -> assertThat(Json.read(line, JsonNode.class)
                                         .path("level")
                                         .asText())
                                 .as(line)

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.deadline.Clocks;
+import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.WorkingCalendar;
 import org.teestriage.directory.Directory;
 import org.teestriage.workflow.process.BareEngine;
@@ -55,9 +55,9 @@ class SpeedBench {
 
     private static boolean hubIsOpen() {
         try (InputStream hubs = Files.newInputStream(Path.of("config/hubs.yaml"));
-                InputStream clocks = Files.newInputStream(Path.of("config/clocks.yaml"));
+                InputStream deadlineRules = Files.newInputStream(Path.of("config/clocks.yaml"));
                 InputStream holidays = Files.newInputStream(Path.of("config/bank-holidays.json"))) {
-            return Clocks.read(clocks, WorkingCalendar.read(holidays))
+            return DeadlineRules.read(deadlineRules, WorkingCalendar.read(holidays))
                     .hubClock(Directory.read(hubs).receivesUnclear().hours())
                     .isOpen(Instant.now());
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /** The JSON front door as one person uses it over HTTP. */
 public record Api(Door door, String user) {
@@ -30,7 +30,7 @@ public record Api(Door door, String user) {
     }
 
     private static String text(Object body) {
-        return body instanceof String text ? text : Notation.write(body);
+        return body instanceof String text ? text : Json.write(body);
     }
 
     public Response post(String path) {
@@ -59,11 +59,11 @@ public record Api(Door door, String user) {
     public JsonNode queue(String query) {
         Response response = get("/api/queue" + query);
         response.then().statusCode(200);
-        return Notation.read(response.asString(), JsonNode.class);
+        return Json.read(response.asString(), JsonNode.class);
     }
 
     public static JsonNode json(Response response) {
-        return Notation.read(response.asString(), JsonNode.class);
+        return Json.read(response.asString(), JsonNode.class);
     }
 
     /** The sentence of a problem. */
@@ -180,7 +180,7 @@ public record Api(Door door, String user) {
         public JsonNode read(String user, String below) {
             Response response = as(user).get(address() + below);
             response.then().statusCode(200);
-            return Notation.read(response.asString(), JsonNode.class);
+            return Json.read(response.asString(), JsonNode.class);
         }
     }
 
@@ -190,9 +190,9 @@ public record Api(Door door, String user) {
 
     /** Changes a JSON body on its way out: {@code with(json, "/urgency/dangerNow", "YES")}; a null removes, the index behind the last adds. */
     public static ObjectNode with(String json, Object... pathsAndValues) {
-        ObjectNode body = Notation.read(json, ObjectNode.class);
+        ObjectNode body = Json.read(json, ObjectNode.class);
         for (int i = 0; i < pathsAndValues.length; i += 2) {
-            set(body, (String) pathsAndValues[i], Notation.read(Notation.write(pathsAndValues[i + 1]), JsonNode.class));
+            set(body, (String) pathsAndValues[i], Json.read(Json.write(pathsAndValues[i + 1]), JsonNode.class));
         }
         return body;
     }

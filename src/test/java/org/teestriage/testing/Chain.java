@@ -2,8 +2,8 @@ package org.teestriage.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.teestriage.timeline.Happened;
-import org.teestriage.timeline.Link;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Signature;
 
 /** One concern's timeline in the hands of somebody who may write everything and knows how the hashes are made. */
@@ -42,19 +42,19 @@ public record Chain(String reference) {
         }
     }
 
-    public Link link(long sequence) {
+    public ChainLink link(long sequence) {
         List<String> row = Store.rows(
                         "SELECT at_micros, user_name, name, role, affiliation, kind, step, item, sentence, detail_hash,"
                                 + " previous_hash FROM timeline_entry WHERE reference = ? AND sequence = ?",
                         reference,
                         sequence)
                 .get(0);
-        return new Link(
+        return new ChainLink(
                 reference,
                 sequence,
                 Long.parseLong(row.get(0)),
                 new Signature(row.get(1), row.get(2), row.get(3), row.get(4)),
-                Happened.Kind.valueOf(row.get(5)),
+                TimelineEvent.Kind.valueOf(row.get(5)),
                 row.get(6),
                 row.get(7),
                 row.get(8),
@@ -64,7 +64,7 @@ public record Chain(String reference) {
 
     /** Hides what was done: every hash from this entry on, and the head that the concern holds. */
     public void computeAnewFrom(long first) {
-        String previous = Link.root(reference);
+        String previous = ChainLink.root(reference);
         for (long sequence = 1; sequence <= last(); sequence++) {
             if (sequence >= first) {
                 entry(sequence, "previous_hash = '%s'".formatted(previous));

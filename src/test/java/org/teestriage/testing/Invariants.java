@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.teestriage.timeline.Commitments;
-import org.teestriage.timeline.Happened;
-import org.teestriage.timeline.Link;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Signature;
 
 /**
@@ -193,19 +193,19 @@ public final class Invariants {
                 + " ON d.reference = e.reference AND d.sequence = e.sequence ORDER BY e.reference, e.sequence");
         for (List<String> row : entries) {
             String reference = row.get(0);
-            Link link = new Link(
+            ChainLink link = new ChainLink(
                     reference,
                     Long.parseLong(row.get(1)),
                     Long.parseLong(row.get(2)),
                     new Signature(row.get(3), row.get(4), row.get(5), row.get(6)),
-                    Happened.Kind.valueOf(row.get(7)),
+                    TimelineEvent.Kind.valueOf(row.get(7)),
                     row.get(8),
                     row.get(9),
                     row.get(10),
                     row.get(11),
                     row.get(12));
             boolean follows = link.sequence() == lengths.getOrDefault(reference, 0L) + 1
-                    && link.previousHash().equals(heads.getOrDefault(reference, Link.root(reference)));
+                    && link.previousHash().equals(heads.getOrDefault(reference, ChainLink.root(reference)));
             boolean erased = row.get(14).equals("null");
             boolean holds = link.hash().equals(row.get(13))
                     && (erased || Commitments.of(row.get(14), row.get(15)).equals(link.detailHash()));

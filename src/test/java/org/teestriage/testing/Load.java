@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /**
  * Clients that raise concerns and decide them over HTTP, whatever breaks meanwhile, and keep a ledger of what they were
@@ -113,7 +113,7 @@ public final class Load implements AutoCloseable {
                                     return 0;
                                 }
                                 if (answer.statusCode() == 201) {
-                                    remember(Notation.read(answer.body(), JsonNode.class), facts);
+                                    remember(Json.read(answer.body(), JsonNode.class), facts);
                                 } else {
                                     refuse("/api/concerns", answer);
                                 }
@@ -200,11 +200,11 @@ public final class Load implements AutoCloseable {
                 HttpResponse<String> answer =
                         http.send(request(node, user, path, body, key), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() < 300) {
-                    return Notation.read(answer.body(), JsonNode.class);
+                    return Json.read(answer.body(), JsonNode.class);
                 }
                 // A decision that was made and not answered meets a closed step.
                 if (answer.statusCode() == 409 && turn > first) {
-                    return Notation.read(answer.body(), JsonNode.class);
+                    return Json.read(answer.body(), JsonNode.class);
                 }
                 refuse(path, answer);
                 rest();
@@ -216,7 +216,7 @@ public final class Load implements AutoCloseable {
                 ended = true;
             }
         }
-        return Notation.read("null", JsonNode.class).path("nothing");
+        return Json.read("null", JsonNode.class).path("nothing");
     }
 
     /** As a person would, who tries again in a moment. */

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /** One packaged service in a JVM of its own, on a loopback port; people come in with tokens of the real Keycloak. */
 public final class Node implements Door {
@@ -75,7 +75,7 @@ public final class Node implements Door {
                                     .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
-            return Notation.read(answer.body(), JsonNode.class);
+            return Json.read(answer.body(), JsonNode.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

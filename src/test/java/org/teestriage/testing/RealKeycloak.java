@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /** The real Keycloak with our realm and made-up people, one for this JVM; it ends with it. */
 public final class RealKeycloak {
@@ -116,7 +116,7 @@ public final class RealKeycloak {
                     {"name": "%s", "attributes": {"agency": ["%s"]}}""".formatted(agency, agency));
         }
         try {
-            ObjectNode people = Notation.read(
+            ObjectNode people = Json.read(
                     Files.readString(BASE.resolve("src/test/resources/keycloak/people.json")), ObjectNode.class);
             for (JsonNode user : people.get("users")) {
                 ArrayNode credentials = ((ObjectNode) user).putArray("credentials");
@@ -256,7 +256,7 @@ public final class RealKeycloak {
     /** Makes a key the one that signs, as an administrator rotates keys. */
     public void rotateTo(Signer signer, String name, int priority) {
         String parent = admin("").get("id").asText();
-        ObjectNode component = Notation.read("""
+        ObjectNode component = Json.read("""
                 {"name": "%s", "providerId": "rsa", "providerType": "org.keycloak.keys.KeyProvider", "parentId": "%s",
                  "config": {"priority": ["%d"], "enabled": ["true"], "active": ["true"], "algorithm": ["RS256"]}}
                 """.formatted(name, parent, priority), ObjectNode.class);
@@ -323,7 +323,7 @@ public final class RealKeycloak {
     }
 
     private static JsonNode json(String text) {
-        return Notation.read(text.isEmpty() ? "{}" : text, JsonNode.class);
+        return Json.read(text.isEmpty() ? "{}" : text, JsonNode.class);
     }
 
     /** Below the range of outgoing connections, or one of those could hold the port when the server restarts. */

@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /**
  * A reference that a client was shown for what it had sent, and in which database that has to be. Remembered in a file:
@@ -25,12 +25,12 @@ public record Shown(String database, String reference, String contentHash) {
 
     /** What a client was shown for this body. */
     static Shown of(String database, String reference, String body) {
-        return new Shown(database, reference, hash(Notation.write(Notation.read(body, Facts.class))));
+        return new Shown(database, reference, hash(Json.write(Json.read(body, Facts.class))));
     }
 
     static void remember(String database, String reference, String body) {
         String line =
-                "%s %s %s\n".formatted(database, reference, hash(Notation.write(Notation.read(body, Facts.class))));
+                "%s %s %s\n".formatted(database, reference, hash(Json.write(Json.read(body, Facts.class))));
         try {
             Files.createDirectories(FILE.getParent());
             Files.writeString(FILE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /** Signs tokens as Keycloak does, and as somebody does who would like to be Keycloak. */
 public record Signer(KeyPair keys) {
@@ -96,7 +96,7 @@ public record Signer(KeyPair keys) {
     }
 
     private static String content(Map<String, ?> header, ObjectNode claims) {
-        return part(Notation.write(header)) + "." + part(claims.toString());
+        return part(Json.write(header)) + "." + part(claims.toString());
     }
 
     private static String part(String json) {
@@ -105,6 +105,6 @@ public record Signer(KeyPair keys) {
 
     public static ObjectNode claims(String token) {
         byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
-        return Notation.read(new String(payload, StandardCharsets.UTF_8), ObjectNode.class);
+        return Json.read(new String(payload, StandardCharsets.UTF_8), ObjectNode.class);
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.UncheckedIOException;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /** What people tell, written as short YAML and read the way the house reads what it kept. Everybody is made up. */
 public final class Told {
@@ -35,11 +35,11 @@ public final class Told {
     public static Facts facts(String but) {
         ObjectNode told = (ObjectNode) tree(ENOUGH);
         tree(but).properties().forEach(field -> told.set(field.getKey(), field.getValue()));
-        return Notation.read(told.toString(), Facts.class);
+        return Json.read(told.toString(), Facts.class);
     }
 
     public static <T> T as(Class<T> type, String yaml) {
-        return Notation.read(tree(yaml).toString(), type);
+        return Json.read(tree(yaml).toString(), type);
     }
 
     private static JsonNode tree(String yaml) {

@@ -6,6 +6,6 @@ public final class Commitments {
     private Commitments() {}
 
     public static String of(String salt, String content) {
-        return Link.detailHash(salt, content);
+        return ChainLink.detailHash(salt, content);
     }
 }

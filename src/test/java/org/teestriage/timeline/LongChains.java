@@ -3,7 +3,7 @@ package org.teestriage.timeline;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.TimelineEvent.Kind;
 
 /** Timelines of a given length that hold, written past the service: to see how long proving them takes. */
 public final class LongChains {
@@ -23,9 +23,9 @@ public final class LongChains {
                         "INSERT INTO timeline_detail (reference, sequence, salt, content) VALUES (?, ?, ?, ?)");
                 PreparedStatement head = connection.prepareStatement(
                         "UPDATE concern SET timeline_length = ?, timeline_head = ? WHERE reference = ?")) {
-            String previous = Link.root(reference);
+            String previous = ChainLink.root(reference);
             for (int sequence = 1; sequence <= length; sequence++) {
-                Link link = new Link(
+                ChainLink link = new ChainLink(
                         reference,
                         sequence,
                         1_790_000_000_000_000L + sequence,
@@ -34,7 +34,7 @@ public final class LongChains {
                         "immediate-risk-check",
                         "1",
                         "No immediate danger.",
-                        Link.detailHash(SALT, DETAILS),
+                        ChainLink.detailHash(SALT, DETAILS),
                         previous);
                 previous = link.hash();
                 fill(

@@ -23,23 +23,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
-import org.teestriage.deadline.Clocks;
-import org.teestriage.deadline.HubClock;
-import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
 import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.Notices;
-import org.teestriage.casework.queue.Queue;
-import org.teestriage.casework.triage.TriageDesk;
-import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.triage.TriageService;
+import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.directory.Directory;
-import org.teestriage.workflow.process.EngineRoom;
+import org.teestriage.workflow.process.ProcessEngineBootstrap;
 
 /** Tells the stories of config/demo/world.yaml through the desk, each at its own moment in the past, when the database is empty. */
 @ApplicationScoped
@@ -48,20 +48,20 @@ class DemoWorld {
 
     private static final Path WORLD = Path.of("config", "demo", "world.yaml");
 
-    private final TriageDesk desk;
-    private final Notices notices;
-    private final Queue queue;
-    private final Clocks clocks;
+    private final TriageService desk;
+    private final AmendmentService notices;
+    private final QueueService queue;
+    private final DeadlineRules deadlineRules;
     private final Directory directory;
     private final DemoTime time;
     private final Config config;
     private final boolean wanted;
 
     DemoWorld(
-            TriageDesk desk,
-            Notices notices,
-            Queue queue,
-            Clocks clocks,
+            TriageService desk,
+            AmendmentService notices,
+            QueueService queue,
+            DeadlineRules deadlineRules,
             Directory directory,
             DemoTime time,
             Config config,
@@ -69,14 +69,14 @@ class DemoWorld {
         this.desk = desk;
         this.notices = notices;
         this.queue = queue;
-        this.clocks = clocks;
+        this.deadlineRules = deadlineRules;
         this.directory = directory;
         this.time = time;
         this.config = config;
         this.wanted = wanted;
     }
 
-    void tell(@Observes @Priority(EngineRoom.START + 10) StartupEvent event) {
+    void tell(@Observes @Priority(ProcessEngineBootstrap.START + 10) StartupEvent event) {
         if (!wanted || !Files.exists(WORLD) || !desk.isEmpty()) {
             return;
         }
@@ -115,13 +115,13 @@ class DemoWorld {
         JsonNode body = next.path("body");
         String what = next.get("what").asText();
         switch (what) {
-            case "danger" -> notices.danger(officer, reference, read(body, now, DangerTold.class), null);
+            case "danger" -> notices.danger(officer, reference, read(body, now, DangerReport.class), null);
             case "information" -> notices.inform(officer, reference, read(body, now, Information.class), null);
             case "call" -> notices.called(officer, reference, read(body, now, PhoneCall.class), null);
             case "move" -> notices.proposeMove(officer, reference, read(body, now, MoveProposal.class));
             case "duplicate-of-the-one-before" -> {
                 if (before != null) {
-                    notices.withdraw(officer, reference, new Withdrawal(before, body.asText()));
+                    notices.withdraw(officer, reference, new DuplicateRequest(before, body.asText()));
                 }
             }
             case "claim" -> {
@@ -154,7 +154,7 @@ class DemoWorld {
 
     /** That long ago, or the last time before it that the hub was open, so that the stories are the same on a Sunday night. */
     private Instant begins(JsonNode story, Instant now) {
-        HubClock clock = clocks.hubClock(directory.receivesUnclear().hours());
+        BusinessClock clock = deadlineRules.hubClock(directory.receivesUnclear().hours());
         Instant moment = now.minus(Duration.parse(story.get("ago").asText()));
         while (!story.path("atNight").asBoolean() && !clock.isOpen(moment)) {
             moment = moment.minus(Duration.ofMinutes(20));
@@ -170,9 +170,9 @@ class DemoWorld {
 
     /** Moments in a story are told as "@moment": the one being told of. */
     private <T> T read(JsonNode body, Instant now, Class<T> type) {
-        String written = Notation.write(body)
+        String written = Json.write(body)
                 .replace("@moment", time.instant().toString())
                 .replace("@later", now.plus(Duration.ofHours(20)).toString());
-        return Notation.read(written, type);
+        return Json.read(written, type);
     }
 }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.teestriage.deadline.Clocks;
+import org.teestriage.deadline.DeadlineRules;
 
 /** Without bank holidays for as far as the longest deadline reaches, the service neither starts nor stays ready: a guessed deadline is worse. */
 @Singleton
@@ -18,11 +18,11 @@ class CalendarReady implements HealthCheck {
     /** Before anything that counts deadlines. */
     private static final int FIRST = 1;
 
-    private final Clocks clocks;
+    private final DeadlineRules deadlineRules;
     private final InstantSource time;
 
-    CalendarReady(Clocks clocks, InstantSource time) {
-        this.clocks = clocks;
+    CalendarReady(DeadlineRules deadlineRules, InstantSource time) {
+        this.deadlineRules = deadlineRules;
         this.time = time;
     }
 
@@ -31,7 +31,7 @@ class CalendarReady implements HealthCheck {
     }
 
     void require() {
-        clocks.gap(time.instant()).ifPresent(gap -> {
+        deadlineRules.gap(time.instant()).ifPresent(gap -> {
             throw new IllegalStateException(gap + " Put the current bank-holidays.json of gov.uk into config/.");
         });
     }
@@ -39,7 +39,7 @@ class CalendarReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("bank holidays");
-        clocks.gap(time.instant()).ifPresent(gap -> answer.withData("gap", gap));
-        return answer.status(clocks.gap(time.instant()).isEmpty()).build();
+        deadlineRules.gap(time.instant()).ifPresent(gap -> answer.withData("gap", gap));
+        return answer.status(deadlineRules.gap(time.instant()).isEmpty()).build();
     }
 }

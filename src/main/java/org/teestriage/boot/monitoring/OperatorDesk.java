@@ -1,6 +1,6 @@
 package org.teestriage.boot.monitoring;
 
-import org.teestriage.platform.transaction.OneCommit;
+import org.teestriage.platform.transaction.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.directory.OnspdFile;
-import org.teestriage.directory.PostcodeBook;
+import org.teestriage.directory.PostcodeTable;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.Verification;
 
@@ -24,14 +24,14 @@ public class OperatorDesk {
     private static final int BATCH = 5_000;
     private static final int PAGE = 200;
 
-    private final OneCommit oneCommit;
-    private final PostcodeBook postcodes;
+    private final Transactions transactions;
+    private final PostcodeTable postcodes;
     private final Concerns concerns;
     private final Timeline timeline;
     private final Flyway migrations;
 
-    OperatorDesk(OneCommit oneCommit, PostcodeBook postcodes, Concerns concerns, Timeline timeline, Flyway migrations) {
-        this.oneCommit = oneCommit;
+    OperatorDesk(Transactions transactions, PostcodeTable postcodes, Concerns concerns, Timeline timeline, Flyway migrations) {
+        this.transactions = transactions;
         this.postcodes = postcodes;
         this.concerns = concerns;
         this.timeline = timeline;
@@ -47,7 +47,7 @@ public class OperatorDesk {
     public OnspdFile.Account importPostcodes(InputStream file, LongConsumer progress) {
         long[] stored = {0};
         return new OnspdFile(file).forEachBatch(BATCH, batch -> {
-            oneCommit.of(() -> {
+            transactions.inNewTransaction(() -> {
                 postcodes.put(batch);
                 return batch;
             });
@@ -62,12 +62,12 @@ public class OperatorDesk {
     }
 
     public Optional<Verification> verify(Reference reference) {
-        return oneCommit.of(() -> concerns.find(reference).map(timeline::verify));
+        return transactions.inNewTransaction(() -> concerns.find(reference).map(timeline::verify));
     }
 
     /** Verifies concerns in the order of their references, a page at a time, from the one after {@code last} on; empty at the end. */
     public List<Verification> verifyAfter(@Nullable String last) {
-        return oneCommit.of(() -> {
+        return transactions.inNewTransaction(() -> {
             String after = last == null ? "" : last;
             List<Concern> page = concerns.find("from Concern where reference > ?1 order by reference", after)
                     .range(0, PAGE - 1)
@@ -87,7 +87,7 @@ public class OperatorDesk {
     }
 
     private Verification verifyHeld(Reference reference) {
-        return oneCommit.of(
+        return transactions.inNewTransaction(
                 () -> timeline.verify(concerns.findToChange(reference).orElseThrow()));
     }
 }

@@ -6,7 +6,7 @@ import org.teestriage.concern.Reference;
 
 /** Where a concern stands on the path: one sentence, then the steps that are done, that wait, and that may still come. */
 public record PathView(
-        Reference reference, String sentence, List<Done> done, List<Standing.OpenStep> open, List<ToCome> toCome) {
+        Reference reference, String sentence, List<Done> done, List<ConcernStatus.OpenStep> open, List<ToCome> toCome) {
 
     /** A step that was decided: when it opened, until when it was due, when and by whom it was decided. */
     public record Done(

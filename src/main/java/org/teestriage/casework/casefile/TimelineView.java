@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
-import org.teestriage.timeline.Happened;
+import org.teestriage.timeline.TimelineEvent;
 
 /**
  * What happened to a concern, first to last, each entry with the hash that chains it to the one before. From whom some entries
@@ -19,7 +19,7 @@ public record TimelineView(Reference reference, List<Entry> entries) {
             String by,
             String role,
             String affiliation,
-            Happened.Kind kind,
+            TimelineEvent.Kind kind,
             String step,
             String item,
             String sentence,

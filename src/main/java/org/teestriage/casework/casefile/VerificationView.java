@@ -1,6 +1,6 @@
 package org.teestriage.casework.casefile;
 
-import org.teestriage.access.authorization.Veil;
+import org.teestriage.access.authorization.Redaction;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ public record VerificationView(
         @Nullable Long erasedDetails,
         @Nullable Fault firstFault) {
 
-    static VerificationView of(Verification verification, Veil veil) {
-        return veil.lado()
+    static VerificationView of(Verification verification, Redaction redaction) {
+        return redaction.lado()
                 ? new VerificationView(verification.reference(), verification.whole(), null, null, null)
                 : new VerificationView(
                         verification.reference(),

@@ -1,6 +1,6 @@
 package org.teestriage.casework.decisionsupport;
 
-import org.teestriage.access.authorization.Veil;
+import org.teestriage.access.authorization.Redaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
@@ -30,14 +30,14 @@ class Suggestions {
         this.tables = tables;
     }
 
-    SuggestionsView of(Concern concern, Veil veil) {
-        Facts facts = veil.over(concern.facts());
+    SuggestionsView of(Concern concern, Redaction redaction) {
+        Facts facts = redaction.apply(concern.facts());
         return new SuggestionsView(concern.reference(), outcomes(concern, facts), reports(facts));
     }
 
     /** Only what the page of a step shows: asking a table takes longer than all else on it. */
-    SuggestionsView of(Concern concern, Veil veil, Step step) {
-        Facts facts = veil.over(concern.facts());
+    SuggestionsView of(Concern concern, Redaction redaction, Step step) {
+        Facts facts = redaction.apply(concern.facts());
         return new SuggestionsView(
                 concern.reference(),
                 step == Step.THRESHOLD_DECISION ? outcomes(concern, facts) : List.of(),

@@ -1,7 +1,7 @@
 package org.teestriage.casework.decisionsupport;
 
 import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.TimelineView;
 
 import java.util.List;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * of the children from other concerns; and what the facts suggest.
  */
 public record WorkView(
-        Standing standing,
-        Optional<Standing.OpenStep> open,
+        ConcernStatus standing,
+        Optional<ConcernStatus.OpenStep> open,
         @Nullable String notYours,
         List<PathView.Done> done,
         long length,
         List<TimelineView.Entry> since,
-        @Nullable KnownView known,
+        @Nullable ChildMatches known,
         SuggestionsView suggestions) {}

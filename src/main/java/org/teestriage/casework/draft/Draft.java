@@ -1,13 +1,13 @@
 package org.teestriage.casework.draft;
 
-import org.teestriage.platform.transaction.Refused;
+import org.teestriage.platform.transaction.RequestRefusedException;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 /**
  * A concern that somebody is still writing. It is theirs alone, locked away under their name, and ends when it is sent,
@@ -35,19 +35,19 @@ class Draft {
 
     protected Draft() {}
 
-    Draft(String id, String user, DraftView.Content content, Strongbox box, Instant now, Instant expiresAt) {
+    Draft(String id, String user, DraftView.Content content, DraftCipher box, Instant now, Instant expiresAt) {
         this.id = id;
         this.user = user;
-        this.content = box.lock(user, id, Notation.write(content));
+        this.content = box.lock(user, id, Json.write(content));
         this.startedAt = now;
         this.savedAt = now;
         this.expiresAt = expiresAt;
     }
 
-    void save(DraftView.Content written, Strongbox box, Instant now, Instant newExpiry) {
-        String text = Notation.write(written);
+    void save(DraftView.Content written, DraftCipher box, Instant now, Instant newExpiry) {
+        String text = Json.write(written);
         if (text.length() > LARGEST) {
-            throw Refused.conflict("This draft is full: no concern takes as much. Leave some of it out.");
+            throw RequestRefusedException.conflict("This draft is full: no concern takes as much. Leave some of it out.");
         }
         content = box.lock(user, id, text);
         savedAt = now;
@@ -59,9 +59,9 @@ class Draft {
     }
 
     /** Nothing where it was not locked for this owner, or under a key that nobody has any more. */
-    Optional<DraftView> view(Strongbox box) {
+    Optional<DraftView> view(DraftCipher box) {
         return box.open(user, id, content)
                 .map(text ->
-                        new DraftView(id, Notation.read(text, DraftView.Content.class), startedAt, savedAt, expiresAt));
+                        new DraftView(id, Json.read(text, DraftView.Content.class), startedAt, savedAt, expiresAt));
     }
 }

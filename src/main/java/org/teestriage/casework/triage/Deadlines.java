@@ -1,6 +1,6 @@
 package org.teestriage.casework.triage;
 
-import org.teestriage.access.authorization.Handling;
+import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.Anew;
-import org.teestriage.deadline.Circumstance;
-import org.teestriage.deadline.Clocks;
+import org.teestriage.deadline.Restart;
+import org.teestriage.deadline.DeadlineContext;
+import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.Deadline;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
@@ -21,22 +21,22 @@ import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.workflow.process.ResponsePath;
-import org.teestriage.timeline.Happened;
-import org.teestriage.timeline.Happened.Kind;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.timeline.Signature;
 
 /** Deadlines of the steps of one concern: counted when a step opens, and again when the concern becomes more urgent. */
 @ApplicationScoped
 class Deadlines {
 
-    private final Clocks clocks;
+    private final DeadlineRules deadlineRules;
     private final Directory directory;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final ResponsePath path;
 
-    Deadlines(Clocks clocks, Directory directory, WaitingSteps waiting, DecidedSteps decided, ResponsePath path) {
-        this.clocks = clocks;
+    Deadlines(DeadlineRules deadlineRules, Directory directory, WaitingSteps waiting, DecidedSteps decided, ResponsePath path) {
+        this.deadlineRules = deadlineRules;
         this.directory = directory;
         this.waiting = waiting;
         this.decided = decided;
@@ -45,24 +45,24 @@ class Deadlines {
 
     /** The deadline of a step that opens now; one that comes back, or whose concern was opened again, counts from then. */
     Deadline opening(Concern concern, Step step, String item, Hub hub, Instant now) {
-        return clocks.deadline(step.id(), circumstance(concern, now, hub, cameBack(concern, step, item, now)));
+        return deadlineRules.deadline(step.id(), circumstance(concern, now, hub, cameBack(concern, step, item, now)));
     }
 
-    private @Nullable Anew cameBack(Concern concern, Step step, String item, Instant now) {
-        Optional<Anew> reopened = concern.reopenedAt().map(at -> new Anew(at, "opened again"));
+    private @Nullable Restart cameBack(Concern concern, Step step, String item, Instant now) {
+        Optional<Restart> reopened = concern.reopenedAt().map(at -> new Restart(at, "opened again"));
         // No other step that counts from receipt comes back.
         Optional<DecidedStep> before =
                 step == Step.THRESHOLD_DECISION ? decided.latest(concern.reference(), step, item) : Optional.empty();
-        return before.filter(last -> reopened.map(Anew::at)
+        return before.filter(last -> reopened.map(Restart::at)
                         .filter(last.decidedAt()::isBefore)
                         .isEmpty())
-                .map(returned -> new Anew(now, "returned"))
+                .map(returned -> new Restart(now, "returned"))
                 .or(() -> reopened)
                 .orElse(null);
     }
 
-    private static Circumstance circumstance(Concern concern, Instant openedAt, Hub hub, @Nullable Anew anew) {
-        return new Circumstance(
+    private static DeadlineContext circumstance(Concern concern, Instant openedAt, Hub hub, @Nullable Restart anew) {
+        return new DeadlineContext(
                 concern.priority(), concern.dangerSeen(), concern.receivedAt(), openedAt, hub.hours(), anew);
     }
 
@@ -75,23 +75,23 @@ class Deadlines {
      *
      * @param event why, as an explanation begins with it: {@code danger raised}
      */
-    void shorten(Handling handling, String event) {
-        Concern concern = handling.concern();
+    void shorten(ConcernUpdate update, String event) {
+        Concern concern = update.concern();
         Reference reference = concern.reference();
-        Anew anew = new Anew(handling.now(), event);
+        Restart anew = new Restart(update.now(), event);
         for (WaitingStep step : waiting.of(reference)) {
-            Deadline counted = clocks.deadline(
+            Deadline counted = deadlineRules.deadline(
                     step.step().id(), circumstance(concern, step.openedAt(), directory.hub(step.hub()), anew));
             Instant before = step.due();
             if (counted.due().isBefore(before)) {
                 step.setDeadline(counted);
                 path.moveTimers(step.task(), step.step().id(), counted);
-                handling.timeline()
+                update.timeline()
                         .append(
                                 concern,
                                 Signature.THE_PATH,
-                                handling.now(),
-                                new Happened(
+                                update.now(),
+                                new TimelineEvent(
                                         Kind.SHORTENED,
                                         step.step().id(),
                                         step.item(),

@@ -2,11 +2,11 @@ package org.teestriage.casework.triage;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.MultiLine;
 
 /** A hub asks another to answer for the children of a part. Until that hub accepts, the sender answers for them. */
 public record MoveProposal(
         @NotNull Integer part,
-        @NotBlank @Line String toHub,
-        @NotBlank @Text String rationale) {}
+        @NotBlank @SingleLine String toHub,
+        @NotBlank @MultiLine String rationale) {}

@@ -1,16 +1,16 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Stated;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.MultiLine;
 
 import org.jspecify.annotations.Nullable;
 
 /** Where somebody lives, is, or works. The postcode decides which authority answers for a child. */
 public record Address(
-        @Nullable @Text String lines, @Nullable @Line String postcode) {
+        @Nullable @MultiLine String lines, @Nullable @SingleLine String postcode) {
 
     boolean says() {
-        return !Stated.nothing(lines, postcode);
+        return !Blanks.nothing(lines, postcode);
     }
 }

@@ -1,9 +1,9 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Stated;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.MultiLine;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,28 +22,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Child(
         @Nullable Boolean unknown,
-        @Nullable @Line String name,
+        @Nullable @SingleLine String name,
         @Nullable LocalDate dateOfBirth,
         @Nullable LocalDate dueDate,
         @Nullable @Min(0) @Max(17) Integer estimatedAge,
         @Nullable @Valid Address address,
         @Nullable @Valid Address whereNow,
-        @Nullable @Line String school,
+        @Nullable @SingleLine String school,
         @Nullable Answer lookedAfter,
         @Nullable Answer missing,
         @Nullable Answer disabled,
-        @Nullable @Text String disability,
+        @Nullable @MultiLine String disability,
         @Size(max = 20) List<@Valid @NotNull Worker> knownWorkers)
-        implements Checked {
+        implements SelfValidating {
 
     /** Somebody who already works with the child, such as an allocated social worker. */
     public record Worker(
-            @Nullable @Line String name,
-            @Nullable @Line String role,
-            @Nullable @Line String contact) {}
+            @Nullable @SingleLine String name,
+            @Nullable @SingleLine String role,
+            @Nullable @SingleLine String contact) {}
 
     public Child {
-        knownWorkers = Stated.list(knownWorkers);
+        knownWorkers = Blanks.list(knownWorkers);
     }
 
     @Override
@@ -52,9 +52,9 @@ public record Child(
                 .filter(Objects::nonNull)
                 .count();
         return Stream.concat(
-                Checked.flawIf(
+                SelfValidating.flawIf(
                         ages > 1, "dateOfBirth", "give a date of birth, a due date or an estimated age, not several"),
-                Checked.flawIf(
+                SelfValidating.flawIf(
                         !isUnknown() && !identified(),
                         "name",
                         "give something that identifies the child, or say that the child is unknown"));
@@ -65,16 +65,16 @@ public record Child(
     }
 
     private boolean identified() {
-        return !Stated.nothing(name, school) || dateOfBirth != null || dueDate != null || placed();
+        return !Blanks.nothing(name, school) || dateOfBirth != null || dueDate != null || placed();
     }
 
     boolean placed() {
-        return (address != null && address.says()) || (whereNow != null && whereNow.says()) || !Stated.nothing(school);
+        return (address != null && address.says()) || (whereNow != null && whereNow.says()) || !Blanks.nothing(school);
     }
 
     /** The postcode that decides the authority: emergency action belongs where the child is, the referral where the child lives. */
     public @Nullable String homePostcode() {
-        if (address != null && !Stated.nothing(address.postcode())) {
+        if (address != null && !Blanks.nothing(address.postcode())) {
             return address.postcode();
         }
         return whereNow == null ? null : whereNow.postcode();

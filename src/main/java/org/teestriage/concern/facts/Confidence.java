@@ -1,6 +1,6 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -55,7 +55,7 @@ public final class Confidence {
 
     /** The referrer as the facts name them. */
     public static Confidence of(Referrer referrer) {
-        return new Confidence().and(Notation.tree(referrer));
+        return new Confidence().and(Json.tree(referrer));
     }
 
     /** These words, and the referrer as other facts name them. */
@@ -177,11 +177,11 @@ public final class Confidence {
     }
 
     public Facts over(Facts facts) {
-        return Notation.read(over(Notation.tree(facts)).toString(), Facts.class);
+        return Json.read(over(Json.tree(facts)).toString(), Facts.class);
     }
 
     public Addition over(Addition told) {
-        return Notation.read(over(Notation.tree(told)).toString(), told.getClass());
+        return Json.read(over(Json.tree(told)).toString(), told.getClass());
     }
 
     /** Every text of a document. */

@@ -1,6 +1,6 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.MultiLine;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public record Consents(
     public record Consent(
             @Nullable Answer given,
             @Nullable Reason missingBecause,
-            @Nullable @Text String note) {}
+            @Nullable @MultiLine String note) {}
 
     /** Reasons that practice accepts for going on without consent. */
     public enum Reason {

@@ -1,12 +1,12 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.SingleLine;
 
 import org.jspecify.annotations.Nullable;
 
 /** A telephone, tablet or computer that may hold evidence, and who has it. */
 public record Device(
-        @Nullable @Line String description,
-        @Nullable @Line String heldBy,
-        @Nullable @Line String where,
+        @Nullable @SingleLine String description,
+        @Nullable @SingleLine String heldBy,
+        @Nullable @SingleLine String where,
         @Nullable Answer secured) {}

@@ -1,8 +1,8 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Stated;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.MultiLine;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -32,16 +32,16 @@ public record Facts(
         @Nullable @Valid Images images,
         @Size(max = 20) List<@Valid @NotNull Device> devices,
         @Nullable @Valid Consents consents,
-        @Nullable @Text String doneSoFar)
-        implements Checked {
+        @Nullable @MultiLine String doneSoFar)
+        implements SelfValidating {
 
     public Facts {
-        children = Stated.list(children);
-        suspects = Stated.list(suspects);
-        kinds = Stated.set(kinds);
-        channels = Stated.set(channels);
-        account = Stated.list(account);
-        devices = Stated.list(devices);
+        children = Blanks.list(children);
+        suspects = Blanks.list(suspects);
+        kinds = Blanks.set(kinds);
+        channels = Blanks.set(channels);
+        account = Blanks.list(account);
+        devices = Blanks.list(devices);
     }
 
     /** The facts as they leave the house: without who the referrer is, where they asked for it, wherever somebody named them. */
@@ -78,7 +78,7 @@ public record Facts(
                         .anyMatch(suspect -> suspect != null
                                 && suspect.identities().stream()
                                         .anyMatch(identity -> identity != null && identity.says()));
-        return Checked.flawIf(
+        return SelfValidating.flawIf(
                 !telephoned && !located,
                 "children",
                 "give one place where the child lives, is or goes to school, or one online handle");

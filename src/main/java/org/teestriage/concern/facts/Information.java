@@ -1,6 +1,6 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Stated;
+import org.teestriage.platform.validation.Blanks;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody learnt after a concern was raised. It is added beside the first account, never over it. */
 public record Information(@NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account) implements Addition {
     public Information {
-        account = Stated.list(account);
+        account = Blanks.list(account);
     }
 
     @Override

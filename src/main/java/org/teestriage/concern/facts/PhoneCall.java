@@ -1,7 +1,7 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.MultiLine;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** A call about a concern that could not wait for a form: who was rung, by whom, when, and what was agreed. */
 public record PhoneCall(
         @NotNull To to,
-        @NotBlank @Line String rungBy,
+        @NotBlank @SingleLine String rungBy,
         @NotNull Instant rungAt,
-        @Nullable @Line String theirReference,
-        @NotBlank @Text String agreed)
+        @Nullable @SingleLine String theirReference,
+        @NotBlank @MultiLine String agreed)
         implements Addition {
 
     @Override

@@ -1,6 +1,6 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.SingleLine;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether anybody has already rung the police, and what the police gave them. */
 public record PoliceContact(
         @Nullable Rung rung,
-        @Nullable @Line String by,
+        @Nullable @SingleLine String by,
         @Nullable Instant at,
-        @Nullable @Line String policeReference) {
+        @Nullable @SingleLine String policeReference) {
 
     /** Which number was rung. */
     public enum Rung {

@@ -1,8 +1,8 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Checked;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Stated;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.Blanks;
 
 import jakarta.validation.constraints.NotBlank;
 import java.util.stream.Stream;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * works on the concern learns who they are.
  */
 public record Referrer(
-        @NotBlank @Line String name,
-        @Nullable @Line String role,
-        @Nullable @Line String organisation,
-        @Nullable @Line String email,
-        @Nullable @Line String phone,
-        @Nullable @Line String relationToChild,
+        @NotBlank @SingleLine String name,
+        @Nullable @SingleLine String role,
+        @Nullable @SingleLine String organisation,
+        @Nullable @SingleLine String email,
+        @Nullable @SingleLine String phone,
+        @Nullable @SingleLine String relationToChild,
         @Nullable Boolean confidential)
-        implements Checked {
+        implements SelfValidating {
 
     /** What partners may know of them. */
     Referrer towardsPartners() {
@@ -31,7 +31,7 @@ public record Referrer(
 
     @Override
     public Stream<Flaw> flaws() {
-        return Checked.flawIf(
-                Stated.nothing(email, phone), "phone", "give a telephone number or an e-mail address to reach you");
+        return SelfValidating.flawIf(
+                Blanks.nothing(email, phone), "phone", "give a telephone number or an e-mail address to reach you");
     }
 }

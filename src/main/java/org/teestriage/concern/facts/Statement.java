@@ -1,7 +1,7 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.MultiLine;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** One piece of the account. What the child said, what was seen, what somebody thinks and what somebody heard are kept apart. */
 public record Statement(
         @NotNull Kind kind,
-        @NotBlank @Text String text,
-        @Nullable @Line String saidBy,
+        @NotBlank @MultiLine String text,
+        @Nullable @SingleLine String saidBy,
         @Nullable LocalDate on) {
 
     /** What weight a statement can bear. */

@@ -1,8 +1,8 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.validation.Stated;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.MultiLine;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who may be harming a child: who they claim to be and who they are, kept apart, because adults pose as children. */
 public record Suspect(
-        @Nullable @Line String claimedName,
-        @Nullable @Line String claimedAge,
-        @Nullable @Line String realName,
+        @Nullable @SingleLine String claimedName,
+        @Nullable @SingleLine String claimedAge,
+        @Nullable @SingleLine String realName,
         @Nullable AgeGroup ageGroup,
-        @Nullable @Line String relationToChild,
+        @Nullable @SingleLine String relationToChild,
         @Nullable Answer worksWithChildren,
         @Nullable @Valid Workplace workplace,
         @Nullable Answer accessToOtherChildren,
-        @Nullable @Text String otherChildren,
+        @Nullable @MultiLine String otherChildren,
         @Size(max = 30) List<@Valid @NotNull OnlineIdentity> identities) {
 
     /** Whether the suspect is an adult. An unknown age is never taken for a child's. */
@@ -32,12 +32,12 @@ public record Suspect(
 
     /** Where a suspect works with children: the LADO of that place's authority is told, not of the child's. */
     public record Workplace(
-            @Nullable @Line String name,
-            @Nullable @Line String role,
+            @Nullable @SingleLine String name,
+            @Nullable @SingleLine String role,
             @Nullable @Valid Address address) {}
 
     public Suspect {
-        identities = Stated.list(identities);
+        identities = Blanks.list(identities);
     }
 
     public boolean mayBeAdult() {

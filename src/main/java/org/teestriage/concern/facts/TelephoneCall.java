@@ -1,6 +1,6 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.SingleLine;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -8,4 +8,4 @@ import java.time.Instant;
 
 /** A concern taken by telephone: it counts as received when the call was, and the written concern follows within 24 hours. */
 public record TelephoneCall(
-        @NotBlank @Line String takenBy, @NotNull Instant at) {}
+        @NotBlank @SingleLine String takenBy, @NotNull Instant at) {}

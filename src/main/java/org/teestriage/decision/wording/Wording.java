@@ -1,6 +1,6 @@
 package org.teestriage.decision.wording;
 
-import org.teestriage.platform.transaction.Refused;
+import org.teestriage.platform.transaction.RequestRefusedException;
 
 import org.teestriage.platform.text.LondonTime;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -100,7 +100,7 @@ public record Wording(
 
     private static void check(String told, Approved approved) {
         if (!approved.say().contains(told)) {
-            throw Refused.conflict(
+            throw RequestRefusedException.conflict(
                     "These are no approved words. Choose one of: %s And say the rest in the line of your own."
                             .formatted(String.join(" ", approved.say())));
         }

@@ -32,20 +32,20 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.directory.Partner;
-import org.teestriage.directory.Wire;
+import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
-import org.teestriage.delivery.Channel;
+import org.teestriage.delivery.LetterChannel;
 import org.teestriage.delivery.CourierSettings;
-import org.teestriage.delivery.Outcome;
-import org.teestriage.delivery.Parcel;
-import org.teestriage.delivery.Seal;
+import org.teestriage.delivery.DeliveryResult;
+import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.delivery.HmacSignature;
 
 /**
  * Posts a letter as signed JSON. The key under which the partner knows it is the same however often it comes. Nothing is
  * followed, fetched or proxied: one request to the one address on file.
  */
 @ApplicationScoped
-public class HttpsChannel implements Channel {
+public class HttpsChannel implements LetterChannel {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final int LONGEST_ANSWER = 65_536;
@@ -54,7 +54,7 @@ public class HttpsChannel implements Channel {
     private final Config config;
     private final InstantSource time;
     private final Duration budget;
-    private final Egress egress;
+    private final EgressPolicy egress;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -67,109 +67,109 @@ public class HttpsChannel implements Channel {
         this.config = config;
         this.time = time;
         this.budget = courier.budget();
-        this.egress = new Egress(settings.privateAddressesAllowed().orElse(List.of()));
+        this.egress = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
     }
 
     @Override
-    public Wire wire() {
-        return Wire.HTTPS;
+    public Transport wire() {
+        return Transport.HTTPS;
     }
 
     @Override
-    public Outcome send(Parcel parcel) {
+    public DeliveryResult send(DeliveryJob parcel) {
         Partner partner = parcel.partner().orElseThrow();
         URI address = partner.url();
         Optional<String> secret =
                 Optional.ofNullable(partner.secret()).flatMap(name -> config.getOptionalValue(name, String.class));
         if (address == null || secret.isEmpty()) {
-            return new Outcome.ForAPerson(Cause.NOT_CONFIGURED);
+            return new DeliveryResult.ForAPerson(Cause.NOT_CONFIGURED);
         }
         try {
             // The JVM keeps an answer of the name service for half a minute, so the connection goes where this looked.
             if (!egress.allows(address)) {
-                return new Outcome.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
+                return new DeliveryResult.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
             }
         } catch (UnknownHostException nowhere) {
-            return Outcome.later(Cause.NO_CONNECTION);
+            return DeliveryResult.later(Cause.NO_CONNECTION);
         }
-        return post(request(parcel, partner, address, new Seal(secret.get())));
+        return post(request(parcel, partner, address, new HmacSignature(secret.get())));
     }
 
-    private HttpRequest request(Parcel parcel, Partner partner, URI address, Seal seal) {
+    private HttpRequest request(DeliveryJob parcel, Partner partner, URI address, HmacSignature seal) {
         byte[] body = parcel.document()
                 .filter(document -> partner.format() == Partner.Format.DOCUMENT)
                 .map(document -> document.content())
-                .orElseGet(() -> Envelope.of(parcel).bytes());
+                .orElseGet(() -> LetterPayload.of(parcel).bytes());
         Instant at = time.instant();
         return HttpRequest.newBuilder(address)
                 .timeout(budget)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .header("Idempotency-Key", parcel.dispatchId())
-                .header(Seal.TIMESTAMP, String.valueOf(at.getEpochSecond()))
-                .header(Seal.SIGNATURE, seal.sign(Seal.Direction.LETTER, at, parcel.dispatchId(), body))
+                .header(HmacSignature.TIMESTAMP, String.valueOf(at.getEpochSecond()))
+                .header(HmacSignature.SIGNATURE, seal.sign(HmacSignature.Direction.LETTER, at, parcel.dispatchId(), body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
     }
 
-    private Outcome post(HttpRequest request) {
+    private DeliveryResult post(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new Limited(LONGEST_ANSWER));
         try {
             return read(answer.get(budget.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             answer.cancel(true);
-            return new Outcome.Unknown(Cause.NO_ANSWER_IN_TIME);
+            return new DeliveryResult.Unknown(Cause.NO_ANSWER_IN_TIME);
         } catch (InterruptedException stopping) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            return new Outcome.Unknown(Cause.CUT_OFF);
+            return new DeliveryResult.Unknown(Cause.CUT_OFF);
         } catch (ExecutionException failed) {
             return failure(failed.getCause());
         }
     }
 
-    private static Outcome failure(@Nullable Throwable cause) {
+    private static DeliveryResult failure(@Nullable Throwable cause) {
         if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-            return Outcome.later(Cause.NO_CONNECTION);
+            return DeliveryResult.later(Cause.NO_CONNECTION);
         }
         if (cause instanceof TooLong) {
-            return new Outcome.Unknown(Cause.NOT_UNDERSTOOD);
+            return new DeliveryResult.Unknown(Cause.NOT_UNDERSTOOD);
         }
         boolean late = cause instanceof java.net.http.HttpTimeoutException;
-        return new Outcome.Unknown(late ? Cause.NO_ANSWER_IN_TIME : Cause.CUT_OFF);
+        return new DeliveryResult.Unknown(late ? Cause.NO_ANSWER_IN_TIME : Cause.CUT_OFF);
     }
 
-    private Outcome read(HttpResponse<byte[]> answer) {
+    private DeliveryResult read(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status / 100 == 2) {
             return received(answer.body());
         }
         if (status == 429 || status == 503) {
-            return new Outcome.TryAgain(Cause.ASKED_TO_WAIT, askedFor(answer));
+            return new DeliveryResult.TryAgain(Cause.ASKED_TO_WAIT, askedFor(answer));
         }
         if (status / 100 == 5 || status == 408 || status == 425) {
-            return new Outcome.TryAgain(Cause.FAILED_THERE, askedFor(answer));
+            return new DeliveryResult.TryAgain(Cause.FAILED_THERE, askedFor(answer));
         }
-        return new Outcome.Rejected(status / 100 == 3 ? Cause.REDIRECTED : Cause.REFUSED);
+        return new DeliveryResult.Rejected(status / 100 == 3 ? Cause.REDIRECTED : Cause.REFUSED);
     }
 
     /** Without a reference of theirs it is delivered and no more; what cannot be read may come from somebody in between. */
-    private Outcome received(byte[] body) {
+    private DeliveryResult received(byte[] body) {
         if (body.length == 0) {
-            return new Outcome.Delivered();
+            return new DeliveryResult.Delivered();
         }
         try {
             JsonNode read = json.readTree(new String(body, StandardCharsets.UTF_8));
             if (!read.isObject()) {
-                return new Outcome.Unknown(Cause.NOT_UNDERSTOOD);
+                return new DeliveryResult.Unknown(Cause.NOT_UNDERSTOOD);
             }
             JsonNode reference = read.path("reference");
             boolean given = reference.isTextual()
                     && reference.asText().matches("\\P{Cc}{1," + LONGEST_REFERENCE + "}")
                     && !reference.asText().isBlank();
-            return given ? new Outcome.Acknowledged(reference.asText()) : new Outcome.Delivered();
+            return given ? new DeliveryResult.Acknowledged(reference.asText()) : new DeliveryResult.Delivered();
         } catch (JsonProcessingException garbage) {
-            return new Outcome.Unknown(Cause.NOT_UNDERSTOOD);
+            return new DeliveryResult.Unknown(Cause.NOT_UNDERSTOOD);
         }
     }
 

@@ -14,14 +14,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import org.teestriage.directory.Partner;
-import org.teestriage.delivery.Parcel;
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.platform.document.Attachment;
 
 /**
  * A letter as a mail. To an address that is not marked secure goes no word of the letter, only that something waits. Neither
  * subject line tells what it is about.
  */
-record Mail(Session session, Parcel parcel, Partner partner, String from, Instant at) {
+record Mail(Session session, DeliveryJob parcel, Partner partner, String from, Instant at) {
 
     private static final String SUBJECT = "Tees Triage: a letter for you";
     private static final String WAITS = "Tees Triage: something waits for you";
@@ -59,7 +59,7 @@ record Mail(Session session, Parcel parcel, Partner partner, String from, Instan
         MimeBodyPart words = new MimeBodyPart();
         words.setText(text(), StandardCharsets.UTF_8.name());
         parts.addBodyPart(words);
-        for (Sheet sheet : parcel.enclosures()) {
+        for (Attachment sheet : parcel.enclosures()) {
             MimeBodyPart part = new MimeBodyPart();
             part.setDataHandler(new DataHandler(new ByteArrayDataSource(sheet.content(), sheet.mediaType())));
             part.setFileName(sheet.name());

@@ -22,71 +22,71 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.teestriage.delivery.channel.ChannelSettings.Encryption;
 import org.teestriage.directory.Partner;
-import org.teestriage.directory.Wire;
+import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
-import org.teestriage.delivery.Channel;
+import org.teestriage.delivery.LetterChannel;
 import org.teestriage.delivery.CourierSettings;
-import org.teestriage.delivery.Outcome;
-import org.teestriage.delivery.Parcel;
+import org.teestriage.delivery.DeliveryResult;
+import org.teestriage.delivery.DeliveryJob;
 
 /** Sends a letter by mail, under the dispatch id as its Message-ID, and over an encrypted line. */
 @ApplicationScoped
-public class MailChannel implements Channel {
+public class MailChannel implements LetterChannel {
 
     private final ChannelSettings.Mail settings;
-    private final Egress egress;
+    private final EgressPolicy egress;
     private final Duration budget;
     private final InstantSource time;
     private final Optional<SSLSocketFactory> encrypted;
 
     public MailChannel(ChannelSettings settings, CourierSettings courier, InstantSource time) {
         this.settings = settings.mail();
-        this.egress = new Egress(settings.privateAddressesAllowed().orElse(List.of()));
+        this.egress = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
         this.budget = courier.budget();
         this.time = time;
         // Read at the start: a file that cannot be read stops the service then, not a letter later.
-        this.encrypted = this.settings.authorities().map(Trust::in);
+        this.encrypted = this.settings.authorities().map(TrustStore::in);
     }
 
     @Override
-    public Wire wire() {
-        return Wire.MAIL;
+    public Transport wire() {
+        return Transport.MAIL;
     }
 
     @Override
-    public Outcome send(Parcel parcel) {
+    public DeliveryResult send(DeliveryJob parcel) {
         Partner partner = parcel.partner().orElseThrow();
         if (partner.mailTo() == null
                 || settings.host().isEmpty()
                 || settings.from().isEmpty()) {
-            return new Outcome.ForAPerson(Cause.NOT_CONFIGURED);
+            return new DeliveryResult.ForAPerson(Cause.NOT_CONFIGURED);
         }
         try {
             String host = settings.host().get();
             boolean plain = settings.encryption() == Encryption.NONE;
             if (plain ? !egress.names(host) : !egress.allows(host)) {
-                return new Outcome.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
+                return new DeliveryResult.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
             }
         } catch (UnknownHostException nowhere) {
-            return Outcome.later(Cause.NO_CONNECTION);
+            return DeliveryResult.later(Cause.NO_CONNECTION);
         }
-        Line line = new Line();
-        CompletableFuture<Outcome> sending = CompletableFuture.supplyAsync(() -> deliver(parcel, partner, line));
+        CancellableSockets line = new CancellableSockets();
+        CompletableFuture<DeliveryResult> sending = CompletableFuture.supplyAsync(() -> deliver(parcel, partner, line));
         try {
             return sending.get(budget.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            return new Outcome.Unknown(Cause.NO_ANSWER_IN_TIME);
+            return new DeliveryResult.Unknown(Cause.NO_ANSWER_IN_TIME);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return new Outcome.Unknown(Cause.CUT_OFF);
+            return new DeliveryResult.Unknown(Cause.CUT_OFF);
         } catch (ExecutionException failed) {
-            return new Outcome.Unknown(Cause.CUT_OFF);
+            return new DeliveryResult.Unknown(Cause.CUT_OFF);
         } finally {
             line.cut();
         }
     }
 
-    private Outcome deliver(Parcel parcel, Partner partner, Line line) {
+    private DeliveryResult deliver(DeliveryJob parcel, Partner partner, CancellableSockets line) {
         Session session = Session.getInstance(properties(line));
         try (SMTPTransport transport = transport(session)) {
             try {
@@ -96,13 +96,13 @@ public class MailChannel implements Channel {
                         settings.user().orElse(null),
                         settings.password().orElse(null));
             } catch (AuthenticationFailedException wrongKey) {
-                return Outcome.later(Cause.NOT_CONFIGURED);
+                return DeliveryResult.later(Cause.NOT_CONFIGURED);
             } catch (MessagingException unreachable) {
-                return Outcome.later(encryptionIsMissing(unreachable) ? Cause.NOT_ENCRYPTED : Cause.NO_CONNECTION);
+                return DeliveryResult.later(encryptionIsMissing(unreachable) ? Cause.NOT_ENCRYPTED : Cause.NO_CONNECTION);
             }
             return hand(new Mail(session, parcel, partner, settings.from().orElseThrow(), time.instant()), transport);
         } catch (MessagingException gone) {
-            return new Outcome.Unknown(Cause.CUT_OFF);
+            return new DeliveryResult.Unknown(Cause.CUT_OFF);
         }
     }
 
@@ -116,23 +116,23 @@ public class MailChannel implements Channel {
     }
 
     /** The server's own number says whether it took the mail; without a number, nobody knows. */
-    private static Outcome hand(Mail mail, SMTPTransport transport) throws MessagingException {
+    private static DeliveryResult hand(Mail mail, SMTPTransport transport) throws MessagingException {
         MimeMessage message = mail.message();
         try {
             transport.sendMessage(message, new Address[] {new InternetAddress(mail.to())});
-            return new Outcome.Delivered();
+            return new DeliveryResult.Delivered();
         } catch (SendFailedException answered) {
             return switch (transport.getLastReturnCode() / 100) {
-                case 4 -> Outcome.later(Cause.ASKED_TO_WAIT);
-                case 5 -> new Outcome.Rejected(Cause.REFUSED);
-                default -> new Outcome.Unknown(Cause.CUT_OFF);
+                case 4 -> DeliveryResult.later(Cause.ASKED_TO_WAIT);
+                case 5 -> new DeliveryResult.Rejected(Cause.REFUSED);
+                default -> new DeliveryResult.Unknown(Cause.CUT_OFF);
             };
         } catch (MessagingException cut) {
-            return new Outcome.Unknown(Cause.CUT_OFF);
+            return new DeliveryResult.Unknown(Cause.CUT_OFF);
         }
     }
 
-    private Properties properties(Line line) {
+    private Properties properties(CancellableSockets line) {
         String patience = String.valueOf(budget.toMillis() / 2);
         Properties properties = new Properties();
         properties.put("mail.smtp.socketFactory", line);

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.HubClock;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.Part;
 import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
-import org.teestriage.directory.PostcodeBook;
+import org.teestriage.directory.PostcodeTable;
 
 /** Finds the hub that answers for each child: by the authority of the child's address, on the day the concern was received. */
 @ApplicationScoped
 public class Routing {
 
     private final Directory directory;
-    private final Whereabouts whereabouts;
+    private final AuthorityLocator whereabouts;
 
-    Routing(Directory directory, PostcodeBook postcodes) {
+    Routing(Directory directory, PostcodeTable postcodes) {
         this.directory = directory;
-        this.whereabouts = new Whereabouts(directory, postcodes::authorityOf);
+        this.whereabouts = new AuthorityLocator(directory, postcodes::authorityOf);
     }
 
     /** Where one child belongs, and how that was found. */
@@ -38,7 +38,7 @@ public class Routing {
 
     public List<Group> groups(Facts facts, Instant receivedAt) {
         record Key(String hub, @Nullable String authority, Part.Standing standing) {}
-        LocalDate day = HubClock.dateOf(receivedAt);
+        LocalDate day = BusinessClock.dateOf(receivedAt);
         Map<Key, Group> groups = new LinkedHashMap<>();
         for (int number = 1; number <= facts.children().size(); number++) {
             Placement placement = place(facts.children().get(number - 1), day);
@@ -52,11 +52,11 @@ public class Routing {
     }
 
     public Placement place(Child child, LocalDate day) {
-        Located located = whereabouts.locate(child.homePostcode());
-        if (located instanceof Located.Known known) {
+        LocatedAuthority located = whereabouts.locate(child.homePostcode());
+        if (located instanceof LocatedAuthority.Known known) {
             return at(known.authority(), known.how(), day);
         }
-        if (located instanceof Located.Ambiguous ambiguous) {
+        if (located instanceof LocatedAuthority.Ambiguous ambiguous) {
             Hub nearest = ambiguous.candidates().stream()
                     .flatMap(candidate -> directory.hubFor(candidate.code(), day).stream())
                     .findFirst()
@@ -64,7 +64,7 @@ public class Routing {
             return new Placement(nearest.id(), null, Part.Standing.UNCLEAR, ambiguous.why());
         }
         return new Placement(
-                directory.receivesUnclear().id(), null, Part.Standing.UNCLEAR, ((Located.Unknown) located).why());
+                directory.receivesUnclear().id(), null, Part.Standing.UNCLEAR, ((LocatedAuthority.Unknown) located).why());
     }
 
     /** Where children of an authority belong on a day: its hub, or, outside Tees, the hub that sees to them until the right door does. */
@@ -77,7 +77,7 @@ public class Routing {
 
     /** The authority whose LADO is told of somebody who works at this postcode, where that is clear. */
     public Optional<Authority> authorityAround(@Nullable String postcode) {
-        return whereabouts.locate(postcode) instanceof Located.Known known
+        return whereabouts.locate(postcode) instanceof LocatedAuthority.Known known
                 ? Optional.of(known.authority())
                 : Optional.empty();
     }

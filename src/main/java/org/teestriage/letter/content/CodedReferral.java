@@ -1,6 +1,6 @@
 package org.teestriage.letter.content;
 
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.platform.document.Attachment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.HubClock;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.concern.facts.Child;
@@ -19,7 +19,7 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.Later;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.concern.facts.Referrer;
 import org.teestriage.concern.facts.Statement;
@@ -94,7 +94,7 @@ record CodedReferral(
         return new CodedReferral(
                 FORMAT,
                 concern.reference().value(),
-                HubClock.dateOf(concern.receivedAt()),
+                BusinessClock.dateOf(concern.receivedAt()),
                 SOURCE_UNKNOWN,
                 ABUSE_OR_NEGLECT,
                 category(facts),
@@ -177,8 +177,8 @@ record CodedReferral(
         return disabled == Answer.NO ? List.of("NONE") : List.of();
     }
 
-    Sheet sheet() {
-        return new Sheet(
-                "referral.json", "application/json", Notation.write(this).getBytes(StandardCharsets.UTF_8));
+    Attachment sheet() {
+        return new Attachment(
+                "referral.json", "application/json", Json.write(this).getBytes(StandardCharsets.UTF_8));
     }
 }

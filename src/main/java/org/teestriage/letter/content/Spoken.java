@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.HubClock;
+import org.teestriage.deadline.BusinessClock;
 
 /** Codes, days and moments as letters write them. */
 final class Spoken {
@@ -35,7 +35,7 @@ final class Spoken {
 
     static String said(Object value) {
         if (value instanceof Instant moment) {
-            return MOMENT.format(moment.atZone(HubClock.ZONE));
+            return MOMENT.format(moment.atZone(BusinessClock.ZONE));
         }
         if (value instanceof LocalDate day) {
             return DAY.format(day);

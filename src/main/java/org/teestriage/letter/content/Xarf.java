@@ -1,6 +1,6 @@
 package org.teestriage.letter.content;
 
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.platform.document.Attachment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.HarmKind;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.directory.Partner;
 
@@ -148,7 +148,7 @@ record Xarf(
         return kinds.stream().anyMatch(HarmKind::sexual) ? Optional.of("solicitation") : Optional.empty();
     }
 
-    Sheet sheet() {
-        return new Sheet("xarf.json", "application/json", Notation.write(this).getBytes(StandardCharsets.UTF_8));
+    Attachment sheet() {
+        return new Attachment("xarf.json", "application/json", Json.write(this).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,15 +1,15 @@
 package org.teestriage.oversight.inspection;
 
 import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.casefile.Standing;
-import org.teestriage.casework.restriction.WallsView;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.restriction.RestrictionsView;
 
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
-import org.teestriage.timeline.checkpoint.Witness;
-import org.teestriage.timeline.Happened;
+import org.teestriage.timeline.checkpoint.InclusionProof;
+import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.Reading;
 import org.teestriage.timeline.Verification;
 
@@ -26,15 +26,15 @@ record InspectionPack(
         Instant takenAt,
         String takenBy,
         List<String> withheld,
-        Standing standing,
+        ConcernStatus standing,
         List<Entry> timeline,
         List<PathView.Done> decisions,
-        List<Standing.OpenStep> waiting,
+        List<ConcernStatus.OpenStep> waiting,
         List<Read> readings,
-        List<WallsView.Line> walls,
-        List<Standing.LetterLine> letters,
+        List<RestrictionsView.Line> walls,
+        List<ConcernStatus.LetterLine> letters,
         Verification verification,
-        @Nullable Witness witness) {
+        @Nullable InclusionProof witness) {
 
     static final String FORMAT = "tees-triage-inspection-1";
 
@@ -60,7 +60,7 @@ record InspectionPack(
             String name,
             String role,
             String affiliation,
-            Happened.Kind kind,
+            TimelineEvent.Kind kind,
             String step,
             String item,
             String sentence,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.teestriage.deadline.HubClock;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.platform.persistence.Json;
 
 /** An inspection pack in words, to be printed and read from the front: what happened, who decided, who looked, what is proven. */
 final class InspectionPaper {
@@ -83,7 +83,7 @@ final class InspectionPaper {
                             when(step.decidedAt()),
                             step.late() ? ", LATE" : ""));
             line("  opened %s, due %s".formatted(when(step.openedAt()), when(step.due())));
-            line("  " + Notation.write(step.decision()));
+            line("  " + Json.write(step.decision()));
         });
     }
 
@@ -170,6 +170,6 @@ final class InspectionPaper {
     }
 
     private static String when(Instant at) {
-        return WHEN.format(at.atZone(HubClock.ZONE));
+        return WHEN.format(at.atZone(BusinessClock.ZONE));
     }
 }

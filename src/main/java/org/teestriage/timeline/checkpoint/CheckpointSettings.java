@@ -27,7 +27,7 @@ public interface CheckpointSettings {
     /** After how long without a new one somebody has to look. */
     Duration overdueAfter();
 
-    default Keyring keyring() {
-        return Keyring.of(privateKey(), publicKeys().orElse(List.of()));
+    default SigningKeys keyring() {
+        return SigningKeys.of(privateKey(), publicKeys().orElse(List.of()));
     }
 }

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 class CheckpointsWritten implements HealthCheck {
 
-    private final CheckpointDesk checkpoints;
+    private final CheckpointService checkpoints;
 
-    CheckpointsWritten(CheckpointDesk checkpoints) {
+    CheckpointsWritten(CheckpointService checkpoints) {
         this.checkpoints = checkpoints;
     }
 

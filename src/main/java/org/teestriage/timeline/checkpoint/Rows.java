@@ -67,7 +67,7 @@ public record Rows(long from, long upTo, List<Run> without, List<Long> late, int
     }
 
     static String root(List<Line> lines) {
-        return Tree.root(lines.stream().map(Line::text).toList());
+        return MerkleTree.root(lines.stream().map(Line::text).toList());
     }
 
     boolean isWithout(long id) {

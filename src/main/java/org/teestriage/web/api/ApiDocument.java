@@ -33,12 +33,12 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Step;
 import org.teestriage.casework.casefile.ConcernList;
-import org.teestriage.delivery.Deliveries;
+import org.teestriage.delivery.DeliveryOverview;
 import org.teestriage.letter.LetterView;
 import org.teestriage.casework.casefile.PathView;
 import org.teestriage.casework.queue.QueuePage;
 import org.teestriage.delivery.ReceiptView;
-import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.casework.casefile.VerificationView;
 
@@ -129,14 +129,14 @@ public class ApiDocument implements OASFilter {
                                                 .schema(ref("Problem"))
                                                 .example(value(problems.required(status)))))));
         Stream.of(
-                        Standing.class,
+                        ConcernStatus.class,
                         ConcernList.class,
                         PathView.class,
                         TimelineView.class,
                         VerificationView.class,
                         QueuePage.class,
                         LetterView.class,
-                        Deliveries.class,
+                        DeliveryOverview.class,
                         ReceiptView.class)
                 .forEach(answer -> alwaysThere(components.getSchemas(), answer));
         document.getPaths().getPathItems().values().forEach(this::complete);

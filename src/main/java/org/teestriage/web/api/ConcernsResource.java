@@ -22,29 +22,29 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.web.SignedIn;
-import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.Reference;
 import org.teestriage.casework.casefile.ConcernList;
-import org.teestriage.casework.decisionsupport.KnownView;
-import org.teestriage.letter.LetterReading;
+import org.teestriage.casework.decisionsupport.ChildMatches;
+import org.teestriage.letter.LetterService;
 import org.teestriage.letter.LetterView;
 import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.Notices;
+import org.teestriage.casework.triage.AmendmentService;
 import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.casefile.ReadingDesk;
+import org.teestriage.casework.casefile.CaseFileService;
 import org.teestriage.casework.casefile.ReadingsView;
-import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.decisionsupport.SuggestionsView;
 import org.teestriage.casework.casefile.TimelineView;
-import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.casework.triage.TriageService;
 import org.teestriage.casework.casefile.VerificationView;
-import org.teestriage.casework.triage.Withdrawal;
-import org.teestriage.casework.decisionsupport.WorkDesk;
+import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.letter.Letter;
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.platform.document.Attachment;
 
 /** Raising a concern, telling more of it, and reading it back. */
 @Authenticated
@@ -56,19 +56,19 @@ public class ConcernsResource {
 
     private static final String KEY = "Idempotency-Key";
 
-    private final TriageDesk desk;
-    private final Notices notices;
-    private final ReadingDesk reading;
-    private final LetterReading letters;
-    private final WorkDesk work;
+    private final TriageService desk;
+    private final AmendmentService notices;
+    private final CaseFileService reading;
+    private final LetterService letters;
+    private final DecisionSupportService work;
     private final SignedIn signedIn;
 
     public ConcernsResource(
-            TriageDesk desk,
-            Notices notices,
-            ReadingDesk reading,
-            LetterReading letters,
-            WorkDesk work,
+            TriageService desk,
+            AmendmentService notices,
+            CaseFileService reading,
+            LetterService letters,
+            DecisionSupportService work,
             SignedIn signedIn) {
         this.desk = desk;
         this.notices = notices;
@@ -86,10 +86,10 @@ public class ConcernsResource {
     @APIResponse(
             responseCode = "201",
             description = "Received, under this reference",
-            content = @Content(schema = @Schema(implementation = Standing.class)))
+            content = @Content(schema = @Schema(implementation = ConcernStatus.class)))
     public Response raise(
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key, @NotNull @Valid Facts facts) {
-        Standing standing = desk.raise(signedIn.officer(), facts, key);
+        ConcernStatus standing = desk.raise(signedIn.officer(), facts, key);
         return Response.created(URI.create("/api/concerns/" + standing.reference()))
                 .entity(standing)
                 .build();
@@ -104,24 +104,24 @@ public class ConcernsResource {
     @GET
     @Path("{reference}")
     @Operation(summary = "Where a concern stands")
-    public Standing standing(@PathParam("reference") Reference reference) {
+    public ConcernStatus standing(@PathParam("reference") Reference reference) {
         return reading.standing(signedIn.officer(), reference);
     }
 
     @POST
     @Path("{reference}/danger")
     @Operation(summary = "Tell that the danger has grown", description = "Ring 999 first. Possible at every moment.")
-    public Standing danger(
+    public ConcernStatus danger(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
-            @NotNull @Valid DangerTold told) {
+            @NotNull @Valid DangerReport told) {
         return notices.danger(signedIn.officer(), reference, told, key);
     }
 
     @POST
     @Path("{reference}/information")
     @Operation(summary = "Add what was learnt later")
-    public Standing inform(
+    public ConcernStatus inform(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
             @NotNull @Valid Information information) {
@@ -134,7 +134,7 @@ public class ConcernsResource {
     @Operation(
             summary = "Ask whether anyone has seen it",
             description = "For whoever raised it, once. What the hub does next is the answer.")
-    public Standing ask(
+    public ConcernStatus ask(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key) {
         return notices.ask(signedIn.officer(), reference, key);
@@ -145,7 +145,7 @@ public class ConcernsResource {
     @Operation(
             summary = "Record a call that could not wait",
             description = "Such as to the emergency duty team at night.")
-    public Standing called(
+    public ConcernStatus called(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
             @NotNull @Valid PhoneCall call) {
@@ -155,14 +155,14 @@ public class ConcernsResource {
     @POST
     @Path("{reference}/move")
     @Operation(summary = "Ask another hub to answer for the children of a part")
-    public Standing proposeMove(@PathParam("reference") Reference reference, @NotNull @Valid MoveProposal proposal) {
+    public ConcernStatus proposeMove(@PathParam("reference") Reference reference, @NotNull @Valid MoveProposal proposal) {
         return notices.proposeMove(signedIn.officer(), reference, proposal);
     }
 
     @POST
     @Path("{reference}/duplicate")
     @Operation(summary = "Withdraw a concern as a duplicate, linked to the other")
-    public Standing withdraw(@PathParam("reference") Reference reference, @NotNull @Valid Withdrawal withdrawal) {
+    public ConcernStatus withdraw(@PathParam("reference") Reference reference, @NotNull @Valid DuplicateRequest withdrawal) {
         return notices.withdraw(signedIn.officer(), reference, withdrawal);
     }
 
@@ -187,7 +187,7 @@ public class ConcernsResource {
             description =
                     "Likenesses for a person to confirm. Of a concern that is not yours: at which hub there is one,"
                             + " so that you ask there; and nothing where a wall keeps you out.")
-    public KnownView known(@PathParam("reference") Reference reference) {
+    public ChildMatches known(@PathParam("reference") Reference reference) {
         return work.known(signedIn.officer(), reference);
     }
 
@@ -243,7 +243,7 @@ public class ConcernsResource {
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
             @PathParam("name") String name) {
-        Sheet sheet = letters.enclosure(signedIn.officer(), reference, number, name);
+        Attachment sheet = letters.enclosure(signedIn.officer(), reference, number, name);
         return Response.ok(sheet.content(), sheet.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();

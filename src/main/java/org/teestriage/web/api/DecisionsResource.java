@@ -35,8 +35,8 @@ import org.teestriage.decision.SocialCareReferral;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
-import org.teestriage.casework.casefile.Standing;
-import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.triage.TriageService;
 
 /** One address and one typed record for each step of the path. The item is the number of the part, child, account or suspect. */
 @Authenticated
@@ -48,22 +48,22 @@ public class DecisionsResource {
 
     private static final String WHOLE_CONCERN = "";
 
-    private final TriageDesk desk;
+    private final TriageService desk;
     private final SignedIn signedIn;
 
-    public DecisionsResource(TriageDesk desk, SignedIn signedIn) {
+    public DecisionsResource(TriageService desk, SignedIn signedIn) {
         this.desk = desk;
         this.signedIn = signedIn;
     }
 
-    private Standing decide(Reference reference, String item, Decision decision) {
+    private ConcernStatus decide(Reference reference, String item, Decision decision) {
         return desk.decide(signedIn.officer(), reference, item, decision);
     }
 
     @POST
     @Path("written-concern")
     @Operation(summary = "The written concern after a telephone call")
-    public Standing writtenConcern(
+    public ConcernStatus writtenConcern(
             @PathParam("reference") Reference reference, @NotNull @Valid WrittenConcern decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
@@ -71,7 +71,7 @@ public class DecisionsResource {
     @POST
     @Path("acknowledgement")
     @Operation(summary = "Record how the concern was acknowledged to the referrer")
-    public Standing acknowledgement(
+    public ConcernStatus acknowledgement(
             @PathParam("reference") Reference reference, @NotNull @Valid Acknowledgement decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
@@ -79,7 +79,7 @@ public class DecisionsResource {
     @POST
     @Path("immediate-risk-check/{item: [0-9]{1,4}}")
     @Operation(summary = "Is a child in danger now?")
-    public Standing immediateRiskCheck(
+    public ConcernStatus immediateRiskCheck(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid ImmediateRiskCheck decision) {
@@ -89,21 +89,21 @@ public class DecisionsResource {
     @POST
     @Path("emergency-call")
     @Operation(summary = "Record the 999 call: who rang, when, what the police answered")
-    public Standing emergencyCall(@PathParam("reference") Reference reference, @NotNull @Valid EmergencyCall decision) {
+    public ConcernStatus emergencyCall(@PathParam("reference") Reference reference, @NotNull @Valid EmergencyCall decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 
     @POST
     @Path("hand-over")
     @Operation(summary = "Take over from the night")
-    public Standing handOver(@PathParam("reference") Reference reference, @NotNull @Valid HandOver decision) {
+    public ConcernStatus handOver(@PathParam("reference") Reference reference, @NotNull @Valid HandOver decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 
     @POST
     @Path("authority-decision/{item: [0-9]{1,4}}")
     @Operation(summary = "Decide which authority answers for the children")
-    public Standing authorityDecision(
+    public ConcernStatus authorityDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid AuthorityDecision decision) {
@@ -113,7 +113,7 @@ public class DecisionsResource {
     @POST
     @Path("hub-acceptance/{item: [0-9]{1,4}}")
     @Operation(summary = "Accept children from another hub, or return them")
-    public Standing hubAcceptance(
+    public ConcernStatus hubAcceptance(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid HubAcceptance decision) {
@@ -123,7 +123,7 @@ public class DecisionsResource {
     @POST
     @Path("information-review/{item: [0-9]{1,4}}")
     @Operation(summary = "Say what further information changes")
-    public Standing informationReview(
+    public ConcernStatus informationReview(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid InformationReview decision) {
@@ -133,7 +133,7 @@ public class DecisionsResource {
     @POST
     @Path("break-glass-review/{item: [0-9]{1,4}}")
     @Operation(summary = "Say whether somebody who broke the glass had to")
-    public Standing breakGlassReview(
+    public ConcernStatus breakGlassReview(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid BreakGlassReview decision) {
@@ -143,7 +143,7 @@ public class DecisionsResource {
     @POST
     @Path("threshold-decision/{item: [0-9]{1,4}}")
     @Operation(summary = "Give each child its outcomes")
-    public Standing thresholdDecision(
+    public ConcernStatus thresholdDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid ThresholdDecision decision) {
@@ -153,7 +153,7 @@ public class DecisionsResource {
     @POST
     @Path("second-reading/{item: [0-9]{1,4}}")
     @Operation(summary = "Read a risky decision again")
-    public Standing secondReading(
+    public ConcernStatus secondReading(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid SecondReading decision) {
@@ -163,7 +163,7 @@ public class DecisionsResource {
     @POST
     @Path("social-care-referral/{item: [0-9]{1,4}}")
     @Operation(summary = "Record the referral to children's social care and their reference")
-    public Standing socialCareReferral(
+    public ConcernStatus socialCareReferral(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid SocialCareReferral decision) {
@@ -173,7 +173,7 @@ public class DecisionsResource {
     @POST
     @Path("strategy-discussion/{item: [0-9]{1,4}}")
     @Operation(summary = "Record the strategy discussion")
-    public Standing strategyDiscussion(
+    public ConcernStatus strategyDiscussion(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid StrategyDiscussion decision) {
@@ -183,21 +183,21 @@ public class DecisionsResource {
     @POST
     @Path("police-report")
     @Operation(summary = "Record the report to the police")
-    public Standing policeReport(@PathParam("reference") Reference reference, @NotNull @Valid PoliceReport decision) {
+    public ConcernStatus policeReport(@PathParam("reference") Reference reference, @NotNull @Valid PoliceReport decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 
     @POST
     @Path("ceop-decision")
     @Operation(summary = "Decide whether CEOP is told")
-    public Standing ceopDecision(@PathParam("reference") Reference reference, @NotNull @Valid CeopDecision decision) {
+    public ConcernStatus ceopDecision(@PathParam("reference") Reference reference, @NotNull @Valid CeopDecision decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 
     @POST
     @Path("platform-decision/{item: [0-9]{1,4}}")
     @Operation(summary = "Decide whether a platform is told of an account")
-    public Standing platformDecision(
+    public ConcernStatus platformDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid PlatformDecision decision) {
@@ -207,7 +207,7 @@ public class DecisionsResource {
     @POST
     @Path("lado-referral/{item: [0-9]{1,4}}")
     @Operation(summary = "Record the referral to the LADO")
-    public Standing ladoReferral(
+    public ConcernStatus ladoReferral(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid LadoReferral decision) {
@@ -217,7 +217,7 @@ public class DecisionsResource {
     @POST
     @Path("referrer-feedback/{item: [0-9]{1,4}}")
     @Operation(summary = "Record what the referrer was told")
-    public Standing referrerFeedback(
+    public ConcernStatus referrerFeedback(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid ReferrerFeedback decision) {
@@ -227,7 +227,7 @@ public class DecisionsResource {
     @POST
     @Path("letter-chase/{item: [0-9]{1,4}}")
     @Operation(summary = "Say what becomes of a letter without a receipt")
-    public Standing letterChase(
+    public ConcernStatus letterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid LetterChase decision) {
@@ -237,7 +237,7 @@ public class DecisionsResource {
     @POST
     @Path("lado-letter-chase/{item: [0-9]{1,4}}")
     @Operation(summary = "Say what becomes of a letter to the LADO without a receipt")
-    public Standing ladoLetterChase(
+    public ConcernStatus ladoLetterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
             @NotNull @Valid LadoLetterChase decision) {
@@ -247,7 +247,7 @@ public class DecisionsResource {
     @POST
     @Path("close")
     @Operation(summary = "Close the concern")
-    public Standing close(@PathParam("reference") Reference reference, @NotNull @Valid Close decision) {
+    public ConcernStatus close(@PathParam("reference") Reference reference, @NotNull @Valid Close decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 }

@@ -25,12 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.web.SignedIn;
-import org.teestriage.delivery.Deliveries;
-import org.teestriage.delivery.DispatchDesk;
-import org.teestriage.delivery.ReceiptTold;
+import org.teestriage.delivery.DeliveryOverview;
+import org.teestriage.delivery.DeliveryService;
+import org.teestriage.delivery.ReceiptNotice;
 import org.teestriage.delivery.ReceiptView;
-import org.teestriage.delivery.Receipts;
-import org.teestriage.delivery.SwitchTold;
+import org.teestriage.delivery.ReceiptService;
+import org.teestriage.delivery.ChannelSwitchRequest;
 
 /** Letters on their way: what operators see and do, and the door for partners' receipts. */
 @Authenticated
@@ -42,14 +42,14 @@ public class DispatchesResource {
 
     private static final String ID = "{id: [0-9a-f-]{36}}";
 
-    private final DispatchDesk desk;
-    private final Receipts receipts;
+    private final DeliveryService desk;
+    private final ReceiptService receipts;
     private final SignedIn signedIn;
     private final ObjectMapper json;
     private final Validator validator;
 
     public DispatchesResource(
-            DispatchDesk desk, Receipts receipts, SignedIn signedIn, ObjectMapper json, Validator validator) {
+            DeliveryService desk, ReceiptService receipts, SignedIn signedIn, ObjectMapper json, Validator validator) {
         this.desk = desk;
         this.receipts = receipts;
         this.signedIn = signedIn;
@@ -59,14 +59,14 @@ public class DispatchesResource {
 
     @GET
     @Operation(summary = "How letters get to each partner, and what keeps them")
-    public Deliveries deliveries() {
+    public DeliveryOverview deliveries() {
         return desk.deliveries(signedIn.officer());
     }
 
     @POST
     @Path("partners/{partner: [a-z0-9-]{1,100}}/channel")
     @Operation(summary = "Take another channel for a partner")
-    public Deliveries switchChannel(@PathParam("partner") String partner, @NotNull @Valid SwitchTold told) {
+    public DeliveryOverview switchChannel(@PathParam("partner") String partner, @NotNull @Valid ChannelSwitchRequest told) {
         return desk.take(signedIn.officer(), partner, told);
     }
 
@@ -74,7 +74,7 @@ public class DispatchesResource {
     @Path(ID + "/release")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let the courier try a letter again at once")
-    public Deliveries releaseDispatch(@PathParam("id") String id) {
+    public DeliveryOverview releaseDispatch(@PathParam("id") String id) {
         return desk.release(signedIn.officer(), id);
     }
 
@@ -93,7 +93,7 @@ public class DispatchesResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReceiptTold.class)))
+                            schema = @Schema(implementation = ReceiptNotice.class)))
     public ReceiptView receipt(
             @PathParam("id") String id,
             @HeaderParam("Tees-Triage-Timestamp") @Nullable String timestamp,
@@ -102,11 +102,11 @@ public class DispatchesResource {
             throws IOException {
         byte[] sent = body == null ? new byte[0] : body;
         receipts.requireSigned(id, timestamp, signature, sent);
-        ReceiptTold told = json.readValue(sent, ReceiptTold.class);
+        ReceiptNotice told = json.readValue(sent, ReceiptNotice.class);
         if (told == null) {
             throw new BadRequestException(Problems.wrong(""));
         }
-        Set<ConstraintViolation<ReceiptTold>> wrong = validator.validate(told);
+        Set<ConstraintViolation<ReceiptNotice>> wrong = validator.validate(told);
         if (!wrong.isEmpty()) {
             throw new BadRequestException(Problems.violated(wrong));
         }

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
-import org.teestriage.oversight.inspection.InspectionDesk;
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.oversight.inspection.InspectionService;
+import org.teestriage.platform.document.Attachment;
 
 /** A concern to take away, for inspectors. */
 @Authenticated
@@ -24,10 +24,10 @@ import org.teestriage.platform.document.Sheet;
 @Produces("application/zip")
 public class ExportResource {
 
-    private final InspectionDesk inspection;
+    private final InspectionService inspection;
     private final SignedIn signedIn;
 
-    public ExportResource(InspectionDesk inspection, SignedIn signedIn) {
+    public ExportResource(InspectionService inspection, SignedIn signedIn) {
         this.inspection = inspection;
         this.signedIn = signedIn;
     }
@@ -46,7 +46,7 @@ public class ExportResource {
                             mediaType = "application/zip",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response export(@PathParam("reference") Reference reference) {
-        Sheet export = inspection.export(signedIn.officer(), reference);
+        Attachment export = inspection.export(signedIn.officer(), reference);
         return Response.ok(export.content(), export.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.name()))
                 .build();

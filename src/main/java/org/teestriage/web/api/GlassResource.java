@@ -13,9 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
-import org.teestriage.casework.breakglass.BreakGlass;
-import org.teestriage.casework.breakglass.GlassDesk;
-import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.breakglass.BreakGlassRequest;
+import org.teestriage.casework.breakglass.BreakGlassService;
+import org.teestriage.casework.casefile.ConcernStatus;
 
 /** Looking at a concern that is not one's own because somebody must. */
 @Authenticated
@@ -25,10 +25,10 @@ import org.teestriage.casework.casefile.Standing;
 @Produces(MediaType.APPLICATION_JSON)
 public class GlassResource {
 
-    private final GlassDesk glass;
+    private final BreakGlassService glass;
     private final SignedIn signedIn;
 
-    public GlassResource(GlassDesk glass, SignedIn signedIn) {
+    public GlassResource(BreakGlassService glass, SignedIn signedIn) {
         this.glass = glass;
         this.signedIn = signedIn;
     }
@@ -39,7 +39,7 @@ public class GlassResource {
             description =
                     "Asks for a one-time code of the last ten minutes. A manager of its hub reviews it on the next"
                             + " working day.")
-    public Standing breakGlass(@PathParam("reference") Reference reference, @NotNull @Valid BreakGlass order) {
+    public ConcernStatus breakGlass(@PathParam("reference") Reference reference, @NotNull @Valid BreakGlassRequest order) {
         return glass.breakGlass(signedIn.officer(), reference, order);
     }
 }

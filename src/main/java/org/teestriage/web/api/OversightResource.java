@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.web.SignedIn;
-import org.teestriage.casework.breakglass.GlassDesk;
-import org.teestriage.casework.breakglass.GlassList;
+import org.teestriage.casework.breakglass.BreakGlassService;
+import org.teestriage.casework.breakglass.BreakGlassLog;
 
 /** Who looked at a concern that was not theirs. */
 @Authenticated
@@ -23,17 +23,17 @@ import org.teestriage.casework.breakglass.GlassList;
 @Produces(MediaType.APPLICATION_JSON)
 public class OversightResource {
 
-    private final GlassDesk glass;
+    private final BreakGlassService glass;
     private final SignedIn signedIn;
 
-    public OversightResource(GlassDesk glass, SignedIn signedIn) {
+    public OversightResource(BreakGlassService glass, SignedIn signedIn) {
         this.glass = glass;
         this.signedIn = signedIn;
     }
 
     @GET
     @Operation(summary = "Who broke the glass, the newest first")
-    public GlassList brokenGlass(@QueryParam("after") @Nullable @Min(1) Long after) {
+    public BreakGlassLog brokenGlass(@QueryParam("after") @Nullable @Min(1) Long after) {
         return glass.list(signedIn.officer(), after);
     }
 }

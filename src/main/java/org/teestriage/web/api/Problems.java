@@ -40,7 +40,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
-import org.teestriage.platform.transaction.Refused;
+import org.teestriage.platform.transaction.RequestRefusedException;
 
 /**
  * Turns every way of failing into a problem (RFC 9457). In one file, so that it can be seen at a glance that none of them
@@ -60,7 +60,7 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response refused(Refused refused) {
+    public Response refused(RequestRefusedException refused) {
         return switch (refused.kind()) {
             case ABSENT -> answer(Problem.of(404, "Not found", refused.sentence()));
             case NOT_ALLOWED -> answer(Problem.of(403, "Not allowed", refused.sentence()));
@@ -175,7 +175,7 @@ public class Problems {
                             .sorted()
                             .collect(Collectors.joining(", "));
         }
-        if (failed instanceof Bounded.TooMany tooMany) {
+        if (failed instanceof BoundedLists.TooMany tooMany) {
             return "must have at most %d entries".formatted(tooMany.most());
         }
         if (failed instanceof InvalidNullException) {
@@ -230,7 +230,7 @@ public class Problems {
     }
 
     private static String safe(@Nullable String name) {
-        return name != null && Fields.known(name) ? name : "?";
+        return name != null && KnownFieldNames.known(name) ? name : "?";
     }
 
     /** Named here too: the framework's own mapper answers without a body. */

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.web.SignedIn;
 import org.teestriage.decision.Step;
-import org.teestriage.casework.queue.Queue;
+import org.teestriage.casework.queue.QueueService;
 import org.teestriage.casework.queue.QueueFilter;
 import org.teestriage.casework.queue.QueuePage;
 
@@ -34,10 +34,10 @@ import org.teestriage.casework.queue.QueuePage;
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueResource {
 
-    private final Queue queue;
+    private final QueueService queue;
     private final SignedIn signedIn;
 
-    public QueueResource(Queue queue, SignedIn signedIn) {
+    public QueueResource(QueueService queue, SignedIn signedIn) {
         this.queue = queue;
         this.signedIn = signedIn;
     }

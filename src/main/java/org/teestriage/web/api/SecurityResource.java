@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.web.SignedIn;
-import org.teestriage.access.securitylog.SecurityDesk;
+import org.teestriage.access.securitylog.SecurityEventService;
 import org.teestriage.access.securitylog.SecurityEvents;
 
 /** Who could not sign in, and who was turned away. */
@@ -18,10 +18,10 @@ import org.teestriage.access.securitylog.SecurityEvents;
 @Produces(MediaType.APPLICATION_JSON)
 public class SecurityResource {
 
-    private final SecurityDesk security;
+    private final SecurityEventService security;
     private final SignedIn signedIn;
 
-    public SecurityResource(SecurityDesk security, SignedIn signedIn) {
+    public SecurityResource(SecurityEventService security, SignedIn signedIn) {
         this.security = security;
         this.signedIn = signedIn;
     }

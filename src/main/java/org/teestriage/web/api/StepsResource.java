@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.web.SignedIn;
-import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
-import org.teestriage.casework.queue.Queue;
+import org.teestriage.casework.queue.QueueService;
 import org.teestriage.casework.queue.QueuePage;
 
 /** Who has which step. The whole address stands on the class: a shorter one would lose to that of the concerns. */
@@ -27,16 +27,16 @@ import org.teestriage.casework.queue.QueuePage;
 @Produces(MediaType.APPLICATION_JSON)
 public class StepsResource {
 
-    private final Queue queue;
+    private final QueueService queue;
     private final SignedIn signedIn;
 
-    public StepsResource(Queue queue, SignedIn signedIn) {
+    public StepsResource(QueueService queue, SignedIn signedIn) {
         this.queue = queue;
         this.signedIn = signedIn;
     }
 
     /** To whom a step is given. */
-    public record Assignment(@NotBlank @Line String user) {}
+    public record Assignment(@NotBlank @SingleLine String user) {}
 
     @POST
     @Path("claim")

@@ -1,6 +1,6 @@
 package org.teestriage.web.api;
 
-import org.teestriage.web.Arrivals;
+import org.teestriage.web.BodyReader;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -47,7 +47,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxDocumentLength(Arrivals.LARGEST_BODY)
+                        .maxDocumentLength(BodyReader.LARGEST_BODY)
                         .maxNestingDepth(DEEPEST)
                         .maxStringLength(LONGEST_TEXT)
                         .build());
@@ -72,7 +72,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse, moment -> moment.atOffset(
                                 ZoneOffset.UTC)
                         .toLocalDate()))
-                .setDeserializerModifier(new Bounded.Everywhere()));
+                .setDeserializerModifier(new BoundedLists.Everywhere()));
     }
 
     /** A day or moment in its written form: a number could count from anywhere, and an empty text would vanish. */

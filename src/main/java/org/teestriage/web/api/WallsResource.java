@@ -14,10 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
-import org.teestriage.casework.restriction.Lifting;
-import org.teestriage.casework.restriction.WallDesk;
-import org.teestriage.casework.restriction.WallOrder;
-import org.teestriage.casework.restriction.WallsView;
+import org.teestriage.casework.restriction.RemovalRequest;
+import org.teestriage.casework.restriction.RestrictionService;
+import org.teestriage.casework.restriction.RestrictionRequest;
+import org.teestriage.casework.restriction.RestrictionsView;
 
 /** Who is kept out of a concern, or alone let in. */
 @Authenticated
@@ -27,17 +27,17 @@ import org.teestriage.casework.restriction.WallsView;
 @Produces(MediaType.APPLICATION_JSON)
 public class WallsResource {
 
-    private final WallDesk walls;
+    private final RestrictionService walls;
     private final SignedIn signedIn;
 
-    public WallsResource(WallDesk walls, SignedIn signedIn) {
+    public WallsResource(RestrictionService walls, SignedIn signedIn) {
         this.walls = walls;
         this.signedIn = signedIn;
     }
 
     @GET
     @Operation(summary = "The walls of a concern")
-    public WallsView walls(@PathParam("reference") Reference reference) {
+    public RestrictionsView walls(@PathParam("reference") Reference reference) {
         return walls.of(signedIn.officer(), reference);
     }
 
@@ -46,17 +46,17 @@ public class WallsResource {
             summary = "Keep people out, or let only named people in",
             description =
                     "Holds from the next request on. What somebody had claimed who is kept out goes back to the queue.")
-    public WallsView buildWall(@PathParam("reference") Reference reference, @NotNull @Valid WallOrder order) {
+    public RestrictionsView buildWall(@PathParam("reference") Reference reference, @NotNull @Valid RestrictionRequest order) {
         return walls.build(signedIn.officer(), reference, order);
     }
 
     @POST
     @Path("{number: [0-9]{1,4}}/lift")
     @Operation(summary = "Take a wall down")
-    public WallsView liftWall(
+    public RestrictionsView liftWall(
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
-            @NotNull @Valid Lifting lifting) {
+            @NotNull @Valid RemovalRequest lifting) {
         return walls.lift(signedIn.officer(), reference, number, lifting);
     }
 }

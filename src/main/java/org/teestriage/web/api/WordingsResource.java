@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.web.SignedIn;
 import org.teestriage.decision.wording.Wordings;
-import org.teestriage.casework.decisionsupport.WorkDesk;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
 
 /** The words in which a referrer may be told something. */
 @Authenticated
@@ -18,10 +18,10 @@ import org.teestriage.casework.decisionsupport.WorkDesk;
 @Produces(MediaType.APPLICATION_JSON)
 public class WordingsResource {
 
-    private final WorkDesk work;
+    private final DecisionSupportService work;
     private final SignedIn signedIn;
 
-    public WordingsResource(WorkDesk work, SignedIn signedIn) {
+    public WordingsResource(DecisionSupportService work, SignedIn signedIn) {
         this.work = work;
         this.signedIn = signedIn;
     }

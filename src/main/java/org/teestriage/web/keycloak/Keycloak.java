@@ -32,8 +32,8 @@ class Keycloak {
 
     private final WebClient client;
     private final String realm;
-    private volatile @Nullable Moment answered;
-    private volatile @Nullable Moment silent;
+    private volatile @Nullable MonotonicTime answered;
+    private volatile @Nullable MonotonicTime silent;
 
     Keycloak(Vertx vertx, @ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm) {
         this.client = WebClient.create(
@@ -45,7 +45,7 @@ class Keycloak {
         this.realm = realm.replaceAll("/+$", "");
     }
 
-    static boolean isFresh(@Nullable Moment moment) {
+    static boolean isFresh(@Nullable MonotonicTime moment) {
         return moment != null && moment.isWithin(FRESH);
     }
 
@@ -112,7 +112,7 @@ class Keycloak {
                     if (response.statusCode() >= SERVERS_FAULT) {
                         fellSilent("status " + response.statusCode());
                     } else {
-                        answered = Moment.now();
+                        answered = MonotonicTime.now();
                     }
                 })
                 .onFailure()
@@ -125,7 +125,7 @@ class Keycloak {
         if (!isFresh(silent)) {
             Log.warnf("Keycloak does not answer (%s): whoever is signed in stays so until their token expires", how);
         }
-        silent = Moment.now();
+        silent = MonotonicTime.now();
     }
 
     private static Said said(@Nullable HttpResponse<Buffer> response) {

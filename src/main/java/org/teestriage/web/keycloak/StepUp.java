@@ -28,10 +28,10 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
     /** Longer than Keycloak's own five minutes, or somebody slow would be sent round twice. */
     private static final Duration LATELY = Duration.ofMinutes(10);
 
-    private final KeycloakDoor door;
+    private final KeycloakAuthMechanism door;
     private final InstantSource time;
 
-    StepUp(KeycloakDoor door, InstantSource time) {
+    StepUp(KeycloakAuthMechanism door, InstantSource time) {
         this.door = door;
         this.time = time;
     }
@@ -48,7 +48,7 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
             if (!person.isAnonymous() && isStrong((JsonWebToken) person.getPrincipal())) {
                 return CheckResult.permit();
             }
-            if (KeycloakDoor.isForm(request)) {
+            if (KeycloakAuthMechanism.isForm(request)) {
                 // Goes in without a role: nothing is done, and what was typed is shown back to be sent again with a
                 // code.
                 return person.isAnonymous()
@@ -73,7 +73,7 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
 
     @Override
     public void filter(OidcRedirectContext redirect) {
-        if (KeycloakDoor.asksForMore(Objects.requireNonNull(redirect.routingContext()))) {
+        if (KeycloakAuthMechanism.asksForMore(Objects.requireNonNull(redirect.routingContext()))) {
             redirect.additionalQueryParams().add("acr_values", WITH_CODE);
         }
     }

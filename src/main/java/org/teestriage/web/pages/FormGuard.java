@@ -2,8 +2,8 @@ package org.teestriage.web.pages;
 
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormToken;
-import org.teestriage.web.pages.form.Sent;
-import org.teestriage.web.pages.form.Shape;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.FieldType;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.web.FrontDoor;
+import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.SignedIn;
 
 /**
@@ -29,10 +29,10 @@ class FormGuard {
 
     private final SignedIn signedIn;
     private final FormToken tokens;
-    private final PagesDoor door;
-    private final Sent sent;
+    private final PageErrorRenderer door;
+    private final SubmittedForm sent;
 
-    FormGuard(SignedIn signedIn, FormToken tokens, PagesDoor door, Sent sent) {
+    FormGuard(SignedIn signedIn, FormToken tokens, PageErrorRenderer door, SubmittedForm sent) {
         this.signedIn = signedIn;
         this.tokens = tokens;
         this.door = door;
@@ -58,8 +58,8 @@ class FormGuard {
     private Response overfull(String path, String list) {
         String sentence =
                 "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
-                        .formatted(Troubles.asked(new Form.Kept(list, "")), Shape.mostOf(list));
-        FrontDoor.Words words = door.say(new FrontDoor.Trouble(
+                        .formatted(ErrorTemplateExtensions.asked(new Form.Kept(list, "")), FieldType.mostOf(list));
+        ErrorRenderer.Words words = door.say(new ErrorRenderer.Trouble(
                 Response.Status.BAD_REQUEST.getStatusCode(), "Not valid", sentence, path, sent.all()));
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(words.mediaType())

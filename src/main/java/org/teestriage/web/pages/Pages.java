@@ -27,11 +27,11 @@ import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.casework.casefile.ConcernList;
-import org.teestriage.casework.queue.Queue;
+import org.teestriage.casework.queue.QueueService;
 import org.teestriage.casework.queue.QueueFilter;
 import org.teestriage.casework.queue.QueueFilter.Whose;
 import org.teestriage.casework.queue.QueuePage;
-import org.teestriage.casework.casefile.ReadingDesk;
+import org.teestriage.casework.casefile.CaseFileService;
 
 /** Where everybody comes in: the start page, signing in, and the desk, which is a queue for some and a list for others. */
 @Path("/")
@@ -42,11 +42,11 @@ public class Pages {
     private static final URI DESK = URI.create("/desk");
 
     private final SignedIn signedIn;
-    private final Queue queue;
-    private final ReadingDesk reading;
+    private final QueueService queue;
+    private final CaseFileService reading;
     private final Forms forms;
 
-    public Pages(SignedIn signedIn, Queue queue, ReadingDesk reading, Forms forms) {
+    public Pages(SignedIn signedIn, QueueService queue, CaseFileService reading, Forms forms) {
         this.signedIn = signedIn;
         this.queue = queue;
         this.reading = reading;
@@ -114,7 +114,7 @@ public class Pages {
     @Path("sign-in")
     @PermitAll
     public Response signIn(@QueryParam("failed") @DefaultValue("false") boolean failed) {
-        return Everywhere.demoAccounts()
+        return LayoutGlobals.demoAccounts()
                 ? Response.ok(Templates.signIn(failed)).build()
                 : Response.seeOther(DESK).build();
     }

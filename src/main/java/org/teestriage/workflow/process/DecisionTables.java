@@ -34,7 +34,7 @@ public class DecisionTables {
     /** Of the last questions; a concern asks the same at each of its steps. */
     private static final int ANSWERS_KEPT = 2_000;
 
-    private final EngineRoom room;
+    private final ProcessEngineBootstrap room;
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
     /** A table never changes once it is deployed, and neither does its answer to the same question. */
@@ -46,7 +46,7 @@ public class DecisionTables {
     /** What a table answers, and why. */
     private record Row(String answer, String reason) {}
 
-    public DecisionTables(EngineRoom room) {
+    public DecisionTables(ProcessEngineBootstrap room) {
         this.room = room;
     }
 

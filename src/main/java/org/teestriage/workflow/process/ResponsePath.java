@@ -1,6 +1,6 @@
 package org.teestriage.workflow.process;
 
-import org.teestriage.platform.transaction.Overtaken;
+import org.teestriage.platform.transaction.ConcurrentUpdateException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.teestriage.deadline.Deadline;
 import org.teestriage.concern.Reference;
-import org.teestriage.decision.Happening;
+import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 
 /** The path of every concern through the model: begins it, moves it on, and tells it what happened. */
@@ -24,13 +24,13 @@ public class ResponsePath {
     static final String GLASS_REVIEW = "glass-review";
     static final String ITEM = "item";
 
-    private final EngineRoom room;
+    private final ProcessEngineBootstrap room;
 
-    public ResponsePath(EngineRoom room) {
+    public ResponsePath(ProcessEngineBootstrap room) {
         this.room = room;
     }
 
-    public void begin(Reference reference, Onward onward) {
+    public void begin(Reference reference, PathInput onward) {
         unlessOvertaken(() -> room.engine()
                 .getRuntimeService()
                 .startProcessInstanceByKey(PROCESS, reference.value(), passing(onward)));
@@ -46,7 +46,7 @@ public class ResponsePath {
                         Variables.createVariables().putValue(ITEM, number)));
     }
 
-    public void complete(String task, Onward onward) {
+    public void complete(String task, PathInput onward) {
         unlessOvertaken(() -> room.engine().getTaskService().complete(task, passing(onward)));
     }
 
@@ -75,7 +75,7 @@ public class ResponsePath {
     }
 
     /** Tells the concern's path what happened, whatever it waits for; the item is empty where there is none. */
-    public void tell(Reference reference, Happening happening, String item) {
+    public void tell(Reference reference, PathMessage happening, String item) {
         unlessOvertaken(() -> room.engine()
                 .getRuntimeService()
                 .createMessageCorrelation(happening.id())
@@ -88,12 +88,12 @@ public class ResponsePath {
         try {
             move.run();
         } catch (OptimisticLockingException e) {
-            throw new Overtaken(e);
+            throw new ConcurrentUpdateException(e);
         }
     }
 
     /** Transient: these live as long as the transaction, so that the engine stores nothing about a concern but item keys. */
-    private static VariableMap passing(Onward onward) {
+    private static VariableMap passing(PathInput onward) {
         VariableMap variables = Variables.createVariables();
         Arrays.stream(Route.values())
                 .forEach(route -> variables.putValueTyped(

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
 
@@ -44,7 +44,7 @@ public class DecidedStep {
         this.step = waiting.step().id();
         this.item = waiting.item();
         this.round = round;
-        this.decision = Notation.write(decision);
+        this.decision = Json.write(decision);
         this.openedAt = waiting.openedAt();
         this.due = waiting.due();
         this.decidedAt = at;
@@ -54,7 +54,7 @@ public class DecidedStep {
     }
 
     public <T extends Decision> T decision(Class<T> type) {
-        return Notation.read(decision, type);
+        return Json.read(decision, type);
     }
 
     public Step step() {

@@ -1,6 +1,6 @@
 package org.teestriage.workflow.step;
 
-import org.teestriage.access.authorization.Docket;
+import org.teestriage.access.authorization.ConcernAccess;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.teestriage.concern.Reference;
 @ApplicationScoped
 public class StepAccess {
 
-    private final Docket docket;
+    private final ConcernAccess concernAccess;
 
-    StepAccess(Docket docket) {
-        this.docket = docket;
+    StepAccess(ConcernAccess concernAccess) {
+        this.concernAccess = concernAccess;
     }
 
     public List<WaitingStep> visible(Officer officer, List<WaitingStep> steps) {
-        return docket.kept(
+        return concernAccess.kept(
                 steps,
                 step -> new Reference(step.reference()),
                 (step, ground) -> Access.may(officer, Act.TRIAGE, ground)

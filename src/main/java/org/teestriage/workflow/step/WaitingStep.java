@@ -14,7 +14,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Priority;
 import org.teestriage.decision.Precedence;
 import org.teestriage.decision.Step;
-import org.teestriage.workflow.process.Place;
+import org.teestriage.workflow.process.StepRef;
 
 /** A step that waits for a person: one line of the queue. */
 @Entity
@@ -65,7 +65,7 @@ public class WaitingStep {
 
     public WaitingStep(
             String task,
-            Place place,
+            StepRef place,
             String hub,
             Concern concern,
             Instant openedAt,

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
-import org.teestriage.deadline.Clocks;
+import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.WorkingCalendar;
 
 /** A service that cannot count its deadlines says so loudly, before anybody relies on one. */
@@ -27,7 +27,7 @@ class CalendarReadyTest {
 
     @Test
     void refusesToStartAndIsNotReadyWhereTheLongestDeadlineLiesBeyond() throws IOException {
-        Instant nearTheEnd = clocks().calendar()
+        Instant nearTheEnd = deadlineRules().calendar()
                 .lastDay()
                 .minusDays(3)
                 .atStartOfDay(java.time.ZoneOffset.UTC)
@@ -42,13 +42,13 @@ class CalendarReadyTest {
     }
 
     private static CalendarReady at(Instant now) throws IOException {
-        return new CalendarReady(clocks(), () -> now);
+        return new CalendarReady(deadlineRules(), () -> now);
     }
 
-    private static Clocks clocks() throws IOException {
-        try (InputStream clocks = Files.newInputStream(Path.of("config/clocks.yaml"));
+    private static DeadlineRules deadlineRules() throws IOException {
+        try (InputStream deadlineRules = Files.newInputStream(Path.of("config/clocks.yaml"));
                 InputStream holidays = Files.newInputStream(Path.of("config/bank-holidays.json"))) {
-            return Clocks.read(clocks, WorkingCalendar.read(holidays));
+            return DeadlineRules.read(deadlineRules, WorkingCalendar.read(holidays));
         }
     }
 }

@@ -50,7 +50,7 @@ class LogLinesTest {
     private static final class Written extends Handler {
 
         private final List<Line> lines = new CopyOnWriteArrayList<>();
-        private final Discreet discreet = new Discreet();
+        private final ExceptionMessageFilter discreet = new ExceptionMessageFilter();
 
         @Override
         public void publish(LogRecord told) {

@@ -1,6 +1,6 @@
 package org.teestriage.canary.deadline;
 
-import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.casework.triage.TriageService;
 
 /** A room that knows one that it must not know. */
-record KnowsTheDesk(TriageDesk desk) {}
+record KnowsTheDesk(TriageService desk) {}

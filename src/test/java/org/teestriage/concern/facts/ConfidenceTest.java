@@ -1,6 +1,6 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,7 +91,7 @@ class ConfidenceTest {
             doneSoFar: Pat Example rang home.
             """);
 
-        String shown = Notation.write(facts.towardsPartners());
+        String shown = Json.write(facts.towardsPartners());
 
         assertThat(shown.split("(?i)pat.example", -1))
                 .as("the child, and the four of the suspect")

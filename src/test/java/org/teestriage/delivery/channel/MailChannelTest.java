@@ -18,13 +18,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.teestriage.concern.Reference;
 import org.teestriage.directory.Partner;
-import org.teestriage.directory.Wire;
+import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
-import org.teestriage.letter.content.Draft;
+import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.letter.Letter;
-import org.teestriage.delivery.Outcome;
-import org.teestriage.delivery.Parcel;
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.delivery.DeliveryResult;
+import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.platform.document.Attachment;
 import org.teestriage.testing.Certificate;
 import org.teestriage.testing.SmtpStub;
 import org.teestriage.testing.SmtpStub.Habit;
@@ -36,19 +36,19 @@ class MailChannelTest {
     private static final List<String> LOOPBACK = List.of("127.0.0.1");
     private static final InstantSource TUESDAY = InstantSource.fixed(Instant.parse("2026-09-22T09:00:00Z"));
 
-    private static Outcome send(Settings settings, boolean secure) {
+    private static DeliveryResult send(Settings settings, boolean secure) {
         return send(settings, secure, Duration.ofSeconds(20));
     }
 
-    private static Outcome send(Settings settings, boolean secure, Duration patience) {
+    private static DeliveryResult send(Settings settings, boolean secure, Duration patience) {
         return new MailChannel(settings, new Settings.Courier(patience), TUESDAY).send(parcel(secure));
     }
 
-    private static Outcome send(int port) {
+    private static DeliveryResult send(int port) {
         return send(new Settings(port, ChannelSettings.Encryption.NONE, LOOPBACK), true);
     }
 
-    private static Parcel parcel(boolean secure) {
+    private static DeliveryJob parcel(boolean secure) {
         Partner partner = new Partner(
                 "lado",
                 "LADO of Made Up",
@@ -58,7 +58,7 @@ class MailChannelTest {
                 null,
                 null,
                 null,
-                Wire.MAIL,
+                Transport.MAIL,
                 null,
                 secure,
                 null,
@@ -70,19 +70,19 @@ class MailChannelTest {
                 "nobody",
                 "made up",
                 null);
-        return new Parcel(
+        return new DeliveryJob(
                 1,
                 Reference.read("K7Q2-9FXM-F"),
                 ID,
                 "lease",
                 1,
                 Optional.of(partner),
-                Wire.MAIL,
+                Transport.MAIL,
                 Letter.Purpose.LADO_REFERRAL,
                 partner.name(),
-                new Draft(
+                new LetterDraft(
                         "Referral to the LADO\nReal name: Mr A. Nonymous, Zoë's coach\n",
-                        List.of(new Sheet(
+                        List.of(new Attachment(
                                 "referral.json",
                                 "application/json",
                                 "{\"name\": \"Mr A. Nonymous\"}".getBytes(StandardCharsets.UTF_8)))));
@@ -94,8 +94,8 @@ class MailChannelTest {
         server.start();
         try {
             Settings settings = new Settings(server.getSmtp().getPort(), ChannelSettings.Encryption.NONE, LOOPBACK);
-            assertThat(send(settings, true)).isEqualTo(new Outcome.Delivered());
-            assertThat(send(settings, true)).isEqualTo(new Outcome.Delivered());
+            assertThat(send(settings, true)).isEqualTo(new DeliveryResult.Delivered());
+            assertThat(send(settings, true)).isEqualTo(new DeliveryResult.Delivered());
             MimeMessage[] mails = server.getReceivedMessages();
             assertThat(mails).hasSize(2).allSatisfy(mail -> assertThat(mail.getMessageID())
                     .isEqualTo("<" + ID + "@triage.example>"));
@@ -118,7 +118,7 @@ class MailChannelTest {
         server.start();
         try {
             Settings settings = new Settings(server.getSmtp().getPort(), ChannelSettings.Encryption.NONE, LOOPBACK);
-            assertThat(send(settings, false)).isEqualTo(new Outcome.Delivered());
+            assertThat(send(settings, false)).isEqualTo(new DeliveryResult.Delivered());
             String whole = GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0]);
             assertThat(whole)
                     .contains("A referral is waiting for you", "K7Q2-9FXM-F")
@@ -132,7 +132,7 @@ class MailChannelTest {
     void nothingGoesToAServerThatDoesNotEncrypt() {
         try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
             Settings settings = new Settings(server.port(), ChannelSettings.Encryption.STARTTLS, LOOPBACK);
-            assertThat(send(settings, true)).isEqualTo(Outcome.later(Cause.NOT_ENCRYPTED));
+            assertThat(send(settings, true)).isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
             assertThat(server.commands()).noneMatch(command -> command.startsWith("MAIL"));
         }
     }
@@ -150,7 +150,7 @@ class MailChannelTest {
     void aServerThatEncryptsAndProvesWhoItIsGetsTheMailUnheard() {
         Optional<Path> ours = Optional.of(Certificate.forThisJvm().authority());
         try (SmtpStub server = SmtpStub.encrypting("127.0.0.1")) {
-            assertThat(send(encrypted("127.0.0.1", server, ours), true)).isEqualTo(new Outcome.Delivered());
+            assertThat(send(encrypted("127.0.0.1", server, ours), true)).isEqualTo(new DeliveryResult.Delivered());
             assertThat(server.commands().subList(0, 4))
                     .as("nothing is said of the letter before the line is encrypted")
                     .satisfiesExactly(
@@ -168,8 +168,8 @@ class MailChannelTest {
         try (SmtpStub unknown = SmtpStub.encrypting("127.0.0.1");
                 SmtpStub another = SmtpStub.encrypting("127.0.0.2")) {
             assertThat(send(encrypted("127.0.0.1", unknown, Optional.empty()), true))
-                    .isEqualTo(Outcome.later(Cause.NOT_ENCRYPTED));
-            assertThat(send(encrypted("127.0.0.2", another, ours), true)).isEqualTo(Outcome.later(Cause.NOT_ENCRYPTED));
+                    .isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
+            assertThat(send(encrypted("127.0.0.2", another, ours), true)).isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
             assertThat(List.of(unknown, another)).allSatisfy(server -> {
                 assertThat(server.mails()).isEmpty();
                 assertThat(server.commands()).contains("STARTTLS").noneMatch(each -> each.startsWith("MAIL"));
@@ -181,7 +181,7 @@ class MailChannelTest {
     void withoutEncryptionOnlyAServerThatSomebodyNamedIsSpokenTo() {
         try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
             Settings settings = new Settings(server.port(), ChannelSettings.Encryption.NONE, List.of());
-            assertThat(send(settings, true)).isEqualTo(new Outcome.ForAPerson(Cause.ADDRESS_NOT_ALLOWED));
+            assertThat(send(settings, true)).isEqualTo(new DeliveryResult.ForAPerson(Cause.ADDRESS_NOT_ALLOWED));
             assertThat(server.commands()).isEmpty();
         }
     }
@@ -189,22 +189,22 @@ class MailChannelTest {
     @Test
     void aServerThatKnowsNobodyOfThatNameRejects() {
         try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
-            assertThat(send(server.port())).isEqualTo(new Outcome.Rejected(Cause.REFUSED));
+            assertThat(send(server.port())).isEqualTo(new DeliveryResult.Rejected(Cause.REFUSED));
         }
     }
 
     @Test
     void aServerThatIsFullForNowIsTriedAgain() {
         try (SmtpStub server = new SmtpStub(Habit.IS_FULL_FOR_NOW)) {
-            assertThat(send(server.port())).isEqualTo(Outcome.later(Cause.ASKED_TO_WAIT));
+            assertThat(send(server.port())).isEqualTo(DeliveryResult.later(Cause.ASKED_TO_WAIT));
         }
     }
 
     @Test
     void whatWasCutOffAfterTheMailMayHaveArrived() {
         try (SmtpStub server = new SmtpStub(Habit.HANGS_UP_AFTER_THE_MAIL)) {
-            assertThat(send(server.port())).isEqualTo(new Outcome.Unknown(Cause.CUT_OFF));
-            assertThat(send(server.port())).isEqualTo(new Outcome.Unknown(Cause.CUT_OFF));
+            assertThat(send(server.port())).isEqualTo(new DeliveryResult.Unknown(Cause.CUT_OFF));
+            assertThat(send(server.port())).isEqualTo(new DeliveryResult.Unknown(Cause.CUT_OFF));
             assertThat(server.mails())
                     .hasSize(2)
                     .allMatch(mail -> mail.contains("Message-ID: <" + ID + "@triage.example>"));
@@ -221,7 +221,7 @@ class MailChannelTest {
                                 true,
                                 Duration.ofSeconds(1)))
                         .as("%s", habit)
-                        .isInstanceOfAny(Outcome.Unknown.class, Outcome.TryAgain.class);
+                        .isInstanceOfAny(DeliveryResult.Unknown.class, DeliveryResult.TryAgain.class);
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
             }
         }
@@ -233,6 +233,6 @@ class MailChannelTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        assertThat(send(port)).isEqualTo(Outcome.later(Cause.NO_CONNECTION));
+        assertThat(send(port)).isEqualTo(DeliveryResult.later(Cause.NO_CONNECTION));
     }
 }

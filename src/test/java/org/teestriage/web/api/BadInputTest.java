@@ -38,17 +38,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.web.api.Filled.Spot;
-import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.Reference;
-import org.teestriage.platform.validation.Text;
+import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.delivery.SwitchTold;
-import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.delivery.ChannelSwitchRequest;
+import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.LogEar;
 import org.teestriage.testing.MovableTime;
@@ -100,12 +100,12 @@ class BadInputTest {
     private static Map<String, Class<?>> bodies() {
         Map<String, Class<?>> bodies = new LinkedHashMap<>();
         bodies.put("raise", Facts.class);
-        bodies.put("danger", DangerTold.class);
+        bodies.put("danger", DangerReport.class);
         bodies.put("inform", Information.class);
         bodies.put("called", PhoneCall.class);
         bodies.put("proposeMove", MoveProposal.class);
-        bodies.put("withdraw", Withdrawal.class);
-        bodies.put("switchChannel", SwitchTold.class);
+        bodies.put("withdraw", DuplicateRequest.class);
+        bodies.put("switchChannel", ChannelSwitchRequest.class);
         bodies.put("assign", StepsResource.Assignment.class);
         Filled.decisions().forEach(each -> bodies.put(Filled.operation(each), each));
         return bodies;
@@ -114,7 +114,7 @@ class BadInputTest {
     @Test
     void everyFieldRefusesEveryValueOfAnotherType() {
         forEveryField((spot, body, address) -> wrongValues(spot).forEach((json, field) -> {
-            set(body, spot.pointer(), Notation.read(json, JsonNode.class));
+            set(body, spot.pointer(), Json.read(json, JsonNode.class));
             refused(address, body.toString(), 400, field);
         }));
     }
@@ -168,8 +168,8 @@ class BadInputTest {
             if (spot.component().getType() != String.class) {
                 return;
             }
-            boolean line = Filled.has(spot.component(), Line.class);
-            if (line == Filled.has(spot.component(), Text.class)) {
+            boolean line = Filled.has(spot.component(), SingleLine.class);
+            if (line == Filled.has(spot.component(), MultiLine.class)) {
                 faults.add(address + " " + spot.path() + " is neither a line nor a text, or both");
             }
             List<String> wrong = new ArrayList<>();
@@ -183,7 +183,7 @@ class BadInputTest {
                 wrong.addAll(List.of("", "   "));
             }
             for (String each : wrong) {
-                set(body, spot.pointer(), Notation.read(quoted(each), JsonNode.class));
+                set(body, spot.pointer(), Json.read(quoted(each), JsonNode.class));
                 refused(address, ascii(body), 400, spot.path());
             }
         });
@@ -193,12 +193,12 @@ class BadInputTest {
     void everyControlCharacterIsRefusedButLineBreaksAndTabsInRunningText() {
         for (int control = 0; control < 0xA0; control++) {
             if (Character.isISOControl(control)) {
-                ObjectNode body = Notation.read(GROOMING, ObjectNode.class);
-                set(body, "/children/0/name", Notation.read(quoted(CANARY + (char) control), JsonNode.class));
+                ObjectNode body = Json.read(GROOMING, ObjectNode.class);
+                set(body, "/children/0/name", Json.read(quoted(CANARY + (char) control), JsonNode.class));
                 refused("/api/concerns", ascii(body), 400, "children[0].name");
                 if (control != '\n' && control != '\r' && control != '\t') {
-                    body = Notation.read(GROOMING, ObjectNode.class);
-                    set(body, "/account/0/text", Notation.read(quoted(CANARY + (char) control), JsonNode.class));
+                    body = Json.read(GROOMING, ObjectNode.class);
+                    set(body, "/account/0/text", Json.read(quoted(CANARY + (char) control), JsonNode.class));
                     refused("/api/concerns", ascii(body), 400, "account[0].text");
                 }
             }
@@ -225,7 +225,7 @@ class BadInputTest {
             if (spot.list()) {
                 String entry = ((ArrayNode) body.at(spot.pointer())).get(0).isObject() ? "{}" : "\"" + CANARY + "\"";
                 String name = "\"" + spot.component().getName() + "\":";
-                set(body, spot.pointer(), Notation.read("\"HERE\"", JsonNode.class));
+                set(body, spot.pointer(), Json.read("\"HERE\"", JsonNode.class));
                 String most = body.toString()
                         .replace(
                                 name + "\"HERE\"",
@@ -602,7 +602,7 @@ class BadInputTest {
     private void holds(int status, String type, String body, int expected, @Nullable String field, String what) {
         cases++;
         JsonNode problem = type.startsWith("application/problem+json")
-                ? Notation.read(body, JsonNode.class)
+                ? Json.read(body, JsonNode.class)
                 : MissingNode.getInstance();
         boolean fine = status == expected
                 && problem.path("status").asInt() == expected

@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.teestriage.platform.validation.Line;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 
@@ -69,7 +69,7 @@ record Filled(String line, String text, String moment, Map<String, String> chose
             String choice = chosen.get(record.getSimpleName() + "." + component.getName());
             JsonNode value = choice == null
                     ? value(component.getGenericType(), component)
-                    : Notation.read(choice, JsonNode.class);
+                    : Json.read(choice, JsonNode.class);
             if (!value.isNull()) {
                 body.set(component.getName(), value);
             }
@@ -86,7 +86,7 @@ record Filled(String line, String text, String moment, Map<String, String> chose
             return JSON.textNode(((Enum<?>) raw.getEnumConstants()[0]).name());
         }
         if (raw == String.class) {
-            return JSON.textNode(has(component, Line.class) ? line : text);
+            return JSON.textNode(has(component, SingleLine.class) ? line : text);
         }
         if (raw == Boolean.class) {
             return JSON.booleanNode(true);

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.HttpStub;
@@ -194,7 +194,7 @@ class HostileRunTest {
                 some(attacks, 2).map(attack -> new Trial(operation.method(), whole, anybody(), attack, plain));
         Stream<Trial> fields = plain.isEmpty()
                 ? Stream.empty()
-                : leaves(Notation.read(plain, JsonNode.class), "").flatMap(pointer -> some(attacks, PER_FIELD)
+                : leaves(Json.read(plain, JsonNode.class), "").flatMap(pointer -> some(attacks, PER_FIELD)
                         .map(attack ->
                                 new Trial(operation.method(), whole, anybody(), "", with(plain, pointer, attack))));
         return Stream.of(parameters, path, headers, fields).flatMap(each -> each);

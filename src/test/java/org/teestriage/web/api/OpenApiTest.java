@@ -50,7 +50,7 @@ import org.teestriage.web.api.OpenApiDocument.Operation;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
 import org.teestriage.delivery.Courier;
-import org.teestriage.delivery.Seal;
+import org.teestriage.delivery.HmacSignature;
 import org.teestriage.workflow.process.TimerBell;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
@@ -348,11 +348,11 @@ class OpenApiTest {
         String id = letter.path("dispatchId").asText();
         Instant now = time.instant();
         return given().contentType("application/json")
-                .header(Seal.TIMESTAMP, now.getEpochSecond())
+                .header(HmacSignature.TIMESTAMP, now.getEpochSecond())
                 .header(
-                        Seal.SIGNATURE,
-                        new Seal(PartnerWorld.SECRET)
-                                .sign(Seal.Direction.RECEIPT, now, id, body.getBytes(StandardCharsets.UTF_8)))
+                        HmacSignature.SIGNATURE,
+                        new HmacSignature(PartnerWorld.SECRET)
+                                .sign(HmacSignature.Direction.RECEIPT, now, id, body.getBytes(StandardCharsets.UTF_8)))
                 .body(body)
                 .post(address);
     }

@@ -16,7 +16,7 @@ import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
-import org.teestriage.casework.restriction.WallOrder;
+import org.teestriage.casework.restriction.RestrictionRequest;
 
 class StrictJsonTest {
 
@@ -68,7 +68,7 @@ class StrictJsonTest {
 
     @Test
     void everyListOfEveryBodySaysHowManyEntriesItTakes() {
-        assertThat(Fields.BODIES.stream()
+        assertThat(KnownFieldNames.BODIES.stream()
                         .flatMap(Filled::spots)
                         .filter(Filled.Spot::list)
                         .map(Filled.Spot::component))
@@ -86,12 +86,12 @@ class StrictJsonTest {
     @ValueSource(strings = {"{\"users\": %s}", "[%s]", "{\"kinds\": %s}"})
     void aListIsReadNoFurtherThanItsMaximumWhateverItIsOf(String body) {
         String many = "[" + "\"SEXTORTION\",".repeat(100_000).replaceFirst(",$", "]");
-        Class<?> type = body.contains("users") ? WallOrder.class : Facts.class;
+        Class<?> type = body.contains("users") ? RestrictionRequest.class : Facts.class;
         JavaType read = body.startsWith("[")
                 ? MAPPER.getTypeFactory().constructCollectionType(List.class, String.class)
                 : MAPPER.constructType(type);
         String sent = body.startsWith("[") ? many : body.formatted(many);
-        assertThatExceptionOfType(Bounded.TooMany.class).isThrownBy(() -> MAPPER.readValue(sent, read));
+        assertThatExceptionOfType(BoundedLists.TooMany.class).isThrownBy(() -> MAPPER.readValue(sent, read));
     }
 
     @Test

@@ -20,10 +20,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.AuthorityDecision;
@@ -46,9 +46,9 @@ import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
-import org.teestriage.casework.breakglass.BreakGlass;
+import org.teestriage.casework.breakglass.BreakGlassRequest;
 import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.workflow.process.TimerBell;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.LogEar;
@@ -150,7 +150,7 @@ class TextIsEvidenceTest {
         isKept(facts, concern.seenBy(officer).get("facts"), "facts");
 
         Map<String, ObjectNode> told = new LinkedHashMap<>();
-        told.put("DANGER", tell(concern, "danger", DangerTold.class));
+        told.put("DANGER", tell(concern, "danger", DangerReport.class));
         told.put("INFORMED", tell(concern, "inform", Information.class));
         told.put("CALLED", tell(concern, "called", PhoneCall.class));
         for (JsonNode added : concern.seenBy(officer).get("added")) {
@@ -180,7 +180,7 @@ class TextIsEvidenceTest {
             decide(made, concern, officer, each);
         }
         decide(made, concern, "manager.redcar", SecondReading.class);
-        told.put("GLASS_BROKEN", tell(concern, "breakGlass", BreakGlass.class));
+        told.put("GLASS_BROKEN", tell(concern, "breakGlass", BreakGlassRequest.class));
         decide(made, concern, "manager.redcar", BreakGlassReview.class);
         for (Class<? extends Decision> each : List.of(
                 SocialCareReferral.class,
@@ -238,7 +238,7 @@ class TextIsEvidenceTest {
         time.set(MovableTime.A_TUESDAY_MORNING);
         filled = Filled.with(CODE_LINE, CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"));
         Api.Told concern = Api.as("referrer").raise(filled.body(Facts.class));
-        String hostile = Notation.write(CODE_LINE);
+        String hostile = Json.write(CODE_LINE);
         Map<String, Object> refused = Map.of(
                 "/authority-decision/1",
                 filled.choosing("AuthorityDecision.authority", hostile).body(AuthorityDecision.class),
@@ -261,8 +261,8 @@ class TextIsEvidenceTest {
                 .choosing("Urgency.dangerNow", "\"NO\"");
         Api.Told other = Api.as("referrer").raise(org.teestriage.testing.Bodies.GROOMING);
         Api.Told twin = Api.as("referrer").raise(org.teestriage.testing.Bodies.GROOMING);
-        ObjectNode withdrawal = filled.choosing("Withdrawal.duplicateOf", Notation.write(other.reference()))
-                .body(Withdrawal.class);
+        ObjectNode withdrawal = filled.choosing("Withdrawal.duplicateOf", Json.write(other.reference()))
+                .body(DuplicateRequest.class);
 
         Api.as("manager.hartlepool")
                 .post(twin.address() + "/duplicate", withdrawal)

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.access.Role;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.RealKeycloak;
 import org.teestriage.testing.Signer;
 
@@ -71,8 +71,8 @@ class RealmTest {
 
     @Test
     void theSecondLevelIsACode() {
-        assertThat(Notation.read(realm.at("/attributes/acr.loa.map").asText(), JsonNode.class))
-                .isEqualTo(Notation.read("{\"1\": 1, \"2\": 2}", JsonNode.class));
+        assertThat(Json.read(realm.at("/attributes/acr.loa.map").asText(), JsonNode.class))
+                .isEqualTo(Json.read("{\"1\": 1, \"2\": 2}", JsonNode.class));
         String flow = realm.get("browserFlow").asText();
         JsonNode steps = keycloak.admin("/authentication/flows/" + flow.replace(" ", "%20") + "/executions");
         assertThat(texts(steps, "providerId"))

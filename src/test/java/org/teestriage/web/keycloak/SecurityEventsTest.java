@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.RealKeycloak;
 import org.teestriage.testing.Visitor;
@@ -22,7 +22,7 @@ class SecurityEventsTest {
     private final RealKeycloak keycloak = RealKeycloak.shared();
 
     private JsonNode events() {
-        return Notation.read(
+        return Json.read(
                 given().header("Authorization", "Bearer " + keycloak.token("oscar.operator"))
                         .get("/api/security-events")
                         .then()

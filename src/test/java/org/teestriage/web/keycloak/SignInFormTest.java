@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.RealKeycloak;
 import org.teestriage.testing.Visitor;
 import org.teestriage.testing.Visitor.Seen;
@@ -160,7 +160,7 @@ class SignInFormTest {
         HttpResponse<String> first = token(request);
         assertThat(first.statusCode()).isEqualTo(200);
         String refresh =
-                Notation.read(first.body(), JsonNode.class).get("refresh_token").asText();
+                Json.read(first.body(), JsonNode.class).get("refresh_token").asText();
         HttpResponse<String> second = token(request);
         assertThat(second.statusCode()).isEqualTo(400);
         assertThat(second.body()).contains("invalid_grant");

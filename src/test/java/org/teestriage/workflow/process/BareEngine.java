@@ -46,7 +46,7 @@ public final class BareEngine implements AutoCloseable {
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
         configuration.setIdGenerator(new StrongUuidGenerator());
-        configuration.setBeans(ModelBeans.of(new Nobody()));
+        configuration.setBeans(ProcessBeans.of(new Nobody()));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
@@ -100,37 +100,37 @@ public final class BareEngine implements AutoCloseable {
     }
 
     /** Deadlines that never pass, and no memory. */
-    private static final class Nobody implements Attendant {
+    private static final class Nobody implements ProcessCallbacks {
 
         @Override
-        public Deadline deadline(Place place) {
+        public Deadline deadline(StepRef place) {
             Instant now = Instant.now();
             return new Deadline(now.plus(Duration.ofDays(1)), now.plus(Duration.ofHours(20)), "", "");
         }
 
         @Override
-        public Instant nextOpening(Place place) {
+        public Instant nextOpening(StepRef place) {
             return Instant.now().plus(Duration.ofDays(1));
         }
 
         @Override
-        public Instant holdEnds(Place place) {
+        public Instant holdEnds(StepRef place) {
             return Instant.now().plus(Duration.ofDays(1));
         }
 
         @Override
-        public void opened(Place place, String task) {}
+        public void opened(StepRef place, String task) {}
 
         @Override
         public void closed(String task) {}
 
         @Override
-        public void warned(Place place) {}
+        public void warned(StepRef place) {}
 
         @Override
-        public void breached(Place place) {}
+        public void breached(StepRef place) {}
 
         @Override
-        public void letterDue(Place place) {}
+        public void letterDue(StepRef place) {}
     }
 }

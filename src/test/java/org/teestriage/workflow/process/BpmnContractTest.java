@@ -54,7 +54,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
-import org.teestriage.decision.Happening;
+import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 import org.teestriage.decision.Step;
 
@@ -98,7 +98,7 @@ class BpmnContractTest {
                         .flatMap(start -> start.getEventDefinitions().stream())
                         .map(event -> ((MessageEventDefinition) event).getMessage())
                         .map(Message::getName),
-                Arrays.stream(Happening.values()).map(Happening::id));
+                Arrays.stream(PathMessage.values()).map(PathMessage::id));
         holds(check);
         fails(check, "name=\"danger-raised\"", "name=\"danger\"", "only in the code: danger-raised");
     }
@@ -111,7 +111,7 @@ class BpmnContractTest {
                         .flatMap(sub -> sub.getChildElementsByType(StartEvent.class).stream())
                         .filter(StartEvent::isInterrupting)
                         .map(BaseElement::getId),
-                Stream.of(Happening.DUPLICATE_WITHDRAWN.id()));
+                Stream.of(PathMessage.DUPLICATE_WITHDRAWN.id()));
         holds(check);
         fails(check, "isInterrupting=\"false\"", "isInterrupting=\"true\"", "only in the model: danger-raised");
     }
@@ -157,7 +157,7 @@ class BpmnContractTest {
                 model.all(MultiInstanceLoopCharacteristics.class)
                         .map(each -> each.getParentElement().getElementType().getTypeName() + " for each of "
                                 + each.getCamundaCollection() + " as " + each.getCamundaElementVariable()),
-                Arrays.stream(Onward.class.getRecordComponents())
+                Arrays.stream(PathInput.class.getRecordComponents())
                         .filter(component -> component.getType() == List.class)
                         .map(RecordComponent::getName)
                         .map(list -> "subProcess for each of " + list + " as " + ResponsePath.ITEM));
@@ -210,7 +210,7 @@ class BpmnContractTest {
     @Test
     void every_step_has_a_clock_and_every_clock_a_step() {
         Function<Model, List<String>> check =
-                model -> differences(model.all(UserTask.class).map(BaseElement::getId), clocks());
+                model -> differences(model.all(UserTask.class).map(BaseElement::getId), deadlineRules());
         holds(check);
         fails(check, "hand-over", "handover", "only in the model: handover");
     }
@@ -332,16 +332,16 @@ class BpmnContractTest {
     }
 
     private static Stream<String> offered() {
-        Attendant nobody = (Attendant) Proxy.newProxyInstance(
-                Attendant.class.getClassLoader(), new Class<?>[] {Attendant.class}, (proxy, method, arguments) -> null);
-        return ModelBeans.of(nobody).entrySet().stream().flatMap(bean -> Arrays.stream(
+        ProcessCallbacks nobody = (ProcessCallbacks) Proxy.newProxyInstance(
+                ProcessCallbacks.class.getClassLoader(), new Class<?>[] {ProcessCallbacks.class}, (proxy, method, arguments) -> null);
+        return ProcessBeans.of(nobody).entrySet().stream().flatMap(bean -> Arrays.stream(
                         bean.getValue().getClass().getDeclaredMethods())
                 .filter(method -> Arrays.asList(method.getParameterTypes()).contains(DelegateExecution.class))
                 .map(Method::getName)
                 .map(method -> bean.getKey() + "." + method));
     }
 
-    private static Stream<String> clocks() {
+    private static Stream<String> deadlineRules() {
         try {
             JsonNode steps =
                     new YAMLMapper().readTree(read("config/clocks.yaml")).get("steps");

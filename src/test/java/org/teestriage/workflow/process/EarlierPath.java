@@ -15,9 +15,9 @@ public class EarlierPath {
 
     private static final String MODEL = "bpmn/response-path.bpmn";
 
-    private final EngineRoom room;
+    private final ProcessEngineBootstrap room;
 
-    EarlierPath(EngineRoom room) {
+    EarlierPath(ProcessEngineBootstrap room) {
         this.room = room;
     }
 

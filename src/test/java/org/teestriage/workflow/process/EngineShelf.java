@@ -6,14 +6,14 @@ import jakarta.inject.Singleton;
 @Singleton
 public class EngineShelf {
 
-    private final EngineRoom room;
+    private final ProcessEngineBootstrap room;
 
-    EngineShelf(EngineRoom room) {
+    EngineShelf(ProcessEngineBootstrap room) {
         this.room = room;
     }
 
     public boolean isWholeRead() {
-        return ((EmbeddedEngine) room.engine().getProcessEngineConfiguration()).isWholeRead();
+        return ((LazyMappingEngineConfiguration) room.engine().getProcessEngineConfiguration()).isWholeRead();
     }
 
     /** How many users the engine knows, which are Keycloak's business here. */

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.runtime.Job;
 @Singleton
 public class TimerBell {
 
-    private final EngineRoom room;
+    private final ProcessEngineBootstrap room;
     private final InstantSource time;
 
-    TimerBell(EngineRoom room, InstantSource time) {
+    TimerBell(ProcessEngineBootstrap room, InstantSource time) {
         this.room = room;
         this.time = time;
     }

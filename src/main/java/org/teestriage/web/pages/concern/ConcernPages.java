@@ -2,8 +2,8 @@ package org.teestriage.web.pages.concern;
 
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.Sent;
-import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.raise.RaisePages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -28,11 +28,11 @@ import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.casework.casefile.ConcernView;
 import org.teestriage.casework.draft.DraftView;
-import org.teestriage.casework.draft.Drafts;
-import org.teestriage.casework.triage.Notices;
-import org.teestriage.casework.casefile.ReadingDesk;
+import org.teestriage.casework.draft.DraftService;
+import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.casefile.CaseFileService;
 import org.teestriage.casework.casefile.ReadingsView;
-import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.VerificationView;
 import org.teestriage.decision.wording.Wording;
 
@@ -43,19 +43,19 @@ import org.teestriage.decision.wording.Wording;
 public class ConcernPages {
 
     private final SignedIn signedIn;
-    private final Sent sent;
-    private final ReadingDesk reading;
-    private final Notices notices;
-    private final Drafts drafts;
+    private final SubmittedForm sent;
+    private final CaseFileService reading;
+    private final AmendmentService notices;
+    private final DraftService drafts;
     private final Forms forms;
     private final Wording wording;
 
     ConcernPages(
             SignedIn signedIn,
-            Sent sent,
-            ReadingDesk reading,
-            Notices notices,
-            Drafts drafts,
+            SubmittedForm sent,
+            CaseFileService reading,
+            AmendmentService notices,
+            DraftService drafts,
             Forms forms,
             Wording wording) {
         this.signedIn = signedIn;
@@ -79,10 +79,10 @@ public class ConcernPages {
                 boolean told,
                 List<Folds.Added> added,
                 List<Folds.Fold> facts,
-                @Nullable Happenings timeline,
+                @Nullable TimelinePage timeline,
                 Form form);
 
-        static native TemplateInstance received(Officer officer, Standing standing, Wording wording);
+        static native TemplateInstance received(Officer officer, ConcernStatus standing, Wording wording);
 
         static native TemplateInstance audit(
                 Officer officer, Reference reference, VerificationView verification, ReadingsView readings);
@@ -106,11 +106,11 @@ public class ConcernPages {
                 told != null,
                 Folds.added(view.standing()),
                 facts(view.standing()),
-                view.timeline() == null ? null : Happenings.of(view.timeline(), kind, by, "oldest".equals(order)),
+                view.timeline() == null ? null : TimelinePage.of(view.timeline(), kind, by, "oldest".equals(order)),
                 forms.button(officer));
     }
 
-    private static List<Folds.Fold> facts(Standing standing) {
+    private static List<Folds.Fold> facts(ConcernStatus standing) {
         return standing.facts() == null ? List.of() : Folds.folds(standing.facts());
     }
 
@@ -126,7 +126,7 @@ public class ConcernPages {
         DraftView draft = drafts.begin(
                 officer,
                 new DraftView.Content(
-                        Typed.NOTHING
+                        FormValues.NOTHING
                                 .and(RaisePages.WRITTEN_FOR, reference.value())
                                 .and("referrer.name", officer.name())
                                 .answers(),

@@ -1,8 +1,8 @@
 package org.teestriage.web.pages.concern;
 
-import org.teestriage.web.pages.form.Rows;
+import org.teestriage.web.pages.form.SummaryRows;
 import org.teestriage.web.pages.form.Times;
-import org.teestriage.web.pages.form.Words;
+import org.teestriage.web.pages.form.Labels;
 import org.teestriage.web.pages.raise.Section;
 
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.casework.casefile.Standing;
+import org.teestriage.casework.casefile.ConcernStatus;
 
 /** What was told of a concern, as pages show it: the first facts to fold and unfold, and what came later, never folded. */
 public final class Folds {
@@ -20,10 +20,10 @@ public final class Folds {
     public static final Set<Section> ALWAYS_OPEN = EnumSet.of(Section.CHILDREN);
 
     /** Some facts under a heading, open or folded. */
-    public record Fold(String title, boolean open, List<Rows.Row> rows) {}
+    public record Fold(String title, boolean open, List<SummaryRows.Row> rows) {}
 
     /** Danger, information or a call that was told later: by whom and when, never folded. */
-    public record Added(String title, boolean danger, List<Rows.Row> rows) {}
+    public record Added(String title, boolean danger, List<SummaryRows.Row> rows) {}
 
     private Folds() {}
 
@@ -33,30 +33,30 @@ public final class Folds {
                 .map(section -> new Fold(
                         section == Section.YOU ? "The referrer" : section.title(),
                         ALWAYS_OPEN.contains(section),
-                        Rows.of(facts, section.names())))
+                        SummaryRows.of(facts, section.names())))
                 .filter(fold -> !fold.rows().isEmpty())
                 .toList();
     }
 
     /** The newest first. */
-    public static List<Added> added(Standing standing) {
+    public static List<Added> added(ConcernStatus standing) {
         List<Added> added =
                 new ArrayList<>(standing.added().stream().map(Folds::added).toList());
         Collections.reverse(added);
         return added;
     }
 
-    private static Added added(Standing.Added added) {
+    private static Added added(ConcernStatus.Added added) {
         boolean danger = added.kind().equals("DANGER");
         return new Added(
                 "%s: %s, %s"
                         .formatted(
                                 danger
                                         ? "The danger has grown"
-                                        : "%s %d".formatted(Words.sentence(added.kind()), added.number()),
+                                        : "%s %d".formatted(Labels.sentence(added.kind()), added.number()),
                                 added.by(),
                                 Times.when(added.at())),
                 danger,
-                Rows.of(added.content()));
+                SummaryRows.of(added.content()));
     }
 }

@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
-import org.teestriage.letter.LetterReading;
+import org.teestriage.letter.LetterService;
 import org.teestriage.letter.LetterView;
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.platform.document.Attachment;
 
 /** One letter as its reader gets it, with everything enclosed, and how it went. */
 @Path("/concerns/{reference}/letters")
@@ -27,9 +27,9 @@ public class LetterPages {
     private static final int KILO = 1024;
 
     private final SignedIn signedIn;
-    private final LetterReading letters;
+    private final LetterService letters;
 
-    LetterPages(SignedIn signedIn, LetterReading letters) {
+    LetterPages(SignedIn signedIn, LetterService letters) {
         this.signedIn = signedIn;
         this.letters = letters;
     }
@@ -68,7 +68,7 @@ public class LetterPages {
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
             @PathParam("name") String name) {
-        Sheet sheet = letters.enclosure(signedIn.officer(), reference, number, name);
+        Attachment sheet = letters.enclosure(signedIn.officer(), reference, number, name);
         return Response.ok(sheet.content(), sheet.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s-%s\"".formatted(reference, name))
                 .build();

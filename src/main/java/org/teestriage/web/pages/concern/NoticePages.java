@@ -1,10 +1,10 @@
 package org.teestriage.web.pages.concern;
 
-import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.Sent;
-import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.FormValues;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,18 +27,18 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
-import org.teestriage.concern.facts.DangerTold;
+import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.Reference;
 import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.Notices;
-import org.teestriage.casework.casefile.ReadingDesk;
-import org.teestriage.platform.transaction.Refused;
-import org.teestriage.casework.casefile.Standing;
-import org.teestriage.casework.triage.Withdrawal;
+import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.casefile.CaseFileService;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.decision.wording.Wording;
-import org.teestriage.casework.decisionsupport.WorkDesk;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
 
 /** What may be told of a concern at any moment: danger, more information, a call; and for officers a move or a duplicate. */
 @Path("/concerns/{reference}/tell")
@@ -48,11 +48,11 @@ public class NoticePages {
 
     /** What can be told. */
     public enum Notice {
-        DANGER("danger", "The danger has grown", Act.TELL, DangerTold.class),
+        DANGER("danger", "The danger has grown", Act.TELL, DangerReport.class),
         INFORMATION("information", "Add information", Act.TELL, Information.class),
         CALL("call", "Record a call", Act.TELL, PhoneCall.class),
         MOVE("move", "Ask another hub", Act.TRIAGE, MoveProposal.class),
-        DUPLICATE("duplicate", "Withdraw as a duplicate", Act.MANAGE, Withdrawal.class);
+        DUPLICATE("duplicate", "Withdraw as a duplicate", Act.MANAGE, DuplicateRequest.class);
 
         private final String id;
         private final String title;
@@ -80,26 +80,26 @@ public class NoticePages {
         }
 
         /** Whether somebody may, who looks at this concern; through broken glass one warns and moves nothing. */
-        static boolean may(Officer officer, Notice notice, Standing standing) {
+        static boolean may(Officer officer, Notice notice, ConcernStatus standing) {
             return may(officer, notice) && (standing.throughBrokenGlass() == null || notice.act == Act.TELL);
         }
     }
 
     private final SignedIn signedIn;
-    private final Sent sent;
+    private final SubmittedForm sent;
     private final Forms forms;
-    private final Notices notices;
-    private final ReadingDesk reading;
-    private final WorkDesk work;
+    private final AmendmentService notices;
+    private final CaseFileService reading;
+    private final DecisionSupportService work;
     private final Wording wording;
 
     NoticePages(
             SignedIn signedIn,
-            Sent sent,
+            SubmittedForm sent,
             Forms forms,
-            Notices notices,
-            ReadingDesk reading,
-            WorkDesk work,
+            AmendmentService notices,
+            CaseFileService reading,
+            DecisionSupportService work,
             Wording wording) {
         this.signedIn = signedIn;
         this.sent = sent;
@@ -116,7 +116,7 @@ public class NoticePages {
         private Templates() {}
 
         static native TemplateInstance notice(
-                Officer officer, Form form, Notice notice, Standing standing, String refused, Wording wording);
+                Officer officer, Form form, Notice notice, ConcernStatus standing, String refused, Wording wording);
     }
 
     @GET
@@ -126,7 +126,7 @@ public class NoticePages {
         Notice notice = notice(officer, name);
         return Templates.notice(
                 officer,
-                choosing(officer, reference, notice, forms.of(notice.record, Typed.NOTHING, officer)),
+                choosing(officer, reference, notice, forms.of(notice.record, FormValues.NOTHING, officer)),
                 notice,
                 reading.standing(officer, reference),
                 "",
@@ -142,7 +142,7 @@ public class NoticePages {
         Notice notice = notice(officer, name);
         return switch (notice) {
             case DANGER ->
-                told(notice, reference, DangerTold.class, danger -> notices.danger(officer, reference, danger, key));
+                told(notice, reference, DangerReport.class, danger -> notices.danger(officer, reference, danger, key));
             case INFORMATION ->
                 told(
                         notice,
@@ -157,14 +157,14 @@ public class NoticePages {
                 told(
                         notice,
                         reference,
-                        Withdrawal.class,
+                        DuplicateRequest.class,
                         withdrawal -> notices.withdraw(officer, reference, withdrawal));
         };
     }
 
     private <T> Response told(Notice notice, Reference reference, Class<T> type, Consumer<T> telling) {
-        Typed typed = sent.typed();
-        Answers.Read<T> read = forms.read(type, typed);
+        FormValues typed = sent.typed();
+        FormReader.Read<T> read = forms.read(type, typed);
         Optional<T> record = read.record();
         if (record.isEmpty() || !sent.button("another").isEmpty()) {
             boolean more = !sent.button("another").isEmpty();
@@ -177,8 +177,8 @@ public class NoticePages {
         }
         try {
             telling.accept(record.get());
-        } catch (Refused refused) {
-            if (refused.kind() != Refused.Kind.CONFLICT) {
+        } catch (RequestRefusedException refused) {
+            if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
                 throw refused;
             }
             Form form = forms.again(type, typed, Map.of(), sent.token());

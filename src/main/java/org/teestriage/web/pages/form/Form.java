@@ -15,7 +15,7 @@ import org.teestriage.decision.wording.Choice;
 
 /** A form as a page shows it: the questions of a record, what was typed so far, and what is wrong with it. */
 @TemplateData
-public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String token, Fitting fitting) {
+public record Form(Class<?> type, FormValues typed, Map<String, String> wrong, String token, Fitting fitting) {
 
     /** A question that nobody is asked: the page knows the answer, and it comes back with the form. */
     private static final String CARRIED = "CARRIED";
@@ -106,7 +106,7 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
     }
 
     static Form blank(String token) {
-        return new Form(Void.class, Typed.NOTHING, Map.of(), token, Fitting.NONE);
+        return new Form(Void.class, FormValues.NOTHING, Map.of(), token, Fitting.NONE);
     }
 
     /** The same form, with what there is to choose from for a field that would otherwise be written. */
@@ -131,8 +131,8 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
     }
 
     /** Whether a question is asked at all, by the answer to another of the same record. */
-    static boolean asked(Typed typed, Class<?> record, String field, String name) {
-        return Words.when(record, field)
+    static boolean asked(FormValues typed, Class<?> record, String field, String name) {
+        return Labels.when(record, field)
                 .map(when -> {
                     String[] pair = when.split("=", 2);
                     String other = name.substring(0, name.length() - field.length()) + pair[0];
@@ -150,7 +150,7 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
     public List<Question> at(String... names) {
         return Arrays.stream(names)
                 .map(this::one)
-                .flatMap(found -> found.shape.equals(Shape.GROUP.name()) ? found.inside.stream() : Stream.of(found))
+                .flatMap(found -> found.shape.equals(FieldType.GROUP.name()) ? found.inside.stream() : Stream.of(found))
                 .toList();
     }
 
@@ -169,7 +169,7 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
         for (String piece : name.split("\\.", -1)) {
             String field = piece.replaceAll("\\[.*", "");
             Class<?> here = record;
-            RecordComponent part = Shape.parts(here).stream()
+            RecordComponent part = FieldType.parts(here).stream()
                     .filter(each -> each.getName().equals(field))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(name));
@@ -177,27 +177,27 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
             if (so.equals(name)) {
                 return piece.endsWith("]") ? member(part, so, so) : question(here, part, so);
             }
-            record = Shape.inside(part);
+            record = FieldType.inside(part);
         }
         throw new IllegalArgumentException(name);
     }
 
     private List<Question> questions(Class<?> record, String below) {
-        return Shape.parts(record).stream()
-                .filter(part -> !fitting.leftOut().contains(Answers.below(below, part)))
-                .map(part -> question(record, part, Answers.below(below, part)))
+        return FieldType.parts(record).stream()
+                .filter(part -> !fitting.leftOut().contains(FormReader.below(below, part)))
+                .map(part -> question(record, part, FormReader.below(below, part)))
                 .toList();
     }
 
     private Question question(Class<?> record, RecordComponent part, String name) {
-        Shape shape = fitting.choices().containsKey(name) ? Shape.CHOICE : Shape.of(part);
+        FieldType shape = fitting.choices().containsKey(name) ? FieldType.CHOICE : FieldType.of(part);
         return new Question(
                 this,
                 fitting.carried().containsKey(name) ? CARRIED : shape.name(),
                 name,
-                Words.label(record, part.getName()),
-                Words.hint(record, part.getName()).orElse(null),
-                Shape.required(part),
+                Labels.label(record, part.getName()),
+                Labels.hint(record, part.getName()).orElse(null),
+                FieldType.required(part),
                 options(part, shape, name),
                 switch (shape) {
                     case GROUP -> questions(part.getType(), name);
@@ -208,7 +208,7 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
     }
 
     private @Nullable When when(Class<?> record, String field, String name) {
-        return Words.when(record, field)
+        return Labels.when(record, field)
                 .map(when -> {
                     String[] pair = when.split("=", 2);
                     return new When(
@@ -218,9 +218,9 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
     }
 
     private static String answer(Class<?> record, String[] pair) {
-        return Shape.parts(record).stream()
+        return FieldType.parts(record).stream()
                 .filter(part -> part.getName().equals(pair[0]))
-                .flatMap(part -> codes(Shape.inside(part)).stream())
+                .flatMap(part -> codes(FieldType.inside(part)).stream())
                 .filter(code -> code.value().equals(pair[1]))
                 .map(Option::label)
                 .findFirst()
@@ -231,32 +231,32 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
     private List<Question> members(Class<?> record, RecordComponent part, String name) {
         List<Integer> there = new ArrayList<>(typed.indexes(name));
         there.removeIf(index -> !typed.says("%s[%d]".formatted(name, index)));
-        if (there.size() < Shape.most(part)) {
+        if (there.size() < FieldType.most(part)) {
             there.add(there.isEmpty() ? 0 : there.get(there.size() - 1) + 1);
         }
         return there.stream()
                 .map(index -> member(
                         part,
                         "%s[%d]".formatted(name, index),
-                        "%s %d".formatted(Words.label(record, part.getName() + ".one"), there.indexOf(index) + 1)))
+                        "%s %d".formatted(Labels.label(record, part.getName() + ".one"), there.indexOf(index) + 1)))
                 .toList();
     }
 
     private Question member(RecordComponent part, String name, String label) {
         return new Question(
                 this,
-                Shape.GROUP.name(),
+                FieldType.GROUP.name(),
                 name,
                 label,
                 null,
                 false,
                 List.of(),
-                questions(Shape.inside(part), name),
+                questions(FieldType.inside(part), name),
                 null);
     }
 
-    private List<Option> options(RecordComponent part, Shape shape, String name) {
-        if (shape != Shape.CHOICE && shape != Shape.CHOICES) {
+    private List<Option> options(RecordComponent part, FieldType shape, String name) {
+        if (shape != FieldType.CHOICE && shape != FieldType.CHOICES) {
             return List.of();
         }
         Set<String> chosen = Set.copyOf(typed.all(name));
@@ -265,7 +265,7 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
                     .map(choice -> new Option(choice.value(), choice.name(), null, chosen.contains(choice.value())))
                     .toList();
         }
-        return codes(Shape.inside(part)).stream()
+        return codes(FieldType.inside(part)).stream()
                 .filter(code -> !fitting.leftOut().contains(name + "=" + code.value()))
                 .map(code -> new Option(code.value(), code.label(), code.hint(), chosen.contains(code.value())))
                 .toList();
@@ -278,7 +278,7 @@ public record Form(Class<?> type, Typed typed, Map<String, String> wrong, String
         return Arrays.stream(type.getEnumConstants())
                 .map(Enum.class::cast)
                 .map(code ->
-                        new Option(code.name(), Words.of(code), Words.hint(code).orElse(null), false))
+                        new Option(code.name(), Labels.of(code), Labels.hint(code).orElse(null), false))
                 .toList();
     }
 

@@ -22,16 +22,16 @@ public class Forms {
         return Form.blank(tokens.drawFor(officer));
     }
 
-    public Form of(Class<?> record, Typed typed, Officer officer) {
+    public Form of(Class<?> record, FormValues typed, Officer officer) {
         return new Form(record, typed, Map.of(), tokens.drawFor(officer), Form.Fitting.NONE);
     }
 
     /** The same form again, with what is wrong; under the same token, because it is still the same act. */
-    public Form again(Class<?> record, Typed typed, Map<String, String> wrong, String token) {
+    public Form again(Class<?> record, FormValues typed, Map<String, String> wrong, String token) {
         return new Form(record, typed, wrong, token, Form.Fitting.NONE);
     }
 
-    public <T> Answers.Read<T> read(Class<T> record, Typed typed) {
-        return Answers.read(record, typed, validator);
+    public <T> FormReader.Read<T> read(Class<T> record, FormValues typed) {
+        return FormReader.read(record, typed, validator);
     }
 }

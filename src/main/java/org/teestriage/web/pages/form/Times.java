@@ -39,6 +39,6 @@ public final class Times {
     }
 
     static String words(Enum<?> code) {
-        return Words.of(code);
+        return Labels.of(code);
     }
 }

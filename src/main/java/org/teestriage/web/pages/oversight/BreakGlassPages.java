@@ -1,10 +1,10 @@
 package org.teestriage.web.pages.oversight;
 
-import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.Sent;
-import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.FormValues;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
-import org.teestriage.casework.breakglass.BreakGlass;
-import org.teestriage.casework.breakglass.GlassDesk;
-import org.teestriage.platform.transaction.Refused;
+import org.teestriage.casework.breakglass.BreakGlassRequest;
+import org.teestriage.casework.breakglass.BreakGlassService;
+import org.teestriage.platform.transaction.RequestRefusedException;
 
 /** Breaking the glass of one concern. No page here says whether there is such a concern before it is broken. */
 @Path("/concerns/{reference}/break-glass")
@@ -33,11 +33,11 @@ import org.teestriage.platform.transaction.Refused;
 public class BreakGlassPages {
 
     private final SignedIn signedIn;
-    private final Sent sent;
+    private final SubmittedForm sent;
     private final Forms forms;
-    private final GlassDesk glass;
+    private final BreakGlassService glass;
 
-    BreakGlassPages(SignedIn signedIn, Sent sent, Forms forms, GlassDesk glass) {
+    BreakGlassPages(SignedIn signedIn, SubmittedForm sent, Forms forms, BreakGlassService glass) {
         this.signedIn = signedIn;
         this.sent = sent;
         this.forms = forms;
@@ -55,22 +55,22 @@ public class BreakGlassPages {
     @GET
     public TemplateInstance ask(@PathParam("reference") Reference reference) {
         Officer officer = GlassPages.breaker(signedIn.officer());
-        return Templates.breakGlass(officer, forms.of(BreakGlass.class, Typed.NOTHING, officer), reference, "");
+        return Templates.breakGlass(officer, forms.of(BreakGlassRequest.class, FormValues.NOTHING, officer), reference, "");
     }
 
     @POST
     public Response breakGlass(@PathParam("reference") Reference reference) {
         Officer officer = GlassPages.breaker(signedIn.officer());
-        Typed typed = sent.typed();
-        Answers.Read<BreakGlass> read = forms.read(BreakGlass.class, typed);
-        Optional<BreakGlass> order = read.record();
+        FormValues typed = sent.typed();
+        FormReader.Read<BreakGlassRequest> read = forms.read(BreakGlassRequest.class, typed);
+        Optional<BreakGlassRequest> order = read.record();
         if (order.isEmpty()) {
             return again(officer, reference, typed, read.wrong(), Response.Status.BAD_REQUEST, "");
         }
         try {
             glass.breakGlass(officer, reference, order.get());
-        } catch (Refused refused) {
-            if (refused.kind() != Refused.Kind.CONFLICT) {
+        } catch (RequestRefusedException refused) {
+            if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
                 throw refused;
             }
             return again(officer, reference, typed, Map.of(), Response.Status.CONFLICT, refused.sentence());
@@ -81,13 +81,13 @@ public class BreakGlassPages {
     private Response again(
             Officer officer,
             Reference reference,
-            Typed typed,
+            FormValues typed,
             Map<String, String> wrong,
             Response.Status status,
             String refused) {
         return Response.status(status)
                 .entity(Templates.breakGlass(
-                        officer, forms.again(BreakGlass.class, typed, wrong, sent.token()), reference, refused))
+                        officer, forms.again(BreakGlassRequest.class, typed, wrong, sent.token()), reference, refused))
                 .build();
     }
 }

@@ -5,16 +5,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import org.teestriage.timeline.checkpoint.CheckpointDesk;
+import org.teestriage.timeline.checkpoint.CheckpointService;
 
 /** The public key of checkpoints and inspection packs, for everybody to keep before they need it. */
 @Path("/checkpoint-key.pem")
 @PermitAll
 public class CheckpointKey {
 
-    private final CheckpointDesk checkpoints;
+    private final CheckpointService checkpoints;
 
-    CheckpointKey(CheckpointDesk checkpoints) {
+    CheckpointKey(CheckpointService checkpoints) {
         this.checkpoints = checkpoints;
     }
 

@@ -17,8 +17,8 @@ import java.util.List;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
-import org.teestriage.oversight.inspection.InspectionDesk;
-import org.teestriage.platform.document.Sheet;
+import org.teestriage.oversight.inspection.InspectionService;
+import org.teestriage.platform.document.Attachment;
 
 /** Taking an inspection pack of one concern: what is in it, what is not, and the button. */
 @Path("/concerns/{reference}/export")
@@ -27,9 +27,9 @@ public class ExportPages {
 
     private final SignedIn signedIn;
     private final Forms forms;
-    private final InspectionDesk inspection;
+    private final InspectionService inspection;
 
-    ExportPages(SignedIn signedIn, Forms forms, InspectionDesk inspection) {
+    ExportPages(SignedIn signedIn, Forms forms, InspectionService inspection) {
         this.signedIn = signedIn;
         this.forms = forms;
         this.inspection = inspection;
@@ -54,7 +54,7 @@ public class ExportPages {
     @POST
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response take(@PathParam("reference") Reference reference) {
-        Sheet export = inspection.export(signedIn.officer(), reference);
+        Attachment export = inspection.export(signedIn.officer(), reference);
         return Response.ok(export.content(), export.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.name()))
                 .build();

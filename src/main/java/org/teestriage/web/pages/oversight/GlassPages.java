@@ -19,8 +19,8 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
-import org.teestriage.casework.breakglass.GlassDesk;
-import org.teestriage.casework.breakglass.GlassList;
+import org.teestriage.casework.breakglass.BreakGlassService;
+import org.teestriage.casework.breakglass.BreakGlassLog;
 
 /** The way to a concern that is not mine, and who went it. */
 @Path("/")
@@ -29,9 +29,9 @@ import org.teestriage.casework.breakglass.GlassList;
 public class GlassPages {
 
     private final SignedIn signedIn;
-    private final GlassDesk glass;
+    private final BreakGlassService glass;
 
-    GlassPages(SignedIn signedIn, GlassDesk glass) {
+    GlassPages(SignedIn signedIn, BreakGlassService glass) {
         this.signedIn = signedIn;
         this.glass = glass;
     }
@@ -43,13 +43,13 @@ public class GlassPages {
 
         static native TemplateInstance which(Officer officer, @Nullable Reference found, @Nullable String wrong);
 
-        static native TemplateInstance brokenGlass(Officer officer, GlassList list);
+        static native TemplateInstance brokenGlass(Officer officer, BreakGlassLog list);
     }
 
     /** What somebody looks at through broken glass, for the banner that stands on every page while they may. */
     @TemplateExtension(matchName = "brokenGlass")
-    static List<GlassList.Line> brokenGlass(Officer officer) {
-        return Arc.container().instance(GlassDesk.class).get().openOf(officer);
+    static List<BreakGlassLog.Line> brokenGlass(Officer officer) {
+        return Arc.container().instance(BreakGlassService.class).get().openOf(officer);
     }
 
     @GET

@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
-import org.teestriage.timeline.checkpoint.CheckpointDesk;
-import org.teestriage.delivery.Deliveries;
-import org.teestriage.delivery.DispatchDesk;
-import org.teestriage.delivery.SwitchTold;
-import org.teestriage.directory.Wire;
+import org.teestriage.timeline.checkpoint.CheckpointService;
+import org.teestriage.delivery.DeliveryOverview;
+import org.teestriage.delivery.DeliveryService;
+import org.teestriage.delivery.ChannelSwitchRequest;
+import org.teestriage.directory.Transport;
 
 /** The operators' page: how letters get to each partner, another channel, another try. Nothing of any concern stands on it. */
 @Authenticated
@@ -42,11 +42,11 @@ public class Operations {
     private static final int LONGEST_REASON = 300;
 
     private final SignedIn signedIn;
-    private final DispatchDesk desk;
-    private final CheckpointDesk checkpoints;
+    private final DeliveryService desk;
+    private final CheckpointService checkpoints;
     private final Forms forms;
 
-    public Operations(SignedIn signedIn, DispatchDesk desk, CheckpointDesk checkpoints, Forms forms) {
+    public Operations(SignedIn signedIn, DeliveryService desk, CheckpointService checkpoints, Forms forms) {
         this.signedIn = signedIn;
         this.desk = desk;
         this.checkpoints = checkpoints;
@@ -59,18 +59,18 @@ public class Operations {
         private Templates() {}
 
         static native TemplateInstance operations(
-                Officer officer, Form form, CheckpointDesk.State proof, Deliveries deliveries, List<Wire> channels);
+                Officer officer, Form form, CheckpointService.State proof, DeliveryOverview deliveries, List<Transport> channels);
     }
 
     /** Whether anything is under way to this partner that nobody has settled. */
     @TemplateExtension
-    static boolean asksForSomebody(Deliveries.ToPartner to) {
+    static boolean asksForSomebody(DeliveryOverview.ToPartner to) {
         return to.waiting() + to.underWay() + to.unknown() + to.withoutReceipt() + to.sentBack() > 0;
     }
 
     /** What there is of a partner's letters, and nothing of what there is none. */
     @TemplateExtension
-    static String inShort(Deliveries.ToPartner to) {
+    static String inShort(DeliveryOverview.ToPartner to) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("sent back", to.sentBack());
         counts.put("waiting", to.waiting());
@@ -87,9 +87,9 @@ public class Operations {
     @GET
     public TemplateInstance operations() {
         Officer operator = signedIn.officer();
-        Deliveries deliveries = desk.deliveries(operator);
+        DeliveryOverview deliveries = desk.deliveries(operator);
         return Templates.operations(
-                operator, forms.button(operator), checkpoints.state(), deliveries, List.of(Wire.values()));
+                operator, forms.button(operator), checkpoints.state(), deliveries, List.of(Transport.values()));
     }
 
     @POST
@@ -99,14 +99,14 @@ public class Operations {
             @PathParam("partner") String partner,
             @FormParam("channel") @Nullable String channel,
             @FormParam("reason") @Nullable String reason) {
-        Wire wire = Arrays.stream(Wire.values())
+        Transport wire = Arrays.stream(Transport.values())
                 .filter(each -> each.name().equals(channel))
                 .findFirst()
                 .orElseThrow(BadRequestException::new);
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON || reason.matches(".*\\p{Cc}.*")) {
             throw new BadRequestException();
         }
-        desk.take(signedIn.officer(), partner, new SwitchTold(wire, reason));
+        desk.take(signedIn.officer(), partner, new ChannelSwitchRequest(wire, reason));
         return Response.seeOther(HERE).build();
     }
 

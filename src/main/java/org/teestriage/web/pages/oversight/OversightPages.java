@@ -2,7 +2,7 @@ package org.teestriage.web.pages.oversight;
 
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.Sent;
+import org.teestriage.web.pages.form.SubmittedForm;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,12 +24,12 @@ import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
-import org.teestriage.oversight.DeskView;
-import org.teestriage.oversight.MeasureDesk;
-import org.teestriage.oversight.Measures;
-import org.teestriage.oversight.OversightDesk;
-import org.teestriage.casework.queue.Queue;
-import org.teestriage.platform.transaction.Refused;
+import org.teestriage.oversight.Workload;
+import org.teestriage.oversight.StatisticsService;
+import org.teestriage.oversight.Statistics;
+import org.teestriage.oversight.OversightService;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.platform.transaction.RequestRefusedException;
 
 /** What managers and auditors watch: who holds what, what is late, and how the service does. */
 @Path("/")
@@ -40,14 +40,14 @@ public class OversightPages {
     private static final Pattern PLACE = Pattern.compile("([0-9A-Z-]{11})/([a-z-]+)/([0-9]{0,4})");
 
     private final SignedIn signedIn;
-    private final Sent sent;
+    private final SubmittedForm sent;
     private final Forms forms;
-    private final OversightDesk oversight;
-    private final MeasureDesk measures;
-    private final Queue queue;
+    private final OversightService oversight;
+    private final StatisticsService measures;
+    private final QueueService queue;
 
     OversightPages(
-            SignedIn signedIn, Sent sent, Forms forms, OversightDesk oversight, MeasureDesk measures, Queue queue) {
+            SignedIn signedIn, SubmittedForm sent, Forms forms, OversightService oversight, StatisticsService measures, QueueService queue) {
         this.signedIn = signedIn;
         this.sent = sent;
         this.forms = forms;
@@ -61,9 +61,9 @@ public class OversightPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance desk(Officer officer, Form form, DeskView view, List<String> told);
+        static native TemplateInstance desk(Officer officer, Form form, Workload view, List<String> told);
 
-        static native TemplateInstance measures(Officer officer, Measures measures);
+        static native TemplateInstance measures(Officer officer, Statistics measures);
     }
 
     @GET
@@ -97,7 +97,7 @@ public class OversightPages {
                             matcher.group(3),
                             to);
                     given++;
-                } catch (Refused refused) {
+                } catch (RequestRefusedException refused) {
                     told.add("%s: %s".formatted(matcher.group(1), refused.sentence()));
                 }
             }
@@ -119,7 +119,7 @@ public class OversightPages {
     @Path("measures.csv")
     @Produces("text/csv;charset=UTF-8")
     public Response file() {
-        Measures counted = measures.over90Days(signedIn.officer());
+        Statistics counted = measures.over90Days(signedIn.officer());
         String lines = counted.tables().stream()
                 .flatMap(table ->
                         table.rows().stream().map(row -> Stream.of(table.title(), row.name(), "" + row.number())))

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
-import org.teestriage.access.securitylog.SecurityDesk;
+import org.teestriage.access.securitylog.SecurityEventService;
 import org.teestriage.access.securitylog.SecurityEvents;
 
 /** For operators: who could not sign in, and who was turned away. */
@@ -19,9 +19,9 @@ import org.teestriage.access.securitylog.SecurityEvents;
 public class SecurityPages {
 
     private final SignedIn signedIn;
-    private final SecurityDesk security;
+    private final SecurityEventService security;
 
-    SecurityPages(SignedIn signedIn, SecurityDesk security) {
+    SecurityPages(SignedIn signedIn, SecurityEventService security) {
         this.signedIn = signedIn;
         this.security = security;
     }

@@ -1,10 +1,10 @@
 package org.teestriage.web.pages.oversight;
 
-import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.Sent;
-import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.FormValues;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,14 +26,14 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
-import org.teestriage.platform.validation.Line;
+import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.concern.Reference;
-import org.teestriage.platform.validation.Text;
-import org.teestriage.casework.restriction.Lifting;
-import org.teestriage.platform.transaction.Refused;
-import org.teestriage.casework.restriction.WallDesk;
-import org.teestriage.casework.restriction.WallOrder;
-import org.teestriage.casework.restriction.WallsView;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.casework.restriction.RemovalRequest;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.casework.restriction.RestrictionService;
+import org.teestriage.casework.restriction.RestrictionRequest;
+import org.teestriage.casework.restriction.RestrictionsView;
 
 /** Who is kept out of a concern: for a manager to build and lift, for an auditor to read. */
 @Path("/concerns/{reference}/walls")
@@ -42,11 +42,11 @@ import org.teestriage.casework.restriction.WallsView;
 public class WallPages {
 
     private final SignedIn signedIn;
-    private final Sent sent;
+    private final SubmittedForm sent;
     private final Forms forms;
-    private final WallDesk walls;
+    private final RestrictionService walls;
 
-    WallPages(SignedIn signedIn, Sent sent, Forms forms, WallDesk walls) {
+    WallPages(SignedIn signedIn, SubmittedForm sent, Forms forms, RestrictionService walls) {
         this.signedIn = signedIn;
         this.sent = sent;
         this.forms = forms;
@@ -55,12 +55,12 @@ public class WallPages {
 
     /** A wall as a page asks for it: user names in one line, with commas between them. */
     public record Wanted(
-            @NotNull WallOrder.Kind kind,
-            @NotBlank @Line String users,
-            @NotBlank @Text String reason) {
+            @NotNull RestrictionRequest.Kind kind,
+            @NotBlank @SingleLine String users,
+            @NotBlank @MultiLine String reason) {
 
-        WallOrder order() {
-            return new WallOrder(
+        RestrictionRequest order() {
+            return new RestrictionRequest(
                     kind,
                     Stream.of(users.split("[,;\\s]+", -1))
                             .filter(user -> !user.isEmpty())
@@ -75,7 +75,7 @@ public class WallPages {
         private Templates() {}
 
         static native TemplateInstance walls(
-                Officer officer, WallsView view, boolean manages, Form form, Form lifting, int lifted, String refused);
+                Officer officer, RestrictionsView view, boolean manages, Form form, Form lifting, int lifted, String refused);
     }
 
     @GET
@@ -84,8 +84,8 @@ public class WallPages {
         return page(
                 officer,
                 reference,
-                forms.of(Wanted.class, Typed.NOTHING, officer),
-                forms.of(Lifting.class, Typed.NOTHING, officer),
+                forms.of(Wanted.class, FormValues.NOTHING, officer),
+                forms.of(RemovalRequest.class, FormValues.NOTHING, officer),
                 0,
                 "");
     }
@@ -93,17 +93,17 @@ public class WallPages {
     @POST
     public Response build(@PathParam("reference") Reference reference) {
         Officer officer = signedIn.officer();
-        Typed typed = sent.typed();
-        Answers.Read<Wanted> read = forms.read(Wanted.class, typed);
+        FormValues typed = sent.typed();
+        FormReader.Read<Wanted> read = forms.read(Wanted.class, typed);
         Optional<Wanted> order = read.record();
-        Form lifting = forms.of(Lifting.class, Typed.NOTHING, officer);
+        Form lifting = forms.of(RemovalRequest.class, FormValues.NOTHING, officer);
         if (order.isEmpty()) {
             Form form = forms.again(Wanted.class, typed, read.wrong(), sent.token());
             return wrong(page(officer, reference, form, lifting, 0, ""));
         }
         try {
             walls.build(officer, reference, order.get().order());
-        } catch (Refused refused) {
+        } catch (RequestRefusedException refused) {
             Form form = forms.again(Wanted.class, typed, Map.of(), sent.token());
             return conflict(refused, page(officer, reference, form, lifting, 0, refused.sentence()));
         }
@@ -114,18 +114,18 @@ public class WallPages {
     @Path("{number: [0-9]{1,4}}/lift")
     public Response lift(@PathParam("reference") Reference reference, @PathParam("number") int number) {
         Officer officer = signedIn.officer();
-        Typed typed = sent.typed();
-        Answers.Read<Lifting> read = forms.read(Lifting.class, typed);
-        Optional<Lifting> lifting = read.record();
-        Form order = forms.of(Wanted.class, Typed.NOTHING, officer);
+        FormValues typed = sent.typed();
+        FormReader.Read<RemovalRequest> read = forms.read(RemovalRequest.class, typed);
+        Optional<RemovalRequest> lifting = read.record();
+        Form order = forms.of(Wanted.class, FormValues.NOTHING, officer);
         if (lifting.isEmpty()) {
-            Form form = forms.again(Lifting.class, typed, read.wrong(), sent.token());
+            Form form = forms.again(RemovalRequest.class, typed, read.wrong(), sent.token());
             return wrong(page(officer, reference, order, form, number, ""));
         }
         try {
             walls.lift(officer, reference, number, lifting.get());
-        } catch (Refused refused) {
-            Form form = forms.again(Lifting.class, typed, Map.of(), sent.token());
+        } catch (RequestRefusedException refused) {
+            Form form = forms.again(RemovalRequest.class, typed, Map.of(), sent.token());
             return conflict(refused, page(officer, reference, order, form, number, refused.sentence()));
         }
         return done(reference);
@@ -141,8 +141,8 @@ public class WallPages {
         return Response.status(Response.Status.BAD_REQUEST).entity(page).build();
     }
 
-    private static Response conflict(Refused refused, TemplateInstance page) {
-        if (refused.kind() != Refused.Kind.CONFLICT) {
+    private static Response conflict(RequestRefusedException refused, TemplateInstance page) {
+        if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
             throw refused;
         }
         return Response.status(Response.Status.CONFLICT).entity(page).build();

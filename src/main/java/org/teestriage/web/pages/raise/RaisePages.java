@@ -1,11 +1,11 @@
 package org.teestriage.web.pages.raise;
 
-import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.Rows;
-import org.teestriage.web.pages.form.Sent;
-import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.form.SummaryRows;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.FormValues;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -37,8 +37,8 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.casework.draft.DraftView;
-import org.teestriage.casework.draft.Drafts;
-import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.casework.draft.DraftService;
+import org.teestriage.casework.triage.TriageService;
 import org.teestriage.decision.wording.Wording;
 
 /**
@@ -56,13 +56,13 @@ public class RaisePages {
     private static final int SEVERAL_AT_MOST = 20;
 
     private final SignedIn signedIn;
-    private final Sent sent;
+    private final SubmittedForm sent;
     private final Forms forms;
-    private final Drafts drafts;
-    private final TriageDesk desk;
+    private final DraftService drafts;
+    private final TriageService desk;
     private final Wording wording;
 
-    RaisePages(SignedIn signedIn, Sent sent, Forms forms, Drafts drafts, TriageDesk desk, Wording wording) {
+    RaisePages(SignedIn signedIn, SubmittedForm sent, Forms forms, DraftService drafts, TriageService desk, Wording wording) {
         this.signedIn = signedIn;
         this.sent = sent;
         this.forms = forms;
@@ -78,7 +78,7 @@ public class RaisePages {
     public record Member(int number, String called, boolean wrong) {}
 
     /** A section with what was answered in it. */
-    public record Told(Section section, List<Rows.Row> rows) {}
+    public record Told(Section section, List<SummaryRows.Row> rows) {}
 
     /** The pages. */
     @CheckedTemplate
@@ -139,7 +139,7 @@ public class RaisePages {
         Officer officer = raising();
         Section section = Section.of(name).orElseThrow(NotFoundException::new);
         DraftView draft = drafts.open(officer, id);
-        Typed typed = typed(draft);
+        FormValues typed = typed(draft);
         Form form = forms.of(Facts.class, typed, officer);
         return section.several() ? several(officer, form, draft, section) : page(officer, form, draft, section);
     }
@@ -155,7 +155,7 @@ public class RaisePages {
     }
 
     private TemplateInstance several(Officer officer, Form form, DraftView draft, Section section) {
-        Answers.Read<Facts> read = facts(form.typed());
+        FormReader.Read<Facts> read = facts(form.typed());
         List<Member> members = IntStream.range(0, count(form.typed(), section))
                 .mapToObj(index -> {
                     String at = at(section, index + 1);
@@ -170,7 +170,7 @@ public class RaisePages {
                 officer, form, draft, section, members, looked ? read.wrong().get(section.id()) : null);
     }
 
-    private static String called(Typed typed, Section section, String at) {
+    private static String called(FormValues typed, Section section, String at) {
         return Stream.of(".name", ".claimedName", ".realName", ".identities[0].handle", ".school")
                 .map(part -> typed.first(at + part))
                 .filter(text -> !text.isBlank())
@@ -183,7 +183,7 @@ public class RaisePages {
         return "%s[%d]".formatted(section.id(), number - 1);
     }
 
-    private static int count(Typed typed, Section section) {
+    private static int count(FormValues typed, Section section) {
         List<Integer> indexes = typed.indexes(section.id());
         return indexes.isEmpty() ? 0 : indexes.get(indexes.size() - 1) + 1;
     }
@@ -205,7 +205,7 @@ public class RaisePages {
         if (!sent.button("another").isEmpty()) {
             return to(id, "/" + section.id());
         }
-        Answers.Read<Facts> read = facts(typed(draft));
+        FormReader.Read<Facts> read = facts(typed(draft));
         Map<String, String> wrong = read.wrongAt(section.names());
         if (!wrong.isEmpty()) {
             Form form = forms.again(Facts.class, typed(draft), wrong, sent.token());
@@ -243,7 +243,7 @@ public class RaisePages {
                     officer,
                     id,
                     kept -> new DraftView.Content(
-                            new Typed(kept.answers())
+                            new FormValues(kept.answers())
                                     .without(section.id(), number - 1)
                                     .answers(),
                             kept.seen()));
@@ -270,7 +270,7 @@ public class RaisePages {
         return Section.of(name).filter(Section::several).orElseThrow(NotFoundException::new);
     }
 
-    private static void requireNext(Typed typed, Section section, int number) {
+    private static void requireNext(FormValues typed, Section section, int number) {
         if (number < 1 || number > SEVERAL_AT_MOST || number > count(typed, section) + 1) {
             throw new NotFoundException();
         }
@@ -285,9 +285,9 @@ public class RaisePages {
     }
 
     private TemplateInstance check(Officer officer, DraftView draft, Form form) {
-        Answers.Read<Facts> read = facts(form.typed());
+        FormReader.Read<Facts> read = facts(form.typed());
         List<Told> told = sections(officer, draft)
-                .map(section -> new Told(section, Rows.of(read.soFar(), section.names())))
+                .map(section -> new Told(section, SummaryRows.of(read.soFar(), section.names())))
                 .toList();
         List<Task> unfinished = tasks(officer, draft).stream()
                 .filter(task -> !read.wrongAt(task.section().names()).isEmpty())
@@ -309,7 +309,7 @@ public class RaisePages {
                     .reference());
         }
         DraftView draft = found.get();
-        Answers.Read<Facts> read = facts(typed(draft));
+        FormReader.Read<Facts> read = facts(typed(draft));
         if (read.record().isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(check(officer, draft, forms.again(Facts.class, typed(draft), Map.of(), sent.token())))
@@ -353,8 +353,8 @@ public class RaisePages {
     }
 
     private List<Task> tasks(Officer officer, DraftView draft) {
-        Typed typed = typed(draft);
-        Answers.Read<Facts> read = facts(typed);
+        FormValues typed = typed(draft);
+        FormReader.Read<Facts> read = facts(typed);
         return sections(officer, draft)
                 .map(section -> new Task(
                         section,
@@ -371,17 +371,17 @@ public class RaisePages {
         return Stream.of(Section.values()).filter(section -> section != Section.CALL || call);
     }
 
-    private Answers.Read<Facts> facts(Typed typed) {
+    private FormReader.Read<Facts> facts(FormValues typed) {
         return forms.read(Facts.class, typed);
     }
 
-    private static Typed typed(DraftView draft) {
-        return new Typed(draft.content().answers());
+    private static FormValues typed(DraftView draft) {
+        return new FormValues(draft.content().answers());
     }
 
-    private static DraftView.Content with(DraftView.Content kept, List<String> names, Typed answers) {
+    private static DraftView.Content with(DraftView.Content kept, List<String> names, FormValues answers) {
         return new DraftView.Content(
-                new Typed(kept.answers()).with(names, answers).answers(), kept.seen());
+                new FormValues(kept.answers()).with(names, answers).answers(), kept.seen());
     }
 
     private static DraftView.Content seen(DraftView.Content kept, Section section) {

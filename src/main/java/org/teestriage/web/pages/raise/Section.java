@@ -1,7 +1,7 @@
 package org.teestriage.web.pages.raise;
 
 import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.form.FormValues;
 
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +85,7 @@ public enum Section {
         }
     }
 
-    Progress progress(Typed typed, boolean seen, boolean wrong) {
+    Progress progress(FormValues typed, boolean seen, boolean wrong) {
         boolean said = names().stream().anyMatch(typed::says);
         if (!said && !seen) {
             return required ? Progress.NOT_STARTED : Progress.OPTIONAL;

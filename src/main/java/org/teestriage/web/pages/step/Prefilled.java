@@ -1,6 +1,6 @@
 package org.teestriage.web.pages.step;
 
-import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.form.FormValues;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +19,10 @@ final class Prefilled {
 
     private Prefilled() {}
 
-    static Typed of(StepPages.Place place, Instant now) {
-        Typed typed = place.step() == Step.EMERGENCY_CALL
+    static FormValues of(StepPages.Place place, Instant now) {
+        FormValues typed = place.step() == Step.EMERGENCY_CALL
                 ? called(place.view().standing().called999())
-                : Typed.NOTHING;
+                : FormValues.NOTHING;
         for (String name : JUST_NOW) {
             typed = typed.suggesting(name, now);
         }
@@ -39,8 +39,8 @@ final class Prefilled {
     }
 
     /** The call that is on record already need not be typed again. */
-    private static Typed called(@Nullable PoliceContact contact) {
-        Typed typed = Typed.NOTHING;
+    private static FormValues called(@Nullable PoliceContact contact) {
+        FormValues typed = FormValues.NOTHING;
         if (contact == null) {
             return typed;
         }

@@ -1,13 +1,13 @@
 package org.teestriage.web.pages.step;
 
-import org.teestriage.web.pages.concern.Happenings;
-import org.teestriage.web.pages.form.Answers;
+import org.teestriage.web.pages.concern.TimelinePage;
+import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.DecisionForms;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.Rows;
-import org.teestriage.web.pages.form.Sent;
-import org.teestriage.web.pages.form.Typed;
+import org.teestriage.web.pages.form.SummaryRows;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.raise.RaisePages;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,20 +34,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.web.SignedIn;
-import org.teestriage.platform.persistence.Notation;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
 import org.teestriage.casework.draft.DraftView;
-import org.teestriage.casework.draft.Drafts;
-import org.teestriage.letter.LetterReading;
+import org.teestriage.casework.draft.DraftService;
+import org.teestriage.letter.LetterService;
 import org.teestriage.letter.LetterView;
 import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.queue.Queue;
-import org.teestriage.platform.transaction.Refused;
-import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.casework.triage.TriageService;
 import org.teestriage.decision.wording.Wording;
-import org.teestriage.casework.decisionsupport.WorkDesk;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.casework.decisionsupport.WorkView;
 
 /** One page for each step of the path: what is needed to decide it beside the form, which is read off the step's own record. */
@@ -67,25 +67,25 @@ public class StepPages {
             Step.CLOSE);
 
     private final SignedIn signedIn;
-    private final Sent sent;
+    private final SubmittedForm sent;
     private final Forms forms;
-    private final WorkDesk work;
-    private final TriageDesk desk;
-    private final LetterReading letters;
-    private final Queue queue;
-    private final Drafts drafts;
+    private final DecisionSupportService work;
+    private final TriageService desk;
+    private final LetterService letters;
+    private final QueueService queue;
+    private final DraftService drafts;
     private final Wording wording;
     private final InstantSource time;
 
     StepPages(
             SignedIn signedIn,
-            Sent sent,
+            SubmittedForm sent,
             Forms forms,
-            WorkDesk work,
-            TriageDesk desk,
-            LetterReading letters,
-            Queue queue,
-            Drafts drafts,
+            DecisionSupportService work,
+            TriageService desk,
+            LetterService letters,
+            QueueService queue,
+            DraftService drafts,
             Wording wording,
             InstantSource time) {
         this.signedIn = signedIn;
@@ -119,8 +119,8 @@ public class StepPages {
         }
 
         /** What came in since the page was opened, in words. */
-        public List<Happenings.Entry> since() {
-            return view.since().stream().map(Happenings.Entry::of).toList();
+        public List<TimelinePage.Entry> since() {
+            return view.since().stream().map(TimelinePage.Entry::of).toList();
         }
 
         /** Whether this person has claimed it. */
@@ -153,15 +153,15 @@ public class StepPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance step(Officer officer, Form form, Place place, String refused, Beside beside);
+        static native TemplateInstance step(Officer officer, Form form, Place place, String refused, FactsPanel beside);
 
-        static native TemplateInstance confirm(Officer officer, Form form, Place place, List<Rows.Row> rows);
+        static native TemplateInstance confirm(Officer officer, Form form, Place place, List<SummaryRows.Row> rows);
 
-        static native TemplateInstance stale(Officer officer, Place place, @Nullable Decided now, List<Rows.Row> typed);
+        static native TemplateInstance stale(Officer officer, Place place, @Nullable Decided now, List<SummaryRows.Row> typed);
     }
 
     /** A decision as it was made, told in the words of its form. */
-    public record Decided(PathView.Done done, List<Rows.Row> rows) {}
+    public record Decided(PathView.Done done, List<SummaryRows.Row> rows) {}
 
     public static String place(String step, String item) {
         return item.isEmpty() ? step : step + "/" + item;
@@ -185,7 +185,7 @@ public class StepPages {
         if (place.view().open().isEmpty()) {
             return Templates.stale(officer, place, latest(place).orElse(null), List.of());
         }
-        return Templates.step(officer, form(place, Prefilled.of(place, time.instant())), place, "", Beside.of(place));
+        return Templates.step(officer, form(place, Prefilled.of(place, time.instant())), place, "", FactsPanel.of(place));
     }
 
     private Place look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
@@ -198,7 +198,7 @@ public class StepPages {
         return new Place(officer, reference, step, item, view, letter, null, heldBack);
     }
 
-    private Form form(Place place, Typed typed) {
+    private Form form(Place place, FormValues typed) {
         return choosing(forms.of(DecisionForms.record(place.step()), typed, place.officer()), place);
     }
 
@@ -207,9 +207,9 @@ public class StepPages {
             case AUTHORITY_DECISION -> form.choosing("authority", work.authorities());
             case ACKNOWLEDGEMENT, REFERRER_FEEDBACK ->
                 form.choosing("wording", wording.toTell(place.step())).leavingOut("how=PARTNER_FORM");
-            case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> Approving.of(form, "approval", place.letter());
+            case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> ApprovalFields.of(form, "approval", place.letter());
             case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION ->
-                Approving.of(form, "report.approval", place.letter());
+                ApprovalFields.of(form, "report.approval", place.letter());
             default -> form;
         };
     }
@@ -250,8 +250,8 @@ public class StepPages {
             // What is held back from this person would be missing from what they write.
             throw new ForbiddenException();
         }
-        Typed told = Typed.told(Objects.requireNonNull(place.view().standing().facts()))
-                .only(name -> !Typed.isAt(name, "call"));
+        FormValues told = FormValues.told(Objects.requireNonNull(place.view().standing().facts()))
+                .only(name -> !FormValues.isAt(name, "call"));
         DraftView draft = drafts.begin(
                 place.officer(),
                 new DraftView.Content(
@@ -268,8 +268,8 @@ public class StepPages {
     }
 
     private Response decide(Place place) {
-        Typed typed = Approving.said(sent.typed());
-        Answers.Read<? extends Decision> read = forms.read(DecisionForms.record(place.step()), typed);
+        FormValues typed = ApprovalFields.said(sent.typed());
+        FormReader.Read<? extends Decision> read = forms.read(DecisionForms.record(place.step()), typed);
         if (place.view().open().isEmpty()) {
             return stale(place, read.soFar());
         }
@@ -291,13 +291,13 @@ public class StepPages {
                             place.officer(),
                             forms.again(DecisionForms.record(place.step()), typed, Map.of(), sent.token()),
                             place,
-                            Rows.of(decision)))
+                            SummaryRows.of(decision)))
                     .build();
         }
         try {
             desk.decide(place.officer(), place.reference(), place.item(), decision);
-        } catch (Refused refused) {
-            if (refused.kind() != Refused.Kind.CONFLICT) {
+        } catch (RequestRefusedException refused) {
+            if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
                 throw refused;
             }
             Place now = look(place.officer(), place.reference(), place.step(), place.item(), seen());
@@ -310,18 +310,18 @@ public class StepPages {
     }
 
     private Response again(
-            Place place, Typed typed, Map<String, String> wrong, Response.Status status, String refused) {
+            Place place, FormValues typed, Map<String, String> wrong, Response.Status status, String refused) {
         Place shown = besideTheLetterRead(place, typed);
-        Typed anew = shown.letterRead() == null ? typed : Approving.unticked(typed);
+        FormValues anew = shown.letterRead() == null ? typed : ApprovalFields.unticked(typed);
         Form form = choosing(forms.again(DecisionForms.record(place.step()), anew, wrong, sent.token()), shown);
         return Response.status(status)
-                .entity(Templates.step(place.officer(), form, shown, refused, Beside.of(place)))
+                .entity(Templates.step(place.officer(), form, shown, refused, FactsPanel.of(place)))
                 .build();
     }
 
-    private Place besideTheLetterRead(Place place, Typed typed) {
+    private Place besideTheLetterRead(Place place, FormValues typed) {
         LetterView letter = place.letter();
-        String read = Approving.hashRead(typed);
+        String read = ApprovalFields.hashRead(typed);
         return letter == null || read.isEmpty() || read.equals(letter.contentHash())
                 ? place
                 : new Place(
@@ -339,7 +339,7 @@ public class StepPages {
     /** Somebody decided it first: both are shown, and what was typed here stays to be copied. */
     private Response stale(Place place, Decision typed) {
         return Response.status(Response.Status.CONFLICT)
-                .entity(Templates.stale(place.officer(), place, latest(place).orElse(null), Rows.of(typed)))
+                .entity(Templates.stale(place.officer(), place, latest(place).orElse(null), SummaryRows.of(typed)))
                 .build();
     }
 
@@ -353,7 +353,7 @@ public class StepPages {
 
     static Decided told(PathView.Done done) {
         Class<? extends Decision> type = DecisionForms.record(Step.of(done.step()).orElseThrow());
-        return new Decided(done, Rows.of(Notation.read(((JsonNode) done.decision()).toString(), type)));
+        return new Decided(done, SummaryRows.of(Json.read(((JsonNode) done.decision()).toString(), type)));
     }
 
     private static Response seeOther(String address) {

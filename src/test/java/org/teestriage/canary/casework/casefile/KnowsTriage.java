@@ -1,6 +1,6 @@
 package org.teestriage.canary.casework.casefile;
 
-import org.teestriage.casework.triage.TriageDesk;
+import org.teestriage.casework.triage.TriageService;
 
 /** A sub-package that uses one above it. */
-record KnowsTriage(TriageDesk desk) {}
+record KnowsTriage(TriageService desk) {}

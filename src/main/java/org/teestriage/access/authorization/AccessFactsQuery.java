@@ -1,0 +1,107 @@
+package org.teestriage.access.authorization;
+
+import org.teestriage.access.BreakGlassReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.AccessFacts;
+import org.teestriage.access.AccessRestriction;
+import org.teestriage.concern.Reference;
+
+/**
+ * What the policy judges by, read before the concern itself and in one statement whether there is such a concern or not:
+ * so what is not theirs costs whoever asks the same time as what does not exist.
+ */
+@ApplicationScoped
+public class AccessFactsQuery {
+
+    private static final String QUESTION = """
+            select reference, 'CONCERN', agency, raised_by from concern where reference in (:references)
+            union all select reference, 'HUB', hub, proposed_hub from part where reference in (:references)
+            union all select reference, kind, subject, null from wall
+                where reference in (:references) and lifted_at is null
+            union all select reference, 'GLASS', user_name, reason from broken_glass
+                where reference in (:references) and until_micros > :now""";
+
+    private final EntityManager entities;
+    private final InstantSource time;
+
+    AccessFactsQuery(EntityManager entities, InstantSource time) {
+        this.entities = entities;
+        this.time = time;
+    }
+
+    public Optional<AccessFacts> of(Reference reference) {
+        return Optional.ofNullable(of(Set.of(reference)).get(reference));
+    }
+
+    public Map<Reference, AccessFacts> of(Collection<Reference> references) {
+        if (references.isEmpty()) {
+            return Map.of();
+        }
+        Map<Reference, Gathered> gathered = new HashMap<>();
+        List<?> rows = entities.createNativeQuery(QUESTION, Object[].class)
+                .setParameter(
+                        "references",
+                        references.stream().map(Reference::value).distinct().toList())
+                .setParameter("now", ChronoUnit.MICROS.between(Instant.EPOCH, time.instant()))
+                .getResultList();
+        for (Object each : rows) {
+            Object[] row = (Object[]) each;
+            gathered.computeIfAbsent(new Reference((String) row[0]), reference -> new Gathered())
+                    .add((String) row[1], (String) row[2], (String) row[3]);
+        }
+        Map<Reference, AccessFacts> grounds = new HashMap<>();
+        gathered.forEach((reference, ground) -> grounds.put(reference, ground.ground()));
+        return grounds;
+    }
+
+    /** One ground, a row after the other. */
+    private static final class Gathered {
+        private @Nullable String agency;
+        private @Nullable String raisedBy;
+        private final Set<String> hubs = new HashSet<>();
+        private final List<AccessRestriction> walls = new ArrayList<>();
+        private final Set<String> glass = new HashSet<>();
+        private final Set<String> forDanger = new HashSet<>();
+
+        void add(String kind, String first, @Nullable String second) {
+            switch (kind) {
+                case "CONCERN" -> {
+                    agency = first;
+                    raisedBy = second;
+                }
+                case "HUB" -> {
+                    hubs.add(first);
+                    if (second != null) {
+                        hubs.add(second);
+                    }
+                }
+                case "GLASS" -> {
+                    glass.add(first);
+                    if (BreakGlassReason.CHILD_IN_DANGER.name().equals(second)) {
+                        forDanger.add(first);
+                    }
+                }
+                default -> walls.add(new AccessRestriction(AccessRestriction.Kind.valueOf(kind), first));
+            }
+        }
+
+        AccessFacts ground() {
+            return new AccessFacts(
+                    Objects.requireNonNull(agency), Objects.requireNonNull(raisedBy), hubs, walls, glass, forDanger);
+        }
+    }
+}

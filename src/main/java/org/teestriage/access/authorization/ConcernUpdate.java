@@ -1,0 +1,30 @@
+package org.teestriage.access.authorization;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.concern.Concern;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.Timeline;
+
+/** One person's dealing with one locked concern at one moment: everything in it carries the same time and signature. */
+public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timeline timeline) {
+
+    public void record(Kind kind, String sentence, Object details) {
+        record(kind, null, null, sentence, details);
+    }
+
+    public void record(Kind kind, @Nullable String step, @Nullable String item, String sentence, Object details) {
+        timeline.append(concern, signature(), now, new TimelineEvent(kind, step, item, sentence, details));
+    }
+
+    private Signature signature() {
+        return signature(officer);
+    }
+
+    static Signature signature(Officer officer) {
+        return new Signature(officer.user(), officer.name(), officer.role().name(), officer.affiliation());
+    }
+}

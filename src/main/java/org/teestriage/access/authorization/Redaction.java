@@ -1,0 +1,176 @@
+package org.teestriage.access.authorization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.teestriage.access.Role;
+import org.teestriage.access.AccessRestriction;
+import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.StatusEnquiry;
+import org.teestriage.concern.facts.Confidence;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.decision.Outcome;
+import org.teestriage.decision.Step;
+import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.Timeline;
+
+/**
+ * What of a concern is held back from one person who may see the rest: where a looked-after child lives, from all but the hub
+ * that has the child; who the referrer is, where they asked for it; what tells that a suspect works with children, where that
+ * is restricted to named people. Everything that leaves passes through it.
+ *
+ * @param children the numbers, from 1, of the children whose addresses are held back
+ * @param names the words that tell who the referrer is
+ * @param raisedBy the account that raised the concern
+ */
+public record Redaction(List<Integer> children, boolean referrer, boolean lado, Confidence names, String raisedBy) {
+
+    public static final Redaction NOTHING = new Redaction(List.of(), false, false, new Confidence(), "");
+
+    private static final Set<String> LADO_LINES =
+            Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
+    private static final List<String> OF_A_CHILD = List.of("address", "whereNow");
+    private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
+    private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");
+
+    /** A hash of words that can be guessed tells whether the guess was right. */
+    private static final List<String> OF_A_LETTER = List.of("contentHash", "enclosures");
+
+    public boolean hidesNothing() {
+        return children.isEmpty() && !referrer && !lado;
+    }
+
+    public boolean hides(Step step) {
+        return lado && step.isOfTheLado();
+    }
+
+    public boolean hides(AccessRestriction wall) {
+        return lado && wall.tellsOfTheLado();
+    }
+
+    /** A line that tells of the LADO, or of the walls that keep it among few. */
+    private boolean hides(Timeline.Line line) {
+        return lado
+                && switch (line.link().kind()) {
+                    // Of a wall whose details were erased nobody can tell any more which it was.
+                    case WALLED, UNWALLED ->
+                        line.details()
+                                .map(details -> Json.read(details, RestrictionEntry.class))
+                                .map(built -> hides(new AccessRestriction(built.kind(), built.subject())))
+                                .orElse(true);
+                    default -> LADO_LINES.contains(line.link().step());
+                };
+    }
+
+    /** A line of the timeline under the number that its reader knows it by: what is left out leaves no gap. */
+    public record Numbered(long number, Timeline.Line line) {}
+
+    public List<Numbered> shown(List<Timeline.Line> timeline) {
+        List<Timeline.Line> shown =
+                timeline.stream().filter(line -> !hides(line)).toList();
+        return IntStream.range(0, shown.size())
+                .mapToObj(index -> new Numbered(index + 1L, shown.get(index)))
+                .toList();
+    }
+
+    /** Who signed; agency staff not by name or agency where the referrer is confidential. */
+    public Signature apply(Signature signature) {
+        if (!referrer || !signature.role().equals(Role.REFERRER.name())) {
+            return signature;
+        }
+        String who = signature.user().equals(raisedBy) ? Confidence.THE_REFERRER : Confidence.A_COLLEAGUE;
+        return new Signature("", who, signature.role(), "");
+    }
+
+    /** The name of an account, or of a person that somebody wrote down. */
+    public String person(String name) {
+        return referrer ? names.person(name) : name;
+    }
+
+    public String text(String text) {
+        return referrer ? names.text(text) : text;
+    }
+
+    /** What was added later, in words that leave out who the referrer is. */
+    public Addition apply(Addition told) {
+        return referrer ? names.over(told) : told;
+    }
+
+    public PoliceContact apply(PoliceContact contact) {
+        String by = contact.by();
+        return new PoliceContact(
+                contact.rung(), by == null ? null : person(by), contact.at(), contact.policeReference());
+    }
+
+    public StatusEnquiry apply(StatusEnquiry asking) {
+        return new StatusEnquiry(asking.at(), person(asking.by()), asking.answeredAt());
+    }
+
+    public Facts apply(Facts facts) {
+        return hidesNothing() ? facts : Json.read(apply(Json.tree(facts)).toString(), Facts.class);
+    }
+
+    /** The details of a timeline entry or a decision: facts, something that holds facts, or neither. */
+    public JsonNode apply(JsonNode written) {
+        // A call may have named the referrer otherwise than the written concern.
+        Confidence known = referrer
+                ? names.and(written.path("referrer")).and(written.path("facts").path("referrer"))
+                : names;
+        if (!hidesNothing()) {
+            leaveOut(written);
+        }
+        return known.over(written);
+    }
+
+    private void leaveOut(JsonNode written) {
+        if (written instanceof ObjectNode object) {
+            children.forEach(number -> remove(object.path("children").path(number - 1), OF_A_CHILD));
+            if (referrer) {
+                remove(object.path("referrer"), OF_A_REFERRER);
+                object.remove("toldTo");
+            }
+            if (lado) {
+                object.path("suspects").forEach(suspect -> remove(suspect, OF_A_SUSPECT));
+                object.path("children").forEach(child -> withoutLado(child.path("outcomes")));
+                OF_A_LETTER.forEach(hash -> object.findParents(hash).forEach(holder -> remove(holder, List.of(hash))));
+                // Of a pack that was taken: what it left out.
+                object.remove("withheld");
+            }
+            leaveOut(object.path("facts"));
+        }
+    }
+
+    private static void withoutLado(JsonNode outcomes) {
+        Iterator<JsonNode> each = outcomes.elements();
+        while (each.hasNext()) {
+            if (each.next().asText().equals(Outcome.LADO.name())) {
+                each.remove();
+            }
+        }
+    }
+
+    private static void remove(JsonNode from, List<String> fields) {
+        if (from instanceof ObjectNode object) {
+            object.remove(fields);
+        }
+    }
+
+    /** What is held back, in words, so that nobody takes it for unknown. */
+    public List<String> withheld() {
+        Stream.Builder<String> words = Stream.builder();
+        children.forEach(number -> words.add("The address of child %d, who is looked after.".formatted(number)));
+        if (referrer) {
+            words.add("Who the referrer is: they asked for it.");
+        }
+        if (lado) {
+            words.add("Some of what is known of a suspect: it is for named people.");
+        }
+        return words.build().toList();
+    }
+}

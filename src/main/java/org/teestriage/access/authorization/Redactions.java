@@ -1,0 +1,53 @@
+package org.teestriage.access.authorization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.teestriage.access.Access;
+import org.teestriage.access.AccessFacts;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.facts.Confidence;
+import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.Timeline;
+
+/** Says what of a concern is held back from one person. */
+@ApplicationScoped
+public class Redactions {
+
+    private final Timeline timeline;
+
+    Redactions(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    public Redaction of(Officer officer, AccessFacts ground, Concern concern) {
+        List<Child> children = concern.facts().children();
+        boolean referrer = Boolean.TRUE.equals(concern.facts().referrer().confidential())
+                && !Access.maySeeReferrer(officer, ground);
+        return new Redaction(
+                IntStream.rangeClosed(1, children.size())
+                        .filter(number -> children.get(number - 1).lookedAfter() == Answer.YES)
+                        .filter(number -> !Access.maySeePlacement(
+                                officer, ground, concern.partOfChild(number).hub()))
+                        .boxed()
+                        .toList(),
+                referrer,
+                !Access.mayKnowOfLado(officer, ground),
+                referrer ? accounts(concern) : new Confidence(),
+                concern.raisedBy());
+    }
+
+    /** Whoever of the agency signed something: the facts may call them otherwise than their accounts are called. */
+    private Confidence accounts(Concern concern) {
+        Confidence names = Confidence.of(concern.facts().referrer());
+        for (Signature signature : timeline.signedAs(concern.reference().value(), Role.REFERRER.name())) {
+            String who = signature.user().equals(concern.raisedBy()) ? Confidence.THE_REFERRER : Confidence.A_COLLEAGUE;
+            names.named(signature.name(), who).named(signature.user(), who);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,6 @@
+package org.teestriage.access.authorization;
+
+import org.teestriage.access.AccessRestriction;
+
+/** What the timeline keeps of a wall that was built or lifted. */
+public record RestrictionEntry(AccessRestriction.Kind kind, String subject, String reason) {}

@@ -1,0 +1,68 @@
+package org.teestriage.access.authorization;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+
+/** An officer or manager who has been here, so that a manager can give them a step. */
+@Entity
+@Table(name = "colleague")
+public class StaffMember {
+
+    @Id
+    @Column(name = "user_name")
+    private String user;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private String hubs;
+
+    protected StaffMember() {}
+
+    StaffMember(Officer officer) {
+        this.user = officer.user();
+        this.name = officer.name();
+        this.role = officer.role();
+        this.hubs = joined(officer);
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean isManager() {
+        return role == Role.MANAGER;
+    }
+
+    /** As the policy sees them. */
+    public Officer officer() {
+        return new Officer(user, name, role, null, Set.of(hubs.split(",", -1)));
+    }
+
+    public boolean worksAt(String hub) {
+        return Arrays.asList(hubs.split(",", -1)).contains(hub);
+    }
+
+    boolean describes(Officer officer) {
+        return name.equals(officer.name()) && role == officer.role() && hubs.equals(joined(officer));
+    }
+
+    private static String joined(Officer officer) {
+        return officer.hubs().stream().sorted().collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,39 @@
+package org.teestriage.access.authorization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.teestriage.access.Officer;
+
+/** The officers and managers who have been here. */
+@ApplicationScoped
+public class StaffMembers {
+
+    private final EntityManager entities;
+    private final Map<String, Officer> met = new ConcurrentHashMap<>();
+
+    StaffMembers(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Remembers somebody, or what has changed of them; costs nothing for whom this node has read back once. What it only
+     * wrote may yet be rolled back, and then they would never be written.
+     */
+    public void meet(Officer officer) {
+        if (officer.equals(met.get(officer.user()))) {
+            return;
+        }
+        if (find(officer.user()).filter(known -> known.describes(officer)).isPresent()) {
+            met.put(officer.user(), officer);
+        } else {
+            entities.merge(new StaffMember(officer));
+        }
+    }
+
+    public Optional<StaffMember> find(String user) {
+        return Optional.ofNullable(entities.find(StaffMember.class, user));
+    }
+}

@@ -1,0 +1,104 @@
+package org.teestriage.access.securitylog;
+
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.platform.transaction.Transactions;
+
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+
+/**
+ * Remembers who was turned away, and shows it to operators. It is counted in memory and written every few seconds, so that
+ * a flood of strangers costs the database as little as one of them.
+ */
+@ApplicationScoped
+public class SecurityEventService {
+
+    private static final long EVERY = Duration.ofSeconds(5).toMillis();
+    private static final int PAGE = 100;
+
+    /** Beyond this many different people and places within a few seconds only the number is kept. */
+    private static final int MOST = 1_000;
+
+    private static final Event TOO_MANY = new Event(null, 0, "too many to tell apart");
+
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final ConcernAccess concernAccess;
+    private final List<FailedSignIns> doors;
+    private final Map<Event, Integer> counted = new HashMap<>();
+
+    SecurityEventService(EntityManager entities, Transactions transactions, ConcernAccess concernAccess, @All List<FailedSignIns> doors) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.concernAccess = concernAccess;
+        this.doors = doors;
+    }
+
+    private record Event(@Nullable String user, int status, String place) {}
+
+    void start(@Observes StartupEvent start, Vertx vertx) {
+        vertx.setPeriodic(EVERY, timer -> vertx.executeBlocking(() -> {
+                    write();
+                    return null;
+                })
+                .onFailure(failed -> Log.errorf("Who was turned away cannot be written: %s", failed.getClass())));
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        write();
+    }
+
+    /** Counts somebody who was turned away; the place is one of ours, never what they typed. */
+    public void turnedAway(@Nullable String user, int status, String place) {
+        synchronized (counted) {
+            Event event = new Event(user, status, place);
+            counted.merge(counted.size() < MOST || counted.containsKey(event) ? event : TOO_MANY, 1, Integer::sum);
+        }
+    }
+
+    private void write() {
+        Map<Event, Integer> taken;
+        synchronized (counted) {
+            taken = Map.copyOf(counted);
+            counted.clear();
+        }
+        if (!taken.isEmpty()) {
+            transactions.inNewTransaction(() -> {
+                taken.forEach((event, times) -> entities.persist(
+                        new AccessDenial(concernAccess.now(), event.user(), event.status(), event.place(), times)));
+                return taken;
+            });
+        }
+    }
+
+    public SecurityEvents events(Officer officer) {
+        ConcernAccess.requireRole(officer, Act.OPERATE);
+        write();
+        List<SecurityEvents.Line> lines =
+                transactions.inNewTransaction(() -> entities
+                        .createQuery("from AccessDenial order by id desc", AccessDenial.class)
+                        .setMaxResults(PAGE)
+                        .getResultList()
+                        .stream()
+                        .map(each -> new SecurityEvents.Line(
+                                each.at(), each.user().orElse(null), each.status(), each.place(), each.times()))
+                        .toList());
+        Optional<List<FailedSignIns.Failure>> signIns =
+                doors.stream().findFirst().flatMap(door -> door.newest(PAGE));
+        return new SecurityEvents(signIns.orElse(null), lines);
+    }
+}

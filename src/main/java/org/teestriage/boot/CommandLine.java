@@ -1,0 +1,149 @@
+package org.teestriage.boot;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
+import org.teestriage.timeline.checkpoint.CheckpointService;
+import org.teestriage.boot.monitoring.OperatorDesk;
+import org.teestriage.directory.OnspdFile;
+import org.teestriage.timeline.checkpoint.CheckpointComparison;
+import org.teestriage.timeline.Verification;
+
+/**
+ * Starts the service, or, given a command, does that one thing and ends: {@code migrate} brings the tables to where this
+ * release needs them, {@code import-postcodes FILE} reads the ONS Postcode Directory, {@code verify [REFERENCE]} proves
+ * timelines, {@code verify --checkpoints FOLDER} also by what is kept outside the database. A command ends with 0, or with 1
+ * and a sentence.
+ */
+public class CommandLine implements QuarkusApplication {
+
+    private static final String USAGE =
+            "Commands: migrate | import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER [PUBLIC-KEY-FILE]."
+                    + " Without a command the service starts.";
+
+    static final String MIGRATE = "migrate";
+    private static final long TELL_EVERY = 1_000;
+
+    private final OperatorDesk desk;
+    private final CheckpointService checkpoints;
+
+    public CommandLine(OperatorDesk desk, CheckpointService checkpoints) {
+        this.desk = desk;
+        this.checkpoints = checkpoints;
+    }
+
+    @Override
+    public int run(String... args) {
+        if (args.length == 0) {
+            Quarkus.waitForExit();
+            return 0;
+        }
+        List<String> command = List.of(args);
+        if (command.equals(List.of(MIGRATE))) {
+            // Done before anything else of the service began; it would not have come this far otherwise.
+            Log.infof("The tables are at version %s.", desk.tables());
+            return 0;
+        }
+        if (command.size() == 2 && command.get(0).equals("import-postcodes")) {
+            return importPostcodes(Path.of(command.get(1)));
+        }
+        if (command.size() >= 3
+                && command.size() <= 4
+                && command.subList(0, 2).equals(List.of("verify", "--checkpoints"))) {
+            return verifyBy(Path.of(command.get(2)), command.size() == 4 ? Path.of(command.get(3)) : null);
+        }
+        if (command.size() <= 2 && command.get(0).equals("verify")) {
+            return command.size() == 2 ? verify(command.get(1)) : verifyAll();
+        }
+        Log.error(USAGE);
+        return 1;
+    }
+
+    private int importPostcodes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            OnspdFile.Account account = desk.importPostcodes(in, stored -> Log.infof("%,d postcodes stored", stored));
+            Log.infof("Done: %,d postcodes read, %,d lines skipped.", account.read(), account.skipped());
+            account.firstSkipped().forEach(skipped -> Log.warnf("Skipped %s", skipped));
+            return 0;
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            Log.errorf("The postcodes were not imported: %s. Reading the same file again is safe.", e.getMessage());
+            return 1;
+        }
+    }
+
+    private int verify(String typed) {
+        return Reference.find(typed)
+                .flatMap(desk::verify)
+                .map(CommandLine::told)
+                .map(whole -> whole ? 0 : 1)
+                .orElseGet(() -> {
+                    Log.error("There is no such concern.");
+                    return 1;
+                });
+    }
+
+    private int verifyAll() {
+        long whole = 0;
+        long broken = 0;
+        @Nullable String last = null;
+        for (List<Verification> page = desk.verifyAfter(last); !page.isEmpty(); page = desk.verifyAfter(last)) {
+            for (Verification verification : page) {
+                if (verification.whole()) {
+                    whole++;
+                } else {
+                    broken++;
+                    told(verification);
+                }
+                last = verification.reference();
+            }
+            Log.infof("%,d timelines are whole, %,d are not", whole, broken);
+        }
+        return broken == 0 ? 0 : 1;
+    }
+
+    /** The chains themselves, then every row that a checkpoint has seen. */
+    private int verifyBy(Path folder, @Nullable Path publicKey) {
+        int chains = verifyAll();
+        try {
+            long[] seen = {0};
+            List<CheckpointComparison.Fault> faults =
+                    checkpoints.compare(folder, publicKey == null ? null : Files.readString(publicKey), number -> {
+                        seen[0]++;
+                        if (seen[0] % TELL_EVERY == 0) {
+                            Log.infof("%,d checkpoints compared", seen[0]);
+                        }
+                    });
+            faults.stream()
+                    .map(fault -> "Checkpoint %d of %s: %s".formatted(fault.checkpoint(), fault.at(), fault.sentence()))
+                    .forEach(Log::error);
+            Log.infof("%,d checkpoints compared, %,d faults", seen[0], faults.size());
+            if (seen[0] == 0) {
+                Log.errorf("There is no checkpoint in %s.", folder);
+            }
+            return faults.isEmpty() && seen[0] > 0 ? chains : 1;
+        } catch (IOException | IllegalArgumentException e) {
+            Log.errorf("The checkpoints could not be read: %s", e.getMessage());
+            return 1;
+        }
+    }
+
+    private static boolean told(Verification verification) {
+        verification
+                .fault()
+                .ifPresentOrElse(
+                        fault -> Log.errorf(
+                                "%s is NOT whole: entry %d: %s",
+                                verification.reference(), fault.sequence(), fault.sentence()),
+                        () -> Log.infof(
+                                "%s is whole: %d entries, %d details erased",
+                                verification.reference(), verification.entries(), verification.erasedDetails()));
+        return verification.whole();
+    }
+}

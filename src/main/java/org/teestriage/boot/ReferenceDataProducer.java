@@ -1,0 +1,87 @@
+package org.teestriage.boot;
+
+import org.teestriage.decision.wording.Wording;
+
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.deadline.WorkingCalendar;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.Partners;
+
+/**
+ * The house's own data: hubs, clocks, bank holidays, wording. A file in the working directory's {@code config} folder
+ * comes before the one in the jar, so that practice can change without a release.
+ */
+@Singleton
+class ReferenceDataProducer {
+
+    /** Before anything counts deadlines or opens a door. */
+    private static final int FIRST = 1;
+
+    /** By asking for everything: what cannot be relied upon has to stop the start and not the first concern. */
+    void require(
+            @Observes @Priority(FIRST) StartupEvent event,
+            Directory directory,
+            Partners partners,
+            DeadlineRules deadlineRules,
+            Wording wording) {}
+
+    @Produces
+    @Singleton
+    Directory directory() {
+        return Directory.read(open("hubs.yaml"));
+    }
+
+    @Produces
+    @Singleton
+    Partners partners(
+            @ConfigProperty(name = "tees-triage.partners-file") String partners,
+            @ConfigProperty(name = "tees-triage.platforms-file") String platforms) {
+        return Partners.read(open(partners), open(platforms));
+    }
+
+    @Produces
+    @Singleton
+    DeadlineRules deadlineRules() {
+        return DeadlineRules.read(open("clocks.yaml"), WorkingCalendar.read(open("bank-holidays.json")));
+    }
+
+    @Produces
+    @Singleton
+    Wording wording() {
+        return Wording.read(open("wording.yaml"));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource time() {
+        return InstantSource.system();
+    }
+
+    private static InputStream open(String name) {
+        try {
+            Path local = Path.of("config").resolve(name);
+            return Files.exists(local)
+                    ? Files.newInputStream(local)
+                    : Objects.requireNonNull(
+                            ReferenceDataProducer.class.getClassLoader().getResourceAsStream("config/" + name),
+                            "config/" + name + " is missing");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

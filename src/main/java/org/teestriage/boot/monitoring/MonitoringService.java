@@ -1,0 +1,158 @@
+package org.teestriage.boot.monitoring;
+
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.platform.transaction.Transactions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.concern.Priority;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.Hub;
+import org.teestriage.directory.Partner;
+import org.teestriage.directory.Partners;
+import org.teestriage.workflow.process.DatabaseClock;
+import org.teestriage.workflow.process.EngineTables;
+
+/** Reads what operators watch: one small statement for each question, whatever has been closed over the years. */
+@ApplicationScoped
+public class MonitoringService {
+
+    private static final String WORK = "select hub, priority_rank, count(*),"
+            + " sum(case when claimed_by is null then 1 else 0 end),"
+            + " min(case when claimed_by is null then opened_at end),"
+            + " sum(case when due < :now then 1 else 0 end),"
+            + " min(case when due < :now and not breached then due end)"
+            + " from waiting_step group by hub, priority_rank";
+
+    private static final String OFFICERS = "select distinct hubs from colleague where role = 'OFFICER'";
+
+    /** By partner, because then an index leads past everything that has long arrived. */
+    private static final String LETTERS = "select partner_id, count(*), min(sending_since) from letter"
+            + " where partner_id in (:partners) and state in ('WAITING', 'SENDING', 'UNKNOWN') group by partner_id";
+
+    private static final List<Priority> RANKS = List.of(Priority.values());
+
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final ConcernAccess concernAccess;
+    private final Directory directory;
+    private final Partners partners;
+    private final EngineTables engine;
+    private final DatabaseClock clock;
+
+    MonitoringService(
+            EntityManager entities,
+            Transactions transactions,
+            ConcernAccess concernAccess,
+            Directory directory,
+            Partners partners,
+            EngineTables engine,
+            DatabaseClock clock) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.concernAccess = concernAccess;
+        this.directory = directory;
+        this.partners = partners;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    private record Place(String hub, Priority priority) {}
+
+    public HealthSnapshot look() {
+        Instant now = concernAccess.now();
+        return transactions.inNewTransaction(() -> {
+            Map<Place, Object[]> open = new HashMap<>();
+            rows(WORK, Map.of("now", ChronoUnit.MICROS.between(Instant.EPOCH, now)))
+                    .forEach(row -> open.put(new Place((String) row[0], RANKS.get(((Number) row[1]).intValue())), row));
+            return new HealthSnapshot(
+                    directory.hubs().stream()
+                            .flatMap(hub -> Stream.of(Priority.values()).map(each -> new Place(hub.id(), each)))
+                            .map(place -> work(place, open.get(place), now))
+                            .toList(),
+                    hubs(open.keySet()),
+                    letters(now),
+                    open.values().stream()
+                            .map(row -> since(row[6], now))
+                            .max(Duration::compareTo)
+                            .orElse(Duration.ZERO),
+                    engine.incidents(),
+                    clock.skew());
+        });
+    }
+
+    private static HealthSnapshot.Work work(Place place, Object @Nullable [] row, Instant now) {
+        return row == null
+                ? new HealthSnapshot.Work(place.hub(), place.priority(), 0, 0, Duration.ZERO, 0)
+                : new HealthSnapshot.Work(
+                        place.hub(),
+                        place.priority(),
+                        number(row[2]),
+                        number(row[3]),
+                        since(row[4], now),
+                        number(row[5]));
+    }
+
+    private List<HealthSnapshot.Hub> hubs(Set<Place> withWork) {
+        Set<String> staffed = new HashSet<>();
+        entities.unwrap(Session.class)
+                .createNativeQuery(OFFICERS, String.class)
+                .getResultList()
+                .forEach(hubs -> staffed.addAll(Arrays.asList(hubs.split(",", -1))));
+        return directory.hubs().stream()
+                .map(Hub::id)
+                .map(hub -> new HealthSnapshot.Hub(
+                        hub,
+                        !staffed.contains(hub)
+                                && withWork.stream()
+                                        .anyMatch(place -> place.hub().equals(hub))))
+                .toList();
+    }
+
+    private List<HealthSnapshot.Letters> letters(Instant now) {
+        List<String> onFile = partners.on(BusinessClock.dateOf(now)).stream()
+                .map(Partner::id)
+                .distinct()
+                .toList();
+        Map<String, Object[]> waiting = new HashMap<>();
+        rows(LETTERS, Map.of("partners", onFile)).forEach(row -> waiting.put((String) row[0], row));
+        return onFile.stream()
+                .map(partner -> {
+                    Object[] row = waiting.get(partner);
+                    return row == null
+                            ? new HealthSnapshot.Letters(partner, 0, Duration.ZERO)
+                            : new HealthSnapshot.Letters(partner, number(row[1]), since(row[2], now));
+                })
+                .toList();
+    }
+
+    private List<Object[]> rows(String sql, Map<String, ?> given) {
+        var query = entities.unwrap(Session.class).createNativeQuery(sql, Object[].class);
+        given.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    private static long number(Object value) {
+        return ((Number) Objects.requireNonNull(value)).longValue();
+    }
+
+    private static Duration since(@Nullable Object micros, Instant now) {
+        return micros == null
+                ? Duration.ZERO
+                : Duration.between(Instant.EPOCH.plus(number(micros), ChronoUnit.MICROS), now);
+    }
+}

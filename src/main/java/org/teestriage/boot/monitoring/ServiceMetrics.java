@@ -1,0 +1,160 @@
+package org.teestriage.boot.monitoring;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.timeline.checkpoint.CheckpointService;
+
+/**
+ * Looks at how the service is every so often and keeps the numbers for whoever scrapes them, so that a scrape asks the
+ * database nothing. They are about hubs, priorities and partners, never about a concern or a person.
+ */
+@ApplicationScoped
+public class ServiceMetrics {
+
+    private static final int LAST_TO_START = 200;
+    private static final String OURS = "tees.triage.";
+    private static final String SECONDS = "seconds";
+
+    private final MonitoringService desk;
+    private final TimelineVerifier patrol;
+    private final CheckpointService checkpoints;
+    private final MeterRegistry registry;
+    private final InstantSource time;
+    private final boolean running;
+    private final Duration every;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private final Map<String, MultiGauge> tables = new ConcurrentHashMap<>();
+    private volatile Instant looked;
+    private volatile @Nullable HealthSnapshot latest;
+    private volatile boolean noCheckpoint;
+
+    ServiceMetrics(
+            MonitoringService desk,
+            TimelineVerifier patrol,
+            CheckpointService checkpoints,
+            MeterRegistry registry,
+            InstantSource time,
+            @ConfigProperty(name = "tees-triage.watch.running") boolean running,
+            @ConfigProperty(name = "tees-triage.watch.every") Duration every) {
+        this.desk = desk;
+        this.patrol = patrol;
+        this.checkpoints = checkpoints;
+        this.registry = registry;
+        this.time = time;
+        this.running = running;
+        this.every = every;
+        this.looked = time.instant();
+    }
+
+    void start(@Observes @Priority(LAST_TO_START) StartupEvent event) {
+        gauge("watch.age", SECONDS, () -> seconds(Duration.between(looked, time.instant())));
+        gauge("engine.incidents", "", () -> vital(HealthSnapshot::engineIncidents));
+        gauge("timers.late", SECONDS, () -> vital(vitals -> seconds(vitals.timersLate())));
+        gauge("clock.skew", SECONDS, () -> vital(vitals -> seconds(vitals.clockSkew())));
+        gauge("checkpoints.alarm", "", () -> noCheckpoint ? 1 : 0);
+        gauge("timelines.broken", "", patrol::broken);
+        gauge("timelines.verification.age", SECONDS, () -> seconds(patrol.sinceRound()));
+        if (running) {
+            var unused = rounds.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        rounds.shutdownNow();
+    }
+
+    private void gauge(String name, String unit, Supplier<Number> value) {
+        Gauge.builder(OURS + name, value)
+                .baseUnit(unit.isEmpty() ? null : unit)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Until somebody has looked there is no number, which is not the same as none. */
+    private double vital(ToDoubleFunction<HealthSnapshot> of) {
+        HealthSnapshot vitals = latest;
+        return vitals == null ? Double.NaN : of.applyAsDouble(vitals);
+    }
+
+    private void round() {
+        try {
+            look();
+            patrol.goOn();
+        } catch (RuntimeException noDatabase) {
+            // Without the message, which may quote what stands in the database. The age of the last look tells the
+            // rest.
+            Log.errorf(
+                    "nobody could look how the service is: %s",
+                    noDatabase.getClass().getName());
+        }
+    }
+
+    void look() {
+        HealthSnapshot vitals = desk.look();
+        work(vitals, "queue.waiting", "", HealthSnapshot.Work::waiting);
+        work(vitals, "queue.unclaimed", "", HealthSnapshot.Work::unclaimed);
+        work(vitals, "queue.oldest.unclaimed", SECONDS, work -> seconds(work.oldest()));
+        work(vitals, "deadlines.breached", "", HealthSnapshot.Work::breached);
+        each(vitals.hubs(), "hub.nobody.home", "", ServiceMetrics::tags, hub -> hub.nobodyHome() ? 1 : 0);
+        each(vitals.letters(), "letters.waiting", "", ServiceMetrics::tags, HealthSnapshot.Letters::waiting);
+        each(vitals.letters(), "letters.oldest", SECONDS, ServiceMetrics::tags, letters -> seconds(letters.oldest()));
+        noCheckpoint = checkpoints.state().alarm();
+        latest = vitals;
+        looked = time.instant();
+    }
+
+    private void work(HealthSnapshot vitals, String name, String unit, Function<HealthSnapshot.Work, Number> value) {
+        each(vitals.work(), name, unit, ServiceMetrics::tags, value);
+    }
+
+    private <T> void each(
+            Collection<T> rows, String name, String unit, Function<T, Tags> tags, Function<T, Number> value) {
+        tables.computeIfAbsent(name, unknown -> MultiGauge.builder(OURS + name)
+                        .baseUnit(unit.isEmpty() ? null : unit)
+                        .register(registry))
+                .register(
+                        rows.stream()
+                                .<MultiGauge.Row<?>>map(row -> MultiGauge.Row.of(tags.apply(row), value.apply(row)))
+                                .toList(),
+                        true);
+    }
+
+    private static Tags tags(HealthSnapshot.Work work) {
+        return Tags.of("hub", work.hub(), "priority", work.priority().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Tags tags(HealthSnapshot.Hub hub) {
+        return Tags.of("hub", hub.id());
+    }
+
+    private static Tags tags(HealthSnapshot.Letters letters) {
+        return Tags.of("partner", letters.partner());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}

@@ -1,0 +1,174 @@
+package org.teestriage.casework.breakglass;
+
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.AccessFactsQuery;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.platform.transaction.RequestRefusedException;
+
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.access.BreakGlassReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.AccessFacts;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Reference;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.timeline.TimelineEvent.Kind;
+
+/**
+ * Breaking the glass: an officer or manager who must look at a concern that is not theirs looks, for a day, and a manager
+ * of its hub reviews that on the next working day. Whom a wall excludes cannot.
+ */
+@ApplicationScoped
+public class BreakGlassService {
+
+    private static final int PAGE = 50;
+
+    private final Transactions transactions;
+    private final ConcernAccess concernAccess;
+    private final Concerns concerns;
+    private final AccessFactsQuery grounds;
+    private final BreakGlassGrants glass;
+    private final ResponsePath path;
+    private final ConcernStatusAssembler statusAssembler;
+    private final Duration staysBroken;
+
+    BreakGlassService(
+            Transactions transactions,
+            ConcernAccess concernAccess,
+            Concerns concerns,
+            AccessFactsQuery grounds,
+            BreakGlassGrants glass,
+            ResponsePath path,
+            ConcernStatusAssembler statusAssembler,
+            @ConfigProperty(name = "tees-triage.glass-stays-broken-for") Duration staysBroken) {
+        this.transactions = transactions;
+        this.concernAccess = concernAccess;
+        this.concerns = concerns;
+        this.grounds = grounds;
+        this.glass = glass;
+        this.path = path;
+        this.statusAssembler = statusAssembler;
+        this.staysBroken = staysBroken;
+    }
+
+    /** What the timeline keeps: why, in the words of whoever looked, and until when. */
+    record Broken(BreakGlassReason reason, String words, Instant until) {}
+
+    public ConcernStatus breakGlass(Officer officer, Reference reference, BreakGlassRequest order) {
+        ConcernAccess.requireRole(officer, Act.BREAK_GLASS);
+        return transactions.inNewTransaction(() -> {
+            AccessFacts ground = grounds.of(reference).orElseThrow(RequestRefusedException::absent);
+            if (Access.may(officer, Act.SEE_CASE, ground)) {
+                throw RequestRefusedException.conflict("This concern is yours to see already. Nothing has changed.");
+            }
+            if (!Access.mayBreakGlass(officer, ground)) {
+                throw RequestRefusedException.absent();
+            }
+            Concern concern = concerns.findToChange(reference).orElseThrow(RequestRefusedException::absent);
+            ConcernUpdate update = concernAccess.newUpdate(concern, officer);
+            int number = glass.of(reference).size() + 1;
+            Instant until = update.now().plus(staysBroken);
+            glass.add(new BreakGlassGrant(reference, number, officer, order.reason(), update.now(), until));
+            update.record(
+                    Kind.GLASS_BROKEN,
+                    "%s broke the glass, and may look until %s.".formatted(officer.name(), LondonTime.when(until)),
+                    new Broken(order.reason(), order.words(), until));
+            path.reviewGlass(reference, String.valueOf(number));
+            return statusAssembler.of(concern, officer, update.now());
+        });
+    }
+
+    /** What this person looks at now through broken glass, so that no page lets them forget it. */
+    public List<BreakGlassLog.Line> openOf(Officer officer) {
+        if (!Access.may(officer, Act.BREAK_GLASS)) {
+            return List.of();
+        }
+        return transactions.inNewTransaction(() -> glass.openOf(officer.user(), concernAccess.now()).stream()
+                .map(BreakGlassService::line)
+                .toList());
+    }
+
+    /** Who broke the glass: for auditors everybody, for a manager whoever did at their hubs or comes from there. */
+    public BreakGlassLog list(Officer officer, @Nullable Long before) {
+        ConcernAccess.requireRole(officer, Act.OVERSEE);
+        return transactions.inNewTransaction(() -> {
+            List<BreakGlassGrant> shown = new ArrayList<>();
+            long last = before == null ? Long.MAX_VALUE : before;
+            List<BreakGlassGrant> found;
+            do {
+                found = glass.newest(last, PAGE + 1);
+                shown.addAll(overseen(officer, found));
+                last = found.isEmpty() ? last : found.get(found.size() - 1).id();
+            } while (shown.size() <= PAGE && found.size() > PAGE);
+            List<BreakGlassGrant> page = shown.subList(0, Math.min(PAGE, shown.size()));
+            return new BreakGlassLog(
+                    users(page),
+                    page.stream().map(BreakGlassService::line).toList(),
+                    shown.size() > PAGE ? page.get(PAGE - 1).id() : null);
+        });
+    }
+
+    private List<BreakGlassGrant> overseen(Officer officer, List<BreakGlassGrant> found) {
+        List<BreakGlassGrant> theirs = concernAccess.visible(officer, Act.SEE_READINGS, found, BreakGlassGrant::reference);
+        return found.stream()
+                .filter(broken -> theirs.contains(broken) || (officer.is(Role.MANAGER) && comesFrom(officer, broken)))
+                .toList();
+    }
+
+    private static boolean comesFrom(Officer manager, BreakGlassGrant broken) {
+        return Arrays.stream(broken.affiliation().split(", ", -1)).anyMatch(manager.hubs()::contains);
+    }
+
+    private static List<BreakGlassLog.ByUser> users(List<BreakGlassGrant> page) {
+        Map<String, List<BreakGlassGrant>> byUser = new LinkedHashMap<>();
+        page.forEach(broken ->
+                byUser.computeIfAbsent(broken.user(), user -> new ArrayList<>()).add(broken));
+        return byUser.values().stream()
+                .map(times -> new BreakGlassLog.ByUser(
+                        times.get(0).user(),
+                        times.get(0).name(),
+                        times.get(0).affiliation(),
+                        times.size(),
+                        (int) times.stream()
+                                .filter(broken -> broken.reviewedAt().isEmpty())
+                                .count(),
+                        (int) times.stream()
+                                .filter(broken -> broken.justified().equals(Optional.of(false)))
+                                .count()))
+                .toList();
+    }
+
+    private static BreakGlassLog.Line line(BreakGlassGrant broken) {
+        return new BreakGlassLog.Line(
+                broken.reference(),
+                broken.number(),
+                broken.user(),
+                broken.name(),
+                broken.role(),
+                broken.affiliation(),
+                broken.reason(),
+                broken.brokenAt(),
+                broken.until(),
+                broken.reviewedAt().orElse(null),
+                broken.reviewedByName().orElse(null),
+                broken.justified().orElse(null));
+    }
+}

@@ -1,0 +1,103 @@
+package org.teestriage.casework.draft;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Locks away what is one person's alone, so that whoever reads the table, or a backup of it, reads nothing. What was locked
+ * for one owner and place opens for no other. A new key locks; the one before it still opens.
+ */
+@ApplicationScoped
+class DraftCipher {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final String DERIVATION = "HmacSHA256";
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    /** The newest first; none where only a command runs. */
+    private final List<SecretKeySpec> keys;
+
+    private final SecureRandom random = new SecureRandom();
+
+    DraftCipher(
+            @ConfigProperty(name = "tees-triage.draft-key") Optional<String> key,
+            @ConfigProperty(name = "tees-triage.draft-key-before") Optional<String> before) {
+        this.keys = Stream.of(key, before)
+                .flatMap(Optional::stream)
+                .map(DraftCipher::derived)
+                .toList();
+    }
+
+    /** The setting is also the secret of other things: nothing is ever locked with a key that they use. */
+    private static SecretKeySpec derived(String secret) {
+        try {
+            Mac mac = Mac.getInstance(DERIVATION);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), DERIVATION));
+            return new SecretKeySpec(mac.doFinal("drafts\n1".getBytes(StandardCharsets.UTF_8)), "AES");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + DERIVATION, e);
+        }
+    }
+
+    String lock(String owner, String place, String text) {
+        SecretKeySpec key = keys.stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("tees-triage.draft-key is not set"));
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        try {
+            byte[] locked = cipher(Cipher.ENCRYPT_MODE, key, nonce, owner, place)
+                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(NONCE + locked.length)
+                            .put(nonce)
+                            .put(locked)
+                            .array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + CIPHER, e);
+        }
+    }
+
+    /** What was locked for this owner at this place, under a key that is still known; otherwise nothing. */
+    Optional<String> open(String owner, String place, String locked) {
+        byte[] bytes = Base64.getDecoder().decode(locked);
+        return keys.stream()
+                .flatMap(key -> open(key, bytes, owner, place).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> open(SecretKeySpec key, byte[] bytes, String owner, String place) {
+        byte[] nonce = Arrays.copyOf(bytes, NONCE);
+        try {
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, owner, place);
+            return Optional.of(new String(cipher.doFinal(bytes, NONCE, bytes.length - NONCE), StandardCharsets.UTF_8));
+        } catch (AEADBadTagException otherwiseLocked) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + CIPHER, e);
+        }
+    }
+
+    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, String owner, String place)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD((owner.length() + "\n" + owner + "\n" + place).getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

@@ -1,0 +1,120 @@
+package org.teestriage.casework.draft;
+
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.platform.transaction.RequestRefusedException;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+
+/**
+ * Concerns that are still being written. They hold personal data and no timeline, so nobody but their owner ever sees one,
+ * and each is deleted when it is sent or after {@link #KEPT}: whoever uses drafts first deletes those that are too old.
+ */
+@ApplicationScoped
+public class DraftService {
+
+    /** Long enough for a night and a day between two sittings. */
+    private static final Duration KEPT = Duration.ofDays(3);
+
+    private static final int AT_MOST = 20;
+
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final ConcernAccess concernAccess;
+    private final DraftCipher box;
+
+    DraftService(EntityManager entities, Transactions transactions, ConcernAccess concernAccess, DraftCipher box) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.concernAccess = concernAccess;
+        this.box = box;
+    }
+
+    void sweep(@Observes StartupEvent starting) {
+        transactions.inNewTransaction(this::deleteExpired);
+    }
+
+    public DraftView begin(Officer officer, DraftView.Content content) {
+        ConcernAccess.requireRole(officer, Act.RAISE);
+        return transactions.inNewTransaction(() -> {
+            deleteExpired();
+            if (mine(officer).size() >= AT_MOST) {
+                throw RequestRefusedException.conflict(
+                        "You have %d drafts already. Send or delete one of them first.".formatted(AT_MOST));
+            }
+            Instant now = concernAccess.now();
+            Draft draft = new Draft(UUID.randomUUID().toString(), officer.user(), content, box, now, now.plus(KEPT));
+            entities.persist(draft);
+            return draft.view(box).orElseThrow();
+        });
+    }
+
+    /** Mine, the latest first. */
+    public List<DraftView> of(Officer officer) {
+        return transactions.inNewTransaction(() -> {
+            deleteExpired();
+            return mine(officer).stream()
+                    .flatMap(draft -> draft.view(box).stream())
+                    .toList();
+        });
+    }
+
+    private List<Draft> mine(Officer officer) {
+        return entities.createQuery("from Draft where user = ?1 order by savedAt desc, id", Draft.class)
+                .setParameter(1, officer.user())
+                .getResultList();
+    }
+
+    public DraftView open(Officer officer, String id) {
+        return find(officer, id).orElseThrow(RequestRefusedException::absent);
+    }
+
+    /** A draft, unless it was sent or deleted or is too old. */
+    public Optional<DraftView> find(Officer officer, String id) {
+        return transactions.inNewTransaction(() -> mine(officer, id).flatMap(draft -> draft.view(box)));
+    }
+
+    /** Changes what is written, one change after the other: two windows never lose each other's pages. */
+    public DraftView save(Officer officer, String id, UnaryOperator<DraftView.Content> change) {
+        return transactions
+                .inNewTransaction(() -> mine(officer, id).flatMap(draft -> draft.view(box).map(before -> {
+                    Instant now = concernAccess.now();
+                    draft.save(change.apply(before.content()), box, now, now.plus(KEPT));
+                    return draft.view(box).orElseThrow();
+                })))
+                .orElseThrow(RequestRefusedException::absent);
+    }
+
+    /** Deletes a draft, if it is still there. */
+    public void delete(Officer officer, String id) {
+        transactions.inNewTransaction(() -> {
+            mine(officer, id).ifPresent(entities::remove);
+            return id;
+        });
+    }
+
+    /** Whoever finds none says so after the commit, so that what expired is deleted all the same. */
+    private Optional<Draft> mine(Officer officer, String id) {
+        deleteExpired();
+        return Optional.ofNullable(entities.find(Draft.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(draft -> draft.user().equals(officer.user()));
+    }
+
+    private int deleteExpired() {
+        return entities.createQuery("delete from Draft where expiresAt <= ?1")
+                .setParameter(1, concernAccess.now())
+                .executeUpdate();
+    }
+}

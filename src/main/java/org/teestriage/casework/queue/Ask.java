@@ -1,7 +1,0 @@
-package org.teestriage.casework.queue;
-
-import java.time.Instant;
-import org.teestriage.concern.Reference;
-
-/** A referrer who asks whether anyone has seen their concern. */
-public record Ask(Reference reference, Instant at, String by) {}

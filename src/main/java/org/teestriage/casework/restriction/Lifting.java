@@ -1,7 +1,0 @@
-package org.teestriage.casework.restriction;
-
-import jakarta.validation.constraints.NotBlank;
-import org.teestriage.platform.validation.Text;
-
-/** Takes a wall down, and why: the suspect is somebody else of that name, the conflict has ended. */
-public record Lifting(@NotBlank @Text String reason) {}

@@ -1,0 +1,72 @@
+package org.teestriage.casework.restriction;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.AccessRestriction;
+import org.teestriage.concern.Reference;
+
+/** A wall of a concern, standing until somebody lifts it. */
+@Entity
+@Table(name = "wall")
+class RestrictionRecord {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(updatable = false)
+    private String reference;
+
+    @Column(updatable = false)
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private AccessRestriction.Kind kind;
+
+    @Column(updatable = false)
+    private String subject;
+
+    @Column(updatable = false)
+    private Instant setAt;
+
+    private @Nullable Instant liftedAt;
+
+    protected RestrictionRecord() {}
+
+    RestrictionRecord(Reference reference, int number, AccessRestriction wall, Instant setAt) {
+        this.reference = reference.value();
+        this.number = number;
+        this.kind = wall.kind();
+        this.subject = wall.subject();
+        this.setAt = setAt;
+    }
+
+    void lift(Instant at) {
+        liftedAt = at;
+    }
+
+    int number() {
+        return number;
+    }
+
+    AccessRestriction wall() {
+        return new AccessRestriction(kind, subject);
+    }
+
+    Instant setAt() {
+        return setAt;
+    }
+
+    boolean stands() {
+        return liftedAt == null;
+    }
+}

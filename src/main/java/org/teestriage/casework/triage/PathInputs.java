@@ -1,0 +1,205 @@
+package org.teestriage.casework.triage;
+
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.breakglass.BreakGlassGrant;
+import org.teestriage.casework.breakglass.BreakGlassGrants;
+import org.teestriage.letter.LetterVisibility;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Part;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.PathMessage;
+import org.teestriage.decision.Route;
+import org.teestriage.decision.Signals;
+import org.teestriage.decision.Situation;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.letter.Letter;
+import org.teestriage.letter.Outbox;
+import org.teestriage.workflow.process.DecisionTables;
+import org.teestriage.workflow.process.DecisionTables.Due;
+import org.teestriage.workflow.process.PathInput;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.timeline.TimelineEvent.Kind;
+
+/** What the doors of the desk share: how a concern is rated, how its path goes on, and how danger enters it. */
+@ApplicationScoped
+public class PathInputs {
+
+    private final ResponsePath path;
+    private final DecisionTables tables;
+    private final WaitingSteps waiting;
+    private final Deadlines deadlines;
+    private final DecidedSteps decided;
+    private final Outbox outbox;
+    private final BreakGlassGrants glass;
+    private final ConcernAccess concernAccess;
+
+    PathInputs(
+            ResponsePath path,
+            DecisionTables tables,
+            WaitingSteps waiting,
+            Deadlines deadlines,
+            DecidedSteps decided,
+            Outbox outbox,
+            BreakGlassGrants glass,
+            ConcernAccess concernAccess) {
+        this.path = path;
+        this.tables = tables;
+        this.waiting = waiting;
+        this.deadlines = deadlines;
+        this.decided = decided;
+        this.outbox = outbox;
+        this.glass = glass;
+        this.concernAccess = concernAccess;
+    }
+
+    /** Rates a concern by the decision table. The table only ever raises: what a person set higher stays. */
+    void rate(ConcernUpdate update) {
+        Concern concern = update.concern();
+        DecisionTables.Rating rating = tables.rate(Signals.of(concern.facts()));
+        boolean first = concern.priorityReason().isEmpty();
+        if (first || rating.priority().compareTo(concern.priority()) < 0) {
+            concern.rate(rating.priority(), rating.reason());
+            update.record(Kind.RATED, "Priority %s: %s".formatted(lower(rating.priority()), rating.reason()), rating);
+            followUrgency(update, "priority raised");
+        }
+    }
+
+    /**
+     * Opens the emergency call beside whatever else waits. Where one is open already it stays the one, so that nobody
+     * wonders which to answer; the danger is written down all the same.
+     */
+    void danger(ConcernUpdate update, String reason, Object details) {
+        danger(update, update.now(), reason, details);
+    }
+
+    /** The same, where the danger was there before now. */
+    void danger(ConcernUpdate update, Instant since, String reason, Object details) {
+        Concern concern = update.concern();
+        concern.seeDanger(reason, since);
+        update.record(Kind.DANGER, "Danger: %s Priority red.".formatted(reason), details);
+        followUrgency(update, "danger raised");
+        if (waiting.find(concern.reference(), Step.EMERGENCY_CALL, "").isEmpty()) {
+            path.tell(concern.reference(), PathMessage.DANGER_RAISED, "");
+        }
+    }
+
+    /** Open steps take their place in the queue, and their nearer deadlines, from the concern as it is now. */
+    void followUrgency(ConcernUpdate update, String event) {
+        waiting.rate(update.concern());
+        deadlines.shorten(update, event);
+    }
+
+    /** All that the path may ask on its way from here: the forks of this ruling, and what the facts make due. */
+    public PathInput onward(Concern concern, Set<Route> ruled, List<Integer> referred) {
+        EnumSet<Route> routes = EnumSet.noneOf(Route.class);
+        routes.addAll(ruled);
+        List<String> due = tables.reportsDue(Signals.of(concern.facts())).stream()
+                .map(Due::report)
+                .distinct()
+                .toList();
+        if (due.contains("police")) {
+            routes.add(Route.POLICE_DUE);
+        }
+        if (due.contains("ceop")) {
+            routes.add(Route.CEOP_DUE);
+        }
+        return new PathInput(
+                routes,
+                concern.parts().stream()
+                        .map(part -> String.valueOf(part.number()))
+                        .toList(),
+                concern.parts().stream()
+                        .filter(part -> part.standing() == Part.Standing.UNCLEAR)
+                        .map(part -> String.valueOf(part.number()))
+                        .toList(),
+                referred.stream().map(String::valueOf).toList(),
+                due.contains("platform") ? numbers(concern.facts().accounts().size()) : List.of(),
+                concern.facts().suspectsAtWork().stream().map(String::valueOf).toList());
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
+    }
+
+    Situation situation(ConcernUpdate update, WaitingStep step) {
+        Concern concern = update.concern();
+        Reference reference = concern.reference();
+        // Most rules look at the facts alone: the database is only asked what the rule of this step looks at.
+        boolean closing = step.step() == Step.CLOSE;
+        boolean beside = closing || step.step() == Step.INFORMATION_REVIEW;
+        boolean threshold = step.step() == Step.THRESHOLD_DECISION;
+        // A refusal must not find out for somebody what is held back from them.
+        Redaction redaction = closing || threshold ? concernAccess.redaction(update.officer(), concern) : Redaction.NOTHING;
+        Set<Step> open = beside ? openBeside(reference, step) : Set.of();
+        List<Letter> unsettled = closing ? unsettled(reference) : List.of();
+        return new Situation(
+                threshold ? redaction.apply(concern.facts()) : concern.facts(),
+                concern.complex(),
+                step.step().item() == Step.Item.PART
+                        ? concern.part(Integer.parseInt(step.item())).children()
+                        : List.of(),
+                update.officer().user(),
+                update.now(),
+                step.step() == Step.SECOND_READING ? threshold(reference, step.item()) : Optional.empty(),
+                open.stream().filter(other -> !redaction.hides(other)).collect(Collectors.toSet()),
+                closing ? childrenWithoutOutcome(concern) : List.of(),
+                unsettled.stream()
+                        .filter(letter -> !LetterVisibility.hidesThatThereIs(redaction, letter))
+                        .map(Letter::partner)
+                        .toList(),
+                step.step() == Step.BREAK_GLASS_REVIEW
+                        ? glass.find(reference, step.item()).map(BreakGlassGrant::user)
+                        : Optional.empty(),
+                open.stream().anyMatch(redaction::hides) || unsettled.stream().anyMatch(letter -> LetterVisibility.hidesThatThereIs(redaction, letter)));
+    }
+
+    private Optional<Situation.Threshold> threshold(Reference reference, String part) {
+        return decided.latest(reference, Step.THRESHOLD_DECISION, part)
+                .map(step -> new Situation.Threshold(step.decision(ThresholdDecision.class), step.decidedBy()));
+    }
+
+    private Set<Step> openBeside(Reference reference, WaitingStep step) {
+        EnumSet<Step> open = EnumSet.noneOf(Step.class);
+        waiting.of(reference).stream()
+                .filter(other -> other.step().isOnThePath() && !other.task().equals(step.task()))
+                .forEach(other -> open.add(other.step()));
+        return open;
+    }
+
+    private List<Integer> childrenWithoutOutcome(Concern concern) {
+        List<Integer> decidedFor = concern.parts().stream()
+                .flatMap(part -> threshold(concern.reference(), String.valueOf(part.number())).stream())
+                .flatMap(threshold -> threshold.decision().children().stream())
+                .map(ThresholdDecision.ForChild::child)
+                .toList();
+        return IntStream.rangeClosed(1, concern.facts().children().size())
+                .boxed()
+                .filter(child -> !decidedFor.contains(child))
+                .toList();
+    }
+
+    private List<Letter> unsettled(Reference reference) {
+        return outbox.of(reference).stream()
+                .filter(letter -> !letter.state().settled())
+                .toList();
+    }
+
+    private static String lower(Enum<?> code) {
+        return code.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,11 @@
+package org.teestriage.concern.facts;
+
+import org.teestriage.platform.validation.MultiLine;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody says that the danger has grown, and whether the police already know. */
+public record DangerReport(
+        @NotBlank @MultiLine String what, @Nullable @Valid PoliceContact policeContact) implements Addition {}

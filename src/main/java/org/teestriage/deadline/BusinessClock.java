@@ -1,0 +1,95 @@
+package org.teestriage.deadline;
+
+import org.teestriage.platform.text.LondonTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** A clock that runs only while one hub is open: in its hours, on working days, in London time. */
+public final class BusinessClock {
+
+    public static final ZoneId ZONE = LondonTime.ZONE;
+
+    private final WorkingCalendar calendar;
+    private final OpeningHours hours;
+
+    public BusinessClock(WorkingCalendar calendar, OpeningHours hours) {
+        this.calendar = calendar;
+        this.hours = hours;
+    }
+
+    public boolean isOpen(Instant at) {
+        return nextOpening(at).equals(at);
+    }
+
+    /** The instant itself while the hub is open, else the moment it opens again. */
+    public Instant nextOpening(Instant at) {
+        LocalDate day = dateOf(at);
+        if (calendar.isWorkingDay(day) && at.isBefore(closeOn(day))) {
+            Instant opens = openOn(day);
+            return at.isBefore(opens) ? opens : at;
+        }
+        return openOn(calendar.nextWorkingDay(day));
+    }
+
+    /** So much time counted only while the hub is open. Time that runs out at the close is due at the close, not the next morning. */
+    public Instant plusOpenTime(Instant start, Duration length) {
+        Instant from = nextOpening(start);
+        Duration left = length;
+        for (Duration today = openTimeLeft(from); today.compareTo(left) < 0; today = openTimeLeft(from)) {
+            left = left.minus(today);
+            from = nextOpening(closeOn(dateOf(from)));
+        }
+        return from.plus(left);
+    }
+
+    public Instant openOn(LocalDate workingDay) {
+        return moment(workingDay, opening(workingDay).opens());
+    }
+
+    public Instant closeOn(LocalDate workingDay) {
+        return moment(workingDay, opening(workingDay).closes());
+    }
+
+    /** What is left of the opening hours until the end of that day in London. */
+    Duration openTimeLeft(Instant at) {
+        Instant from = nextOpening(at);
+        return dateOf(from).equals(dateOf(at)) ? Duration.between(from, closeOn(dateOf(from))) : Duration.ZERO;
+    }
+
+    Optional<String> whyClosed(Instant at) {
+        if (isOpen(at)) {
+            return Optional.empty();
+        }
+        LocalDate day = dateOf(at);
+        return calendar.bankHoliday(day)
+                .map("on a bank holiday (%s)"::formatted)
+                .or(() -> Optional.of(WorkingCalendar.isWeekend(day) ? "at the weekend" : beforeOrAfter(at)));
+    }
+
+    private String beforeOrAfter(Instant at) {
+        return at.isBefore(openOn(dateOf(at))) ? "before the hub opened" : "after the hub closed";
+    }
+
+    WorkingCalendar calendar() {
+        return calendar;
+    }
+
+    public static LocalDate dateOf(Instant at) {
+        return LocalDate.ofInstant(at, ZONE);
+    }
+
+    private OpeningHours.Opening opening(LocalDate day) {
+        if (!calendar.isWorkingDay(day)) {
+            throw new IllegalArgumentException("The hub does not open on " + DateWording.fullDay(day));
+        }
+        return hours.on(day.getDayOfWeek());
+    }
+
+    private static Instant moment(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(ZONE).toInstant();
+    }
+}

@@ -1,0 +1,149 @@
+package org.teestriage.deadline;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The deadlines of the path: for each step the rules of clocks.yaml, applied to one concern in one hub. */
+public final class DeadlineRules {
+
+    static final String INITIAL_CONFERENCE = "initial-conference";
+
+    // The conference belongs to no hub: its day ends with the council's office day.
+    private static final OpeningHours OFFICE_HOURS = OpeningHours.of(Map.of(
+            "monday", "09:00-17:00",
+            "tuesday", "09:00-17:00",
+            "wednesday", "09:00-17:00",
+            "thursday", "09:00-17:00",
+            "friday", "09:00-17:00"));
+
+    private final Map<String, List<DeadlinePolicy>> policies;
+    private final List<Conference> conferences;
+    private final List<ReReferral> reReferrals;
+    private final WorkingCalendar calendar;
+
+    private DeadlineRules(Document document, WorkingCalendar calendar) {
+        Map<String, List<DeadlinePolicy>> inOrder = new LinkedHashMap<>();
+        document.steps().forEach((step, versions) -> inOrder.put(step, EffectiveDated.inOrder(step, versions)));
+        this.policies = Collections.unmodifiableMap(inOrder);
+        this.conferences = EffectiveDated.inOrder(INITIAL_CONFERENCE, document.initialConference());
+        this.reReferrals = EffectiveDated.inOrder("re-referral", document.reReferral());
+        this.calendar = calendar;
+    }
+
+    public static DeadlineRules read(InputStream clocksYaml, WorkingCalendar calendar) {
+        try {
+            return new DeadlineRules(yaml().readValue(clocksYaml, Document.class), calendar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The clocks cannot be read", e);
+        }
+    }
+
+    /** The deadline of a step by the rules that were in force on the London day the concern was received. */
+    public Deadline deadline(String step, DeadlineContext circumstance) {
+        List<DeadlinePolicy> versions = policies.get(step);
+        if (versions == null) {
+            throw new IllegalArgumentException("There is no clock for the step " + step);
+        }
+        return EffectiveDated.inForce(versions, BusinessClock.dateOf(circumstance.receivedAt()))
+                .deadline(step, circumstance, hubClock(circumstance.hours()));
+    }
+
+    /** Until when the initial child protection conference has to be held: the end of a working day, whatever the hub's hours. */
+    public Deadline conferenceDate(LocalDate strategyDiscussion) {
+        return EffectiveDated.inForce(conferences, strategyDiscussion).after(strategyDiscussion, hubClock(OFFICE_HOURS));
+    }
+
+    /** In words, where a child came back within the months that count after no further action was decided. */
+    public Optional<String> backAgain(LocalDate decided, LocalDate received) {
+        ReReferral rule = EffectiveDated.inForce(reReferrals, received);
+        return rule.holds(decided, received)
+                ? Optional.of("Back within %d months of no further action, decided %s."
+                        .formatted(rule.withinMonths(), DateWording.fullDay(decided)))
+                : Optional.empty();
+    }
+
+    /** A sentence for operators when the longest clock, started now, would run beyond the known bank holidays. */
+    public Optional<String> gap(Instant now) {
+        LocalDate today = BusinessClock.dateOf(now);
+        try {
+            calendar.plusWorkingDays(today, longest());
+            return Optional.empty();
+        } catch (CalendarExhausted exhausted) {
+            return Optional.of("A deadline of %d working days from %s cannot be computed. %s"
+                    .formatted(longest(), DateWording.fullDay(today), exhausted.getMessage()));
+        }
+    }
+
+    public Set<String> steps() {
+        return policies.keySet();
+    }
+
+    public WorkingCalendar calendar() {
+        return calendar;
+    }
+
+    public BusinessClock hubClock(OpeningHours hours) {
+        return new BusinessClock(calendar, hours);
+    }
+
+    private int longest() {
+        IntStream steps = policies.values().stream()
+                .flatMap(List::stream)
+                .flatMap(policy -> policy.rules().stream())
+                .flatMap(DeadlinePolicy.Rule::measures)
+                .mapToInt(DurationRule::workingDaysAtMost);
+        return IntStream.concat(steps, conferences.stream().mapToInt(Conference::workingDays))
+                .max()
+                .orElseThrow();
+    }
+
+    private static ObjectMapper yaml() {
+        return YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .addModule(new SimpleModule().addDeserializer(LocalDate.class, new IsoDay()))
+                .build();
+    }
+
+    /** The whole of clocks.yaml. */
+    record Document(
+            @JsonProperty(required = true) Map<String, List<DeadlinePolicy>> steps,
+            @JsonProperty(required = true) List<Conference> initialConference,
+            @JsonProperty(required = true) List<ReReferral> reReferral) {}
+
+    private static final class IsoDay extends FromStringDeserializer<LocalDate> {
+
+        private static final long serialVersionUID = 1;
+
+        IsoDay() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        protected LocalDate _deserialize(String value, DeserializationContext context) {
+            return LocalDate.parse(value);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.teestriage.deadline;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+
+/** A length of time as clocks.yaml names it: how it is counted from a start, and the words for the counting. */
+sealed interface DurationRule {
+
+    Instant due(Instant start, BusinessClock hub);
+
+    /** What a sentence says between its start and its "due"; every clause brings its own punctuation. */
+    String counting(Instant start, BusinessClock hub);
+
+    /** How far ahead of its start the calendar has to be known. */
+    int workingDaysAtMost();
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static DurationRule of(Map.Entry<String, JsonNode> named) {
+        JsonNode amount = named.getValue();
+        return switch (named.getKey()) {
+            case "clock-minutes" -> new ClockTime(positive(amount), ChronoUnit.MINUTES);
+            case "clock-hours" -> new ClockTime(positive(amount), ChronoUnit.HOURS);
+            case "hub-minutes" -> new HubMinutes(positive(amount));
+            case "working-days" -> new WorkingDays(positive(amount));
+            case "same-working-day" ->
+                new SameWorkingDay(new HubMinutes(positive(amount.required("at-least-hub-minutes"))));
+            default -> throw new IllegalArgumentException("No such measure of time: " + named.getKey());
+        };
+    }
+
+    private static int positive(JsonNode amount) {
+        if (!amount.isInt() || amount.intValue() < 1) {
+            throw new IllegalArgumentException("A measure of time is a whole number from 1, not " + amount);
+        }
+        return amount.intValue();
+    }
+
+    /** Time as it passes, day and night, whatever the clocks on the wall do. */
+    record ClockTime(int amount, ChronoUnit unit) implements DurationRule {
+
+        @Override
+        public Instant due(Instant start, BusinessClock hub) {
+            return start.plus(amount, unit);
+        }
+
+        @Override
+        public String counting(Instant start, BusinessClock hub) {
+            return "; %d clock %s run day and night%s"
+                    .formatted(
+                            amount,
+                            unit.toString().toLowerCase(Locale.ROOT),
+                            DateWording.since(start).clockChange(start, due(start, hub)));
+        }
+
+        @Override
+        public int workingDaysAtMost() {
+            return 0;
+        }
+    }
+
+    /** Minutes counted only while the hub is open. */
+    record HubMinutes(int minutes) implements DurationRule {
+
+        @Override
+        public Instant due(Instant start, BusinessClock hub) {
+            return hub.plusOpenTime(start, length());
+        }
+
+        @Override
+        public String counting(Instant start, BusinessClock hub) {
+            DateWording wording = DateWording.since(start);
+            return hub.whyClosed(start)
+                            .map(why -> ", %s; %s count from %s"
+                                    .formatted(why, this, wording.moment(hub.nextOpening(start))))
+                            .orElse("; %s count while the hub is open".formatted(this))
+                    + wording.daysOff(BusinessClock.dateOf(start), BusinessClock.dateOf(due(start, hub)), hub.calendar());
+        }
+
+        @Override
+        public int workingDaysAtMost() {
+            return (int) length().dividedBy(OpeningHours.Opening.SHORTEST) + 1;
+        }
+
+        Duration length() {
+            return Duration.ofMinutes(minutes);
+        }
+
+        @Override
+        public String toString() {
+            return DateWording.counted(minutes, "hub minute");
+        }
+    }
+
+    /** The close of the hub on the last of so many working days; the day of the start, working or not, is day 0. */
+    record WorkingDays(int days) implements DurationRule {
+
+        @Override
+        public Instant due(Instant start, BusinessClock hub) {
+            return hub.closeOn(hub.calendar().plusWorkingDays(BusinessClock.dateOf(start), days));
+        }
+
+        @Override
+        public String counting(Instant start, BusinessClock hub) {
+            return hub.whyClosed(start).map(", "::concat).orElse("") + counting(BusinessClock.dateOf(start), hub.calendar());
+        }
+
+        String counting(LocalDate start, WorkingCalendar calendar) {
+            DateWording wording = new DateWording(start.getYear());
+            return "; %s from %s%s"
+                    .formatted(
+                            DateWording.counted(days, "working day") + (days == 1 ? " counts" : " count"),
+                            wording.day(calendar.nextWorkingDay(start)),
+                            wording.daysOff(start, calendar.plusWorkingDays(start, days), calendar));
+        }
+
+        @Override
+        public int workingDaysAtMost() {
+            return days;
+        }
+    }
+
+    /** The close of the hub today, unless too little of the day is left: then that least number of minutes, counted on. */
+    record SameWorkingDay(HubMinutes least) implements DurationRule {
+
+        @Override
+        public Instant due(Instant start, BusinessClock hub) {
+            return fits(start, hub) ? hub.closeOn(BusinessClock.dateOf(start)) : least.due(start, hub);
+        }
+
+        @Override
+        public String counting(Instant start, BusinessClock hub) {
+            if (fits(start, hub)) {
+                return hub.whyClosed(start).map(", "::concat).orElse("") + "; the same working day";
+            }
+            return (hub.isOpen(start) ? ", with less than %s left that day".formatted(least) : "")
+                    + least.counting(start, hub);
+        }
+
+        @Override
+        public int workingDaysAtMost() {
+            return least.workingDaysAtMost();
+        }
+
+        private boolean fits(Instant start, BusinessClock hub) {
+            return hub.openTimeLeft(start).compareTo(least.length()) >= 0;
+        }
+    }
+}

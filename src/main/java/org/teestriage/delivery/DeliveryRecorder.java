@@ -1,0 +1,212 @@
+package org.teestriage.delivery;
+
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.casework.triage.PathInputs;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.workflow.step.WaitingSteps;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.decision.PathMessage;
+import org.teestriage.decision.Route;
+import org.teestriage.decision.Step;
+import org.teestriage.letter.Cause;
+import org.teestriage.letter.Letter;
+import org.teestriage.letter.Outbox;
+import org.teestriage.letter.Outbox.Dispatched;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.Timeline;
+
+/** Writes down what became of letters after they were approved, and opens a person's step where one is needed. */
+@ApplicationScoped
+class DeliveryRecorder implements Bookkeeper {
+
+    private static final int CHASED_AT_ONCE = 200;
+
+    private final Transactions transactions;
+    private final Concerns concerns;
+    private final ConcernAccess concernAccess;
+    private final Outbox outbox;
+    private final DeliveryQueue counter;
+    private final WaitingSteps waiting;
+    private final PathInputs triage;
+    private final ResponsePath path;
+    private final Timeline timeline;
+    private final SecureRandom random = new SecureRandom();
+
+    DeliveryRecorder(
+            Transactions transactions,
+            Concerns concerns,
+            ConcernAccess concernAccess,
+            Outbox outbox,
+            DeliveryQueue counter,
+            WaitingSteps waiting,
+            PathInputs triage,
+            ResponsePath path,
+            Timeline timeline) {
+        this.transactions = transactions;
+        this.concerns = concerns;
+        this.concernAccess = concernAccess;
+        this.outbox = outbox;
+        this.counter = counter;
+        this.waiting = waiting;
+        this.triage = triage;
+        this.path = path;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void ended(DeliveryJob parcel, DeliveryResult outcome) {
+        transactions.inNewTransaction(() -> {
+            Concern concern = concerns.findToChange(parcel.reference()).orElseThrow();
+            Letter letter = outbox.toChange(parcel.letter());
+            Instant now = concernAccess.now();
+            DeliveryQueue.Change change = counter.note(letter, parcel, outcome, now, random.nextDouble());
+            Entry entry = new Entry(
+                    letter.number(),
+                    parcel.dispatchId(),
+                    parcel.attempt(),
+                    parcel.wire().name(),
+                    letter.cause().orElse(null),
+                    letter.theirReference().orElse(null));
+            String reader = letter.purpose().reader();
+            switch (change) {
+                case NOTHING -> {}
+                case ACKNOWLEDGED -> {
+                    tell(concern, Kind.RECEIPT, letter, "A receipt came at once from %s.".formatted(reader), entry);
+                    nobodyNeedsToChase(concern, letter);
+                }
+                case DELIVERED ->
+                    tell(
+                            concern,
+                            Kind.DELIVERY,
+                            letter,
+                            "The letter was taken in for %s; a receipt is awaited.".formatted(reader),
+                            entry);
+                case UNKNOWN ->
+                    tell(
+                            concern,
+                            Kind.DELIVERY,
+                            letter,
+                            "Whether the letter reached %s is unknown; it goes again under the same key."
+                                    .formatted(reader),
+                            entry);
+                case FALLS_BACK ->
+                    tell(
+                            concern,
+                            Kind.DELIVERY,
+                            letter,
+                            "The letter to %s takes the other channel now.".formatted(reader),
+                            entry);
+                case REJECTED, STUCK -> callAPerson(concern, letter, entry);
+            }
+            return change;
+        });
+    }
+
+    @Override
+    public int chase() {
+        List<Dispatched> overdue = transactions.inNewTransaction(() -> outbox.toChase(concernAccess.now(), CHASED_AT_ONCE));
+        overdue.forEach(letter -> transactions.inNewTransaction(() -> chase(letter)));
+        return overdue.size();
+    }
+
+    private boolean chase(Dispatched overdue) {
+        Concern concern = concerns.findToChange(overdue.reference()).orElseThrow();
+        Letter letter = outbox.toChange(overdue.letter());
+        boolean still = letter.chaseAt()
+                .filter(at -> !at.isAfter(concernAccess.now()) && !letter.state().settled())
+                .isPresent();
+        if (still) {
+            callAPerson(
+                    concern,
+                    letter,
+                    new Entry(
+                            letter.number(),
+                            letter.dispatchId().orElse(""),
+                            letter.attempts(),
+                            "",
+                            letter.cause().orElse(Cause.NO_RECEIPT),
+                            null));
+        }
+        return still;
+    }
+
+    /** Opens the step once, however many reasons there are; a withdrawn concern goes on in another, which has its own letters. */
+    void callAPerson(Concern concern, Letter letter, Entry entry) {
+        letter.chaseAt(null);
+        Cause cause = entry.cause() == null ? Cause.NO_RECEIPT : entry.cause();
+        tell(
+                concern,
+                Kind.DELIVERY,
+                letter,
+                "The letter to %s needs a person: %s."
+                        .formatted(letter.purpose().reader(), cause.words()),
+                entry);
+        String number = String.valueOf(letter.number());
+        if (concern.duplicateOf().isPresent()
+                || waiting.find(concern.reference(), step(letter), number).isPresent()) {
+            return;
+        }
+        if (!concern.open()) {
+            concern.reopen(concernAccess.now());
+            timeline.append(
+                    concern,
+                    Signature.THE_PATH,
+                    concernAccess.now(),
+                    new TimelineEvent(
+                            Kind.REOPENED,
+                            null,
+                            null,
+                            "Opened again, because a partner sent a letter back.",
+                            concern.reference()));
+            path.begin(concern.reference(), triage.onward(concern, EnumSet.noneOf(Route.class), List.of()));
+        }
+        path.tell(
+                concern.reference(),
+                isToTheLado(letter) ? PathMessage.LADO_LETTER_STUCK : PathMessage.LETTER_STUCK,
+                number);
+    }
+
+    /** A step that asks for what has come by itself is gone. */
+    void nobodyNeedsToChase(Concern concern, Letter letter) {
+        waiting.find(concern.reference(), step(letter), String.valueOf(letter.number()))
+                .ifPresent(step -> path.complete(step.task(), triage.onward(concern, Set.of(), List.of())));
+    }
+
+    void tell(Concern concern, Kind kind, Letter letter, String sentence, Object details) {
+        timeline.append(
+                concern,
+                Signature.THE_PATH,
+                concernAccess.now(),
+                new TimelineEvent(kind, step(letter).id(), String.valueOf(letter.number()), sentence, details));
+    }
+
+    /** Where the timeline places it: what tells of the LADO is read by those alone who may know of that. */
+    static Step step(Letter letter) {
+        return isToTheLado(letter) ? Step.LADO_LETTER_CHASE : Step.LETTER_CHASE;
+    }
+
+    private static boolean isToTheLado(Letter letter) {
+        return letter.purpose() == Letter.Purpose.LADO_REFERRAL;
+    }
+
+    /** What the timeline keeps of a letter on its way. */
+    record Entry(
+            int letter,
+            String dispatchId,
+            int attempt,
+            String channel,
+            @Nullable Cause cause,
+            @Nullable String theirReference) {}
+}

@@ -1,0 +1,64 @@
+package org.teestriage.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs what goes to a partner and checks what comes from one: HMAC-SHA-256 over the direction, the moment, the dispatch id
+ * and the body, so that neither can be replayed as the other, later, or for another letter.
+ */
+public final class HmacSignature {
+
+    public static final String TIMESTAMP = "Tees-Triage-Timestamp";
+    public static final String SIGNATURE = "Tees-Triage-Signature";
+
+    private static final String VERSION = "v1=";
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    /** Which way something goes. */
+    public enum Direction {
+        LETTER,
+        RECEIPT
+    }
+
+    private final byte[] key;
+
+    public HmacSignature(String secret) {
+        this.key = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public String sign(Direction direction, Instant at, String dispatchId, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update("%s\n%d\n%s\n"
+                    .formatted(direction, at.getEpochSecond(), dispatchId)
+                    .getBytes(StandardCharsets.UTF_8));
+            return VERSION + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+
+    /** Whether a receipt was signed with this key for this letter, no longer ago, or ahead, than clocks and networks excuse. */
+    public boolean fits(String timestamp, String signature, String dispatchId, byte[] body, Instant now) {
+        if (!timestamp.matches("[0-9]{1,11}")) {
+            return false;
+        }
+        try {
+            Instant at = Instant.ofEpochSecond(Long.parseLong(timestamp));
+            byte[] expected = sign(Direction.RECEIPT, at, dispatchId, body).getBytes(StandardCharsets.UTF_8);
+            boolean equal = MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+            return equal && Duration.between(at, now).abs().compareTo(WINDOW) <= 0;
+        } catch (DateTimeException tooFar) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.teestriage.delivery;
+
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.platform.transaction.RequestRefusedException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.directory.Partners;
+import org.teestriage.letter.Cause;
+import org.teestriage.letter.Letter;
+import org.teestriage.letter.Letter.State;
+import org.teestriage.letter.Outbox;
+import org.teestriage.letter.Outbox.Dispatched;
+import org.teestriage.timeline.TimelineEvent.Kind;
+
+/** Takes receipts from partners: only signed ones, in whatever order and however often they come. */
+@ApplicationScoped
+public class ReceiptService {
+
+    private final Transactions transactions;
+    private final Concerns concerns;
+    private final ConcernAccess concernAccess;
+    private final Outbox outbox;
+    private final Partners partners;
+    private final Config config;
+    private final DeliveryRecorder letters;
+
+    ReceiptService(
+            Transactions transactions,
+            Concerns concerns,
+            ConcernAccess concernAccess,
+            Outbox outbox,
+            Partners partners,
+            Config config,
+            DeliveryRecorder letters) {
+        this.transactions = transactions;
+        this.concerns = concerns;
+        this.concernAccess = concernAccess;
+        this.outbox = outbox;
+        this.partners = partners;
+        this.config = config;
+        this.letters = letters;
+    }
+
+    /** Refuses what the letter's partner did not sign just now; a letter that does not exist is refused in the same words. */
+    public void requireSigned(String dispatchId, @Nullable String timestamp, @Nullable String signature, byte[] body) {
+        boolean signed = timestamp != null
+                && signature != null
+                && transactions
+                        .inNewTransaction(() -> outbox.dispatched(dispatchId))
+                        .flatMap(letter -> partners.find(letter.partnerId(), BusinessClock.dateOf(concernAccess.now())))
+                        .flatMap(partner -> Optional.ofNullable(partner.secret()))
+                        .flatMap(name -> config.getOptionalValue(name, String.class))
+                        .filter(secret -> new HmacSignature(secret).fits(timestamp, signature, dispatchId, body, concernAccess.now()))
+                        .isPresent();
+        if (!signed) {
+            throw RequestRefusedException.notSigned();
+        }
+    }
+
+    public ReceiptView take(String dispatchId, ReceiptNotice told) {
+        return transactions.inNewTransaction(() -> {
+            Dispatched dispatched = outbox.dispatched(dispatchId).orElseThrow(RequestRefusedException::notSigned);
+            Concern concern = concerns.findToChange(dispatched.reference()).orElseThrow();
+            Letter letter = outbox.toChange(dispatched.letter());
+            switch (told.status()) {
+                case DELIVERED -> delivered(concern, letter, told);
+                case ACKNOWLEDGED -> acknowledged(concern, letter, told);
+                case REJECTED -> rejected(concern, letter, told);
+            }
+            return new ReceiptView(dispatchId, letter.state().name());
+        });
+    }
+
+    private void delivered(Concern concern, Letter letter, ReceiptNotice told) {
+        if (letter.delivered(concernAccess.now())) {
+            letters.tell(
+                    concern,
+                    Kind.DELIVERY,
+                    letter,
+                    "The letter was taken in for %s; a receipt is awaited.".formatted(reader(letter)),
+                    told);
+        }
+    }
+
+    private void acknowledged(Concern concern, Letter letter, ReceiptNotice told) {
+        boolean withdrawn = letter.state() == State.NOT_NEEDED;
+        if (!withdrawn && letter.hearsOf(told.at()) && letter.state() != State.ACKNOWLEDGED) {
+            letter.acknowledged(concernAccess.now(), String.valueOf(told.reference()));
+            letters.tell(concern, Kind.RECEIPT, letter, "A receipt came from %s.".formatted(reader(letter)), told);
+            letters.nobodyNeedsToChase(concern, letter);
+        }
+    }
+
+    /** Sent back after all: what was acknowledged earlier no longer is. */
+    private void rejected(Concern concern, Letter letter, ReceiptNotice told) {
+        boolean withdrawn = letter.state() == State.NOT_NEEDED;
+        if (!withdrawn && letter.hearsOf(told.at()) && letter.state() != State.REJECTED) {
+            letter.sentBack();
+            letters.tell(
+                    concern, Kind.RECEIPT, letter, "The letter came back from %s.".formatted(reader(letter)), told);
+            letters.callAPerson(
+                    concern,
+                    letter,
+                    new DeliveryRecorder.Entry(
+                            letter.number(),
+                            letter.dispatchId().orElse(""),
+                            letter.attempts(),
+                            "",
+                            Cause.REJECTED_BY_RECEIPT,
+                            null));
+        }
+    }
+
+    private static String reader(Letter letter) {
+        return letter.purpose().reader();
+    }
+}

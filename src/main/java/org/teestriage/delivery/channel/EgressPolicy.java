@@ -1,0 +1,119 @@
+package org.teestriage.delivery.channel;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which addresses letters may go to: encrypted, and in the public network, unless an operator named the private address.
+ * A partner's name that begins to point inside our own network is refused like any other.
+ */
+final class EgressPolicy {
+
+    private static final List<Range> NOT_PUBLIC = ranges(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "224.0.0.0/3",
+            "::/96",
+            "64:ff9b::/96",
+            "100::/64",
+            "2002::/16",
+            "fc00::/7",
+            "fe80::/10",
+            "fec0::/10",
+            "ff00::/8");
+
+    private final List<Range> allowed;
+
+    EgressPolicy(List<String> privateAddressesAllowed) {
+        this.allowed = ranges(privateAddressesAllowed.toArray(String[]::new));
+    }
+
+    /** Whether a letter may be posted there. */
+    boolean allows(URI address) throws UnknownHostException {
+        String host = address.getHost();
+        if (host == null || address.getUserInfo() != null) {
+            return false;
+        }
+        boolean encrypted = "https".equals(address.getScheme());
+        boolean plain = "http".equals(address.getScheme());
+        InetAddress[] found = InetAddress.getAllByName(host);
+        boolean named = Arrays.stream(found).allMatch(this::isNamed);
+        return (encrypted && allows(found)) || (plain && named);
+    }
+
+    /** Whether somebody named all addresses of this server: such a one may be spoken to without encryption. */
+    boolean names(String host) throws UnknownHostException {
+        return Arrays.stream(InetAddress.getAllByName(host)).allMatch(this::isNamed);
+    }
+
+    /** Whether a server of this name may be spoken to. */
+    boolean allows(String host) throws UnknownHostException {
+        return allows(InetAddress.getAllByName(host));
+    }
+
+    private boolean allows(InetAddress[] found) {
+        return Arrays.stream(found)
+                .allMatch(address -> isNamed(address) || NOT_PUBLIC.stream().noneMatch(range -> range.holds(address)));
+    }
+
+    private boolean isNamed(InetAddress address) {
+        return allowed.stream().anyMatch(range -> range.holds(address));
+    }
+
+    private static List<Range> ranges(String... written) {
+        return Arrays.stream(written).map(Range::read).toList();
+    }
+
+    /** A network: the bits all its addresses begin with. */
+    private static final class Range {
+
+        private final byte[] network;
+        private final int bits;
+
+        Range(byte[] network, int bits) {
+            this.network = network;
+            this.bits = bits;
+        }
+
+        static Range read(String written) {
+            String[] parts = written.split("/", 2);
+            try {
+                // Only numbers: a name here would be looked up once, and never again.
+                if (!parts[0].matches("[0-9a-fA-F:.]+")) {
+                    throw new IllegalArgumentException("not a numeric address: " + written);
+                }
+                byte[] network = InetAddress.getByName(parts[0]).getAddress();
+                return new Range(network, parts.length == 2 ? Integer.parseInt(parts[1]) : network.length * 8);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException("not an address: " + written, e);
+            }
+        }
+
+        boolean holds(InetAddress address) {
+            byte[] bytes = address.getAddress();
+            boolean sameFamily =
+                    bytes.length == network.length && (address instanceof Inet4Address) == (network.length == 4);
+            if (!sameFamily) {
+                return false;
+            }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % 8);
+                if ((bytes[bit / 8] & mask) != (network[bit / 8] & mask)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

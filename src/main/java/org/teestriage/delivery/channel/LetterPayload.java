@@ -1,0 +1,43 @@
+package org.teestriage.delivery.channel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.platform.document.Attachment;
+
+/** A letter as it is posted: the words, what is enclosed, and how the partner may refer to it. */
+record LetterPayload(
+        String dispatchId,
+        String purpose,
+        String ourReference,
+        String recipient,
+        String text,
+        List<Enclosed> enclosures) {
+
+    /** A sheet, with its bytes in base 64. */
+    record Enclosed(String name, String mediaType, String sha256, String content) {
+        static Enclosed of(Attachment sheet) {
+            return new Enclosed(
+                    sheet.name(),
+                    sheet.mediaType(),
+                    sheet.hash(),
+                    Base64.getEncoder().encodeToString(sheet.content()));
+        }
+    }
+
+    static LetterPayload of(DeliveryJob parcel) {
+        return new LetterPayload(
+                parcel.dispatchId(),
+                parcel.purpose().name(),
+                parcel.reference().value(),
+                parcel.recipient(),
+                parcel.draft().text(),
+                parcel.enclosures().stream().map(Enclosed::of).toList());
+    }
+
+    byte[] bytes() {
+        return Json.write(this).getBytes(StandardCharsets.UTF_8);
+    }
+}

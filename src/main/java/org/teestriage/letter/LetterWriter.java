@@ -1,0 +1,203 @@
+package org.teestriage.letter;
+
+import org.teestriage.directory.routing.Routing;
+import org.teestriage.workflow.step.DecidedSteps;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.concern.facts.Address;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.Notes;
+import org.teestriage.concern.Part;
+import org.teestriage.concern.facts.Suspect;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.directory.Authority;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.Partner;
+import org.teestriage.directory.Partner.Kind;
+import org.teestriage.directory.Partners;
+import org.teestriage.letter.content.Assessed;
+import org.teestriage.letter.content.LetterDraft;
+import org.teestriage.letter.Letter.Purpose;
+import org.teestriage.letter.content.ReportingOrganisation;
+import org.teestriage.letter.content.ReportsSettings;
+import org.teestriage.platform.document.Attachment;
+import org.teestriage.letter.content.LetterContent;
+import org.teestriage.workflow.process.StepRef;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.Timeline;
+
+/** Writes letters when the path makes them due, each for its reader, and freezes them with their hashes on the timeline. */
+@ApplicationScoped
+public class LetterWriter {
+
+    private final Directory directory;
+    private final Partners partners;
+    private final Routing routing;
+    private final Outbox outbox;
+    private final DecidedSteps decided;
+    private final Notes notes;
+    private final Timeline timeline;
+    private final @Nullable ReportingOrganisation ourselves;
+
+    LetterWriter(
+            Directory directory,
+            Partners partners,
+            Routing routing,
+            Outbox outbox,
+            DecidedSteps decided,
+            Notes notes,
+            Timeline timeline,
+            ReportsSettings settings) {
+        this.directory = directory;
+        this.partners = partners;
+        this.routing = routing;
+        this.outbox = outbox;
+        this.decided = decided;
+        this.notes = notes;
+        this.timeline = timeline;
+        this.ourselves = settings.ourselves().orElse(null);
+    }
+
+    public void write(Concern concern, StepRef place, Instant now) {
+        LocalDate today = BusinessClock.dateOf(now);
+        List<Note> added = notes.of(concern.reference());
+        switch (place.element()) {
+            case "letter-to-social-care" -> {
+                int child = Integer.parseInt(place.item());
+                Part part = concern.partOfChild(child);
+                post(
+                        concern,
+                        place,
+                        Purpose.SOCIAL_CARE_REFERRAL,
+                        socialCare(part, today),
+                        LetterContent.toSocialCare(concern, added, child, assessed(part, child, concern)),
+                        now);
+            }
+            case "letter-to-police" ->
+                post(
+                        concern,
+                        place,
+                        Purpose.POLICE_REPORT,
+                        Recipient.of(partners.only(Kind.POLICE, today)),
+                        LetterContent.toPolice(concern, added),
+                        now);
+            case "text-for-ceop" ->
+                post(
+                        concern,
+                        place,
+                        Purpose.CEOP_REPORT,
+                        Recipient.of(partners.only(Kind.CEOP, today)),
+                        LetterContent.toCeop(concern, added),
+                        now);
+            case "text-for-platform" -> {
+                int account = Integer.parseInt(place.item());
+                String typed = String.valueOf(
+                        concern.facts().accounts().get(account - 1).platform());
+                Partner platform = partners.platform(typed, today);
+                post(
+                        concern,
+                        place,
+                        Purpose.PLATFORM_REPORT,
+                        partners.stands(platform) ? Recipient.named(typed, platform) : Recipient.of(platform),
+                        LetterContent.toPlatform(concern, added, account, platform, ourselves),
+                        now);
+            }
+            case "letter-to-lado" -> {
+                int suspect = Integer.parseInt(place.item());
+                post(
+                        concern,
+                        place,
+                        Purpose.LADO_REFERRAL,
+                        lado(concern.facts().suspects().get(suspect - 1), today),
+                        LetterContent.toLado(concern, added, suspect),
+                        now);
+            }
+            default -> throw new IllegalStateException("nobody writes a letter at " + place.element());
+        }
+    }
+
+    private Assessed assessed(Part part, int child, Concern concern) {
+        return decided.latest(concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
+                .map(step -> step.decision(ThresholdDecision.class))
+                .flatMap(decision -> decision.children().stream()
+                        .filter(each -> each.child() == child)
+                        .findFirst())
+                .map(each -> new Assessed(
+                        each.outcomes().stream().map(Enum::name).sorted().toList(), each.rationale()))
+                .orElseGet(Assessed::notYet);
+    }
+
+    private Recipient socialCare(Part part, LocalDate today) {
+        return part.authority()
+                .map(directory::authority)
+                .map(authority -> recipient(Kind.SOCIAL_CARE, authority, "Children's social care of ", today))
+                .orElseGet(
+                        () -> Recipient.unknown("Children's social care of the authority of the child, to be decided"));
+    }
+
+    private Recipient lado(Suspect suspect, LocalDate today) {
+        Suspect.Workplace workplace = suspect.workplace();
+        Address address = workplace == null ? null : workplace.address();
+        return routing.authorityAround(address == null ? null : address.postcode())
+                .map(authority -> recipient(Kind.LADO, authority, "LADO of ", today))
+                .orElseGet(() -> Recipient.unknown("LADO of the authority of the workplace, to be confirmed"));
+    }
+
+    /** An authority outside Tees may have no entry: then its name is all that is known, and a person finds the way. */
+    private Recipient recipient(Kind kind, Authority authority, String called, LocalDate today) {
+        return partners.of(kind, authority.code(), today)
+                .map(Recipient::of)
+                .orElseGet(() -> Recipient.unknown(called + authority.name()));
+    }
+
+    private void post(Concern concern, StepRef place, Purpose purpose, Recipient to, LetterDraft draft, Instant now) {
+        Letter letter = outbox.post(concern.reference(), purpose, place.item(), to, draft, now);
+        timeline.append(
+                concern,
+                Signature.THE_PATH,
+                now,
+                new TimelineEvent(
+                        TimelineEvent.Kind.LETTER,
+                        place.element(),
+                        place.item(),
+                        "A letter to %s was prepared; a person sends it or approves it.".formatted(purpose.reader()),
+                        new Prepared(
+                                letter.number(),
+                                letter.partner(),
+                                letter.revision(),
+                                letter.contentHash(),
+                                draft.enclosures().stream().map(Bytes::of).toList())));
+    }
+
+    /** What the timeline keeps of a letter: for whom, and the hashes of its exact words and enclosures. */
+    record Prepared(int letter, String partner, int revision, String contentHash, List<Bytes> enclosures) {}
+
+    /** An enclosure by its hash. */
+    record Bytes(String name, String hash) {
+        static Bytes of(Attachment sheet) {
+            return new Bytes(sheet.name(), sheet.hash());
+        }
+    }
+
+    /** The part whose hub sees to a letter: that of the child it is about, else the first. */
+    public Part partOf(Concern concern, String number) {
+        return outbox.numbered(concern.reference(), number)
+                .filter(letter -> letter.purpose() == Purpose.SOCIAL_CARE_REFERRAL)
+                .map(letter -> concern.partOfChild(Integer.parseInt(letter.item())))
+                .orElseGet(() -> concern.part(1));
+    }
+
+    /** How letters to this recipient can be brought today. */
+    Optional<Partner> partner(Letter letter, Instant now) {
+        return letter.partnerId().flatMap(id -> partners.find(id, BusinessClock.dateOf(now)));
+    }
+}

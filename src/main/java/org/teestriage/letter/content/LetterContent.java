@@ -1,0 +1,401 @@
+package org.teestriage.letter.content;
+
+import org.teestriage.platform.document.PdfDocument;
+import org.teestriage.platform.document.Attachment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Address;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.Device;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.Later;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.concern.facts.Statement;
+import org.teestriage.concern.facts.Suspect;
+import org.teestriage.concern.facts.Urgency;
+import org.teestriage.directory.Partner;
+
+/** What each partner is told, in plain words and, where the reader has a use for it, for machines and to print. Each reader gets what its purpose needs: a platform never learns who the child is. */
+public final class LetterContent {
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** Stands above the next line, if there is one. */
+    private String heading = "";
+
+    private LetterContent() {}
+
+    /** One complete referral: to read, to print, and coded. */
+    public static LetterDraft toSocialCare(Concern concern, List<Note> added, int child, Assessed assessed) {
+        Facts facts = concern.facts().towardsPartners();
+        List<Later> later = later(concern, added);
+        String title = "Referral to children's social care";
+        String text = opening(title, concern)
+                .urgency(facts)
+                .since(later)
+                .child(facts.children().get(child - 1))
+                .otherChildren(facts)
+                .assessed(assessed)
+                .harm(facts)
+                .suspects(facts)
+                .account(facts)
+                .evidence(facts)
+                .consents(facts)
+                .referrer(facts)
+                .text();
+        return LetterDraft.of(
+                text,
+                CodedReferral.of(concern, later, child, assessed).sheet(),
+                PdfDocument.of("referral.pdf", title + " " + concern.reference(), text));
+    }
+
+    public static LetterDraft toPolice(Concern concern, List<Note> added) {
+        Facts facts = concern.facts().towardsPartners();
+        List<Later> later = later(concern, added);
+        ObjectNode report = (ObjectNode) Json.tree(facts);
+        report.set("since", Json.tree(later));
+        LetterContent writing = opening("Report of suspected online abuse of a child", concern);
+        return writing.urgency(facts)
+                .since(later)
+                .children(facts)
+                .harm(facts)
+                .suspects(facts)
+                .account(facts)
+                .evidence(facts)
+                .referrer(facts)
+                .draft(new Attachment(
+                        "report.json",
+                        "application/json",
+                        Json.write(report).getBytes(UTF_8)));
+    }
+
+    /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
+    public static LetterDraft toCeop(Concern concern, List<Note> added) {
+        Facts facts = concern.facts().towardsPartners();
+        LetterContent writing = opening("Text for CEOP's report form", concern)
+                .referrer(facts)
+                .account(facts)
+                .since(later(concern, added))
+                .harm(facts);
+        return writing.children(facts).suspects(facts).draft();
+    }
+
+    /**
+     * The account and nothing else: no child's name, no school, no words of the account, or told since, that could tell who
+     * the child is; that danger was told, and when, says nothing of that.
+     */
+    public static LetterDraft toPlatform(
+            Concern concern,
+            List<Note> added,
+            int account,
+            Partner platform,
+            @Nullable ReportingOrganisation ourselves) {
+        Facts facts = concern.facts().towardsPartners();
+        OnlineIdentity identity = facts.accounts().get(account - 1);
+        String text = opening("Report of an account used to abuse a child", concern)
+                .identity(identity)
+                .harm(facts)
+                .thatDangerGrew(added)
+                .text();
+        return new LetterDraft(
+                text,
+                Xarf.of(concern, identity, platform, ourselves).map(Xarf::sheet).stream()
+                        .toList());
+    }
+
+    /** The adult, the work, and the harm: the children of the concern are not the LADO's to know from here. */
+    public static LetterDraft toLado(Concern concern, List<Note> added, int suspect) {
+        Facts facts = concern.facts().towardsPartners();
+        return opening("Referral to the LADO", concern)
+                .adult(facts.suspects().get(suspect - 1))
+                .harm(facts)
+                .since(later(concern, added))
+                .referrer(facts)
+                .draft();
+    }
+
+    private static LetterContent opening(String title, Concern concern) {
+        LetterContent writing = new LetterContent();
+        writing.lines.add(title);
+        writing.lines.add("Our reference: " + concern.reference());
+        return writing;
+    }
+
+    /** The newest first: what a child in danger depends on is at its beginning. */
+    private static List<Later> later(Concern concern, List<Note> added) {
+        Facts facts = concern.facts();
+        List<Later> later =
+                new ArrayList<>(added.stream().map(note -> note.towardsPartners(facts)).toList());
+        Collections.reverse(later);
+        return later;
+    }
+
+    private LetterContent since(List<Later> later) {
+        heading("Since it was raised, the newest first");
+        later.forEach(each -> {
+            String told = "told " + Spoken.joined(each.at(), each.by());
+            Addition addition = each.told();
+            if (addition instanceof DangerReport danger) {
+                line("Danger has grown (%s)".formatted(told), danger.what());
+                police(danger.policeContact());
+            } else if (addition instanceof Information information) {
+                information.account().forEach(statement -> statement(statement, told));
+            } else if (addition instanceof PhoneCall call) {
+                line(
+                        "Call to %s (%s)".formatted(Spoken.word(call.to()), told),
+                        Spoken.joined(call.rungBy(), call.rungAt(), call.theirReference(), call.agreed()));
+            }
+        });
+        return this;
+    }
+
+    private LetterContent thatDangerGrew(List<Note> added) {
+        heading("Since it was raised");
+        added.stream()
+                .filter(note -> note.kind() == Note.Kind.DANGER)
+                .map(Note::at)
+                .max(Comparator.naturalOrder())
+                .ifPresent(at -> line("The danger to a child is said to have grown", at));
+        return this;
+    }
+
+    private LetterContent children(Facts facts) {
+        int all = facts.children().size();
+        for (int number = 1; number <= all; number++) {
+            heading(all == 1 ? "Child" : "Child " + number);
+            about(facts.children().get(number - 1));
+        }
+        return this;
+    }
+
+    private LetterContent child(Child child) {
+        heading("Child");
+        return about(child);
+    }
+
+    private LetterContent otherChildren(Facts facts) {
+        int others = facts.children().size() - 1;
+        line("Other children of this concern", others == 0 ? null : others + ", each referred by itself");
+        return this;
+    }
+
+    private LetterContent about(Child child) {
+        line("Name", child.name() == null ? "not known" : child.name());
+        line("Date of birth", child.dateOfBirth());
+        line("Due date", child.dueDate());
+        line("Estimated age", child.estimatedAge());
+        address("Address", child.address());
+        address("Where now", child.whereNow());
+        line("School", child.school());
+        line("Looked after", child.lookedAfter());
+        line("Missing", child.missing());
+        line("Disability", child.disability());
+        child.knownWorkers()
+                .forEach(worker -> line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
+        return this;
+    }
+
+    private LetterContent suspects(Facts facts) {
+        facts.suspects().forEach(this::suspect);
+        return this;
+    }
+
+    private LetterContent suspect(Suspect suspect) {
+        return person(suspect, suspect.relationToChild());
+    }
+
+    /** Without the relation to the child, which may tell who that is. */
+    private LetterContent adult(Suspect suspect) {
+        return person(suspect, null);
+    }
+
+    private LetterContent person(Suspect suspect, @Nullable String relation) {
+        heading("Suspect");
+        line("Claims to be", Spoken.joined(suspect.claimedName(), suspect.claimedAge()));
+        line("Real name", suspect.realName());
+        line("Age group", suspect.ageGroup());
+        line("Relation to the child", relation);
+        line("Works with children", suspect.worksWithChildren());
+        Suspect.Workplace workplace = suspect.workplace();
+        if (workplace != null) {
+            line("Workplace", Spoken.joined(workplace.name(), workplace.role()));
+            address("Workplace address", workplace.address());
+        }
+        line("Access to other children", suspect.accessToOtherChildren());
+        suspect.identities().forEach(this::identity);
+        return this;
+    }
+
+    private LetterContent identity(OnlineIdentity identity) {
+        heading("Online account");
+        line("Platform", identity.platform());
+        line("Handle", identity.handle());
+        line("Display name", identity.displayName());
+        line("Profile address, not opened by us", identity.profileUrl());
+        line("Group or server", identity.groupOrServer());
+        line("Telephone", identity.phone());
+        line("E-mail", identity.email());
+        line("Payment handle", identity.paymentHandle());
+        line("First contact", identity.firstContact());
+        line("Last contact", identity.lastContact());
+        return this;
+    }
+
+    private LetterContent harm(Facts facts) {
+        heading("Harm");
+        line("Kinds", Spoken.words(facts.kinds().stream()));
+        line("Channels", Spoken.words(facts.channels().stream()));
+        return this;
+    }
+
+    private LetterContent urgency(Facts facts) {
+        heading("Urgency");
+        Urgency urgency = facts.urgency();
+        line("In danger now", urgency.dangerNow());
+        line("Self-harm or suicide", urgency.selfHarmOrSuicide());
+        line("A meeting is arranged", urgency.meetingArranged());
+        line("Abuse is live", urgency.abuseLive());
+        line("Child with the suspect", urgency.childWithSuspect());
+        line("Contact continues", facts.contactContinuing());
+        police(facts.policeContact());
+        return this;
+    }
+
+    private void police(@Nullable PoliceContact police) {
+        if (police != null) {
+            line("Police", Spoken.joined(police.rung(), police.by(), police.at(), police.policeReference()));
+        }
+    }
+
+    private LetterContent assessed(Assessed assessed) {
+        if (!assessed.outcomes().isEmpty()) {
+            heading("Decided by the hub");
+            line("Outcomes", assessed.outcomes().stream().map(Spoken::spoken).collect(Collectors.joining(", ")));
+            line("Reason", assessed.rationale());
+        }
+        return this;
+    }
+
+    private LetterContent account(Facts facts) {
+        heading("Account");
+        facts.account().forEach(statement -> statement(statement, null));
+        line("Done so far", facts.doneSoFar());
+        return this;
+    }
+
+    private void statement(Statement statement, @Nullable String told) {
+        String from = Spoken.joined(statement.saidBy(), statement.on(), told);
+        line(whose(statement.kind()) + (from.isEmpty() ? "" : " (" + from + ")"), statement.text());
+    }
+
+    private static String whose(Statement.Kind kind) {
+        return switch (kind) {
+            case CHILDS_WORDS -> "In the child's own words";
+            case FACT -> "Seen or known";
+            case OPINION -> "A professional opinion";
+            case HEARSAY -> "Told by somebody else";
+        };
+    }
+
+    private LetterContent evidence(Facts facts) {
+        heading("Evidence");
+        if (facts.images() != null && facts.images().exist() == Answer.YES) {
+            line(
+                    "Images exist, not held by us",
+                    Spoken.joined(
+                            facts.images().heldWhere(), held(facts.images().heldBy())));
+            line("An adult is involved in them", facts.images().adultInvolved());
+            line("A child in them is under 13", facts.images().childUnder13());
+            line("They were made or changed by AI", facts.images().madeByAi());
+        }
+        for (Device device : facts.devices()) {
+            line("Device", Spoken.joined(device.description(), held(device.heldBy()), device.where()));
+            line("It is kept safe and switched on", device.secured());
+        }
+        return this;
+    }
+
+    private static @Nullable String held(@Nullable String by) {
+        return by == null || by.isBlank() ? null : "held by " + by;
+    }
+
+    private LetterContent consents(Facts facts) {
+        if (facts.consents() != null) {
+            heading("Consent");
+            consent("Parents informed", facts.consents().parentsInformed());
+            consent("Consent to the referral", facts.consents().toReferral());
+            consent("Consent to sharing", facts.consents().toSharing());
+            consent("Consent to a service", facts.consents().toService());
+        }
+        return this;
+    }
+
+    private void consent(String name, org.teestriage.concern.facts.Consents.@Nullable Consent consent) {
+        if (consent != null) {
+            line(name, Spoken.joined(consent.given(), consent.missingBecause(), consent.note()));
+        }
+    }
+
+    private LetterContent referrer(Facts facts) {
+        heading("Referrer");
+        line(
+                "Name",
+                Spoken.joined(
+                        facts.referrer().name(),
+                        facts.referrer().role(),
+                        facts.referrer().organisation()));
+        line(
+                "Reached at",
+                Spoken.joined(facts.referrer().phone(), facts.referrer().email()));
+        return this;
+    }
+
+    private void address(String name, @Nullable Address address) {
+        if (address != null) {
+            line(name, Spoken.joined(address.lines(), address.postcode()));
+        }
+    }
+
+    private void heading(String above) {
+        heading = above.toUpperCase(Locale.ROOT);
+    }
+
+    private void line(String name, @Nullable Object value) {
+        String text = value == null ? "" : Spoken.said(value);
+        if (text.isBlank()) {
+            return;
+        }
+        if (!heading.isEmpty()) {
+            lines.add("");
+            lines.add(heading);
+            heading = "";
+        }
+        lines.add(name + ": " + text);
+    }
+
+    private LetterDraft draft(Attachment... enclosures) {
+        return LetterDraft.of(text(), enclosures);
+    }
+
+    private String text() {
+        return String.join("\n", lines) + "\n";
+    }
+}

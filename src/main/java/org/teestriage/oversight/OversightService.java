@@ -1,0 +1,157 @@
+package org.teestriage.oversight;
+
+import org.teestriage.access.authorization.StaffMember;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.casework.queue.OpenEnquiry;
+import org.teestriage.casework.queue.StatusEnquiries;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.decision.wording.Choice;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.workflow.step.StepAccess;
+import org.teestriage.workflow.step.WaitingStep;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.concern.Reference;
+import org.teestriage.directory.Directory;
+import org.teestriage.timeline.Reading.What;
+
+/** Where a manager sees who holds what at their hubs, what is late, and what nobody looks after. */
+@ApplicationScoped
+public class OversightService {
+
+    /** A step that somebody has held for so long is a question to ask: the person may have left. */
+    private static final Duration HELD_LONG = Duration.ofDays(3);
+
+    private static final int PRESSING = 100;
+
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final ConcernAccess concernAccess;
+    private final StepAccess stepAccess;
+    private final QueueService queue;
+    private final StatusEnquiries statusEnquiries;
+    private final Directory directory;
+
+    OversightService(
+            EntityManager entities,
+            Transactions transactions,
+            ConcernAccess concernAccess, StepAccess stepAccess,
+            QueueService queue,
+            StatusEnquiries statusEnquiries,
+            Directory directory) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.concernAccess = concernAccess;
+        this.stepAccess = stepAccess;
+        this.queue = queue;
+        this.statusEnquiries = statusEnquiries;
+        this.directory = directory;
+    }
+
+    public Workload look(Officer officer) {
+        ConcernAccess.requireRole(officer, Act.MANAGE);
+        return transactions.inNewTransaction(() -> {
+            Instant now = concernAccess.now();
+            List<WaitingStep> steps = stepAccess.visible(officer, waiting(officer));
+            List<WaitingStep> pressing =
+                    steps.stream().sorted(QueueService.URGENCY).limit(PRESSING).toList();
+            concernAccess.recordReading(
+                    officer,
+                    pressing.stream()
+                            .map(step -> new Reference(step.reference()))
+                            .distinct()
+                            .toList(),
+                    What.QUEUE);
+            List<OpenEnquiry> asking = statusEnquiries.at(officer);
+            concernAccess.recordReading(officer, StatusEnquiries.references(asking), What.QUEUE);
+            List<StaffMember> staffMembers = staffMembers(officer);
+            return new Workload(
+                    loads(steps, step -> directory.hub(step.hub()).name(), now),
+                    loads(steps, step -> step.claimedByName().orElse("Nobody yet"), now),
+                    queue.lines(officer, pressing, now),
+                    asking,
+                    alarms(officer, steps, staffMembers, now),
+                    staffMembers.stream()
+                            .map(each -> new Choice(each.user(), each.name()))
+                            .toList());
+        });
+    }
+
+    private List<WaitingStep> waiting(Officer officer) {
+        return entities.createQuery("from WaitingStep where hub in ?1", WaitingStep.class)
+                .setParameter(1, officer.hubs())
+                .getResultList();
+    }
+
+    private List<StaffMember> staffMembers(Officer officer) {
+        return entities.createQuery("from StaffMember order by name", StaffMember.class)
+                .getResultStream()
+                .filter(each -> officer.hubs().stream().anyMatch(each::worksAt))
+                .toList();
+    }
+
+    private static List<Workload.Load> loads(List<WaitingStep> steps, Function<WaitingStep, String> name, Instant now) {
+        Map<String, List<WaitingStep>> groups =
+                steps.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()));
+        return groups.entrySet().stream()
+                .map(group -> new Workload.Load(
+                        group.getKey(),
+                        group.getValue().size(),
+                        (int) group.getValue().stream()
+                                .filter(step -> step.claimedBy().isEmpty())
+                                .count(),
+                        (int) group.getValue().stream()
+                                .filter(step -> now.isAfter(step.warnAt()) && !now.isAfter(step.due()))
+                                .count(),
+                        (int) group.getValue().stream()
+                                .filter(step -> now.isAfter(step.due()))
+                                .count()))
+                .toList();
+    }
+
+    private List<String> alarms(Officer officer, List<WaitingStep> steps, List<StaffMember> staffMembers, Instant now) {
+        List<String> alarms = new ArrayList<>();
+        officer.hubs().stream().sorted().forEach(hub -> {
+            boolean work = steps.stream().anyMatch(step -> step.hub().equals(hub));
+            boolean staffed = staffMembers.stream().anyMatch(each -> each.worksAt(hub) && !each.isManager());
+            if (work && !staffed) {
+                alarms.add("No officer of %s has ever signed in, and work waits there."
+                        .formatted(directory.hub(hub).name()));
+            }
+        });
+        steps.stream()
+                .filter(step -> step.claimedAt()
+                        .filter(since -> since.isBefore(now.minus(HELD_LONG)))
+                        .isPresent())
+                .map(step -> "%s has held %s of %s for more than three days. Are they there?"
+                        .formatted(
+                                step.claimedByName().orElse("Somebody"),
+                                step.step().title(),
+                                step.reference()))
+                .forEach(alarms::add);
+        steps.stream()
+                .filter(step -> step.claimedBy()
+                        .filter(user -> staffMembers.stream()
+                                .noneMatch(each -> Objects.equals(each.user(), user) && each.worksAt(step.hub())))
+                        .isPresent())
+                .map(step -> "%s holds %s of %s and no longer works at this hub."
+                        .formatted(
+                                step.claimedByName().orElse("Somebody"),
+                                step.step().title(),
+                                step.reference()))
+                .forEach(alarms::add);
+        return alarms;
+    }
+}

@@ -1,0 +1,313 @@
+package org.teestriage.oversight;
+
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.platform.transaction.Transactions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.teestriage.access.Access.Act;
+import org.teestriage.platform.text.NameMatcher;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
+import org.teestriage.letter.Letter;
+
+/**
+ * Counts how the service does, over the last 90 days: of a manager's own hubs, for an auditor of all. It names nobody. The
+ * database counts; what comes out of it is a few numbers, however many concerns there were.
+ */
+@ApplicationScoped
+public class StatisticsService {
+
+    private static final Duration OVER = Duration.ofDays(90);
+    private static final long HOUR = Duration.ofHours(1).toMillis() * 1_000;
+
+    private static final String MINE = " and (:everywhere = 1 or hub in (:hubs)) and reference not in (:hidden)";
+    private static final String MY_CONCERN = " and (:everywhere = 1 or exists (select 1 from part p"
+            + " where p.reference = c.reference and (p.hub in (:hubs) or p.proposed_hub in (:hubs))))"
+            + " and c.reference not in (:hidden)";
+
+    private static final String IN_TIME = "select case when decided_at > due then 'Late' else 'In time' end, count(*)"
+            + " from decided_step where decided_at >= :from and step = :step" + MINE
+            + " group by case when decided_at > due then 'Late' else 'In time' end";
+    private static final String STILL_OPEN =
+            "select 'Overdue, still open', count(*) from waiting_step where step = :step and due < :now" + MINE;
+    private static final String OUTCOMES = "select outcome, count(*) from outcome_given where child > 0"
+            + " and decided_at >= :from and not (outcome = 'LADO' and reference in (:ladoHidden))" + MINE
+            + " group by outcome";
+    private static final String COURSES = "select course, count(*) from (select distinct reference, child, course"
+            + " from outcome_given where child > 0 and decided_at >= :from" + MINE + ") as children group by course";
+    private static final String READ_AGAIN = "select outcome, count(*) from outcome_given where child = 0"
+            + " and decided_at >= :from" + MINE + " group by outcome";
+    private static final String DECIDED_AGAIN = "select 'Threshold decisions made again', count(*) from decided_step"
+            + " where round > 1 and decided_at >= :from and step = :step" + MINE;
+    private static final String REOPENED = "select 'Concerns opened again after they were closed', count(*)"
+            + " from concern c where c.received_at >= :from and exists (select 1 from timeline_entry t"
+            + " where t.reference = c.reference and t.kind = 'REOPENED')" + MY_CONCERN;
+    private static final String BY_SOURCE =
+            "select c.agency, count(*) from concern c where c.received_at >= :from" + MY_CONCERN + " group by c.agency";
+    private static final String BY_HUB =
+            "select f.hub, count(*) from concern c join part f on f.reference = c.reference"
+                    + " and f.number = 1 where c.received_at >= :from" + MY_CONCERN + " group by f.hub";
+    private static final String BY_HOUR = "select hours, count(*) from (select floor(c.received_at / :hour) as hours"
+            + " from concern c where c.received_at >= :from" + MY_CONCERN + ") as received group by hours";
+    private static final String WAITING = "select name, count(*) from (select concat(l.purpose,"
+            + " case when l.prepared_at >= :day then ' 1' when l.prepared_at >= :days then ' 2' else ' 3' end) as name"
+            + " from letter l join concern c on c.reference = l.reference where l.state in (:unsettled)"
+            + " and not (l.purpose = 'LADO_REFERRAL' and l.reference in (:ladoHidden))" + MY_CONCERN
+            + ") as waiting group by name";
+
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final ConcernAccess concernAccess;
+    private final Directory directory;
+
+    StatisticsService(EntityManager entities, Transactions transactions, ConcernAccess concernAccess, Directory directory) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.concernAccess = concernAccess;
+        this.directory = directory;
+    }
+
+    public Statistics over90Days(Officer officer) {
+        ConcernAccess.requireRole(officer, Act.OVERSEE);
+        return transactions.inNewTransaction(() -> {
+            Instant until = concernAccess.now();
+            Instant from = until.minus(OVER);
+            Counting counting = new Counting(officer, hidden(officer), ladoHidden(officer), from, until);
+            return new Statistics(
+                    from,
+                    until,
+                    List.of(
+                            counting.inTime(
+                                    "Decided in time",
+                                    "Threshold decisions within one working day.",
+                                    Step.THRESHOLD_DECISION),
+                            counting.inTime(
+                                    "Risk checked in time",
+                                    "Immediate-risk checks by their deadline.",
+                                    Step.IMMEDIATE_RISK_CHECK),
+                            counting.inTime(
+                                    "Acknowledged in time",
+                                    "Acknowledgements to the referrer within one working day.",
+                                    Step.ACKNOWLEDGEMENT),
+                            counting.inTime(
+                                    "Referrers told in time",
+                                    "Feedback to the referrer by its deadline.",
+                                    Step.REFERRER_FEEDBACK),
+                            table(
+                                    "From contact to referral",
+                                    "What became of each child for whom a decision stands.",
+                                    and(start("REFERRED", "OTHER_HELP", "NO_FURTHER_ACTION"), counting.count(COURSES))),
+                            table(
+                                    "What children got",
+                                    "Outcomes of threshold decisions that stand, each child counted once for each.",
+                                    counting.count(OUTCOMES)),
+                            table(
+                                    "Second readings",
+                                    "Risky decisions that a manager read again.",
+                                    and(start("AGREED", "RETURNED"), counting.count(READ_AGAIN))),
+                            table(
+                                    "Reopened or reversed",
+                                    "Of what was received or decided in these days.",
+                                    and(
+                                            counting.count(REOPENED),
+                                            counting.count(DECIDED_AGAIN, Step.THRESHOLD_DECISION))),
+                            table(
+                                    "By source",
+                                    "Concerns received, by the agency that raised them.",
+                                    counting.count(BY_SOURCE)),
+                            table(
+                                    "By hub",
+                                    "Concerns received, by the hub that answers for their first part.",
+                                    renamed(
+                                            counting.count(BY_HUB),
+                                            hub -> directory.hub(hub).name())),
+                            table(
+                                    "By hour",
+                                    "Concerns received, by the hour of the day in London.",
+                                    renamed(counting.count(BY_HOUR), StatisticsService::hourInLondon)),
+                            table(
+                                    "Letters that wait",
+                                    "Letters to partners that nobody has acknowledged yet, by how long ago they were"
+                                            + " prepared.",
+                                    renamed(counting.count(WAITING), StatisticsService::aged))));
+        });
+    }
+
+    /**
+     * What walls keep from this person is not counted either, or whoever counts their own list would see that something is
+     * missing. Only walls that could mean them are looked at.
+     */
+    private List<String> hidden(Officer officer) {
+        List<String> words = Arrays.stream(NameMatcher.words(officer.name()).split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        StringBuilder sql = new StringBuilder("select distinct reference from wall where lifted_at is null"
+                + " and (kind = 'NAMED' or subject = :user");
+        words.forEach(word -> sql.append(" or (kind = 'EXCLUDED_NAME' and subject like :word")
+                .append(words.indexOf(word))
+                .append(')'));
+        Query query = entities.createNativeQuery(sql.append(')').toString(), String.class)
+                .setParameter("user", officer.user());
+        words.forEach(word -> query.setParameter("word" + words.indexOf(word), "%" + word + "%"));
+        List<Reference> walled = new ArrayList<>();
+        for (Object reference : query.getResultList()) {
+            walled.add(new Reference((String) reference));
+        }
+        walled.removeAll(concernAccess.visible(officer, Act.SEE_STATUS, walled, Function.identity()));
+        return walled.stream().map(Reference::value).toList();
+    }
+
+    /** Of these the branch of the LADO is for others. */
+    private List<String> ladoHidden(Officer officer) {
+        List<Reference> restricted = new ArrayList<>();
+        for (Object reference : entities.createNativeQuery(
+                        "select distinct reference from wall where lifted_at is null and kind = 'NAMED_FOR_LADO'",
+                        String.class)
+                .getResultList()) {
+            restricted.add(new Reference((String) reference));
+        }
+        restricted.removeAll(concernAccess.knowingOfLado(officer, restricted));
+        return restricted.stream().map(Reference::value).toList();
+    }
+
+    /** A list that SQL takes: none of ours is empty text. */
+    private static Collection<String> some(Collection<String> values) {
+        return values.isEmpty() ? Set.of("") : values;
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    /** Counts what one person may count, from one moment to another. */
+    private final class Counting {
+
+        private final Officer officer;
+        private final List<String> hidden;
+        private final List<String> ladoHidden;
+        private final Instant from;
+        private final Instant now;
+
+        Counting(Officer officer, List<String> hidden, List<String> ladoHidden, Instant from, Instant now) {
+            this.officer = officer;
+            this.hidden = hidden;
+            this.ladoHidden = ladoHidden;
+            this.from = from;
+            this.now = now;
+        }
+
+        Statistics.Table inTime(String title, String explanation, Step step) {
+            return table(
+                    title,
+                    explanation,
+                    and(and(start("In time", "Late"), count(IN_TIME, step)), count(STILL_OPEN, step)));
+        }
+
+        Map<String, Integer> count(String question) {
+            return count(entities.createNativeQuery(question, Object[].class));
+        }
+
+        Map<String, Integer> count(String question, Step step) {
+            return count(entities.createNativeQuery(question, Object[].class).setParameter("step", step.id()));
+        }
+
+        private Map<String, Integer> count(Query query) {
+            query.getParameters().stream()
+                    .filter(each -> !query.isBound(each))
+                    .forEach(each -> query.setParameter(each.getName(), setting(each.getName())));
+            Map<String, Integer> counts = new TreeMap<>();
+            for (Object each : query.getResultList()) {
+                Object[] row = (Object[]) each;
+                counts.put(String.valueOf(row[0]), ((Number) row[1]).intValue());
+            }
+            return counts;
+        }
+
+        /** What the questions have in common. */
+        private Object setting(String name) {
+            return switch (name) {
+                case "everywhere" -> officer.is(Role.AUDITOR) ? 1 : 0;
+                case "hubs" -> some(officer.hubs());
+                case "hidden" -> some(hidden);
+                case "ladoHidden" -> some(ladoHidden);
+                case "from" -> micros(from);
+                case "now" -> micros(now);
+                case "day" -> micros(now.minus(Duration.ofDays(1)));
+                case "days" -> micros(now.minus(Duration.ofDays(3)));
+                case "hour" -> HOUR;
+                case "unsettled" ->
+                    Stream.of(Letter.State.values())
+                            .filter(state -> !state.settled())
+                            .map(Letter.State::name)
+                            .toList();
+                default -> throw new IllegalArgumentException("no question has the setting " + name);
+            };
+        }
+    }
+
+    private static Map<String, Integer> start(String... names) {
+        Map<String, Integer> none = new LinkedHashMap<>();
+        Stream.of(names).forEach(name -> none.put(name, 0));
+        return none;
+    }
+
+    private static Map<String, Integer> renamed(Map<String, Integer> counts, Function<String, String> name) {
+        Map<String, Integer> renamed = new TreeMap<>();
+        counts.forEach((code, number) -> renamed.merge(name.apply(code), number, Integer::sum));
+        return renamed;
+    }
+
+    private static String hourInLondon(String hours) {
+        return "%02d:00"
+                .formatted(Instant.EPOCH
+                        .plus((long) Double.parseDouble(hours), ChronoUnit.HOURS)
+                        .atZone(BusinessClock.ZONE)
+                        .getHour());
+    }
+
+    private static String aged(String code) {
+        String[] parts = code.split(" ", 2);
+        String reader = Letter.Purpose.valueOf(parts[0]).reader();
+        String age =
+                switch (parts[1]) {
+                    case "1" -> "up to a day";
+                    case "2" -> "up to three days";
+                    default -> "longer than three days";
+                };
+        return "%s%s, %s".formatted(Character.toUpperCase(reader.charAt(0)), reader.substring(1), age);
+    }
+
+    private static Map<String, Integer> and(Map<String, Integer> counts, Map<String, Integer> more) {
+        Map<String, Integer> all = new LinkedHashMap<>(counts);
+        all.putAll(more);
+        return all;
+    }
+
+    private static Statistics.Table table(String title, String explanation, Map<String, Integer> counts) {
+        return new Statistics.Table(
+                title,
+                explanation,
+                counts.entrySet().stream()
+                        .map(count -> new Statistics.Row(count.getKey(), count.getValue()))
+                        .toList());
+    }
+}

@@ -1,0 +1,70 @@
+package org.teestriage.oversight.inspection;
+
+import org.teestriage.timeline.checkpoint.SigningKeys;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.teestriage.timeline.Fingerprint;
+
+/**
+ * A ZIP for whoever inspects a concern: what is known as files, a manifest with the hash of each, signed like a checkpoint,
+ * and a verifier that needs nothing but Java.
+ */
+public final class SignedZip {
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    public SignedZip add(String name, byte[] content) {
+        files.put(name, content);
+        return this;
+    }
+
+    /** The whole, dated with the moment it was made; unsigned where this service has no key, which the verifier says. */
+    public byte[] zip(SigningKeys keys, Instant at) {
+        add("README.txt", shipped("README.txt"));
+        add("Verify.java", shipped("Verify.java"));
+        keys.pem().ifPresent(pem -> add("public-key.pem", pem.getBytes(StandardCharsets.UTF_8)));
+        String manifest = files.entrySet().stream()
+                .map(file -> Fingerprint.ofBytes(file.getValue()) + "  " + file.getKey() + "\n")
+                .collect(Collectors.joining());
+        add("manifest.txt", manifest.getBytes(StandardCharsets.UTF_8));
+        if (keys.signs()) {
+            add("manifest.sig", (keys.sign(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return zipped(at);
+    }
+
+    private byte[] zipped(Instant at) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTime(at.toEpochMilli());
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] shipped(String name) {
+        try (InputStream in = Objects.requireNonNull(SignedZip.class.getResourceAsStream("/inspection/" + name), name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

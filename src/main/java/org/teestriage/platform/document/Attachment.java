@@ -1,0 +1,31 @@
+package org.teestriage.platform.document;
+
+/** Something that goes along with a letter, as its exact bytes. */
+public final class Attachment {
+
+    private final String name;
+    private final String mediaType;
+    private final byte[] content;
+
+    public Attachment(String name, String mediaType, byte[] content) {
+        this.name = name;
+        this.mediaType = mediaType;
+        this.content = content.clone();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public byte[] content() {
+        return content.clone();
+    }
+
+    public String hash() {
+        return Sha256.of(content);
+    }
+}

@@ -1,0 +1,99 @@
+package org.teestriage.platform.text;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Whether two names may be of the same person or place, as people write them. It errs towards yes: whoever is kept out of
+ * a concern by mistake is let in by a manager, but whoever was let in by mistake has read it.
+ */
+public final class NameMatcher {
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
+
+    /** A first name alone, such as a suspect is often known by, is nobody's in particular. */
+    private static final int WORDS_OF_A_PERSON = 2;
+
+    /** What stands in the names of many places and tells none of them apart. */
+    private static final Set<String> SAY_NOTHING = Set.of(
+            "the",
+            "of",
+            "and",
+            "at",
+            "st",
+            "saint",
+            "school",
+            "primary",
+            "secondary",
+            "infant",
+            "infants",
+            "junior",
+            "high",
+            "academy",
+            "college",
+            "nursery",
+            "trust",
+            "surgery",
+            "practice",
+            "medical",
+            "health",
+            "centre",
+            "center",
+            "clinic",
+            "hospital",
+            "club",
+            "church",
+            "group",
+            "hub",
+            "team",
+            "service",
+            "services",
+            "ltd",
+            "limited");
+
+    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev", "prof");
+
+    private NameMatcher() {}
+
+    /** The words of a name, in one order and one spelling, so that they can be kept and compared. */
+    public static String words(String name) {
+        return String.join(" ", split(name, word -> !TITLES.contains(word)));
+    }
+
+    /** One has all the words of the other, at least two: {@code Jo Ann Bell} may be {@code Bell, Jo}. */
+    public static boolean samePerson(String one, String other) {
+        return within(
+                split(one, word -> !TITLES.contains(word)),
+                split(other, word -> !TITLES.contains(word)),
+                WORDS_OF_A_PERSON);
+    }
+
+    /** One has all the words of the other that tell places apart: {@code northfield-school} may be {@code Northfield Primary}. */
+    public static boolean samePlace(String one, String other) {
+        Predicate<String> telling = word -> !SAY_NOTHING.contains(word);
+        return within(split(one, telling), split(other, telling), 1);
+    }
+
+    private static boolean within(Collection<String> one, Collection<String> other, int atLeast) {
+        Collection<String> fewer = one.size() <= other.size() ? one : other;
+        Collection<String> more = one.size() <= other.size() ? other : one;
+        return fewer.size() >= atLeast && more.containsAll(fewer);
+    }
+
+    private static Set<String> split(String name, Predicate<String> kept) {
+        String plain =
+                ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        return Arrays.stream(NO_LETTER.split(plain.toLowerCase(Locale.ROOT), -1))
+                .filter(word -> !word.isEmpty())
+                .filter(kept)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

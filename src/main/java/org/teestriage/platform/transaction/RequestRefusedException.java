@@ -1,0 +1,56 @@
+package org.teestriage.platform.transaction;
+
+/** The desk says no: which kind of no, and a sentence that tells a person what to do next. Nothing has changed. */
+public final class RequestRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** Kinds of no. What a person may not see is absent for them. */
+    public enum Kind {
+        ABSENT,
+        NOT_ALLOWED,
+        CONFLICT,
+        KEY_REUSED,
+        NOT_SIGNED
+    }
+
+    private final Kind kind;
+
+    private RequestRefusedException(Kind kind, String sentence) {
+        super(sentence, null, false, false);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    public static RequestRefusedException absent() {
+        return new RequestRefusedException(
+                Kind.ABSENT, "There is no such concern, or it is not yours to see. Check the reference and try again.");
+    }
+
+    public static RequestRefusedException notAllowed(String sentence) {
+        return new RequestRefusedException(Kind.NOT_ALLOWED, sentence);
+    }
+
+    public static RequestRefusedException conflict(String sentence) {
+        return new RequestRefusedException(Kind.CONFLICT, sentence);
+    }
+
+    public static RequestRefusedException notSigned() {
+        return new RequestRefusedException(
+                Kind.NOT_SIGNED,
+                "This receipt is not signed by the partner of this letter, or was signed more than five minutes ago.");
+    }
+
+    static RequestRefusedException keyReused() {
+        return new RequestRefusedException(
+                Kind.KEY_REUSED,
+                "This Idempotency-Key was used for another request. Send the same request again, or use a new key.");
+    }
+}

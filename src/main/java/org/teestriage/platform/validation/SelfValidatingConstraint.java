@@ -1,0 +1,43 @@
+package org.teestriage.platform.validation;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/** Lets Bean Validation report the flaws that a {@link SelfValidating} record finds in itself. */
+@Constraint(validatedBy = SelfValidatingConstraint.Validator.class)
+@Target(TYPE)
+@Retention(RUNTIME)
+@Inherited
+public @interface SelfValidatingConstraint {
+    String message() default "is not complete";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Adds one violation for each flaw, at the flaw's own field. */
+    class Validator implements ConstraintValidator<SelfValidatingConstraint, SelfValidating> {
+        @Override
+        public boolean isValid(SelfValidating checked, ConstraintValidatorContext context) {
+            List<SelfValidating.Flaw> flaws = checked.flaws().toList();
+            if (!flaws.isEmpty()) {
+                context.disableDefaultConstraintViolation();
+            }
+            for (SelfValidating.Flaw flaw : flaws) {
+                context.buildConstraintViolationWithTemplate(flaw.sentence())
+                        .addPropertyNode(flaw.field())
+                        .addConstraintViolation();
+            }
+            return flaws.isEmpty();
+        }
+    }
+}

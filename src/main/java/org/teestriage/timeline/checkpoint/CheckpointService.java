@@ -1,0 +1,162 @@
+package org.teestriage.timeline.checkpoint;
+
+import org.teestriage.platform.transaction.Transactions;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes checkpoints outside the database when they are due, on whichever node looks first; a folder that does not take them
+ * is an alarm and keeps nobody from working. Also holds a folder against the database.
+ */
+@ApplicationScoped
+public class CheckpointService {
+
+    private static final int LAST_TO_START = 210;
+    private static final int LOOKS_EVERY_SECONDS = 10;
+
+    private final Transactions transactions;
+    private final CheckpointWriter ledger;
+    private final CheckpointSettings settings;
+    private final SigningKeys keys;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private volatile @Nullable String trouble;
+
+    CheckpointService(Transactions transactions, CheckpointWriter ledger, CheckpointSettings settings) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.keys = settings.keyring();
+    }
+
+    void start(@Observes @Priority(LAST_TO_START) StartupEvent event) {
+        if (settings.folder().isPresent() != keys.signs()) {
+            throw new IllegalStateException("Checkpoints need both tees-triage.checkpoints.folder and .private-key.");
+        }
+        if (settings.running() && isSetUp()) {
+            var unused = rounds.scheduleWithFixedDelay(this::round, 1, LOOKS_EVERY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        rounds.shutdownNow();
+    }
+
+    private boolean isSetUp() {
+        return settings.folder().isPresent();
+    }
+
+    /** Writes what is due; true where nothing stood in the way. */
+    public boolean round() {
+        try {
+            CheckpointFolder folder = new CheckpointFolder(settings.folder().orElseThrow());
+            Optional<CheckpointFolder.Sheet> next;
+            do {
+                next = transactions.inNewTransaction(() -> ledger.next(keys));
+                if (next.isPresent()) {
+                    write(folder, next.get());
+                }
+            } while (next.filter(CheckpointWriter::isFull).isPresent());
+            trouble = null;
+            return true;
+        } catch (IOException | RuntimeException failed) {
+            trouble = failed.getMessage();
+            Log.errorf("No checkpoint could be written: %s", failed.getMessage());
+            return false;
+        }
+    }
+
+    /** Outside of any transaction: however slow the folder is, nobody waits for it. */
+    private void write(CheckpointFolder folder, CheckpointFolder.Sheet sheet) throws IOException {
+        boolean done = false;
+        try {
+            folder.add(sheet);
+            done = true;
+        } finally {
+            note(sheet, done);
+        }
+    }
+
+    private void note(CheckpointFolder.Sheet sheet, boolean done) {
+        transactions.inNewTransaction(() -> {
+            if (done) {
+                ledger.written(sheet.checkpoint());
+            } else {
+                ledger.notWritten(sheet.checkpoint());
+            }
+            return sheet;
+        });
+    }
+
+    /** How things are outside: whether checkpoints are set up, when the last one was written, and what stands in the way. */
+    public record State(
+            boolean setUp,
+            @Nullable Instant last,
+            boolean overdue,
+            @Nullable String trouble) {
+
+        /** Whether somebody has to look. */
+        public boolean alarm() {
+            return setUp && (overdue || trouble != null);
+        }
+    }
+
+    public State state() {
+        if (!isSetUp()) {
+            return new State(false, null, false, null);
+        }
+        return transactions.inNewTransaction(() -> {
+            Instant last = ledger.lastWritten().orElse(null);
+            boolean overdue = last != null
+                    && Duration.between(last, Instant.ofEpochSecond(ledger.now()))
+                                    .compareTo(settings.overdueAfter())
+                            > 0;
+            return new State(true, last, overdue, trouble);
+        });
+    }
+
+    /** The public key that checkpoints are signed for, to be kept by whoever will ask for proof. */
+    public Optional<String> publicKey() {
+        return keys.pem();
+    }
+
+    /**
+     * Holds the files of a folder against the database.
+     *
+     * @param believed the public key to believe, or null for those of the settings
+     * @param progress is told the number of each checkpoint that was looked at
+     */
+    public List<CheckpointComparison.Fault> compare(Path folder, @Nullable String believed, Consumer<Long> progress)
+            throws IOException {
+        SigningKeys trusted = believed == null ? keys : SigningKeys.of(Optional.empty(), List.of(believed));
+        CheckpointComparison comparison = new CheckpointComparison(ledger, trusted);
+        for (Path file : new CheckpointFolder(folder).files()) {
+            CheckpointFolder.File read = CheckpointFolder.open(file);
+            transactions.inNewTransaction(() -> {
+                comparison.compare(read);
+                return read;
+            });
+            progress.accept(comparison.last());
+        }
+        transactions.inNewTransaction(() -> {
+            comparison.end();
+            return comparison;
+        });
+        return comparison.faults();
+    }
+}

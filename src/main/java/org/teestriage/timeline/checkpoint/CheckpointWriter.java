@@ -1,0 +1,264 @@
+package org.teestriage.timeline.checkpoint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.timeline.checkpoint.CheckpointFolder.Sheet;
+import org.teestriage.timeline.checkpoint.Rows.Line;
+import org.teestriage.timeline.checkpoint.Rows.Run;
+import org.teestriage.timeline.Fingerprint;
+
+/** Makes checkpoints from what came into the timelines and the read log since the last one, in the transaction of the caller. */
+@ApplicationScoped
+public class CheckpointWriter {
+
+    static final String ENTRY = "entry ";
+    static final String READING = "reading ";
+
+    /** What had not come by then was rolled back: no transaction lasts as long. */
+    private static final Duration LATEST = Duration.ofDays(1);
+
+    private static final long LEASE_SECONDS = 60;
+    private static final int MOST_LATER = 300;
+    private static final int MOST_ROWS = 50_000;
+    private static final String READING_FORMAT = "tees-triage-reading-1";
+
+    private final EntityManager entities;
+    private final CheckpointSettings settings;
+
+    public CheckpointWriter(EntityManager entities, CheckpointSettings settings) {
+        this.entities = entities;
+        this.settings = settings;
+    }
+
+    /**
+     * What this node is to write now: the checkpoint that another node made and did not write in time, or a new one where it
+     * is due. Empty where nothing is, or another node is writing.
+     */
+    public Optional<Sheet> next(SigningKeys keys) {
+        long now = now();
+        Optional<CheckpointRecord> last = newest();
+        if (last.isPresent() && !last.get().isWritten()) {
+            CheckpointRecord waiting = last.get();
+            entities.refresh(waiting, LockModeType.PESSIMISTIC_WRITE);
+            if (waiting.isWritten() || !waiting.isFreeAt(now)) {
+                return Optional.empty();
+            }
+            waiting.lease(now + LEASE_SECONDS);
+            return Optional.of(sheet(waiting.checkpoint()));
+        }
+        Optional<Checkpoint> before = last.map(CheckpointRecord::checkpoint);
+        if (before.isPresent() && !isDue(before.get(), now)) {
+            return Optional.empty();
+        }
+        List<Checkpoint> recent = recent(now);
+        List<Line> entries = found(Kind.ENTRIES, before.map(Checkpoint::entries), recent);
+        List<Line> readings = found(Kind.READINGS, before.map(Checkpoint::readings), recent);
+        Checkpoint made = Checkpoint.unsigned(
+                before.map(Checkpoint::number).orElse(0L) + 1,
+                Instant.ofEpochSecond(Math.max(
+                        now, before.map(each -> each.at().getEpochSecond()).orElse(0L))),
+                before.map(Checkpoint::hash).orElse(Checkpoint.FIRST),
+                keys.fingerprint().orElseThrow(),
+                Rows.after(before.map(Checkpoint::entries).orElse(Rows.NONE), entries),
+                Rows.after(before.map(Checkpoint::readings).orElse(Rows.NONE), readings));
+        Checkpoint signed = made.signed(keys.sign(made.head()));
+        // Of two nodes that come this far at once, the second finds the number taken and looks again.
+        entities.persist(new CheckpointRecord(signed, now + LEASE_SECONDS));
+        entities.flush();
+        return Optional.of(new Sheet(signed, entries, readings));
+    }
+
+    /** Notes that a checkpoint is in the folder. */
+    public void written(Checkpoint checkpoint) {
+        entities.find(CheckpointRecord.class, checkpoint.number()).written(now());
+    }
+
+    /** Lets go of a checkpoint that could not be written, so that the next try need not wait. */
+    public void notWritten(Checkpoint checkpoint) {
+        entities.find(CheckpointRecord.class, checkpoint.number()).lease(0);
+    }
+
+    /** When the newest checkpoint was made that is in the folder. */
+    public Optional<Instant> lastWritten() {
+        return entities.createQuery(
+                        "from CheckpointRecord where writtenAt is not null order by number desc", CheckpointRecord.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(kept -> Instant.ofEpochSecond(kept.atSeconds()));
+    }
+
+    /** The database's clock: the nodes' own may differ. */
+    public long now() {
+        return ((Number) entities.createNativeQuery("select unix_timestamp()").getSingleResult()).longValue();
+    }
+
+    Optional<CheckpointRecord> newest() {
+        return entities.createQuery("from CheckpointRecord order by number desc", CheckpointRecord.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Also when a day has ended in London, when more is waiting than fits into one, and when the clock was set back. */
+    private boolean isDue(Checkpoint last, long now) {
+        Instant at = Instant.ofEpochSecond(now);
+        return Duration.between(last.at(), at).abs().compareTo(settings.every()) >= 0
+                || !BusinessClock.dateOf(last.at()).equals(BusinessClock.dateOf(at))
+                || isFull(last);
+    }
+
+    private static boolean isFull(Checkpoint checkpoint) {
+        return checkpoint.entries().count() >= MOST_ROWS
+                || checkpoint.readings().count() >= MOST_ROWS;
+    }
+
+    /** Whether more may be waiting than fits into one. */
+    public static boolean isFull(Sheet sheet) {
+        return isFull(sheet.checkpoint());
+    }
+
+    private List<Checkpoint> recent(long now) {
+        return entities.createQuery("from CheckpointRecord where atSeconds > ?1 order by number", CheckpointRecord.class)
+                .setParameter(1, now - LATEST.toSeconds())
+                .getResultStream()
+                .map(CheckpointRecord::checkpoint)
+                .toList();
+    }
+
+    /** The two tables that checkpoints cover. */
+    enum Kind {
+        ENTRIES("timeline_entry", "reference, sequence, hash") {
+            @Override
+            Rows of(Checkpoint checkpoint) {
+                return checkpoint.entries();
+            }
+
+            @Override
+            String line(List<String> row) {
+                return ENTRY + String.join(" ", row);
+            }
+        },
+        READINGS("reading", "reference, at_micros, user_name, name, role, affiliation, what") {
+            @Override
+            Rows of(Checkpoint checkpoint) {
+                return checkpoint.readings();
+            }
+
+            @Override
+            String line(List<String> row) {
+                List<String> fields = new ArrayList<>(row);
+                fields.add(0, READING_FORMAT);
+                return READING + row.get(0) + " " + Fingerprint.of(fields.toArray(String[]::new));
+            }
+        };
+
+        private final String table;
+        private final String columns;
+
+        Kind(String table, String columns) {
+            this.table = table;
+            this.columns = columns;
+        }
+
+        abstract Rows of(Checkpoint checkpoint);
+
+        abstract String line(List<String> row);
+    }
+
+    private List<Line> found(Kind kind, Optional<Rows> before, List<Checkpoint> recent) {
+        List<Line> lines = new ArrayList<>(late(kind, recent));
+        lines.addAll(lines(kind, new Run(before.map(Rows::upTo).orElse(0L) + 1, Long.MAX_VALUE), MOST_ROWS));
+        return lines;
+    }
+
+    /** What was not there when checkpoints of the last day went past it, and is now. */
+    private List<Line> late(Kind kind, List<Checkpoint> recent) {
+        List<Rows> passed = recent.stream().map(kind::of).toList();
+        return passed.stream()
+                .flatMap(rows -> rows.without().stream())
+                .flatMap(run -> lines(kind, run, MOST_ROWS).stream())
+                .filter(line -> passed.stream().noneMatch(rows -> rows.late().contains(line.id())))
+                .sorted(Comparator.comparingLong(Line::id))
+                .toList();
+    }
+
+    /** The lines of the rows with these numbers as they are now. */
+    List<Line> lines(Kind kind, Run ids, int limit) {
+        String sql = "select id, %s from %s where id between ? and ? order by id".formatted(kind.columns, kind.table);
+        return entities.unwrap(Session.class)
+                .createNativeQuery(sql, Object[].class)
+                .setParameter(1, ids.first())
+                .setParameter(2, ids.last())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> line(kind, row))
+                .toList();
+    }
+
+    private static Line line(Kind kind, Object[] row) {
+        List<String> fields = IntStream.range(0, row.length)
+                .mapToObj(column -> String.valueOf(row[column]))
+                .toList();
+        return new Line(((Number) row[0]).longValue(), kind.line(fields));
+    }
+
+    /** The newest checkpoint in the folder that covers an entry of this concern, and how that entry leads to it. */
+    public Optional<InclusionProof> witness(String reference) {
+        List<Object[]> newestFirst = entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select id, sequence from timeline_entry where reference = ? order by sequence desc",
+                        Object[].class)
+                .setParameter(1, reference)
+                .getResultList();
+        return newestFirst.stream()
+                .flatMap(row -> witness(((Number) row[0]).longValue(), ((Number) row[1]).longValue()).stream())
+                .findFirst();
+    }
+
+    private Optional<InclusionProof> witness(long id, long sequence) {
+        return entities.createQuery(
+                        "from CheckpointRecord where entriesUpTo >= ?1 and writtenAt is not null order by number",
+                        CheckpointRecord.class)
+                .setParameter(1, id)
+                // One that came late is covered within a day.
+                .setMaxResults(MOST_LATER)
+                .getResultStream()
+                .map(CheckpointRecord::checkpoint)
+                .filter(checkpoint -> checkpoint.entries().cover(id))
+                .findFirst()
+                .map(checkpoint -> witness(checkpoint, id, sequence));
+    }
+
+    private InclusionProof witness(Checkpoint checkpoint, long id, long sequence) {
+        List<Line> lines = covered(Kind.ENTRIES, checkpoint);
+        int index = lines.stream().map(Line::id).toList().indexOf(id);
+        List<String> texts = lines.stream().map(Line::text).toList();
+        return new InclusionProof(checkpoint.text(), sequence, texts.get(index), MerkleTree.path(texts, index));
+    }
+
+    /** The same checkpoint with its lines as the rows are now: what was altered meanwhile shows in the file. */
+    private Sheet sheet(Checkpoint checkpoint) {
+        return new Sheet(checkpoint, covered(Kind.ENTRIES, checkpoint), covered(Kind.READINGS, checkpoint));
+    }
+
+    private List<Line> covered(Kind kind, Checkpoint checkpoint) {
+        Rows rows = kind.of(checkpoint);
+        List<Line> lines = new ArrayList<>();
+        rows.late().forEach(id -> lines.addAll(lines(kind, new Run(id, id), 1)));
+        lines(kind, new Run(rows.from(), rows.upTo()), Integer.MAX_VALUE).stream()
+                .filter(line -> !rows.isWithout(line.id()))
+                .forEach(lines::add);
+        return lines;
+    }
+}

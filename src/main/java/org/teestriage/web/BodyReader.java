@@ -1,0 +1,249 @@
+package org.teestriage.web;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bodies on their way: each is read before anything else is done for its request, in a limited time, and all of them together
+ * take a limited amount of memory. Where that is full, the largest gives way that is incomplete, or whose answer is not read:
+ * stalled senders keep no others out.
+ */
+@ApplicationScoped
+public class BodyReader {
+
+    /** In bytes. */
+    public static final int LARGEST_BODY = 1_048_576;
+
+    /** What a sender that was refused has to read the answer in, before the connection is closed. */
+    private static final long LAST_WORDS_MILLIS = 1_000;
+
+    /** What a body takes, times its size, while it is read and its answer is made: a page may show every sign of it twice, escaped. */
+    private static final int GROWS = 8;
+
+    private final long withinMillis;
+    private final long mostHeld;
+
+    /** Those that give way. */
+    private final Set<Arrival> idle = new LinkedHashSet<>();
+
+    private long held;
+
+    BodyReader(
+            @ConfigProperty(name = "tees-triage.body-within") Duration within,
+            @ConfigProperty(name = "tees-triage.bodies-at-most") MemorySize atMost) {
+        this.withinMillis = within.toMillis();
+        this.mostHeld = atMost.asLongValue();
+    }
+
+    /** Whether a body belongs to this request, and is not there yet. */
+    static boolean belongsTo(HttpServerRequest request) {
+        return !request.isEnded()
+                && (request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || announced(request) > 0);
+    }
+
+    static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // The server has refused what is no number; what is too long for one is too long for us.
+        return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length.trim());
+    }
+
+    /** Goes on when the body is there; it is then read from the routing context, by whatever reads bodies. */
+    void await(RoutingContext request, Runnable arrived, Consumer<Problem> refused) {
+        new Arrival(request, arrived, refused).begin();
+    }
+
+    /** What is left of the body is thrown away, because the request was answered by its head. */
+    void ignore(RoutingContext request) {
+        new Arrival(request, () -> {}, problem -> {}).ignore();
+    }
+
+    /** The connection ends where the answer is not there in time: for the few bodies that the framework reads for itself. */
+    void bound(RoutingContext request) {
+        long timer = request.vertx().setTimer(withinMillis, late -> close(request));
+        request.addEndHandler(end -> request.vertx().cancelTimer(timer));
+    }
+
+    private static void close(RoutingContext request) {
+        request.request().connection().close();
+    }
+
+    /** Takes more memory for one that is idle, if need be from others. Answers whether it has it, and has not itself given way. */
+    private boolean take(Arrival arrival, int more, ToIntFunction<Arrival> size) {
+        List<Arrival> givenWay = new ArrayList<>();
+        synchronized (this) {
+            if (!idle.contains(arrival)) {
+                return false;
+            }
+            arrival.held += more;
+            held += more;
+            while (held > mostHeld) {
+                Arrival largest =
+                        idle.stream().max(Comparator.comparingInt(size)).orElseThrow();
+                forget(largest);
+                givenWay.add(largest);
+            }
+        }
+        givenWay.forEach(Arrival::giveWay);
+        return !givenWay.contains(arrival);
+    }
+
+    private synchronized void idle(Arrival arrival) {
+        idle.add(arrival);
+    }
+
+    private synchronized void busy(Arrival arrival) {
+        idle.remove(arrival);
+    }
+
+    private synchronized void forget(Arrival arrival) {
+        idle.remove(arrival);
+        held -= arrival.held;
+        arrival.held = 0;
+    }
+
+    /** One body. All but what it holds is touched by one thread alone, that of its connection. */
+    private final class Arrival {
+
+        private final RoutingContext request;
+        private final Runnable arrived;
+        private final Consumer<Problem> refused;
+        private final Context context = Vertx.currentContext();
+        private @Nullable Buffer body = Buffer.buffer();
+        private volatile int received;
+        private long timer;
+
+        /** Under the lock of all. */
+        private int held;
+
+        Arrival(RoutingContext request, Runnable arrived, Consumer<Problem> refused) {
+            this.request = request;
+            this.arrived = arrived;
+            this.refused = refused;
+        }
+
+        void begin() {
+            idle(this);
+            request.addEndHandler(end -> answered(end.succeeded()));
+            HttpServerRequest sender = request.request();
+            if (HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(sender.getHeader(HttpHeaders.EXPECT))) {
+                // Said here, and not once more by what reads the body.
+                sender.headers().remove(HttpHeaders.EXPECT);
+                request.response().writeContinue();
+            }
+            listen(sender);
+        }
+
+        void ignore() {
+            body = null;
+            listen(request.request());
+        }
+
+        private void listen(HttpServerRequest sender) {
+            timer = request.vertx().setTimer(withinMillis, late -> tooLate());
+            sender.exceptionHandler(gone -> end());
+            sender.handler(this::take).endHandler(whole -> whole()).resume();
+        }
+
+        private void take(Buffer part) {
+            Buffer so = body;
+            if (so == null) {
+                return;
+            }
+            if (so.length() + part.length() > LARGEST_BODY) {
+                refuse(Problem.of(413));
+            } else if (BodyReader.this.take(this, part.length(), each -> each.received)) {
+                so.appendBuffer(part);
+                received = so.length();
+            } else {
+                body = null;
+            }
+        }
+
+        private void whole() {
+            end();
+            Buffer all = body;
+            body = null;
+            if (all != null
+                    && BodyReader.this.take(
+                            this, all.length() * (GROWS - 1), each -> each == this ? -1 : each.received)) {
+                busy(this);
+                ((RoutingContextInternal) request).setBody(all);
+                goOn();
+            }
+        }
+
+        /** In the request's own context, from which the pieces of a pipelined body may come to differ. */
+        private void goOn() {
+            if (Vertx.currentContext() == context) {
+                arrived.run();
+            } else {
+                context.runOnContext(now -> arrived.run());
+            }
+        }
+
+        private void end() {
+            request.vertx().cancelTimer(timer);
+        }
+
+        private void tooLate() {
+            if (body == null) {
+                close(request);
+            } else {
+                refuse(Problem.of(408));
+                timer = request.vertx().setTimer(LAST_WORDS_MILLIS, late -> close(request));
+            }
+        }
+
+        private void refuse(Problem problem) {
+            body = null;
+            forget(this);
+            if (!request.response().ended() && !request.response().closed()) {
+                refused.accept(problem);
+            }
+        }
+
+        private void giveWay() {
+            context.runOnContext(now -> {
+                if (request.response().ended()) {
+                    close(request);
+                } else {
+                    refuse(RequestAdmissionFilter.TOO_BUSY);
+                }
+            });
+        }
+
+        /** The answer is still in memory until its reader has it: an empty one behind it tells when. */
+        private void answered(boolean sent) {
+            if (!sent) {
+                forget(this);
+                return;
+            }
+            idle(this);
+            ConnectionBase connection = (ConnectionBase) request.request().connection();
+            ChannelPromise read = connection.channelFuture();
+            read.addListener(done -> forget(this));
+            connection.writeToChannel(Unpooled.EMPTY_BUFFER, read);
+        }
+    }
+}

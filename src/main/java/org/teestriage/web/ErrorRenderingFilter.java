@@ -1,0 +1,59 @@
+package org.teestriage.web;
+
+import io.quarkus.arc.All;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong behind another door than the API's is said in that door's own form. */
+class ErrorRenderingFilter {
+
+    private final List<ErrorRenderer> doors;
+
+    ErrorRenderingFilter(@All List<ErrorRenderer> doors) {
+        this.doors = doors;
+    }
+
+    static ErrorRenderer door(List<ErrorRenderer> doors, String path) {
+        return doors.stream().filter(door -> door.opens(path)).findFirst().orElseThrow();
+    }
+
+    @ServerResponseFilter
+    public void say(ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
+        String path = request.getUriInfo().getPath();
+        ErrorRenderer door = door(doors, path);
+        if (response.getEntity() instanceof Problem problem && !door.speaksProblems()) {
+            response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+            ErrorRenderer.Words words = door.say(problem.trouble(path, sent(request)));
+            // As bytes: for a text the framework sets three times its length aside.
+            response.setEntity(
+                    words.body().getBytes(StandardCharsets.UTF_8),
+                    new Annotation[0],
+                    MediaType.valueOf(words.mediaType()));
+        }
+    }
+
+    private static Map<String, List<String>> sent(ResteasyReactiveContainerRequestContext request) {
+        @Nullable FormData form = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getFormData();
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        if (form != null) {
+            form.forEach(name -> sent.put(
+                    name,
+                    form.get(name).stream()
+                            .filter(value -> !value.isFileItem())
+                            .map(value -> value.getValue())
+                            .toList()));
+        }
+        return sent;
+    }
+}

@@ -1,0 +1,256 @@
+package org.teestriage.web;
+
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.arc.All;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.securitylog.SecurityEventService;
+
+/**
+ * What is refused before a resource is reached, in the same shape as later refusals: the server itself would answer with
+ * nothing, as it still does to an address or headers that it cannot even read.
+ */
+@ApplicationScoped
+class RequestAdmissionFilter {
+
+    /** After the security headers were set, before anything reads the request. */
+    private static final int FIRST = -10_000;
+
+    /** The addresses at which it is remembered who was turned away, by their beginning. */
+    private static final List<String> PLACES = List.of(
+            "/api/concerns",
+            "/api/queue",
+            "/api/dispatches",
+            "/api/broken-glass",
+            "/api/security-events",
+            "/api/wordings",
+            "/concerns",
+            "/desk",
+            "/raise",
+            "/oversight",
+            "/measures",
+            "/operations",
+            "/break-glass",
+            "/broken-glass",
+            "/turned-away");
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3)
+    };
+    static final Problem TOO_BUSY = Problem.of(
+            503,
+            "Too busy right now",
+            "NOT submitted. Too much is asked at once. Try again in a few seconds, under the same Idempotency-Key."
+                    + " If a child is in danger now, ring 999.");
+
+    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
+
+    /** Where the framework itself reads a form, and not by what was read before: one token, or a name and a password. */
+    private static final Set<String> READ_BY_THE_FRAMEWORK = Set.of("/back-channel-logout", "/j_security_check");
+
+    private static final int LARGEST_OF_THOSE = 16_384;
+
+    private final List<ErrorRenderer> doors;
+    private final SecurityEventService security;
+    private final MeterRegistry meters;
+    private final BodyReader arrivals;
+    private final int mostAtOnce;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    RequestAdmissionFilter(
+            @All List<ErrorRenderer> doors,
+            SecurityEventService security,
+            MeterRegistry meters,
+            BodyReader arrivals,
+            @ConfigProperty(name = "tees-triage.most-at-once") int mostAtOnce) {
+        this.doors = doors;
+        this.security = security;
+        this.meters = meters;
+        this.arrivals = arrivals;
+        this.mostAtOnce = mostAtOnce;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(FIRST).handler(this::admit).failureHandler(this::failed);
+    }
+
+    /** How far a request came: it is measured from where its answer begins, and counts from there as well. */
+    private static final class Stay {
+        private Timer.@Nullable Sample begun;
+        private boolean counted;
+        private boolean over;
+    }
+
+    /** A request counts from when its body is there: slow senders take no place of others. */
+    private void admit(RoutingContext request) {
+        Correlation.begin(request);
+        Stay stay = new Stay();
+        request.addEndHandler(end -> leave(request, stay));
+        Optional<Problem> wrong = wrong(request);
+        boolean body = BodyReader.belongsTo(request.request());
+        if (wrong.isPresent()) {
+            if (body) {
+                arrivals.ignore(request);
+            }
+            refuse(request, stay, wrong.get());
+        } else if (READ_BY_THE_FRAMEWORK.contains(request.normalizedPath())) {
+            arrivals.bound(request);
+            stay.begun = Timer.start(meters);
+            request.next();
+        } else if (body) {
+            arrivals.await(request, () -> enter(request, stay), problem -> refuse(request, stay, problem));
+        } else {
+            enter(request, stay);
+        }
+    }
+
+    /** What is wrong with a request by its head alone. */
+    private Optional<Problem> wrong(RoutingContext request) {
+        String path = request.request().path();
+        if (path.contains(";")) {
+            // No address of ours has such a parameter; routes are found without it, rules by address are not.
+            return Optional.of(Problem.of(404));
+        }
+        if (!takes(request)) {
+            return Optional.of(Problem.of(405));
+        }
+        if (tooLarge(request)) {
+            return Optional.of(Problem.of(413));
+        }
+        return underWay.get() >= mostAtOnce && mayTryAgain(request) ? Optional.of(TOO_BUSY) : Optional.empty();
+    }
+
+    private static boolean tooLarge(RoutingContext request) {
+        long announced = BodyReader.announced(request.request());
+        boolean small = READ_BY_THE_FRAMEWORK.contains(request.normalizedPath());
+        return announced > (small ? LARGEST_OF_THOSE : BodyReader.LARGEST_BODY)
+                || (small && announced == 0 && BodyReader.belongsTo(request.request()));
+    }
+
+    private void enter(RoutingContext request, Stay stay) {
+        if (stay.over) {
+            return;
+        }
+        stay.begun = Timer.start(meters);
+        stay.counted = true;
+        if (underWay.getAndIncrement() >= mostAtOnce && mayTryAgain(request)) {
+            refuse(request, stay, TOO_BUSY);
+        } else {
+            request.next();
+        }
+    }
+
+    private void refuse(RoutingContext request, Stay stay, Problem problem) {
+        if (stay.begun == null) {
+            stay.begun = Timer.start(meters);
+        }
+        if (problem.status() == TOO_BUSY.status()) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+        }
+        if (problem.status() == 408 || problem.status() == 413) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        answer(request, problem);
+    }
+
+    private void leave(RoutingContext request, Stay stay) {
+        stay.over = true;
+        if (stay.counted) {
+            underWay.decrementAndGet();
+        }
+        remember(request);
+        if (stay.begun != null) {
+            stay.begun.stop(timer(request));
+        }
+    }
+
+    /** Never the start page, which tells of 999; no probe, or a busy node would be restarted; no form, which somebody filled in. */
+    private static boolean mayTryAgain(RoutingContext request) {
+        String path = request.normalizedPath();
+        return path.startsWith("/api/")
+                || (!request.request().method().equals(HttpMethod.POST)
+                        && PLACES.stream().anyMatch(path::startsWith));
+    }
+
+    private void remember(RoutingContext request) {
+        int status = request.response().getStatusCode();
+        if (TURNED_AWAY.contains(status)) {
+            place(request)
+                    .ifPresent(place -> security.turnedAway(
+                            request.user() == null
+                                    ? null
+                                    : request.user().principal().getString("username"),
+                            status,
+                            place));
+        }
+    }
+
+    private static Optional<String> place(RoutingContext request) {
+        return PLACES.stream()
+                .filter(place -> request.normalizedPath().startsWith(place))
+                .findFirst();
+    }
+
+    /** By place and kind of answer alone: a whole address names a concern, and what strangers ask for would never end. */
+    private Timer timer(RoutingContext request) {
+        return Timer.builder("tees.triage.http")
+                .tag("place", place(request).orElse("elsewhere"))
+                .tag("status", request.response().getStatusCode() / 100 + "xx")
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters);
+    }
+
+    private static boolean takes(RoutingContext request) {
+        HttpMethod method = request.request().method();
+        boolean reading = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+        boolean document = request.request().path().startsWith("/q/")
+                || request.request().path().equals("/openapi");
+        return document ? reading : !method.equals(HttpMethod.TRACE);
+    }
+
+    private void failed(RoutingContext request) {
+        Throwable failure = request.failure();
+        if (request.response().ended() || (failure != null && Failures.left(request, failure))) {
+            return;
+        }
+        if (failure instanceof AuthenticationRedirectException) {
+            // No failure: the way to sign in, which whoever follows knows how to answer.
+            request.next();
+        } else if (failure instanceof AuthenticationFailedException || failure instanceof UnauthorizedException) {
+            answer(request, Problem.of(401));
+        } else if (failure instanceof ForbiddenException) {
+            answer(request, Problem.of(403));
+        } else if (request.statusCode() >= 400 && request.statusCode() < 500) {
+            answer(request, Problem.of(request.statusCode()));
+        } else {
+            answer(request, failure == null ? Problem.of(500) : Failures.failure(failure));
+        }
+    }
+
+    private void answer(RoutingContext request, Problem problem) {
+        String path = request.normalizedPath();
+        ErrorRenderer.Words words = ErrorRenderingFilter.door(doors, path).say(problem.trouble(path, Map.of()));
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())
+                .end(words.body());
+    }
+}

@@ -1,0 +1,50 @@
+package org.teestriage.web.api;
+
+import org.teestriage.web.Problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.teestriage.web.ErrorRenderer;
+
+/** The API's door: it turns away by the same problem as everything behind it, whatever was wrong with a token. */
+@ApplicationScoped
+class ApiErrorRenderer implements ErrorRenderer {
+
+    private static final List<String> BELOW = List.of("/api/", "/q/", "/openapi");
+
+    private final ObjectMapper json;
+
+    ApiErrorRenderer(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public boolean opens(String path) {
+        return path.equals("/api") || BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    @Override
+    public boolean speaksProblems() {
+        return true;
+    }
+
+    @Override
+    public Words turnAway(Why why) {
+        return words(Problem.of(why.status()));
+    }
+
+    @Override
+    public Words say(Trouble trouble) {
+        return words(Problem.of(trouble.status(), trouble.title(), trouble.sentence()));
+    }
+
+    private Words words(Problem problem) {
+        try {
+            return new Words(Problem.MEDIA_TYPE, json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem that cannot be written", e);
+        }
+    }
+}

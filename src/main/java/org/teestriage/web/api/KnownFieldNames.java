@@ -1,0 +1,66 @@
+package org.teestriage.web.api;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.decision.Decision;
+import org.teestriage.casework.breakglass.BreakGlassRequest;
+import org.teestriage.casework.restriction.RemovalRequest;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.delivery.ReceiptNotice;
+import org.teestriage.delivery.ChannelSwitchRequest;
+import org.teestriage.casework.restriction.RestrictionRequest;
+import org.teestriage.casework.triage.DuplicateRequest;
+
+/** The names of all fields that a body may have. An answer repeats these and no others: any other key is the sender's own text. */
+final class KnownFieldNames {
+
+    /** What is read from outside. */
+    static final List<Class<?>> BODIES = Stream.<Class<?>>concat(
+                    Stream.of(
+                            Facts.class,
+                            Information.class,
+                            DangerReport.class,
+                            PhoneCall.class,
+                            MoveProposal.class,
+                            DuplicateRequest.class,
+                            RestrictionRequest.class,
+                            RemovalRequest.class,
+                            BreakGlassRequest.class,
+                            ChannelSwitchRequest.class,
+                            ReceiptNotice.class,
+                            StepsResource.Assignment.class),
+                    Stream.of(Decision.class.getPermittedSubclasses()))
+            .toList();
+
+    private static final Set<String> NAMES = new HashSet<>();
+
+    static {
+        BODIES.forEach(KnownFieldNames::collect);
+    }
+
+    private KnownFieldNames() {}
+
+    static boolean known(String name) {
+        return NAMES.contains(name);
+    }
+
+    private static void collect(Type type) {
+        if (type instanceof ParameterizedType list) {
+            Stream.of(list.getActualTypeArguments()).forEach(KnownFieldNames::collect);
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                NAMES.add(component.getName());
+                collect(component.getGenericType());
+            }
+        }
+    }
+}

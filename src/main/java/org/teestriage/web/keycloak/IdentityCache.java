@@ -1,0 +1,75 @@
+package org.teestriage.web.keycloak;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.teestriage.web.keycloak.Keycloak.Said;
+
+/**
+ * What holds for the bearer of a token now. Keycloak is asked every few seconds, so that a leaver or mover is not what
+ * their token still says; while it is silent, its last answer holds, or the token where it never gave one.
+ */
+@ApplicationScoped
+class IdentityCache {
+
+    private static final int TIDY_ABOVE = 10_000;
+
+    private final Keycloak keycloak;
+    private final InstantSource time;
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+    IdentityCache(Keycloak keycloak, InstantSource time) {
+        this.keycloak = keycloak;
+        this.time = time;
+    }
+
+    /** Nothing where Keycloak refused the bearer. */
+    private record Answer(Optional<Claims> claims, MonotonicTime at, Instant until) {}
+
+    /** Nobody where Keycloak no longer knows them. The token is verified and unexpired: nothing here outlives it. */
+    Uni<Optional<Claims>> of(String accessToken, Claims verified, Instant expiry) {
+        String key = fingerprint(accessToken);
+        Answer known = answers.get(key);
+        if (known != null && Keycloak.isFresh(known.at())) {
+            return Uni.createFrom().item(known.claims());
+        }
+        return keycloak.about(accessToken).map(said -> {
+            if (said instanceof Said.Nothing) {
+                // The last answer, not the token: silence must not give back what was taken away.
+                return known != null ? known.claims() : Optional.of(verified);
+            }
+            // An access token of somebody else beside this identity counts as refused.
+            Optional<Claims> claims =
+                    said instanceof Said.Known told && told.claims().subject().equals(verified.subject())
+                            ? Optional.of(told.claims())
+                            : Optional.empty();
+            remember(key, new Answer(claims, MonotonicTime.now(), expiry));
+            return claims;
+        });
+    }
+
+    private void remember(String key, Answer answer) {
+        if (answers.size() > TIDY_ABOVE) {
+            Instant now = time.instant();
+            answers.values().removeIf(old -> old.until().isBefore(now));
+        }
+        answers.put(key, answer);
+    }
+
+    private static String fingerprint(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.teestriage.web.pages;
+
+import org.teestriage.web.pages.form.Form;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.teestriage.web.ErrorRenderer;
+
+/** The door of everything that is not the API: whatever it says, it says by a page, which names 999 like every other. */
+@ApplicationScoped
+class PageErrorRenderer implements ErrorRenderer {
+
+    private static final List<String> OTHERS = List.of("/api/", "/q/", "/openapi");
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    /** The pages. */
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance turnedAway(Why why);
+
+        static native TemplateInstance trouble(Trouble trouble, List<Form.Kept> typed, List<Form.Kept> all);
+    }
+
+    @Override
+    public boolean opens(String path) {
+        return !path.equals("/api") && OTHERS.stream().noneMatch(path::startsWith);
+    }
+
+    @Override
+    public boolean speaksProblems() {
+        return false;
+    }
+
+    @Override
+    public Words turnAway(Why why) {
+        return new Words(HTML, Templates.turnedAway(why).render());
+    }
+
+    @Override
+    public Words say(Trouble trouble) {
+        List<Form.Kept> all = flat(trouble.sent()).toList();
+        List<Form.Kept> typed = all.stream()
+                .filter(kept -> !kept.name().startsWith("_") && !kept.value().isBlank())
+                .toList();
+        return new Words(HTML, Templates.trouble(trouble, typed, all).render());
+    }
+
+    private static Stream<Form.Kept> flat(Map<String, List<String>> sent) {
+        return sent.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> new Form.Kept(each.getKey(), value)));
+    }
+}

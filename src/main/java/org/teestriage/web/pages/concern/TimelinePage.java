@@ -1,0 +1,102 @@
+package org.teestriage.web.pages.concern;
+
+import org.teestriage.web.pages.form.DecisionForms;
+import org.teestriage.web.pages.form.SummaryRows;
+import org.teestriage.web.pages.form.Labels;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.facts.Urgency;
+import org.teestriage.decision.Step;
+import org.teestriage.casework.casefile.TimelineView;
+import org.teestriage.timeline.TimelineEvent.Kind;
+
+/** The timeline as a page shows it: newest first unless asked otherwise, and of one kind or by one person if wanted. */
+public record TimelinePage(
+        List<Entry> entries, int all, List<Wanted> kinds, List<Wanted> people, String kind, String by, boolean oldest) {
+
+    /** One entry, with what was decided or told in the words of its form. */
+    public record Entry(TimelineView.Entry entry, List<SummaryRows.Row> rows) {
+        public static Entry of(TimelineView.Entry entry) {
+            return new Entry(entry, TimelinePage.rows(entry));
+        }
+
+        /** What was told later is not folded away: it may change everything. */
+        public boolean open() {
+            return entry.kind() != Kind.DECIDED;
+        }
+    }
+
+    /** Something to filter by. */
+    public record Wanted(String value, String name, boolean chosen) {}
+
+    static TimelinePage of(TimelineView view, @Nullable String kind, @Nullable String by, boolean oldest) {
+        String wantedKind = kind == null ? "" : kind;
+        String wantedBy = by == null ? "" : by;
+        List<Entry> entries = new ArrayList<>(view.entries().stream()
+                .filter(entry -> wantedKind.isEmpty() || entry.kind().name().equals(wantedKind))
+                .filter(entry -> wantedBy.isEmpty() || entry.by().equals(wantedBy))
+                .map(Entry::of)
+                .toList());
+        if (!oldest) {
+            Collections.reverse(entries);
+        }
+        return new TimelinePage(
+                entries,
+                view.entries().size(),
+                wanted(view.entries().stream().map(entry -> entry.kind().name()), wantedKind),
+                wanted(view.entries().stream().map(TimelineView.Entry::by), wantedBy),
+                wantedKind,
+                wantedBy,
+                oldest);
+    }
+
+    private static List<Wanted> wanted(Stream<String> values, String chosen) {
+        return values.distinct()
+                .sorted()
+                .map(value -> new Wanted(
+                        value,
+                        Stream.of(Kind.values()).anyMatch(kind -> kind.name().equals(value))
+                                ? Labels.sentence(value)
+                                : value,
+                        value.equals(chosen)))
+                .toList();
+    }
+
+    /** What people decided and told; what else is kept with an entry is for the machine. */
+    private static List<SummaryRows.Row> rows(TimelineView.Entry entry) {
+        return entry.details() instanceof JsonNode details
+                ? type(entry, details)
+                        .map(type -> SummaryRows.of(Json.read(details.toString(), type)))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private static Optional<Class<? extends Record>> type(TimelineView.Entry entry, JsonNode details) {
+        return switch (entry.kind()) {
+            case DECIDED ->
+                details.has("due") ? Optional.empty() : Step.of(entry.step()).map(TimelinePage::record);
+            // Danger that a decision found stands in the entry of the decision.
+            case DANGER ->
+                details.has("what")
+                        ? Optional.of(DangerReport.class)
+                        : details.has("dangerNow") ? Optional.of(Urgency.class) : Optional.empty();
+            case INFORMED -> Optional.of(Information.class);
+            case CALLED -> Optional.of(PhoneCall.class);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Class<? extends Record> record(Step step) {
+        return DecisionForms.record(step).asSubclass(Record.class);
+    }
+}

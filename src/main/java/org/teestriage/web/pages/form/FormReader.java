@@ -1,0 +1,223 @@
+package org.teestriage.web.pages.form;
+
+import org.teestriage.platform.text.LondonTime;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
+
+/** Reads a record out of what somebody typed, and says in words what is wrong with which field. */
+public final class FormReader {
+
+    private static final ZoneId LONDON = LondonTime.ZONE;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
+    private final FormValues typed;
+    private final Map<String, String> wrong = new LinkedHashMap<>();
+
+    /** A path in the record to the name of its field: members of a list that say nothing are left out of the record. */
+    private final Map<String, String> names = new HashMap<>();
+
+    private FormReader(FormValues typed) {
+        this.typed = typed;
+    }
+
+    /** The record as far as it can be read, and what is wrong with it by the name of the field. */
+    public record Read<T>(T soFar, Map<String, String> wrong) {
+
+        public Optional<T> record() {
+            return wrong.isEmpty() ? Optional.of(soFar) : Optional.empty();
+        }
+
+        /** What is wrong at or below these names. */
+        public Map<String, String> wrongAt(List<String> names) {
+            Map<String, String> some = new LinkedHashMap<>(wrong);
+            some.keySet().removeIf(name -> names.stream().noneMatch(at -> FormValues.isAt(name, at)));
+            return some;
+        }
+    }
+
+    static <T> Read<T> read(Class<T> type, FormValues typed, Validator validator) {
+        FormReader answers = new FormReader(typed);
+        T record = answers.record(type, "", "");
+        validator.validate(record).stream()
+                .sorted(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
+                .forEach(answers::note);
+        return new Read<>(record, Map.copyOf(answers.wrong));
+    }
+
+    private void note(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString().replaceAll("(\\[\\d*])?\\.?<[a-z ]+>$", "");
+        wrong.putIfAbsent(names.getOrDefault(path, path), sentence(violation));
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        Class<? extends Annotation> constraint =
+                violation.getConstraintDescriptor().getAnnotation().annotationType();
+        if (constraint == NotNull.class) {
+            return "Give an answer";
+        }
+        if (constraint == NotBlank.class) {
+            return "Write something here";
+        }
+        return constraint == NotEmpty.class ? "Give at least one" : upperFirst(violation.getMessage());
+    }
+
+    private static String upperFirst(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private <T> T record(Class<T> type, String name, String path) {
+        List<RecordComponent> parts = FieldType.parts(type);
+        Class<?>[] types = new Class<?>[parts.size()];
+        Object[] values = new Object[parts.size()];
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent part = parts.get(i);
+            types[i] = part.getType();
+            values[i] = value(type, part, below(name, part), below(path, part));
+        }
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be made", e);
+        }
+    }
+
+    static String below(String name, RecordComponent part) {
+        return name.isEmpty() ? part.getName() : name + "." + part.getName();
+    }
+
+    private @Nullable Object value(Class<?> record, RecordComponent part, String name, String path) {
+        names.put(path, name);
+        if (!Form.asked(typed, record, part.getName(), name)) {
+            return FieldType.of(part) == FieldType.CHOICES || FieldType.of(part) == FieldType.GROUPS ? empty(part) : null;
+        }
+        return switch (FieldType.of(part)) {
+            case GROUP -> typed.says(name) || FieldType.required(part) ? record(part.getType(), name, path) : null;
+            case GROUPS -> members(part, name, path);
+            case CHOICES -> choices(part, name);
+            case DAY -> typed.says(name) ? day(name) : null;
+            case MOMENT -> typed.says(name) ? moment(name) : null;
+            case LINE, TEXT, NUMBER, CHOICE ->
+                typed.first(name).isBlank() ? null : single(part.getType(), typed.first(name), name);
+        };
+    }
+
+    private static Object empty(RecordComponent part) {
+        return part.getType() == List.class ? List.of() : new LinkedHashSet<>();
+    }
+
+    private List<Object> members(RecordComponent part, String name, String path) {
+        List<Object> members = new ArrayList<>();
+        for (int index : typed.indexes(name)) {
+            String here = "%s[%d]".formatted(name, index);
+            if (typed.says(here)) {
+                String there = "%s[%d]".formatted(path, members.size());
+                names.put(there, here);
+                members.add(record(FieldType.inside(part), here, there));
+            }
+        }
+        return members;
+    }
+
+    private Object choices(RecordComponent part, String name) {
+        LinkedHashSet<Object> chosen = new LinkedHashSet<>();
+        for (String value : typed.all(name)) {
+            if (!value.isBlank()) {
+                Object choice = single(FieldType.inside(part), value, name);
+                if (choice != null) {
+                    chosen.add(choice);
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private @Nullable Object single(Class<?> type, String value, String name) {
+        if (type.isEnum()) {
+            for (Object constant : type.getEnumConstants()) {
+                if (((Enum<?>) constant).name().equals(value)) {
+                    return constant;
+                }
+            }
+            return refuse(name, "Choose one of the answers");
+        }
+        if (type == Boolean.class) {
+            return switch (value) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> refuse(name, "Choose one of the answers");
+            };
+        }
+        if (type == Integer.class) {
+            return value.strip().matches("[0-9]{1,9}")
+                    ? Integer.valueOf(value.strip())
+                    : refuse(name, "Write a whole number, such as 13");
+        }
+        if (type == Reference.class) {
+            return Reference.find(value)
+                    .<Object>map(Function.identity())
+                    .orElseGet(() -> refuse(name, "Write a reference, such as K7Q2-9FXM-F"));
+        }
+        return value;
+    }
+
+    private @Nullable LocalDate day(String name) {
+        try {
+            LocalDate day = LocalDate.of(number(name + ".year"), number(name + ".month"), number(name + ".day"));
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeException | NumberFormatException e) {
+            // Answered like a year out of range.
+        }
+        refuse(name, "Write a real date, such as 27 3 2026");
+        return null;
+    }
+
+    private int number(String name) {
+        return Integer.parseInt(typed.first(name).strip());
+    }
+
+    private @Nullable Instant moment(String name) {
+        LocalDate day = day(name);
+        try {
+            LocalTime time = LocalTime.parse(padded(typed.first(name + ".time").strip()));
+            return day == null ? null : day.atTime(time).atZone(LONDON).toInstant();
+        } catch (DateTimeException e) {
+            refuse(name, "Write a date and a time, such as 27 3 2026 and 09:30");
+            return null;
+        }
+    }
+
+    private static String padded(String time) {
+        String colon = time.replace('.', ':');
+        return colon.indexOf(':') == 1 ? "0" + colon : colon;
+    }
+
+    private @Nullable Object refuse(String name, String why) {
+        wrong.putIfAbsent(name, why);
+        return null;
+    }
+}

@@ -1,0 +1,211 @@
+package org.teestriage.web.pages.form;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What somebody typed into a form, word for word, by the names of its fields, such as {@code children[0].name}. */
+public record FormValues(Map<String, List<String>> answers) {
+
+    public static final FormValues NOTHING = new FormValues(Map.of());
+
+    /** Fields of the form itself, which are no answers: its token, which button, and what it was shown for. */
+    private static final String OURS = "_";
+
+    private static final Pattern PLACE = Pattern.compile("\\[([0-9]+)]");
+    private static final int LONGEST_INDEX = 3;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    public FormValues {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        answers.forEach((name, values) -> kept.put(name, List.copyOf(values)));
+        answers = kept;
+    }
+
+    static FormValues of(Map<String, List<String>> form) {
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        form.forEach((name, values) -> {
+            if (!name.startsWith(OURS)) {
+                answers.put(name, values.stream().map(FormValues::asTyped).toList());
+            }
+        });
+        return new FormValues(answers);
+    }
+
+    /** A record as somebody would type it, to be changed or added to. */
+    public static FormValues told(Object record) {
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        tell(answers, record, "");
+        return new FormValues(answers);
+    }
+
+    private static void tell(Map<String, List<String>> answers, Object record, String at) {
+        for (RecordComponent part : FieldType.parts(record.getClass())) {
+            Object value = SummaryRows.value(record, part);
+            if (value != null) {
+                tell(answers, value, FormReader.below(at, part), FieldType.of(part));
+            }
+        }
+    }
+
+    private static void tell(Map<String, List<String>> answers, Object value, String name, FieldType shape) {
+        switch (shape) {
+            case GROUP -> tell(answers, value, name);
+            case GROUPS -> {
+                int index = 0;
+                for (Object member : (Collection<?>) value) {
+                    tell(answers, member, "%s[%d]".formatted(name, index++));
+                }
+            }
+            case CHOICES ->
+                answers.put(
+                        name,
+                        ((Collection<?>) value).stream().map(String::valueOf).toList());
+            case DAY -> day(answers, (LocalDate) value, name);
+            case MOMENT -> {
+                ZonedDateTime local = ((Instant) value).atZone(Times.LONDON);
+                day(answers, local.toLocalDate(), name);
+                answers.put(name + ".time", List.of(TIME.format(local)));
+            }
+            case LINE, TEXT, NUMBER, CHOICE -> answers.put(name, List.of(String.valueOf(value)));
+        }
+    }
+
+    private static void day(Map<String, List<String>> answers, LocalDate day, String name) {
+        answers.put(name + ".day", List.of(String.valueOf(day.getDayOfMonth())));
+        answers.put(name + ".month", List.of(String.valueOf(day.getMonthValue())));
+        answers.put(name + ".year", List.of(String.valueOf(day.getYear())));
+    }
+
+    /** With a moment filled in that somebody will often mean, where they have not said another. */
+    public FormValues suggesting(String name, Instant moment) {
+        if (says(name)) {
+            return this;
+        }
+        Map<String, List<String>> both = new LinkedHashMap<>(answers);
+        tell(both, moment, name, FieldType.MOMENT);
+        return new FormValues(both);
+    }
+
+    /** With words filled in, where nothing else was written. */
+    public FormValues suggesting(String name, String words) {
+        return says(name) ? this : and(name, words);
+    }
+
+    public FormValues and(String name, String value) {
+        Map<String, List<String>> both = new LinkedHashMap<>(answers);
+        both.put(name, List.of(value));
+        return new FormValues(both);
+    }
+
+    /** Browsers send every line break as two characters, whatever was typed. */
+    private static String asTyped(String value) {
+        return value.replace("\r\n", "\n");
+    }
+
+    public String first(String name) {
+        List<String> values = answers.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    public List<String> all(String name) {
+        return answers.getOrDefault(name, List.of());
+    }
+
+    /** Whether anything was answered at this name or below it. */
+    public boolean says(String name) {
+        return answers.entrySet().stream()
+                .anyMatch(answer -> isAt(answer.getKey(), name)
+                        && answer.getValue().stream().anyMatch(value -> !value.isBlank()));
+    }
+
+    /** The numbers in brackets behind a list's name, whether or not something was answered there. */
+    public List<Integer> indexes(String list) {
+        Pattern place = Pattern.compile(Pattern.quote(list) + "\\[([0-9]{1,3})].*");
+        TreeSet<Integer> found = new TreeSet<>();
+        for (String name : answers.keySet()) {
+            Matcher matcher = place.matcher(name);
+            if (matcher.matches()) {
+                found.add(Integer.valueOf(matcher.group(1)));
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    /** A list in which more is said than it takes: a browser never sends one, and a page would be made for each entry. */
+    public Optional<String> overfull() {
+        Map<String, Set<String>> said = new HashMap<>();
+        for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
+            if (answer.getValue().stream().allMatch(String::isBlank)) {
+                continue;
+            }
+            Matcher place = PLACE.matcher(answer.getKey());
+            while (place.find()) {
+                String list = answer.getKey().substring(0, place.start());
+                Set<String> entries = said.computeIfAbsent(list, first -> new HashSet<>());
+                entries.add(place.group(1));
+                if (place.group(1).length() > LONGEST_INDEX || entries.size() > FieldType.mostOf(list)) {
+                    return Optional.of(list);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** These answers in the place of all that stand at or below the names. */
+    public FormValues with(List<String> names, FormValues other) {
+        FormValues left = only(name -> names.stream().noneMatch(at -> isAt(name, at)));
+        Map<String, List<String>> both = new LinkedHashMap<>(left.answers);
+        other.only(name -> names.stream().anyMatch(at -> isAt(name, at)))
+                .answers
+                .forEach(both::put);
+        return new FormValues(both);
+    }
+
+    /** Without one member of a list: those behind it move up. */
+    public FormValues without(String list, int index) {
+        Map<String, List<String>> left = new LinkedHashMap<>();
+        Pattern place = Pattern.compile(Pattern.quote(list) + "\\[([0-9]{1,3})](.*)");
+        answers.forEach((name, values) -> {
+            Matcher matcher = place.matcher(name);
+            if (!matcher.matches()) {
+                left.put(name, values);
+            } else if (Integer.parseInt(matcher.group(1)) < index) {
+                left.put(name, values);
+            } else if (Integer.parseInt(matcher.group(1)) > index) {
+                left.put("%s[%d]%s".formatted(list, Integer.parseInt(matcher.group(1)) - 1, matcher.group(2)), values);
+            }
+        });
+        return new FormValues(left);
+    }
+
+    public FormValues only(Predicate<String> names) {
+        Map<String, List<String>> some = new LinkedHashMap<>();
+        answers.forEach((name, values) -> {
+            if (names.test(name)) {
+                some.put(name, values);
+            }
+        });
+        return new FormValues(some);
+    }
+
+    public static boolean isAt(String name, String at) {
+        return name.equals(at) || name.startsWith(at + ".") || name.startsWith(at + "[");
+    }
+}

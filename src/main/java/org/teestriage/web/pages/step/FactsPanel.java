@@ -1,0 +1,100 @@
+package org.teestriage.web.pages.step;
+
+import org.teestriage.web.pages.concern.Folds;
+import org.teestriage.web.pages.form.SummaryRows;
+import org.teestriage.web.pages.form.Times;
+import org.teestriage.web.pages.form.Labels;
+import org.teestriage.web.pages.raise.Section;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.Step;
+import org.teestriage.casework.casefile.ConcernStatus;
+
+/**
+ * What stands beside the form of a step: what was told since the concern was raised, then the facts, those open that this
+ * decision needs. An account can be hard to read, so it is folded until somebody wants it; what came later and the sentence
+ * about the risk never are.
+ */
+public record FactsPanel(List<SummaryRows.Row> risk, List<Folds.Fold> facts, List<StepPages.Decided> decided, List<Folds.Added> added) {
+
+
+    private static final Map<Step, Set<Section>> OPEN = Map.of(
+            Step.EMERGENCY_CALL, EnumSet.of(Section.SUSPECTS, Section.YOU),
+            Step.AUTHORITY_DECISION, EnumSet.of(Section.YOU),
+            Step.THRESHOLD_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM, Section.CONSENT),
+            Step.SECOND_READING, EnumSet.of(Section.SUSPECTS, Section.HARM),
+            Step.POLICE_REPORT, EnumSet.of(Section.SUSPECTS, Section.HARM, Section.IMAGES),
+            Step.CEOP_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM),
+            Step.PLATFORM_DECISION, EnumSet.of(Section.SUSPECTS),
+            Step.LADO_REFERRAL, EnumSet.of(Section.SUSPECTS),
+            Step.ACKNOWLEDGEMENT, EnumSet.of(Section.YOU),
+            Step.REFERRER_FEEDBACK, EnumSet.of(Section.YOU));
+
+    private static final Map<Step, Set<Step>> LEANS_ON = Map.of(
+            Step.SECOND_READING, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.IMMEDIATE_RISK_CHECK),
+            Step.THRESHOLD_DECISION, EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.SECOND_READING, Step.EMERGENCY_CALL),
+            Step.STRATEGY_DISCUSSION, EnumSet.of(Step.THRESHOLD_DECISION),
+            Step.REFERRER_FEEDBACK, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING),
+            Step.SOCIAL_CARE_REFERRAL, EnumSet.of(Step.THRESHOLD_DECISION),
+            Step.CLOSE, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING));
+
+    static FactsPanel of(StepPages.Place place) {
+        ConcernStatus standing = place.view().standing();
+        Facts facts = standing.facts();
+        if (facts == null) {
+            throw new IllegalStateException("a step without facts");
+        }
+        return new FactsPanel(
+                risk(facts, standing.receivedAt()),
+                facts(place, facts),
+                place.view().done().stream()
+                        .filter(done -> LEANS_ON.getOrDefault(place.step(), Set.of())
+                                .contains(Step.of(done.step()).orElseThrow()))
+                        .map(StepPages::told)
+                        .toList(),
+                Folds.added(standing));
+    }
+
+    /** Five times "no" is one line; whatever is not "no" has its own. */
+    private static List<SummaryRows.Row> risk(Facts facts, Instant receivedAt) {
+        List<SummaryRows.Row> worries = SummaryRows.of(facts.urgency()).stream()
+                .filter(row -> !row.value().equals(Labels.of(Answer.NO)))
+                .toList();
+        return Stream.of(
+                        worries.isEmpty()
+                                ? List.of(SummaryRows.Row.of(
+                                        "Danger now?",
+                                        "On %s the referrer answered all five questions “no”."
+                                                .formatted(Times.when(receivedAt))))
+                                : worries,
+                        SummaryRows.of(facts.policeContact()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Folds.Fold> facts(StepPages.Place place, Facts facts) {
+        Set<Section> open = OPEN.getOrDefault(place.step(), Set.of());
+        List<Folds.Fold> folds = new ArrayList<>();
+        Stream.of(Section.values())
+                .filter(section -> section != Section.SAFETY && section != Section.POLICE)
+                .forEach(section -> {
+                    List<SummaryRows.Row> rows = SummaryRows.of(facts, section.names());
+                    if (!rows.isEmpty()) {
+                        folds.add(new Folds.Fold(
+                                section == Section.YOU ? "The referrer" : section.title(),
+                                open.contains(section) || Folds.ALWAYS_OPEN.contains(section),
+                                rows));
+                    }
+                });
+        return folds;
+    }
+}

@@ -1,0 +1,96 @@
+package org.teestriage.web.pages.step;
+
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Labels;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.List;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.Step;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.web.pages.step.StepPages.Place;
+
+/** How a step page names what it is about. */
+@TemplateExtension
+final class StepTemplateExtensions {
+
+    private StepTemplateExtensions() {}
+
+    static ConcernStatus.OpenStep open(Place place) {
+        return place.view().open().orElseThrow();
+    }
+
+    /** Which of several it is; where there is one part, nobody need hear of parts. */
+    static String whichItem(Place place) {
+        boolean onlyPart = place.step().item() == Step.Item.PART
+                && place.view().standing().hubs().size() == 1;
+        return place.item().isEmpty() || onlyPart ? "" : ", %s %s".formatted(itemWord(place), place.item());
+    }
+
+    private static String itemWord(Place place) {
+        return switch (place.step().item()) {
+            case NONE, PART -> "part";
+            case CHILD -> "child";
+            case SUSPECT -> "person";
+            case ACCOUNT -> "account";
+            case INFORMATION -> "information";
+            case GLASS -> "time";
+            case LETTER -> "letter";
+        };
+    }
+
+    static String childNamed(Place place, int number) {
+        Facts facts = place.view().standing().facts();
+        Child child = facts == null ? null : facts.children().get(number - 1);
+        return child == null || child.name() == null
+                ? "Child " + number
+                : "Child %d: %s".formatted(number, child.name());
+    }
+
+    /** What the facts suggest, why, and by which rule. Without words of its own it is the step itself that is due. */
+    public record Suggested(String what, String because, String source) {}
+
+    static List<Suggested> suggestedFor(Place place, int child) {
+        return place.view().suggestions().outcomes().stream()
+                .filter(each -> each.child() == child)
+                .map(each -> new Suggested(Labels.of(each.outcome()), each.because(), each.source()))
+                .toList();
+    }
+
+    /** Why the facts make this report due. */
+    static List<Suggested> whyDue(Place place) {
+        String report =
+                switch (place.step()) {
+                    case POLICE_REPORT -> "police";
+                    case CEOP_DECISION -> "ceop";
+                    case PLATFORM_DECISION -> "platform";
+                    case LADO_REFERRAL -> "lado";
+                    default -> "";
+                };
+        return place.view().suggestions().reports().stream()
+                .filter(each -> each.report().equals(report))
+                .map(each -> new Suggested("", each.because(), each.source()))
+                .toList();
+    }
+
+    static boolean asksAgain(Place place) {
+        return StepPages.ASKED_AGAIN.contains(place.step());
+    }
+
+    /** Whether somebody has to act at once and not click on. */
+    static boolean dangerous(Place place) {
+        return place.step() == Step.EMERGENCY_CALL;
+    }
+
+    /** The questions about one child of a threshold decision. */
+    static List<Form.Question> ofChild(Form form, int index) {
+        return form.at("children[%d].outcomes".formatted(index), "children[%d].rationale".formatted(index));
+    }
+
+    /** All questions; those of a single group without a frame round them. */
+    static List<Form.Question> plain(Form form) {
+        List<Form.Question> all = form.questions();
+        return all.size() == 1 ? all.get(0).inside() : all;
+    }
+}

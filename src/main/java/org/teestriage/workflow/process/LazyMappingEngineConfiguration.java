@@ -1,0 +1,132 @@
+package org.teestriage.workflow.process;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.jboss.logging.Logger;
+
+/**
+ * The engine's settings, with its statements read when they are wanted. It comes with nearly 900 of them; to read all took a third
+ * of a start and a third of the memory that a node holds, and most are for what it does not do here: keep a history, know
+ * users, run cases, report. Those that run a path are read at the start, the others together when one of them is asked for.
+ */
+class LazyMappingEngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
+
+    private static final Logger LOG = Logger.getLogger(LazyMappingEngineConfiguration.class);
+
+    /** The engine's own files of statements that run a path; each may use what the ones before it define. */
+    private static final List<String> RUN_A_PATH = List.of(
+            "Commons",
+            "Authorization",
+            "Tenant",
+            "Attachment",
+            "Comment",
+            "Deployment",
+            "Execution",
+            "IdentityLink",
+            "Job",
+            "JobDefinition",
+            "Incident",
+            "ProcessDefinition",
+            "Property",
+            "SchemaLogEntry",
+            "Resource",
+            "Task",
+            "VariableInstance",
+            "EventSubscription",
+            "ExternalTask",
+            "CamundaFormDefinition",
+            "DecisionDefinition",
+            "DecisionRequirementsDefinition");
+
+    private volatile boolean whole;
+
+    boolean isWholeRead() {
+        return whole;
+    }
+
+    @Override
+    protected InputStream getMyBatisXmlConfigurationSteam() {
+        return whole ? super.getMyBatisXmlConfigurationSteam() : thoseThatRunAPath();
+    }
+
+    private static InputStream thoseThatRunAPath() {
+        String files = RUN_A_PATH.stream()
+                .map("<mapper resource=\"org/camunda/bpm/engine/impl/mapping/entity/%s.xml\"/>"::formatted)
+                .collect(joining());
+        return new ByteArrayInputStream("""
+                <!DOCTYPE configuration PUBLIC "-//mybatis.org//DTD Config 3.0//EN" "http://mybatis.org/dtd/mybatis-3-config.dtd">
+                <configuration>
+                  <settings><setting name="lazyLoadingEnabled" value="false"/></settings>
+                  <mappers>%s</mappers>
+                </configuration>
+                """.formatted(files).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected void initSqlSessionFactory() {
+        super.initSqlSessionFactory();
+        Configuration read = sqlSessionFactory.getConfiguration();
+        // To ask for the names finishes what used something defined further down; then nobody looks at the documents
+        // again.
+        read.getMappedStatementNames();
+        read.getSqlFragments().clear();
+    }
+
+    @Override
+    protected void initPersistenceProviders() {
+        super.initPersistenceProviders();
+        DbSqlSessionFactory sessions = new DbSqlSessionFactory(isJdbcBatchProcessing()) {
+            @Override
+            public String mapStatement(String asked) {
+                String statement = super.mapStatement(asked);
+                Configuration inUse = getSqlSessionFactory().getConfiguration();
+                if (!inUse.hasStatement(statement, false)) {
+                    readTheOthers(inUse, statement);
+                }
+                return statement;
+            }
+        };
+        sessions.setDatabaseType(dbSqlSessionFactory.getDatabaseType());
+        sessions.setIdGenerator(dbSqlSessionFactory.getIdGenerator());
+        sessions.setSqlSessionFactory(dbSqlSessionFactory.getSqlSessionFactory());
+        sessions.setDbIdentityUsed(dbSqlSessionFactory.isDbIdentityUsed());
+        sessions.setDbHistoryUsed(dbSqlSessionFactory.isDbHistoryUsed());
+        sessions.setCmmnEnabled(dbSqlSessionFactory.isCmmnEnabled());
+        sessions.setDmnEnabled(dbSqlSessionFactory.isDmnEnabled());
+        sessions.setDatabaseTablePrefix(dbSqlSessionFactory.getDatabaseTablePrefix());
+        dbSqlSessionFactory = sessions;
+        addSessionFactory(sessions);
+    }
+
+    private synchronized void readTheOthers(Configuration inUse, String asked) {
+        if (whole) {
+            return;
+        }
+        LOG.infof("The engine asks for %s: its other statements are read now", asked);
+        SqlSessionFactory sessions = sqlSessionFactory;
+        whole = true;
+        sqlSessionFactory = null;
+        try {
+            initSqlSessionFactory();
+            Configuration all = sqlSessionFactory.getConfiguration();
+            all.getMappedStatementNames().stream()
+                    .filter(name -> name.contains(".") && !inUse.hasStatement(name, false))
+                    .toList()
+                    .forEach(name -> inUse.addMappedStatement(all.getMappedStatement(name, false)));
+        } catch (RuntimeException notRead) {
+            // Whoever asks next tries again.
+            whole = false;
+            throw notRead;
+        } finally {
+            sqlSessionFactory = sessions;
+        }
+    }
+}

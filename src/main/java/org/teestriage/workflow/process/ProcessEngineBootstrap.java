@@ -1,0 +1,138 @@
+package org.teestriage.workflow.process;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts and stops the process engine inside this application: on its datasource and in its transactions, so that facts,
+ * timeline, letters and token are stored together or not at all.
+ */
+@ApplicationScoped
+public class ProcessEngineBootstrap {
+
+    /** Before anything that raises concerns at start-up, after the tables are there. */
+    public static final int START = 10;
+
+    /** Between two looks at the timers while none is due: the engine's own minute is a fifth of the shortest deadline. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+
+    private static final List<String> MODELS = List.of(
+            "bpmn/response-path.bpmn", "bpmn/priority.dmn", "bpmn/reports-due.dmn", "bpmn/outcomes-suggested.dmn");
+
+    private final AgroalDataSource dataSource;
+    private final TransactionManager transactions;
+    private final ProcessCallbacks callbacks;
+    private final EngineTables tables;
+    private final DatabaseClock clock;
+    private final boolean open;
+    private final boolean timers;
+    private final Duration lease;
+    private @Nullable ProcessEngine engine;
+
+    public ProcessEngineBootstrap(
+            AgroalDataSource dataSource,
+            TransactionManager transactions,
+            ProcessCallbacks callbacks,
+            EngineTables tables,
+            DatabaseClock clock,
+            @ConfigProperty(name = "tees-triage.engine") boolean open,
+            @ConfigProperty(name = "tees-triage.timers") boolean timers,
+            @ConfigProperty(name = "tees-triage.timers-lease") Duration lease) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.callbacks = callbacks;
+        this.tables = tables;
+        this.clock = clock;
+        this.open = open;
+        this.timers = timers;
+        this.lease = lease;
+    }
+
+    void start(@Observes @Priority(START) StartupEvent event) {
+        if (!open) {
+            return;
+        }
+        tables.mismatch().ifPresent(wrong -> {
+            throw new IllegalStateException(wrong);
+        });
+        // The pool answers "deferred enlistment not supported" to an engine that is built outside a transaction.
+        engine = QuarkusTransaction.requiringNew().timeout(120).call(() -> {
+            ProcessEngine built = configuration().buildProcessEngine();
+            var deployment = built.getRepositoryService()
+                    .createDeployment()
+                    .name("tees-triage")
+                    .enableDuplicateFiltering(true);
+            MODELS.forEach(deployment::addClasspathResource);
+            deployment.deploy();
+            return built;
+        });
+    }
+
+    /** Timers fire when everything else has started. */
+    void startTimers(@Observes @Priority(START + 100) StartupEvent event) {
+        if (timers) {
+            JobExecutor jobs = ((LazyMappingEngineConfiguration) engine().getProcessEngineConfiguration()).getJobExecutor();
+            jobs.setLockTimeInMillis((int) lease.toMillis());
+            jobs.setMaxWait(LONGEST_REST.toMillis());
+            jobs.setAcquireJobsCmdFactory(new SkewAwareJobAcquisition(jobs, clock));
+            jobs.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+
+    ProcessEngine engine() {
+        return Objects.requireNonNull(engine, "the engine room is not open");
+    }
+
+    private LazyMappingEngineConfiguration configuration() {
+        LazyMappingEngineConfiguration configuration = new LazyMappingEngineConfiguration();
+        configuration.setProcessEngineName("tees-triage");
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactions);
+        configuration.setTransactionsExternallyManaged(true);
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        // The timeline is the history: the engine keeps none.
+        configuration.setHistory(HistoryLevel.HISTORY_LEVEL_NONE.getName());
+        // Two nodes drawing blocks of ids collide; random ones do not.
+        configuration.setIdGenerator(new StrongUuidGenerator());
+        configuration.setBeans(ProcessBeans.of(callbacks));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new UserTaskListener(callbacks))));
+        configuration.setJobExecutorActivate(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        configuration.setAuthorizationEnabled(false);
+        // What the engine logs names the concern, as everything else does, and none of the engine's own ids.
+        configuration.setLoggingContextBusinessKey("concern");
+        configuration.setLoggingContextActivityId("step");
+        configuration.setLoggingContextActivityName(null);
+        configuration.setLoggingContextApplicationName(null);
+        configuration.setLoggingContextProcessDefinitionId(null);
+        configuration.setLoggingContextProcessInstanceId(null);
+        configuration.setLoggingContextTenantId(null);
+        configuration.setLoggingContextEngineName(null);
+        return configuration;
+    }
+}

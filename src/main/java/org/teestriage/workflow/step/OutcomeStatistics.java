@@ -1,0 +1,85 @@
+package org.teestriage.workflow.step;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.Outcome;
+import org.teestriage.decision.SecondReading;
+import org.teestriage.decision.ThresholdDecision;
+
+/** Keeps what decisions gave in codes that can be counted, beside the decisions themselves. */
+@ApplicationScoped
+public class OutcomeStatistics {
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
+    private static final int COLUMNS = 7;
+
+    private final EntityManager entities;
+
+    OutcomeStatistics(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** What became of a child, or of a decision that was read again. */
+    enum Course {
+        REFERRED,
+        OTHER_HELP,
+        NO_FURTHER_ACTION,
+        READ_AGAIN;
+
+        static Course of(ThresholdDecision.ForChild child) {
+            if (child.outcomes().stream().anyMatch(Outcome::goesToSocialCare)) {
+                return REFERRED;
+            }
+            return child.outcomes().contains(Outcome.NO_FURTHER_ACTION) ? NO_FURTHER_ACTION : OTHER_HELP;
+        }
+    }
+
+    public void keep(WaitingStep step, int round, Decision decision, Instant at) {
+        List<Object> values = new ArrayList<>();
+        if (decision instanceof ThresholdDecision threshold) {
+            if (round > 1) {
+                forget(step);
+            }
+            threshold.children().forEach(child -> child.outcomes()
+                    .forEach(outcome -> add(values, step, child.child(), outcome.name(), Course.of(child), at)));
+        } else if (decision instanceof SecondReading reading) {
+            add(values, step, 0, reading.agrees() ? "AGREED" : "RETURNED", Course.READ_AGAIN, at);
+        }
+        if (!values.isEmpty()) {
+            Query insert = entities.createNativeQuery(
+                    "insert into outcome_given (reference, item, child, outcome, course, hub, decided_at) values "
+                            + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));
+            for (int place = 0; place < values.size(); place++) {
+                insert.setParameter(place + 1, values.get(place));
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    private void forget(WaitingStep step) {
+        entities.createNativeQuery("delete from outcome_given where reference = ? and item = ? and child > 0")
+                .setParameter(1, step.reference())
+                .setParameter(2, step.item())
+                .executeUpdate();
+    }
+
+    private static void add(
+            List<Object> values, WaitingStep step, int child, String outcome, Course course, Instant at) {
+        Collections.addAll(
+                values,
+                step.reference(),
+                step.item(),
+                child,
+                outcome,
+                course.name(),
+                step.hub(),
+                ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    }
+}

@@ -1,0 +1,160 @@
+package org.teestriage.directory.routing;
+
+import org.teestriage.directory.Authority;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.HubsYaml;
+import org.teestriage.directory.OnspdFile;
+import org.teestriage.directory.Postcode;
+import org.teestriage.directory.TeesPostcodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorityLocatorTest {
+    private final Directory directory = HubsYaml.shipped();
+    private final Map<Postcode, String> imported = new HashMap<>();
+    private final AuthorityLocator whereabouts =
+            new AuthorityLocator(directory, postcode -> Optional.ofNullable(imported.get(postcode)));
+
+    @Test
+    void after_the_import_every_tees_postcode_is_known_and_right() {
+        List<OnspdFile.Line> all = TeesPostcodes.all();
+        all.forEach(line -> imported.put(line.postcode(), line.authority()));
+
+        assertThat(all).hasSize(TeesPostcodes.COUNT).allSatisfy(line -> assertThat(
+                        whereabouts.locate(line.postcode().value()))
+                .isInstanceOfSatisfying(
+                        LocatedAuthority.Known.class,
+                        known -> assertThat(known.authority().code()).isEqualTo(line.authority())));
+    }
+
+    @Test
+    void without_the_import_the_table_of_districts_is_never_wrong() {
+        assertThat(TeesPostcodes.all()).allSatisfy(line -> {
+            LocatedAuthority located = whereabouts.locate(line.postcode().value());
+            if (located instanceof LocatedAuthority.Known known) {
+                assertThat(known.authority().code()).isEqualTo(line.authority());
+            } else {
+                assertThat(located)
+                        .isInstanceOfSatisfying(LocatedAuthority.Ambiguous.class, ambiguous -> assertThat(ambiguous.candidates())
+                                .extracting(Authority::code)
+                                .contains(line.authority()));
+            }
+        });
+    }
+
+    @Test
+    void the_table_names_exactly_the_authorities_of_each_district_with_the_likeliest_first() {
+        Map<String, Map<String, Long>> counted = TeesPostcodes.all().stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.postcode().district(),
+                        TreeMap::new,
+                        Collectors.groupingBy(OnspdFile.Line::authority, Collectors.counting())));
+
+        counted.forEach((district, postcodes) -> assertThat(directory.sharing(district))
+                .as(district)
+                .extracting(Authority::code)
+                .containsExactlyElementsOf(postcodes.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .map(Map.Entry::getKey)
+                        .toList()));
+    }
+
+    @Test
+    void a_known_postcode_in_tees_says_how_it_is_known_without_repeating_it() {
+        imported.put(new Postcode("TS7 0AB"), "E06000003");
+
+        assertThat(whereabouts.locate("ts70ab"))
+                .isEqualTo(new LocatedAuthority.Known(
+                        directory.authority("E06000003"),
+                        "The ONS Postcode Directory places this postcode in Redcar and Cleveland."));
+    }
+
+    @Test
+    void the_import_outranks_the_table_of_districts() {
+        imported.put(new Postcode("TS4 2AB"), "E06000003");
+
+        assertThat(authorityOf("TS4 2AB")).isEqualTo("E06000003");
+        assertThat(authorityOf("TS4 2AD")).isEqualTo("E06000002");
+    }
+
+    @Test
+    void a_known_postcode_outside_tees_names_the_right_door() {
+        assertThat(whereabouts.locate("TS28 5AA"))
+                .isEqualTo(new LocatedAuthority.Known(
+                        directory.authority("E06000047"),
+                        "All of postcode district TS28 lies in County Durham."
+                                + " That is outside Tees: the right place to turn to is County Durham First Contact."));
+    }
+
+    @Test
+    void an_authority_nobody_has_heard_of_is_outside_tees_and_no_error() {
+        imported.put(new Postcode("NE1 1AA"), "E08000021");
+
+        assertThat(whereabouts.locate("NE1 1AA")).isInstanceOfSatisfying(LocatedAuthority.Known.class, known -> {
+            assertThat(known.authority().inTees()).isFalse();
+            assertThat(known.how())
+                    .isEqualTo("The ONS Postcode Directory places this postcode in the authority with code E08000021."
+                            + " That is outside Tees: the right place to turn to is the front door of the authority with code E08000021."
+                            + " No number is on file: look it up on that council's website.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TS7 0ZZ", "ts7", "TS7 0"})
+    void a_shared_district_leaves_the_choice_to_a_person(String typed) {
+        assertThat(whereabouts.locate(typed))
+                .isEqualTo(new LocatedAuthority.Ambiguous(
+                        List.of(
+                                directory.authority("E06000002"),
+                                directory.authority("E06000003"),
+                                directory.authority("E06000065")),
+                        "Postcode district TS7 is shared by Middlesbrough, Redcar and Cleveland and North Yorkshire."
+                                + " Choose the one where the child lives."));
+    }
+
+    @Test
+    void a_darlington_postcode_may_lie_in_stockton() {
+        assertThat(whereabouts.locate("dl2 1hp"))
+                .isInstanceOfSatisfying(LocatedAuthority.Ambiguous.class, ambiguous -> assertThat(ambiguous.candidates())
+                        .extracting(Authority::name)
+                        .containsExactly("Darlington", "County Durham", "North Yorkshire", "Stockton-on-Tees"));
+
+        imported.put(new Postcode("DL2 1HP"), "E06000004");
+        assertThat(authorityOf("dl2 1hp")).isEqualTo("E06000004");
+    }
+
+    @Test
+    void a_district_that_is_not_on_file_is_unknown() {
+        assertThat(whereabouts.locate("DL1 1AA"))
+                .isEqualTo(new LocatedAuthority.Unknown(
+                        "No full postcode is on file for it, and nothing is known about postcode district DL1."));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  "})
+    void no_postcode_is_unknown(String typed) {
+        assertThat(whereabouts.locate(typed)).isEqualTo(new LocatedAuthority.Unknown("No postcode was given."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moved to Redcar", "TS1 1CA", "12345", "TS", "<script>", "TS7 0AB TS7 0AB"})
+    void nonsense_is_unknown_and_is_not_repeated(String typed) {
+        assertThat(whereabouts.locate(typed)).isEqualTo(new LocatedAuthority.Unknown("What was typed is not a UK postcode."));
+    }
+
+    private String authorityOf(String typed) {
+        return ((LocatedAuthority.Known) whereabouts.locate(typed)).authority().code();
+    }
+}

@@ -1,0 +1,133 @@
+package org.teestriage.platform.persistence;
+
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.concern.facts.Statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.Told;
+
+class JsonTest {
+
+    /** Every field there is, so that a new one is not forgotten here. */
+    private static final String FULL = """
+            urgency: {dangerNow: YES, selfHarmOrSuicide: NO, meetingArranged: NOT_KNOWN, abuseLive: NO, childWithSuspect: NO}
+            policeContact: {rung: RANG_999, by: Pat Example, at: 2026-09-22T08:00:00.123456789Z, policeReference: CLV-0001}
+            call: {takenBy: Kim Officer, at: 2026-09-22T08:05:00Z}
+            referrer: {name: Pat Example, role: Head, organisation: Made Up Primary, email: pat@school.example,
+                       phone: 01632 960001, relationToChild: Teacher, confidential: true}
+            children:
+              - unknown: false
+                name: Robin O’Sample 👧🏽
+                dateOfBirth: 2013-02-28
+                dueDate: 2027-01-31
+                estimatedAge: 13
+                address: {lines: "1 Made Up Street\\nHartlepool", postcode: TS24 7ZZ}
+                whereNow: {lines: At her aunt's, postcode: TS1 1ZZ}
+                school: Made Up Primary
+                lookedAfter: YES
+                missing: NO
+                disabled: NOT_KNOWN
+                disability: Hears little
+                knownWorkers: [{name: Jo Worker, role: Social worker, contact: 01632 960004}]
+            suspects:
+              - claimedName: Alex
+                claimedAge: '14'
+                realName: Al Example
+                ageGroup: ADULT
+                relationToChild: None
+                worksWithChildren: YES
+                workplace: {name: Made Up Club, role: Coach, address: {lines: 2 Made Up Street, postcode: TS18 1ZZ}}
+                accessToOtherChildren: YES
+                otherChildren: Two of his sister's
+                identities:
+                  - {platform: BlockQuest, handle: alex_plays_99, displayName: Alex, profileUrl: 'https://blockquest.example/alex',
+                     groupOrServer: Night Owls, phone: 01632 960005, email: alex@mail.example, paymentHandle: $alex,
+                     firstContact: 2026-08-01, lastContact: 2026-09-21}
+            kinds: [GROOMING, SEXTORTION]
+            channels: [GAME_VOICE_CHAT, OTHER]
+            contactContinuing: YES
+            account:
+              - {kind: CHILDS_WORDS, text: "He said:\\n\\t\\"keep it secret\\"", saidBy: Robin, on: 2026-09-21}
+              - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20}
+            images: {exist: YES, heldWhere: On the tablet, heldBy: Her mother, adultInvolved: NO, childUnder13: NO, madeByAi: NOT_KNOWN}
+            devices: [{description: Tablet, heldBy: Her mother, where: At home, secured: YES}]
+            consents:
+              parentsInformed: {given: YES, missingBecause: REFUSED, note: Rung on Monday}
+              toReferral: {given: NO, missingBecause: RISK_TO_CHILD, note: The father is named}
+              toSharing: {given: NOT_KNOWN, missingBecause: COULD_NOT_BE_REACHED, note: Rung twice}
+              toService: {given: NO, missingBecause: PARENT_IS_SUSPECT, note: Not asked}
+            doneSoFar: The tablet was kept as it was.
+            """;
+
+    private static Stream<Object> leftOut(Object part) {
+        if (part instanceof Collection<?> many) {
+            return many.isEmpty() ? Stream.of("an empty list") : many.stream().flatMap(JsonTest::leftOut);
+        }
+        if (!(part instanceof Record)) {
+            return Stream.empty();
+        }
+        return Arrays.stream(part.getClass().getRecordComponents()).flatMap(component -> value(component, part)
+                .map(JsonTest::leftOut)
+                .orElse(Stream.of(part.getClass().getSimpleName() + "." + component.getName())));
+    }
+
+    private static Optional<Object> value(RecordComponent component, Object part) {
+        try {
+            return Optional.ofNullable(component.getAccessor().invoke(part));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theFactsAboveLeaveNoFieldOut() {
+        assertThat(leftOut(Told.as(Facts.class, FULL))).isEmpty();
+    }
+
+    @Test
+    void everyFactIsReadBackAsItWasTold() {
+        Facts told = Told.as(Facts.class, FULL);
+        assertThat(Json.read(Json.write(told), Facts.class)).isEqualTo(told);
+    }
+
+    @Test
+    void theLeastFactsAreReadBackAsTheyWereTold() {
+        Facts told = Told.facts();
+        assertThat(Json.read(Json.write(told), Facts.class)).isEqualTo(told);
+    }
+
+    @Test
+    void theSameContentIsTheSameText() {
+        String written = Json.write(Told.as(Facts.class, FULL));
+        assertThat(Json.write(Json.read(written, Facts.class))).isEqualTo(written);
+        assertThat(Json.write(Told.facts("{kinds: [GROOMING, SEXTING], channels: [EMAIL, OTHER]}")))
+                .isEqualTo(Json.write(Told.facts("{channels: [OTHER, EMAIL], kinds: [SEXTING, GROOMING]}")));
+    }
+
+    @Test
+    void namesAreSortedMomentsAreWordsAndWhatIsNotSaidIsNotWritten() {
+        assertThat(Json.write(Told.as(
+                        PoliceContact.class, "{rung: RANG_999, by: Pat Example, at: 2026-09-22T08:00:00.123456789Z}")))
+                .isEqualTo("{\"at\":\"2026-09-22T08:00:00.123456789Z\",\"by\":\"Pat Example\",\"rung\":\"RANG_999\"}");
+        assertThat(Json.write(Told.as(Statement.class, "{kind: FACT, text: Seen, on: 2026-09-21}")))
+                .isEqualTo("{\"kind\":\"FACT\",\"on\":\"2026-09-21\",\"text\":\"Seen\"}");
+    }
+
+    @Test
+    void whatCannotBeReadOrWrittenIsNotPassedOver() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Json.read("{\"surprise\":1}", Statement.class))
+                .withMessage("what was kept cannot be read as class org.teestriage.concern.facts.Statement");
+        assertThatIllegalArgumentException().isThrownBy(() -> Json.write(new Object()));
+    }
+}
