@@ -24,7 +24,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teestriage.platform.transaction.IdempotentRequests;
+import org.teestriage.platform.transaction.Transactions;
 
 /**
  * The laws of the architecture, and for each a canary in {@code org.teestriage.canary} that breaks it. A package is known by
@@ -138,8 +142,7 @@ class LawsTest {
                 public void check(JavaClass item, ConditionEvents events) {
                     item.getDirectDependenciesFromSelf().stream()
                             .filter(dependency -> !mayUse(
-                                    path(item),
-                                    path(dependency.getTargetClass().getBaseComponentType())))
+                                    path(item), path(dependency.getTargetClass().getBaseComponentType())))
                             .map(Dependency::getDescription)
                             .forEach(words -> events.add(SimpleConditionEvent.violated(item, words)));
                 }
@@ -247,6 +250,37 @@ class LawsTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("javax.sql.DataSource");
 
+    /** The runner itself, and what records idempotent requests and attempts of the courier. */
+    private static final ArchRule ONLY_SERVICES_RUN_TRANSACTIONS = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Service")
+            .and()
+            .doNotBelongToAnyOf(Transactions.class, IdempotentRequests.class)
+            .and()
+            .doNotHaveFullyQualifiedName("org.teestriage.delivery.DeliveryRecorder")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Transactions.class);
+
+    /** Readiness asks the database itself, whether or not anything else can. */
+    private static final ArchRule FRONT_DOORS_CALL_ONLY_SERVICES = noClasses()
+            .that()
+            .resideInAnyPackage("..web..", "..boot.monitoring", "..boot.demo")
+            .and()
+            .haveSimpleNameNotEndingWith("Service")
+            .and()
+            .doNotHaveFullyQualifiedName("org.teestriage.boot.monitoring.DatabaseReady")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<>("are beans of lower packages and no services") {
+                @Override
+                public boolean test(JavaClass of) {
+                    String top = top(path(of));
+                    return !Set.of("", "web", "boot").contains(top)
+                            && (of.isAnnotatedWith(ApplicationScoped.class) || of.isAnnotatedWith(Singleton.class))
+                            && !of.getSimpleName().endsWith("Service");
+                }
+            });
+
     private static final ArchRule ONE_READER_OF_WHO_IS_THERE = noClasses()
             .that()
             .resideOutsideOfPackages("..web", "..web.keycloak")
@@ -297,6 +331,8 @@ class LawsTest {
                 law("one package commits", ONE_PACKAGE_COMMITS, "Commits"),
                 law("and nobody by hand", ONE_PACKAGE_COMMITS, "CommitsByHand"),
                 law("front doors ask services", FRONT_DOORS_ASK_SERVICES, "ReadsTheDatabase"),
+                law("only services run transactions", ONLY_SERVICES_RUN_TRANSACTIONS, "RunsTransactions"),
+                law("front doors call only services", FRONT_DOORS_CALL_ONLY_SERVICES, "CallsABean"),
                 law("one reader of who is there", ONE_READER_OF_WHO_IS_THERE, "KnowsHowPeopleSignIn"),
                 law("constructors take what is needed", CONSTRUCTORS_TAKE_WHAT_IS_NEEDED, "InjectedManager"),
                 law("names say something", NAMES_SAY_SOMETHING, "InjectedManager"),
@@ -341,7 +377,24 @@ class LawsTest {
     void noPackageHoldsMoreTypesThanCanBeSeenAtOnce() {
         // A sealed family has to share one package.
         assertThat(crowded(MAIN, MOST_TYPES)).isEmpty();
-        assertThat(crowded(CANARIES, 7)).as("a canary").containsExactly("web.pages");
+        assertThat(crowded(CANARIES, 8)).as("a canary").containsExactly("web.pages");
+    }
+
+    @Test
+    void noTwoTypesShareASimpleName() {
+        assertThat(twins(MAIN)).isEmpty();
+        assertThat(twins(CANARIES)).as("a canary").containsExactly("Egg");
+    }
+
+    private static Set<String> twins(JavaClasses classes) {
+        return classes.stream()
+                .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, counting()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
     }
 
     private static Set<String> crowded(JavaClasses classes, long most) {
@@ -364,7 +417,9 @@ class LawsTest {
                         "target/test-classes/org/teestriage/decision",
                         "target/test-classes/org/teestriage/access",
                         "target/test-classes/org/teestriage/deadline"));
-        assertThat(PURE_PACKAGES_ARE_TESTED_WITHOUT_THE_SERVICE.evaluate(CANARIES).hasViolation())
+        assertThat(PURE_PACKAGES_ARE_TESTED_WITHOUT_THE_SERVICE
+                        .evaluate(CANARIES)
+                        .hasViolation())
                 .isTrue();
     }
 

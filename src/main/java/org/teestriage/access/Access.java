@@ -83,7 +83,9 @@ public final class Access {
      * so that they ask there. Nobody whom a wall keeps out, or leaves out, learns even that.
      */
     public static boolean mayKnowThatItExists(Officer officer, AccessFacts ground) {
-        return worksInAHub(officer) && !ground.excludes(officer) && !ground.leavesOut(officer, AccessRestriction.Kind.NAMED);
+        return worksInAHub(officer)
+                && !ground.excludes(officer)
+                && !ground.leavesOut(officer, AccessRestriction.Kind.NAMED);
     }
 
     /** Whether somebody who may not see this concern may break the glass. */

@@ -1,8 +1,7 @@
 package org.teestriage.access;
 
-import org.teestriage.platform.text.NameMatcher;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.teestriage.platform.text.NameMatcher;
 
 /**
  * Something that keeps people out of one concern, or out of one branch of it.

@@ -8,13 +8,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.boot.monitoring.TimelineVerificationService;
 import org.teestriage.concern.Reference;
-import org.teestriage.timeline.checkpoint.CheckpointService;
-import org.teestriage.boot.monitoring.OperatorDesk;
 import org.teestriage.directory.OnspdFile;
-import org.teestriage.timeline.checkpoint.CheckpointComparison;
 import org.teestriage.timeline.Verification;
+import org.teestriage.timeline.checkpoint.CheckpointComparison;
+import org.teestriage.timeline.checkpoint.CheckpointService;
 
 /**
  * Starts the service, or, given a command, does that one thing and ends: {@code migrate} brings the tables to where this
@@ -31,12 +32,20 @@ public class CommandLine implements QuarkusApplication {
     static final String MIGRATE = "migrate";
     private static final long TELL_EVERY = 1_000;
 
-    private final OperatorDesk desk;
-    private final CheckpointService checkpoints;
+    private final PostcodeImportService postcodeImportService;
+    private final TimelineVerificationService timelineVerificationService;
+    private final CheckpointService checkpointService;
+    private final Flyway migrations;
 
-    public CommandLine(OperatorDesk desk, CheckpointService checkpoints) {
-        this.desk = desk;
-        this.checkpoints = checkpoints;
+    public CommandLine(
+            PostcodeImportService postcodeImportService,
+            TimelineVerificationService timelineVerificationService,
+            CheckpointService checkpointService,
+            Flyway migrations) {
+        this.postcodeImportService = postcodeImportService;
+        this.timelineVerificationService = timelineVerificationService;
+        this.checkpointService = checkpointService;
+        this.migrations = migrations;
     }
 
     @Override
@@ -48,7 +57,8 @@ public class CommandLine implements QuarkusApplication {
         List<String> command = List.of(args);
         if (command.equals(List.of(MIGRATE))) {
             // Done before anything else of the service began; it would not have come this far otherwise.
-            Log.infof("The tables are at version %s.", desk.tables());
+            Log.infof(
+                    "The tables are at version %s.", migrations.info().current().getVersion());
             return 0;
         }
         if (command.size() == 2 && command.get(0).equals("import-postcodes")) {
@@ -68,7 +78,8 @@ public class CommandLine implements QuarkusApplication {
 
     private int importPostcodes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            OnspdFile.Account account = desk.importPostcodes(in, stored -> Log.infof("%,d postcodes stored", stored));
+            OnspdFile.Account account =
+                    postcodeImportService.importPostcodes(in, stored -> Log.infof("%,d postcodes stored", stored));
             Log.infof("Done: %,d postcodes read, %,d lines skipped.", account.read(), account.skipped());
             account.firstSkipped().forEach(skipped -> Log.warnf("Skipped %s", skipped));
             return 0;
@@ -80,7 +91,7 @@ public class CommandLine implements QuarkusApplication {
 
     private int verify(String typed) {
         return Reference.find(typed)
-                .flatMap(desk::verify)
+                .flatMap(timelineVerificationService::verify)
                 .map(CommandLine::told)
                 .map(whole -> whole ? 0 : 1)
                 .orElseGet(() -> {
@@ -93,7 +104,9 @@ public class CommandLine implements QuarkusApplication {
         long whole = 0;
         long broken = 0;
         @Nullable String last = null;
-        for (List<Verification> page = desk.verifyAfter(last); !page.isEmpty(); page = desk.verifyAfter(last)) {
+        for (List<Verification> page = timelineVerificationService.verifyAfter(last);
+                !page.isEmpty();
+                page = timelineVerificationService.verifyAfter(last)) {
             for (Verification verification : page) {
                 if (verification.whole()) {
                     whole++;
@@ -113,8 +126,8 @@ public class CommandLine implements QuarkusApplication {
         int chains = verifyAll();
         try {
             long[] seen = {0};
-            List<CheckpointComparison.Fault> faults =
-                    checkpoints.compare(folder, publicKey == null ? null : Files.readString(publicKey), number -> {
+            List<CheckpointComparison.Fault> faults = checkpointService.compare(
+                    folder, publicKey == null ? null : Files.readString(publicKey), number -> {
                         seen[0]++;
                         if (seen[0] % TELL_EVERY == 0) {
                             Log.infof("%,d checkpoints compared", seen[0]);

@@ -1,7 +1,5 @@
 package org.teestriage.boot;
 
-import org.teestriage.decision.wording.Wording;
-
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -18,6 +16,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.WorkingCalendar;
+import org.teestriage.decision.wording.Wording;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Partners;
 

@@ -1,9 +1,5 @@
 package org.teestriage.concern;
 
-import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.facts.PoliceContact;
-import org.teestriage.platform.persistence.Json;
-
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -22,6 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.platform.persistence.Json;
 
 /**
  * The root of everything: what an agency raised, and what is true of it now. Where it stands on the path is the

@@ -1,14 +1,5 @@
 package org.teestriage.concern;
 
-import org.teestriage.concern.facts.Addition;
-import org.teestriage.concern.facts.Confidence;
-import org.teestriage.concern.facts.DangerReport;
-import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.facts.Information;
-import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.concern.facts.Referrer;
-import org.teestriage.platform.persistence.Json;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,6 +10,14 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Confidence;
+import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.facts.Referrer;
+import org.teestriage.platform.persistence.Json;
 
 /** Something added to a concern after it was raised: that the danger has grown, further information, or a call about it. */
 @Entity
@@ -111,9 +110,6 @@ public class Note {
             confidence.named(byName, Confidence.THE_REFERRER);
         }
         return new Later(
-                kind,
-                at,
-                byAgency ? Confidence.THE_REFERRER : confidence.person(byName),
-                confidence.over(addition()));
+                kind, at, byAgency ? Confidence.THE_REFERRER : confidence.person(byName), confidence.over(addition()));
     }
 }

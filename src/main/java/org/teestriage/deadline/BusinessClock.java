@@ -1,12 +1,12 @@
 package org.teestriage.deadline;
 
-import org.teestriage.platform.text.LondonTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.teestriage.platform.text.LondonTime;
 
 /** A clock that runs only while one hub is open: in its hours, on working days, in London time. */
 public final class BusinessClock {

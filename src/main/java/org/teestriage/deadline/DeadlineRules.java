@@ -70,7 +70,8 @@ public final class DeadlineRules {
 
     /** Until when the initial child protection conference has to be held: the end of a working day, whatever the hub's hours. */
     public Deadline conferenceDate(LocalDate strategyDiscussion) {
-        return EffectiveDated.inForce(conferences, strategyDiscussion).after(strategyDiscussion, hubClock(OFFICE_HOURS));
+        return EffectiveDated.inForce(conferences, strategyDiscussion)
+                .after(strategyDiscussion, hubClock(OFFICE_HOURS));
     }
 
     /** In words, where a child came back within the months that count after no further action was decided. */

@@ -79,7 +79,8 @@ sealed interface DurationRule {
                             .map(why -> ", %s; %s count from %s"
                                     .formatted(why, this, wording.moment(hub.nextOpening(start))))
                             .orElse("; %s count while the hub is open".formatted(this))
-                    + wording.daysOff(BusinessClock.dateOf(start), BusinessClock.dateOf(due(start, hub)), hub.calendar());
+                    + wording.daysOff(
+                            BusinessClock.dateOf(start), BusinessClock.dateOf(due(start, hub)), hub.calendar());
         }
 
         @Override
@@ -107,7 +108,8 @@ sealed interface DurationRule {
 
         @Override
         public String counting(Instant start, BusinessClock hub) {
-            return hub.whyClosed(start).map(", "::concat).orElse("") + counting(BusinessClock.dateOf(start), hub.calendar());
+            return hub.whyClosed(start).map(", "::concat).orElse("")
+                    + counting(BusinessClock.dateOf(start), hub.calendar());
         }
 
         String counting(LocalDate start, WorkingCalendar calendar) {

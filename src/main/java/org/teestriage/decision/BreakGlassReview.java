@@ -2,9 +2,9 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.MultiLine;
 
 /** A manager says whether somebody who broke the glass had to. Where they had not, they stop seeing the concern at once. */
 public record BreakGlassReview(

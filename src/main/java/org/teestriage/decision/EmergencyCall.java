@@ -7,11 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.SelfValidating;
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
 
 /** The record of a 999 call. The call itself is a voice call by a person: this says who rang, when, and what the police answered. */
 public record EmergencyCall(

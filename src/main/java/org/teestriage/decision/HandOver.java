@@ -4,15 +4,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Answer;
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** Day staff take over what came in while the hub was closed, and read what the emergency duty team did. */
 public record HandOver(
         @NotNull Answer dutyTeamActed,
         @Nullable @SingleLine String dutyTeamReference,
-        @NotBlank @MultiLine String overnight) implements Decision {
+        @NotBlank @MultiLine String overnight)
+        implements Decision {
 
     @Override
     public Step step() {

@@ -2,8 +2,8 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.MultiLine;
 
 /** The other hub accepts the children, or returns them with a reason. Until it accepts, the sender answers for them. */
 public record HubAcceptance(

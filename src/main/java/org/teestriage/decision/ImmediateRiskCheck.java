@@ -3,9 +3,9 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** Is a child of this part in danger now? Danger or doubt opens the emergency call; nothing else is skipped for it. */
 public record ImmediateRiskCheck(

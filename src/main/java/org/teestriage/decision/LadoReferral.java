@@ -5,10 +5,10 @@ import static org.teestriage.platform.validation.SelfValidating.flawIf;
 import jakarta.validation.Valid;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.SelfValidating;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
 
 /** The LADO at the authority of the suspect's workplace was told, and answered with a reference; or the service is to tell them. */
 public record LadoReferral(

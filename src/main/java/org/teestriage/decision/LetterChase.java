@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.SelfValidating;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
 
 /** What becomes of a letter that was sent back, could not be brought, or that nobody has answered. */
 public record LetterChase(

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
-import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.decision.Verdict.Refusal;
+import org.teestriage.platform.validation.SelfValidating;
 
 /** The report to the police, and where devices with evidence are held now. Online sexual offences always go, even without present danger. */
 public record PoliceReport(

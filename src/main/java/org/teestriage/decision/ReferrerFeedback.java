@@ -4,8 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** The referrer was told what was decided, in approved words and at most one line of our own. The words are kept as they were told. */
 public record ReferrerFeedback(

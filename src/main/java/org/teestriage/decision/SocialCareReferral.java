@@ -5,10 +5,10 @@ import static org.teestriage.platform.validation.SelfValidating.flawIf;
 import jakarta.validation.Valid;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.SelfValidating;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
 
 /** The complete referral of one child was handed over to children's social care, and entered there under their reference; or the service is to bring it. */
 public record SocialCareReferral(

@@ -1,6 +1,5 @@
 package org.teestriage.decision;
 
-import org.teestriage.platform.text.LondonTime;
 import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.constraints.NotBlank;
@@ -13,10 +12,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.validation.SelfValidating;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
 
 /**
  * Social care, police and health at least talked about the children, and whether section 47 enquiries begin. From its

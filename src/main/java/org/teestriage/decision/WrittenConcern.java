@@ -3,9 +3,9 @@ package org.teestriage.decision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
-import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.SelfValidating;
 
 /** The written concern that follows a telephone call within 24 clock hours (Tees SAFER form). It completes the facts of the call. */
 public record WrittenConcern(@NotNull @Valid Facts facts) implements Decision, SelfValidating {

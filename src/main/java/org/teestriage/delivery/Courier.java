@@ -1,7 +1,5 @@
 package org.teestriage.delivery;
 
-import org.teestriage.letter.Cause;
-
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,6 +25,7 @@ import org.jboss.logging.MDC;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partners;
 import org.teestriage.directory.Transport;
+import org.teestriage.letter.Cause;
 
 /**
  * Brings letters to partners: takes one in a transaction, sends it outside of any, and has the end written down in another.
@@ -41,9 +40,9 @@ public class Courier {
     private static final int LAST_TO_START = 200;
     private static final int A_LANES_DAY = 50;
 
-    private final DeliveryQueue counter;
+    private final DeliveryQueue deliveryQueue;
     private final Partners partners;
-    private final Bookkeeper bookkeeper;
+    private final DeliveryRecorder deliveryRecorder;
     private final CourierSettings settings;
     private final InstantSource time;
     private final Map<Transport, LetterChannel> channels = new EnumMap<>(Transport.class);
@@ -53,15 +52,15 @@ public class Courier {
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
 
     public Courier(
-            DeliveryQueue counter,
+            DeliveryQueue deliveryQueue,
             Partners partners,
-            Bookkeeper bookkeeper,
+            DeliveryRecorder deliveryRecorder,
             CourierSettings settings,
             InstantSource time,
             @All List<LetterChannel> channels) {
-        this.counter = counter;
+        this.deliveryQueue = deliveryQueue;
         this.partners = partners;
-        this.bookkeeper = bookkeeper;
+        this.deliveryRecorder = deliveryRecorder;
         this.settings = settings;
         this.time = time;
         channels.forEach(channel -> this.channels.put(channel.wire(), channel));
@@ -87,10 +86,10 @@ public class Courier {
     /** Starts a lane wherever something is due and one is free; complete when those have nothing left to do. */
     public CompletableFuture<Void> round() {
         List<CompletableFuture<Void>> started = new ArrayList<>();
-        lane("chasing", bookkeeper::chase).ifPresent(started::add);
+        lane("chasing", deliveryRecorder::chase).ifPresent(started::add);
         try {
             Instant now = time.instant();
-            for (String partner : counter.due(now)) {
+            for (String partner : deliveryQueue.due(now)) {
                 int free = rests(partner, now) ? 0 : atOnce(partner, now);
                 for (int number = 1; number <= free; number++) {
                     lane(partner + "#" + number, () -> carry(partner)).ifPresent(started::add);
@@ -135,7 +134,7 @@ public class Courier {
     private void carry(String partner) {
         for (int carried = 0; carried < A_LANES_DAY; carried++) {
             Instant now = time.instant();
-            Optional<DeliveryJob> parcel = rests(partner, now) ? Optional.empty() : counter.take(partner, now);
+            Optional<DeliveryJob> parcel = rests(partner, now) ? Optional.empty() : deliveryQueue.take(partner, now);
             if (parcel.isEmpty()) {
                 return;
             }
@@ -144,7 +143,7 @@ public class Courier {
             if (nobodyThere(outcome)) {
                 restingSince.put(partner, now);
             }
-            bookkeeper.ended(parcel.get(), outcome);
+            deliveryRecorder.ended(parcel.get(), outcome);
         }
     }
 

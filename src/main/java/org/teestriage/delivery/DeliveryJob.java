@@ -1,14 +1,13 @@
 package org.teestriage.delivery;
 
-import org.teestriage.letter.Letter;
-import org.teestriage.letter.content.LetterDraft;
-import org.teestriage.platform.document.Attachment;
-
 import java.util.List;
 import java.util.Optional;
 import org.teestriage.concern.Reference;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
+import org.teestriage.letter.Letter;
+import org.teestriage.letter.content.LetterDraft;
+import org.teestriage.platform.document.Attachment;
 
 /**
  * A letter on its way, for one attempt. The partner knows it by the dispatch id, whatever the attempt; the partner is absent

@@ -1,11 +1,5 @@
 package org.teestriage.delivery;
 
-import org.teestriage.letter.Cause;
-import org.teestriage.letter.DeliveryAttempt;
-import org.teestriage.letter.Letter;
-import org.teestriage.letter.Outbox;
-import org.teestriage.letter.ChannelOverrides;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -20,8 +14,13 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partners;
 import org.teestriage.directory.Transport;
+import org.teestriage.letter.Cause;
+import org.teestriage.letter.ChannelOverrides;
+import org.teestriage.letter.DeliveryAttempt;
 import org.teestriage.letter.DeliveryAttempt.Ended;
+import org.teestriage.letter.Letter;
 import org.teestriage.letter.Letter.State;
+import org.teestriage.letter.Outbox;
 
 /**
  * Hands letters out to the courier, each to one node for as long as its lease lasts by the database's clock, and takes note

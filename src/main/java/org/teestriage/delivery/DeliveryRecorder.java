@@ -1,10 +1,5 @@
 package org.teestriage.delivery;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.casework.triage.PathInputs;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.workflow.step.WaitingSteps;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -12,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.casework.triage.PathInputs;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.decision.PathMessage;
@@ -21,15 +18,17 @@ import org.teestriage.letter.Cause;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.Outbox;
 import org.teestriage.letter.Outbox.Dispatched;
-import org.teestriage.workflow.process.ResponsePath;
-import org.teestriage.timeline.TimelineEvent;
-import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** Writes down what became of letters after they were approved, and opens a person's step where one is needed. */
 @ApplicationScoped
-class DeliveryRecorder implements Bookkeeper {
+class DeliveryRecorder {
 
     private static final int CHASED_AT_ONCE = 200;
 
@@ -37,9 +36,9 @@ class DeliveryRecorder implements Bookkeeper {
     private final Concerns concerns;
     private final ConcernAccess concernAccess;
     private final Outbox outbox;
-    private final DeliveryQueue counter;
+    private final DeliveryQueue deliveryQueue;
     private final WaitingSteps waiting;
-    private final PathInputs triage;
+    private final PathInputs pathInputs;
     private final ResponsePath path;
     private final Timeline timeline;
     private final SecureRandom random = new SecureRandom();
@@ -49,29 +48,28 @@ class DeliveryRecorder implements Bookkeeper {
             Concerns concerns,
             ConcernAccess concernAccess,
             Outbox outbox,
-            DeliveryQueue counter,
+            DeliveryQueue deliveryQueue,
             WaitingSteps waiting,
-            PathInputs triage,
+            PathInputs pathInputs,
             ResponsePath path,
             Timeline timeline) {
         this.transactions = transactions;
         this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.outbox = outbox;
-        this.counter = counter;
+        this.deliveryQueue = deliveryQueue;
         this.waiting = waiting;
-        this.triage = triage;
+        this.pathInputs = pathInputs;
         this.path = path;
         this.timeline = timeline;
     }
 
-    @Override
-    public void ended(DeliveryJob parcel, DeliveryResult outcome) {
+    void ended(DeliveryJob parcel, DeliveryResult outcome) {
         transactions.inNewTransaction(() -> {
             Concern concern = concerns.findToChange(parcel.reference()).orElseThrow();
             Letter letter = outbox.toChange(parcel.letter());
             Instant now = concernAccess.now();
-            DeliveryQueue.Change change = counter.note(letter, parcel, outcome, now, random.nextDouble());
+            DeliveryQueue.Change change = deliveryQueue.note(letter, parcel, outcome, now, random.nextDouble());
             Entry entry = new Entry(
                     letter.number(),
                     parcel.dispatchId(),
@@ -114,9 +112,9 @@ class DeliveryRecorder implements Bookkeeper {
         });
     }
 
-    @Override
-    public int chase() {
-        List<Dispatched> overdue = transactions.inNewTransaction(() -> outbox.toChase(concernAccess.now(), CHASED_AT_ONCE));
+    int chase() {
+        List<Dispatched> overdue =
+                transactions.inNewTransaction(() -> outbox.toChase(concernAccess.now(), CHASED_AT_ONCE));
         overdue.forEach(letter -> transactions.inNewTransaction(() -> chase(letter)));
         return overdue.size();
     }
@@ -125,7 +123,8 @@ class DeliveryRecorder implements Bookkeeper {
         Concern concern = concerns.findToChange(overdue.reference()).orElseThrow();
         Letter letter = outbox.toChange(overdue.letter());
         boolean still = letter.chaseAt()
-                .filter(at -> !at.isAfter(concernAccess.now()) && !letter.state().settled())
+                .filter(at ->
+                        !at.isAfter(concernAccess.now()) && !letter.state().settled())
                 .isPresent();
         if (still) {
             callAPerson(
@@ -170,7 +169,7 @@ class DeliveryRecorder implements Bookkeeper {
                             null,
                             "Opened again, because a partner sent a letter back.",
                             concern.reference()));
-            path.begin(concern.reference(), triage.onward(concern, EnumSet.noneOf(Route.class), List.of()));
+            path.begin(concern.reference(), pathInputs.onward(concern, EnumSet.noneOf(Route.class), List.of()));
         }
         path.tell(
                 concern.reference(),
@@ -181,7 +180,7 @@ class DeliveryRecorder implements Bookkeeper {
     /** A step that asks for what has come by itself is gone. */
     void nobodyNeedsToChase(Concern concern, Letter letter) {
         waiting.find(concern.reference(), step(letter), String.valueOf(letter.number()))
-                .ifPresent(step -> path.complete(step.task(), triage.onward(concern, Set.of(), List.of())));
+                .ifPresent(step -> path.complete(step.task(), pathInputs.onward(concern, Set.of(), List.of())));
     }
 
     void tell(Concern concern, Kind kind, Letter letter, String sentence, Object details) {

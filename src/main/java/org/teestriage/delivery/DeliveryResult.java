@@ -1,9 +1,8 @@
 package org.teestriage.delivery;
 
-import org.teestriage.letter.Cause;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.teestriage.letter.Cause;
 
 /** How an attempt to deliver a letter ended. */
 public sealed interface DeliveryResult {

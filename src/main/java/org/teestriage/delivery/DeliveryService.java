@@ -1,10 +1,5 @@
 package org.teestriage.delivery;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -12,18 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partners;
 import org.teestriage.letter.Cause;
+import org.teestriage.letter.ChannelOverrides;
 import org.teestriage.letter.ChannelSwitch;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.Outbox;
 import org.teestriage.letter.Outbox.Dispatched;
-import org.teestriage.letter.ChannelOverrides;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
 /** What operators see of letters and do about them: how they get through, another channel, another try. Never what they say. */
@@ -62,7 +61,8 @@ public class DeliveryService {
     private DeliveryOverview view() {
         Instant now = concernAccess.now();
         return new DeliveryOverview(
-                now, partners.on(BusinessClock.dateOf(now)).stream().map(this::line).toList());
+                now,
+                partners.on(BusinessClock.dateOf(now)).stream().map(this::line).toList());
     }
 
     private DeliveryOverview.ToPartner line(Partner partner) {

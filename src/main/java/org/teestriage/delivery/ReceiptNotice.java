@@ -15,7 +15,8 @@ public record ReceiptNotice(
         @NotNull Status status,
         @NotNull Instant at,
         @Nullable @SingleLine String reference,
-        @Nullable @SingleLine String reason) implements SelfValidating {
+        @Nullable @SingleLine String reason)
+        implements SelfValidating {
 
     /** What became of the letter there. */
     @Schema(name = "ReceiptStatus")

@@ -1,22 +1,21 @@
 package org.teestriage.delivery;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partners;
 import org.teestriage.letter.Cause;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.Outbox;
 import org.teestriage.letter.Outbox.Dispatched;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
 /** Takes receipts from partners: only signed ones, in whatever order and however often they come. */
@@ -29,7 +28,7 @@ public class ReceiptService {
     private final Outbox outbox;
     private final Partners partners;
     private final Config config;
-    private final DeliveryRecorder letters;
+    private final DeliveryRecorder deliveryRecorder;
 
     ReceiptService(
             Transactions transactions,
@@ -38,14 +37,14 @@ public class ReceiptService {
             Outbox outbox,
             Partners partners,
             Config config,
-            DeliveryRecorder letters) {
+            DeliveryRecorder deliveryRecorder) {
         this.transactions = transactions;
         this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.outbox = outbox;
         this.partners = partners;
         this.config = config;
-        this.letters = letters;
+        this.deliveryRecorder = deliveryRecorder;
     }
 
     /** Refuses what the letter's partner did not sign just now; a letter that does not exist is refused in the same words. */
@@ -57,7 +56,8 @@ public class ReceiptService {
                         .flatMap(letter -> partners.find(letter.partnerId(), BusinessClock.dateOf(concernAccess.now())))
                         .flatMap(partner -> Optional.ofNullable(partner.secret()))
                         .flatMap(name -> config.getOptionalValue(name, String.class))
-                        .filter(secret -> new HmacSignature(secret).fits(timestamp, signature, dispatchId, body, concernAccess.now()))
+                        .filter(secret -> new HmacSignature(secret)
+                                .fits(timestamp, signature, dispatchId, body, concernAccess.now()))
                         .isPresent();
         if (!signed) {
             throw RequestRefusedException.notSigned();
@@ -80,7 +80,7 @@ public class ReceiptService {
 
     private void delivered(Concern concern, Letter letter, ReceiptNotice told) {
         if (letter.delivered(concernAccess.now())) {
-            letters.tell(
+            deliveryRecorder.tell(
                     concern,
                     Kind.DELIVERY,
                     letter,
@@ -93,8 +93,9 @@ public class ReceiptService {
         boolean withdrawn = letter.state() == State.NOT_NEEDED;
         if (!withdrawn && letter.hearsOf(told.at()) && letter.state() != State.ACKNOWLEDGED) {
             letter.acknowledged(concernAccess.now(), String.valueOf(told.reference()));
-            letters.tell(concern, Kind.RECEIPT, letter, "A receipt came from %s.".formatted(reader(letter)), told);
-            letters.nobodyNeedsToChase(concern, letter);
+            deliveryRecorder.tell(
+                    concern, Kind.RECEIPT, letter, "A receipt came from %s.".formatted(reader(letter)), told);
+            deliveryRecorder.nobodyNeedsToChase(concern, letter);
         }
     }
 
@@ -103,9 +104,9 @@ public class ReceiptService {
         boolean withdrawn = letter.state() == State.NOT_NEEDED;
         if (!withdrawn && letter.hearsOf(told.at()) && letter.state() != State.REJECTED) {
             letter.sentBack();
-            letters.tell(
+            deliveryRecorder.tell(
                     concern, Kind.RECEIPT, letter, "The letter came back from %s.".formatted(reader(letter)), told);
-            letters.callAPerson(
+            deliveryRecorder.callAPerson(
                     concern,
                     letter,
                     new DeliveryRecorder.Entry(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone {@code null} where no number could be found: better none than an invented one
  */
-public record OutsideContact(String name, String source, @Nullable Phone phone) {
+public record OutsideContact(
+        String name, String source, @Nullable Phone phone) {
     public OutsideContact {
         Preconditions.text(name, "a door's name");
         Preconditions.text(source, "the source of door " + name);

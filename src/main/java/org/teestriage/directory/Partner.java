@@ -77,7 +77,9 @@ public record Partner(
         require(receiptWithin.compareTo(RECEIPT_AT_LEAST) >= 0, id + " has less than a minute to answer");
         require(atOnce > 0 && atOnce <= 16, id + " takes from 1 to 16 letters at once");
         require(from == null || until == null || from.isBefore(until), id + " ends before it begins");
-        require(fallback == null || (channel != Transport.PERSON && fallback != channel), id + " falls back on the same");
+        require(
+                fallback == null || (channel != Transport.PERSON && fallback != channel),
+                id + " falls back on the same");
         boolean posts = channel == Transport.HTTPS || fallback == Transport.HTTPS;
         require(!posts || (url != null && secret != null), id + " is posted to: give its url and secret");
         boolean mails = channel == Transport.MAIL || fallback == Transport.MAIL;

@@ -1,7 +1,5 @@
 package org.teestriage.letter;
 
-import org.teestriage.platform.document.Attachment;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.document.Attachment;
 
 /** A sheet as it is kept with its letter. */
 @Entity

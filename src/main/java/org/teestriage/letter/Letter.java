@@ -1,7 +1,5 @@
 package org.teestriage.letter;
 
-import org.teestriage.letter.content.LetterDraft;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
+import org.teestriage.letter.content.LetterDraft;
 
 /** One letter to one partner for one purpose. Its words never change once prepared; only what became of it does. */
 @Entity

@@ -1,11 +1,9 @@
 package org.teestriage.letter;
 
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.platform.transaction.RequestRefusedException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Approval;
@@ -23,6 +21,7 @@ import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.Letter.State;
+import org.teestriage.platform.transaction.RequestRefusedException;
 
 /** What decisions do to letters: approve them for the courier, record what a person brought, or drop them. */
 @ApplicationScoped
@@ -89,19 +88,22 @@ public class LetterApprovals {
 
     private void check(Letter letter, Approval approval, Instant now) {
         if (!letter.contentHash().equals(approval.contentHash())) {
-            throw RequestRefusedException.conflict("This is not the letter as it stands now. Read it again, then approve it.");
+            throw RequestRefusedException.conflict(
+                    "This is not the letter as it stands now. Read it again, then approve it.");
         }
         if (!letter.partner().equals(approval.recipient())) {
-            throw RequestRefusedException.conflict("The letter is to somebody else. Read to whom it goes, and confirm that.");
+            throw RequestRefusedException.conflict(
+                    "The letter is to somebody else. Read to whom it goes, and confirm that.");
         }
         reachable(letter, now);
     }
 
     private Partner reachable(Letter letter, Instant now) {
-        return letterWriter.partner(letter, now)
+        return letterWriter
+                .partner(letter, now)
                 .filter(partner -> channelOverrides.wireTo(partner) != Transport.PERSON)
-                .orElseThrow(
-                        () -> RequestRefusedException.conflict("No machine brings letters to this partner now. Send it yourself, and"
+                .orElseThrow(() -> RequestRefusedException.conflict(
+                        "No machine brings letters to this partner now. Send it yourself, and"
                                 + " record how, when, and their reference."));
     }
 

@@ -1,10 +1,5 @@
 package org.teestriage.letter;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +7,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
-import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.letter.Letter.Purpose;
+import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.document.Attachment;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
 
 /** Reads letters back, for those who work on the concern: before they approve them, and to see how they went. */
@@ -34,7 +33,12 @@ public class LetterService {
     private final ChannelOverrides channelOverrides;
     private final LetterWriter letterWriter;
 
-    LetterService(ConcernAccess concernAccess, Transactions transactions, Outbox outbox, ChannelOverrides channelOverrides, LetterWriter letterWriter) {
+    LetterService(
+            ConcernAccess concernAccess,
+            Transactions transactions,
+            Outbox outbox,
+            ChannelOverrides channelOverrides,
+            LetterWriter letterWriter) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.outbox = outbox;
@@ -69,9 +73,12 @@ public class LetterService {
             if (letters.isEmpty()) {
                 return false;
             }
-            Redaction redaction = concernAccess.forReading(officer, Act.SEE_CASE, reference, What.STANDING)
+            Redaction redaction = concernAccess
+                    .forReading(officer, Act.SEE_CASE, reference, What.STANDING)
                     .redaction();
-            return letters.stream().anyMatch(letter -> LetterVisibility.hides(redaction, letter) && !LetterVisibility.hidesThatThereIs(redaction, letter));
+            return letters.stream()
+                    .anyMatch(letter -> LetterVisibility.hides(redaction, letter)
+                            && !LetterVisibility.hidesThatThereIs(redaction, letter));
         });
     }
 
@@ -80,7 +87,9 @@ public class LetterService {
         if (letters.isEmpty()) {
             return Stream.empty();
         }
-        Redaction redaction = concernAccess.forReading(officer, Act.SEE_CASE, reference, What.LETTER).redaction();
+        Redaction redaction = concernAccess
+                .forReading(officer, Act.SEE_CASE, reference, What.LETTER)
+                .redaction();
         return letters.stream().filter(letter -> !LetterVisibility.hides(redaction, letter));
     }
 
@@ -111,7 +120,9 @@ public class LetterService {
     }
 
     private Letter find(Officer officer, Reference reference, int number) {
-        Redaction redaction = concernAccess.forReading(officer, Act.SEE_CASE, reference, What.LETTER).redaction();
+        Redaction redaction = concernAccess
+                .forReading(officer, Act.SEE_CASE, reference, What.LETTER)
+                .redaction();
         return outbox.numbered(reference, String.valueOf(number))
                 .filter(letter -> !LetterVisibility.hides(redaction, letter))
                 .orElseThrow(RequestRefusedException::absent);

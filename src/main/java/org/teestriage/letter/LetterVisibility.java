@@ -2,7 +2,6 @@ package org.teestriage.letter;
 
 import org.teestriage.access.authorization.Redaction;
 
-
 /** Which letters of a concern are held back from one reader of it. */
 public final class LetterVisibility {
 
@@ -13,9 +12,13 @@ public final class LetterVisibility {
         return switch (letter.purpose()) {
             case LADO_REFERRAL -> redaction.lado();
             case SOCIAL_CARE_REFERRAL ->
-                redaction.referrer() || redaction.lado() || redaction.children().contains(Integer.valueOf(letter.item()));
+                redaction.referrer()
+                        || redaction.lado()
+                        || redaction.children().contains(Integer.valueOf(letter.item()));
             case POLICE_REPORT, CEOP_REPORT ->
-                redaction.referrer() || redaction.lado() || !redaction.children().isEmpty();
+                redaction.referrer()
+                        || redaction.lado()
+                        || !redaction.children().isEmpty();
             case PLATFORM_REPORT -> false;
         };
     }

@@ -1,21 +1,18 @@
 package org.teestriage.letter;
 
-import org.teestriage.directory.routing.Routing;
-import org.teestriage.workflow.step.DecidedSteps;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.BusinessClock;
-import org.teestriage.concern.facts.Address;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.facts.Address;
 import org.teestriage.concern.facts.Suspect;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.directory.Authority;
@@ -23,17 +20,19 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partner.Kind;
 import org.teestriage.directory.Partners;
-import org.teestriage.letter.content.Assessed;
-import org.teestriage.letter.content.LetterDraft;
+import org.teestriage.directory.routing.Routing;
 import org.teestriage.letter.Letter.Purpose;
+import org.teestriage.letter.content.Assessed;
+import org.teestriage.letter.content.LetterContent;
+import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.letter.content.ReportingOrganisation;
 import org.teestriage.letter.content.ReportsSettings;
 import org.teestriage.platform.document.Attachment;
-import org.teestriage.letter.content.LetterContent;
-import org.teestriage.workflow.process.StepRef;
-import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.workflow.process.StepRef;
+import org.teestriage.workflow.step.DecidedSteps;
 
 /** Writes letters when the path makes them due, each for its reader, and freezes them with their hashes on the timeline. */
 @ApplicationScoped

@@ -1,7 +1,5 @@
 package org.teestriage.letter;
 
-import org.teestriage.letter.content.LetterDraft;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.Letter.State;
+import org.teestriage.letter.content.LetterDraft;
 
 /** All letters. A letter is posted in the transaction of the decision that makes it due. */
 @ApplicationScoped

@@ -1,15 +1,5 @@
 package org.teestriage.oversight;
 
-import org.teestriage.access.authorization.StaffMember;
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.casework.queue.OpenEnquiry;
-import org.teestriage.casework.queue.StatusEnquiries;
-import org.teestriage.casework.queue.QueueService;
-import org.teestriage.decision.wording.Choice;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.workflow.step.StepAccess;
-import org.teestriage.workflow.step.WaitingStep;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -23,9 +13,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.StaffMember;
+import org.teestriage.casework.queue.OpenEnquiry;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.queue.StatusEnquiries;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.wording.Choice;
 import org.teestriage.directory.Directory;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
+import org.teestriage.workflow.step.StepAccess;
+import org.teestriage.workflow.step.WaitingStep;
 
 /** Where a manager sees who holds what at their hubs, what is late, and what nobody looks after. */
 @ApplicationScoped
@@ -40,22 +39,23 @@ public class OversightService {
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
     private final StepAccess stepAccess;
-    private final QueueService queue;
+    private final QueueService queueService;
     private final StatusEnquiries statusEnquiries;
     private final Directory directory;
 
     OversightService(
             EntityManager entities,
             Transactions transactions,
-            ConcernAccess concernAccess, StepAccess stepAccess,
-            QueueService queue,
+            ConcernAccess concernAccess,
+            StepAccess stepAccess,
+            QueueService queueService,
             StatusEnquiries statusEnquiries,
             Directory directory) {
         this.entities = entities;
         this.transactions = transactions;
         this.concernAccess = concernAccess;
         this.stepAccess = stepAccess;
-        this.queue = queue;
+        this.queueService = queueService;
         this.statusEnquiries = statusEnquiries;
         this.directory = directory;
     }
@@ -80,7 +80,7 @@ public class OversightService {
             return new Workload(
                     loads(steps, step -> directory.hub(step.hub()).name(), now),
                     loads(steps, step -> step.claimedByName().orElse("Nobody yet"), now),
-                    queue.lines(officer, pressing, now),
+                    queueService.lines(officer, pressing, now),
                     asking,
                     alarms(officer, steps, staffMembers, now),
                     staffMembers.stream()

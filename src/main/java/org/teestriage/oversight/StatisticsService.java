@@ -1,8 +1,5 @@
 package org.teestriage.oversight;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.platform.transaction.Transactions;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -20,14 +17,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.teestriage.access.Access.Act;
-import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Reference;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.letter.Letter;
+import org.teestriage.platform.text.NameMatcher;
+import org.teestriage.platform.transaction.Transactions;
 
 /**
  * Counts how the service does, over the last 90 days: of a manager's own hubs, for an auditor of all. It names nobody. The
@@ -79,7 +78,8 @@ public class StatisticsService {
     private final ConcernAccess concernAccess;
     private final Directory directory;
 
-    StatisticsService(EntityManager entities, Transactions transactions, ConcernAccess concernAccess, Directory directory) {
+    StatisticsService(
+            EntityManager entities, Transactions transactions, ConcernAccess concernAccess, Directory directory) {
         this.entities = entities;
         this.transactions = transactions;
         this.concernAccess = concernAccess;

@@ -1,12 +1,9 @@
 package org.teestriage.oversight;
 
+import java.util.List;
 import org.teestriage.casework.queue.OpenEnquiry;
 import org.teestriage.casework.queue.QueuePage;
 import org.teestriage.decision.wording.Choice;
-
-import java.time.Instant;
-import java.util.List;
-import org.teestriage.concern.Reference;
 
 /** What a manager watches: which hub and which person has how much, what is late or about to be, and what nobody looks after. */
 public record Workload(
@@ -15,7 +12,7 @@ public record Workload(
         List<QueuePage.Line> pressing,
         List<OpenEnquiry> asking,
         List<String> alarms,
-        List<Choice> staffMembers) {
+        List<Choice> colleagues) {
 
     /** How much waits with a hub or a person. */
     public record Load(String name, int open, int unclaimed, int dueSoon, int overdue) {}

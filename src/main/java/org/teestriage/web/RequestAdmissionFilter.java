@@ -1,6 +1,5 @@
 package org.teestriage.web;
 
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
@@ -69,22 +68,22 @@ class RequestAdmissionFilter {
     private static final int LARGEST_OF_THOSE = 16_384;
 
     private final List<ErrorRenderer> doors;
-    private final SecurityEventService security;
+    private final SecurityEventService securityEventService;
     private final MeterRegistry meters;
-    private final BodyReader arrivals;
+    private final BodyReader bodyReader;
     private final int mostAtOnce;
     private final AtomicInteger underWay = new AtomicInteger();
 
     RequestAdmissionFilter(
             @All List<ErrorRenderer> doors,
-            SecurityEventService security,
+            SecurityEventService securityEventService,
             MeterRegistry meters,
-            BodyReader arrivals,
+            BodyReader bodyReader,
             @ConfigProperty(name = "tees-triage.most-at-once") int mostAtOnce) {
         this.doors = doors;
-        this.security = security;
+        this.securityEventService = securityEventService;
         this.meters = meters;
-        this.arrivals = arrivals;
+        this.bodyReader = bodyReader;
         this.mostAtOnce = mostAtOnce;
     }
 
@@ -108,15 +107,15 @@ class RequestAdmissionFilter {
         boolean body = BodyReader.belongsTo(request.request());
         if (wrong.isPresent()) {
             if (body) {
-                arrivals.ignore(request);
+                bodyReader.ignore(request);
             }
             refuse(request, stay, wrong.get());
         } else if (READ_BY_THE_FRAMEWORK.contains(request.normalizedPath())) {
-            arrivals.bound(request);
+            bodyReader.bound(request);
             stay.begun = Timer.start(meters);
             request.next();
         } else if (body) {
-            arrivals.await(request, () -> enter(request, stay), problem -> refuse(request, stay, problem));
+            bodyReader.await(request, () -> enter(request, stay), problem -> refuse(request, stay, problem));
         } else {
             enter(request, stay);
         }
@@ -194,7 +193,7 @@ class RequestAdmissionFilter {
         int status = request.response().getStatusCode();
         if (TURNED_AWAY.contains(status)) {
             place(request)
-                    .ifPresent(place -> security.turnedAway(
+                    .ifPresent(place -> securityEventService.turnedAway(
                             request.user() == null
                                     ? null
                                     : request.user().principal().getString("username"),

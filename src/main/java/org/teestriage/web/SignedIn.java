@@ -1,8 +1,5 @@
 package org.teestriage.web;
 
-import org.teestriage.access.Officer;
-import org.teestriage.access.Role;
-
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 
 /**
  * The person behind the current request. Whoever signs people in gives them exactly one {@link Role} as a role name, and

@@ -1,7 +1,5 @@
 package org.teestriage.access;
 
-import org.teestriage.platform.text.NameMatcher;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.access.Role.AUDITOR;
 import static org.teestriage.access.Role.MANAGER;
@@ -17,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessRestriction.Kind;
+import org.teestriage.platform.text.NameMatcher;
 
 /** What walls and broken glass change for whom. */
 class AccessRestrictionTest {
@@ -73,11 +72,14 @@ class AccessRestrictionTest {
 
     @Test
     void aSuspectsWorkplaceSeesNothingButWhoeverRaisedItThere() {
-        AccessFacts ground = with(new AccessRestriction(Kind.EXCLUDED_WORKPLACE, NameMatcher.words("Northfield Primary School")));
+        AccessFacts ground =
+                with(new AccessRestriction(Kind.EXCLUDED_WORKPLACE, NameMatcher.words("Northfield Primary School")));
         assertThat(sees(COLLEAGUE, ground)).isFalse();
         assertThat(sees(RAISER, ground)).isTrue();
         assertThat(sees(SAM, ground)).as("works at no agency").isTrue();
-        assertThat(sees(COLLEAGUE, with(new AccessRestriction(Kind.EXCLUDED_WORKPLACE, NameMatcher.words("Southfield School")))))
+        assertThat(sees(
+                        COLLEAGUE,
+                        with(new AccessRestriction(Kind.EXCLUDED_WORKPLACE, NameMatcher.words("Southfield School")))))
                 .isTrue();
     }
 
@@ -141,7 +143,8 @@ class AccessRestrictionTest {
             value = Kind.class,
             names = {"EXCLUDED_USER", "EXCLUDED_NAME", "EXCLUDED_WORKPLACE"})
     void everyManagerOfTheHubKeepsPeopleOutOrLetsThemBackIn(Kind kind) {
-        AccessFacts ground = with(new AccessRestriction(kind, "ivy"), new AccessRestriction(Kind.NAMED_FOR_LADO, "ivy"));
+        AccessFacts ground =
+                with(new AccessRestriction(kind, "ivy"), new AccessRestriction(Kind.NAMED_FOR_LADO, "ivy"));
         assertThat(Access.mayChangeWall(MO, kind, ground)).isTrue();
         assertThat(Access.mayChangeWall(SAM, kind, ground)).isFalse();
         assertThat(Access.mayChangeWall(AUDITS, kind, ground)).isFalse();
@@ -174,7 +177,8 @@ class AccessRestrictionTest {
     @Test
     void whoMayNotSeeAConcernMayBreakTheGlassAndNobodyElse() {
         assertThat(Access.mayBreakGlass(FAR, with())).isTrue();
-        assertThat(Access.mayBreakGlass(SAM, with(new AccessRestriction(Kind.NAMED, "mo")))).isTrue();
+        assertThat(Access.mayBreakGlass(SAM, with(new AccessRestriction(Kind.NAMED, "mo"))))
+                .isTrue();
         assertThat(Access.mayBreakGlass(SAM, with())).as("theirs already").isFalse();
         assertThat(Access.mayBreakGlass(new Officer("ref", "Ref Other", REFERRER, "southgate", Set.of()), with()))
                 .isFalse();
@@ -193,7 +197,8 @@ class AccessRestrictionTest {
 
     @Test
     void whereALookedAfterChildLivesIsForTheHubThatHasTheChildAndForWhoeverMustFindThem() {
-        AccessFacts twoHubs = new AccessFacts(SCHOOL, "robin", Set.of("chub", "redcar-mach"), List.of(), Set.of(), Set.of());
+        AccessFacts twoHubs =
+                new AccessFacts(SCHOOL, "robin", Set.of("chub", "redcar-mach"), List.of(), Set.of(), Set.of());
         assertThat(Access.maySeePlacement(SAM, twoHubs, "chub")).isTrue();
         assertThat(Access.maySeePlacement(FAR, twoHubs, "chub")).isFalse();
         assertThat(Access.maySeePlacement(AUDITS, twoHubs, "chub")).isFalse();

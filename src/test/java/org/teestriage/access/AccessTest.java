@@ -136,7 +136,10 @@ class AccessTest {
         }
         assertThat(Access.mayKnowThatItExists(
                         elsewhere,
-                        ground("northgate-school", Set.of("chub"), new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "somebody else"))))
+                        ground(
+                                "northgate-school",
+                                Set.of("chub"),
+                                new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "somebody else"))))
                 .isTrue();
     }
 

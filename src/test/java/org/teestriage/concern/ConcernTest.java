@@ -1,7 +1,5 @@
 package org.teestriage.concern;
 
-import org.teestriage.platform.persistence.InstantAsMicros;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.platform.persistence.InstantAsMicros;
 import org.teestriage.testing.Told;
 
 class ConcernTest {

@@ -1,7 +1,5 @@
 package org.teestriage.concern;
 
-import org.teestriage.platform.persistence.Json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.platform.persistence.Json;
 
 class ReferenceTest {
 

@@ -80,6 +80,7 @@ class DeadlineOrderTest {
 
     private static DeadlineContext moved(DeadlineContext circumstance, long minutes) {
         Instant later = circumstance.openedAt().plusSeconds(60 * minutes);
-        return new DeadlineContext(circumstance.priority(), circumstance.dangerSeen(), later, later, circumstance.hours());
+        return new DeadlineContext(
+                circumstance.priority(), circumstance.dangerSeen(), later, later, circumstance.hours());
     }
 }

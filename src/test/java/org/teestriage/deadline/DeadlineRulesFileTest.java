@@ -88,7 +88,8 @@ class DeadlineRulesFileTest {
     void aSingleHubMinuteIsNotManyMinutes() {
         DeadlineRules deadlineRules = read(
                 "steps: {review: [{from: 2020-01-01, %s, rules: [{within: {hub-minutes: 1}}]}]}\n".formatted(VERSION));
-        assertThat(deadlineRules.deadline("review", at(Priority.AMBER, "2026-09-24T10:00"))
+        assertThat(deadlineRules
+                        .deadline("review", at(Priority.AMBER, "2026-09-24T10:00"))
                         .explanation())
                 .contains("; 1 hub minute count");
     }
@@ -105,7 +106,8 @@ class DeadlineRulesFileTest {
                 "{within: {clock-hours: 2400}} | 15",
             })
     void theLongestClockDecidesWhetherThereIsAGap(String rule, int longest) {
-        DeadlineRules deadlineRules = read("steps: {review: [{from: 2020-01-01, %s, rules: [%s]}]}\n".formatted(VERSION, rule));
+        DeadlineRules deadlineRules =
+                read("steps: {review: [{from: 2020-01-01, %s, rules: [%s]}]}\n".formatted(VERSION, rule));
         assertThat(deadlineRules.gap(london("2028-12-29T12:00")).orElseThrow())
                 .startsWith("A deadline of %d working days from Fri 29 Dec 2028".formatted(longest));
     }
@@ -189,8 +191,8 @@ class DeadlineRulesFileTest {
 
     private static String policyAndMinutes(DeadlineRules deadlineRules, Priority priority, boolean danger) {
         Instant start = london("2026-09-24T10:00");
-        Deadline deadline =
-                deadlineRules.deadline("review", new DeadlineContext(priority, danger, start, start, Middlesbrough.HOURS));
+        Deadline deadline = deadlineRules.deadline(
+                "review", new DeadlineContext(priority, danger, start, start, Middlesbrough.HOURS));
         return deadline.policy().split(",", 2)[0] + " "
                 + Duration.between(start, deadline.due()).toMinutes();
     }

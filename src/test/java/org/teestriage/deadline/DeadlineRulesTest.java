@@ -171,7 +171,8 @@ class DeadlineRulesTest {
     })
     void feedbackIsNeverDueBeforeThereWasAnHourToGiveIt(String received, String opened, String due) {
         Deadline deadline = CLOCKS.deadline(
-                "referrer-feedback", new DeadlineContext(Priority.GREEN, false, london(received), london(opened), HOURS));
+                "referrer-feedback",
+                new DeadlineContext(Priority.GREEN, false, london(received), london(opened), HOURS));
         assertThat(deadline.due()).isEqualTo(london(due));
     }
 

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.Letter;
+import org.teestriage.platform.persistence.Json;
 
 /** Every address that can be read: of the API as its document names them, of the pages as their classes do. */
 final class Addresses {
@@ -70,8 +70,7 @@ final class Addresses {
     }
 
     private static Stream<String> api() {
-        JsonNode document =
-                Json.read(RestAssured.get("/openapi?format=json").asString(), JsonNode.class);
+        JsonNode document = Json.read(RestAssured.get("/openapi?format=json").asString(), JsonNode.class);
         return document.get("paths").properties().stream()
                 .filter(path -> path.getValue().has("get"))
                 .map(Map.Entry::getKey);

@@ -24,14 +24,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.timeline.checkpoint.CheckpointService;
-import org.teestriage.timeline.checkpoint.CheckpointComparison.Fault;
-import org.teestriage.timeline.checkpoint.CheckpointFolder;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Chain;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.Store;
+import org.teestriage.timeline.checkpoint.CheckpointComparison.Fault;
+import org.teestriage.timeline.checkpoint.CheckpointFolder;
+import org.teestriage.timeline.checkpoint.CheckpointService;
 
 /** What was sealed outside the database is missed when the database changes, even by somebody who computes every hash anew. */
 @QuarkusTest
@@ -42,7 +42,7 @@ class CheckpointJourneyTest extends Journey {
             List.of("timeline_entry", "timeline_detail", "reading", "checkpoint", "concern");
 
     @Inject
-    CheckpointService checkpoints;
+    CheckpointService checkpointService;
 
     private Api.Told concern;
     private Chain chain;
@@ -62,7 +62,7 @@ class CheckpointJourneyTest extends Journey {
     }
 
     private void seal() {
-        assertThat(checkpoints.round()).isTrue();
+        assertThat(checkpointService.round()).isTrue();
     }
 
     private List<Fault> faults() {
@@ -71,7 +71,7 @@ class CheckpointJourneyTest extends Journey {
 
     private List<Fault> faults(Path folder) {
         try {
-            return checkpoints.compare(folder, null, number -> {});
+            return checkpointService.compare(folder, null, number -> {});
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -205,9 +205,9 @@ class CheckpointJourneyTest extends Journey {
         Store.change("CREATE TABLE kept_checkpoint AS SELECT * FROM checkpoint WHERE number > ?", sealed);
         Store.change("DELETE FROM checkpoint WHERE number > ?", sealed);
         concern.seenBy(OFFICER);
-        assertThat(checkpoints.round()).as("overwrites nothing").isFalse();
-        assertThat(checkpoints.state().alarm()).isTrue();
-        assertThat(checkpoints.state().trouble()).contains("was an older backup restored?");
+        assertThat(checkpointService.round()).as("overwrites nothing").isFalse();
+        assertThat(checkpointService.state().alarm()).isTrue();
+        assertThat(checkpointService.state().trouble()).contains("was an older backup restored?");
         Store.change("DELETE FROM checkpoint WHERE number > ?", sealed);
         Store.change("INSERT INTO checkpoint SELECT * FROM kept_checkpoint");
         Store.change("DROP TABLE kept_checkpoint");
@@ -261,7 +261,7 @@ class CheckpointJourneyTest extends Journey {
     void ofSeveralNodesOneWritesEach() throws IOException {
         int before = files().size();
         CompletableFuture.allOf(IntStream.range(0, 4)
-                        .mapToObj(node -> CompletableFuture.runAsync(() -> checkpoints.round()))
+                        .mapToObj(node -> CompletableFuture.runAsync(() -> checkpointService.round()))
                         .toArray(CompletableFuture[]::new))
                 .join();
         assertThat(files().size()).isBetween(before + 1, before + 4);
@@ -277,8 +277,8 @@ class CheckpointJourneyTest extends Journey {
         Files.move(folder(), away);
         Files.createFile(folder());
 
-        assertThat(checkpoints.round()).isFalse();
-        assertThat(checkpoints.state().alarm()).isTrue();
+        assertThat(checkpointService.round()).isFalse();
+        assertThat(checkpointService.state().alarm()).isTrue();
         assertThat(Api.as("operator").get("/operations").asString())
                 .contains("No checkpoint is written outside the database");
         assertThat(Api.as("operator").get("/q/health/well").statusCode()).isEqualTo(503);
@@ -289,7 +289,7 @@ class CheckpointJourneyTest extends Journey {
         Files.delete(folder());
         Files.move(away, folder());
         seal();
-        assertThat(checkpoints.state().alarm()).isFalse();
+        assertThat(checkpointService.state().alarm()).isFalse();
     }
 
     @Test

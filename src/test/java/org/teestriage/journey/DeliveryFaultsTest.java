@@ -290,7 +290,11 @@ class DeliveryFaultsTest extends Delivery {
                 .header(
                         HmacSignature.SIGNATURE,
                         new HmacSignature(PartnerWorld.SECRET)
-                                .sign(HmacSignature.Direction.RECEIPT, now, othersId, told.getBytes(StandardCharsets.UTF_8)))
+                                .sign(
+                                        HmacSignature.Direction.RECEIPT,
+                                        now,
+                                        othersId,
+                                        told.getBytes(StandardCharsets.UTF_8)))
                 .body(told)
                 .post("/api/dispatches/" + id + "/receipt"));
         HttpStub.Arrival letter = atThePolice(concern).get(0);

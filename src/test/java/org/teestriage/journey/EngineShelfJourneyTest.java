@@ -6,10 +6,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import org.teestriage.workflow.process.EngineShelf;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.workflow.process.EngineShelf;
 
 /** The engine reads at its start what running a path takes, and the rest of its statements when somebody asks for it. */
 @QuarkusTest

@@ -26,11 +26,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.timeline.checkpoint.CheckpointService;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.timeline.Fingerprint;
+import org.teestriage.timeline.checkpoint.CheckpointService;
 
 /** A concern to take away: what is in the pack, and that a bare Java proves it, or names what does not hold. */
 @QuarkusTest
@@ -38,7 +38,7 @@ import org.teestriage.timeline.Fingerprint;
 class InspectionJourneyTest extends Journey {
 
     @Inject
-    CheckpointService checkpoints;
+    CheckpointService checkpointService;
 
     private static final Path ELSEWHERE = Path.of(System.getProperty("basedir", ""), "target", "packs");
 
@@ -115,7 +115,7 @@ class InspectionJourneyTest extends Journey {
     @Test
     void aBareJavaProvesTheWholeOfItAndWhatCameAfterTheLastCheckpoint() throws Exception {
         long sealed = concern.timeline("auditor").size();
-        assertThat(checkpoints.round()).isTrue();
+        assertThat(checkpointService.round()).isTrue();
 
         Map<String, byte[]> pack = pack(MANAGER);
 
@@ -131,7 +131,7 @@ class InspectionJourneyTest extends Journey {
         Path given = Files.writeString(
                 Files.createTempFile(Files.createDirectories(ELSEWHERE), "given", ".pem")
                         .toAbsolutePath(),
-                checkpoints.publicKey().orElseThrow());
+                checkpointService.publicKey().orElseThrow());
         Ended ended = verified(pack, given.toString());
         assertThat(ended.code()).as(ended.said()).isZero();
         assertThat(ended.said())
@@ -168,7 +168,7 @@ class InspectionJourneyTest extends Journey {
 
     @Test
     void whateverIsChangedInAPackIsNamed() throws Exception {
-        assertThat(checkpoints.round()).isTrue();
+        assertThat(checkpointService.round()).isTrue();
         Map<String, byte[]> good = pack(MANAGER);
 
         Map<String, byte[]> paper = new LinkedHashMap<>(good);
@@ -214,7 +214,7 @@ class InspectionJourneyTest extends Journey {
                         "1 Hidden Street"));
         concern.tell("referrer2", "danger", Bodies.DANGER_TOLD);
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
-        assertThat(checkpoints.round()).isTrue();
+        assertThat(checkpointService.round()).isTrue();
 
         Map<String, byte[]> whole = pack(MANAGER);
         Map<String, byte[]> audit = pack("auditor");

@@ -9,11 +9,11 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.teestriage.workflow.process.TimerBell;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.Invariants;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.workflow.process.TimerBell;
 
 /** What all journeys share: they begin on a Tuesday morning, and leave the house in order. */
 abstract class Journey {

@@ -156,8 +156,7 @@ class LettersJourneyTest extends Delivery {
         round();
         assertThat(PartnerWorld.http().arrivals("/blockquest"))
                 .as("posted as the document that was frozen")
-                .anyMatch(
-                        arrival -> Json.read(arrival.body(), JsonNode.class).equals(xarf));
+                .anyMatch(arrival -> Json.read(arrival.body(), JsonNode.class).equals(xarf));
     }
 
     @Test

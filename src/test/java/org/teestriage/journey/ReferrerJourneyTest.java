@@ -8,10 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import org.teestriage.workflow.process.EarlierPath;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.workflow.process.EarlierPath;
 
 /** The referrer is told twice, that the concern was received and what became of it, and nobody need take our word for it. */
 @QuarkusTest

@@ -30,11 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.WorkingCalendar;
 import org.teestriage.directory.Directory;
-import org.teestriage.workflow.process.BareEngine;
 import org.teestriage.testing.Cluster;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.Node;
 import org.teestriage.testing.RealMySql;
+import org.teestriage.workflow.process.BareEngine;
 
 /**
  * How quick the packaged service is, beside two yardsticks in the same run on the same MySQL with its default durability:

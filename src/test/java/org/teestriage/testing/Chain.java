@@ -2,9 +2,9 @@ package org.teestriage.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.TimelineEvent;
 
 /** One concern's timeline in the hands of somebody who may write everything and knows how the hashes are made. */
 public record Chain(String reference) {

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.teestriage.timeline.Commitments;
-import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.ChainLink;
+import org.teestriage.timeline.Commitments;
 import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.TimelineEvent;
 
 /**
  * What has to hold in a database of this service whatever happened to it, read with plain JDBC. Each method names what is

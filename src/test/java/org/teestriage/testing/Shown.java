@@ -29,8 +29,7 @@ public record Shown(String database, String reference, String contentHash) {
     }
 
     static void remember(String database, String reference, String body) {
-        String line =
-                "%s %s %s\n".formatted(database, reference, hash(Json.write(Json.read(body, Facts.class))));
+        String line = "%s %s %s\n".formatted(database, reference, hash(Json.write(Json.read(body, Facts.class))));
         try {
             Files.createDirectories(FILE.getParent());
             Files.writeString(FILE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

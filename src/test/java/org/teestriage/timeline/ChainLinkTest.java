@@ -31,7 +31,8 @@ class ChainLinkTest {
     /** Computed apart from this program, with a few lines of Python over the same fields. */
     @Test
     void theHashIsThatOfThePublishedEncoding() {
-        assertThat(ChainLink.root(REFERENCE)).isEqualTo("a6a54810576d0d4e937c03efbf293390dbe69d9388ef4470605293d6c0ebb237");
+        assertThat(ChainLink.root(REFERENCE))
+                .isEqualTo("a6a54810576d0d4e937c03efbf293390dbe69d9388ef4470605293d6c0ebb237");
         assertThat(DETAIL).isEqualTo("c873f0f53d4786a6ca78219d4289dd9c7015cc8e98b8acc23339321ed81121d4");
         assertThat(LINK.hash()).isEqualTo("500cb1a70daf9e5138d19216e96b01b6059c871d6167b27ec91cfadb1c2df8a3");
     }

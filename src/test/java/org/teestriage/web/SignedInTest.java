@@ -1,8 +1,5 @@
 package org.teestriage.web;
 
-import org.teestriage.access.Officer;
-import org.teestriage.access.Role;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 
 class SignedInTest {
 

@@ -1,6 +1,5 @@
 package org.teestriage.access.authorization;
 
-import org.teestriage.access.BreakGlassReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.AccessRestriction;
+import org.teestriage.access.BreakGlassReason;
 import org.teestriage.concern.Reference;
 
 /**

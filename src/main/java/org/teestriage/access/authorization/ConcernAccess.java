@@ -1,7 +1,5 @@
 package org.teestriage.access.authorization;
 
-import org.teestriage.platform.transaction.RequestRefusedException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +19,7 @@ import org.teestriage.access.Officer;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
+import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.ReadLog;
 import org.teestriage.timeline.Reading;
 import org.teestriage.timeline.Timeline;
@@ -31,14 +30,20 @@ public class ConcernAccess {
 
     private final Concerns concerns;
     private final Timeline timeline;
-    private final AccessFactsQuery grounds;
+    private final AccessFactsQuery accessFactsQuery;
     private final Redactions redactions;
     private final ReadLog readLog;
     private final InstantSource time;
 
-    ConcernAccess(Concerns concerns, AccessFactsQuery grounds, Redactions redactions, Timeline timeline, ReadLog readLog, InstantSource time) {
+    ConcernAccess(
+            Concerns concerns,
+            AccessFactsQuery accessFactsQuery,
+            Redactions redactions,
+            Timeline timeline,
+            ReadLog readLog,
+            InstantSource time) {
         this.concerns = concerns;
-        this.grounds = grounds;
+        this.accessFactsQuery = accessFactsQuery;
         this.redactions = redactions;
         this.timeline = timeline;
         this.readLog = readLog;
@@ -96,7 +101,7 @@ public class ConcernAccess {
     }
 
     private Optional<AccessFacts> ground(Officer officer, Act act, Reference reference) {
-        return grounds.of(reference).filter(ground -> Access.may(officer, act, ground));
+        return accessFactsQuery.of(reference).filter(ground -> Access.may(officer, act, ground));
     }
 
     /** Of these things about concerns, those that somebody may see. */
@@ -111,7 +116,8 @@ public class ConcernAccess {
 
     /** In one statement, however many there are. */
     public <T> List<T> kept(List<T> things, Function<T, Reference> about, BiPredicate<T, AccessFacts> may) {
-        Map<Reference, AccessFacts> known = grounds.of(things.stream().map(about).toList());
+        Map<Reference, AccessFacts> known =
+                accessFactsQuery.of(things.stream().map(about).toList());
         return things.stream()
                 .filter(thing -> {
                     AccessFacts ground = known.get(about.apply(thing));
@@ -122,21 +128,19 @@ public class ConcernAccess {
 
     /** What this person sees of the concern now that something was changed, or is about to be. */
     public ConcernReading sight(ConcernUpdate update) {
-        AccessFacts ground = grounds.of(update.concern().reference()).orElseThrow();
+        AccessFacts ground = accessFactsQuery.of(update.concern().reference()).orElseThrow();
         return new ConcernReading(
-                update.concern(),
-                update.officer(),
-                ground,
-                redactions.of(update.officer(), ground, update.concern()));
+                update.concern(), update.officer(), ground, redactions.of(update.officer(), ground, update.concern()));
     }
 
     public Redaction redaction(Officer officer, Concern concern) {
-        return redactions.of(officer, grounds.of(concern.reference()).orElseThrow(), concern);
+        return redactions.of(officer, accessFactsQuery.of(concern.reference()).orElseThrow(), concern);
     }
 
     public static void requireRole(Officer officer, Act act) {
         if (!Access.may(officer, act)) {
-            throw RequestRefusedException.notAllowed("Your role does not include this. Ask a manager of your hub if it should.");
+            throw RequestRefusedException.notAllowed(
+                    "Your role does not include this. Ask a manager of your hub if it should.");
         }
     }
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Concern;
-import org.teestriage.timeline.TimelineEvent;
-import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.TimelineEvent.Kind;
 
 /** One person's dealing with one locked concern at one moment: everything in it carries the same time and signature. */
 public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timeline timeline) {

@@ -1,8 +1,5 @@
 package org.teestriage.access.securitylog;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.platform.transaction.Transactions;
-
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,6 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.platform.transaction.Transactions;
 
 /**
  * Remembers who was turned away, and shows it to operators. It is counted in memory and written every few seconds, so that
@@ -41,7 +40,11 @@ public class SecurityEventService {
     private final List<FailedSignIns> doors;
     private final Map<Event, Integer> counted = new HashMap<>();
 
-    SecurityEventService(EntityManager entities, Transactions transactions, ConcernAccess concernAccess, @All List<FailedSignIns> doors) {
+    SecurityEventService(
+            EntityManager entities,
+            Transactions transactions,
+            ConcernAccess concernAccess,
+            @All List<FailedSignIns> doors) {
         this.entities = entities;
         this.transactions = transactions;
         this.concernAccess = concernAccess;
@@ -88,15 +91,14 @@ public class SecurityEventService {
     public SecurityEvents events(Officer officer) {
         ConcernAccess.requireRole(officer, Act.OPERATE);
         write();
-        List<SecurityEvents.Line> lines =
-                transactions.inNewTransaction(() -> entities
-                        .createQuery("from AccessDenial order by id desc", AccessDenial.class)
-                        .setMaxResults(PAGE)
-                        .getResultList()
-                        .stream()
-                        .map(each -> new SecurityEvents.Line(
-                                each.at(), each.user().orElse(null), each.status(), each.place(), each.times()))
-                        .toList());
+        List<SecurityEvents.Line> lines = transactions.inNewTransaction(() -> entities
+                .createQuery("from AccessDenial order by id desc", AccessDenial.class)
+                .setMaxResults(PAGE)
+                .getResultList()
+                .stream()
+                .map(each -> new SecurityEvents.Line(
+                        each.at(), each.user().orElse(null), each.status(), each.place(), each.times()))
+                .toList());
         Optional<List<FailedSignIns.Failure>> signIns =
                 doors.stream().findFirst().flatMap(door -> door.newest(PAGE));
         return new SecurityEvents(signIns.orElse(null), lines);

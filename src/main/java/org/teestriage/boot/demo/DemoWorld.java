@@ -22,23 +22,23 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
-import org.teestriage.deadline.DeadlineRules;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.casework.triage.TriageService;
+import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.concern.Reference;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
-import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.AmendmentService;
-import org.teestriage.casework.queue.QueueService;
-import org.teestriage.casework.triage.TriageService;
-import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.directory.Directory;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.web.SignedIn;
 import org.teestriage.workflow.process.ProcessEngineBootstrap;
 
 /** Tells the stories of config/demo/world.yaml through the desk, each at its own moment in the past, when the database is empty. */
@@ -48,9 +48,9 @@ class DemoWorld {
 
     private static final Path WORLD = Path.of("config", "demo", "world.yaml");
 
-    private final TriageService desk;
-    private final AmendmentService notices;
-    private final QueueService queue;
+    private final TriageService triageService;
+    private final AmendmentService amendmentService;
+    private final QueueService queueService;
     private final DeadlineRules deadlineRules;
     private final Directory directory;
     private final DemoTime time;
@@ -58,17 +58,17 @@ class DemoWorld {
     private final boolean wanted;
 
     DemoWorld(
-            TriageService desk,
-            AmendmentService notices,
-            QueueService queue,
+            TriageService triageService,
+            AmendmentService amendmentService,
+            QueueService queueService,
             DeadlineRules deadlineRules,
             Directory directory,
             DemoTime time,
             Config config,
             @ConfigProperty(name = "tees-triage.demo-world", defaultValue = "true") boolean wanted) {
-        this.desk = desk;
-        this.notices = notices;
-        this.queue = queue;
+        this.triageService = triageService;
+        this.amendmentService = amendmentService;
+        this.queueService = queueService;
         this.deadlineRules = deadlineRules;
         this.directory = directory;
         this.time = time;
@@ -77,7 +77,7 @@ class DemoWorld {
     }
 
     void tell(@Observes @Priority(ProcessEngineBootstrap.START + 10) StartupEvent event) {
-        if (!wanted || !Files.exists(WORLD) || !desk.isEmpty()) {
+        if (!wanted || !Files.exists(WORLD) || !triageService.isEmpty()) {
             return;
         }
         Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -100,7 +100,8 @@ class DemoWorld {
     private Reference tell(JsonNode story, Instant now, @Nullable Reference before) {
         Instant raised = begins(story, now);
         time.tellOf(raised);
-        Reference reference = desk.raise(who(story), read(story.get("facts"), now, Facts.class), null)
+        Reference reference = triageService
+                .raise(who(story), read(story.get("facts"), now, Facts.class), null)
                 .reference();
         for (JsonNode next : story.path("then")) {
             Instant then = raised.plus(Duration.parse(next.get("after").asText()));
@@ -115,22 +116,22 @@ class DemoWorld {
         JsonNode body = next.path("body");
         String what = next.get("what").asText();
         switch (what) {
-            case "danger" -> notices.danger(officer, reference, read(body, now, DangerReport.class), null);
-            case "information" -> notices.inform(officer, reference, read(body, now, Information.class), null);
-            case "call" -> notices.called(officer, reference, read(body, now, PhoneCall.class), null);
-            case "move" -> notices.proposeMove(officer, reference, read(body, now, MoveProposal.class));
+            case "danger" -> amendmentService.danger(officer, reference, read(body, now, DangerReport.class), null);
+            case "information" -> amendmentService.inform(officer, reference, read(body, now, Information.class), null);
+            case "call" -> amendmentService.called(officer, reference, read(body, now, PhoneCall.class), null);
+            case "move" -> amendmentService.proposeMove(officer, reference, read(body, now, MoveProposal.class));
             case "duplicate-of-the-one-before" -> {
                 if (before != null) {
-                    notices.withdraw(officer, reference, new DuplicateRequest(before, body.asText()));
+                    amendmentService.withdraw(officer, reference, new DuplicateRequest(before, body.asText()));
                 }
             }
             case "claim" -> {
                 String[] place = place(body.asText());
-                queue.claim(officer, reference, Step.of(place[0]).orElseThrow(), place[1]);
+                queueService.claim(officer, reference, Step.of(place[0]).orElseThrow(), place[1]);
             }
             default -> {
                 String[] place = place(what);
-                desk.decide(officer, reference, place[1], read(body, now, recordOf(place[0])));
+                triageService.decide(officer, reference, place[1], read(body, now, recordOf(place[0])));
             }
         }
     }

@@ -1,8 +1,5 @@
 package org.teestriage.boot.monitoring;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.platform.transaction.Transactions;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -18,12 +15,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Priority;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partners;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.workflow.process.DatabaseClock;
 import org.teestriage.workflow.process.EngineTables;
 

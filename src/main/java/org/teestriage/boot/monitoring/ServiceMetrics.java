@@ -38,9 +38,9 @@ public class ServiceMetrics {
     private static final String OURS = "tees.triage.";
     private static final String SECONDS = "seconds";
 
-    private final MonitoringService desk;
-    private final TimelineVerifier patrol;
-    private final CheckpointService checkpoints;
+    private final MonitoringService monitoringService;
+    private final TimelineVerifier timelineVerifier;
+    private final CheckpointService checkpointService;
     private final MeterRegistry registry;
     private final InstantSource time;
     private final boolean running;
@@ -52,16 +52,16 @@ public class ServiceMetrics {
     private volatile boolean noCheckpoint;
 
     ServiceMetrics(
-            MonitoringService desk,
-            TimelineVerifier patrol,
-            CheckpointService checkpoints,
+            MonitoringService monitoringService,
+            TimelineVerifier timelineVerifier,
+            CheckpointService checkpointService,
             MeterRegistry registry,
             InstantSource time,
             @ConfigProperty(name = "tees-triage.watch.running") boolean running,
             @ConfigProperty(name = "tees-triage.watch.every") Duration every) {
-        this.desk = desk;
-        this.patrol = patrol;
-        this.checkpoints = checkpoints;
+        this.monitoringService = monitoringService;
+        this.timelineVerifier = timelineVerifier;
+        this.checkpointService = checkpointService;
         this.registry = registry;
         this.time = time;
         this.running = running;
@@ -75,8 +75,8 @@ public class ServiceMetrics {
         gauge("timers.late", SECONDS, () -> vital(vitals -> seconds(vitals.timersLate())));
         gauge("clock.skew", SECONDS, () -> vital(vitals -> seconds(vitals.clockSkew())));
         gauge("checkpoints.alarm", "", () -> noCheckpoint ? 1 : 0);
-        gauge("timelines.broken", "", patrol::broken);
-        gauge("timelines.verification.age", SECONDS, () -> seconds(patrol.sinceRound()));
+        gauge("timelines.broken", "", timelineVerifier::broken);
+        gauge("timelines.verification.age", SECONDS, () -> seconds(timelineVerifier.sinceRound()));
         if (running) {
             var unused = rounds.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -102,7 +102,7 @@ public class ServiceMetrics {
     private void round() {
         try {
             look();
-            patrol.goOn();
+            timelineVerifier.goOn();
         } catch (RuntimeException noDatabase) {
             // Without the message, which may quote what stands in the database. The age of the last look tells the
             // rest.
@@ -113,7 +113,7 @@ public class ServiceMetrics {
     }
 
     void look() {
-        HealthSnapshot vitals = desk.look();
+        HealthSnapshot vitals = monitoringService.look();
         work(vitals, "queue.waiting", "", HealthSnapshot.Work::waiting);
         work(vitals, "queue.unclaimed", "", HealthSnapshot.Work::unclaimed);
         work(vitals, "queue.oldest.unclaimed", SECONDS, work -> seconds(work.oldest()));
@@ -121,7 +121,7 @@ public class ServiceMetrics {
         each(vitals.hubs(), "hub.nobody.home", "", ServiceMetrics::tags, hub -> hub.nobodyHome() ? 1 : 0);
         each(vitals.letters(), "letters.waiting", "", ServiceMetrics::tags, HealthSnapshot.Letters::waiting);
         each(vitals.letters(), "letters.oldest", SECONDS, ServiceMetrics::tags, letters -> seconds(letters.oldest()));
-        noCheckpoint = checkpoints.state().alarm();
+        noCheckpoint = checkpointService.state().alarm();
         latest = vitals;
         looked = time.instant();
     }

@@ -13,22 +13,22 @@ import org.teestriage.timeline.Verification;
 @ApplicationScoped
 class TimelineVerifier {
 
-    private final OperatorDesk desk;
+    private final TimelineVerificationService timelineVerificationService;
     private final InstantSource time;
     private volatile Instant wentRound;
     private volatile long brokenLastTime;
     private volatile long broken;
     private @Nullable String last;
 
-    TimelineVerifier(OperatorDesk desk, InstantSource time) {
-        this.desk = desk;
+    TimelineVerifier(TimelineVerificationService timelineVerificationService, InstantSource time) {
+        this.timelineVerificationService = timelineVerificationService;
         this.time = time;
         this.wentRound = time.instant();
     }
 
     /** Verifies the next page; where there is none, a round has ended and the next begins. */
     synchronized void goOn() {
-        List<Verification> page = desk.verifyBesideWorkAfter(last);
+        List<Verification> page = timelineVerificationService.verifyBesideWorkAfter(last);
         if (page.isEmpty()) {
             wentRound = time.instant();
             brokenLastTime = broken;

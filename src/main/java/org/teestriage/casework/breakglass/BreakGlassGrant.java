@@ -11,9 +11,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.BreakGlassReason;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Reference;
-import org.teestriage.access.BreakGlassReason;
 
 /** That somebody looked at a concern that was not theirs, why, until when, and what a manager said of it. */
 @Entity
@@ -58,7 +58,13 @@ public class BreakGlassGrant {
 
     protected BreakGlassGrant() {}
 
-    BreakGlassGrant(Reference reference, int number, Officer officer, BreakGlassReason reason, Instant brokenAt, Instant until) {
+    BreakGlassGrant(
+            Reference reference,
+            int number,
+            Officer officer,
+            BreakGlassReason reason,
+            Instant brokenAt,
+            Instant until) {
         this.reference = reference.value();
         this.number = number;
         this.user = officer.user();

@@ -35,7 +35,8 @@ public class BreakGlassGrants {
 
     /** What somebody still looks through. */
     List<BreakGlassGrant> openOf(String user, Instant now) {
-        return entities.createQuery("from BreakGlassGrant where user = ?1 and until > ?2 order by until", BreakGlassGrant.class)
+        return entities.createQuery(
+                        "from BreakGlassGrant where user = ?1 and until > ?2 order by until", BreakGlassGrant.class)
                 .setParameter(1, user)
                 .setParameter(2, now)
                 .getResultList();

@@ -1,10 +1,10 @@
 package org.teestriage.casework.breakglass;
 
-import org.teestriage.access.BreakGlassReason;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.BreakGlassReason;
 import org.teestriage.concern.Reference;
 
 /** Who broke the glass, the newest first, and how often each person did in this list. */

@@ -1,15 +1,5 @@
 package org.teestriage.casework.breakglass;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.AccessFactsQuery;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-
-import org.teestriage.platform.text.LondonTime;
-import org.teestriage.access.BreakGlassReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
+import org.teestriage.access.BreakGlassReason;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
+import org.teestriage.access.authorization.AccessFactsQuery;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
-import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.process.ResponsePath;
 
 /**
  * Breaking the glass: an officer or manager who must look at a concern that is not theirs looks, for a day, and a manager
@@ -44,28 +43,28 @@ public class BreakGlassService {
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
     private final Concerns concerns;
-    private final AccessFactsQuery grounds;
-    private final BreakGlassGrants glass;
+    private final AccessFactsQuery accessFactsQuery;
+    private final BreakGlassGrants breakGlassGrants;
     private final ResponsePath path;
-    private final ConcernStatusAssembler statusAssembler;
+    private final ConcernStatusAssembler concernStatusAssembler;
     private final Duration staysBroken;
 
     BreakGlassService(
             Transactions transactions,
             ConcernAccess concernAccess,
             Concerns concerns,
-            AccessFactsQuery grounds,
-            BreakGlassGrants glass,
+            AccessFactsQuery accessFactsQuery,
+            BreakGlassGrants breakGlassGrants,
             ResponsePath path,
-            ConcernStatusAssembler statusAssembler,
+            ConcernStatusAssembler concernStatusAssembler,
             @ConfigProperty(name = "tees-triage.glass-stays-broken-for") Duration staysBroken) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
         this.concerns = concerns;
-        this.grounds = grounds;
-        this.glass = glass;
+        this.accessFactsQuery = accessFactsQuery;
+        this.breakGlassGrants = breakGlassGrants;
         this.path = path;
-        this.statusAssembler = statusAssembler;
+        this.concernStatusAssembler = concernStatusAssembler;
         this.staysBroken = staysBroken;
     }
 
@@ -75,7 +74,7 @@ public class BreakGlassService {
     public ConcernStatus breakGlass(Officer officer, Reference reference, BreakGlassRequest order) {
         ConcernAccess.requireRole(officer, Act.BREAK_GLASS);
         return transactions.inNewTransaction(() -> {
-            AccessFacts ground = grounds.of(reference).orElseThrow(RequestRefusedException::absent);
+            AccessFacts ground = accessFactsQuery.of(reference).orElseThrow(RequestRefusedException::absent);
             if (Access.may(officer, Act.SEE_CASE, ground)) {
                 throw RequestRefusedException.conflict("This concern is yours to see already. Nothing has changed.");
             }
@@ -84,15 +83,15 @@ public class BreakGlassService {
             }
             Concern concern = concerns.findToChange(reference).orElseThrow(RequestRefusedException::absent);
             ConcernUpdate update = concernAccess.newUpdate(concern, officer);
-            int number = glass.of(reference).size() + 1;
+            int number = breakGlassGrants.of(reference).size() + 1;
             Instant until = update.now().plus(staysBroken);
-            glass.add(new BreakGlassGrant(reference, number, officer, order.reason(), update.now(), until));
+            breakGlassGrants.add(new BreakGlassGrant(reference, number, officer, order.reason(), update.now(), until));
             update.record(
                     Kind.GLASS_BROKEN,
                     "%s broke the glass, and may look until %s.".formatted(officer.name(), LondonTime.when(until)),
                     new Broken(order.reason(), order.words(), until));
             path.reviewGlass(reference, String.valueOf(number));
-            return statusAssembler.of(concern, officer, update.now());
+            return concernStatusAssembler.of(concern, officer, update.now());
         });
     }
 
@@ -101,7 +100,7 @@ public class BreakGlassService {
         if (!Access.may(officer, Act.BREAK_GLASS)) {
             return List.of();
         }
-        return transactions.inNewTransaction(() -> glass.openOf(officer.user(), concernAccess.now()).stream()
+        return transactions.inNewTransaction(() -> breakGlassGrants.openOf(officer.user(), concernAccess.now()).stream()
                 .map(BreakGlassService::line)
                 .toList());
     }
@@ -114,7 +113,7 @@ public class BreakGlassService {
             long last = before == null ? Long.MAX_VALUE : before;
             List<BreakGlassGrant> found;
             do {
-                found = glass.newest(last, PAGE + 1);
+                found = breakGlassGrants.newest(last, PAGE + 1);
                 shown.addAll(overseen(officer, found));
                 last = found.isEmpty() ? last : found.get(found.size() - 1).id();
             } while (shown.size() <= PAGE && found.size() > PAGE);
@@ -127,7 +126,8 @@ public class BreakGlassService {
     }
 
     private List<BreakGlassGrant> overseen(Officer officer, List<BreakGlassGrant> found) {
-        List<BreakGlassGrant> theirs = concernAccess.visible(officer, Act.SEE_READINGS, found, BreakGlassGrant::reference);
+        List<BreakGlassGrant> theirs =
+                concernAccess.visible(officer, Act.SEE_READINGS, found, BreakGlassGrant::reference);
         return found.stream()
                 .filter(broken -> theirs.contains(broken) || (officer.is(Role.MANAGER) && comesFrom(officer, broken)))
                 .toList();

@@ -1,16 +1,5 @@
 package org.teestriage.casework.casefile;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.ConcernReading;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.letter.LetterVisibility;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.workflow.step.DecidedStep;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,20 +11,30 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.letter.Letter;
+import org.teestriage.letter.LetterVisibility;
 import org.teestriage.letter.Outbox;
-import org.teestriage.workflow.process.StepGraph;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.ReadLog;
 import org.teestriage.timeline.Reading;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.workflow.process.StepGraph;
+import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** Reading back: where a concern stands, its path, its timeline, its letters, and the proof that nobody altered it. */
 @ApplicationScoped
@@ -46,50 +45,51 @@ public class CaseFileService {
     private final ConcernAccess concernAccess;
     private final Concerns concerns;
     private final Transactions transactions;
-    private final ConcernStatusAssembler statusAssembler;
+    private final ConcernStatusAssembler concernStatusAssembler;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
-    private final StepGraph map;
+    private final StepGraph stepGraph;
     private final Timeline timeline;
     private final ReadLog readLog;
     private final Outbox outbox;
     private final Directory directory;
-    private final PathDiagramAssembler pictures;
+    private final PathDiagramAssembler pathDiagramAssembler;
 
     CaseFileService(
             ConcernAccess concernAccess,
             Concerns concerns,
             Transactions transactions,
-            ConcernStatusAssembler statusAssembler,
+            ConcernStatusAssembler concernStatusAssembler,
             WaitingSteps waiting,
             DecidedSteps decided,
-            StepGraph map,
+            StepGraph stepGraph,
             Timeline timeline,
             ReadLog readLog,
             Outbox outbox,
             Directory directory,
-            PathDiagramAssembler pictures) {
+            PathDiagramAssembler pathDiagramAssembler) {
         this.concernAccess = concernAccess;
         this.concerns = concerns;
         this.transactions = transactions;
-        this.statusAssembler = statusAssembler;
+        this.concernStatusAssembler = concernStatusAssembler;
         this.waiting = waiting;
         this.decided = decided;
-        this.map = map;
+        this.stepGraph = stepGraph;
         this.timeline = timeline;
         this.readLog = readLog;
         this.outbox = outbox;
         this.directory = directory;
-        this.pictures = pictures;
+        this.pathDiagramAssembler = pathDiagramAssembler;
     }
 
     public ConcernStatus standing(Officer officer, Reference reference) {
-        return transactions.inNewTransaction(
-                () -> statusAssembler.of(concernAccess.forReading(officer, Act.SEE_STATUS, reference, What.STANDING), concernAccess.now()));
+        return transactions.inNewTransaction(() -> concernStatusAssembler.of(
+                concernAccess.forReading(officer, Act.SEE_STATUS, reference, What.STANDING), concernAccess.now()));
     }
 
     public PathView path(Officer officer, Reference reference) {
-        return transactions.inNewTransaction(() -> pathOf(concernAccess.forReading(officer, Act.SEE_TIMELINE, reference, What.PATH)));
+        return transactions.inNewTransaction(
+                () -> pathOf(concernAccess.forReading(officer, Act.SEE_TIMELINE, reference, What.PATH)));
     }
 
     private PathView pathOf(ConcernReading sight) {
@@ -101,15 +101,17 @@ public class CaseFileService {
                 .toList();
         EnumSet<Step> openSteps = EnumSet.noneOf(Step.class);
         open.forEach(step -> openSteps.add(step.step()));
-        Set<Step> ahead = map.after(openSteps);
+        Set<Step> ahead = stepGraph.after(openSteps);
         return new PathView(
                 reference,
-                statusAssembler.sentence(sight.concern(), open, done),
+                concernStatusAssembler.sentence(sight.concern(), open, done),
                 done.stream()
                         .filter(step -> !redaction.hides(step.step()))
-                        .map(step -> statusAssembler.doneStep(step, redaction))
+                        .map(step -> concernStatusAssembler.doneStep(step, redaction))
                         .toList(),
-                open.stream().map(step -> statusAssembler.openStep(step, concernAccess.now())).toList(),
+                open.stream()
+                        .map(step -> concernStatusAssembler.openStep(step, concernAccess.now()))
+                        .toList(),
                 ahead.stream()
                         .filter(step -> !openSteps.contains(step) && !redaction.hides(step))
                         .map(step -> new PathView.ToCome(step.id(), step.title()))
@@ -120,7 +122,7 @@ public class CaseFileService {
     public ConcernView look(Officer officer, Reference reference) {
         return transactions.inNewTransaction(() -> {
             ConcernReading sight = concernAccess.forReading(officer, Act.SEE_STATUS, reference, What.STANDING);
-            ConcernStatus standing = statusAssembler.of(sight, concernAccess.now());
+            ConcernStatus standing = concernStatusAssembler.of(sight, concernAccess.now());
             if (!sight.may(Act.SEE_TIMELINE)) {
                 return new ConcernView(standing, feedbackOf(reference), null, null, null);
             }
@@ -128,7 +130,11 @@ public class CaseFileService {
             concernAccess.recordReading(officer, List.of(reference), What.TIMELINE);
             PathView path = pathOf(sight);
             return new ConcernView(
-                    standing, feedbackOf(reference), path, pictures.of(path), timelineOf(reference, sight.redaction()));
+                    standing,
+                    feedbackOf(reference),
+                    path,
+                    pathDiagramAssembler.of(path),
+                    timelineOf(reference, sight.redaction()));
         });
     }
 
@@ -180,10 +186,13 @@ public class CaseFileService {
             @Nullable
             Concern last = after == null
                     ? null
-                    : concernAccess.forReading(officer, Act.SEE_STATUS, after, What.LIST).concern();
+                    : concernAccess
+                            .forReading(officer, Act.SEE_STATUS, after, What.LIST)
+                            .concern();
             List<Concern> found = theirs(officer, last);
             List<Concern> shown = found.subList(0, Math.min(PAGE, found.size()));
-            concernAccess.recordReading(officer, shown.stream().map(Concern::reference).toList(), What.LIST);
+            concernAccess.recordReading(
+                    officer, shown.stream().map(Concern::reference).toList(), What.LIST);
             return new ConcernList(
                     shown.stream().map(this::line).toList(),
                     found.size() > PAGE ? shown.get(PAGE - 1).reference().value() : null);
@@ -226,7 +235,8 @@ public class CaseFileService {
     /** Who looked at a concern: for managers and auditors, and looking at that is recorded too. */
     public ReadingsView readings(Officer officer, Reference reference, @Nullable Long before) {
         return transactions.inNewTransaction(() -> {
-            Redaction redaction = concernAccess.forReading(officer, Act.SEE_READINGS, reference, What.READINGS)
+            Redaction redaction = concernAccess
+                    .forReading(officer, Act.SEE_READINGS, reference, What.READINGS)
                     .redaction();
             List<Reading> found = readLog.of(reference, before == null ? Long.MAX_VALUE : before, PAGE + 1);
             List<Reading> shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -246,8 +256,9 @@ public class CaseFileService {
     /** The exact words of a letter, for the person who sends it. */
     public String letter(Officer officer, Reference reference, Letter.Purpose purpose, String item, int revision) {
         return transactions.inNewTransaction(() -> {
-            Redaction redaction =
-                    concernAccess.forReading(officer, Act.SEE_CASE, reference, What.LETTER).redaction();
+            Redaction redaction = concernAccess
+                    .forReading(officer, Act.SEE_CASE, reference, What.LETTER)
+                    .redaction();
             return outbox.of(reference).stream()
                     .filter(letter -> !LetterVisibility.hides(redaction, letter))
                     .filter(letter ->

@@ -3,12 +3,12 @@ package org.teestriage.casework.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.StatusEnquiry;
-import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.Part;
-import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.StatusEnquiry;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.decision.Sent;
 
 /**

@@ -1,17 +1,5 @@
 package org.teestriage.casework.casefile;
 
-import org.teestriage.access.authorization.AccessFactsQuery;
-import org.teestriage.access.authorization.ConcernReading;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.access.authorization.Redactions;
-import org.teestriage.decision.wording.Wording;
-import org.teestriage.letter.LetterVisibility;
-import org.teestriage.workflow.step.DecidedStep;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
-import org.teestriage.platform.text.LondonTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,18 +12,10 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
-import org.teestriage.deadline.DeadlineRules;
-import org.teestriage.deadline.BusinessClock;
-import org.teestriage.concern.Concern;
-import org.teestriage.platform.persistence.Json;
-import org.teestriage.concern.Note;
-import org.teestriage.concern.Notes;
-import org.teestriage.concern.Part;
-import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.decision.Acknowledgement;
-import org.teestriage.decision.ReferrerFeedback;
-import org.teestriage.decision.Step;
-import org.teestriage.decision.TellsReferrer;
+import org.teestriage.access.authorization.AccessFactsQuery;
+import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.access.authorization.Redactions;
 import org.teestriage.casework.casefile.ConcernStatus.Added;
 import org.teestriage.casework.casefile.ConcernStatus.ClosedHub;
 import org.teestriage.casework.casefile.ConcernStatus.HubPhone;
@@ -45,18 +25,37 @@ import org.teestriage.casework.casefile.ConcernStatus.OpenStep;
 import org.teestriage.casework.casefile.ConcernStatus.Status;
 import org.teestriage.casework.casefile.ConcernStatus.Told;
 import org.teestriage.casework.casefile.ConcernStatus.WithHub;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.Notes;
+import org.teestriage.concern.Part;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.decision.Acknowledgement;
+import org.teestriage.decision.ReferrerFeedback;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.TellsReferrer;
+import org.teestriage.decision.wording.Wording;
 import org.teestriage.directory.Directory;
-import org.teestriage.directory.OutsideContact;
 import org.teestriage.directory.DutyTeam;
+import org.teestriage.directory.OutsideContact;
 import org.teestriage.letter.Cause;
 import org.teestriage.letter.Letter;
+import org.teestriage.letter.LetterVisibility;
 import org.teestriage.letter.Outbox;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** Says where a concern stands, to a given person. */
 @ApplicationScoped
 public class ConcernStatusAssembler {
 
-    private final AccessFactsQuery grounds;
+    private final AccessFactsQuery accessFactsQuery;
     private final Redactions redactions;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
@@ -67,7 +66,7 @@ public class ConcernStatusAssembler {
     private final Wording wording;
 
     ConcernStatusAssembler(
-            AccessFactsQuery grounds,
+            AccessFactsQuery accessFactsQuery,
             Redactions redactions,
             WaitingSteps waiting,
             DecidedSteps decided,
@@ -76,7 +75,7 @@ public class ConcernStatusAssembler {
             Directory directory,
             DeadlineRules deadlineRules,
             Wording wording) {
-        this.grounds = grounds;
+        this.accessFactsQuery = accessFactsQuery;
         this.redactions = redactions;
         this.waiting = waiting;
         this.decided = decided;
@@ -89,7 +88,7 @@ public class ConcernStatusAssembler {
 
     /** After a change, and so by the ground as it is now. */
     public ConcernStatus of(Concern concern, Officer officer, Instant now) {
-        AccessFacts ground = grounds.of(concern.reference()).orElseThrow();
+        AccessFacts ground = accessFactsQuery.of(concern.reference()).orElseThrow();
         return of(new ConcernReading(concern, officer, ground, redactions.of(officer, ground, concern)), now);
     }
 
@@ -326,7 +325,11 @@ public class ConcernStatusAssembler {
 
     private static Added addition(Note note, Redaction redaction) {
         return new Added(
-                note.number(), note.kind().name(), note.at(), redaction.person(note.byName()), redaction.apply(note.addition()));
+                note.number(),
+                note.kind().name(),
+                note.at(),
+                redaction.person(note.byName()),
+                redaction.apply(note.addition()));
     }
 
     public static LetterLine line(Letter letter, Redaction redaction) {

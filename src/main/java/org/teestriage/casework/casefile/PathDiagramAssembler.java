@@ -1,29 +1,29 @@
 package org.teestriage.casework.casefile;
 
-import org.teestriage.platform.text.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.teestriage.casework.casefile.PathDiagram.State;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.workflow.process.BpmnLayout;
 
 /** Draws where a concern stands: the model's own layout, and in it what is true of this concern. */
 @ApplicationScoped
 class PathDiagramAssembler {
 
-    private final BpmnLayout drawing;
+    private final BpmnLayout bpmnLayout;
 
-    PathDiagramAssembler(BpmnLayout drawing) {
-        this.drawing = drawing;
+    PathDiagramAssembler(BpmnLayout bpmnLayout) {
+        this.bpmnLayout = bpmnLayout;
     }
 
     PathDiagram of(PathView path) {
         return new PathDiagram(
-                drawing.width(),
-                drawing.height(),
-                drawing.boxes().stream().map(box -> box(box, path)).toList(),
-                drawing.flows().stream().map(BpmnLayout.Flow::corners).toList());
+                bpmnLayout.width(),
+                bpmnLayout.height(),
+                bpmnLayout.boxes().stream().map(box -> box(box, path)).toList(),
+                bpmnLayout.flows().stream().map(BpmnLayout.Flow::corners).toList());
     }
 
     private static PathDiagram.Box box(BpmnLayout.Box box, PathView path) {

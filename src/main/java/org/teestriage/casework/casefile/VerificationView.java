@@ -1,9 +1,8 @@
 package org.teestriage.casework.casefile;
 
-import org.teestriage.access.authorization.Redaction;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.authorization.Redaction;
 import org.teestriage.timeline.Verification;
 import org.teestriage.timeline.Verification.Fault;
 

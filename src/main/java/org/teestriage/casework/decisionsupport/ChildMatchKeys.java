@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.text.NameMatcher;
-import org.teestriage.concern.facts.Child;
 import org.teestriage.casework.decisionsupport.ChildMatches.Alike;
+import org.teestriage.concern.facts.Child;
 import org.teestriage.directory.Postcode;
+import org.teestriage.platform.text.NameMatcher;
 
 /**
  * By what a child can be known again, as far as it was told. Two words of a name that are alike find it however many more

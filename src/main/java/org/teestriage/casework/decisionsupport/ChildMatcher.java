@@ -1,9 +1,5 @@
 package org.teestriage.casework.decisionsupport;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.AccessFactsQuery;
-import org.teestriage.workflow.step.DecidedStep;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -30,20 +26,23 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
-import org.teestriage.deadline.DeadlineRules;
-import org.teestriage.deadline.BusinessClock;
-import org.teestriage.concern.facts.Child;
-import org.teestriage.concern.Concern;
-import org.teestriage.concern.Reference;
-import org.teestriage.decision.Outcome;
-import org.teestriage.decision.Step;
-import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.access.authorization.AccessFactsQuery;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.casework.decisionsupport.ChildMatches.Alike;
 import org.teestriage.casework.decisionsupport.ChildMatches.Elsewhere;
 import org.teestriage.casework.decisionsupport.ChildMatches.OfChild;
 import org.teestriage.casework.decisionsupport.ChildMatches.Other;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.decision.Outcome;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.directory.Directory;
 import org.teestriage.timeline.Reading.What;
+import org.teestriage.workflow.step.DecidedStep;
 
 /**
  * Finds other concerns about what may be the same child: by an index, in as many statements whether there is one concern or
@@ -61,14 +60,19 @@ public class ChildMatcher {
 
     private final EntityManager entities;
     private final ConcernAccess concernAccess;
-    private final AccessFactsQuery grounds;
+    private final AccessFactsQuery accessFactsQuery;
     private final Directory directory;
     private final DeadlineRules deadlineRules;
 
-    ChildMatcher(EntityManager entities, ConcernAccess concernAccess, AccessFactsQuery grounds, Directory directory, DeadlineRules deadlineRules) {
+    ChildMatcher(
+            EntityManager entities,
+            ConcernAccess concernAccess,
+            AccessFactsQuery accessFactsQuery,
+            Directory directory,
+            DeadlineRules deadlineRules) {
         this.entities = entities;
         this.concernAccess = concernAccess;
-        this.grounds = grounds;
+        this.accessFactsQuery = accessFactsQuery;
         this.directory = directory;
         this.deadlineRules = deadlineRules;
     }
@@ -118,7 +122,7 @@ public class ChildMatcher {
                         Stream.of(concern.reference().value()), found.stream().map(Found::reference))
                 .collect(Collectors.toSet());
         Map<Reference, AccessFacts> known =
-                grounds.of(references.stream().map(Reference::new).toList());
+                accessFactsQuery.of(references.stream().map(Reference::new).toList());
         Map<String, Concern> others = concerns(references);
         Map<String, DecidedStep> decided = decided(references);
         Set<Reference> shown = new LinkedHashSet<>();
@@ -169,7 +173,8 @@ public class ChildMatcher {
     /** The newest first; each child of another concern once for each of ours, in what they are most alike. */
     private List<Found> find(Concern concern) {
         Map<String, Map<Integer, Alike>> sought = new HashMap<>();
-        List<ChildMatchKeys> ours = concern.facts().children().stream().map(ChildMatchKeys::of).toList();
+        List<ChildMatchKeys> ours =
+                concern.facts().children().stream().map(ChildMatchKeys::of).toList();
         for (int number = 1; number <= ours.size(); number++) {
             int child = number;
             ours.get(child - 1).sought().forEach((mark, alike) -> sought.computeIfAbsent(mark, key -> new HashMap<>())
@@ -248,8 +253,8 @@ public class ChildMatcher {
                 decision.map(DecidedStep::decidedAt).orElse(null),
                 decision.map(DecidedStep::decidedByName).orElse(null),
                 decision.filter(step -> outcomes.contains(Outcome.NO_FURTHER_ACTION))
-                        .flatMap(step ->
-                                deadlineRules.backAgain(BusinessClock.dateOf(step.decidedAt()), BusinessClock.dateOf(ours.receivedAt())))
+                        .flatMap(step -> deadlineRules.backAgain(
+                                BusinessClock.dateOf(step.decidedAt()), BusinessClock.dateOf(ours.receivedAt())))
                         .orElse(null));
     }
 }

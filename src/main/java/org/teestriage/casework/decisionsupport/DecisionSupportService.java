@@ -1,19 +1,5 @@
 package org.teestriage.casework.decisionsupport;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.ConcernReading;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.casework.casefile.CaseFileService;
-import org.teestriage.casework.casefile.TimelineView;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.decision.wording.Choice;
-import org.teestriage.decision.wording.Wording;
-import org.teestriage.decision.wording.Wordings;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,14 +9,27 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.casefile.CaseFileService;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.wording.Choice;
+import org.teestriage.decision.wording.Wording;
+import org.teestriage.decision.wording.Wordings;
 import org.teestriage.directory.Directory;
-import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** What a person needs to see who is about to decide a step, and what there is to choose from. */
 @ApplicationScoped
@@ -46,35 +45,35 @@ public class DecisionSupportService {
 
     private final ConcernAccess concernAccess;
     private final Transactions transactions;
-    private final ConcernStatusAssembler statusAssembler;
+    private final ConcernStatusAssembler concernStatusAssembler;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final Timeline timeline;
     private final Directory directory;
     private final Wording wording;
-    private final ChildMatcher known;
+    private final ChildMatcher childMatcher;
     private final Suggestions suggestions;
 
     DecisionSupportService(
             ConcernAccess concernAccess,
             Transactions transactions,
-            ConcernStatusAssembler statusAssembler,
+            ConcernStatusAssembler concernStatusAssembler,
             WaitingSteps waiting,
             DecidedSteps decided,
             Timeline timeline,
             Directory directory,
             Wording wording,
-            ChildMatcher known,
+            ChildMatcher childMatcher,
             Suggestions suggestions) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
-        this.statusAssembler = statusAssembler;
+        this.concernStatusAssembler = concernStatusAssembler;
         this.waiting = waiting;
         this.decided = decided;
         this.timeline = timeline;
         this.directory = directory;
         this.wording = wording;
-        this.known = known;
+        this.childMatcher = childMatcher;
         this.suggestions = suggestions;
     }
 
@@ -84,33 +83,37 @@ public class DecisionSupportService {
             ConcernReading sight = concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING);
             Concern concern = sight.concern();
             Redaction redaction = sight.redaction();
-            Optional<WaitingStep> found = waiting.find(reference, step, item).filter(open -> !redaction.hides(open.step()));
-            long length =
-                    redaction.lado() ? redaction.shown(timeline.read(reference.value())).size() : concern.timelineLength();
+            Optional<WaitingStep> found =
+                    waiting.find(reference, step, item).filter(open -> !redaction.hides(open.step()));
+            long length = redaction.lado()
+                    ? redaction.shown(timeline.read(reference.value())).size()
+                    : concern.timelineLength();
             return new WorkView(
-                    statusAssembler.of(sight, concernAccess.now()),
-                    found.map(open -> statusAssembler.openStep(open, concernAccess.now())),
+                    concernStatusAssembler.of(sight, concernAccess.now()),
+                    found.map(open -> concernStatusAssembler.openStep(open, concernAccess.now())),
                     found.flatMap(open -> open.whyNotFor(officer.user(), officer.is(Role.MANAGER)))
                             .orElse(null),
                     decided.of(reference).stream()
                             .filter(done -> !redaction.hides(done.step()))
-                            .map(done -> statusAssembler.doneStep(done, redaction))
+                            .map(done -> concernStatusAssembler.doneStep(done, redaction))
                             .toList(),
                     length,
                     // More was seen than there is to see: since then something is held back, and all is news again.
                     seen.filter(before -> before != length)
                             .map(before -> since(officer, reference, before > length ? 0 : before, redaction))
                             .orElse(List.of()),
-                    LEAN_ON_THE_PAST.contains(step) ? known.of(officer, concern) : null,
+                    LEAN_ON_THE_PAST.contains(step) ? childMatcher.of(officer, concern) : null,
                     suggestions.of(concern, redaction, step));
         });
     }
 
     /** What is known of the children from other concerns, to somebody who works on this one. */
     public ChildMatches known(Officer officer, Reference reference) {
-        return transactions.inNewTransaction(() -> known.of(
+        return transactions.inNewTransaction(() -> childMatcher.of(
                 officer,
-                concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING).concern()));
+                concernAccess
+                        .forReading(officer, Act.TRIAGE, reference, What.STANDING)
+                        .concern()));
     }
 
     /** What the facts of a concern suggest, to somebody who works on it. */

@@ -1,20 +1,19 @@
 package org.teestriage.casework.decisionsupport;
 
-import org.teestriage.access.authorization.Redaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.decisionsupport.SuggestionsView.SuggestedOutcome;
+import org.teestriage.casework.decisionsupport.SuggestionsView.SuggestedReport;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.ChildSignals;
 import org.teestriage.decision.Signals;
 import org.teestriage.decision.Step;
-import org.teestriage.casework.decisionsupport.SuggestionsView.SuggestedOutcome;
-import org.teestriage.casework.decisionsupport.SuggestionsView.SuggestedReport;
 import org.teestriage.workflow.process.DecisionTables;
 
 /** Asks the tables what the facts suggest, as far as somebody may know the facts. */

@@ -1,12 +1,11 @@
 package org.teestriage.casework.decisionsupport;
 
-import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.TimelineView;
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.PathView;
+import org.teestriage.casework.casefile.TimelineView;
 
 /**
  * What somebody needs who works on one step: where the concern stands, the step itself if it is open and why it

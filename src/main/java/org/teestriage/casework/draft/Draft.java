@@ -1,13 +1,12 @@
 package org.teestriage.casework.draft;
 
-import org.teestriage.platform.transaction.RequestRefusedException;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.transaction.RequestRefusedException;
 
 /**
  * A concern that somebody is still writing. It is theirs alone, locked away under their name, and ends when it is sent,
@@ -47,7 +46,8 @@ class Draft {
     void save(DraftView.Content written, DraftCipher box, Instant now, Instant newExpiry) {
         String text = Json.write(written);
         if (text.length() > LARGEST) {
-            throw RequestRefusedException.conflict("This draft is full: no concern takes as much. Leave some of it out.");
+            throw RequestRefusedException.conflict(
+                    "This draft is full: no concern takes as much. Leave some of it out.");
         }
         content = box.lock(user, id, text);
         savedAt = now;

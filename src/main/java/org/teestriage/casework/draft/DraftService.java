@@ -1,9 +1,5 @@
 package org.teestriage.casework.draft;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +13,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 
 /**
  * Concerns that are still being written. They hold personal data and no timeline, so nobody but their owner ever sees one,
@@ -33,13 +32,14 @@ public class DraftService {
     private final EntityManager entities;
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
-    private final DraftCipher box;
+    private final DraftCipher draftCipher;
 
-    DraftService(EntityManager entities, Transactions transactions, ConcernAccess concernAccess, DraftCipher box) {
+    DraftService(
+            EntityManager entities, Transactions transactions, ConcernAccess concernAccess, DraftCipher draftCipher) {
         this.entities = entities;
         this.transactions = transactions;
         this.concernAccess = concernAccess;
-        this.box = box;
+        this.draftCipher = draftCipher;
     }
 
     void sweep(@Observes StartupEvent starting) {
@@ -55,9 +55,10 @@ public class DraftService {
                         "You have %d drafts already. Send or delete one of them first.".formatted(AT_MOST));
             }
             Instant now = concernAccess.now();
-            Draft draft = new Draft(UUID.randomUUID().toString(), officer.user(), content, box, now, now.plus(KEPT));
+            Draft draft =
+                    new Draft(UUID.randomUUID().toString(), officer.user(), content, draftCipher, now, now.plus(KEPT));
             entities.persist(draft);
-            return draft.view(box).orElseThrow();
+            return draft.view(draftCipher).orElseThrow();
         });
     }
 
@@ -66,7 +67,7 @@ public class DraftService {
         return transactions.inNewTransaction(() -> {
             deleteExpired();
             return mine(officer).stream()
-                    .flatMap(draft -> draft.view(box).stream())
+                    .flatMap(draft -> draft.view(draftCipher).stream())
                     .toList();
         });
     }
@@ -83,17 +84,18 @@ public class DraftService {
 
     /** A draft, unless it was sent or deleted or is too old. */
     public Optional<DraftView> find(Officer officer, String id) {
-        return transactions.inNewTransaction(() -> mine(officer, id).flatMap(draft -> draft.view(box)));
+        return transactions.inNewTransaction(() -> mine(officer, id).flatMap(draft -> draft.view(draftCipher)));
     }
 
     /** Changes what is written, one change after the other: two windows never lose each other's pages. */
     public DraftView save(Officer officer, String id, UnaryOperator<DraftView.Content> change) {
         return transactions
-                .inNewTransaction(() -> mine(officer, id).flatMap(draft -> draft.view(box).map(before -> {
-                    Instant now = concernAccess.now();
-                    draft.save(change.apply(before.content()), box, now, now.plus(KEPT));
-                    return draft.view(box).orElseThrow();
-                })))
+                .inNewTransaction(() -> mine(officer, id)
+                        .flatMap(draft -> draft.view(draftCipher).map(before -> {
+                            Instant now = concernAccess.now();
+                            draft.save(change.apply(before.content()), draftCipher, now, now.plus(KEPT));
+                            return draft.view(draftCipher).orElseThrow();
+                        })))
                 .orElseThrow(RequestRefusedException::absent);
     }
 

@@ -1,15 +1,5 @@
 package org.teestriage.casework.queue;
 
-import org.teestriage.access.authorization.StaffMember;
-import org.teestriage.access.authorization.StaffMembers;
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.workflow.step.StepAccess;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -29,12 +19,21 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.StaffMember;
+import org.teestriage.access.authorization.StaffMembers;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
-import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.StepAccess;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** The queue of a hub: what waits, most urgent first, and who has taken it. Two at once: one wins, the other is told who. */
 @ApplicationScoped
@@ -64,7 +63,8 @@ public class QueueService {
     QueueService(
             EntityManager entities,
             Transactions transactions,
-            ConcernAccess concernAccess, StepAccess stepAccess,
+            ConcernAccess concernAccess,
+            StepAccess stepAccess,
             WaitingSteps waiting,
             StaffMembers staffMembers,
             StatusEnquiries statusEnquiries,
@@ -164,7 +164,8 @@ public class QueueService {
                 throw RequestRefusedException.notAllowed("This step is a manager's.");
             }
             if (!open.mayBeTakenBy(officer.user(), true)) {
-                throw RequestRefusedException.conflict("This is about what you did yourself. Another manager has to take it.");
+                throw RequestRefusedException.conflict(
+                        "This is about what you did yourself. Another manager has to take it.");
             }
             if (open.claimedByAnother(officer.user())) {
                 throw RequestRefusedException.conflict("%s has claimed this step already."
@@ -191,8 +192,9 @@ public class QueueService {
     public QueuePage.Line release(Officer officer, Reference reference, Step step, String item) {
         return changing(officer, Act.TRIAGE, reference, step, item, (update, open) -> {
             if (open.claimedByAnother(officer.user()) && !officer.is(Role.MANAGER)) {
-                throw RequestRefusedException.conflict("%s has claimed this step. Only they or a manager can release it."
-                        .formatted(open.claimedByName().orElse("A colleague")));
+                throw RequestRefusedException.conflict(
+                        "%s has claimed this step. Only they or a manager can release it."
+                                .formatted(open.claimedByName().orElse("A colleague")));
             }
             if (open.claimedBy().isPresent()) {
                 open.release();
@@ -213,8 +215,8 @@ public class QueueService {
             StaffMember colleague = staffMembers
                     .find(user)
                     .filter(known -> known.worksAt(open.hub()))
-                    .orElseThrow(() ->
-                            RequestRefusedException.conflict("This user name is no officer's of %s who has signed in before. Check it."
+                    .orElseThrow(() -> RequestRefusedException.conflict(
+                            "This user name is no officer's of %s who has signed in before. Check it."
                                     .formatted(directory.hub(open.hub()).name())));
             if (!open.mayBeTakenBy(colleague.user(), colleague.isManager())) {
                 throw RequestRefusedException.conflict(
@@ -355,8 +357,8 @@ public class QueueService {
     }
 
     public List<QueuePage.Line> lines(Officer officer, List<WaitingStep> steps, Instant now) {
-        Map<String, Instant> asked =
-                statusEnquiries.of(steps.stream().map(WaitingStep::reference).distinct().toList());
+        Map<String, Instant> asked = statusEnquiries.of(
+                steps.stream().map(WaitingStep::reference).distinct().toList());
         return steps.stream()
                 .map(step -> line(officer, step, now, asked.get(step.reference())))
                 .toList();

@@ -1,7 +1,5 @@
 package org.teestriage.casework.queue;
 
-import org.teestriage.access.authorization.ConcernAccess;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** Keeps people out of a concern, or lets only named people in; by user name, and always with a reason. */
 public record RestrictionRequest(

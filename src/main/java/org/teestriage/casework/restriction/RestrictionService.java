@@ -1,24 +1,23 @@
 package org.teestriage.casework.restriction;
 
-import org.teestriage.access.authorization.StaffMember;
-import org.teestriage.access.authorization.StaffMembers;
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.access.authorization.ConcernReading;
-import org.teestriage.access.authorization.RestrictionEntry;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
-import org.teestriage.access.Officer;
 import org.teestriage.access.AccessRestriction;
+import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.RestrictionEntry;
+import org.teestriage.access.authorization.StaffMember;
+import org.teestriage.access.authorization.StaffMembers;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
-import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
+import org.teestriage.timeline.TimelineEvent.Kind;
 
 /** Where a manager says who is kept out of a concern, or alone let in. It holds from the next request on. */
 @ApplicationScoped
@@ -26,13 +25,17 @@ public class RestrictionService {
 
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
-    private final Restrictions walls;
+    private final Restrictions restrictions;
     private final StaffMembers staffMembers;
 
-    RestrictionService(Transactions transactions, ConcernAccess concernAccess, Restrictions walls, StaffMembers staffMembers) {
+    RestrictionService(
+            Transactions transactions,
+            ConcernAccess concernAccess,
+            Restrictions restrictions,
+            StaffMembers staffMembers) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
-        this.walls = walls;
+        this.restrictions = restrictions;
         this.staffMembers = staffMembers;
     }
 
@@ -50,8 +53,9 @@ public class RestrictionService {
             check(update, order);
             order.users().stream()
                     .sorted()
-                    .forEach(user -> walls.build(update, new AccessRestriction(kind(order.kind()), user), order.reason()));
-            walls.releaseWhatTheyHad(update);
+                    .forEach(user -> restrictions.build(
+                            update, new AccessRestriction(kind(order.kind()), user), order.reason()));
+            restrictions.releaseWhatTheyHad(update);
             return view(concernAccess.sight(update));
         });
     }
@@ -67,8 +71,9 @@ public class RestrictionService {
         String self = update.officer().user();
         if (order.kind() == RestrictionRequest.Kind.EXCLUDE) {
             if (order.users().contains(self)) {
-                throw RequestRefusedException.conflict("You cannot keep yourself out: ask another manager of the hub to,"
-                        + " so that somebody still answers for this concern.");
+                throw RequestRefusedException.conflict(
+                        "You cannot keep yourself out: ask another manager of the hub to,"
+                                + " so that somebody still answers for this concern.");
             }
             return;
         }
@@ -77,14 +82,15 @@ public class RestrictionService {
         }
         for (String user : order.users()) {
             if (!user.equals(self) && !worksOn(update.concern(), user)) {
-                throw RequestRefusedException.conflict("One of these user names is nobody's who works at a hub of this concern and has"
-                        + " signed in before. Check them.");
+                throw RequestRefusedException.conflict(
+                        "One of these user names is nobody's who works at a hub of this concern and has"
+                                + " signed in before. Check them.");
             }
         }
     }
 
     private boolean isNamed(ConcernUpdate update, String user, AccessRestriction.Kind kind) {
-        return walls.of(update.concern().reference()).stream()
+        return restrictions.of(update.concern().reference()).stream()
                 .filter(RestrictionRecord::stands)
                 .anyMatch(built -> built.wall().equals(new AccessRestriction(kind, user)));
     }
@@ -107,9 +113,11 @@ public class RestrictionService {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, Act.MANAGE, reference);
             ConcernReading sight = concernAccess.sight(update);
-            RestrictionRecord wall = walls.standing(reference, number)
+            RestrictionRecord wall = restrictions
+                    .standing(reference, number)
                     .filter(standing -> !sight.redaction().hides(standing.wall()))
-                    .orElseThrow(() -> RequestRefusedException.conflict("There is no wall of this number, or it was lifted before."));
+                    .orElseThrow(() -> RequestRefusedException.conflict(
+                            "There is no wall of this number, or it was lifted before."));
             requireNamed(sight, wall.wall().kind());
             wall.lift(update.now());
             update.record(
@@ -122,6 +130,6 @@ public class RestrictionService {
 
     private RestrictionsView view(ConcernReading sight) {
         Reference reference = sight.concern().reference();
-        return new RestrictionsView(reference, walls.shown(reference, sight.redaction()));
+        return new RestrictionsView(reference, restrictions.shown(reference, sight.redaction()));
     }
 }

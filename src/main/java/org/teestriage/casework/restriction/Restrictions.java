@@ -1,24 +1,23 @@
 package org.teestriage.casework.restriction;
 
-import org.teestriage.access.authorization.StaffMembers;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.access.authorization.RestrictionEntry;
-import org.teestriage.workflow.step.StepAccess;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.AccessRestriction.Kind;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.access.authorization.RestrictionEntry;
+import org.teestriage.access.authorization.StaffMembers;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Suspect;
+import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.workflow.step.StepAccess;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** The walls of concerns: built by a manager, and by the service itself around whoever is named as a suspect. */
 @ApplicationScoped
@@ -39,7 +38,8 @@ public class Restrictions {
     }
 
     List<RestrictionRecord> of(Reference reference) {
-        return entities.createQuery("from RestrictionRecord where reference = ?1 order by number", RestrictionRecord.class)
+        return entities.createQuery(
+                        "from RestrictionRecord where reference = ?1 order by number", RestrictionRecord.class)
                 .setParameter(1, reference.value())
                 .getResultList();
     }
@@ -73,7 +73,10 @@ public class Restrictions {
             return;
         }
         entities.persist(new RestrictionRecord(reference, number(before, wall), wall, update.now()));
-        update.record(TimelineEvent.Kind.WALLED, sentence(wall.kind()), new RestrictionEntry(wall.kind(), wall.subject(), reason));
+        update.record(
+                TimelineEvent.Kind.WALLED,
+                sentence(wall.kind()),
+                new RestrictionEntry(wall.kind(), wall.subject(), reason));
     }
 
     /** Restrictions that tell of the LADO are numbered apart: where they are held back, no gap tells of them. */
@@ -107,8 +110,10 @@ public class Restrictions {
             Optional.ofNullable(suspect.realName())
                     .map(NameMatcher::words)
                     .filter(words -> words.contains(" "))
-                    .ifPresent(words ->
-                            build(update, new AccessRestriction(Kind.EXCLUDED_NAME, words), "Named as a suspect in the concern."));
+                    .ifPresent(words -> build(
+                            update,
+                            new AccessRestriction(Kind.EXCLUDED_NAME, words),
+                            "Named as a suspect in the concern."));
             Optional.ofNullable(suspect.workplace())
                     .map(Suspect.Workplace::name)
                     .map(NameMatcher::words)

@@ -1,29 +1,28 @@
 package org.teestriage.casework.triage;
 
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.workflow.step.DecidedStep;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
-import org.teestriage.platform.text.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.Restart;
-import org.teestriage.deadline.DeadlineContext;
-import org.teestriage.deadline.DeadlineRules;
-import org.teestriage.deadline.Deadline;
+import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
+import org.teestriage.deadline.Deadline;
+import org.teestriage.deadline.DeadlineContext;
+import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.deadline.Restart;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
-import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
-import org.teestriage.timeline.Signature;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** Deadlines of the steps of one concern: counted when a step opens, and again when the concern becomes more urgent. */
 @ApplicationScoped
@@ -35,7 +34,12 @@ class Deadlines {
     private final DecidedSteps decided;
     private final ResponsePath path;
 
-    Deadlines(DeadlineRules deadlineRules, Directory directory, WaitingSteps waiting, DecidedSteps decided, ResponsePath path) {
+    Deadlines(
+            DeadlineRules deadlineRules,
+            Directory directory,
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            ResponsePath path) {
         this.deadlineRules = deadlineRules;
         this.directory = directory;
         this.waiting = waiting;

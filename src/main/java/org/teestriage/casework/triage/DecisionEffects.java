@@ -1,31 +1,21 @@
 package org.teestriage.casework.triage;
 
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.casework.breakglass.BreakGlassGrants;
-import org.teestriage.casework.decisionsupport.ChildMatcher;
-import org.teestriage.casework.restriction.Restrictions;
-import org.teestriage.decision.wording.Wording;
-import org.teestriage.directory.routing.Routing;
-import org.teestriage.letter.LetterApprovals;
-import org.teestriage.letter.LetterWriter;
-import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
-import org.teestriage.platform.text.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.teestriage.deadline.DeadlineRules;
-import org.teestriage.deadline.Deadline;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.breakglass.BreakGlassGrants;
+import org.teestriage.casework.decisionsupport.ChildMatcher;
+import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.deadline.Deadline;
+import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.Close;
@@ -39,9 +29,18 @@ import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
+import org.teestriage.decision.wording.Wording;
 import org.teestriage.directory.Directory;
-import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.directory.routing.Routing;
+import org.teestriage.letter.LetterApprovals;
+import org.teestriage.letter.LetterWriter;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** What a decision that stands makes true of the concern, beyond moving its path on. */
 @ApplicationScoped
@@ -50,58 +49,58 @@ class DecisionEffects {
     private final Directory directory;
     private final DeadlineRules deadlineRules;
     private final Routing routing;
-    private final LetterApprovals post;
+    private final LetterApprovals letterApprovals;
     private final LetterWriter letterWriter;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
-    private final PathInputs triage;
-    private final Restrictions walls;
-    private final BreakGlassGrants glass;
+    private final PathInputs pathInputs;
+    private final Restrictions restrictions;
+    private final BreakGlassGrants breakGlassGrants;
     private final ResponsePath path;
     private final Wording wording;
-    private final ChildMatcher known;
+    private final ChildMatcher childMatcher;
 
     DecisionEffects(
             Directory directory,
             DeadlineRules deadlineRules,
             Routing routing,
-            LetterApprovals post,
+            LetterApprovals letterApprovals,
             LetterWriter letterWriter,
             WaitingSteps waiting,
             DecidedSteps decided,
-            PathInputs triage,
-            Restrictions walls,
-            BreakGlassGrants glass,
+            PathInputs pathInputs,
+            Restrictions restrictions,
+            BreakGlassGrants breakGlassGrants,
             ResponsePath path,
             Wording wording,
-            ChildMatcher known) {
+            ChildMatcher childMatcher) {
         this.directory = directory;
         this.deadlineRules = deadlineRules;
         this.routing = routing;
-        this.post = post;
+        this.letterApprovals = letterApprovals;
         this.letterWriter = letterWriter;
         this.waiting = waiting;
         this.decided = decided;
-        this.triage = triage;
-        this.walls = walls;
-        this.glass = glass;
+        this.pathInputs = pathInputs;
+        this.restrictions = restrictions;
+        this.breakGlassGrants = breakGlassGrants;
         this.path = path;
         this.wording = wording;
-        this.known = known;
+        this.childMatcher = childMatcher;
     }
 
     /** Refuses a decision that names something the directory does not know, before anything changes. */
     void check(WaitingStep step, Decision decision, Instant now) {
         wording.check(decision);
-        post.check(new Reference(step.reference()), step.item(), decision, now);
+        letterApprovals.check(new Reference(step.reference()), step.item(), decision, now);
         if (decision instanceof AuthorityDecision authority
                 && directory.authorities().stream()
-                        .noneMatch(known -> known.code().equals(authority.authority()))) {
+                        .noneMatch(childMatcher -> childMatcher.code().equals(authority.authority()))) {
             throw RequestRefusedException.conflict("No authority has this code. Use one of: %s."
                     .formatted(String.join(
                             ", ",
                             directory.authorities().stream()
-                                    .map(known -> known.code() + " (" + known.name() + ")")
+                                    .map(childMatcher -> childMatcher.code() + " (" + childMatcher.name() + ")")
                                     .toList())));
         }
     }
@@ -116,7 +115,7 @@ class DecisionEffects {
             settleMove(update, part(concern, step), acceptance.accepted());
         } else if (decision instanceof InformationReview review && review.priority() != null) {
             concern.rate(review.priority(), "An officer's review of further information: see the decision.");
-            triage.followUrgency(update, "priority raised");
+            pathInputs.followUrgency(update, "priority raised");
         } else if (decision instanceof SecondReading reading && reading.agrees()) {
             situation.threshold().ifPresent(first -> dropComplexFlag(concern, first.decision()));
         } else if (decision instanceof StrategyDiscussion discussion && discussion.section47()) {
@@ -128,7 +127,8 @@ class DecisionEffects {
                     "An initial child protection conference is due by %s.".formatted(LondonTime.when(conference.due())),
                     conference);
         } else if (decision instanceof BreakGlassReview review) {
-            glass.find(concern.reference(), step.item())
+            breakGlassGrants
+                    .find(concern.reference(), step.item())
                     .orElseThrow()
                     .review(update.officer(), review.justified(), update.now());
         } else if (decision instanceof ReferrerFeedback) {
@@ -136,7 +136,7 @@ class DecisionEffects {
         } else if (decision instanceof Close) {
             concern.close(update.now());
         } else {
-            post.settle(update, step.item(), decision);
+            letterApprovals.settle(update, step.item(), decision);
         }
     }
 
@@ -150,7 +150,7 @@ class DecisionEffects {
                     step.item(),
                     "The concern was acknowledged by telling the outcome.",
                     concern.reference());
-            path.complete(step.task(), triage.onward(concern, Set.of(), List.of()));
+            path.complete(step.task(), pathInputs.onward(concern, Set.of(), List.of()));
         });
     }
 
@@ -179,10 +179,10 @@ class DecisionEffects {
             concern.addChild(
                     child, routing.place(told.children().get(child - 1), day).hub());
         }
-        known.keepAgain(concern);
-        triage.rate(update);
-        walls.aroundSuspects(update);
-        walls.releaseWhatTheyHad(update);
+        childMatcher.keepAgain(concern);
+        pathInputs.rate(update);
+        restrictions.aroundSuspects(update);
+        restrictions.releaseWhatTheyHad(update);
     }
 
     /** A child who joined a part after its decision would never get one of its own. */
@@ -191,8 +191,9 @@ class DecisionEffects {
                         concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
                 .isPresent());
         if (decidedAlready) {
-            throw RequestRefusedException.conflict("The threshold decision was made for the children the call told of. Leave the others"
-                    + " out here, and raise a concern of their own for them, so that they get their own decision.");
+            throw RequestRefusedException.conflict(
+                    "The threshold decision was made for the children the call told of. Leave the others"
+                            + " out here, and raise a concern of their own for them, so that they get their own decision.");
         }
     }
 

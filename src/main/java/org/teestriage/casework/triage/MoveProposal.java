@@ -2,8 +2,8 @@ package org.teestriage.casework.triage;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** A hub asks another to answer for the children of a part. Until that hub accepts, the sender answers for them. */
 public record MoveProposal(

@@ -1,15 +1,5 @@
 package org.teestriage.casework.triage;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.casework.breakglass.BreakGlassGrant;
-import org.teestriage.casework.breakglass.BreakGlassGrants;
-import org.teestriage.letter.LetterVisibility;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -18,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.breakglass.BreakGlassGrant;
+import org.teestriage.casework.breakglass.BreakGlassGrants;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
@@ -28,12 +23,16 @@ import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.letter.Letter;
+import org.teestriage.letter.LetterVisibility;
 import org.teestriage.letter.Outbox;
+import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.DecisionTables;
 import org.teestriage.workflow.process.DecisionTables.Due;
 import org.teestriage.workflow.process.PathInput;
 import org.teestriage.workflow.process.ResponsePath;
-import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** What the doors of the desk share: how a concern is rated, how its path goes on, and how danger enters it. */
 @ApplicationScoped
@@ -45,7 +44,7 @@ public class PathInputs {
     private final Deadlines deadlines;
     private final DecidedSteps decided;
     private final Outbox outbox;
-    private final BreakGlassGrants glass;
+    private final BreakGlassGrants breakGlassGrants;
     private final ConcernAccess concernAccess;
 
     PathInputs(
@@ -55,7 +54,7 @@ public class PathInputs {
             Deadlines deadlines,
             DecidedSteps decided,
             Outbox outbox,
-            BreakGlassGrants glass,
+            BreakGlassGrants breakGlassGrants,
             ConcernAccess concernAccess) {
         this.path = path;
         this.tables = tables;
@@ -63,7 +62,7 @@ public class PathInputs {
         this.deadlines = deadlines;
         this.decided = decided;
         this.outbox = outbox;
-        this.glass = glass;
+        this.breakGlassGrants = breakGlassGrants;
         this.concernAccess = concernAccess;
     }
 
@@ -144,7 +143,8 @@ public class PathInputs {
         boolean beside = closing || step.step() == Step.INFORMATION_REVIEW;
         boolean threshold = step.step() == Step.THRESHOLD_DECISION;
         // A refusal must not find out for somebody what is held back from them.
-        Redaction redaction = closing || threshold ? concernAccess.redaction(update.officer(), concern) : Redaction.NOTHING;
+        Redaction redaction =
+                closing || threshold ? concernAccess.redaction(update.officer(), concern) : Redaction.NOTHING;
         Set<Step> open = beside ? openBeside(reference, step) : Set.of();
         List<Letter> unsettled = closing ? unsettled(reference) : List.of();
         return new Situation(
@@ -163,9 +163,10 @@ public class PathInputs {
                         .map(Letter::partner)
                         .toList(),
                 step.step() == Step.BREAK_GLASS_REVIEW
-                        ? glass.find(reference, step.item()).map(BreakGlassGrant::user)
+                        ? breakGlassGrants.find(reference, step.item()).map(BreakGlassGrant::user)
                         : Optional.empty(),
-                open.stream().anyMatch(redaction::hides) || unsettled.stream().anyMatch(letter -> LetterVisibility.hidesThatThereIs(redaction, letter)));
+                open.stream().anyMatch(redaction::hides)
+                        || unsettled.stream().anyMatch(letter -> LetterVisibility.hidesThatThereIs(redaction, letter)));
     }
 
     private Optional<Situation.Threshold> threshold(Reference reference, String part) {

@@ -1,33 +1,32 @@
 package org.teestriage.casework.triage;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.casework.breakglass.BreakGlassGrant;
-import org.teestriage.casework.breakglass.BreakGlassGrants;
-import org.teestriage.letter.LetterWriter;
-import org.teestriage.workflow.step.DecidedStep;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.DeadlineRules;
-import org.teestriage.deadline.Deadline;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.casework.breakglass.BreakGlassGrant;
+import org.teestriage.casework.breakglass.BreakGlassGrants;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Part;
+import org.teestriage.deadline.Deadline;
+import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.PlatformDecision;
 import org.teestriage.decision.Report;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
-import org.teestriage.workflow.process.ProcessCallbacks;
-import org.teestriage.workflow.process.StepRef;
-import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.letter.LetterWriter;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.workflow.process.ProcessCallbacks;
+import org.teestriage.workflow.process.StepRef;
+import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** Stands by the path while a token moves: counts deadlines, keeps the queue, posts letters, and writes down what nobody did. */
 @ApplicationScoped
@@ -37,7 +36,7 @@ class ProcessCallbackHandler implements ProcessCallbacks {
     private final ConcernAccess concernAccess;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
-    private final BreakGlassGrants glass;
+    private final BreakGlassGrants breakGlassGrants;
     private final Directory directory;
     private final DeadlineRules deadlineRules;
     private final Deadlines deadlines;
@@ -49,7 +48,7 @@ class ProcessCallbackHandler implements ProcessCallbacks {
             ConcernAccess concernAccess,
             WaitingSteps waiting,
             DecidedSteps decided,
-            BreakGlassGrants glass,
+            BreakGlassGrants breakGlassGrants,
             Directory directory,
             DeadlineRules deadlineRules,
             Deadlines deadlines,
@@ -59,7 +58,7 @@ class ProcessCallbackHandler implements ProcessCallbacks {
         this.concernAccess = concernAccess;
         this.waiting = waiting;
         this.decided = decided;
-        this.glass = glass;
+        this.breakGlassGrants = breakGlassGrants;
         this.directory = directory;
         this.deadlineRules = deadlineRules;
         this.deadlines = deadlines;
@@ -75,7 +74,8 @@ class ProcessCallbackHandler implements ProcessCallbacks {
 
     @Override
     public Instant nextOpening(StepRef place) {
-        return deadlineRules.hubClock(directory.hub(concern(place).part(1).hub()).hours())
+        return deadlineRules
+                .hubClock(directory.hub(concern(place).part(1).hub()).hours())
                 .nextOpening(concernAccess.now());
     }
 
@@ -120,7 +120,8 @@ class ProcessCallbackHandler implements ProcessCallbacks {
                         .map(DecidedStep::decidedBy)
                         .orElse(null);
             case BREAK_GLASS_REVIEW ->
-                glass.find(place.reference(), place.item())
+                breakGlassGrants
+                        .find(place.reference(), place.item())
                         .map(BreakGlassGrant::user)
                         .orElse(null);
             default -> null;

@@ -1,24 +1,5 @@
 package org.teestriage.casework.triage;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.casework.decisionsupport.ChildMatcher;
-import org.teestriage.casework.restriction.Restrictions;
-import org.teestriage.directory.routing.Routing;
-import org.teestriage.platform.transaction.IdempotentRequests;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.workflow.step.DecidedStep;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.OutcomeStatistics;
-import org.teestriage.workflow.step.StepAccess;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
-
-import org.teestriage.platform.text.LondonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,12 +14,19 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
-import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.decisionsupport.ChildMatcher;
+import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
-import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.TelephoneCall;
+import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
@@ -48,9 +36,20 @@ import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.Verdict;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.directory.Directory;
-import org.teestriage.workflow.process.ResponsePath;
-import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.directory.routing.Routing;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.transaction.IdempotentRequests;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.ChainLink;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.OutcomeStatistics;
+import org.teestriage.workflow.step.StepAccess;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** Where concerns are raised and decisions made: each in one transaction, which changes everything or nothing. */
 @ApplicationScoped
@@ -64,34 +63,35 @@ public class TriageService {
     private final IdempotentRequests idempotentRequests;
     private final Transactions transactions;
     private final Routing routing;
-    private final PathInputs triage;
-    private final Restrictions walls;
-    private final DecisionEffects effects;
+    private final PathInputs pathInputs;
+    private final Restrictions restrictions;
+    private final DecisionEffects decisionEffects;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final ResponsePath path;
-    private final ChildMatcher known;
-    private final OutcomeStatistics outcomes;
-    private final ConcernStatusAssembler statusAssembler;
+    private final ChildMatcher childMatcher;
+    private final OutcomeStatistics outcomeStatistics;
+    private final ConcernStatusAssembler concernStatusAssembler;
     private final Directory directory;
     private final DeadlineRules deadlineRules;
     private final SecureRandom random = new SecureRandom();
 
     TriageService(
             Concerns concerns,
-            ConcernAccess concernAccess, StepAccess stepAccess,
+            ConcernAccess concernAccess,
+            StepAccess stepAccess,
             IdempotentRequests idempotentRequests,
             Transactions transactions,
             Routing routing,
-            PathInputs triage,
-            Restrictions walls,
-            DecisionEffects effects,
+            PathInputs pathInputs,
+            Restrictions restrictions,
+            DecisionEffects decisionEffects,
             WaitingSteps waiting,
             DecidedSteps decided,
             ResponsePath path,
-            ChildMatcher known,
-            OutcomeStatistics outcomes,
-            ConcernStatusAssembler statusAssembler,
+            ChildMatcher childMatcher,
+            OutcomeStatistics outcomeStatistics,
+            ConcernStatusAssembler concernStatusAssembler,
             Directory directory,
             DeadlineRules deadlineRules) {
         this.concerns = concerns;
@@ -100,15 +100,15 @@ public class TriageService {
         this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.routing = routing;
-        this.triage = triage;
-        this.walls = walls;
-        this.effects = effects;
+        this.pathInputs = pathInputs;
+        this.restrictions = restrictions;
+        this.decisionEffects = decisionEffects;
         this.waiting = waiting;
         this.decided = decided;
         this.path = path;
-        this.known = known;
-        this.outcomes = outcomes;
-        this.statusAssembler = statusAssembler;
+        this.childMatcher = childMatcher;
+        this.outcomeStatistics = outcomeStatistics;
+        this.concernStatusAssembler = concernStatusAssembler;
         this.directory = directory;
         this.deadlineRules = deadlineRules;
     }
@@ -116,7 +116,11 @@ public class TriageService {
     /** Takes a concern in, and answers where it stands. A retry under the same key gets the first answer. */
     public ConcernStatus raise(Officer officer, Facts facts, @Nullable String key) {
         ConcernAccess.requireRole(officer, Act.RAISE);
-        return idempotentRequests.answer(officer.user(), new IdempotentRequests.Request(key, "raise", facts), ConcernStatus.class, () -> takeIn(officer, facts));
+        return idempotentRequests.answer(
+                officer.user(),
+                new IdempotentRequests.Request(key, "raise", facts),
+                ConcernStatus.class,
+                () -> takeIn(officer, facts));
     }
 
     /** Where a concern stood when it was taken in under a key, if it was. */
@@ -142,7 +146,7 @@ public class TriageService {
                 group.placement().standing(),
                 group.children()));
         concerns.persistAndFlush(concern);
-        known.keep(concern);
+        childMatcher.keep(concern);
 
         ConcernUpdate update = concernAccess.newUpdate(concern, officer);
         update.record(Kind.RAISED, facts.call() == null ? "Raised in writing." : "Raised by telephone.", facts);
@@ -150,13 +154,13 @@ public class TriageService {
                 Kind.ROUTED,
                 "Goes to %s.".formatted(String.join(" and ", hubNames(concern))),
                 groups.stream().flatMap(group -> group.how().stream()).toList());
-        triage.rate(update);
-        walls.aroundSuspects(update);
-        path.begin(reference, triage.onward(concern, atTheDoor(concern, now), List.of()));
+        pathInputs.rate(update);
+        restrictions.aroundSuspects(update);
+        path.begin(reference, pathInputs.onward(concern, atTheDoor(concern, now), List.of()));
         if (facts.urgency().saysDanger()) {
-            triage.danger(update, receivedAt, "The referrer says that a child is in danger.", facts.urgency());
+            pathInputs.danger(update, receivedAt, "The referrer says that a child is in danger.", facts.urgency());
         }
-        return statusAssembler.of(concern, officer, now);
+        return concernStatusAssembler.of(concern, officer, now);
     }
 
     private static Instant receivedAt(@Nullable TelephoneCall call, Instant now) {
@@ -183,7 +187,9 @@ public class TriageService {
         if (concern.facts().call() != null) {
             routes.add(Route.BY_TELEPHONE);
         }
-        if (!deadlineRules.hubClock(directory.hub(concern.part(1).hub()).hours()).isOpen(now)) {
+        if (!deadlineRules
+                .hubClock(directory.hub(concern.part(1).hub()).hours())
+                .isOpen(now)) {
             routes.add(Route.OUT_OF_HOURS);
         }
         return routes;
@@ -210,14 +216,14 @@ public class TriageService {
                     .filter(open -> act == Act.TELL || stepAccess.maySeeOfTheirs(officer, open))
                     .orElseThrow(() -> notOpen(update, decision.step(), item));
             requireTheirs(officer, step);
-            effects.check(step, decision, update.now());
-            Situation situation = triage.situation(update, step);
+            decisionEffects.check(step, decision, update.now());
+            Situation situation = pathInputs.situation(update, step);
             Verdict verdict = decision.ruleOn(situation);
             if (verdict instanceof Verdict.Refusal refusal) {
                 throw RequestRefusedException.conflict(refusal.sentence());
             }
             carryOut(update, step, decision, situation, (Verdict.Ruling) verdict);
-            return statusAssembler.of(update.concern(), officer, update.now());
+            return concernStatusAssembler.of(update.concern(), officer, update.now());
         });
     }
 
@@ -233,24 +239,19 @@ public class TriageService {
                         .orElse(0)
                 + 1;
         decided.add(new DecidedStep(
-                step,
-                round,
-                decision,
-                update.officer().user(),
-                update.officer().name(),
-                update.now()));
-        outcomes.keep(step, round, decision, update.now());
+                step, round, decision, update.officer().user(), update.officer().name(), update.now()));
+        outcomeStatistics.keep(step, round, decision, update.now());
         update.record(Kind.DECIDED, step.step().id(), step.item(), ruling.sentence(), decision);
-        effects.apply(update, step, decision, situation);
+        decisionEffects.apply(update, step, decision, situation);
         List<Integer> referred = decision instanceof ThresholdDecision threshold
                 ? threshold.referred()
                 : situation
                         .threshold()
                         .map(first -> first.decision().referred())
                         .orElse(List.of());
-        path.complete(step.task(), triage.onward(concern, ruling.routes(), referred));
+        path.complete(step.task(), pathInputs.onward(concern, ruling.routes(), referred));
         if (ruling.happenings().contains(PathMessage.DANGER_RAISED)) {
-            triage.danger(update, ruling.sentence(), decision);
+            pathInputs.danger(update, ruling.sentence(), decision);
         }
         if (!concern.open()) {
             update.record(Kind.CLOSED, "The path has ended.", reference);
@@ -262,7 +263,10 @@ public class TriageService {
         return decided.latest(update.concern().reference(), step, item)
                 .filter(last -> !redaction.hides(step))
                 .map(last -> RequestRefusedException.conflict("%s was already decided by %s, %s. Nothing has changed."
-                        .formatted(step.title(), redaction.person(last.decidedByName()), LondonTime.when(last.decidedAt()))))
+                        .formatted(
+                                step.title(),
+                                redaction.person(last.decidedByName()),
+                                LondonTime.when(last.decidedAt()))))
                 .orElseGet(() -> RequestRefusedException.conflict(
                         "%s is not open for this concern now. See where it stands first.".formatted(step.title())));
     }
@@ -279,8 +283,9 @@ public class TriageService {
             throw RequestRefusedException.notAllowed("This step is a manager's.");
         }
         if (step.claimedByAnother(officer.user())) {
-            throw RequestRefusedException.conflict("%s has claimed this step. Ask them to release it, or a manager to reassign it."
-                    .formatted(step.claimedByName().orElse("A colleague")));
+            throw RequestRefusedException.conflict(
+                    "%s has claimed this step. Ask them to release it, or a manager to reassign it."
+                            .formatted(step.claimedByName().orElse("A colleague")));
         }
     }
 }

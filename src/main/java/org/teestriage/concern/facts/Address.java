@@ -1,14 +1,14 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SingleLine;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
-
-import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.SingleLine;
 
 /** Where somebody lives, is, or works. The postcode decides which authority answers for a child. */
 public record Address(
-        @Nullable @MultiLine String lines, @Nullable @SingleLine String postcode) {
+        @Nullable @MultiLine String lines,
+        @Nullable @SingleLine String postcode) {
 
     boolean says() {
         return !Blanks.nothing(lines, postcode);

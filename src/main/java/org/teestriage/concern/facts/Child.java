@@ -1,10 +1,5 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SelfValidating;
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.Blanks;
-import org.teestriage.platform.validation.MultiLine;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
 
 /**
  * A child who is or may be harmed. Nobody need know the name: a child seen only behind a handle can be told of as

@@ -1,7 +1,5 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.persistence.Json;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.persistence.Json;
 
 /**
  * How the words that tell who a confidential referrer is are left out of what others read: names, in whatever order and

@@ -1,9 +1,8 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.MultiLine;
-
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.MultiLine;
 
 /** Four facts, never one tick box. A missing consent is recorded with its reason and never holds a referral up. */
 public record Consents(

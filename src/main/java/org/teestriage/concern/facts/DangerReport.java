@@ -1,10 +1,9 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.MultiLine;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.MultiLine;
 
 /** Somebody says that the danger has grown, and whether the police already know. */
 public record DangerReport(

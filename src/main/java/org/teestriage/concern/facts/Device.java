@@ -1,8 +1,7 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SingleLine;
-
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.SingleLine;
 
 /** A telephone, tablet or computer that may hold evidence, and who has it. */
 public record Device(

@@ -1,9 +1,5 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SelfValidating;
-import org.teestriage.platform.validation.Blanks;
-import org.teestriage.platform.validation.MultiLine;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
 
 /**
  * What an agency tells when it raises a concern, word for word. Little is mandatory: the urgency answers, how to reach

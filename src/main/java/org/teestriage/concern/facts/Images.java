@@ -1,9 +1,8 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.MultiLine;
-
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** That images exist, and where: never the image. Nothing in this service can hold one. */
 public record Images(

@@ -1,13 +1,12 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.Blanks;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.Blanks;
 
 /** What somebody learnt after a concern was raised. It is added beside the first account, never over it. */
 public record Information(@NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account) implements Addition {

@@ -1,11 +1,10 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.Blanks;
-import org.teestriage.platform.validation.MultiLine;
-
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** One account or number under which somebody appears online. A profile URL is inert text: it is never fetched, linked or previewed. */
 public record OnlineIdentity(

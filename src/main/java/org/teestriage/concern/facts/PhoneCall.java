@@ -1,12 +1,11 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.MultiLine;
-
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** A call about a concern that could not wait for a form: who was rung, by whom, when, and what was agreed. */
 public record PhoneCall(

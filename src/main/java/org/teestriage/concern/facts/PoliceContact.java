@@ -1,9 +1,8 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SingleLine;
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.SingleLine;
 
 /** Whether anybody has already rung the police, and what the police gave them. */
 public record PoliceContact(

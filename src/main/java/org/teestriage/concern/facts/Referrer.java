@@ -1,12 +1,11 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SelfValidating;
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.Blanks;
-
 import jakarta.validation.constraints.NotBlank;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
 
 /**
  * The professional who is worried, and how to reach them. Where they ask to be kept confidential, nobody but the hub that

@@ -1,14 +1,13 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.validation.Blanks;
-import org.teestriage.platform.validation.MultiLine;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 
 /** Somebody who may be harming a child: who they claim to be and who they are, kept apart, because adults pose as children. */
 public record Suspect(

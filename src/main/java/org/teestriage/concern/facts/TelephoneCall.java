@@ -1,10 +1,9 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.validation.SingleLine;
-
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import org.teestriage.platform.validation.SingleLine;
 
 /** A concern taken by telephone: it counts as received when the call was, and the written concern follows within 24 hours. */
 public record TelephoneCall(

@@ -1,8 +1,5 @@
 package org.teestriage.decision.wording;
 
-import org.teestriage.platform.transaction.RequestRefusedException;
-
-import org.teestriage.platform.text.LondonTime;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -15,6 +12,8 @@ import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.transaction.RequestRefusedException;
 
 /** Sentences that people act on or are told, as dated data: each set says where it comes from and from when it holds. */
 public record Wording(

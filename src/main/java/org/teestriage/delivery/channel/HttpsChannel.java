@@ -31,14 +31,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.delivery.CourierSettings;
+import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.delivery.DeliveryResult;
+import org.teestriage.delivery.HmacSignature;
+import org.teestriage.delivery.LetterChannel;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
-import org.teestriage.delivery.LetterChannel;
-import org.teestriage.delivery.CourierSettings;
-import org.teestriage.delivery.DeliveryResult;
-import org.teestriage.delivery.DeliveryJob;
-import org.teestriage.delivery.HmacSignature;
 
 /**
  * Posts a letter as signed JSON. The key under which the partner knows it is the same however often it comes. Nothing is
@@ -54,7 +54,7 @@ public class HttpsChannel implements LetterChannel {
     private final Config config;
     private final InstantSource time;
     private final Duration budget;
-    private final EgressPolicy egress;
+    private final EgressPolicy egressPolicy;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -67,7 +67,7 @@ public class HttpsChannel implements LetterChannel {
         this.config = config;
         this.time = time;
         this.budget = courier.budget();
-        this.egress = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
+        this.egressPolicy = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
     }
 
     @Override
@@ -86,7 +86,7 @@ public class HttpsChannel implements LetterChannel {
         }
         try {
             // The JVM keeps an answer of the name service for half a minute, so the connection goes where this looked.
-            if (!egress.allows(address)) {
+            if (!egressPolicy.allows(address)) {
                 return new DeliveryResult.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
             }
         } catch (UnknownHostException nowhere) {
@@ -107,7 +107,9 @@ public class HttpsChannel implements LetterChannel {
                 .header("Accept", "application/json")
                 .header("Idempotency-Key", parcel.dispatchId())
                 .header(HmacSignature.TIMESTAMP, String.valueOf(at.getEpochSecond()))
-                .header(HmacSignature.SIGNATURE, seal.sign(HmacSignature.Direction.LETTER, at, parcel.dispatchId(), body))
+                .header(
+                        HmacSignature.SIGNATURE,
+                        seal.sign(HmacSignature.Direction.LETTER, at, parcel.dispatchId(), body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
     }

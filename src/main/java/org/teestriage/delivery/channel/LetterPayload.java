@@ -3,9 +3,9 @@ package org.teestriage.delivery.channel;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.delivery.DeliveryJob;
 import org.teestriage.platform.document.Attachment;
+import org.teestriage.platform.persistence.Json;
 
 /** A letter as it is posted: the words, what is enclosed, and how the partner may refer to it. */
 record LetterPayload(

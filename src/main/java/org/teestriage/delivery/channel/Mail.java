@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
-import org.teestriage.directory.Partner;
 import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.directory.Partner;
 import org.teestriage.platform.document.Attachment;
 
 /**

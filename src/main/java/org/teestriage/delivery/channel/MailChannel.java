@@ -20,28 +20,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.teestriage.delivery.CourierSettings;
+import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.delivery.DeliveryResult;
+import org.teestriage.delivery.LetterChannel;
 import org.teestriage.delivery.channel.ChannelSettings.Encryption;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
-import org.teestriage.delivery.LetterChannel;
-import org.teestriage.delivery.CourierSettings;
-import org.teestriage.delivery.DeliveryResult;
-import org.teestriage.delivery.DeliveryJob;
 
 /** Sends a letter by mail, under the dispatch id as its Message-ID, and over an encrypted line. */
 @ApplicationScoped
 public class MailChannel implements LetterChannel {
 
     private final ChannelSettings.Mail settings;
-    private final EgressPolicy egress;
+    private final EgressPolicy egressPolicy;
     private final Duration budget;
     private final InstantSource time;
     private final Optional<SSLSocketFactory> encrypted;
 
     public MailChannel(ChannelSettings settings, CourierSettings courier, InstantSource time) {
         this.settings = settings.mail();
-        this.egress = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
+        this.egressPolicy = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
         this.budget = courier.budget();
         this.time = time;
         // Read at the start: a file that cannot be read stops the service then, not a letter later.
@@ -64,7 +64,7 @@ public class MailChannel implements LetterChannel {
         try {
             String host = settings.host().get();
             boolean plain = settings.encryption() == Encryption.NONE;
-            if (plain ? !egress.names(host) : !egress.allows(host)) {
+            if (plain ? !egressPolicy.names(host) : !egressPolicy.allows(host)) {
                 return new DeliveryResult.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
             }
         } catch (UnknownHostException nowhere) {
@@ -98,7 +98,8 @@ public class MailChannel implements LetterChannel {
             } catch (AuthenticationFailedException wrongKey) {
                 return DeliveryResult.later(Cause.NOT_CONFIGURED);
             } catch (MessagingException unreachable) {
-                return DeliveryResult.later(encryptionIsMissing(unreachable) ? Cause.NOT_ENCRYPTED : Cause.NO_CONNECTION);
+                return DeliveryResult.later(
+                        encryptionIsMissing(unreachable) ? Cause.NOT_ENCRYPTED : Cause.NO_CONNECTION);
             }
             return hand(new Mail(session, parcel, partner, settings.from().orElseThrow(), time.instant()), transport);
         } catch (MessagingException gone) {

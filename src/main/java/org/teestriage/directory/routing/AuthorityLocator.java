@@ -1,14 +1,13 @@
 package org.teestriage.directory.routing;
 
-import org.teestriage.directory.Authority;
-import org.teestriage.directory.Directory;
-import org.teestriage.directory.Postcode;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.directory.Authority;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.Postcode;
 
 /**
  * Tells from a typed postcode which authority a child lives in. The imported ONS Postcode Directory knows best, the

@@ -1,8 +1,7 @@
 package org.teestriage.directory.routing;
 
-import org.teestriage.directory.Authority;
-
 import java.util.List;
+import org.teestriage.directory.Authority;
 
 /**
  * What a typed postcode tells about the authority a child lives in. The sentences never repeat the postcode: it is part

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.concern.Part;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.Part;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
@@ -23,11 +23,11 @@ import org.teestriage.directory.PostcodeTable;
 public class Routing {
 
     private final Directory directory;
-    private final AuthorityLocator whereabouts;
+    private final AuthorityLocator authorityLocator;
 
     Routing(Directory directory, PostcodeTable postcodes) {
         this.directory = directory;
-        this.whereabouts = new AuthorityLocator(directory, postcodes::authorityOf);
+        this.authorityLocator = new AuthorityLocator(directory, postcodes::authorityOf);
     }
 
     /** Where one child belongs, and how that was found. */
@@ -52,7 +52,7 @@ public class Routing {
     }
 
     public Placement place(Child child, LocalDate day) {
-        LocatedAuthority located = whereabouts.locate(child.homePostcode());
+        LocatedAuthority located = authorityLocator.locate(child.homePostcode());
         if (located instanceof LocatedAuthority.Known known) {
             return at(known.authority(), known.how(), day);
         }
@@ -64,7 +64,10 @@ public class Routing {
             return new Placement(nearest.id(), null, Part.Standing.UNCLEAR, ambiguous.why());
         }
         return new Placement(
-                directory.receivesUnclear().id(), null, Part.Standing.UNCLEAR, ((LocatedAuthority.Unknown) located).why());
+                directory.receivesUnclear().id(),
+                null,
+                Part.Standing.UNCLEAR,
+                ((LocatedAuthority.Unknown) located).why());
     }
 
     /** Where children of an authority belong on a day: its hub, or, outside Tees, the hub that sees to them until the right door does. */
@@ -77,7 +80,7 @@ public class Routing {
 
     /** The authority whose LADO is told of somebody who works at this postcode, where that is clear. */
     public Optional<Authority> authorityAround(@Nullable String postcode) {
-        return whereabouts.locate(postcode) instanceof LocatedAuthority.Known known
+        return authorityLocator.locate(postcode) instanceof LocatedAuthority.Known known
                 ? Optional.of(known.authority())
                 : Optional.empty();
     }

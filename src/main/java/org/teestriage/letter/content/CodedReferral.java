@@ -1,30 +1,29 @@
 package org.teestriage.letter.content;
 
-import org.teestriage.platform.document.Attachment;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.deadline.BusinessClock;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Later;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.concern.facts.Child;
-import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
-import org.teestriage.concern.Later;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.concern.facts.Referrer;
 import org.teestriage.concern.facts.Statement;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.platform.document.Attachment;
+import org.teestriage.platform.persistence.Json;
 
 /**
  * The referral of one child for machines, in the codes of the Department for Education (children in need census, 2024). What

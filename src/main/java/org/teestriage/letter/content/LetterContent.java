@@ -1,8 +1,5 @@
 package org.teestriage.letter.content;
 
-import org.teestriage.platform.document.PdfDocument;
-import org.teestriage.platform.document.Attachment;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,18 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Later;
+import org.teestriage.concern.Note;
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Address;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
-import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.concern.Later;
-import org.teestriage.platform.persistence.Json;
-import org.teestriage.concern.Note;
 import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.facts.PoliceContact;
@@ -32,6 +28,9 @@ import org.teestriage.concern.facts.Statement;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
 import org.teestriage.directory.Partner;
+import org.teestriage.platform.document.Attachment;
+import org.teestriage.platform.document.PdfDocument;
+import org.teestriage.platform.persistence.Json;
 
 /** What each partner is told, in plain words and, where the reader has a use for it, for machines and to print. Each reader gets what its purpose needs: a platform never learns who the child is. */
 public final class LetterContent {
@@ -82,9 +81,7 @@ public final class LetterContent {
                 .evidence(facts)
                 .referrer(facts)
                 .draft(new Attachment(
-                        "report.json",
-                        "application/json",
-                        Json.write(report).getBytes(UTF_8)));
+                        "report.json", "application/json", Json.write(report).getBytes(UTF_8)));
     }
 
     /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
@@ -142,8 +139,8 @@ public final class LetterContent {
     /** The newest first: what a child in danger depends on is at its beginning. */
     private static List<Later> later(Concern concern, List<Note> added) {
         Facts facts = concern.facts();
-        List<Later> later =
-                new ArrayList<>(added.stream().map(note -> note.towardsPartners(facts)).toList());
+        List<Later> later = new ArrayList<>(
+                added.stream().map(note -> note.towardsPartners(facts)).toList());
         Collections.reverse(later);
         return later;
     }

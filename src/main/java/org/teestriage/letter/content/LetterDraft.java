@@ -1,9 +1,8 @@
 package org.teestriage.letter.content;
 
-import org.teestriage.platform.document.Sha256;
-import org.teestriage.platform.document.Attachment;
-
 import java.util.List;
+import org.teestriage.platform.document.Attachment;
+import org.teestriage.platform.document.Sha256;
 
 /** A letter before it is frozen: the words for a person, and what goes along for machines or to print. */
 public record LetterDraft(String text, List<Attachment> enclosures) {

@@ -1,7 +1,5 @@
 package org.teestriage.letter.content;
 
-import org.teestriage.platform.document.Attachment;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,9 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.HarmKind;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.directory.Partner;
+import org.teestriage.platform.document.Attachment;
+import org.teestriage.platform.persistence.Json;
 
 /**
  * A report to a platform for machines: XARF v4, content, child sexual exploitation material. Never the type that grades

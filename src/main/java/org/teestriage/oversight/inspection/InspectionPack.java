@@ -1,17 +1,16 @@
 package org.teestriage.oversight.inspection;
 
-import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.restriction.RestrictionsView;
-
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.PathView;
+import org.teestriage.casework.restriction.RestrictionsView;
 import org.teestriage.concern.Reference;
-import org.teestriage.timeline.checkpoint.InclusionProof;
-import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.Reading;
+import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.Verification;
+import org.teestriage.timeline.checkpoint.InclusionProof;
 
 /**
  * Everything about one concern that its reader may see, with what is needed to compute every hash of its timeline again:

@@ -1,15 +1,5 @@
 package org.teestriage.oversight.inspection;
 
-import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.casework.restriction.Restrictions;
-import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingSteps;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -17,21 +7,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.Outbox;
-import org.teestriage.platform.document.PdfDocument;
 import org.teestriage.platform.document.Attachment;
-import org.teestriage.timeline.checkpoint.CheckpointSettings;
-import org.teestriage.timeline.checkpoint.SigningKeys;
-import org.teestriage.timeline.checkpoint.CheckpointWriter;
-import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.platform.document.PdfDocument;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.ReadLog;
 import org.teestriage.timeline.Reading;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.timeline.checkpoint.CheckpointSettings;
+import org.teestriage.timeline.checkpoint.CheckpointWriter;
+import org.teestriage.timeline.checkpoint.SigningKeys;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** Gives a concern to managers and auditors to take away, with the proof that nobody altered it. */
 @ApplicationScoped
@@ -41,39 +40,39 @@ public class InspectionService {
 
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
-    private final ConcernStatusAssembler statusAssembler;
+    private final ConcernStatusAssembler concernStatusAssembler;
     private final Timeline timeline;
     private final ReadLog readLog;
     private final DecidedSteps decided;
     private final WaitingSteps waiting;
-    private final Restrictions walls;
+    private final Restrictions restrictions;
     private final Outbox outbox;
-    private final CheckpointWriter ledger;
-    private final SigningKeys keys;
+    private final CheckpointWriter checkpointWriter;
+    private final SigningKeys signingKeys;
 
     InspectionService(
             Transactions transactions,
             ConcernAccess concernAccess,
-            ConcernStatusAssembler statusAssembler,
+            ConcernStatusAssembler concernStatusAssembler,
             Timeline timeline,
             ReadLog readLog,
             DecidedSteps decided,
             WaitingSteps waiting,
-            Restrictions walls,
+            Restrictions restrictions,
             Outbox outbox,
-            CheckpointWriter ledger,
+            CheckpointWriter checkpointWriter,
             CheckpointSettings settings) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
-        this.statusAssembler = statusAssembler;
+        this.concernStatusAssembler = concernStatusAssembler;
         this.timeline = timeline;
         this.readLog = readLog;
         this.decided = decided;
         this.waiting = waiting;
-        this.walls = walls;
+        this.restrictions = restrictions;
         this.outbox = outbox;
-        this.ledger = ledger;
-        this.keys = settings.keyring();
+        this.checkpointWriter = checkpointWriter;
+        this.signingKeys = settings.keyring();
     }
 
     /** What the timeline keeps: what the pack left out. */
@@ -82,8 +81,9 @@ public class InspectionService {
     /** What would be left out for this reader; whoever may not take a pack is refused. */
     public List<String> offer(Officer officer, Reference reference) {
         return transactions.inNewTransaction(() -> {
-            Redaction redaction =
-                    concernAccess.forReading(officer, Act.EXPORT, reference, What.STANDING).redaction();
+            Redaction redaction = concernAccess
+                    .forReading(officer, Act.EXPORT, reference, What.STANDING)
+                    .redaction();
             requireEveryEntry(redaction);
             return redaction.withheld();
         });
@@ -92,8 +92,9 @@ public class InspectionService {
     /** A chain cannot be proven without showing how many entries it has, and where. */
     private static void requireEveryEntry(Redaction redaction) {
         if (redaction.lado()) {
-            throw RequestRefusedException.notAllowed("A part of this concern is for named people, and a pack proves every entry of its"
-                    + " timeline. Ask a manager who is named, or an auditor, to take it.");
+            throw RequestRefusedException.notAllowed(
+                    "A part of this concern is for named people, and a pack proves every entry of its"
+                            + " timeline. Ask a manager who is named, or an auditor, to take it.");
         }
     }
 
@@ -114,7 +115,7 @@ public class InspectionService {
                         "concern.pdf",
                         PdfDocument.of("concern.pdf", "Inspection pack of " + reference, InspectionPaper.of(pack))
                                 .content())
-                .zip(keys, pack.takenAt());
+                .zip(signingKeys, pack.takenAt());
         return new Attachment("inspection-pack-%s.zip".formatted(reference), "application/zip", zip);
     }
 
@@ -128,25 +129,25 @@ public class InspectionService {
                 update.now(),
                 "%s (%s, %s)".formatted(officer.name(), officer.user(), officer.role()),
                 redaction.withheld(),
-                statusAssembler.of(concern, officer, update.now()),
+                concernStatusAssembler.of(concern, officer, update.now()),
                 timeline.read(reference.value()).stream()
                         .map(line -> entry(line, redaction))
                         .toList(),
                 decided.of(reference).stream()
-                        .map(step -> statusAssembler.doneStep(step, redaction))
+                        .map(step -> concernStatusAssembler.doneStep(step, redaction))
                         .toList(),
                 waiting.of(reference).stream()
-                        .map(step -> statusAssembler.openStep(step, update.now()))
+                        .map(step -> concernStatusAssembler.openStep(step, update.now()))
                         .toList(),
                 readLog.of(reference, Long.MAX_VALUE, MOST_READINGS).stream()
                         .map(reading -> read(reading, redaction))
                         .toList(),
-                walls.shown(reference, redaction),
+                restrictions.shown(reference, redaction),
                 outbox.of(reference).stream()
                         .map(letter -> ConcernStatusAssembler.line(letter, redaction))
                         .toList(),
                 timeline.verify(concern),
-                ledger.witness(reference.value()).orElse(null));
+                checkpointWriter.witness(reference.value()).orElse(null));
     }
 
     private static InspectionPack.Entry entry(Timeline.Line line, Redaction redaction) {
@@ -156,9 +157,8 @@ public class InspectionService {
         boolean words = !signature.equals(link.signature()) || !sentence.equals(link.sentence());
         @Nullable String details = line.details().orElse(null);
         @Nullable JsonNode shown = details == null ? null : redaction.apply(Json.read(details, JsonNode.class));
-        boolean all = !words
-                && details != null
-                && Json.read(details, JsonNode.class).equals(shown);
+        boolean all =
+                !words && details != null && Json.read(details, JsonNode.class).equals(shown);
         return new InspectionPack.Entry(
                 link.sequence(),
                 line.at(),

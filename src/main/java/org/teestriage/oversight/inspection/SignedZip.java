@@ -1,7 +1,5 @@
 package org.teestriage.oversight.inspection;
 
-import org.teestriage.timeline.checkpoint.SigningKeys;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.teestriage.timeline.Fingerprint;
+import org.teestriage.timeline.checkpoint.SigningKeys;
 
 /**
  * A ZIP for whoever inspects a concern: what is known as files, a manifest with the hash of each, signed like a checkpoint,
@@ -61,7 +60,8 @@ public final class SignedZip {
     }
 
     private static byte[] shipped(String name) {
-        try (InputStream in = Objects.requireNonNull(SignedZip.class.getResourceAsStream("/inspection/" + name), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(SignedZip.class.getResourceAsStream("/inspection/" + name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -70,7 +70,8 @@ public class IdempotentRequests {
     }
 
     private Optional<IdempotentResponse> find(String user, String key) {
-        return entities.createQuery("from IdempotentResponse where user = ?1 and requestKey = ?2", IdempotentResponse.class)
+        return entities.createQuery(
+                        "from IdempotentResponse where user = ?1 and requestKey = ?2", IdempotentResponse.class)
                 .setParameter(1, user)
                 .setParameter(2, key)
                 .getResultStream()

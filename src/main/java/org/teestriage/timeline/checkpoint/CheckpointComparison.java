@@ -22,15 +22,15 @@ public final class CheckpointComparison {
 
     private static final Duration LATEST = Duration.ofDays(1);
 
-    private final CheckpointWriter ledger;
-    private final SigningKeys keys;
+    private final CheckpointWriter checkpointWriter;
+    private final SigningKeys signingKeys;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<Kind, Map<Long, Fault>> unexplained = new HashMap<>();
     private @Nullable Checkpoint last;
 
-    public CheckpointComparison(CheckpointWriter ledger, SigningKeys keys) {
-        this.ledger = ledger;
-        this.keys = keys;
+    public CheckpointComparison(CheckpointWriter checkpointWriter, SigningKeys signingKeys) {
+        this.checkpointWriter = checkpointWriter;
+        this.signingKeys = signingKeys;
         for (Kind kind : Kind.values()) {
             unexplained.put(kind, new TreeMap<>());
         }
@@ -60,7 +60,7 @@ public final class CheckpointComparison {
             return;
         }
         Checkpoint checkpoint = sheet.checkpoint();
-        if (!keys.verifies(checkpoint)) {
+        if (!signingKeys.verifies(checkpoint)) {
             fault(checkpoint, "It is not signed with a key that is believed.");
         }
         if (!sheet.isWhole()) {
@@ -89,8 +89,11 @@ public final class CheckpointComparison {
     private void rows(Kind kind, Checkpoint checkpoint, List<Line> sealed) {
         Rows rows = kind.of(checkpoint);
         Map<Long, String> now = new TreeMap<>();
-        rows.late().forEach(id -> ledger.lines(kind, new Run(id, id), 1).forEach(line -> now.put(id, line.text())));
-        ledger.lines(kind, new Run(rows.from(), rows.upTo()), Integer.MAX_VALUE)
+        rows.late()
+                .forEach(id ->
+                        checkpointWriter.lines(kind, new Run(id, id), 1).forEach(line -> now.put(id, line.text())));
+        checkpointWriter
+                .lines(kind, new Run(rows.from(), rows.upTo()), Integer.MAX_VALUE)
                 .forEach(line -> now.put(line.id(), line.text()));
         for (Line line : sealed) {
             unexplained(kind).remove(line.id());
@@ -123,8 +126,9 @@ public final class CheckpointComparison {
                 // What came late may still be in the next one.
                 .filter(fault -> fault.at().isBefore(end.minus(LATEST)))
                 .forEach(faults::add);
-        long known = ledger.newest().map(CheckpointRecord::number).orElse(0L);
-        boolean waits = ledger.newest().filter(kept -> !kept.isWritten()).isPresent();
+        long known = checkpointWriter.newest().map(CheckpointRecord::number).orElse(0L);
+        boolean waits =
+                checkpointWriter.newest().filter(kept -> !kept.isWritten()).isPresent();
         if (known < last()) {
             faults.add(new Fault(
                     last(),

@@ -50,7 +50,9 @@ public final class CheckpointFolder {
             List<Rows.Line> lines =
                     text.substring(end + 2).lines().map(Sheet::line).toList();
             return new Sheet(
-                    Checkpoint.read(text.substring(0, end + 1)), of(CheckpointWriter.ENTRY, lines), of(CheckpointWriter.READING, lines));
+                    Checkpoint.read(text.substring(0, end + 1)),
+                    of(CheckpointWriter.ENTRY, lines),
+                    of(CheckpointWriter.READING, lines));
         }
 
         private static Rows.Line line(String text) {

@@ -1,7 +1,5 @@
 package org.teestriage.timeline.checkpoint;
 
-import org.teestriage.platform.transaction.Transactions;
-
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.transaction.Transactions;
 
 /**
  * Writes checkpoints outside the database when they are due, on whichever node looks first; a folder that does not take them
@@ -31,21 +30,21 @@ public class CheckpointService {
     private static final int LOOKS_EVERY_SECONDS = 10;
 
     private final Transactions transactions;
-    private final CheckpointWriter ledger;
+    private final CheckpointWriter checkpointWriter;
     private final CheckpointSettings settings;
-    private final SigningKeys keys;
+    private final SigningKeys signingKeys;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
     private volatile @Nullable String trouble;
 
-    CheckpointService(Transactions transactions, CheckpointWriter ledger, CheckpointSettings settings) {
+    CheckpointService(Transactions transactions, CheckpointWriter checkpointWriter, CheckpointSettings settings) {
         this.transactions = transactions;
-        this.ledger = ledger;
+        this.checkpointWriter = checkpointWriter;
         this.settings = settings;
-        this.keys = settings.keyring();
+        this.signingKeys = settings.keyring();
     }
 
     void start(@Observes @Priority(LAST_TO_START) StartupEvent event) {
-        if (settings.folder().isPresent() != keys.signs()) {
+        if (settings.folder().isPresent() != signingKeys.signs()) {
             throw new IllegalStateException("Checkpoints need both tees-triage.checkpoints.folder and .private-key.");
         }
         if (settings.running() && isSetUp()) {
@@ -67,7 +66,7 @@ public class CheckpointService {
             CheckpointFolder folder = new CheckpointFolder(settings.folder().orElseThrow());
             Optional<CheckpointFolder.Sheet> next;
             do {
-                next = transactions.inNewTransaction(() -> ledger.next(keys));
+                next = transactions.inNewTransaction(() -> checkpointWriter.next(signingKeys));
                 if (next.isPresent()) {
                     write(folder, next.get());
                 }
@@ -95,9 +94,9 @@ public class CheckpointService {
     private void note(CheckpointFolder.Sheet sheet, boolean done) {
         transactions.inNewTransaction(() -> {
             if (done) {
-                ledger.written(sheet.checkpoint());
+                checkpointWriter.written(sheet.checkpoint());
             } else {
-                ledger.notWritten(sheet.checkpoint());
+                checkpointWriter.notWritten(sheet.checkpoint());
             }
             return sheet;
         });
@@ -121,9 +120,9 @@ public class CheckpointService {
             return new State(false, null, false, null);
         }
         return transactions.inNewTransaction(() -> {
-            Instant last = ledger.lastWritten().orElse(null);
+            Instant last = checkpointWriter.lastWritten().orElse(null);
             boolean overdue = last != null
-                    && Duration.between(last, Instant.ofEpochSecond(ledger.now()))
+                    && Duration.between(last, Instant.ofEpochSecond(checkpointWriter.now()))
                                     .compareTo(settings.overdueAfter())
                             > 0;
             return new State(true, last, overdue, trouble);
@@ -132,7 +131,7 @@ public class CheckpointService {
 
     /** The public key that checkpoints are signed for, to be kept by whoever will ask for proof. */
     public Optional<String> publicKey() {
-        return keys.pem();
+        return signingKeys.pem();
     }
 
     /**
@@ -143,8 +142,8 @@ public class CheckpointService {
      */
     public List<CheckpointComparison.Fault> compare(Path folder, @Nullable String believed, Consumer<Long> progress)
             throws IOException {
-        SigningKeys trusted = believed == null ? keys : SigningKeys.of(Optional.empty(), List.of(believed));
-        CheckpointComparison comparison = new CheckpointComparison(ledger, trusted);
+        SigningKeys trusted = believed == null ? signingKeys : SigningKeys.of(Optional.empty(), List.of(believed));
+        CheckpointComparison comparison = new CheckpointComparison(checkpointWriter, trusted);
         for (Path file : new CheckpointFolder(folder).files()) {
             CheckpointFolder.File read = CheckpointFolder.open(file);
             transactions.inNewTransaction(() -> {

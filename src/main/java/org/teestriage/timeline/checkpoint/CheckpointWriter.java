@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.teestriage.deadline.BusinessClock;
+import org.teestriage.timeline.Fingerprint;
 import org.teestriage.timeline.checkpoint.CheckpointFolder.Sheet;
 import org.teestriage.timeline.checkpoint.Rows.Line;
 import org.teestriage.timeline.checkpoint.Rows.Run;
-import org.teestriage.timeline.Fingerprint;
 
 /** Makes checkpoints from what came into the timelines and the read log since the last one, in the transaction of the caller. */
 @ApplicationScoped
@@ -91,7 +91,8 @@ public class CheckpointWriter {
     /** When the newest checkpoint was made that is in the folder. */
     public Optional<Instant> lastWritten() {
         return entities.createQuery(
-                        "from CheckpointRecord where writtenAt is not null order by number desc", CheckpointRecord.class)
+                        "from CheckpointRecord where writtenAt is not null order by number desc",
+                        CheckpointRecord.class)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
@@ -129,7 +130,8 @@ public class CheckpointWriter {
     }
 
     private List<Checkpoint> recent(long now) {
-        return entities.createQuery("from CheckpointRecord where atSeconds > ?1 order by number", CheckpointRecord.class)
+        return entities.createQuery(
+                        "from CheckpointRecord where atSeconds > ?1 order by number", CheckpointRecord.class)
                 .setParameter(1, now - LATEST.toSeconds())
                 .getResultStream()
                 .map(CheckpointRecord::checkpoint)

@@ -10,16 +10,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 class CheckpointsWritten implements HealthCheck {
 
-    private final CheckpointService checkpoints;
+    private final CheckpointService checkpointService;
 
-    CheckpointsWritten(CheckpointService checkpoints) {
-        this.checkpoints = checkpoints;
+    CheckpointsWritten(CheckpointService checkpointService) {
+        this.checkpointService = checkpointService;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("checkpoints")
-                .status(!checkpoints.state().alarm())
+                .status(!checkpointService.state().alarm())
                 .build();
     }
 }

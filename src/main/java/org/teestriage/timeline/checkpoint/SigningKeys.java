@@ -31,7 +31,8 @@ public final class SigningKeys {
 
     /** Keys as PEM or as the Base64 in it. A private key whose public one is not among the others is refused. */
     public static SigningKeys of(Optional<String> privateKey, List<String> publicKeys) {
-        List<PublicKey> believed = publicKeys.stream().map(SigningKeys::publicKey).toList();
+        List<PublicKey> believed =
+                publicKeys.stream().map(SigningKeys::publicKey).toList();
         if (privateKey.isEmpty()) {
             return new SigningKeys(null, null, believed);
         }

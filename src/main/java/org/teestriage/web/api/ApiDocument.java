@@ -1,7 +1,5 @@
 package org.teestriage.web.api;
 
-import org.teestriage.web.Problem;
-
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,16 +29,17 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.decision.Step;
 import org.teestriage.casework.casefile.ConcernList;
-import org.teestriage.delivery.DeliveryOverview;
-import org.teestriage.letter.LetterView;
-import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.queue.QueuePage;
-import org.teestriage.delivery.ReceiptView;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.PathView;
 import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.casework.casefile.VerificationView;
+import org.teestriage.casework.queue.QueuePage;
+import org.teestriage.decision.Step;
+import org.teestriage.delivery.DeliveryOverview;
+import org.teestriage.delivery.ReceiptView;
+import org.teestriage.letter.LetterView;
+import org.teestriage.web.Problem;
 
 /**
  * Completes the document that is read off the resources: the examples of {@code openapi/<operation>.json}, the problems an

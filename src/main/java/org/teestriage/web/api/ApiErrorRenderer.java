@@ -1,12 +1,11 @@
 package org.teestriage.web.api;
 
-import org.teestriage.web.Problem;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.teestriage.web.ErrorRenderer;
+import org.teestriage.web.Problem;
 
 /** The API's door: it turns away by the same problem as everything behind it, whatever was wrong with a token. */
 @ApplicationScoped

@@ -21,30 +21,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.web.SignedIn;
+import org.teestriage.casework.casefile.CaseFileService;
+import org.teestriage.casework.casefile.ConcernList;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.PathView;
+import org.teestriage.casework.casefile.ReadingsView;
+import org.teestriage.casework.casefile.TimelineView;
+import org.teestriage.casework.casefile.VerificationView;
+import org.teestriage.casework.decisionsupport.ChildMatches;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.casework.decisionsupport.SuggestionsView;
+import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.casework.triage.TriageService;
+import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.concern.Reference;
-import org.teestriage.casework.casefile.ConcernList;
-import org.teestriage.casework.decisionsupport.ChildMatches;
+import org.teestriage.letter.Letter;
 import org.teestriage.letter.LetterService;
 import org.teestriage.letter.LetterView;
-import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.AmendmentService;
-import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.casefile.CaseFileService;
-import org.teestriage.casework.casefile.ReadingsView;
-import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.decisionsupport.SuggestionsView;
-import org.teestriage.casework.casefile.TimelineView;
-import org.teestriage.casework.triage.TriageService;
-import org.teestriage.casework.casefile.VerificationView;
-import org.teestriage.casework.triage.DuplicateRequest;
-import org.teestriage.casework.decisionsupport.DecisionSupportService;
-import org.teestriage.letter.Letter;
 import org.teestriage.platform.document.Attachment;
+import org.teestriage.web.SignedIn;
 
 /** Raising a concern, telling more of it, and reading it back. */
 @Authenticated
@@ -56,25 +56,25 @@ public class ConcernsResource {
 
     private static final String KEY = "Idempotency-Key";
 
-    private final TriageService desk;
-    private final AmendmentService notices;
-    private final CaseFileService reading;
-    private final LetterService letters;
-    private final DecisionSupportService work;
+    private final TriageService triageService;
+    private final AmendmentService amendmentService;
+    private final CaseFileService caseFileService;
+    private final LetterService letterService;
+    private final DecisionSupportService decisionSupportService;
     private final SignedIn signedIn;
 
     public ConcernsResource(
-            TriageService desk,
-            AmendmentService notices,
-            CaseFileService reading,
-            LetterService letters,
-            DecisionSupportService work,
+            TriageService triageService,
+            AmendmentService amendmentService,
+            CaseFileService caseFileService,
+            LetterService letterService,
+            DecisionSupportService decisionSupportService,
             SignedIn signedIn) {
-        this.desk = desk;
-        this.notices = notices;
-        this.reading = reading;
-        this.letters = letters;
-        this.work = work;
+        this.triageService = triageService;
+        this.amendmentService = amendmentService;
+        this.caseFileService = caseFileService;
+        this.letterService = letterService;
+        this.decisionSupportService = decisionSupportService;
         this.signedIn = signedIn;
     }
 
@@ -89,7 +89,7 @@ public class ConcernsResource {
             content = @Content(schema = @Schema(implementation = ConcernStatus.class)))
     public Response raise(
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key, @NotNull @Valid Facts facts) {
-        ConcernStatus standing = desk.raise(signedIn.officer(), facts, key);
+        ConcernStatus standing = triageService.raise(signedIn.officer(), facts, key);
         return Response.created(URI.create("/api/concerns/" + standing.reference()))
                 .entity(standing)
                 .build();
@@ -98,14 +98,14 @@ public class ConcernsResource {
     @GET
     @Operation(summary = "The concerns that are mine to see, newest first")
     public ConcernList list(@QueryParam("after") @Nullable Reference after) {
-        return reading.list(signedIn.officer(), after);
+        return caseFileService.list(signedIn.officer(), after);
     }
 
     @GET
     @Path("{reference}")
     @Operation(summary = "Where a concern stands")
     public ConcernStatus standing(@PathParam("reference") Reference reference) {
-        return reading.standing(signedIn.officer(), reference);
+        return caseFileService.standing(signedIn.officer(), reference);
     }
 
     @POST
@@ -115,7 +115,7 @@ public class ConcernsResource {
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
             @NotNull @Valid DangerReport told) {
-        return notices.danger(signedIn.officer(), reference, told, key);
+        return amendmentService.danger(signedIn.officer(), reference, told, key);
     }
 
     @POST
@@ -125,7 +125,7 @@ public class ConcernsResource {
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
             @NotNull @Valid Information information) {
-        return notices.inform(signedIn.officer(), reference, information, key);
+        return amendmentService.inform(signedIn.officer(), reference, information, key);
     }
 
     @POST
@@ -137,7 +137,7 @@ public class ConcernsResource {
     public ConcernStatus ask(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key) {
-        return notices.ask(signedIn.officer(), reference, key);
+        return amendmentService.ask(signedIn.officer(), reference, key);
     }
 
     @POST
@@ -149,35 +149,37 @@ public class ConcernsResource {
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
             @NotNull @Valid PhoneCall call) {
-        return notices.called(signedIn.officer(), reference, call, key);
+        return amendmentService.called(signedIn.officer(), reference, call, key);
     }
 
     @POST
     @Path("{reference}/move")
     @Operation(summary = "Ask another hub to answer for the children of a part")
-    public ConcernStatus proposeMove(@PathParam("reference") Reference reference, @NotNull @Valid MoveProposal proposal) {
-        return notices.proposeMove(signedIn.officer(), reference, proposal);
+    public ConcernStatus proposeMove(
+            @PathParam("reference") Reference reference, @NotNull @Valid MoveProposal proposal) {
+        return amendmentService.proposeMove(signedIn.officer(), reference, proposal);
     }
 
     @POST
     @Path("{reference}/duplicate")
     @Operation(summary = "Withdraw a concern as a duplicate, linked to the other")
-    public ConcernStatus withdraw(@PathParam("reference") Reference reference, @NotNull @Valid DuplicateRequest withdrawal) {
-        return notices.withdraw(signedIn.officer(), reference, withdrawal);
+    public ConcernStatus withdraw(
+            @PathParam("reference") Reference reference, @NotNull @Valid DuplicateRequest withdrawal) {
+        return amendmentService.withdraw(signedIn.officer(), reference, withdrawal);
     }
 
     @GET
     @Path("{reference}/path")
     @Operation(summary = "The steps that are done, that wait, and that may still come")
     public PathView path(@PathParam("reference") Reference reference) {
-        return reading.path(signedIn.officer(), reference);
+        return caseFileService.path(signedIn.officer(), reference);
     }
 
     @GET
     @Path("{reference}/timeline")
     @Operation(summary = "What happened, first to last")
     public TimelineView timeline(@PathParam("reference") Reference reference) {
-        return reading.timeline(signedIn.officer(), reference);
+        return caseFileService.timeline(signedIn.officer(), reference);
     }
 
     @GET
@@ -188,7 +190,7 @@ public class ConcernsResource {
                     "Likenesses for a person to confirm. Of a concern that is not yours: at which hub there is one,"
                             + " so that you ask there; and nothing where a wall keeps you out.")
     public ChildMatches known(@PathParam("reference") Reference reference) {
-        return work.known(signedIn.officer(), reference);
+        return decisionSupportService.known(signedIn.officer(), reference);
     }
 
     @GET
@@ -197,14 +199,14 @@ public class ConcernsResource {
             summary = "What the facts suggest, and by which rule",
             description = "They suggest more protection, never less. A person decides.")
     public SuggestionsView suggestions(@PathParam("reference") Reference reference) {
-        return work.suggestions(signedIn.officer(), reference);
+        return decisionSupportService.suggestions(signedIn.officer(), reference);
     }
 
     @GET
     @Path("{reference}/verification")
     @Operation(summary = "Whether anybody altered the timeline, and which entry first")
     public VerificationView verification(@PathParam("reference") Reference reference) {
-        return reading.verification(signedIn.officer(), reference);
+        return caseFileService.verification(signedIn.officer(), reference);
     }
 
     @GET
@@ -212,7 +214,7 @@ public class ConcernsResource {
     @Operation(summary = "Who looked at a concern, newest first")
     public ReadingsView readings(
             @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
-        return reading.readings(signedIn.officer(), reference, after);
+        return caseFileService.readings(signedIn.officer(), reference, after);
     }
 
     @GET
@@ -221,7 +223,7 @@ public class ConcernsResource {
             summary = "A letter as its reader gets it, and how it went",
             description = "Read it before you approve it: the approval confirms its recipient and its content hash.")
     public LetterView preview(@PathParam("reference") Reference reference, @PathParam("number") int number) {
-        return letters.letter(signedIn.officer(), reference, number);
+        return letterService.letter(signedIn.officer(), reference, number);
     }
 
     @GET
@@ -243,7 +245,7 @@ public class ConcernsResource {
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
             @PathParam("name") String name) {
-        Attachment sheet = letters.enclosure(signedIn.officer(), reference, number, name);
+        Attachment sheet = letterService.enclosure(signedIn.officer(), reference, number, name);
         return Response.ok(sheet.content(), sheet.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
@@ -258,6 +260,6 @@ public class ConcernsResource {
             @PathParam("purpose") Letter.Purpose purpose,
             @PathParam("revision") int revision,
             @QueryParam("item") @Nullable String item) {
-        return reading.letter(signedIn.officer(), reference, purpose, item == null ? "" : item, revision);
+        return caseFileService.letter(signedIn.officer(), reference, purpose, item == null ? "" : item, revision);
     }
 }

@@ -11,7 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.teestriage.web.SignedIn;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.triage.TriageService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.AuthorityDecision;
@@ -35,8 +36,7 @@ import org.teestriage.decision.SocialCareReferral;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
-import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.triage.TriageService;
+import org.teestriage.web.SignedIn;
 
 /** One address and one typed record for each step of the path. The item is the number of the part, child, account or suspect. */
 @Authenticated
@@ -48,16 +48,16 @@ public class DecisionsResource {
 
     private static final String WHOLE_CONCERN = "";
 
-    private final TriageService desk;
+    private final TriageService triageService;
     private final SignedIn signedIn;
 
-    public DecisionsResource(TriageService desk, SignedIn signedIn) {
-        this.desk = desk;
+    public DecisionsResource(TriageService triageService, SignedIn signedIn) {
+        this.triageService = triageService;
         this.signedIn = signedIn;
     }
 
     private ConcernStatus decide(Reference reference, String item, Decision decision) {
-        return desk.decide(signedIn.officer(), reference, item, decision);
+        return triageService.decide(signedIn.officer(), reference, item, decision);
     }
 
     @POST
@@ -89,7 +89,8 @@ public class DecisionsResource {
     @POST
     @Path("emergency-call")
     @Operation(summary = "Record the 999 call: who rang, when, what the police answered")
-    public ConcernStatus emergencyCall(@PathParam("reference") Reference reference, @NotNull @Valid EmergencyCall decision) {
+    public ConcernStatus emergencyCall(
+            @PathParam("reference") Reference reference, @NotNull @Valid EmergencyCall decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 
@@ -183,14 +184,16 @@ public class DecisionsResource {
     @POST
     @Path("police-report")
     @Operation(summary = "Record the report to the police")
-    public ConcernStatus policeReport(@PathParam("reference") Reference reference, @NotNull @Valid PoliceReport decision) {
+    public ConcernStatus policeReport(
+            @PathParam("reference") Reference reference, @NotNull @Valid PoliceReport decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 
     @POST
     @Path("ceop-decision")
     @Operation(summary = "Decide whether CEOP is told")
-    public ConcernStatus ceopDecision(@PathParam("reference") Reference reference, @NotNull @Valid CeopDecision decision) {
+    public ConcernStatus ceopDecision(
+            @PathParam("reference") Reference reference, @NotNull @Valid CeopDecision decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 

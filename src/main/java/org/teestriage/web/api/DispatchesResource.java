@@ -24,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.web.SignedIn;
+import org.teestriage.delivery.ChannelSwitchRequest;
 import org.teestriage.delivery.DeliveryOverview;
 import org.teestriage.delivery.DeliveryService;
 import org.teestriage.delivery.ReceiptNotice;
-import org.teestriage.delivery.ReceiptView;
 import org.teestriage.delivery.ReceiptService;
-import org.teestriage.delivery.ChannelSwitchRequest;
+import org.teestriage.delivery.ReceiptView;
+import org.teestriage.web.SignedIn;
 
 /** Letters on their way: what operators see and do, and the door for partners' receipts. */
 @Authenticated
@@ -42,16 +42,20 @@ public class DispatchesResource {
 
     private static final String ID = "{id: [0-9a-f-]{36}}";
 
-    private final DeliveryService desk;
-    private final ReceiptService receipts;
+    private final DeliveryService deliveryService;
+    private final ReceiptService receiptService;
     private final SignedIn signedIn;
     private final ObjectMapper json;
     private final Validator validator;
 
     public DispatchesResource(
-            DeliveryService desk, ReceiptService receipts, SignedIn signedIn, ObjectMapper json, Validator validator) {
-        this.desk = desk;
-        this.receipts = receipts;
+            DeliveryService deliveryService,
+            ReceiptService receiptService,
+            SignedIn signedIn,
+            ObjectMapper json,
+            Validator validator) {
+        this.deliveryService = deliveryService;
+        this.receiptService = receiptService;
         this.signedIn = signedIn;
         this.json = json;
         this.validator = validator;
@@ -60,14 +64,15 @@ public class DispatchesResource {
     @GET
     @Operation(summary = "How letters get to each partner, and what keeps them")
     public DeliveryOverview deliveries() {
-        return desk.deliveries(signedIn.officer());
+        return deliveryService.deliveries(signedIn.officer());
     }
 
     @POST
     @Path("partners/{partner: [a-z0-9-]{1,100}}/channel")
     @Operation(summary = "Take another channel for a partner")
-    public DeliveryOverview switchChannel(@PathParam("partner") String partner, @NotNull @Valid ChannelSwitchRequest told) {
-        return desk.take(signedIn.officer(), partner, told);
+    public DeliveryOverview switchChannel(
+            @PathParam("partner") String partner, @NotNull @Valid ChannelSwitchRequest told) {
+        return deliveryService.take(signedIn.officer(), partner, told);
     }
 
     @POST
@@ -75,7 +80,7 @@ public class DispatchesResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let the courier try a letter again at once")
     public DeliveryOverview releaseDispatch(@PathParam("id") String id) {
-        return desk.release(signedIn.officer(), id);
+        return deliveryService.release(signedIn.officer(), id);
     }
 
     @POST
@@ -101,7 +106,7 @@ public class DispatchesResource {
             byte @Nullable [] body)
             throws IOException {
         byte[] sent = body == null ? new byte[0] : body;
-        receipts.requireSigned(id, timestamp, signature, sent);
+        receiptService.requireSigned(id, timestamp, signature, sent);
         ReceiptNotice told = json.readValue(sent, ReceiptNotice.class);
         if (told == null) {
             throw new BadRequestException(Problems.wrong(""));
@@ -110,6 +115,6 @@ public class DispatchesResource {
         if (!wrong.isEmpty()) {
             throw new BadRequestException(Problems.violated(wrong));
         }
-        return receipts.take(id, told);
+        return receiptService.take(id, told);
     }
 }

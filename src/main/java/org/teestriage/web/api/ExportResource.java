@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.oversight.inspection.InspectionService;
 import org.teestriage.platform.document.Attachment;
+import org.teestriage.web.SignedIn;
 
 /** A concern to take away, for inspectors. */
 @Authenticated
@@ -24,11 +24,11 @@ import org.teestriage.platform.document.Attachment;
 @Produces("application/zip")
 public class ExportResource {
 
-    private final InspectionService inspection;
+    private final InspectionService inspectionService;
     private final SignedIn signedIn;
 
-    public ExportResource(InspectionService inspection, SignedIn signedIn) {
-        this.inspection = inspection;
+    public ExportResource(InspectionService inspectionService, SignedIn signedIn) {
+        this.inspectionService = inspectionService;
         this.signedIn = signedIn;
     }
 
@@ -46,7 +46,7 @@ public class ExportResource {
                             mediaType = "application/zip",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response export(@PathParam("reference") Reference reference) {
-        Attachment export = inspection.export(signedIn.officer(), reference);
+        Attachment export = inspectionService.export(signedIn.officer(), reference);
         return Response.ok(export.content(), export.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.name()))
                 .build();

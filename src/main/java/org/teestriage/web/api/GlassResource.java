@@ -11,11 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.teestriage.web.SignedIn;
-import org.teestriage.concern.Reference;
 import org.teestriage.casework.breakglass.BreakGlassRequest;
 import org.teestriage.casework.breakglass.BreakGlassService;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.concern.Reference;
+import org.teestriage.web.SignedIn;
 
 /** Looking at a concern that is not one's own because somebody must. */
 @Authenticated
@@ -25,11 +25,11 @@ import org.teestriage.casework.casefile.ConcernStatus;
 @Produces(MediaType.APPLICATION_JSON)
 public class GlassResource {
 
-    private final BreakGlassService glass;
+    private final BreakGlassService breakGlassService;
     private final SignedIn signedIn;
 
-    public GlassResource(BreakGlassService glass, SignedIn signedIn) {
-        this.glass = glass;
+    public GlassResource(BreakGlassService breakGlassService, SignedIn signedIn) {
+        this.breakGlassService = breakGlassService;
         this.signedIn = signedIn;
     }
 
@@ -39,7 +39,8 @@ public class GlassResource {
             description =
                     "Asks for a one-time code of the last ten minutes. A manager of its hub reviews it on the next"
                             + " working day.")
-    public ConcernStatus breakGlass(@PathParam("reference") Reference reference, @NotNull @Valid BreakGlassRequest order) {
-        return glass.breakGlass(signedIn.officer(), reference, order);
+    public ConcernStatus breakGlass(
+            @PathParam("reference") Reference reference, @NotNull @Valid BreakGlassRequest order) {
+        return breakGlassService.breakGlass(signedIn.officer(), reference, order);
     }
 }

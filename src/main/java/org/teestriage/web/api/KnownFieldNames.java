@@ -7,18 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.teestriage.casework.breakglass.BreakGlassRequest;
+import org.teestriage.casework.restriction.RemovalRequest;
+import org.teestriage.casework.restriction.RestrictionRequest;
+import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.decision.Decision;
-import org.teestriage.casework.breakglass.BreakGlassRequest;
-import org.teestriage.casework.restriction.RemovalRequest;
-import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.delivery.ReceiptNotice;
 import org.teestriage.delivery.ChannelSwitchRequest;
-import org.teestriage.casework.restriction.RestrictionRequest;
-import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.delivery.ReceiptNotice;
 
 /** The names of all fields that a body may have. An answer repeats these and no others: any other key is the sender's own text. */
 final class KnownFieldNames {

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.web.SignedIn;
-import org.teestriage.casework.breakglass.BreakGlassService;
 import org.teestriage.casework.breakglass.BreakGlassLog;
+import org.teestriage.casework.breakglass.BreakGlassService;
+import org.teestriage.web.SignedIn;
 
 /** Who looked at a concern that was not theirs. */
 @Authenticated
@@ -23,17 +23,17 @@ import org.teestriage.casework.breakglass.BreakGlassLog;
 @Produces(MediaType.APPLICATION_JSON)
 public class OversightResource {
 
-    private final BreakGlassService glass;
+    private final BreakGlassService breakGlassService;
     private final SignedIn signedIn;
 
-    public OversightResource(BreakGlassService glass, SignedIn signedIn) {
-        this.glass = glass;
+    public OversightResource(BreakGlassService breakGlassService, SignedIn signedIn) {
+        this.breakGlassService = breakGlassService;
         this.signedIn = signedIn;
     }
 
     @GET
     @Operation(summary = "Who broke the glass, the newest first")
     public BreakGlassLog brokenGlass(@QueryParam("after") @Nullable @Min(1) Long after) {
-        return glass.list(signedIn.officer(), after);
+        return breakGlassService.list(signedIn.officer(), after);
     }
 }

@@ -20,11 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.web.SignedIn;
-import org.teestriage.decision.Step;
-import org.teestriage.casework.queue.QueueService;
 import org.teestriage.casework.queue.QueueFilter;
 import org.teestriage.casework.queue.QueuePage;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.decision.Step;
+import org.teestriage.web.SignedIn;
 
 /** The queue of the officer's hubs. */
 @Authenticated
@@ -34,11 +34,11 @@ import org.teestriage.casework.queue.QueuePage;
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueResource {
 
-    private final QueueService queue;
+    private final QueueService queueService;
     private final SignedIn signedIn;
 
-    public QueueResource(QueueService queue, SignedIn signedIn) {
-        this.queue = queue;
+    public QueueResource(QueueService queueService, SignedIn signedIn) {
+        this.queueService = queueService;
         this.signedIn = signedIn;
     }
 
@@ -54,7 +54,7 @@ public class QueueResource {
         if (after != null && from.isEmpty()) {
             throw new BadRequestException(Problems.wrong("after"));
         }
-        return queue.page(signedIn.officer(), new QueueFilter(whose, overdue, step, from, size));
+        return queueService.page(signedIn.officer(), new QueueFilter(whose, overdue, step, from, size));
     }
 
     @POST
@@ -67,7 +67,8 @@ public class QueueResource {
             content = @Content(schema = @Schema(implementation = QueuePage.Line.class)))
     @APIResponse(responseCode = "204", description = "Nothing waits unclaimed")
     public Response takeNext() {
-        return queue.takeNext(signedIn.officer())
+        return queueService
+                .takeNext(signedIn.officer())
                 .map(line -> Response.ok(line).build())
                 .orElseGet(() -> Response.noContent().build());
     }

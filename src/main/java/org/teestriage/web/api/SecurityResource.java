@@ -7,9 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.teestriage.web.SignedIn;
 import org.teestriage.access.securitylog.SecurityEventService;
 import org.teestriage.access.securitylog.SecurityEvents;
+import org.teestriage.web.SignedIn;
 
 /** Who could not sign in, and who was turned away. */
 @Authenticated
@@ -18,17 +18,17 @@ import org.teestriage.access.securitylog.SecurityEvents;
 @Produces(MediaType.APPLICATION_JSON)
 public class SecurityResource {
 
-    private final SecurityEventService security;
+    private final SecurityEventService securityEventService;
     private final SignedIn signedIn;
 
-    public SecurityResource(SecurityEventService security, SignedIn signedIn) {
-        this.security = security;
+    public SecurityResource(SecurityEventService securityEventService, SignedIn signedIn) {
+        this.securityEventService = securityEventService;
         this.signedIn = signedIn;
     }
 
     @GET
     @Operation(summary = "Who could not sign in or was turned away, the newest first")
     public SecurityEvents securityEvents() {
-        return security.events(signedIn.officer());
+        return securityEventService.events(signedIn.officer());
     }
 }

@@ -1,7 +1,5 @@
 package org.teestriage.web.api;
 
-import org.teestriage.web.BodyReader;
-
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
@@ -24,11 +22,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.teestriage.web.BodyReader;
 
 /** Reads JSON as it was meant and nothing else: a misspelt or doubled key is an error, not a fact that quietly vanished. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
-
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_TEXT = 100_000;

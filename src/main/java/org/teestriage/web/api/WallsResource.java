@@ -12,12 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.teestriage.web.SignedIn;
-import org.teestriage.concern.Reference;
 import org.teestriage.casework.restriction.RemovalRequest;
-import org.teestriage.casework.restriction.RestrictionService;
 import org.teestriage.casework.restriction.RestrictionRequest;
+import org.teestriage.casework.restriction.RestrictionService;
 import org.teestriage.casework.restriction.RestrictionsView;
+import org.teestriage.concern.Reference;
+import org.teestriage.web.SignedIn;
 
 /** Who is kept out of a concern, or alone let in. */
 @Authenticated
@@ -27,18 +27,18 @@ import org.teestriage.casework.restriction.RestrictionsView;
 @Produces(MediaType.APPLICATION_JSON)
 public class WallsResource {
 
-    private final RestrictionService walls;
+    private final RestrictionService restrictionService;
     private final SignedIn signedIn;
 
-    public WallsResource(RestrictionService walls, SignedIn signedIn) {
-        this.walls = walls;
+    public WallsResource(RestrictionService restrictionService, SignedIn signedIn) {
+        this.restrictionService = restrictionService;
         this.signedIn = signedIn;
     }
 
     @GET
     @Operation(summary = "The walls of a concern")
     public RestrictionsView walls(@PathParam("reference") Reference reference) {
-        return walls.of(signedIn.officer(), reference);
+        return restrictionService.of(signedIn.officer(), reference);
     }
 
     @POST
@@ -46,8 +46,9 @@ public class WallsResource {
             summary = "Keep people out, or let only named people in",
             description =
                     "Holds from the next request on. What somebody had claimed who is kept out goes back to the queue.")
-    public RestrictionsView buildWall(@PathParam("reference") Reference reference, @NotNull @Valid RestrictionRequest order) {
-        return walls.build(signedIn.officer(), reference, order);
+    public RestrictionsView buildWall(
+            @PathParam("reference") Reference reference, @NotNull @Valid RestrictionRequest order) {
+        return restrictionService.build(signedIn.officer(), reference, order);
     }
 
     @POST
@@ -57,6 +58,6 @@ public class WallsResource {
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
             @NotNull @Valid RemovalRequest lifting) {
-        return walls.lift(signedIn.officer(), reference, number, lifting);
+        return restrictionService.lift(signedIn.officer(), reference, number, lifting);
     }
 }

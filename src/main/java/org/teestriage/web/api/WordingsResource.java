@@ -7,9 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.teestriage.web.SignedIn;
-import org.teestriage.decision.wording.Wordings;
 import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.decision.wording.Wordings;
+import org.teestriage.web.SignedIn;
 
 /** The words in which a referrer may be told something. */
 @Authenticated
@@ -18,17 +18,17 @@ import org.teestriage.casework.decisionsupport.DecisionSupportService;
 @Produces(MediaType.APPLICATION_JSON)
 public class WordingsResource {
 
-    private final DecisionSupportService work;
+    private final DecisionSupportService decisionSupportService;
     private final SignedIn signedIn;
 
-    public WordingsResource(DecisionSupportService work, SignedIn signedIn) {
-        this.work = work;
+    public WordingsResource(DecisionSupportService decisionSupportService, SignedIn signedIn) {
+        this.decisionSupportService = decisionSupportService;
         this.signedIn = signedIn;
     }
 
     @GET
     @Operation(summary = "The approved words for acknowledgements and outcomes, the least telling first")
     public Wordings wordings() {
-        return work.wordings(signedIn.officer());
+        return decisionSupportService.wordings(signedIn.officer());
     }
 }

@@ -49,13 +49,17 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
     private static final String WHY = KeycloakAuthMechanism.class.getName() + ".why";
 
     private final OidcAuthenticationMechanism oidc;
-    private final IdentityCache standing;
+    private final IdentityCache identityCache;
     private final Keycloak keycloak;
     private final List<ErrorRenderer> doors;
 
-    KeycloakAuthMechanism(OidcAuthenticationMechanism oidc, IdentityCache standing, Keycloak keycloak, @All List<ErrorRenderer> doors) {
+    KeycloakAuthMechanism(
+            OidcAuthenticationMechanism oidc,
+            IdentityCache identityCache,
+            Keycloak keycloak,
+            @All List<ErrorRenderer> doors) {
         this.oidc = oidc;
-        this.standing = standing;
+        this.identityCache = identityCache;
         this.keycloak = keycloak;
         this.doors = doors;
     }
@@ -82,7 +86,8 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
     private Uni<SecurityIdentity> asOfNow(RoutingContext context, SecurityIdentity verified) {
         AccessTokenCredential token = verified.getCredential(AccessTokenCredential.class);
         JsonWebToken signed = (JsonWebToken) verified.getPrincipal();
-        return standing.of(
+        return identityCache
+                .of(
                         token.getToken(),
                         Claims.ofVerified(signed.getRawToken()),
                         Instant.ofEpochSecond(signed.getExpirationTime()))

@@ -28,11 +28,11 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
     /** Longer than Keycloak's own five minutes, or somebody slow would be sent round twice. */
     private static final Duration LATELY = Duration.ofMinutes(10);
 
-    private final KeycloakAuthMechanism door;
+    private final KeycloakAuthMechanism keycloakAuthMechanism;
     private final InstantSource time;
 
-    StepUp(KeycloakAuthMechanism door, InstantSource time) {
-        this.door = door;
+    StepUp(KeycloakAuthMechanism keycloakAuthMechanism, InstantSource time) {
+        this.keycloakAuthMechanism = keycloakAuthMechanism;
         this.time = time;
     }
 
@@ -60,7 +60,8 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
                                                 .setPrincipal(person.getPrincipal())
                                                 .build()));
             }
-            return door.askForMore(request).chain(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+            return keycloakAuthMechanism.askForMore(request).chain(() -> Uni.createFrom()
+                    .failure(new AuthenticationFailedException()));
         });
     }
 

@@ -1,14 +1,13 @@
 package org.teestriage.web.pages;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Labels;
-
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.teestriage.web.ErrorRenderer.Trouble;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.web.ErrorRenderer.Trouble;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Labels;
 
 /** How pages say what went wrong: what became of what was sent comes first. */
 @TemplateExtension
@@ -73,8 +72,8 @@ final class ErrorTemplateExtensions {
     /** What a field asks for, as far as its name tells. */
     static String asked(Form.Kept kept) {
         List<String> parts = List.of(kept.name().split("\\.", -1));
-        return Labels.sentence(
-                String.join(", ", parts.stream().map(ErrorTemplateExtensions::spoken).toList()));
+        return Labels.sentence(String.join(
+                ", ", parts.stream().map(ErrorTemplateExtensions::spoken).toList()));
     }
 
     private static String spoken(String part) {

@@ -1,10 +1,5 @@
 package org.teestriage.web.pages;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.FormToken;
-import org.teestriage.web.pages.form.SubmittedForm;
-import org.teestriage.web.pages.form.FieldType;
-
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +13,10 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jspecify.annotations.Nullable;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.FieldType;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormToken;
+import org.teestriage.web.pages.form.SubmittedForm;
 
 /**
  * Lets only our own forms change something: from somebody signed in, from this origin, with a token drawn for them. The
@@ -29,29 +28,32 @@ class FormGuard {
 
     private final SignedIn signedIn;
     private final FormToken tokens;
-    private final PageErrorRenderer door;
-    private final SubmittedForm sent;
+    private final PageErrorRenderer pageErrorRenderer;
+    private final SubmittedForm submittedForm;
 
-    FormGuard(SignedIn signedIn, FormToken tokens, PageErrorRenderer door, SubmittedForm sent) {
+    FormGuard(SignedIn signedIn, FormToken tokens, PageErrorRenderer pageErrorRenderer, SubmittedForm submittedForm) {
         this.signedIn = signedIn;
         this.tokens = tokens;
-        this.door = door;
-        this.sent = sent;
+        this.pageErrorRenderer = pageErrorRenderer;
+        this.submittedForm = submittedForm;
     }
 
     @ServerRequestFilter
     @WithFormRead
     public Optional<Response> guard(ResteasyReactiveContainerRequestContext request) {
         if (!request.getMethod().equals("POST")
-                || !door.opens(request.getUriInfo().getPath())) {
+                || !pageErrorRenderer.opens(request.getUriInfo().getPath())) {
             return Optional.empty();
         }
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
-        sent.keep(context.getFormData());
-        if (!ofOurOrigin(request) || !tokens.isOf(signedIn.officer(), sent.token())) {
+        submittedForm.keep(context.getFormData());
+        if (!ofOurOrigin(request) || !tokens.isOf(signedIn.officer(), submittedForm.token())) {
             throw new ForbiddenException();
         }
-        return sent.typed().overfull().map(list -> overfull(request.getUriInfo().getPath(), list));
+        return submittedForm
+                .typed()
+                .overfull()
+                .map(list -> overfull(request.getUriInfo().getPath(), list));
     }
 
     /** Before a form is kept or shown again; everything that was typed is shown back. */
@@ -59,8 +61,8 @@ class FormGuard {
         String sentence =
                 "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
                         .formatted(ErrorTemplateExtensions.asked(new Form.Kept(list, "")), FieldType.mostOf(list));
-        ErrorRenderer.Words words = door.say(new ErrorRenderer.Trouble(
-                Response.Status.BAD_REQUEST.getStatusCode(), "Not valid", sentence, path, sent.all()));
+        ErrorRenderer.Words words = pageErrorRenderer.say(new ErrorRenderer.Trouble(
+                Response.Status.BAD_REQUEST.getStatusCode(), "Not valid", sentence, path, submittedForm.all()));
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(words.mediaType())
                 .entity(words.body())

@@ -1,7 +1,5 @@
 package org.teestriage.web.pages;
 
-import org.teestriage.web.pages.form.Form;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.teestriage.web.ErrorRenderer;
+import org.teestriage.web.pages.form.Form;
 
 /** The door of everything that is not the API: whatever it says, it says by a page, which names 999 like every other. */
 @ApplicationScoped

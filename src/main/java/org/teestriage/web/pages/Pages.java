@@ -1,9 +1,5 @@
 package org.teestriage.web.pages;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.step.StepPages;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -24,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
-import org.teestriage.concern.Reference;
+import org.teestriage.casework.casefile.CaseFileService;
 import org.teestriage.casework.casefile.ConcernList;
-import org.teestriage.casework.queue.QueueService;
 import org.teestriage.casework.queue.QueueFilter;
 import org.teestriage.casework.queue.QueueFilter.Whose;
 import org.teestriage.casework.queue.QueuePage;
-import org.teestriage.casework.casefile.CaseFileService;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.concern.Reference;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.step.StepPages;
 
 /** Where everybody comes in: the start page, signing in, and the desk, which is a queue for some and a list for others. */
 @Path("/")
@@ -42,14 +41,14 @@ public class Pages {
     private static final URI DESK = URI.create("/desk");
 
     private final SignedIn signedIn;
-    private final QueueService queue;
-    private final CaseFileService reading;
+    private final QueueService queueService;
+    private final CaseFileService caseFileService;
     private final Forms forms;
 
-    public Pages(SignedIn signedIn, QueueService queue, CaseFileService reading, Forms forms) {
+    public Pages(SignedIn signedIn, QueueService queueService, CaseFileService caseFileService, Forms forms) {
         this.signedIn = signedIn;
-        this.queue = queue;
-        this.reading = reading;
+        this.queueService = queueService;
+        this.caseFileService = caseFileService;
         this.forms = forms;
     }
 
@@ -144,8 +143,8 @@ public class Pages {
                 officer,
                 forms.button(officer),
                 tab,
-                queue.page(officer, filter),
-                after == null ? queue.stamp(officer, filter) : null,
+                queueService.page(officer, filter),
+                after == null ? queueService.stamp(officer, filter) : null,
                 empty);
     }
 
@@ -155,7 +154,7 @@ public class Pages {
     @Authenticated
     @Produces(MediaType.TEXT_PLAIN)
     public String stamp(@QueryParam("tab") @Nullable String name) {
-        return queue.stamp(signedIn.officer(), Tab.of(name).filter(null));
+        return queueService.stamp(signedIn.officer(), Tab.of(name).filter(null));
     }
 
     /** Asked by a page on which somebody writes for a long time, so that their session goes on. */
@@ -170,7 +169,8 @@ public class Pages {
     @PermitAll
     @Path("desk/next")
     public Response takeNext() {
-        return Response.seeOther(queue.takeNext(signedIn.officer())
+        return Response.seeOther(queueService
+                        .takeNext(signedIn.officer())
                         .map(line -> URI.create("/concerns/" + line.reference() + "/steps/"
                                 + StepPages.place(line.step(), line.item())))
                         .orElse(URI.create("/desk?empty=true")))
@@ -182,6 +182,6 @@ public class Pages {
     @Authenticated
     public TemplateInstance concerns(@QueryParam("after") @Nullable String after) {
         Reference last = after == null ? null : Reference.find(after).orElseThrow(NotFoundException::new);
-        return Templates.concerns(signedIn.officer(), reading.list(signedIn.officer(), last));
+        return Templates.concerns(signedIn.officer(), caseFileService.list(signedIn.officer(), last));
     }
 }

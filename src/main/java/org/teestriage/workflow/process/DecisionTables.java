@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.Priority;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.decision.ChildSignals;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Signals;
@@ -34,7 +34,7 @@ public class DecisionTables {
     /** Of the last questions; a concern asks the same at each of its steps. */
     private static final int ANSWERS_KEPT = 2_000;
 
-    private final ProcessEngineBootstrap room;
+    private final ProcessEngineBootstrap processEngineBootstrap;
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
     /** A table never changes once it is deployed, and neither does its answer to the same question. */
@@ -46,8 +46,8 @@ public class DecisionTables {
     /** What a table answers, and why. */
     private record Row(String answer, String reason) {}
 
-    public DecisionTables(ProcessEngineBootstrap room) {
-        this.room = room;
+    public DecisionTables(ProcessEngineBootstrap processEngineBootstrap) {
+        this.processEngineBootstrap = processEngineBootstrap;
     }
 
     /** A priority and the rule's own sentence. */
@@ -97,7 +97,7 @@ public class DecisionTables {
     }
 
     private Table find(String name) {
-        RepositoryService repository = room.engine().getRepositoryService();
+        RepositoryService repository = processEngineBootstrap.engine().getRepositoryService();
         String id = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(name)
@@ -123,7 +123,7 @@ public class DecisionTables {
                 .get(
                         signals,
                         question ->
-                                room
+                                processEngineBootstrap
                                         .engine()
                                         .getDecisionService()
                                         .evaluateDecisionTableById(table.id(), inputs(question))

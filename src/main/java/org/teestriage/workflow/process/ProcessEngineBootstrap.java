@@ -38,7 +38,7 @@ public class ProcessEngineBootstrap {
 
     private final AgroalDataSource dataSource;
     private final TransactionManager transactions;
-    private final ProcessCallbacks callbacks;
+    private final ProcessCallbacks processCallbacks;
     private final EngineTables tables;
     private final DatabaseClock clock;
     private final boolean open;
@@ -49,7 +49,7 @@ public class ProcessEngineBootstrap {
     public ProcessEngineBootstrap(
             AgroalDataSource dataSource,
             TransactionManager transactions,
-            ProcessCallbacks callbacks,
+            ProcessCallbacks processCallbacks,
             EngineTables tables,
             DatabaseClock clock,
             @ConfigProperty(name = "tees-triage.engine") boolean open,
@@ -57,7 +57,7 @@ public class ProcessEngineBootstrap {
             @ConfigProperty(name = "tees-triage.timers-lease") Duration lease) {
         this.dataSource = dataSource;
         this.transactions = transactions;
-        this.callbacks = callbacks;
+        this.processCallbacks = processCallbacks;
         this.tables = tables;
         this.clock = clock;
         this.open = open;
@@ -88,7 +88,8 @@ public class ProcessEngineBootstrap {
     /** Timers fire when everything else has started. */
     void startTimers(@Observes @Priority(START + 100) StartupEvent event) {
         if (timers) {
-            JobExecutor jobs = ((LazyMappingEngineConfiguration) engine().getProcessEngineConfiguration()).getJobExecutor();
+            JobExecutor jobs =
+                    ((LazyMappingEngineConfiguration) engine().getProcessEngineConfiguration()).getJobExecutor();
             jobs.setLockTimeInMillis((int) lease.toMillis());
             jobs.setMaxWait(LONGEST_REST.toMillis());
             jobs.setAcquireJobsCmdFactory(new SkewAwareJobAcquisition(jobs, clock));
@@ -118,8 +119,8 @@ public class ProcessEngineBootstrap {
         configuration.setHistory(HistoryLevel.HISTORY_LEVEL_NONE.getName());
         // Two nodes drawing blocks of ids collide; random ones do not.
         configuration.setIdGenerator(new StrongUuidGenerator());
-        configuration.setBeans(ProcessBeans.of(callbacks));
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new UserTaskListener(callbacks))));
+        configuration.setBeans(ProcessBeans.of(processCallbacks));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new UserTaskListener(processCallbacks))));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);

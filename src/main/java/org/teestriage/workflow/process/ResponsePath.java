@@ -1,7 +1,5 @@
 package org.teestriage.workflow.process;
 
-import org.teestriage.platform.transaction.ConcurrentUpdateException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,10 +9,11 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.teestriage.deadline.Deadline;
 import org.teestriage.concern.Reference;
+import org.teestriage.deadline.Deadline;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
+import org.teestriage.platform.transaction.ConcurrentUpdateException;
 
 /** The path of every concern through the model: begins it, moves it on, and tells it what happened. */
 @ApplicationScoped
@@ -24,21 +23,23 @@ public class ResponsePath {
     static final String GLASS_REVIEW = "glass-review";
     static final String ITEM = "item";
 
-    private final ProcessEngineBootstrap room;
+    private final ProcessEngineBootstrap processEngineBootstrap;
 
-    public ResponsePath(ProcessEngineBootstrap room) {
-        this.room = room;
+    public ResponsePath(ProcessEngineBootstrap processEngineBootstrap) {
+        this.processEngineBootstrap = processEngineBootstrap;
     }
 
     public void begin(Reference reference, PathInput onward) {
-        unlessOvertaken(() -> room.engine()
+        unlessOvertaken(() -> processEngineBootstrap
+                .engine()
                 .getRuntimeService()
                 .startProcessInstanceByKey(PROCESS, reference.value(), passing(onward)));
     }
 
     /** Has a manager look at who looked; beside the path, so that an ended one need not begin again for it. */
     public void reviewGlass(Reference reference, String number) {
-        unlessOvertaken(() -> room.engine()
+        unlessOvertaken(() -> processEngineBootstrap
+                .engine()
                 .getRuntimeService()
                 .startProcessInstanceByKey(
                         GLASS_REVIEW,
@@ -47,13 +48,14 @@ public class ResponsePath {
     }
 
     public void complete(String task, PathInput onward) {
-        unlessOvertaken(() -> room.engine().getTaskService().complete(task, passing(onward)));
+        unlessOvertaken(() -> processEngineBootstrap.engine().getTaskService().complete(task, passing(onward)));
     }
 
     /** Sets the timers of an open step to its new deadline; one that has fired stays fired. */
     public void moveTimers(String task, String step, Deadline deadline) {
         unlessOvertaken(() -> {
-            String execution = room.engine()
+            String execution = processEngineBootstrap
+                    .engine()
                     .getTaskService()
                     .createTaskQuery()
                     .taskId(task)
@@ -65,7 +67,7 @@ public class ResponsePath {
     }
 
     private void moveTimer(String execution, String element, Instant to) {
-        ManagementService management = room.engine().getManagementService();
+        ManagementService management = processEngineBootstrap.engine().getManagementService();
         management
                 .createJobQuery()
                 .executionId(execution)
@@ -76,7 +78,8 @@ public class ResponsePath {
 
     /** Tells the concern's path what happened, whatever it waits for; the item is empty where there is none. */
     public void tell(Reference reference, PathMessage happening, String item) {
-        unlessOvertaken(() -> room.engine()
+        unlessOvertaken(() -> processEngineBootstrap
+                .engine()
                 .getRuntimeService()
                 .createMessageCorrelation(happening.id())
                 .processInstanceBusinessKey(reference.value())

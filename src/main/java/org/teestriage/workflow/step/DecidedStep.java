@@ -8,9 +8,9 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
+import org.teestriage.platform.persistence.Json;
 
 /** A decision as it was made. Where a step was decided again, each round stays. */
 @Entity

@@ -1,12 +1,11 @@
 package org.teestriage.workflow.step;
 
-import org.teestriage.access.authorization.ConcernAccess;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Reference;
 
 /** Which open steps a person may see: those of their concerns, but for what concerns the LADO where that is restricted. */

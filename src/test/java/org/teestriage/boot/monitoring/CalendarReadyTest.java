@@ -27,7 +27,8 @@ class CalendarReadyTest {
 
     @Test
     void refusesToStartAndIsNotReadyWhereTheLongestDeadlineLiesBeyond() throws IOException {
-        Instant nearTheEnd = deadlineRules().calendar()
+        Instant nearTheEnd = deadlineRules()
+                .calendar()
                 .lastDay()
                 .minusDays(3)
                 .atStartOfDay(java.time.ZoneOffset.UTC)

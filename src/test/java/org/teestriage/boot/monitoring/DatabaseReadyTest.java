@@ -13,11 +13,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.teestriage.workflow.process.DatabaseClock;
-import org.teestriage.workflow.process.EngineTables;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.RealMySql;
 import org.teestriage.testing.Store;
+import org.teestriage.workflow.process.DatabaseClock;
+import org.teestriage.workflow.process.EngineTables;
 
 /** Nobody is sent to a node whose database is away, elsewhere in time, or older than the node. */
 @QuarkusTest

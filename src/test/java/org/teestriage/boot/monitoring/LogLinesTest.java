@@ -21,12 +21,12 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.workflow.process.TimerBell;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.Store;
+import org.teestriage.workflow.process.TimerBell;
 
 /** Of whatever fails, the log says which request and which concern it was about, and nothing that anybody typed. */
 @QuarkusTest

@@ -44,10 +44,10 @@ class ServiceMetricsTest {
             Set.of("max", "min", "sum", "by", "rate", "abs", "absent", "histogram_quantile");
 
     @Inject
-    ServiceMetrics watch;
+    ServiceMetrics serviceMetrics;
 
     @Inject
-    TimelineVerifier patrol;
+    TimelineVerifier timelineVerifier;
 
     @Inject
     MovableTime time;
@@ -82,7 +82,7 @@ class ServiceMetricsTest {
     }
 
     private Map<String, Double> looked() {
-        watch.look();
+        serviceMetrics.look();
         return scraped();
     }
 
@@ -216,16 +216,16 @@ class ServiceMetricsTest {
         for (int rounds = 0; rounds < 2; rounds++) {
             time.pass(Duration.ofSeconds(1));
             do {
-                patrol.goOn();
-            } while (!patrol.sinceRound().isZero());
+                timelineVerifier.goOn();
+            } while (!timelineVerifier.sinceRound().isZero());
         }
     }
 
     @Test
     void aScrapeAsksTheDatabaseNothingAndALookAlmostNothing() {
-        watch.look();
+        serviceMetrics.look();
         assertThat(statementsOf(this::text)).isZero();
-        assertThat(statementsOf(watch::look)).isBetween(1L, 8L);
+        assertThat(statementsOf(serviceMetrics::look)).isBetween(1L, 8L);
     }
 
     /** Beyond those with which it is asked how many there were. */
@@ -253,7 +253,7 @@ class ServiceMetricsTest {
         }
         given().body("x".repeat(1_100_000)).post(concern.address() + "/information");
         given().get("/Zq7canary");
-        watch.look();
+        serviceMetrics.look();
 
         String said = text();
         assertThat(said)
@@ -286,7 +286,7 @@ class ServiceMetricsTest {
 
     @Test
     void whatAlertsAndDashboardNameIsMeasured() throws IOException {
-        watch.look();
+        serviceMetrics.look();
         given().get("/api/concerns");
         assertThat(text()).as("as the alert writes it").contains("le=\"3.0\"");
         Set<String> measured = new TreeSet<>();

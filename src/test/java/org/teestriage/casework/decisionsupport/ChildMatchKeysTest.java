@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.casework.decisionsupport.ChildMatches.Alike;
+import org.teestriage.platform.text.NameMatcher;
 
 /** Which children may be the same, by what was told of each. */
 class ChildMatchKeysTest {

@@ -1,13 +1,12 @@
 package org.teestriage.concern.facts;
 
-import org.teestriage.platform.persistence.Json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Told;
 
 /** How what tells who a confidential referrer is is left out, and nothing else. */

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.teestriage.concern.Reference;
+import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.delivery.DeliveryResult;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
-import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.letter.Letter;
-import org.teestriage.delivery.DeliveryResult;
-import org.teestriage.delivery.DeliveryJob;
+import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.testing.Certificate;
 import org.teestriage.testing.SmtpStub;
@@ -169,7 +169,8 @@ class MailChannelTest {
                 SmtpStub another = SmtpStub.encrypting("127.0.0.2")) {
             assertThat(send(encrypted("127.0.0.1", unknown, Optional.empty()), true))
                     .isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
-            assertThat(send(encrypted("127.0.0.2", another, ours), true)).isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
+            assertThat(send(encrypted("127.0.0.2", another, ours), true))
+                    .isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
             assertThat(List.of(unknown, another)).allSatisfy(server -> {
                 assertThat(server.mails()).isEmpty();
                 assertThat(server.commands()).contains("STARTTLS").noneMatch(each -> each.startsWith("MAIL"));

@@ -1,12 +1,5 @@
 package org.teestriage.directory.routing;
 
-import org.teestriage.directory.Authority;
-import org.teestriage.directory.Directory;
-import org.teestriage.directory.HubsYaml;
-import org.teestriage.directory.OnspdFile;
-import org.teestriage.directory.Postcode;
-import org.teestriage.directory.TeesPostcodes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -19,6 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.directory.Authority;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.HubsYaml;
+import org.teestriage.directory.OnspdFile;
+import org.teestriage.directory.Postcode;
+import org.teestriage.directory.TeesPostcodes;
 
 class AuthorityLocatorTest {
     private final Directory directory = HubsYaml.shipped();
@@ -45,10 +44,10 @@ class AuthorityLocatorTest {
             if (located instanceof LocatedAuthority.Known known) {
                 assertThat(known.authority().code()).isEqualTo(line.authority());
             } else {
-                assertThat(located)
-                        .isInstanceOfSatisfying(LocatedAuthority.Ambiguous.class, ambiguous -> assertThat(ambiguous.candidates())
-                                .extracting(Authority::code)
-                                .contains(line.authority()));
+                assertThat(located).isInstanceOfSatisfying(LocatedAuthority.Ambiguous.class, ambiguous -> assertThat(
+                                ambiguous.candidates())
+                        .extracting(Authority::code)
+                        .contains(line.authority()));
             }
         });
     }
@@ -126,9 +125,10 @@ class AuthorityLocatorTest {
     @Test
     void a_darlington_postcode_may_lie_in_stockton() {
         assertThat(whereabouts.locate("dl2 1hp"))
-                .isInstanceOfSatisfying(LocatedAuthority.Ambiguous.class, ambiguous -> assertThat(ambiguous.candidates())
-                        .extracting(Authority::name)
-                        .containsExactly("Darlington", "County Durham", "North Yorkshire", "Stockton-on-Tees"));
+                .isInstanceOfSatisfying(
+                        LocatedAuthority.Ambiguous.class, ambiguous -> assertThat(ambiguous.candidates())
+                                .extracting(Authority::name)
+                                .containsExactly("Darlington", "County Durham", "North Yorkshire", "Stockton-on-Tees"));
 
         imported.put(new Postcode("DL2 1HP"), "E06000004");
         assertThat(authorityOf("dl2 1hp")).isEqualTo("E06000004");
@@ -151,7 +151,8 @@ class AuthorityLocatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"moved to Redcar", "TS1 1CA", "12345", "TS", "<script>", "TS7 0AB TS7 0AB"})
     void nonsense_is_unknown_and_is_not_repeated(String typed) {
-        assertThat(whereabouts.locate(typed)).isEqualTo(new LocatedAuthority.Unknown("What was typed is not a UK postcode."));
+        assertThat(whereabouts.locate(typed))
+                .isEqualTo(new LocatedAuthority.Unknown("What was typed is not a UK postcode."));
     }
 
     private String authorityOf(String typed) {

@@ -1,9 +1,5 @@
 package org.teestriage.platform.persistence;
 
-import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.facts.PoliceContact;
-import org.teestriage.concern.facts.Statement;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -14,6 +10,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.concern.facts.Statement;
 import org.teestriage.testing.Told;
 
 class JsonTest {

@@ -31,7 +31,8 @@ class MerkleTreeTest {
     @Test
     void itIsTheTreeOfRfc9162() {
         // The root over no line and over one empty line, as in the test vectors of Certificate Transparency.
-        assertThat(MerkleTree.root(List.of())).isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assertThat(MerkleTree.root(List.of()))
+                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(MerkleTree.root(List.of("")))
                 .isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
     }

@@ -37,22 +37,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.web.api.Filled.Spot;
+import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.concern.Reference;
-import org.teestriage.platform.validation.MultiLine;
-import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.delivery.ChannelSwitchRequest;
-import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.LogEar;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.web.api.Filled.Spot;
 
 /** Whatever is sent, the answer is a problem that names the field and repeats nothing; and so is the log. */
 @QuarkusTest

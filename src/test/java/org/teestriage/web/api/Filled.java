@@ -15,10 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.validation.SingleLine;
 
 /** Bodies in which every field of a record is filled, found by walking the record itself: a new field needs no new test. */
 record Filled(String line, String text, String moment, Map<String, String> chosen) {
@@ -67,9 +67,8 @@ record Filled(String line, String text, String moment, Map<String, String> chose
         ObjectNode body = JSON.objectNode();
         for (RecordComponent component : record.getRecordComponents()) {
             String choice = chosen.get(record.getSimpleName() + "." + component.getName());
-            JsonNode value = choice == null
-                    ? value(component.getGenericType(), component)
-                    : Json.read(choice, JsonNode.class);
+            JsonNode value =
+                    choice == null ? value(component.getGenericType(), component) : Json.read(choice, JsonNode.class);
             if (!value.isNull()) {
                 body.set(component.getName(), value);
             }

@@ -46,16 +46,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.web.api.OpenApiDocument.Operation;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
 import org.teestriage.delivery.Courier;
 import org.teestriage.delivery.HmacSignature;
-import org.teestriage.workflow.process.TimerBell;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.PartnerWorld;
+import org.teestriage.web.api.OpenApiDocument.Operation;
+import org.teestriage.workflow.process.TimerBell;
 
 /**
  * The document of the API says what the API does. The journeys here consist of nothing but its examples; run with

@@ -12,11 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
-import org.teestriage.casework.restriction.RestrictionRequest;
 
 class StrictJsonTest {
 

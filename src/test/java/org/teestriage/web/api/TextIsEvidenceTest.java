@@ -20,10 +20,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.casework.breakglass.BreakGlassRequest;
+import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.AuthorityDecision;
@@ -46,14 +48,12 @@ import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
-import org.teestriage.casework.breakglass.BreakGlassRequest;
-import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.DuplicateRequest;
-import org.teestriage.workflow.process.TimerBell;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.LogEar;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.workflow.process.TimerBell;
 
 /** Whatever people type or copy is kept sign for sign and never evaluated: a handle may be the only evidence there is. */
 @QuarkusTest

@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.web.api.OpenApiDocument.Operation;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.web.api.OpenApiDocument.Operation;
 
 /**
  * Every operation of the document, called by everybody. A new operation fails here until somebody has written down who

@@ -1,7 +1,5 @@
 package org.teestriage.web.pages;
 
-import org.teestriage.web.pages.oversight.OversightPages;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -39,6 +37,7 @@ import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.QuietHouse;
 import org.teestriage.testing.Surfer;
+import org.teestriage.web.pages.oversight.OversightPages;
 
 /** Pages as people use them: with a keyboard alone, without script, with a hostile text in front of them, on a thin line. */
 @QuarkusTest

@@ -100,7 +100,8 @@ class FormsTest {
     /** Of all pages that take a form, with something in each of their places. */
     private static List<String> addresses() throws IOException {
         try (Stream<java.nio.file.Path> classes = Files.walk(Paths.get("target/classes/org/teestriage/web/pages"))) {
-            return classes.map(file -> Paths.get("target/classes").relativize(file).toString())
+            return classes.map(
+                            file -> Paths.get("target/classes").relativize(file).toString())
                     .filter(name -> name.endsWith("Pages.class"))
                     .map(name -> named(name.replace(".class", "").replace('/', '.')))
                     .flatMap(type -> Arrays.stream(type.getDeclaredMethods())

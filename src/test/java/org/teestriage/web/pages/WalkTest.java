@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.Step;
-import org.teestriage.workflow.process.TimerBell;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.Surfer;
+import org.teestriage.workflow.process.TimerBell;
 
 /** A concern walks every step of the path, from the telephone call at night to its close, by pages alone. */
 @QuarkusTest

@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.teestriage.deadline.Deadline;
 import org.teestriage.concern.Reference;
+import org.teestriage.deadline.Deadline;
 import org.teestriage.decision.Route;
 
 /**

@@ -333,7 +333,9 @@ class BpmnContractTest {
 
     private static Stream<String> offered() {
         ProcessCallbacks nobody = (ProcessCallbacks) Proxy.newProxyInstance(
-                ProcessCallbacks.class.getClassLoader(), new Class<?>[] {ProcessCallbacks.class}, (proxy, method, arguments) -> null);
+                ProcessCallbacks.class.getClassLoader(),
+                new Class<?>[] {ProcessCallbacks.class},
+                (proxy, method, arguments) -> null);
         return ProcessBeans.of(nobody).entrySet().stream().flatMap(bean -> Arrays.stream(
                         bean.getValue().getClass().getDeclaredMethods())
                 .filter(method -> Arrays.asList(method.getParameterTypes()).contains(DelegateExecution.class))

@@ -28,8 +28,8 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
-import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.Priority;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.decision.ChildSignals;
 import org.teestriage.decision.Signals;
 

@@ -15,10 +15,10 @@ public class EarlierPath {
 
     private static final String MODEL = "bpmn/response-path.bpmn";
 
-    private final ProcessEngineBootstrap room;
+    private final ProcessEngineBootstrap processEngineBootstrap;
 
-    EarlierPath(ProcessEngineBootstrap room) {
-        this.room = room;
+    EarlierPath(ProcessEngineBootstrap processEngineBootstrap) {
+        this.processEngineBootstrap = processEngineBootstrap;
     }
 
     /** Without this step, its timers and its flows. */
@@ -45,7 +45,8 @@ public class EarlierPath {
     }
 
     private void deploy(BpmnModelInstance model) {
-        QuarkusTransaction.requiringNew().run(() -> room.engine()
+        QuarkusTransaction.requiringNew().run(() -> processEngineBootstrap
+                .engine()
                 .getRepositoryService()
                 .createDeployment()
                 .name("tees-triage")

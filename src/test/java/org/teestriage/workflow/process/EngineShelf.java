@@ -6,18 +6,23 @@ import jakarta.inject.Singleton;
 @Singleton
 public class EngineShelf {
 
-    private final ProcessEngineBootstrap room;
+    private final ProcessEngineBootstrap processEngineBootstrap;
 
-    EngineShelf(ProcessEngineBootstrap room) {
-        this.room = room;
+    EngineShelf(ProcessEngineBootstrap processEngineBootstrap) {
+        this.processEngineBootstrap = processEngineBootstrap;
     }
 
     public boolean isWholeRead() {
-        return ((LazyMappingEngineConfiguration) room.engine().getProcessEngineConfiguration()).isWholeRead();
+        return ((LazyMappingEngineConfiguration) processEngineBootstrap.engine().getProcessEngineConfiguration())
+                .isWholeRead();
     }
 
     /** How many users the engine knows, which are Keycloak's business here. */
     public long users() {
-        return room.engine().getIdentityService().createUserQuery().count();
+        return processEngineBootstrap
+                .engine()
+                .getIdentityService()
+                .createUserQuery()
+                .count();
     }
 }

@@ -12,16 +12,16 @@ import org.camunda.bpm.engine.runtime.Job;
 @Singleton
 public class TimerBell {
 
-    private final ProcessEngineBootstrap room;
+    private final ProcessEngineBootstrap processEngineBootstrap;
     private final InstantSource time;
 
-    TimerBell(ProcessEngineBootstrap room, InstantSource time) {
-        this.room = room;
+    TimerBell(ProcessEngineBootstrap processEngineBootstrap, InstantSource time) {
+        this.processEngineBootstrap = processEngineBootstrap;
         this.time = time;
     }
 
     public int ring() {
-        ManagementService management = room.engine().getManagementService();
+        ManagementService management = processEngineBootstrap.engine().getManagementService();
         int fired = 0;
         ClockUtil.setCurrentTime(Date.from(time.instant()));
         try {
@@ -39,7 +39,7 @@ public class TimerBell {
 
     /** Fires those of one concern only: other tests' concerns have theirs at other times. */
     public int ring(String reference) {
-        ManagementService management = room.engine().getManagementService();
+        ManagementService management = processEngineBootstrap.engine().getManagementService();
         int fired = 0;
         ClockUtil.setCurrentTime(Date.from(time.instant()));
         try {
@@ -55,7 +55,7 @@ public class TimerBell {
     }
 
     private List<Job> due(ManagementService management, String reference) {
-        return room
+        return processEngineBootstrap
                 .engine()
                 .getRuntimeService()
                 .createProcessInstanceQuery()

@@ -1,11 +1,5 @@
 package org.teestriage.web.pages.concern;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.SubmittedForm;
-import org.teestriage.web.pages.form.FormValues;
-import org.teestriage.web.pages.raise.RaisePages;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -24,17 +18,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
-import org.teestriage.concern.Reference;
-import org.teestriage.casework.casefile.ConcernView;
-import org.teestriage.casework.draft.DraftView;
-import org.teestriage.casework.draft.DraftService;
-import org.teestriage.casework.triage.AmendmentService;
 import org.teestriage.casework.casefile.CaseFileService;
-import org.teestriage.casework.casefile.ReadingsView;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.ConcernView;
+import org.teestriage.casework.casefile.ReadingsView;
 import org.teestriage.casework.casefile.VerificationView;
+import org.teestriage.casework.draft.DraftService;
+import org.teestriage.casework.draft.DraftView;
+import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.concern.Reference;
 import org.teestriage.decision.wording.Wording;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormValues;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.raise.RaisePages;
 
 /** One concern: where it stands, what waits for whom, the facts, and what happened; a referrer sees three plain steps. */
 @Path("/concerns/{reference}")
@@ -43,26 +42,26 @@ import org.teestriage.decision.wording.Wording;
 public class ConcernPages {
 
     private final SignedIn signedIn;
-    private final SubmittedForm sent;
-    private final CaseFileService reading;
-    private final AmendmentService notices;
-    private final DraftService drafts;
+    private final SubmittedForm submittedForm;
+    private final CaseFileService caseFileService;
+    private final AmendmentService amendmentService;
+    private final DraftService draftService;
     private final Forms forms;
     private final Wording wording;
 
     ConcernPages(
             SignedIn signedIn,
-            SubmittedForm sent,
-            CaseFileService reading,
-            AmendmentService notices,
-            DraftService drafts,
+            SubmittedForm submittedForm,
+            CaseFileService caseFileService,
+            AmendmentService amendmentService,
+            DraftService draftService,
             Forms forms,
             Wording wording) {
         this.signedIn = signedIn;
-        this.sent = sent;
-        this.reading = reading;
-        this.notices = notices;
-        this.drafts = drafts;
+        this.submittedForm = submittedForm;
+        this.caseFileService = caseFileService;
+        this.amendmentService = amendmentService;
+        this.draftService = draftService;
         this.forms = forms;
         this.wording = wording;
     }
@@ -96,7 +95,7 @@ public class ConcernPages {
             @QueryParam("by") @Nullable String by,
             @QueryParam("order") @Nullable String order) {
         Officer officer = signedIn.officer();
-        ConcernView view = reading.look(officer, reference);
+        ConcernView view = caseFileService.look(officer, reference);
         return Templates.concern(
                 officer,
                 view,
@@ -120,10 +119,10 @@ public class ConcernPages {
     @Path("written")
     public Response write(@PathParam("reference") Reference reference) {
         Officer officer = signedIn.officer();
-        if (reading.look(officer, reference).feedback().writtenConcernDue() == null) {
+        if (caseFileService.look(officer, reference).feedback().writtenConcernDue() == null) {
             throw new NotFoundException();
         }
-        DraftView draft = drafts.begin(
+        DraftView draft = draftService.begin(
                 officer,
                 new DraftView.Content(
                         FormValues.NOTHING
@@ -139,7 +138,7 @@ public class ConcernPages {
     @PermitAll
     @Path("ask")
     public Response ask(@PathParam("reference") Reference reference) {
-        notices.ask(signedIn.officer(), reference, sent.token());
+        amendmentService.ask(signedIn.officer(), reference, submittedForm.token());
         return Response.seeOther(URI.create("/concerns/%s?told=ask".formatted(reference)))
                 .build();
     }
@@ -148,7 +147,7 @@ public class ConcernPages {
     @Path("received")
     public TemplateInstance received(@PathParam("reference") Reference reference) {
         Officer officer = signedIn.officer();
-        return Templates.received(officer, reading.standing(officer, reference), wording);
+        return Templates.received(officer, caseFileService.standing(officer, reference), wording);
     }
 
     /** For managers and auditors: whether the timeline is whole, and who looked. Looking at that is recorded too. */
@@ -157,7 +156,7 @@ public class ConcernPages {
     public TemplateInstance audit(
             @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
         Officer officer = signedIn.officer();
-        ReadingsView readings = reading.readings(officer, reference, after);
-        return Templates.audit(officer, reference, reading.verification(officer, reference), readings);
+        ReadingsView readings = caseFileService.readings(officer, reference, after);
+        return Templates.audit(officer, reference, caseFileService.verification(officer, reference), readings);
     }
 }

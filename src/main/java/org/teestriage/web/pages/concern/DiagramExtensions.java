@@ -1,7 +1,5 @@
 package org.teestriage.web.pages.concern;
 
-import org.teestriage.web.pages.form.Labels;
-
 import io.quarkus.qute.TemplateExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +7,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.decision.Outcome;
-import org.teestriage.oversight.Statistics;
+import org.teestriage.casework.casefile.ConcernStatus.LetterLine;
 import org.teestriage.casework.casefile.PathDiagram;
 import org.teestriage.casework.casefile.PathDiagram.Box;
 import org.teestriage.casework.casefile.PathDiagram.State;
-import org.teestriage.casework.casefile.ConcernStatus.LetterLine;
+import org.teestriage.decision.Outcome;
+import org.teestriage.oversight.Statistics;
+import org.teestriage.web.pages.form.Labels;
 
 /** What a template needs to draw the path: text broken into lines, corners, and the words that colours alone must not carry. */
 @TemplateExtension

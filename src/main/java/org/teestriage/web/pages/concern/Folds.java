@@ -1,18 +1,17 @@
 package org.teestriage.web.pages.concern;
 
-import org.teestriage.web.pages.form.SummaryRows;
-import org.teestriage.web.pages.form.Times;
-import org.teestriage.web.pages.form.Labels;
-import org.teestriage.web.pages.raise.Section;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.teestriage.concern.facts.Facts;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.web.pages.form.Labels;
+import org.teestriage.web.pages.form.SummaryRows;
+import org.teestriage.web.pages.form.Times;
+import org.teestriage.web.pages.raise.Section;
 
 /** What was told of a concern, as pages show it: the first facts to fold and unfold, and what came later, never folded. */
 public final class Folds {

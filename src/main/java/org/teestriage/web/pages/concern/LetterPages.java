@@ -11,11 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.LetterService;
 import org.teestriage.letter.LetterView;
 import org.teestriage.platform.document.Attachment;
+import org.teestriage.web.SignedIn;
 
 /** One letter as its reader gets it, with everything enclosed, and how it went. */
 @Path("/concerns/{reference}/letters")
@@ -27,11 +27,11 @@ public class LetterPages {
     private static final int KILO = 1024;
 
     private final SignedIn signedIn;
-    private final LetterService letters;
+    private final LetterService letterService;
 
-    LetterPages(SignedIn signedIn, LetterService letters) {
+    LetterPages(SignedIn signedIn, LetterService letterService) {
         this.signedIn = signedIn;
-        this.letters = letters;
+        this.letterService = letterService;
     }
 
     /** The page. */
@@ -57,7 +57,7 @@ public class LetterPages {
     @Path("{number: [0-9]{1,4}}")
     public TemplateInstance letter(@PathParam("reference") Reference reference, @PathParam("number") int number) {
         Officer officer = signedIn.officer();
-        return Templates.letter(officer, letters.letter(officer, reference, number));
+        return Templates.letter(officer, letterService.letter(officer, reference, number));
     }
 
     /** Taken away as a file: nothing in it is run or shown by us. */
@@ -68,7 +68,7 @@ public class LetterPages {
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
             @PathParam("name") String name) {
-        Attachment sheet = letters.enclosure(signedIn.officer(), reference, number, name);
+        Attachment sheet = letterService.enclosure(signedIn.officer(), reference, number, name);
         return Response.ok(sheet.content(), sheet.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s-%s\"".formatted(reference, name))
                 .build();

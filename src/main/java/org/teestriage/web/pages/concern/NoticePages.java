@@ -1,11 +1,5 @@
 package org.teestriage.web.pages.concern;
 
-import org.teestriage.web.pages.form.FormReader;
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.SubmittedForm;
-import org.teestriage.web.pages.form.FormValues;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -26,19 +20,24 @@ import java.util.function.Consumer;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
+import org.teestriage.casework.casefile.CaseFileService;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.concern.Reference;
-import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.AmendmentService;
-import org.teestriage.casework.casefile.CaseFileService;
-import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.decision.wording.Wording;
-import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormReader;
+import org.teestriage.web.pages.form.FormValues;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.SubmittedForm;
 
 /** What may be told of a concern at any moment: danger, more information, a call; and for officers a move or a duplicate. */
 @Path("/concerns/{reference}/tell")
@@ -86,27 +85,27 @@ public class NoticePages {
     }
 
     private final SignedIn signedIn;
-    private final SubmittedForm sent;
+    private final SubmittedForm submittedForm;
     private final Forms forms;
-    private final AmendmentService notices;
-    private final CaseFileService reading;
-    private final DecisionSupportService work;
+    private final AmendmentService amendmentService;
+    private final CaseFileService caseFileService;
+    private final DecisionSupportService decisionSupportService;
     private final Wording wording;
 
     NoticePages(
             SignedIn signedIn,
-            SubmittedForm sent,
+            SubmittedForm submittedForm,
             Forms forms,
-            AmendmentService notices,
-            CaseFileService reading,
-            DecisionSupportService work,
+            AmendmentService amendmentService,
+            CaseFileService caseFileService,
+            DecisionSupportService decisionSupportService,
             Wording wording) {
         this.signedIn = signedIn;
-        this.sent = sent;
+        this.submittedForm = submittedForm;
         this.forms = forms;
-        this.notices = notices;
-        this.reading = reading;
-        this.work = work;
+        this.amendmentService = amendmentService;
+        this.caseFileService = caseFileService;
+        this.decisionSupportService = decisionSupportService;
         this.wording = wording;
     }
 
@@ -128,7 +127,7 @@ public class NoticePages {
                 officer,
                 choosing(officer, reference, notice, forms.of(notice.record, FormValues.NOTHING, officer)),
                 notice,
-                reading.standing(officer, reference),
+                caseFileService.standing(officer, reference),
                 "",
                 wording);
     }
@@ -138,40 +137,52 @@ public class NoticePages {
     @Path("{notice}")
     public Response tell(@PathParam("reference") Reference reference, @PathParam("notice") String name) {
         Officer officer = signedIn.officer();
-        String key = sent.token();
+        String key = submittedForm.token();
         Notice notice = notice(officer, name);
         return switch (notice) {
             case DANGER ->
-                told(notice, reference, DangerReport.class, danger -> notices.danger(officer, reference, danger, key));
+                told(
+                        notice,
+                        reference,
+                        DangerReport.class,
+                        danger -> amendmentService.danger(officer, reference, danger, key));
             case INFORMATION ->
                 told(
                         notice,
                         reference,
                         Information.class,
-                        information -> notices.inform(officer, reference, information, key));
+                        information -> amendmentService.inform(officer, reference, information, key));
             case CALL ->
-                told(notice, reference, PhoneCall.class, call -> notices.called(officer, reference, call, key));
+                told(
+                        notice,
+                        reference,
+                        PhoneCall.class,
+                        call -> amendmentService.called(officer, reference, call, key));
             case MOVE ->
-                told(notice, reference, MoveProposal.class, move -> notices.proposeMove(officer, reference, move));
+                told(
+                        notice,
+                        reference,
+                        MoveProposal.class,
+                        move -> amendmentService.proposeMove(officer, reference, move));
             case DUPLICATE ->
                 told(
                         notice,
                         reference,
                         DuplicateRequest.class,
-                        withdrawal -> notices.withdraw(officer, reference, withdrawal));
+                        withdrawal -> amendmentService.withdraw(officer, reference, withdrawal));
         };
     }
 
     private <T> Response told(Notice notice, Reference reference, Class<T> type, Consumer<T> telling) {
-        FormValues typed = sent.typed();
+        FormValues typed = submittedForm.typed();
         FormReader.Read<T> read = forms.read(type, typed);
         Optional<T> record = read.record();
-        if (record.isEmpty() || !sent.button("another").isEmpty()) {
-            boolean more = !sent.button("another").isEmpty();
+        if (record.isEmpty() || !submittedForm.button("another").isEmpty()) {
+            boolean more = !submittedForm.button("another").isEmpty();
             return again(
                     notice,
                     reference,
-                    forms.again(type, typed, more ? Map.of() : read.wrong(), sent.token()),
+                    forms.again(type, typed, more ? Map.of() : read.wrong(), submittedForm.token()),
                     more ? Response.Status.OK : Response.Status.BAD_REQUEST,
                     "");
         }
@@ -181,7 +192,7 @@ public class NoticePages {
             if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
                 throw refused;
             }
-            Form form = forms.again(type, typed, Map.of(), sent.token());
+            Form form = forms.again(type, typed, Map.of(), submittedForm.token());
             return again(notice, reference, form, Response.Status.CONFLICT, refused.sentence());
         }
         return Response.seeOther(URI.create("/concerns/%s?told=%s".formatted(reference, notice.id())))
@@ -195,7 +206,7 @@ public class NoticePages {
                         officer,
                         choosing(officer, reference, notice, form),
                         notice,
-                        reading.standing(officer, reference),
+                        caseFileService.standing(officer, reference),
                         refused,
                         wording))
                 .build();
@@ -203,7 +214,8 @@ public class NoticePages {
 
     private Form choosing(Officer officer, Reference reference, Notice notice, Form form) {
         return notice == Notice.MOVE
-                ? form.choosing("part", work.parts(officer, reference)).choosing("toHub", work.hubs())
+                ? form.choosing("part", decisionSupportService.parts(officer, reference))
+                        .choosing("toHub", decisionSupportService.hubs())
                 : form;
     }
 

@@ -1,9 +1,5 @@
 package org.teestriage.web.pages.concern;
 
-import org.teestriage.web.pages.form.DecisionForms;
-import org.teestriage.web.pages.form.SummaryRows;
-import org.teestriage.web.pages.form.Labels;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.facts.Urgency;
 import org.teestriage.decision.Step;
-import org.teestriage.casework.casefile.TimelineView;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.web.pages.form.DecisionForms;
+import org.teestriage.web.pages.form.Labels;
+import org.teestriage.web.pages.form.SummaryRows;
 
 /** The timeline as a page shows it: newest first unless asked otherwise, and of one kind or by one person if wanted. */
 public record TimelinePage(

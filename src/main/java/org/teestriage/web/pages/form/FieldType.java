@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.decision.Decision;
+import org.teestriage.platform.validation.MultiLine;
 
 /** What kind of question asks for a component of a record: read off its type, so that a form never drifts from its record. */
 public enum FieldType {

@@ -277,8 +277,8 @@ public record Form(Class<?> type, FormValues typed, Map<String, String> wrong, S
         }
         return Arrays.stream(type.getEnumConstants())
                 .map(Enum.class::cast)
-                .map(code ->
-                        new Option(code.name(), Labels.of(code), Labels.hint(code).orElse(null), false))
+                .map(code -> new Option(
+                        code.name(), Labels.of(code), Labels.hint(code).orElse(null), false))
                 .toList();
     }
 

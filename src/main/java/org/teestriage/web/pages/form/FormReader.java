@@ -1,6 +1,5 @@
 package org.teestriage.web.pages.form;
 
-import org.teestriage.platform.text.LondonTime;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
+import org.teestriage.platform.text.LondonTime;
 
 /** Reads a record out of what somebody typed, and says in words what is wrong with which field. */
 public final class FormReader {
@@ -32,14 +32,14 @@ public final class FormReader {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
-    private final FormValues typed;
+    private final FormValues formValues;
     private final Map<String, String> wrong = new LinkedHashMap<>();
 
     /** A path in the record to the name of its field: members of a list that say nothing are left out of the record. */
     private final Map<String, String> names = new HashMap<>();
 
-    private FormReader(FormValues typed) {
-        this.typed = typed;
+    private FormReader(FormValues formValues) {
+        this.formValues = formValues;
     }
 
     /** The record as far as it can be read, and what is wrong with it by the name of the field. */
@@ -57,8 +57,8 @@ public final class FormReader {
         }
     }
 
-    static <T> Read<T> read(Class<T> type, FormValues typed, Validator validator) {
-        FormReader answers = new FormReader(typed);
+    static <T> Read<T> read(Class<T> type, FormValues formValues, Validator validator) {
+        FormReader answers = new FormReader(formValues);
         T record = answers.record(type, "", "");
         validator.validate(record).stream()
                 .sorted(Comparator.comparing(
@@ -110,17 +110,19 @@ public final class FormReader {
 
     private @Nullable Object value(Class<?> record, RecordComponent part, String name, String path) {
         names.put(path, name);
-        if (!Form.asked(typed, record, part.getName(), name)) {
-            return FieldType.of(part) == FieldType.CHOICES || FieldType.of(part) == FieldType.GROUPS ? empty(part) : null;
+        if (!Form.asked(formValues, record, part.getName(), name)) {
+            return FieldType.of(part) == FieldType.CHOICES || FieldType.of(part) == FieldType.GROUPS
+                    ? empty(part)
+                    : null;
         }
         return switch (FieldType.of(part)) {
-            case GROUP -> typed.says(name) || FieldType.required(part) ? record(part.getType(), name, path) : null;
+            case GROUP -> formValues.says(name) || FieldType.required(part) ? record(part.getType(), name, path) : null;
             case GROUPS -> members(part, name, path);
             case CHOICES -> choices(part, name);
-            case DAY -> typed.says(name) ? day(name) : null;
-            case MOMENT -> typed.says(name) ? moment(name) : null;
+            case DAY -> formValues.says(name) ? day(name) : null;
+            case MOMENT -> formValues.says(name) ? moment(name) : null;
             case LINE, TEXT, NUMBER, CHOICE ->
-                typed.first(name).isBlank() ? null : single(part.getType(), typed.first(name), name);
+                formValues.first(name).isBlank() ? null : single(part.getType(), formValues.first(name), name);
         };
     }
 
@@ -130,9 +132,9 @@ public final class FormReader {
 
     private List<Object> members(RecordComponent part, String name, String path) {
         List<Object> members = new ArrayList<>();
-        for (int index : typed.indexes(name)) {
+        for (int index : formValues.indexes(name)) {
             String here = "%s[%d]".formatted(name, index);
-            if (typed.says(here)) {
+            if (formValues.says(here)) {
                 String there = "%s[%d]".formatted(path, members.size());
                 names.put(there, here);
                 members.add(record(FieldType.inside(part), here, there));
@@ -143,7 +145,7 @@ public final class FormReader {
 
     private Object choices(RecordComponent part, String name) {
         LinkedHashSet<Object> chosen = new LinkedHashSet<>();
-        for (String value : typed.all(name)) {
+        for (String value : formValues.all(name)) {
             if (!value.isBlank()) {
                 Object choice = single(FieldType.inside(part), value, name);
                 if (choice != null) {
@@ -197,13 +199,14 @@ public final class FormReader {
     }
 
     private int number(String name) {
-        return Integer.parseInt(typed.first(name).strip());
+        return Integer.parseInt(formValues.first(name).strip());
     }
 
     private @Nullable Instant moment(String name) {
         LocalDate day = day(name);
         try {
-            LocalTime time = LocalTime.parse(padded(typed.first(name + ".time").strip()));
+            LocalTime time =
+                    LocalTime.parse(padded(formValues.first(name + ".time").strip()));
             return day == null ? null : day.atTime(time).atZone(LONDON).toInstant();
         } catch (DateTimeException e) {
             refuse(name, "Write a date and a time, such as 27 3 2026 and 09:30");

@@ -67,7 +67,8 @@ public final class SummaryRows {
                 }
             }
             case CHOICES -> {
-                String all = ((Collection<?>) value).stream().map(SummaryRows::said).collect(Collectors.joining("\n"));
+                String all =
+                        ((Collection<?>) value).stream().map(SummaryRows::said).collect(Collectors.joining("\n"));
                 if (!all.isEmpty()) {
                     rows.add(new Row(label, all, true, List.of()));
                 }

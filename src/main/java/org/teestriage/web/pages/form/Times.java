@@ -1,12 +1,12 @@
 package org.teestriage.web.pages.form;
 
-import org.teestriage.platform.text.LondonTime;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.teestriage.platform.text.LondonTime;
 
 /** How pages say moments and codes: London time in British order, and words instead of codes. */
 @TemplateExtension

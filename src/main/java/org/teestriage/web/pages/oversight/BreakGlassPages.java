@@ -1,11 +1,5 @@
 package org.teestriage.web.pages.oversight;
 
-import org.teestriage.web.pages.form.FormReader;
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.SubmittedForm;
-import org.teestriage.web.pages.form.FormValues;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -20,11 +14,16 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
-import org.teestriage.concern.Reference;
 import org.teestriage.casework.breakglass.BreakGlassRequest;
 import org.teestriage.casework.breakglass.BreakGlassService;
+import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormReader;
+import org.teestriage.web.pages.form.FormValues;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.SubmittedForm;
 
 /** Breaking the glass of one concern. No page here says whether there is such a concern before it is broken. */
 @Path("/concerns/{reference}/break-glass")
@@ -33,15 +32,15 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 public class BreakGlassPages {
 
     private final SignedIn signedIn;
-    private final SubmittedForm sent;
+    private final SubmittedForm submittedForm;
     private final Forms forms;
-    private final BreakGlassService glass;
+    private final BreakGlassService breakGlassService;
 
-    BreakGlassPages(SignedIn signedIn, SubmittedForm sent, Forms forms, BreakGlassService glass) {
+    BreakGlassPages(SignedIn signedIn, SubmittedForm submittedForm, Forms forms, BreakGlassService breakGlassService) {
         this.signedIn = signedIn;
-        this.sent = sent;
+        this.submittedForm = submittedForm;
         this.forms = forms;
-        this.glass = glass;
+        this.breakGlassService = breakGlassService;
     }
 
     /** The page. */
@@ -55,20 +54,21 @@ public class BreakGlassPages {
     @GET
     public TemplateInstance ask(@PathParam("reference") Reference reference) {
         Officer officer = GlassPages.breaker(signedIn.officer());
-        return Templates.breakGlass(officer, forms.of(BreakGlassRequest.class, FormValues.NOTHING, officer), reference, "");
+        return Templates.breakGlass(
+                officer, forms.of(BreakGlassRequest.class, FormValues.NOTHING, officer), reference, "");
     }
 
     @POST
     public Response breakGlass(@PathParam("reference") Reference reference) {
         Officer officer = GlassPages.breaker(signedIn.officer());
-        FormValues typed = sent.typed();
+        FormValues typed = submittedForm.typed();
         FormReader.Read<BreakGlassRequest> read = forms.read(BreakGlassRequest.class, typed);
         Optional<BreakGlassRequest> order = read.record();
         if (order.isEmpty()) {
             return again(officer, reference, typed, read.wrong(), Response.Status.BAD_REQUEST, "");
         }
         try {
-            glass.breakGlass(officer, reference, order.get());
+            breakGlassService.breakGlass(officer, reference, order.get());
         } catch (RequestRefusedException refused) {
             if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
                 throw refused;
@@ -87,7 +87,10 @@ public class BreakGlassPages {
             String refused) {
         return Response.status(status)
                 .entity(Templates.breakGlass(
-                        officer, forms.again(BreakGlassRequest.class, typed, wrong, sent.token()), reference, refused))
+                        officer,
+                        forms.again(BreakGlassRequest.class, typed, wrong, submittedForm.token()),
+                        reference,
+                        refused))
                 .build();
     }
 }

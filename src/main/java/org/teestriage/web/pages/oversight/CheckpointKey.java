@@ -12,15 +12,15 @@ import org.teestriage.timeline.checkpoint.CheckpointService;
 @PermitAll
 public class CheckpointKey {
 
-    private final CheckpointService checkpoints;
+    private final CheckpointService checkpointService;
 
-    CheckpointKey(CheckpointService checkpoints) {
-        this.checkpoints = checkpoints;
+    CheckpointKey(CheckpointService checkpointService) {
+        this.checkpointService = checkpointService;
     }
 
     @GET
     @Produces("application/x-pem-file")
     public String key() {
-        return checkpoints.publicKey().orElseThrow(NotFoundException::new);
+        return checkpointService.publicKey().orElseThrow(NotFoundException::new);
     }
 }

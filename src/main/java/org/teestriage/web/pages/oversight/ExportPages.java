@@ -1,8 +1,5 @@
 package org.teestriage.web.pages.oversight;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -15,10 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.oversight.inspection.InspectionService;
 import org.teestriage.platform.document.Attachment;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
 
 /** Taking an inspection pack of one concern: what is in it, what is not, and the button. */
 @Path("/concerns/{reference}/export")
@@ -27,12 +26,12 @@ public class ExportPages {
 
     private final SignedIn signedIn;
     private final Forms forms;
-    private final InspectionService inspection;
+    private final InspectionService inspectionService;
 
-    ExportPages(SignedIn signedIn, Forms forms, InspectionService inspection) {
+    ExportPages(SignedIn signedIn, Forms forms, InspectionService inspectionService) {
         this.signedIn = signedIn;
         this.forms = forms;
-        this.inspection = inspection;
+        this.inspectionService = inspectionService;
     }
 
     /** The page. */
@@ -47,14 +46,14 @@ public class ExportPages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance ask(@PathParam("reference") Reference reference) {
         Officer officer = signedIn.officer();
-        List<String> withheld = inspection.offer(officer, reference);
+        List<String> withheld = inspectionService.offer(officer, reference);
         return Templates.export(officer, reference, forms.button(officer), withheld);
     }
 
     @POST
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response take(@PathParam("reference") Reference reference) {
-        Attachment export = inspection.export(signedIn.officer(), reference);
+        Attachment export = inspectionService.export(signedIn.officer(), reference);
         return Response.ok(export.content(), export.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.name()))
                 .build();

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
-import org.teestriage.concern.Reference;
-import org.teestriage.casework.breakglass.BreakGlassService;
 import org.teestriage.casework.breakglass.BreakGlassLog;
+import org.teestriage.casework.breakglass.BreakGlassService;
+import org.teestriage.concern.Reference;
+import org.teestriage.web.SignedIn;
 
 /** The way to a concern that is not mine, and who went it. */
 @Path("/")
@@ -29,11 +29,11 @@ import org.teestriage.casework.breakglass.BreakGlassLog;
 public class GlassPages {
 
     private final SignedIn signedIn;
-    private final BreakGlassService glass;
+    private final BreakGlassService breakGlassService;
 
-    GlassPages(SignedIn signedIn, BreakGlassService glass) {
+    GlassPages(SignedIn signedIn, BreakGlassService breakGlassService) {
         this.signedIn = signedIn;
-        this.glass = glass;
+        this.breakGlassService = breakGlassService;
     }
 
     /** The pages. */
@@ -71,7 +71,7 @@ public class GlassPages {
     @Path("broken-glass")
     public TemplateInstance brokenGlass(@QueryParam("after") @Nullable Long after) {
         Officer officer = signedIn.officer();
-        return Templates.brokenGlass(officer, glass.list(officer, after));
+        return Templates.brokenGlass(officer, breakGlassService.list(officer, after));
     }
 
     /** Whoever could not break it in any case need not know that there is a glass. */

@@ -1,8 +1,5 @@
 package org.teestriage.web.pages.oversight;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
@@ -25,12 +22,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
-import org.teestriage.timeline.checkpoint.CheckpointService;
+import org.teestriage.delivery.ChannelSwitchRequest;
 import org.teestriage.delivery.DeliveryOverview;
 import org.teestriage.delivery.DeliveryService;
-import org.teestriage.delivery.ChannelSwitchRequest;
 import org.teestriage.directory.Transport;
+import org.teestriage.timeline.checkpoint.CheckpointService;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
 
 /** The operators' page: how letters get to each partner, another channel, another try. Nothing of any concern stands on it. */
 @Authenticated
@@ -42,14 +41,15 @@ public class Operations {
     private static final int LONGEST_REASON = 300;
 
     private final SignedIn signedIn;
-    private final DeliveryService desk;
-    private final CheckpointService checkpoints;
+    private final DeliveryService deliveryService;
+    private final CheckpointService checkpointService;
     private final Forms forms;
 
-    public Operations(SignedIn signedIn, DeliveryService desk, CheckpointService checkpoints, Forms forms) {
+    public Operations(
+            SignedIn signedIn, DeliveryService deliveryService, CheckpointService checkpointService, Forms forms) {
         this.signedIn = signedIn;
-        this.desk = desk;
-        this.checkpoints = checkpoints;
+        this.deliveryService = deliveryService;
+        this.checkpointService = checkpointService;
         this.forms = forms;
     }
 
@@ -59,7 +59,11 @@ public class Operations {
         private Templates() {}
 
         static native TemplateInstance operations(
-                Officer officer, Form form, CheckpointService.State proof, DeliveryOverview deliveries, List<Transport> channels);
+                Officer officer,
+                Form form,
+                CheckpointService.State proof,
+                DeliveryOverview deliveries,
+                List<Transport> channels);
     }
 
     /** Whether anything is under way to this partner that nobody has settled. */
@@ -87,9 +91,9 @@ public class Operations {
     @GET
     public TemplateInstance operations() {
         Officer operator = signedIn.officer();
-        DeliveryOverview deliveries = desk.deliveries(operator);
+        DeliveryOverview deliveries = deliveryService.deliveries(operator);
         return Templates.operations(
-                operator, forms.button(operator), checkpoints.state(), deliveries, List.of(Transport.values()));
+                operator, forms.button(operator), checkpointService.state(), deliveries, List.of(Transport.values()));
     }
 
     @POST
@@ -106,7 +110,7 @@ public class Operations {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON || reason.matches(".*\\p{Cc}.*")) {
             throw new BadRequestException();
         }
-        desk.take(signedIn.officer(), partner, new ChannelSwitchRequest(wire, reason));
+        deliveryService.take(signedIn.officer(), partner, new ChannelSwitchRequest(wire, reason));
         return Response.seeOther(HERE).build();
     }
 
@@ -114,7 +118,7 @@ public class Operations {
     @Path("{id: [0-9a-f-]{36}}/release")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response release(@PathParam("id") String id) {
-        desk.release(signedIn.officer(), id);
+        deliveryService.release(signedIn.officer(), id);
         return Response.seeOther(HERE).build();
     }
 }

@@ -1,9 +1,5 @@
 package org.teestriage.web.pages.oversight;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.SubmittedForm;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -21,15 +17,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
+import org.teestriage.casework.queue.QueueService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
-import org.teestriage.oversight.Workload;
-import org.teestriage.oversight.StatisticsService;
-import org.teestriage.oversight.Statistics;
 import org.teestriage.oversight.OversightService;
-import org.teestriage.casework.queue.QueueService;
+import org.teestriage.oversight.Statistics;
+import org.teestriage.oversight.StatisticsService;
+import org.teestriage.oversight.Workload;
 import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.SubmittedForm;
 
 /** What managers and auditors watch: who holds what, what is late, and how the service does. */
 @Path("/")
@@ -40,20 +39,25 @@ public class OversightPages {
     private static final Pattern PLACE = Pattern.compile("([0-9A-Z-]{11})/([a-z-]+)/([0-9]{0,4})");
 
     private final SignedIn signedIn;
-    private final SubmittedForm sent;
+    private final SubmittedForm submittedForm;
     private final Forms forms;
-    private final OversightService oversight;
-    private final StatisticsService measures;
-    private final QueueService queue;
+    private final OversightService oversightService;
+    private final StatisticsService statisticsService;
+    private final QueueService queueService;
 
     OversightPages(
-            SignedIn signedIn, SubmittedForm sent, Forms forms, OversightService oversight, StatisticsService measures, QueueService queue) {
+            SignedIn signedIn,
+            SubmittedForm submittedForm,
+            Forms forms,
+            OversightService oversightService,
+            StatisticsService statisticsService,
+            QueueService queueService) {
         this.signedIn = signedIn;
-        this.sent = sent;
+        this.submittedForm = submittedForm;
         this.forms = forms;
-        this.oversight = oversight;
-        this.measures = measures;
-        this.queue = queue;
+        this.oversightService = oversightService;
+        this.statisticsService = statisticsService;
+        this.queueService = queueService;
     }
 
     /** The pages. */
@@ -74,7 +78,7 @@ public class OversightPages {
 
     private TemplateInstance page(List<String> told) {
         Officer officer = signedIn.officer();
-        return Templates.desk(officer, forms.button(officer), oversight.look(officer), told);
+        return Templates.desk(officer, forms.button(officer), oversightService.look(officer), told);
     }
 
     /** Gives several steps to one colleague; what cannot be given is named and the rest is given. */
@@ -83,14 +87,14 @@ public class OversightPages {
     @Path("oversight")
     public Response assign() {
         Officer officer = signedIn.officer();
-        String to = sent.typed().first("to");
+        String to = submittedForm.typed().first("to");
         List<String> told = new ArrayList<>();
         int given = 0;
-        for (String place : sent.typed().all("steps")) {
+        for (String place : submittedForm.typed().all("steps")) {
             Matcher matcher = PLACE.matcher(place);
             if (matcher.matches()) {
                 try {
-                    queue.assign(
+                    queueService.assign(
                             officer,
                             Reference.read(matcher.group(1)),
                             Step.of(matcher.group(2)).orElseThrow(),
@@ -112,14 +116,14 @@ public class OversightPages {
     @Path("measures")
     public TemplateInstance measures() {
         Officer officer = signedIn.officer();
-        return Templates.measures(officer, measures.over90Days(officer));
+        return Templates.measures(officer, statisticsService.over90Days(officer));
     }
 
     @GET
     @Path("measures.csv")
     @Produces("text/csv;charset=UTF-8")
     public Response file() {
-        Statistics counted = measures.over90Days(signedIn.officer());
+        Statistics counted = statisticsService.over90Days(signedIn.officer());
         String lines = counted.tables().stream()
                 .flatMap(table ->
                         table.rows().stream().map(row -> Stream.of(table.title(), row.name(), "" + row.number())))

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
 import org.teestriage.access.securitylog.SecurityEventService;
 import org.teestriage.access.securitylog.SecurityEvents;
+import org.teestriage.web.SignedIn;
 
 /** For operators: who could not sign in, and who was turned away. */
 @Path("/turned-away")
@@ -19,11 +19,11 @@ import org.teestriage.access.securitylog.SecurityEvents;
 public class SecurityPages {
 
     private final SignedIn signedIn;
-    private final SecurityEventService security;
+    private final SecurityEventService securityEventService;
 
-    SecurityPages(SignedIn signedIn, SecurityEventService security) {
+    SecurityPages(SignedIn signedIn, SecurityEventService securityEventService) {
         this.signedIn = signedIn;
-        this.security = security;
+        this.securityEventService = securityEventService;
     }
 
     /** The page. */
@@ -37,6 +37,6 @@ public class SecurityPages {
     @GET
     public TemplateInstance security() {
         Officer officer = signedIn.officer();
-        return Templates.security(officer, security.events(officer));
+        return Templates.security(officer, securityEventService.events(officer));
     }
 }

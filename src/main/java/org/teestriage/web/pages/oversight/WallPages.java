@@ -1,11 +1,5 @@
 package org.teestriage.web.pages.oversight;
 
-import org.teestriage.web.pages.form.FormReader;
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.SubmittedForm;
-import org.teestriage.web.pages.form.FormValues;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -25,15 +19,20 @@ import java.util.stream.Stream;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
-import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.concern.Reference;
-import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.casework.restriction.RemovalRequest;
-import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.casework.restriction.RestrictionService;
 import org.teestriage.casework.restriction.RestrictionRequest;
+import org.teestriage.casework.restriction.RestrictionService;
 import org.teestriage.casework.restriction.RestrictionsView;
+import org.teestriage.concern.Reference;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SingleLine;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormReader;
+import org.teestriage.web.pages.form.FormValues;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.SubmittedForm;
 
 /** Who is kept out of a concern: for a manager to build and lift, for an auditor to read. */
 @Path("/concerns/{reference}/walls")
@@ -42,15 +41,15 @@ import org.teestriage.casework.restriction.RestrictionsView;
 public class WallPages {
 
     private final SignedIn signedIn;
-    private final SubmittedForm sent;
+    private final SubmittedForm submittedForm;
     private final Forms forms;
-    private final RestrictionService walls;
+    private final RestrictionService restrictionService;
 
-    WallPages(SignedIn signedIn, SubmittedForm sent, Forms forms, RestrictionService walls) {
+    WallPages(SignedIn signedIn, SubmittedForm submittedForm, Forms forms, RestrictionService restrictionService) {
         this.signedIn = signedIn;
-        this.sent = sent;
+        this.submittedForm = submittedForm;
         this.forms = forms;
-        this.walls = walls;
+        this.restrictionService = restrictionService;
     }
 
     /** A wall as a page asks for it: user names in one line, with commas between them. */
@@ -75,7 +74,13 @@ public class WallPages {
         private Templates() {}
 
         static native TemplateInstance walls(
-                Officer officer, RestrictionsView view, boolean manages, Form form, Form lifting, int lifted, String refused);
+                Officer officer,
+                RestrictionsView view,
+                boolean manages,
+                Form form,
+                Form lifting,
+                int lifted,
+                String refused);
     }
 
     @GET
@@ -93,18 +98,18 @@ public class WallPages {
     @POST
     public Response build(@PathParam("reference") Reference reference) {
         Officer officer = signedIn.officer();
-        FormValues typed = sent.typed();
+        FormValues typed = submittedForm.typed();
         FormReader.Read<Wanted> read = forms.read(Wanted.class, typed);
         Optional<Wanted> order = read.record();
         Form lifting = forms.of(RemovalRequest.class, FormValues.NOTHING, officer);
         if (order.isEmpty()) {
-            Form form = forms.again(Wanted.class, typed, read.wrong(), sent.token());
+            Form form = forms.again(Wanted.class, typed, read.wrong(), submittedForm.token());
             return wrong(page(officer, reference, form, lifting, 0, ""));
         }
         try {
-            walls.build(officer, reference, order.get().order());
+            restrictionService.build(officer, reference, order.get().order());
         } catch (RequestRefusedException refused) {
-            Form form = forms.again(Wanted.class, typed, Map.of(), sent.token());
+            Form form = forms.again(Wanted.class, typed, Map.of(), submittedForm.token());
             return conflict(refused, page(officer, reference, form, lifting, 0, refused.sentence()));
         }
         return done(reference);
@@ -114,18 +119,18 @@ public class WallPages {
     @Path("{number: [0-9]{1,4}}/lift")
     public Response lift(@PathParam("reference") Reference reference, @PathParam("number") int number) {
         Officer officer = signedIn.officer();
-        FormValues typed = sent.typed();
+        FormValues typed = submittedForm.typed();
         FormReader.Read<RemovalRequest> read = forms.read(RemovalRequest.class, typed);
         Optional<RemovalRequest> lifting = read.record();
         Form order = forms.of(Wanted.class, FormValues.NOTHING, officer);
         if (lifting.isEmpty()) {
-            Form form = forms.again(RemovalRequest.class, typed, read.wrong(), sent.token());
+            Form form = forms.again(RemovalRequest.class, typed, read.wrong(), submittedForm.token());
             return wrong(page(officer, reference, order, form, number, ""));
         }
         try {
-            walls.lift(officer, reference, number, lifting.get());
+            restrictionService.lift(officer, reference, number, lifting.get());
         } catch (RequestRefusedException refused) {
-            Form form = forms.again(RemovalRequest.class, typed, Map.of(), sent.token());
+            Form form = forms.again(RemovalRequest.class, typed, Map.of(), submittedForm.token());
             return conflict(refused, page(officer, reference, order, form, number, refused.sentence()));
         }
         return done(reference);
@@ -134,7 +139,13 @@ public class WallPages {
     private TemplateInstance page(
             Officer officer, Reference reference, Form form, Form lifting, int lifted, String refused) {
         return Templates.walls(
-                officer, walls.of(officer, reference), Access.may(officer, Act.MANAGE), form, lifting, lifted, refused);
+                officer,
+                restrictionService.of(officer, reference),
+                Access.may(officer, Act.MANAGE),
+                form,
+                lifting,
+                lifted,
+                refused);
     }
 
     private static Response wrong(TemplateInstance page) {

@@ -1,12 +1,5 @@
 package org.teestriage.web.pages.raise;
 
-import org.teestriage.web.pages.form.FormReader;
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.SummaryRows;
-import org.teestriage.web.pages.form.SubmittedForm;
-import org.teestriage.web.pages.form.FormValues;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -32,14 +25,20 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
-import org.teestriage.web.SignedIn;
-import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.Reference;
-import org.teestriage.decision.WrittenConcern;
-import org.teestriage.casework.draft.DraftView;
 import org.teestriage.casework.draft.DraftService;
+import org.teestriage.casework.draft.DraftView;
 import org.teestriage.casework.triage.TriageService;
+import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.WrittenConcern;
 import org.teestriage.decision.wording.Wording;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormReader;
+import org.teestriage.web.pages.form.FormValues;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.SummaryRows;
 
 /**
  * Raising a concern, page by page: first of all 999, then a list of tasks in any order. Every page is kept as it is sent,
@@ -56,18 +55,24 @@ public class RaisePages {
     private static final int SEVERAL_AT_MOST = 20;
 
     private final SignedIn signedIn;
-    private final SubmittedForm sent;
+    private final SubmittedForm submittedForm;
     private final Forms forms;
-    private final DraftService drafts;
-    private final TriageService desk;
+    private final DraftService draftService;
+    private final TriageService triageService;
     private final Wording wording;
 
-    RaisePages(SignedIn signedIn, SubmittedForm sent, Forms forms, DraftService drafts, TriageService desk, Wording wording) {
+    RaisePages(
+            SignedIn signedIn,
+            SubmittedForm submittedForm,
+            Forms forms,
+            DraftService draftService,
+            TriageService triageService,
+            Wording wording) {
         this.signedIn = signedIn;
-        this.sent = sent;
+        this.submittedForm = submittedForm;
         this.forms = forms;
-        this.drafts = drafts;
-        this.desk = desk;
+        this.draftService = draftService;
+        this.triageService = triageService;
         this.wording = wording;
     }
 
@@ -110,7 +115,7 @@ public class RaisePages {
     @GET
     public TemplateInstance stop() {
         Officer officer = raising();
-        return Templates.stop(officer, forms.button(officer), drafts.of(officer), wording);
+        return Templates.stop(officer, forms.button(officer), draftService.of(officer), wording);
     }
 
     @POST
@@ -119,17 +124,17 @@ public class RaisePages {
         Officer officer = raising();
         List<String> name = List.of(officer.is(Role.REFERRER) ? officer.name() : "");
         List<String> agency = List.of(officer.is(Role.REFERRER) ? officer.affiliation() : "");
-        DraftView draft = drafts.begin(
+        DraftView draft = draftService.begin(
                 officer,
                 new DraftView.Content(Map.of("referrer.name", name, "referrer.organisation", agency), List.of()));
-        return to(draft.id(), sent.button("police").isEmpty() ? "" : "/" + Section.POLICE.id());
+        return to(draft.id(), submittedForm.button("police").isEmpty() ? "" : "/" + Section.POLICE.id());
     }
 
     @GET
     @Path("{draft}")
     public TemplateInstance tasks(@PathParam("draft") String id) {
         Officer officer = raising();
-        DraftView draft = drafts.open(officer, id);
+        DraftView draft = draftService.open(officer, id);
         return Templates.tasks(officer, forms.button(officer), draft, tasks(officer, draft));
     }
 
@@ -138,7 +143,7 @@ public class RaisePages {
     public TemplateInstance section(@PathParam("draft") String id, @PathParam("section") String name) {
         Officer officer = raising();
         Section section = Section.of(name).orElseThrow(NotFoundException::new);
-        DraftView draft = drafts.open(officer, id);
+        DraftView draft = draftService.open(officer, id);
         FormValues typed = typed(draft);
         Form form = forms.of(Facts.class, typed, officer);
         return section.several() ? several(officer, form, draft, section) : page(officer, form, draft, section);
@@ -195,20 +200,21 @@ public class RaisePages {
         Officer officer = raising();
         Section section = Section.of(name).orElseThrow(NotFoundException::new);
         if (section.several()) {
-            DraftView draft = drafts.save(officer, id, kept -> seen(kept, section));
+            DraftView draft = draftService.save(officer, id, kept -> seen(kept, section));
             return to(draft.id(), "");
         }
-        DraftView draft = drafts.save(officer, id, kept -> seen(with(kept, section.names(), sent.typed()), section));
-        if (!sent.button("later").isEmpty()) {
+        DraftView draft = draftService.save(
+                officer, id, kept -> seen(with(kept, section.names(), submittedForm.typed()), section));
+        if (!submittedForm.button("later").isEmpty()) {
             return to(id, "");
         }
-        if (!sent.button("another").isEmpty()) {
+        if (!submittedForm.button("another").isEmpty()) {
             return to(id, "/" + section.id());
         }
         FormReader.Read<Facts> read = facts(typed(draft));
         Map<String, String> wrong = read.wrongAt(section.names());
         if (!wrong.isEmpty()) {
-            Form form = forms.again(Facts.class, typed(draft), wrong, sent.token());
+            Form form = forms.again(Facts.class, typed(draft), wrong, submittedForm.token());
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(page(officer, form, draft, section))
                     .build();
@@ -223,7 +229,7 @@ public class RaisePages {
             @PathParam("draft") String id, @PathParam("section") String name, @PathParam("number") int number) {
         Officer officer = raising();
         Section section = several(name);
-        DraftView draft = drafts.open(officer, id);
+        DraftView draft = draftService.open(officer, id);
         requireNext(typed(draft), section, number);
         return Templates.member(
                 officer, forms.of(Facts.class, typed(draft), officer), draft, section, at(section, number), number);
@@ -237,9 +243,9 @@ public class RaisePages {
         Officer officer = raising();
         Section section = several(name);
         String at = at(section, number);
-        requireNext(typed(drafts.open(officer, id)), section, number);
-        if (!sent.button("remove").isEmpty()) {
-            drafts.save(
+        requireNext(typed(draftService.open(officer, id)), section, number);
+        if (!submittedForm.button("remove").isEmpty()) {
+            draftService.save(
                     officer,
                     id,
                     kept -> new DraftView.Content(
@@ -249,18 +255,19 @@ public class RaisePages {
                             kept.seen()));
             return to(id, "/" + section.id());
         }
-        DraftView draft = drafts.save(officer, id, kept -> seen(with(kept, List.of(at), sent.typed()), section));
-        if (!sent.button("later").isEmpty()) {
+        DraftView draft =
+                draftService.save(officer, id, kept -> seen(with(kept, List.of(at), submittedForm.typed()), section));
+        if (!submittedForm.button("later").isEmpty()) {
             return to(id, "");
         }
-        if (!sent.button("another").isEmpty()) {
+        if (!submittedForm.button("another").isEmpty()) {
             return to(id, "/%s/%d".formatted(section.id(), number));
         }
         Map<String, String> wrong = facts(typed(draft)).wrongAt(List.of(at));
         if (wrong.isEmpty()) {
             return to(id, "/" + section.id());
         }
-        Form form = forms.again(Facts.class, typed(draft), wrong, sent.token());
+        Form form = forms.again(Facts.class, typed(draft), wrong, submittedForm.token());
         return Response.status(Response.Status.BAD_REQUEST)
                 .entity(Templates.member(officer, form, draft, section, at, number))
                 .build();
@@ -280,7 +287,7 @@ public class RaisePages {
     @Path("{draft}/check")
     public TemplateInstance check(@PathParam("draft") String id) {
         Officer officer = raising();
-        DraftView draft = drafts.open(officer, id);
+        DraftView draft = draftService.open(officer, id);
         return check(officer, draft, forms.of(Facts.class, typed(draft), officer));
     }
 
@@ -301,10 +308,11 @@ public class RaisePages {
     @Path("{draft}/send")
     public Response send(@PathParam("draft") String id) {
         Officer officer = raising();
-        Optional<DraftView> found = drafts.find(officer, id);
+        Optional<DraftView> found = draftService.find(officer, id);
         if (found.isEmpty()) {
             // Sent before, but the answer got lost on its way: it is not "NOT submitted".
-            return received(desk.raisedUnder(officer, key(id))
+            return received(triageService
+                    .raisedUnder(officer, key(id))
                     .orElseThrow(NotFoundException::new)
                     .reference());
         }
@@ -312,11 +320,12 @@ public class RaisePages {
         FormReader.Read<Facts> read = facts(typed(draft));
         if (read.record().isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(check(officer, draft, forms.again(Facts.class, typed(draft), Map.of(), sent.token())))
+                    .entity(check(
+                            officer, draft, forms.again(Facts.class, typed(draft), Map.of(), submittedForm.token())))
                     .build();
         }
         Reference reference = take(officer, id, typed(draft).first(WRITTEN_FOR), read.soFar());
-        drafts.delete(officer, id);
+        draftService.delete(officer, id);
         return received(reference);
     }
 
@@ -331,8 +340,9 @@ public class RaisePages {
 
     private Reference take(Officer officer, String draft, String writtenFor, Facts facts) {
         return writtenFor.isEmpty()
-                ? desk.raise(officer, facts, key(draft)).reference()
-                : desk.decide(officer, Reference.read(writtenFor), "", new WrittenConcern(facts))
+                ? triageService.raise(officer, facts, key(draft)).reference()
+                : triageService
+                        .decide(officer, Reference.read(writtenFor), "", new WrittenConcern(facts))
                         .reference();
     }
 
@@ -340,7 +350,7 @@ public class RaisePages {
     @PermitAll
     @Path("{draft}/delete")
     public Response delete(@PathParam("draft") String id) {
-        drafts.delete(raising(), id);
+        draftService.delete(raising(), id);
         return Response.seeOther(URI.create("/raise")).build();
     }
 

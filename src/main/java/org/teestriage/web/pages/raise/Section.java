@@ -1,11 +1,10 @@
 package org.teestriage.web.pages.raise;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.FormValues;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormValues;
 
 /** A section of the form in which a concern is raised: which of the facts it asks for, and how it tells whether it is done. */
 public enum Section {

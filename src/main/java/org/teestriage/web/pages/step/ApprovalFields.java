@@ -1,13 +1,12 @@
 package org.teestriage.web.pages.step;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.FormValues;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.wording.Choice;
-import org.teestriage.letter.LetterView;
 import org.teestriage.directory.Transport;
+import org.teestriage.letter.LetterView;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormValues;
 
 /** How a form lets a letter go: whoever approves it ticks to whom it goes, and which letter they read the form knows. */
 final class ApprovalFields {

@@ -1,31 +1,29 @@
 package org.teestriage.web.pages.step;
 
-import org.teestriage.web.pages.concern.Folds;
-import org.teestriage.web.pages.form.SummaryRows;
-import org.teestriage.web.pages.form.Times;
-import org.teestriage.web.pages.form.Labels;
-import org.teestriage.web.pages.raise.Section;
-
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
-import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.web.pages.concern.Folds;
+import org.teestriage.web.pages.form.Labels;
+import org.teestriage.web.pages.form.SummaryRows;
+import org.teestriage.web.pages.form.Times;
+import org.teestriage.web.pages.raise.Section;
 
 /**
  * What stands beside the form of a step: what was told since the concern was raised, then the facts, those open that this
  * decision needs. An account can be hard to read, so it is folded until somebody wants it; what came later and the sentence
  * about the risk never are.
  */
-public record FactsPanel(List<SummaryRows.Row> risk, List<Folds.Fold> facts, List<StepPages.Decided> decided, List<Folds.Added> added) {
-
+public record FactsPanel(
+        List<SummaryRows.Row> risk, List<Folds.Fold> facts, List<StepPages.Decided> decided, List<Folds.Added> added) {
 
     private static final Map<Step, Set<Section>> OPEN = Map.of(
             Step.EMERGENCY_CALL, EnumSet.of(Section.SUSPECTS, Section.YOU),

@@ -1,7 +1,5 @@
 package org.teestriage.web.pages.step;
 
-import org.teestriage.web.pages.form.FormValues;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +8,7 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.LetterView;
+import org.teestriage.web.pages.form.FormValues;
 
 /** What a step's form is filled in with before anybody writes: what is known already, for a person to confirm. */
 final class Prefilled {

@@ -1,15 +1,5 @@
 package org.teestriage.web.pages.step;
 
-import org.teestriage.web.pages.concern.TimelinePage;
-import org.teestriage.web.pages.form.FormReader;
-import org.teestriage.web.pages.form.DecisionForms;
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Forms;
-import org.teestriage.web.pages.form.SummaryRows;
-import org.teestriage.web.pages.form.SubmittedForm;
-import org.teestriage.web.pages.form.FormValues;
-import org.teestriage.web.pages.raise.RaisePages;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,22 +23,31 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
-import org.teestriage.web.SignedIn;
-import org.teestriage.platform.persistence.Json;
+import org.teestriage.casework.casefile.PathView;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.casework.decisionsupport.WorkView;
+import org.teestriage.casework.draft.DraftService;
+import org.teestriage.casework.draft.DraftView;
+import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.triage.TriageService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
-import org.teestriage.casework.draft.DraftView;
-import org.teestriage.casework.draft.DraftService;
+import org.teestriage.decision.wording.Wording;
 import org.teestriage.letter.LetterService;
 import org.teestriage.letter.LetterView;
-import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.queue.QueueService;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.casework.triage.TriageService;
-import org.teestriage.decision.wording.Wording;
-import org.teestriage.casework.decisionsupport.DecisionSupportService;
-import org.teestriage.casework.decisionsupport.WorkView;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.concern.TimelinePage;
+import org.teestriage.web.pages.form.DecisionForms;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormReader;
+import org.teestriage.web.pages.form.FormValues;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.SummaryRows;
+import org.teestriage.web.pages.raise.RaisePages;
 
 /** One page for each step of the path: what is needed to decide it beside the form, which is read off the step's own record. */
 @Path("/concerns/{reference}/steps/{step}")
@@ -67,35 +66,35 @@ public class StepPages {
             Step.CLOSE);
 
     private final SignedIn signedIn;
-    private final SubmittedForm sent;
+    private final SubmittedForm submittedForm;
     private final Forms forms;
-    private final DecisionSupportService work;
-    private final TriageService desk;
-    private final LetterService letters;
-    private final QueueService queue;
-    private final DraftService drafts;
+    private final DecisionSupportService decisionSupportService;
+    private final TriageService triageService;
+    private final LetterService letterService;
+    private final QueueService queueService;
+    private final DraftService draftService;
     private final Wording wording;
     private final InstantSource time;
 
     StepPages(
             SignedIn signedIn,
-            SubmittedForm sent,
+            SubmittedForm submittedForm,
             Forms forms,
-            DecisionSupportService work,
-            TriageService desk,
-            LetterService letters,
-            QueueService queue,
-            DraftService drafts,
+            DecisionSupportService decisionSupportService,
+            TriageService triageService,
+            LetterService letterService,
+            QueueService queueService,
+            DraftService draftService,
             Wording wording,
             InstantSource time) {
         this.signedIn = signedIn;
-        this.sent = sent;
+        this.submittedForm = submittedForm;
         this.forms = forms;
-        this.work = work;
-        this.desk = desk;
-        this.letters = letters;
-        this.queue = queue;
-        this.drafts = drafts;
+        this.decisionSupportService = decisionSupportService;
+        this.triageService = triageService;
+        this.letterService = letterService;
+        this.queueService = queueService;
+        this.draftService = draftService;
         this.wording = wording;
         this.time = time;
     }
@@ -157,7 +156,8 @@ public class StepPages {
 
         static native TemplateInstance confirm(Officer officer, Form form, Place place, List<SummaryRows.Row> rows);
 
-        static native TemplateInstance stale(Officer officer, Place place, @Nullable Decided now, List<SummaryRows.Row> typed);
+        static native TemplateInstance stale(
+                Officer officer, Place place, @Nullable Decided now, List<SummaryRows.Row> typed);
     }
 
     /** A decision as it was made, told in the words of its form. */
@@ -185,16 +185,17 @@ public class StepPages {
         if (place.view().open().isEmpty()) {
             return Templates.stale(officer, place, latest(place).orElse(null), List.of());
         }
-        return Templates.step(officer, form(place, Prefilled.of(place, time.instant())), place, "", FactsPanel.of(place));
+        return Templates.step(
+                officer, form(place, Prefilled.of(place, time.instant())), place, "", FactsPanel.of(place));
     }
 
     private Place look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
-        WorkView view = work.look(officer, reference, step, item, seen);
+        WorkView view = decisionSupportService.look(officer, reference, step, item, seen);
         LetterView letter = view.open().isEmpty()
                 ? null
-                : letters.atStep(officer, reference, step, item).orElse(null);
+                : letterService.atStep(officer, reference, step, item).orElse(null);
         boolean heldBack =
-                letter == null && view.open().isPresent() && letters.heldBack(officer, reference, step, item);
+                letter == null && view.open().isPresent() && letterService.heldBack(officer, reference, step, item);
         return new Place(officer, reference, step, item, view, letter, null, heldBack);
     }
 
@@ -204,7 +205,7 @@ public class StepPages {
 
     private Form choosing(Form form, Place place) {
         return switch (place.step()) {
-            case AUTHORITY_DECISION -> form.choosing("authority", work.authorities());
+            case AUTHORITY_DECISION -> form.choosing("authority", decisionSupportService.authorities());
             case ACKNOWLEDGEMENT, REFERRER_FEEDBACK ->
                 form.choosing("wording", wording.toTell(place.step())).leavingOut("how=PARTNER_FORM");
             case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> ApprovalFields.of(form, "approval", place.letter());
@@ -230,10 +231,10 @@ public class StepPages {
 
     private Response act(Reference reference, Step step, String item) {
         Officer officer = signedIn.officer();
-        switch (sent.button("do")) {
-            case "claim" -> queue.claim(officer, reference, step, item);
-            case "release" -> queue.release(officer, reference, step, item);
-            case "assign" -> queue.assign(officer, reference, step, item, sent.button("to"));
+        switch (submittedForm.button("do")) {
+            case "claim" -> queueService.claim(officer, reference, step, item);
+            case "release" -> queueService.release(officer, reference, step, item);
+            case "assign" -> queueService.assign(officer, reference, step, item, submittedForm.button("to"));
             case "write" -> {
                 return write(look(officer, reference, step, item, Optional.empty()));
             }
@@ -250,9 +251,10 @@ public class StepPages {
             // What is held back from this person would be missing from what they write.
             throw new ForbiddenException();
         }
-        FormValues told = FormValues.told(Objects.requireNonNull(place.view().standing().facts()))
+        FormValues told = FormValues.told(
+                        Objects.requireNonNull(place.view().standing().facts()))
                 .only(name -> !FormValues.isAt(name, "call"));
-        DraftView draft = drafts.begin(
+        DraftView draft = draftService.begin(
                 place.officer(),
                 new DraftView.Content(
                         told.and(RaisePages.WRITTEN_FOR, place.reference().value())
@@ -262,13 +264,13 @@ public class StepPages {
     }
 
     private Optional<Long> seen() {
-        return sent.button("seen").matches("[0-9]{1,18}")
-                ? Optional.of(Long.valueOf(sent.button("seen")))
+        return submittedForm.button("seen").matches("[0-9]{1,18}")
+                ? Optional.of(Long.valueOf(submittedForm.button("seen")))
                 : Optional.empty();
     }
 
     private Response decide(Place place) {
-        FormValues typed = ApprovalFields.said(sent.typed());
+        FormValues typed = ApprovalFields.said(submittedForm.typed());
         FormReader.Read<? extends Decision> read = forms.read(DecisionForms.record(place.step()), typed);
         if (place.view().open().isEmpty()) {
             return stale(place, read.soFar());
@@ -276,8 +278,8 @@ public class StepPages {
         if (!place.view().since().isEmpty()) {
             return again(place, typed, Map.of(), Response.Status.CONFLICT, "");
         }
-        if (read.record().isEmpty() || sent.button("change").equals("yes")) {
-            boolean changing = sent.button("change").equals("yes");
+        if (read.record().isEmpty() || submittedForm.button("change").equals("yes")) {
+            boolean changing = submittedForm.button("change").equals("yes");
             return again(
                     place,
                     typed,
@@ -286,16 +288,17 @@ public class StepPages {
                     "");
         }
         Decision decision = read.soFar();
-        if (ASKED_AGAIN.contains(place.step()) && !sent.button("confirmed").equals("yes")) {
+        if (ASKED_AGAIN.contains(place.step())
+                && !submittedForm.button("confirmed").equals("yes")) {
             return Response.ok(Templates.confirm(
                             place.officer(),
-                            forms.again(DecisionForms.record(place.step()), typed, Map.of(), sent.token()),
+                            forms.again(DecisionForms.record(place.step()), typed, Map.of(), submittedForm.token()),
                             place,
                             SummaryRows.of(decision)))
                     .build();
         }
         try {
-            desk.decide(place.officer(), place.reference(), place.item(), decision);
+            triageService.decide(place.officer(), place.reference(), place.item(), decision);
         } catch (RequestRefusedException refused) {
             if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
                 throw refused;
@@ -313,7 +316,8 @@ public class StepPages {
             Place place, FormValues typed, Map<String, String> wrong, Response.Status status, String refused) {
         Place shown = besideTheLetterRead(place, typed);
         FormValues anew = shown.letterRead() == null ? typed : ApprovalFields.unticked(typed);
-        Form form = choosing(forms.again(DecisionForms.record(place.step()), anew, wrong, sent.token()), shown);
+        Form form =
+                choosing(forms.again(DecisionForms.record(place.step()), anew, wrong, submittedForm.token()), shown);
         return Response.status(status)
                 .entity(Templates.step(place.officer(), form, shown, refused, FactsPanel.of(place)))
                 .build();
@@ -331,7 +335,8 @@ public class StepPages {
                         place.item(),
                         place.view(),
                         letter,
-                        letters.asRead(place.officer(), place.reference(), place.step(), place.item(), read)
+                        letterService
+                                .asRead(place.officer(), place.reference(), place.step(), place.item(), read)
                                 .orElse(null),
                         false);
     }
@@ -352,7 +357,8 @@ public class StepPages {
     }
 
     static Decided told(PathView.Done done) {
-        Class<? extends Decision> type = DecisionForms.record(Step.of(done.step()).orElseThrow());
+        Class<? extends Decision> type =
+                DecisionForms.record(Step.of(done.step()).orElseThrow());
         return new Decided(done, SummaryRows.of(Json.read(((JsonNode) done.decision()).toString(), type)));
     }
 

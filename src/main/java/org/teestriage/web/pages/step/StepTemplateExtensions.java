@@ -1,14 +1,13 @@
 package org.teestriage.web.pages.step;
 
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Labels;
-
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
+import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
-import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Labels;
 import org.teestriage.web.pages.step.StepPages.Place;
 
 /** How a step page names what it is about. */

@@ -1,4 +1,4 @@
-package org.teestriage.boot.monitoring;
+package org.teestriage.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.Api.with;
@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.boot.monitoring.TimelineVerificationService;
 import org.teestriage.concern.Reference;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MovableTime;
@@ -24,13 +25,16 @@ import org.teestriage.timeline.Verification;
 /** What operators do beside the service, on real MySQL. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
-class OperatorDeskTest {
+class PostcodeImportServiceTest {
 
     /** Those that occur at the end of a postcode. */
     private static final String LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
 
     @Inject
-    OperatorDesk desk;
+    PostcodeImportService postcodes;
+
+    @Inject
+    TimelineVerificationService timelines;
 
     @Inject
     MovableTime time;
@@ -50,7 +54,7 @@ class OperatorDeskTest {
         Object inSplitDistrict = with(GROOMING, "/children/0/address/postcode", "ts7 0zz");
         assertThat(standing(Api.as("referrer").raise(inSplitDistrict))).isEqualTo("UNCLEAR");
 
-        desk.importPostcodes(csv("pcds,laua\nTS7 0ZZ,E06000003\nTS7 0ZY,E06000002\n"), stored -> {});
+        postcodes.importPostcodes(csv("pcds,laua\nTS7 0ZZ,E06000003\nTS7 0ZY,E06000002\n"), stored -> {});
 
         Api.Told known = Api.as("referrer").raise(inSplitDistrict);
         assertThat(standing(known)).isEqualTo("KNOWN");
@@ -70,10 +74,14 @@ class OperatorDeskTest {
         }
         List<Long> progress = new ArrayList<>();
 
-        assertThat(desk.importPostcodes(csv(file.toString()), progress::add).read())
+        assertThat(postcodes
+                        .importPostcodes(csv(file.toString()), progress::add)
+                        .read())
                 .isEqualTo(12_000);
         assertThat(progress).containsExactly(5_000L, 10_000L, 12_000L);
-        assertThat(desk.importPostcodes(csv(file.toString()), progress::add).skipped())
+        assertThat(postcodes
+                        .importPostcodes(csv(file.toString()), progress::add)
+                        .skipped())
                 .isZero();
     }
 
@@ -85,9 +93,9 @@ class OperatorDeskTest {
                 .formatted(altered.reference()));
         try {
             List<Verification> all = new ArrayList<>();
-            for (List<Verification> page = desk.verifyAfter(null);
+            for (List<Verification> page = timelines.verifyAfter(null);
                     !page.isEmpty();
-                    page = desk.verifyAfter(all.get(all.size() - 1).reference())) {
+                    page = timelines.verifyAfter(all.get(all.size() - 1).reference())) {
                 all.addAll(page);
             }
 
@@ -95,11 +103,13 @@ class OperatorDeskTest {
                     .extracting(Verification::reference)
                     .doesNotHaveDuplicates()
                     .contains(sound.reference(), altered.reference());
-            assertThat(desk.verify(new Reference(sound.reference()))
+            assertThat(timelines
+                            .verify(new Reference(sound.reference()))
                             .orElseThrow()
                             .whole())
                     .isTrue();
-            assertThat(desk.verify(new Reference(altered.reference()))
+            assertThat(timelines
+                            .verify(new Reference(altered.reference()))
                             .orElseThrow()
                             .fault()
                             .orElseThrow())
