@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocsTest {
 
     private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
+
+    private static final Pattern SOURCE = Pattern.compile("`([\\w/]+\\.java)`");
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| \\d+ \\| `(\\w+)` \\|");
 
     /** What may stand between the annotation and the method: its parameter, and others. */
     private static final String BETWEEN = "(\\([^)]*\\))?\\s*(@\\w+(\\([^)]*\\))?\\s*)*";
@@ -30,6 +35,28 @@ class DocsTest {
                 .singleElement()
                 .satisfies(source -> assertThat(Files.readString(source))
                         .containsPattern("@(Parameterized)?Test\\b" + BETWEEN + "void " + each.group(2) + "\\(")));
+    }
+
+    @Test
+    void everySourceFileThatReadmeNamesIsThere() throws IOException {
+        assertThat(SOURCE.matcher(Files.readString(Path.of("README.md"))).results())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(Path.of("src/main/java/org/teestriage", each.group(1)))
+                        .isRegularFile());
+    }
+
+    /** The top-level packages, and no others. */
+    @Test
+    void thePackageTableOfReadmeIsTheOneThatThereIs() throws IOException {
+        List<String> told = PACKAGE.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(each -> each.group(1))
+                .toList();
+        try (Stream<Path> packages = Files.list(Path.of("src/main/java/org/teestriage"))) {
+            assertThat(packages.filter(Files::isDirectory)
+                            .map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(told);
+        }
     }
 
     private static List<Path> sources(String className) throws IOException {

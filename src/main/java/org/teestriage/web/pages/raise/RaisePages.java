@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,11 +199,11 @@ public class RaisePages {
         Officer officer = raising();
         Section section = Section.of(name).orElseThrow(NotFoundException::new);
         if (section.several()) {
-            DraftView draft = draftService.save(officer, id, kept -> seen(kept, section));
+            DraftView draft = draftService.save(officer, id, kept -> kept.withSeen(section.id()));
             return to(draft.id(), "");
         }
-        DraftView draft = draftService.save(
-                officer, id, kept -> seen(with(kept, section.names(), submittedForm.typed()), section));
+        DraftView draft = draftService.save(officer, id, kept -> with(kept, section.names(), submittedForm.typed())
+                .withSeen(section.id()));
         if (!submittedForm.button("later").isEmpty()) {
             return to(id, "");
         }
@@ -248,15 +247,13 @@ public class RaisePages {
             draftService.save(
                     officer,
                     id,
-                    kept -> new DraftView.Content(
-                            new FormValues(kept.answers())
-                                    .without(section.id(), number - 1)
-                                    .answers(),
-                            kept.seen()));
+                    kept -> kept.withAnswers(new FormValues(kept.answers())
+                            .without(section.id(), number - 1)
+                            .answers()));
             return to(id, "/" + section.id());
         }
-        DraftView draft =
-                draftService.save(officer, id, kept -> seen(with(kept, List.of(at), submittedForm.typed()), section));
+        DraftView draft = draftService.save(officer, id, kept -> with(kept, List.of(at), submittedForm.typed())
+                .withSeen(section.id()));
         if (!submittedForm.button("later").isEmpty()) {
             return to(id, "");
         }
@@ -390,16 +387,8 @@ public class RaisePages {
     }
 
     private static DraftView.Content with(DraftView.Content kept, List<String> names, FormValues answers) {
-        return new DraftView.Content(
-                new FormValues(kept.answers()).with(names, answers).answers(), kept.seen());
-    }
-
-    private static DraftView.Content seen(DraftView.Content kept, Section section) {
-        List<String> seen = new ArrayList<>(kept.seen());
-        if (!seen.contains(section.id())) {
-            seen.add(section.id());
-        }
-        return new DraftView.Content(kept.answers(), seen);
+        return kept.withAnswers(
+                new FormValues(kept.answers()).with(names, answers).answers());
     }
 
     private static Response to(String draft, String below) {
