@@ -64,7 +64,7 @@ if (end && document.querySelector('form[method=post] textarea, form[method=post]
   const wait = () => setTimeout(() => { end.hidden = false }, Number(end.dataset.warnAfter) * 1000)
   stay.addEventListener('click', async () => {
     try {
-      if ((await fetch('/desk/stay', { redirect: 'manual' })).ok) {
+      if ((await fetch('/session/keep-alive', { redirect: 'manual' })).ok) {
         end.hidden = true
         wait()
         return

@@ -45,7 +45,7 @@ public final class Access {
         };
     }
 
-    /** Whether somebody may do this with this concern. Whom a wall excludes, neither role nor broken glass lets in. */
+    /** Whether somebody may do this with this concern. Whom a restriction excludes, neither role nor broken glass lets in. */
     public static boolean may(Officer officer, Act act, AccessFacts ground) {
         return may(officer, act)
                 && !ground.excludes(officer)
@@ -57,7 +57,7 @@ public final class Access {
         return !ground.leavesOut(officer, AccessRestriction.Kind.NAMED_FOR_LADO) || ground.glassIsBrokenBy(officer);
     }
 
-    /** Whether this person may add to or lift a wall of this kind: whom a restriction lets in, those say who are in. */
+    /** Whether this person may add to or lift a restriction of this kind: whom a restriction lets in, those say who are in. */
     public static boolean mayChangeWall(Officer officer, AccessRestriction.Kind kind, AccessFacts ground) {
         return switch (kind) {
             case NAMED, NAMED_FOR_LADO -> may(officer, Act.MANAGE, ground) && !ground.leavesOut(officer, kind);
@@ -80,7 +80,7 @@ public final class Access {
 
     /**
      * Whether somebody of another hub may be told that there is a concern here about a child they work with, and at which hub:
-     * so that they ask there. Nobody whom a wall keeps out, or leaves out, learns even that.
+     * so that they ask there. Nobody whom a restriction keeps out, or leaves out, learns even that.
      */
     public static boolean mayKnowThatItExists(Officer officer, AccessFacts ground) {
         return worksInAHub(officer)

@@ -5,30 +5,30 @@ import java.util.Set;
 
 /**
  * What the policy needs to know of a concern: who raised it for which agency, the hubs that answer for its parts or are
- * asked to, its walls, and the users who have broken the glass and may still look; those who did because a child is in
+ * asked to, its restrictions, and the users who have broken the glass and may still look; those who did because a child is in
  * danger are named again.
  */
 public record AccessFacts(
         String agency,
         String raisedBy,
         Set<String> hubs,
-        List<AccessRestriction> walls,
+        List<AccessRestriction> restrictions,
         Set<String> glassBrokenBy,
         Set<String> forDanger) {
 
     public AccessFacts {
         hubs = Set.copyOf(hubs);
-        walls = List.copyOf(walls);
+        restrictions = List.copyOf(restrictions);
         glassBrokenBy = Set.copyOf(glassBrokenBy);
         forDanger = Set.copyOf(forDanger);
     }
 
-    /** Who raised it for the suspect's own workplace knows of it; only a wall that names them keeps them out. */
+    /** Who raised it for the suspect's own workplace knows of it; only a restriction that names them keeps them out. */
     boolean excludes(Officer officer) {
         boolean raisedIt = officer.user().equals(raisedBy);
-        return walls.stream()
-                .filter(wall -> !(raisedIt && wall.kind() == AccessRestriction.Kind.EXCLUDED_WORKPLACE))
-                .anyMatch(wall -> wall.excludes(officer));
+        return restrictions.stream()
+                .filter(restriction -> !(raisedIt && restriction.kind() == AccessRestriction.Kind.EXCLUDED_WORKPLACE))
+                .anyMatch(restriction -> restriction.excludes(officer));
     }
 
     /**
@@ -40,8 +40,8 @@ public record AccessFacts(
                 || (officer.is(Role.REFERRER) && officer.user().equals(raisedBy))) {
             return false;
         }
-        List<String> users = walls.stream()
-                .filter(wall -> wall.kind() == named)
+        List<String> users = restrictions.stream()
+                .filter(restriction -> restriction.kind() == named)
                 .map(AccessRestriction::subject)
                 .toList();
         return !users.isEmpty() && !users.contains(officer.user());

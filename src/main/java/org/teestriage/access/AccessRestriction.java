@@ -10,7 +10,7 @@ import org.teestriage.platform.text.NameMatcher;
  */
 public record AccessRestriction(Kind kind, String subject) {
 
-    /** Whom a wall keeps out. */
+    /** Whom a restriction keeps out. */
     @Schema(name = "WallKind")
     public enum Kind {
         /** This user sees nothing, whatever their role: a conflict of interest. */

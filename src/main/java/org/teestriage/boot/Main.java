@@ -15,12 +15,12 @@ public final class Main {
             // A command must not open the doors, fire the timers or carry the letters of a service that runs beside it.
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.management.host-enabled", "false");
-            System.setProperty("tees-triage.timers", "false");
-            System.setProperty("tees-triage.watch.running", "false");
+            System.setProperty("tees-triage.engine.timers-enabled", "false");
+            System.setProperty("tees-triage.monitoring.running", "false");
             // Somebody reads along.
             System.setProperty("quarkus.log.console.json.enabled", "false");
             System.setProperty("tees-triage.checkpoints.running", "false");
-            System.setProperty("tees-triage.courier.running", "false");
+            System.setProperty("tees-triage.delivery.running", "false");
             System.setProperty("tees-triage.demo-world", "false");
             // Nothing is under way when it ends.
             System.setProperty("quarkus.shutdown.delay", "0S");
@@ -33,7 +33,7 @@ public final class Main {
         if (args.length == 1 && args[0].equals(CommandLine.MIGRATE)) {
             System.setProperty("quarkus.flyway.migrate-at-start", "true");
             // It would deploy the new model, which only the new nodes know how to go on with.
-            System.setProperty("tees-triage.engine", "false");
+            System.setProperty("tees-triage.engine.enabled", "false");
         }
         Quarkus.run(CommandLine.class, args);
     }

@@ -24,7 +24,7 @@ public enum Step {
     REFERRER_FEEDBACK("referrer-feedback", "Feedback to the referrer", Item.PART),
     LETTER_CHASE("letter-chase", "Letter without a receipt", Item.LETTER),
     LADO_LETTER_CHASE("lado-letter-chase", "Letter to the LADO without a receipt", Item.LETTER),
-    BREAK_GLASS_REVIEW("break-glass-review", "Review of broken glass", Item.GLASS),
+    BREAK_GLASS_REVIEW("break-glass-review", "Review of emergency access", Item.GLASS),
     CLOSE("close", "Close", Item.NONE);
 
     /** What the number behind a step counts, for the steps that stand once per something. */

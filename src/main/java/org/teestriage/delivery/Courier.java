@@ -43,7 +43,7 @@ public class Courier {
     private final DeliveryQueue deliveryQueue;
     private final Partners partners;
     private final DeliveryRecorder deliveryRecorder;
-    private final CourierSettings settings;
+    private final DeliverySettings settings;
     private final InstantSource time;
     private final Map<Transport, LetterChannel> channels = new EnumMap<>(Transport.class);
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -55,7 +55,7 @@ public class Courier {
             DeliveryQueue deliveryQueue,
             Partners partners,
             DeliveryRecorder deliveryRecorder,
-            CourierSettings settings,
+            DeliverySettings settings,
             InstantSource time,
             @All List<LetterChannel> channels) {
         this.deliveryQueue = deliveryQueue;
@@ -104,7 +104,7 @@ public class Courier {
     /** A clock that was set back must not put a partner to rest for as long. */
     private boolean rests(String partner, Instant now) {
         Instant since = restingSince.get(partner);
-        return since != null && !now.isBefore(since) && now.isBefore(since.plus(settings.rest()));
+        return since != null && !now.isBefore(since) && now.isBefore(since.plus(settings.coolDown()));
     }
 
     private int atOnce(String partner, Instant now) {

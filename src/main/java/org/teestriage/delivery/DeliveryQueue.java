@@ -45,14 +45,14 @@ public class DeliveryQueue {
     private final Outbox outbox;
     private final ChannelOverrides channelOverrides;
     private final Partners partners;
-    private final CourierSettings settings;
+    private final DeliverySettings settings;
 
     public DeliveryQueue(
             EntityManager entities,
             Outbox outbox,
             ChannelOverrides channelOverrides,
             Partners partners,
-            CourierSettings settings) {
+            DeliverySettings settings) {
         this.entities = entities;
         this.outbox = outbox;
         this.channelOverrides = channelOverrides;

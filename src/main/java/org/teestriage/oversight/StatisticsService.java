@@ -153,8 +153,8 @@ public class StatisticsService {
     }
 
     /**
-     * What walls keep from this person is not counted either, or whoever counts their own list would see that something is
-     * missing. Only walls that could mean them are looked at.
+     * What restrictions keep from this person is not counted either, or whoever counts their own list would see that something is
+     * missing. Only restrictions that could mean them are looked at.
      */
     private List<String> hidden(Officer officer) {
         List<String> words = Arrays.stream(NameMatcher.words(officer.name()).split(" ", -1))

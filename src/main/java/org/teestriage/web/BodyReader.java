@@ -3,7 +3,6 @@ package org.teestriage.web;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +12,6 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +46,9 @@ public class BodyReader {
 
     private long held;
 
-    BodyReader(
-            @ConfigProperty(name = "tees-triage.body-within") Duration within,
-            @ConfigProperty(name = "tees-triage.bodies-at-most") MemorySize atMost) {
-        this.withinMillis = within.toMillis();
-        this.mostHeld = atMost.asLongValue();
+    BodyReader(HttpSettings settings) {
+        this.withinMillis = settings.bodyTimeout().toMillis();
+        this.mostHeld = settings.maxBodyMemory().asLongValue();
     }
 
     /** Whether a body belongs to this request, and is not there yet. */

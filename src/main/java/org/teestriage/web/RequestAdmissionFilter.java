@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.securitylog.SecurityEventService;
 
@@ -43,13 +42,15 @@ class RequestAdmissionFilter {
             "/api/wordings",
             "/concerns",
             "/desk",
+            "/queue",
+            "/session",
             "/raise",
             "/oversight",
             "/measures",
             "/operations",
             "/break-glass",
             "/broken-glass",
-            "/turned-away");
+            "/security-events");
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3)
@@ -79,12 +80,12 @@ class RequestAdmissionFilter {
             SecurityEventService securityEventService,
             MeterRegistry meters,
             BodyReader bodyReader,
-            @ConfigProperty(name = "tees-triage.most-at-once") int mostAtOnce) {
+            HttpSettings settings) {
         this.doors = doors;
         this.securityEventService = securityEventService;
         this.meters = meters;
         this.bodyReader = bodyReader;
-        this.mostAtOnce = mostAtOnce;
+        this.mostAtOnce = settings.maxConcurrentRequests();
     }
 
     void open(@Observes Router router) {

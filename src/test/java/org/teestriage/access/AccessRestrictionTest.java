@@ -17,7 +17,7 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessRestriction.Kind;
 import org.teestriage.platform.text.NameMatcher;
 
-/** What walls and broken glass change for whom. */
+/** What restrictions and broken glass change for whom. */
 class AccessRestrictionTest {
 
     private static final String SCHOOL = "northfield-school";
@@ -28,12 +28,12 @@ class AccessRestrictionTest {
     private static final Officer FAR = new Officer("fay", "Fay Faraway", OFFICER, null, Set.of("redcar-mach"));
     private static final Officer AUDITS = new Officer("ada", "Ada Auditor", AUDITOR, null, Set.of());
 
-    private static AccessFacts with(AccessRestriction... walls) {
-        return new AccessFacts(SCHOOL, "robin", Set.of("chub"), List.of(walls), Set.of(), Set.of());
+    private static AccessFacts with(AccessRestriction... restrictions) {
+        return new AccessFacts(SCHOOL, "robin", Set.of("chub"), List.of(restrictions), Set.of(), Set.of());
     }
 
-    private static AccessFacts brokenBy(Officer officer, AccessRestriction... walls) {
-        return new AccessFacts(SCHOOL, "robin", Set.of("chub"), List.of(walls), Set.of(officer.user()), Set.of());
+    private static AccessFacts brokenBy(Officer officer, AccessRestriction... restrictions) {
+        return new AccessFacts(SCHOOL, "robin", Set.of("chub"), List.of(restrictions), Set.of(officer.user()), Set.of());
     }
 
     private static boolean sees(Officer officer, AccessFacts ground) {

@@ -45,8 +45,8 @@ class AccessTest {
     /** Raised by this school, with parts at these hubs. */
     private static final AccessFacts GROUND = ground("northgate-school", Set.of("mach-middlesbrough", "chub"));
 
-    private static AccessFacts ground(String agency, Set<String> hubs, AccessRestriction... walls) {
-        return new AccessFacts(agency, "robin", hubs, List.of(walls), Set.of(), Set.of());
+    private static AccessFacts ground(String agency, Set<String> hubs, AccessRestriction... restrictions) {
+        return new AccessFacts(agency, "robin", hubs, List.of(restrictions), Set.of(), Set.of());
     }
 
     private static Set<Role> allowed(Act act) {
@@ -126,12 +126,12 @@ class AccessTest {
     @Test
     void behindAWallNobodyIsToldThatAConcernExists() {
         Officer elsewhere = at(OFFICER, "elsewhere");
-        for (AccessRestriction wall : List.of(
+        for (AccessRestriction restriction : List.of(
                 new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "sam"),
                 new AccessRestriction(AccessRestriction.Kind.EXCLUDED_NAME, "officer sam"),
                 new AccessRestriction(AccessRestriction.Kind.NAMED, "somebody else"))) {
-            assertThat(Access.mayKnowThatItExists(elsewhere, ground("northgate-school", Set.of("chub"), wall)))
-                    .as(wall.toString())
+            assertThat(Access.mayKnowThatItExists(elsewhere, ground("northgate-school", Set.of("chub"), restriction)))
+                    .as(restriction.toString())
                     .isFalse();
         }
         assertThat(Access.mayKnowThatItExists(

@@ -82,7 +82,7 @@ class HeldBackJourneyTest extends Delivery {
     private static Api.Told restricted() {
         Api.as(OFFICER).queue("");
         Api.Told concern = raise(TWO_COACHES);
-        concern.tell(MANAGER, "walls", restriction("RESTRICT_LADO", MANAGER, OFFICER));
+        concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", MANAGER, OFFICER));
         return concern;
     }
 
@@ -156,7 +156,7 @@ class HeldBackJourneyTest extends Delivery {
     void whatIsLeftOutLeavesNoGap() {
         Api.Told concern = restricted();
         concern.tell(
-                MANAGER, "walls", Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin."));
+                MANAGER, "restrictions", Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin."));
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
 
         List<JsonNode> shown = concern.timeline(UNNAMED_MANAGER);
@@ -167,7 +167,7 @@ class HeldBackJourneyTest extends Delivery {
         assertThat(concern.timeline(MANAGER)).hasSizeGreaterThan(shown.size()).allMatch(entry -> entry.has("hash"));
         assertThat(concern.read(UNNAMED_MANAGER, "/verification").toString())
                 .isEqualTo("{\"reference\":\"%s\",\"whole\":true}".formatted(concern.reference()));
-        assertThat(numbers(concern.read(UNNAMED_MANAGER, "/walls").get("walls")))
+        assertThat(numbers(concern.read(UNNAMED_MANAGER, "/restrictions").get("restrictions")))
                 .containsExactly(1);
         List<Integer> numbered = numbers(concern.seenBy(UNNAMED_MANAGER).get("letters"));
         assertThat(numbered)
@@ -199,21 +199,21 @@ class HeldBackJourneyTest extends Delivery {
     void onlyWhoIsNamedAddsToOrLiftsARestriction() {
         Api.Told concern = restricted();
         Response added = Api.as(UNNAMED_MANAGER)
-                .post(concern.address() + "/walls", restriction("RESTRICT_LADO", UNNAMED_MANAGER));
+                .post(concern.address() + "/restrictions", restriction("RESTRICT_LADO", UNNAMED_MANAGER));
         assertThat(added.statusCode()).isEqualTo(403);
         assertThat(Api.detail(added))
                 .isEqualTo("A restriction to named people stands. Only they add to it or lift it: ask one of them.");
 
-        for (JsonNode wall : concern.read(MANAGER, "/walls").get("walls")) {
+        for (JsonNode restriction : concern.read(MANAGER, "/restrictions").get("restrictions")) {
             Response lifted = Api.as(UNNAMED_MANAGER)
                     .post(
-                            "%s/walls/%d/lift"
+                            "%s/restrictions/%d/lift"
                                     .formatted(
                                             concern.address(),
-                                            wall.get("number").asInt()),
+                                            restriction.get("number").asInt()),
                             "{\"reason\": \"To look.\"}");
             Response absent =
-                    Api.as(UNNAMED_MANAGER).post(concern.address() + "/walls/4000/lift", "{\"reason\": \"To look.\"}");
+                    Api.as(UNNAMED_MANAGER).post(concern.address() + "/restrictions/4000/lift", "{\"reason\": \"To look.\"}");
             assertThat(lifted.statusCode()).isEqualTo(409).isEqualTo(absent.statusCode());
             assertThat(Api.detail(lifted)).isEqualTo(Api.detail(absent));
         }
@@ -221,20 +221,20 @@ class HeldBackJourneyTest extends Delivery {
 
         Api.as(UNNAMED_MANAGER)
                 .post(
-                        concern.address() + "/walls",
+                        concern.address() + "/restrictions",
                         Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin."))
                 .then()
                 .statusCode(200);
         Api.as(UNNAMED_MANAGER).queue("");
-        concern.tell(MANAGER, "walls", restriction("RESTRICT_LADO", UNNAMED_MANAGER));
+        concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", UNNAMED_MANAGER));
         assertThat(concern.seenBy(UNNAMED_MANAGER).toString()).contains("Quillback");
-        JsonNode mine = Api.each(concern.read(UNNAMED_MANAGER, "/walls").get("walls"))
-                .filter(wall -> wall.get("subject").asText().equals(OFFICER))
+        JsonNode mine = Api.each(concern.read(UNNAMED_MANAGER, "/restrictions").get("restrictions"))
+                .filter(restriction -> restriction.get("subject").asText().equals(OFFICER))
                 .findFirst()
                 .orElseThrow();
         concern.tell(
                 UNNAMED_MANAGER,
-                "walls/" + mine.get("number").asInt() + "/lift",
+                "restrictions/" + mine.get("number").asInt() + "/lift",
                 "{\"reason\": \"No longer on this.\"}");
         assertThat(concern.seenBy(OFFICER).toString()).doesNotContain("Quillback");
     }

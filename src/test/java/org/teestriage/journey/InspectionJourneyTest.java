@@ -161,7 +161,7 @@ class InspectionJourneyTest extends Journey {
                             "DECISIONS AND THEIR CLOCKS",
                             "Threshold decision",
                             "LETTERS TO PARTNERS",
-                            "WHO IS KEPT OUT",
+                            "RESTRICTED ACCESS",
                             "WHO LOOKED");
         }
     }

@@ -15,7 +15,7 @@ import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.Store;
 
-/** What is known of a child before: to whom the other concern is theirs, all of it; to others only where to ask; behind a wall nothing. */
+/** What is known of a child before: to whom the other concern is theirs, all of it; to others only where to ask; behind a restriction nothing. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class KnownJourneyTest extends Journey {
@@ -85,14 +85,14 @@ class KnownJourneyTest extends Journey {
         assertThat(readings(there, "manager.redcar")).contains(OFFICER + " HINT");
 
         there.tell(
-                "manager.redcar", "walls", Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin."));
+                "manager.redcar", "restrictions", Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin."));
         assertThat(known(here).get("elsewhere")).isEmpty();
         assertThat(here.read("officer.stockton", "/known").at("/children/0/elsewhere"))
-                .as("a colleague whom no wall keeps out")
+                .as("a colleague whom no restriction keeps out")
                 .hasSize(1);
         there.tell(
                 "manager.redcar",
-                "walls",
+                "restrictions",
                 Map.of("kind", "RESTRICT", "users", List.of("manager.redcar"), "reason", "A made-up reason."));
         assertThat(here.read("officer.stockton", "/known").at("/children/0/elsewhere"))
                 .as("only named people")

@@ -13,7 +13,7 @@ import org.teestriage.testing.Api;
 import org.teestriage.testing.Bodies;
 import org.teestriage.testing.MySqlResource;
 
-/** The measures count what happened, of one's own hubs, without what a wall hides. */
+/** The measures count what happened, of one's own hubs, without what a restriction hides. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class MeasuresJourneyTest extends Journey {
@@ -97,7 +97,7 @@ class MeasuresJourneyTest extends Journey {
         assertThat(since(before, "manager.stockton")).containsEntry("By source: northfield-school", 1);
         concern.tell(
                 MANAGER,
-                "walls",
+                "restrictions",
                 Map.of("kind", "EXCLUDE", "users", List.of("manager.stockton"), "reason", "A cousin."));
         assertThat(since(before, "manager.stockton")).isEmpty();
         assertThat(since(before, MANAGER)).isNotEmpty();
@@ -109,7 +109,7 @@ class MeasuresJourneyTest extends Journey {
         Map<String, Integer> unnamed = measured("manager.stockton");
         Api.Told concern = raise(Bodies.COACH);
         concern.tell(
-                MANAGER, "walls", Map.of("kind", "RESTRICT_LADO", "users", List.of(MANAGER), "reason", "A colleague."));
+                MANAGER, "restrictions", Map.of("kind", "RESTRICT_LADO", "users", List.of(MANAGER), "reason", "A colleague."));
         concern.decide(MANAGER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(
                         MANAGER,

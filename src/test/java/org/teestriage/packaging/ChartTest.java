@@ -548,7 +548,7 @@ class ChartTest {
         return Stream.of(
                 Arguments.of("one node", "replicas", 1),
                 Arguments.of("a password in a setting", "settings.QUARKUS_DATASOURCE_PASSWORD", "x"),
-                Arguments.of("a key in a setting", "settings.TEES_TRIAGE_FORM_KEY", "x"),
+                Arguments.of("a key in a setting", "settings.TEES_TRIAGE_FORMS_TOKEN_KEY", "x"),
                 Arguments.of("a database without TLS", "database.jdbcUrl", url),
                 Arguments.of(
                         "an account in the address", "database.jdbcUrl", url + "&sslMode=VERIFY_IDENTITY&password=x"),

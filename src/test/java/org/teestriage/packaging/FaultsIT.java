@@ -103,10 +103,10 @@ class FaultsIT {
 
     private void everythingBreaks(RealMySql mysql, int rounds, Breakable breakable) throws Throwable {
         try (Cluster cluster = Cluster.fresh(mysql, folder)
-                .with("tees-triage.timers-lease", LEASE.toSeconds() + "S")
-                .with("tees-triage.courier.budget", "2S")
-                .with("tees-triage.courier.rest", "1S")
-                .with("tees-triage.courier.retries", "1S")
+                .with("tees-triage.engine.timers-lease", LEASE.toSeconds() + "S")
+                .with("tees-triage.delivery.attempt-timeout", "2S")
+                .with("tees-triage.delivery.cool-down", "1S")
+                .with("tees-triage.delivery.retries", "1S")
                 .policeByMail()) {
             RealKeycloak.shared();
             List<Node> nodes = new CopyOnWriteArrayList<>(List.of(cluster.start(), cluster.start()));

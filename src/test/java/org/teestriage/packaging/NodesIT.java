@@ -73,11 +73,11 @@ class NodesIT {
     @BeforeAll
     static void twoNodes() throws Throwable {
         cluster = Cluster.fresh(RealMySql.shared(), folder)
-                .with("tees-triage.courier.lease", LEASE.toSeconds() + "S")
-                .with("tees-triage.courier.budget", "2S")
-                .with("tees-triage.courier.rest", "1S")
-                .with("tees-triage.courier.retries", "1S")
-                .with("tees-triage.timers-lease", LEASE.toSeconds() + "S")
+                .with("tees-triage.delivery.lease", LEASE.toSeconds() + "S")
+                .with("tees-triage.delivery.attempt-timeout", "2S")
+                .with("tees-triage.delivery.cool-down", "1S")
+                .with("tees-triage.delivery.retries", "1S")
+                .with("tees-triage.engine.timers-lease", LEASE.toSeconds() + "S")
                 .with("quarkus.shutdown.delay", STILL_ANSWERS.toSeconds() + "S");
         RealKeycloak.shared();
         one = cluster.start();
@@ -187,7 +187,7 @@ class NodesIT {
     @Test
     void aNodeThatIsAskedToEndAnswersWhatItHas() throws Throwable {
         two.kill();
-        cluster.with("tees-triage.most-at-once", "2000").with("quarkus.datasource.jdbc.acquisition-timeout", "25S");
+        cluster.with("tees-triage.http.max-concurrent-requests", "2000").with("quarkus.datasource.jdbc.acquisition-timeout", "25S");
         two = again();
         Api.Told concern = raise(1, two).get(0);
         HttpClient client = HttpClient.newBuilder()

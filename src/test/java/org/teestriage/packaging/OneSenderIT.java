@@ -63,7 +63,7 @@ class OneSenderIT {
                     "{\"suspects\": [{\"identities\": [%s]}]}"),
             "/api/concerns/K7Q2-9FXM-F/information",
             List.of("{\"account\": [%s]}"),
-            "/api/concerns/K7Q2-9FXM-F/walls",
+            "/api/concerns/K7Q2-9FXM-F/restrictions",
             List.of("{\"users\": [%s]}"),
             "/api/concerns/K7Q2-9FXM-F/threshold-decision/1",
             List.of("{\"children\": [%s]}", "{\"children\": [{\"outcomes\": [%s]}]}"),

@@ -116,7 +116,7 @@ class ProductionServiceIT {
                         "-Dquarkus.oidc.auth-server-url=" + A_KEYCLOAK_THAT_IS_AWAY,
                         "-Dquarkus.shutdown.delay=0S",
                         "-Dquarkus.otel.exporter.otlp.endpoint=http://127.0.0.1:" + collector.port(),
-                        traced ? "-Dquarkus.otel.sdk.disabled=false" : "-Dtees-triage.watch.every=1S");
+                        traced ? "-Dquarkus.otel.sdk.disabled=false" : "-Dtees-triage.monitoring.every=1S");
                 try {
                     assertThat(awaitReady(service, port)).isEqualTo(200);
                     status(port, "/concerns/K7Q2-9FXM-F?after=Zq7canary", "");

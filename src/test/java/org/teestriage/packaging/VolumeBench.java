@@ -72,7 +72,7 @@ class VolumeBench {
     @Test
     void whereThereIsMuchOfEverything() throws Throwable {
         try (RealMySql mysql = RealMySql.alone("volume");
-                Cluster cluster = Cluster.fresh(mysql, folder).with("tees-triage.watch.running", "false")) {
+                Cluster cluster = Cluster.fresh(mysql, folder).with("tees-triage.monitoring.running", "false")) {
             Node node = cluster.start();
             node.awaitReady();
             for (int i = 0; i < WARM_UP; i++) {

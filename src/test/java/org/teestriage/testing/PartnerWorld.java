@@ -52,7 +52,7 @@ public final class PartnerWorld implements QuarkusTestResourceLifecycleManager {
             settings.put(
                     "tees-triage.platforms-file",
                     folder.resolve("platforms.yaml").toString());
-            settings.put("tees-triage.courier.budget", "2S");
+            settings.put("tees-triage.delivery.attempt-timeout", "2S");
             settings.put("tees-triage.channel.private-addresses-allowed", "127.0.0.1");
             settings.put("tees-triage.channel.mail.host", "127.0.0.1");
             settings.put(

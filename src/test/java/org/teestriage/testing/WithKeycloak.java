@@ -17,7 +17,7 @@ public class WithKeycloak implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("tees-triage.timers", "false", "quarkus.devservices.enabled", "false");
+        return Map.of("tees-triage.engine.timers-enabled", "false", "quarkus.devservices.enabled", "false");
     }
 
     @Override

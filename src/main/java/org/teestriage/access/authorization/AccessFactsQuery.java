@@ -73,7 +73,7 @@ public class AccessFactsQuery {
         private @Nullable String agency;
         private @Nullable String raisedBy;
         private final Set<String> hubs = new HashSet<>();
-        private final List<AccessRestriction> walls = new ArrayList<>();
+        private final List<AccessRestriction> restrictions = new ArrayList<>();
         private final Set<String> glass = new HashSet<>();
         private final Set<String> forDanger = new HashSet<>();
 
@@ -95,13 +95,13 @@ public class AccessFactsQuery {
                         forDanger.add(first);
                     }
                 }
-                default -> walls.add(new AccessRestriction(AccessRestriction.Kind.valueOf(kind), first));
+                default -> restrictions.add(new AccessRestriction(AccessRestriction.Kind.valueOf(kind), first));
             }
         }
 
         AccessFacts ground() {
             return new AccessFacts(
-                    Objects.requireNonNull(agency), Objects.requireNonNull(raisedBy), hubs, walls, glass, forDanger);
+                    Objects.requireNonNull(agency), Objects.requireNonNull(raisedBy), hubs, restrictions, glass, forDanger);
         }
     }
 }

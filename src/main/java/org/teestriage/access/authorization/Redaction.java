@@ -50,15 +50,15 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
         return lado && step.isOfTheLado();
     }
 
-    public boolean hides(AccessRestriction wall) {
-        return lado && wall.tellsOfTheLado();
+    public boolean hides(AccessRestriction restriction) {
+        return lado && restriction.tellsOfTheLado();
     }
 
-    /** A line that tells of the LADO, or of the walls that keep it among few. */
+    /** A line that tells of the LADO, or of the restrictions that keep it among few. */
     private boolean hides(Timeline.Line line) {
         return lado
                 && switch (line.link().kind()) {
-                    // Of a wall whose details were erased nobody can tell any more which it was.
+                    // Of a restriction whose details were erased nobody can tell any more which it was.
                     case WALLED, UNWALLED ->
                         line.details()
                                 .map(details -> Json.read(details, RestrictionEntry.class))

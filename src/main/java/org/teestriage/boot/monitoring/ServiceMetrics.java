@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 
@@ -43,8 +42,7 @@ public class ServiceMetrics {
     private final CheckpointService checkpointService;
     private final MeterRegistry registry;
     private final InstantSource time;
-    private final boolean running;
-    private final Duration every;
+    private final MonitoringSettings settings;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, MultiGauge> tables = new ConcurrentHashMap<>();
     private volatile Instant looked;
@@ -57,15 +55,13 @@ public class ServiceMetrics {
             CheckpointService checkpointService,
             MeterRegistry registry,
             InstantSource time,
-            @ConfigProperty(name = "tees-triage.watch.running") boolean running,
-            @ConfigProperty(name = "tees-triage.watch.every") Duration every) {
+            MonitoringSettings settings) {
         this.monitoringService = monitoringService;
         this.timelineVerifier = timelineVerifier;
         this.checkpointService = checkpointService;
         this.registry = registry;
         this.time = time;
-        this.running = running;
-        this.every = every;
+        this.settings = settings;
         this.looked = time.instant();
     }
 
@@ -77,8 +73,8 @@ public class ServiceMetrics {
         gauge("checkpoints.alarm", "", () -> noCheckpoint ? 1 : 0);
         gauge("timelines.broken", "", timelineVerifier::broken);
         gauge("timelines.verification.age", SECONDS, () -> seconds(timelineVerifier.sinceRound()));
-        if (running) {
-            var unused = rounds.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        if (settings.running()) {
+            var unused = rounds.scheduleWithFixedDelay(this::round, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

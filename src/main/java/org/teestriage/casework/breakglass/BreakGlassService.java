@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
@@ -33,7 +32,7 @@ import org.teestriage.workflow.process.ResponsePath;
 
 /**
  * Breaking the glass: an officer or manager who must look at a concern that is not theirs looks, for a day, and a manager
- * of its hub reviews that on the next working day. Whom a wall excludes cannot.
+ * of its hub reviews that on the next working day. Whom a restriction excludes cannot.
  */
 @ApplicationScoped
 public class BreakGlassService {
@@ -47,7 +46,7 @@ public class BreakGlassService {
     private final BreakGlassGrants breakGlassGrants;
     private final ResponsePath path;
     private final ConcernStatusAssembler concernStatusAssembler;
-    private final Duration staysBroken;
+    private final Duration duration;
 
     BreakGlassService(
             Transactions transactions,
@@ -57,7 +56,7 @@ public class BreakGlassService {
             BreakGlassGrants breakGlassGrants,
             ResponsePath path,
             ConcernStatusAssembler concernStatusAssembler,
-            @ConfigProperty(name = "tees-triage.glass-stays-broken-for") Duration staysBroken) {
+            BreakGlassSettings settings) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
         this.concerns = concerns;
@@ -65,7 +64,7 @@ public class BreakGlassService {
         this.breakGlassGrants = breakGlassGrants;
         this.path = path;
         this.concernStatusAssembler = concernStatusAssembler;
-        this.staysBroken = staysBroken;
+        this.duration = settings.duration();
     }
 
     /** What the timeline keeps: why, in the words of whoever looked, and until when. */
@@ -84,11 +83,11 @@ public class BreakGlassService {
             Concern concern = concerns.findToChange(reference).orElseThrow(RequestRefusedException::absent);
             ConcernUpdate update = concernAccess.newUpdate(concern, officer);
             int number = breakGlassGrants.of(reference).size() + 1;
-            Instant until = update.now().plus(staysBroken);
+            Instant until = update.now().plus(duration);
             breakGlassGrants.add(new BreakGlassGrant(reference, number, officer, order.reason(), update.now(), until));
             update.record(
                     Kind.GLASS_BROKEN,
-                    "%s broke the glass, and may look until %s.".formatted(officer.name(), LondonTime.when(until)),
+                    "%s used emergency access, until %s.".formatted(officer.name(), LondonTime.when(until)),
                     new Broken(order.reason(), order.words(), until));
             path.reviewGlass(reference, String.valueOf(number));
             return concernStatusAssembler.of(concern, officer, update.now());

@@ -199,7 +199,7 @@ public class CaseFileService {
         });
     }
 
-    /** A page and one more: read on until it is full, for some of what a hub or an agency has is behind a wall. */
+    /** A page and one more: read on until it is full, for some of what a hub or an agency has is behind a restriction. */
     private List<Concern> theirs(Officer officer, @Nullable Concern after) {
         List<Concern> shown = new ArrayList<>();
         @Nullable Concern last = after;

@@ -46,7 +46,7 @@ import org.teestriage.workflow.step.DecidedStep;
 
 /**
  * Finds other concerns about what may be the same child: by an index, in as many statements whether there is one concern or
- * a million. Of what is not theirs nobody learns more than the hub, and behind a wall nobody learns anything.
+ * a million. Of what is not theirs nobody learns more than the hub, and behind a restriction nobody learns anything.
  */
 @ApplicationScoped
 public class ChildMatcher {

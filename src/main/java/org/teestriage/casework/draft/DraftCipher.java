@@ -1,6 +1,7 @@
 package org.teestriage.casework.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,7 +16,6 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Locks away what is one person's alone, so that whoever reads the table, or a backup of it, reads nothing. What was locked
@@ -34,10 +34,13 @@ class DraftCipher {
 
     private final SecureRandom random = new SecureRandom();
 
-    DraftCipher(
-            @ConfigProperty(name = "tees-triage.draft-key") Optional<String> key,
-            @ConfigProperty(name = "tees-triage.draft-key-before") Optional<String> before) {
-        this.keys = Stream.of(key, before)
+    @Inject
+    DraftCipher(DraftSettings settings) {
+        this(settings.key(), settings.previousKey());
+    }
+
+    DraftCipher(Optional<String> key, Optional<String> previousKey) {
+        this.keys = Stream.of(key, previousKey)
                 .flatMap(Optional::stream)
                 .map(DraftCipher::derived)
                 .toList();
@@ -57,7 +60,7 @@ class DraftCipher {
     String lock(String owner, String place, String text) {
         SecretKeySpec key = keys.stream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("tees-triage.draft-key is not set"));
+                .orElseThrow(() -> new IllegalStateException("tees-triage.drafts.key is not set"));
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {

@@ -223,7 +223,7 @@ public class QueueService {
                         "%s is for a manager, and not for whoever did what it is about.".formatted(step.title()));
             }
             if (!stepAccess.maySee(colleague.officer(), open)) {
-                throw RequestRefusedException.conflict("A wall keeps this colleague out of this concern.");
+                throw RequestRefusedException.conflict("Access to this concern is restricted for this colleague.");
             }
             open.claim(colleague.user(), colleague.name(), update.now());
             update.concern().takenUp(update.now());
@@ -260,7 +260,7 @@ public class QueueService {
         });
     }
 
-    /** A page and one more: read on until it is full, for some of what waits at a hub is behind a wall. */
+    /** A page and one more: read on until it is full, for some of what waits at a hub is behind a restriction. */
     private List<WaitingStep> theirs(Officer officer, QueueFilter filter) {
         int wanted = filter.size() + 1;
         List<WaitingStep> shown = new ArrayList<>();

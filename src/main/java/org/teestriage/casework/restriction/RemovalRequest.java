@@ -3,5 +3,5 @@ package org.teestriage.casework.restriction;
 import jakarta.validation.constraints.NotBlank;
 import org.teestriage.platform.validation.MultiLine;
 
-/** Takes a wall down, and why: the suspect is somebody else of that name, the conflict has ended. */
+/** Takes a restriction down, and why: the suspect is somebody else of that name, the conflict has ended. */
 public record RemovalRequest(@NotBlank @MultiLine String reason) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.concern.Reference;
 
-/** A wall of a concern, standing until somebody lifts it. */
+/** A restriction of a concern, standing until somebody lifts it. */
 @Entity
 @Table(name = "wall")
 class RestrictionRecord {
@@ -42,11 +42,11 @@ class RestrictionRecord {
 
     protected RestrictionRecord() {}
 
-    RestrictionRecord(Reference reference, int number, AccessRestriction wall, Instant setAt) {
+    RestrictionRecord(Reference reference, int number, AccessRestriction restriction, Instant setAt) {
         this.reference = reference.value();
         this.number = number;
-        this.kind = wall.kind();
-        this.subject = wall.subject();
+        this.kind = restriction.kind();
+        this.subject = restriction.subject();
         this.setAt = setAt;
     }
 
@@ -58,7 +58,7 @@ class RestrictionRecord {
         return number;
     }
 
-    AccessRestriction wall() {
+    AccessRestriction accessRestriction() {
         return new AccessRestriction(kind, subject);
     }
 

@@ -92,7 +92,7 @@ public class RestrictionService {
     private boolean isNamed(ConcernUpdate update, String user, AccessRestriction.Kind kind) {
         return restrictions.of(update.concern().reference()).stream()
                 .filter(RestrictionRecord::stands)
-                .anyMatch(built -> built.wall().equals(new AccessRestriction(kind, user)));
+                .anyMatch(built -> built.accessRestriction().equals(new AccessRestriction(kind, user)));
     }
 
     private boolean worksOn(Concern concern, String user) {
@@ -113,17 +113,17 @@ public class RestrictionService {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, Act.MANAGE, reference);
             ConcernReading sight = concernAccess.sight(update);
-            RestrictionRecord wall = restrictions
+            RestrictionRecord restriction = restrictions
                     .standing(reference, number)
-                    .filter(standing -> !sight.redaction().hides(standing.wall()))
+                    .filter(standing -> !sight.redaction().hides(standing.accessRestriction()))
                     .orElseThrow(() -> RequestRefusedException.conflict(
-                            "There is no wall of this number, or it was lifted before."));
-            requireNamed(sight, wall.wall().kind());
-            wall.lift(update.now());
+                            "There is no restriction with this number, or it was lifted before."));
+            requireNamed(sight, restriction.accessRestriction().kind());
+            restriction.lift(update.now());
             update.record(
                     Kind.UNWALLED,
-                    "A wall was lifted.",
-                    new RestrictionEntry(wall.wall().kind(), wall.wall().subject(), lifting.reason()));
+                    "A restriction was lifted.",
+                    new RestrictionEntry(restriction.accessRestriction().kind(), restriction.accessRestriction().subject(), lifting.reason()));
             return view(concernAccess.sight(update));
         });
     }

@@ -19,7 +19,7 @@ import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** The walls of concerns: built by a manager, and by the service itself around whoever is named as a suspect. */
+/** The restrictions of concerns: built by a manager, and by the service itself around whoever is named as a suspect. */
 @ApplicationScoped
 public class Restrictions {
 
@@ -44,14 +44,14 @@ public class Restrictions {
                 .getResultList();
     }
 
-    /** The walls as somebody sees them from whom some are held back. */
+    /** The restrictions as somebody sees them from whom some are held back. */
     public List<RestrictionsView.Line> shown(Reference reference, Redaction redaction) {
         return of(reference).stream()
-                .filter(built -> !redaction.hides(built.wall()))
+                .filter(built -> !redaction.hides(built.accessRestriction()))
                 .map(built -> new RestrictionsView.Line(
                         built.number(),
-                        built.wall().kind(),
-                        redaction.person(built.wall().subject()),
+                        built.accessRestriction().kind(),
+                        redaction.person(built.accessRestriction().subject()),
                         built.setAt(),
                         built.stands()))
                 .toList();
@@ -60,28 +60,28 @@ public class Restrictions {
     Optional<RestrictionRecord> standing(Reference reference, int number) {
         return of(reference).stream()
                 .filter(RestrictionRecord::stands)
-                .filter(wall -> wall.number() == number)
+                .filter(restriction -> restriction.number() == number)
                 .findFirst();
     }
 
-    /** Builds a wall unless it was there before, standing or lifted: what a person took down, the service does not put up again. */
-    void build(ConcernUpdate update, AccessRestriction wall, String reason) {
+    /** Builds a restriction unless it was there before, standing or lifted: what a person took down, the service does not put up again. */
+    void build(ConcernUpdate update, AccessRestriction restriction, String reason) {
         Reference reference = update.concern().reference();
         List<RestrictionRecord> before = of(reference);
-        Predicate<RestrictionRecord> counts = byHand(wall.kind()) ? RestrictionRecord::stands : built -> true;
-        if (before.stream().filter(counts).anyMatch(built -> built.wall().equals(wall))) {
+        Predicate<RestrictionRecord> counts = byHand(restriction.kind()) ? RestrictionRecord::stands : built -> true;
+        if (before.stream().filter(counts).anyMatch(built -> built.accessRestriction().equals(restriction))) {
             return;
         }
-        entities.persist(new RestrictionRecord(reference, number(before, wall), wall, update.now()));
+        entities.persist(new RestrictionRecord(reference, number(before, restriction), restriction, update.now()));
         update.record(
                 TimelineEvent.Kind.WALLED,
-                sentence(wall.kind()),
-                new RestrictionEntry(wall.kind(), wall.subject(), reason));
+                sentence(restriction.kind()),
+                new RestrictionEntry(restriction.kind(), restriction.subject(), reason));
     }
 
     /** Restrictions that tell of the LADO are numbered apart: where they are held back, no gap tells of them. */
-    private static int number(List<RestrictionRecord> before, AccessRestriction wall) {
-        boolean apart = wall.tellsOfTheLado();
+    private static int number(List<RestrictionRecord> before, AccessRestriction restriction) {
+        boolean apart = restriction.tellsOfTheLado();
         return 1
                 + before.stream()
                         .mapToInt(RestrictionRecord::number)
@@ -96,9 +96,9 @@ public class Restrictions {
 
     private static String sentence(Kind kind) {
         return switch (kind) {
-            case EXCLUDED_USER -> "Somebody is kept out: a conflict of interest.";
-            case EXCLUDED_NAME -> "Whoever has the name of a suspect is kept out.";
-            case EXCLUDED_WORKPLACE -> "A suspect's workplace is kept out.";
+            case EXCLUDED_USER -> "Access was restricted: a conflict of interest.";
+            case EXCLUDED_NAME -> "Access was restricted: people with the name of a suspect.";
+            case EXCLUDED_WORKPLACE -> "Access was restricted: a suspect's workplace.";
             case NAMED -> "Only named people have access.";
             case NAMED_FOR_LADO -> "Only named people have access to what concerns the LADO.";
         };

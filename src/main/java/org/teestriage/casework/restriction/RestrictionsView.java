@@ -6,10 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.concern.Reference;
 
-/** The walls of a concern. Who built each and why is in the timeline. */
-public record RestrictionsView(Reference reference, List<Line> walls) {
+/** The access restrictions of a concern. Who built each and why is in the timeline. */
+public record RestrictionsView(Reference reference, List<Line> restrictions) {
 
-    /** One wall: whom it is about, and whether it still stands. */
+    /** One restriction: whom it is about, and whether it still stands. */
     @Schema(name = "WallLine")
     public record Line(int number, AccessRestriction.Kind kind, String subject, Instant setAt, boolean stands) {}
 }

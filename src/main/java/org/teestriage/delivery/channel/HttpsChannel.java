@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.delivery.CourierSettings;
+import org.teestriage.delivery.DeliverySettings;
 import org.teestriage.delivery.DeliveryJob;
 import org.teestriage.delivery.DeliveryResult;
 import org.teestriage.delivery.HmacSignature;
@@ -63,10 +63,10 @@ public class HttpsChannel implements LetterChannel {
             .connectTimeout(CONNECT_WITHIN)
             .build();
 
-    public HttpsChannel(Config config, InstantSource time, CourierSettings courier, ChannelSettings settings) {
+    public HttpsChannel(Config config, InstantSource time, DeliverySettings delivery, ChannelSettings settings) {
         this.config = config;
         this.time = time;
-        this.budget = courier.budget();
+        this.budget = delivery.attemptTimeout();
         this.egressPolicy = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.teestriage.delivery.CourierSettings;
+import org.teestriage.delivery.DeliverySettings;
 import org.teestriage.delivery.DeliveryJob;
 import org.teestriage.delivery.DeliveryResult;
 import org.teestriage.delivery.LetterChannel;
@@ -39,10 +39,10 @@ public class MailChannel implements LetterChannel {
     private final InstantSource time;
     private final Optional<SSLSocketFactory> encrypted;
 
-    public MailChannel(ChannelSettings settings, CourierSettings courier, InstantSource time) {
+    public MailChannel(ChannelSettings settings, DeliverySettings delivery, InstantSource time) {
         this.settings = settings.mail();
         this.egressPolicy = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
-        this.budget = courier.budget();
+        this.budget = delivery.attemptTimeout();
         this.time = time;
         // Read at the start: a file that cannot be read stops the service then, not a letter later.
         this.encrypted = this.settings.authorities().map(TrustStore::in);

@@ -30,7 +30,7 @@ record InspectionPack(
         List<PathView.Done> decisions,
         List<ConcernStatus.OpenStep> waiting,
         List<Read> readings,
-        List<RestrictionsView.Line> walls,
+        List<RestrictionsView.Line> restrictions,
         List<ConcernStatus.LetterLine> letters,
         Verification verification,
         @Nullable InclusionProof witness) {

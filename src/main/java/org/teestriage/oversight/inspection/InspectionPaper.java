@@ -32,7 +32,7 @@ final class InspectionPaper {
         section("Waiting", pack, this::waiting);
         section("Timeline", pack, this::timeline);
         section("Letters to partners", pack, this::letters);
-        section("Who is kept out", pack, this::walls);
+        section("Restricted access", pack, this::restrictions);
         section("Who looked, newest first", pack, this::readings);
     }
 
@@ -142,15 +142,15 @@ final class InspectionPaper {
                                 letter.contentHash())));
     }
 
-    private void walls(InspectionPack pack) {
-        pack.walls()
-                .forEach(wall -> line("%d  %s %s, since %s%s"
+    private void restrictions(InspectionPack pack) {
+        pack.restrictions()
+                .forEach(restriction -> line("%d  %s %s, since %s%s"
                         .formatted(
-                                wall.number(),
-                                wall.kind(),
-                                wall.subject(),
-                                when(wall.setAt()),
-                                wall.stands() ? "" : ", lifted")));
+                                restriction.number(),
+                                restriction.kind(),
+                                restriction.subject(),
+                                when(restriction.setAt()),
+                                restriction.stands() ? "" : ", lifted")));
     }
 
     private void readings(InspectionPack pack) {

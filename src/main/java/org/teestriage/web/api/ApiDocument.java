@@ -71,14 +71,14 @@ public class ApiDocument implements OASFilter {
             entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
             entry(
                     "item",
-                    "The number, from 1, of the part, child, suspect, account, information, letter or look through broken glass"
+                    "The number, from 1, of the part, child, suspect, account, information, letter or use of emergency access"
                             + " that the step is about."),
             entry("step", "A step of the path."),
             entry("purpose", "For whom a letter is."),
             entry("revision", "Which version of a letter, from 1."),
             entry(
                     "number",
-                    "The number of a letter, or of a wall, of the concern, from 1; of one that tells of the LADO, from 5001."),
+                    "The number of a letter, or of a restriction, of the concern, from 1; of one that tells of the LADO, from 5001."),
             entry("name", "The name of an enclosure, as the letter tells it."),
             entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
             entry("partner", "The id of a partner on file."),

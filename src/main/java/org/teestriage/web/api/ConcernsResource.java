@@ -188,7 +188,7 @@ public class ConcernsResource {
             summary = "What is known of the children from other concerns",
             description =
                     "Likenesses for a person to confirm. Of a concern that is not yours: at which hub there is one,"
-                            + " so that you ask there; and nothing where a wall keeps you out.")
+                            + " so that you ask there; and nothing where a restriction keeps you out.")
     public ChildMatches known(@PathParam("reference") Reference reference) {
         return decisionSupportService.known(signedIn.officer(), reference);
     }

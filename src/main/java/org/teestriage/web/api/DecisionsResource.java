@@ -133,7 +133,7 @@ public class DecisionsResource {
 
     @POST
     @Path("break-glass-review/{item: [0-9]{1,4}}")
-    @Operation(summary = "Say whether somebody who broke the glass had to")
+    @Operation(summary = "Say whether emergency access was justified")
     public ConcernStatus breakGlassReview(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,

@@ -32,7 +32,7 @@ public class OversightResource {
     }
 
     @GET
-    @Operation(summary = "Who broke the glass, the newest first")
+    @Operation(summary = "Uses of emergency access, the newest first")
     public BreakGlassLog brokenGlass(@QueryParam("after") @Nullable @Min(1) Long after) {
         return breakGlassService.list(signedIn.officer(), after);
     }

@@ -150,7 +150,7 @@ public class Pages {
 
     /** What an open queue page asks now and then: whether there is anything else to see. It shows nothing of any concern. */
     @GET
-    @Path("desk/stamp")
+    @Path("queue/version")
     @Authenticated
     @Produces(MediaType.TEXT_PLAIN)
     public String stamp(@QueryParam("tab") @Nullable String name) {
@@ -159,7 +159,7 @@ public class Pages {
 
     /** Asked by a page on which somebody writes for a long time, so that their session goes on. */
     @GET
-    @Path("desk/stay")
+    @Path("session/keep-alive")
     @Authenticated
     public void stay() {
         signedIn.officer();

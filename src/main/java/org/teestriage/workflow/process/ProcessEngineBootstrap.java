@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +40,7 @@ public class ProcessEngineBootstrap {
     private final ProcessCallbacks processCallbacks;
     private final EngineTables tables;
     private final DatabaseClock clock;
-    private final boolean open;
-    private final boolean timers;
-    private final Duration lease;
+    private final EngineSettings settings;
     private @Nullable ProcessEngine engine;
 
     public ProcessEngineBootstrap(
@@ -52,21 +49,17 @@ public class ProcessEngineBootstrap {
             ProcessCallbacks processCallbacks,
             EngineTables tables,
             DatabaseClock clock,
-            @ConfigProperty(name = "tees-triage.engine") boolean open,
-            @ConfigProperty(name = "tees-triage.timers") boolean timers,
-            @ConfigProperty(name = "tees-triage.timers-lease") Duration lease) {
+            EngineSettings settings) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.processCallbacks = processCallbacks;
         this.tables = tables;
         this.clock = clock;
-        this.open = open;
-        this.timers = timers;
-        this.lease = lease;
+        this.settings = settings;
     }
 
     void start(@Observes @Priority(START) StartupEvent event) {
-        if (!open) {
+        if (!settings.enabled()) {
             return;
         }
         tables.mismatch().ifPresent(wrong -> {
@@ -87,10 +80,10 @@ public class ProcessEngineBootstrap {
 
     /** Timers fire when everything else has started. */
     void startTimers(@Observes @Priority(START + 100) StartupEvent event) {
-        if (timers) {
+        if (settings.timersEnabled()) {
             JobExecutor jobs =
                     ((LazyMappingEngineConfiguration) engine().getProcessEngineConfiguration()).getJobExecutor();
-            jobs.setLockTimeInMillis((int) lease.toMillis());
+            jobs.setLockTimeInMillis((int) settings.timersLease().toMillis());
             jobs.setMaxWait(LONGEST_REST.toMillis());
             jobs.setAcquireJobsCmdFactory(new SkewAwareJobAcquisition(jobs, clock));
             jobs.start();

@@ -52,6 +52,6 @@ class DraftCipherTest {
     @Test
     void withoutAKeyNothingIsLocked() {
         DraftCipher none = new DraftCipher(Optional.empty(), Optional.empty());
-        assertThatThrownBy(() -> none.lock("pat", "draft-1", "x")).hasMessageContaining("tees-triage.draft-key");
+        assertThatThrownBy(() -> none.lock("pat", "draft-1", "x")).hasMessageContaining("tees-triage.drafts.key");
     }
 }

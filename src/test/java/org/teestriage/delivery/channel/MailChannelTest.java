@@ -41,7 +41,7 @@ class MailChannelTest {
     }
 
     private static DeliveryResult send(Settings settings, boolean secure, Duration patience) {
-        return new MailChannel(settings, new Settings.Courier(patience), TUESDAY).send(parcel(secure));
+        return new MailChannel(settings, new Settings.Delivery(patience), TUESDAY).send(parcel(secure));
     }
 
     private static DeliveryResult send(int port) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.teestriage.delivery.CourierSettings;
+import org.teestriage.delivery.DeliverySettings;
 
 /** Settings as a test needs them. */
 record Settings(String mailHost, int mailPort, Encryption encryption, List<String> allowed, Optional<Path> authorities)
@@ -49,8 +49,8 @@ record Settings(String mailHost, int mailPort, Encryption encryption, List<Strin
         return Optional.of("hub@triage.example");
     }
 
-    /** A courier who waits so long for an answer. */
-    record Courier(Duration budget) implements CourierSettings {
+    /** Delivery with this time limit per attempt. */
+    record Delivery(Duration attemptTimeout) implements DeliverySettings {
 
         @Override
         public boolean running() {
@@ -73,7 +73,7 @@ record Settings(String mailHost, int mailPort, Encryption encryption, List<Strin
         }
 
         @Override
-        public Duration rest() {
+        public Duration coolDown() {
             return Duration.ofSeconds(5);
         }
     }

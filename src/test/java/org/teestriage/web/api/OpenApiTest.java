@@ -287,10 +287,10 @@ class OpenApiTest {
         show("breakGlass", "officer.hartlepool", concern);
         show("brokenGlass", "auditor", concern);
         show("breakGlassReview", "manager.redcar", concern);
-        show("buildWall", "manager.redcar", concern);
-        show("walls", "auditor", concern);
-        show("liftWall", "manager.redcar", concern);
-        show("buildWall", "only named people", "manager.redcar", concern, concern);
+        show("addRestriction", "manager.redcar", concern);
+        show("restrictions", "auditor", concern);
+        show("liftRestriction", "manager.redcar", concern);
+        show("addRestriction", "only named people", "manager.redcar", concern, concern);
 
         String other = raise("in writing");
         String twin = raise("in writing");

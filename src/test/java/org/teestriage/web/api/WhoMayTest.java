@@ -110,9 +110,9 @@ class WhoMayTest {
             entry("POST /api/dispatches/{id}/release", OPERATING),
             entry("POST /api/dispatches/{id}/receipt", SIGNING),
             entry("POST /api/dispatches/partners/{partner}/channel", OPERATING),
-            entry("GET /api/concerns/{reference}/walls", OVERSEEING),
-            entry("POST /api/concerns/{reference}/walls", MANAGING),
-            entry("POST /api/concerns/{reference}/walls/{number}/lift", MANAGING),
+            entry("GET /api/concerns/{reference}/restrictions", OVERSEEING),
+            entry("POST /api/concerns/{reference}/restrictions", MANAGING),
+            entry("POST /api/concerns/{reference}/restrictions/{number}/lift", MANAGING),
             entry("POST /api/concerns/{reference}/break-glass", BREAKING),
             entry("POST /api/concerns/{reference}/break-glass-review/{item}", TRIAGE),
             entry("GET /api/broken-glass", OVERSEEING),
@@ -205,7 +205,7 @@ class WhoMayTest {
         Api.Told concern = Api.as("referrer").raise(GROOMING.replace("He asked me", CANARY));
         concern.tell(
                 "manager.hartlepool",
-                "walls",
+                "restrictions",
                 "{\"kind\": \"EXCLUDE\", \"users\": [\"" + KEPT_OUT + "\"], \"reason\": \"A cousin.\"}");
         return concern;
     }

@@ -42,14 +42,14 @@ class BreakGlassPagesTest {
             page.click("text=Go on to concern");
             page.fill("#otp", OneTimeCode.now(RealKeycloak.OTP_SECRET));
             page.click("#kc-login");
-            assertThat(page.locator("h1")).containsText("Break the glass");
+            assertThat(page.locator("h1")).containsText("Emergency access");
             RealChromium.screenshot(page, "break-glass");
 
-            page.click("button:has-text('Break the glass')");
+            page.click("button:has-text('Open the concern')");
             assertThat(page.locator(".govuk-error-summary")).containsText("There is a problem");
             page.check("input[value=SAME_CHILD_OR_SUSPECT]");
             page.fill("textarea", "Our concern of this morning names the same handle.");
-            page.click("button:has-text('Break the glass')");
+            page.click("button:has-text('Open the concern')");
 
             assertThat(page.locator("h1")).containsText(concern);
             assertThat(page.locator("body")).containsText("Robin Sample");

@@ -366,7 +366,7 @@ class FormsTest {
     void theSameFormSentTwiceIsStoredOnceAndWhatCannotBeStoredIsShown() {
         Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
         String token = token("referrer");
-        String address = "/concerns/" + concern.reference() + "/tell/danger";
+        String address = "/concerns/" + concern.reference() + "/amendments/danger";
         assertThat(danger(token, address, "She has left home.").statusCode()).isEqualTo(303);
         assertThat(danger(token, address, "She has left home.").statusCode()).isEqualTo(303);
         assertThat(concern.sentences("auditor", "DANGER")).hasSize(1);
@@ -435,7 +435,7 @@ class FormsTest {
                 .contains("At home with both parents")
                 .contains("I cannot reach the school.")
                 .as("whoever had a doubt can say so")
-                .contains("/concerns/" + concern.reference() + "/tell/danger");
+                .contains("/concerns/" + concern.reference() + "/amendments/danger");
         assertThat(concern.sentences("auditor", "DECIDED")).hasSize(1);
     }
 

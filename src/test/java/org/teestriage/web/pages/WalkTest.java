@@ -213,7 +213,7 @@ class WalkTest {
     }
 
     private static void tell(Surfer person, String concern, String notice, Doing doing) {
-        assertThat(person.open("/concerns/%s/tell/%s".formatted(concern, notice)))
+        assertThat(person.open("/concerns/%s/amendments/%s".formatted(concern, notice)))
                 .isEqualTo(200);
         doing.on(person);
         person.look("tell-" + notice).press("Send");

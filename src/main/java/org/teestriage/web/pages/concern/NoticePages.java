@@ -40,7 +40,7 @@ import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.SubmittedForm;
 
 /** What may be told of a concern at any moment: danger, more information, a call; and for officers a move or a duplicate. */
-@Path("/concerns/{reference}/tell")
+@Path("/concerns/{reference}/amendments")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class NoticePages {

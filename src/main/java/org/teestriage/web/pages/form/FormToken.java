@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.teestriage.access.Officer;
 
 /**
@@ -27,8 +26,8 @@ public class FormToken {
 
     private final SecureRandom random = new SecureRandom();
 
-    FormToken(@ConfigProperty(name = "tees-triage.form-key") Optional<String> key) {
-        this.key = key.map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    FormToken(FormSettings settings) {
+        this.key = settings.tokenKey().map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }
 
     String drawFor(Officer officer) {
@@ -49,7 +48,7 @@ public class FormToken {
     private String seal(String drawn, Officer officer) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key.orElseThrow(() -> new IllegalStateException("tees-triage.form-key is not set")));
+            mac.init(key.orElseThrow(() -> new IllegalStateException("tees-triage.forms.token-key is not set")));
             byte[] seal = mac.doFinal(("form\n" + officer.user() + "\n" + drawn).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
         } catch (GeneralSecurityException e) {

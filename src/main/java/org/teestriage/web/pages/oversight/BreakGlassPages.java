@@ -53,14 +53,14 @@ public class BreakGlassPages {
 
     @GET
     public TemplateInstance ask(@PathParam("reference") Reference reference) {
-        Officer officer = GlassPages.breaker(signedIn.officer());
+        Officer officer = BreakGlassLogPages.breaker(signedIn.officer());
         return Templates.breakGlass(
                 officer, forms.of(BreakGlassRequest.class, FormValues.NOTHING, officer), reference, "");
     }
 
     @POST
     public Response breakGlass(@PathParam("reference") Reference reference) {
-        Officer officer = GlassPages.breaker(signedIn.officer());
+        Officer officer = BreakGlassLogPages.breaker(signedIn.officer());
         FormValues typed = submittedForm.typed();
         FormReader.Read<BreakGlassRequest> read = forms.read(BreakGlassRequest.class, typed);
         Optional<BreakGlassRequest> order = read.record();

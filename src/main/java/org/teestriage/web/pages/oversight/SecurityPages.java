@@ -13,7 +13,7 @@ import org.teestriage.access.securitylog.SecurityEvents;
 import org.teestriage.web.SignedIn;
 
 /** For operators: who could not sign in, and who was turned away. */
-@Path("/turned-away")
+@Path("/security-events")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class SecurityPages {

@@ -19,7 +19,7 @@ import org.teestriage.testing.MySqlResource;
 /** Who is kept out of a concern that would otherwise be theirs: from lists and the queue as from the concern itself. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
-class WallsJourneyTest extends Journey {
+class RestrictionsJourneyTest extends Journey {
 
     private static final String CONFLICTED = "officer.stockton";
 
@@ -35,7 +35,7 @@ class WallsJourneyTest extends Journey {
                 Map.of("name", workplace, "address", Map.of("postcode", "TS24 7ZZ")));
     }
 
-    private static ObjectNode wall(String kind, String... users) {
+    private static ObjectNode restriction(String kind, String... users) {
         return with("{\"reason\": \"A made-up reason.\"}", "/kind", kind, "/users", List.of(users));
     }
 
@@ -79,7 +79,7 @@ class WallsJourneyTest extends Journey {
         assertThat(waitsFor(concern, CONFLICTED)).isTrue();
         concern.handle(CONFLICTED, "immediate-risk-check/1", "claim").then().statusCode(200);
 
-        concern.tell(MANAGER, "walls", wall("EXCLUDE", CONFLICTED));
+        concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED));
 
         assertThat(isAbsent(concern, CONFLICTED)).isTrue();
         assertThat(waitsFor(concern, CONFLICTED)).isFalse();
@@ -97,19 +97,19 @@ class WallsJourneyTest extends Journey {
         assertThat(concern.assign(MANAGER, "immediate-risk-check/1", CONFLICTED).statusCode())
                 .isEqualTo(409);
         assertThat(concern.sentences(MANAGER, "WALLED"))
-                .containsExactly("Somebody is kept out: a conflict of interest.");
+                .containsExactly("Access was restricted: a conflict of interest.");
     }
 
     @Test
     void aWallIsLiftedForAReasonAndThenTheyAreBack() {
         Api.Told concern = Api.as("referrer").raise(GROOMING);
-        concern.tell(MANAGER, "walls", wall("EXCLUDE", CONFLICTED));
-        JsonNode walls = concern.tell(MANAGER, "walls/1/lift", "{\"reason\": \"Another family.\"}");
+        concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED));
+        JsonNode restrictions = concern.tell(MANAGER, "restrictions/1/lift", "{\"reason\": \"Another family.\"}");
 
-        assertThat(walls.at("/walls/0/stands").asBoolean()).isFalse();
+        assertThat(restrictions.at("/restrictions/0/stands").asBoolean()).isFalse();
         assertThat(isAbsent(concern, CONFLICTED)).isFalse();
         assertThat(Api.as(MANAGER)
-                        .post(concern.address() + "/walls/1/lift", "{\"reason\": \"Again.\"}")
+                        .post(concern.address() + "/restrictions/1/lift", "{\"reason\": \"Again.\"}")
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -117,7 +117,7 @@ class WallsJourneyTest extends Journey {
     @Test
     void nobodyKeepsThemselvesOut() {
         Api.Told concern = Api.as("referrer").raise(GROOMING);
-        Response refused = Api.as(MANAGER).post(concern.address() + "/walls", wall("EXCLUDE", MANAGER));
+        Response refused = Api.as(MANAGER).post(concern.address() + "/restrictions", restriction("EXCLUDE", MANAGER));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(isAbsent(concern, MANAGER)).isFalse();
     }
@@ -128,17 +128,17 @@ class WallsJourneyTest extends Journey {
         Api.as(OFFICER).queue("");
         Api.as(CONFLICTED).queue("");
         assertThat(Api.as(MANAGER)
-                        .post(concern.address() + "/walls", wall("RESTRICT", OFFICER))
+                        .post(concern.address() + "/restrictions", restriction("RESTRICT", OFFICER))
                         .statusCode())
                 .as("without oneself")
                 .isEqualTo(409);
         assertThat(Api.as(MANAGER)
-                        .post(concern.address() + "/walls", wall("RESTRICT", MANAGER, "nobody.of.this.name"))
+                        .post(concern.address() + "/restrictions", restriction("RESTRICT", MANAGER, "nobody.of.this.name"))
                         .statusCode())
                 .as("with a user name that nobody has")
                 .isEqualTo(409);
 
-        concern.tell(MANAGER, "walls", wall("RESTRICT", MANAGER, OFFICER));
+        concern.tell(MANAGER, "restrictions", restriction("RESTRICT", MANAGER, OFFICER));
 
         assertThat(isAbsent(concern, OFFICER)).isFalse();
         assertThat(isAbsent(concern, CONFLICTED)).isTrue();
@@ -161,7 +161,7 @@ class WallsJourneyTest extends Journey {
         assertThat(isAbsent(concern, OFFICER)).isFalse();
         assertThat(concern.sentences(MANAGER, "WALLED"))
                 .containsExactly(
-                        "Whoever has the name of a suspect is kept out.", "A suspect's workplace is kept out.");
+                        "Access was restricted: people with the name of a suspect.", "Access was restricted: a suspect's workplace.");
         assertThat(concern.timelineKinds(MANAGER).indexOf("WALLED"))
                 .as("before the first step waits for anybody")
                 .isLessThan(concern.timelineKinds(MANAGER).indexOf("OPENED"));
@@ -175,7 +175,7 @@ class WallsJourneyTest extends Journey {
         assertThat(waitsFor(concern, CONFLICTED)).isFalse();
         assertThat(isAbsent(concern, OFFICER)).isFalse();
 
-        concern.tell(MANAGER, "walls/1/lift", "{\"reason\": \"Our colleague has the same name.\"}");
+        concern.tell(MANAGER, "restrictions/1/lift", "{\"reason\": \"Our colleague has the same name.\"}");
         assertThat(isAbsent(concern, CONFLICTED)).isFalse();
     }
 
@@ -183,7 +183,7 @@ class WallsJourneyTest extends Journey {
     void whatConcernsTheLadoCanBeForTheNamedAlone() {
         Api.Told concern = Api.as("referrer").raise(about("A. N. Body", "Made Up Club"));
         assertThat(concern.openSteps(CONFLICTED)).contains("lado-referral/1");
-        concern.tell(MANAGER, "walls", wall("RESTRICT_LADO", MANAGER));
+        concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", MANAGER));
 
         assertThat(concern.openSteps(CONFLICTED)).doesNotContain("lado-referral/1");
         JsonNode seen = concern.seenBy(CONFLICTED);
@@ -259,7 +259,7 @@ class WallsJourneyTest extends Journey {
         List<Api.Told> walled = IntStream.range(0, 6)
                 .mapToObj(i -> Api.as("referrer").raise(GROOMING))
                 .toList();
-        walled.forEach(concern -> concern.tell(MANAGER, "walls", wall("EXCLUDE", CONFLICTED)));
+        walled.forEach(concern -> concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED)));
         IntStream.range(0, 3).forEach(i -> Api.as("referrer").raise(GROOMING));
 
         JsonNode page = Api.as(CONFLICTED).queue("?size=2&whose=UNCLAIMED");

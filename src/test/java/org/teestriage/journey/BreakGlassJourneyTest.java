@@ -16,7 +16,7 @@ import org.teestriage.testing.MySqlResource;
 /** Breaking the glass: who must look at a concern that is not theirs does, for a day, and a manager reviews it. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
-class GlassJourneyTest extends Journey {
+class BreakGlassJourneyTest extends Journey {
 
     private static final String FAR = "officer.redcar";
     private static final String WHY = """
@@ -114,7 +114,7 @@ class GlassJourneyTest extends Journey {
         breakGlass(concern, FAR);
         atTime("2026-09-24T09:00:00Z", concern);
         assertThat(concern.sentences(MANAGER, "BREACHED"))
-                .contains("Overdue, raised to the manager: Review of broken glass.");
+                .contains("Overdue, raised to the manager: Review of emergency access.");
     }
 
     @Test

@@ -26,12 +26,12 @@ import org.teestriage.web.SignedIn;
 @Path("/")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class GlassPages {
+public class BreakGlassLogPages {
 
     private final SignedIn signedIn;
     private final BreakGlassService breakGlassService;
 
-    GlassPages(SignedIn signedIn, BreakGlassService breakGlassService) {
+    BreakGlassLogPages(SignedIn signedIn, BreakGlassService breakGlassService) {
         this.signedIn = signedIn;
         this.breakGlassService = breakGlassService;
     }

@@ -50,7 +50,7 @@ import org.teestriage.platform.transaction.Transactions;
  * The laws of the architecture, and for each a canary in {@code org.teestriage.canary} that breaks it. A package is known by
  * its path below the root; a canary's path counts as if it were the real one.
  */
-class LawsTest {
+class ArchitectureTest {
 
     private static final String ROOT = "org.teestriage";
     private static final int MOST_TYPES = 40;
@@ -368,9 +368,9 @@ class LawsTest {
 
     @Test
     void aPackageThatIsNotInTheTableDoesNotExist() {
-        Set<String> paths = MAIN.stream().map(LawsTest::path).collect(toSet());
+        Set<String> paths = MAIN.stream().map(ArchitectureTest::path).collect(toSet());
         assertThat(paths).isEqualTo(MAY_USE_BESIDE.keySet());
-        assertThat(paths.stream().map(LawsTest::top).collect(toSet())).isEqualTo(MAY_USE.keySet());
+        assertThat(paths.stream().map(ArchitectureTest::top).collect(toSet())).isEqualTo(MAY_USE.keySet());
     }
 
     @Test
@@ -400,7 +400,7 @@ class LawsTest {
     private static Set<String> crowded(JavaClasses classes, long most) {
         return classes.stream()
                 .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
-                .map(LawsTest::path)
+                .map(ArchitectureTest::path)
                 .filter(path -> !path.equals("decision"))
                 .collect(groupingBy(path -> path, counting()))
                 .entrySet()

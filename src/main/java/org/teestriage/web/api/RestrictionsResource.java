@@ -21,23 +21,23 @@ import org.teestriage.web.SignedIn;
 
 /** Who is kept out of a concern, or alone let in. */
 @Authenticated
-@Path("/api/concerns/{reference}/walls")
+@Path("/api/concerns/{reference}/restrictions")
 @Tag(name = "Who sees what")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public class WallsResource {
+public class RestrictionsResource {
 
     private final RestrictionService restrictionService;
     private final SignedIn signedIn;
 
-    public WallsResource(RestrictionService restrictionService, SignedIn signedIn) {
+    public RestrictionsResource(RestrictionService restrictionService, SignedIn signedIn) {
         this.restrictionService = restrictionService;
         this.signedIn = signedIn;
     }
 
     @GET
-    @Operation(summary = "The walls of a concern")
-    public RestrictionsView walls(@PathParam("reference") Reference reference) {
+    @Operation(summary = "The access restrictions of a concern")
+    public RestrictionsView restrictions(@PathParam("reference") Reference reference) {
         return restrictionService.of(signedIn.officer(), reference);
     }
 
@@ -46,15 +46,15 @@ public class WallsResource {
             summary = "Keep people out, or let only named people in",
             description =
                     "Holds from the next request on. What somebody had claimed who is kept out goes back to the queue.")
-    public RestrictionsView buildWall(
+    public RestrictionsView addRestriction(
             @PathParam("reference") Reference reference, @NotNull @Valid RestrictionRequest order) {
         return restrictionService.build(signedIn.officer(), reference, order);
     }
 
     @POST
     @Path("{number: [0-9]{1,4}}/lift")
-    @Operation(summary = "Take a wall down")
-    public RestrictionsView liftWall(
+    @Operation(summary = "Lift a restriction")
+    public RestrictionsView liftRestriction(
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
             @NotNull @Valid RemovalRequest lifting) {

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** How the courier works. */
-@ConfigMapping(prefix = "tees-triage.courier")
-public interface CourierSettings {
+@ConfigMapping(prefix = "tees-triage.delivery")
+public interface DeliverySettings {
 
     /** Whether this node delivers letters. */
     boolean running();
 
     /** How long one attempt may take, whatever the partner does. */
-    Duration budget();
+    Duration attemptTimeout();
 
     /** How long a letter belongs to the node that took it, by the database's clock. */
     Duration lease();
@@ -24,5 +24,5 @@ public interface CourierSettings {
     Duration giveUpAfter();
 
     /** How long a partner is left alone once nothing answers there. */
-    Duration rest();
+    Duration coolDown();
 }

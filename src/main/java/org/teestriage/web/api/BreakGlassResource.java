@@ -23,19 +23,19 @@ import org.teestriage.web.SignedIn;
 @Tag(name = "Who sees what")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public class GlassResource {
+public class BreakGlassResource {
 
     private final BreakGlassService breakGlassService;
     private final SignedIn signedIn;
 
-    public GlassResource(BreakGlassService breakGlassService, SignedIn signedIn) {
+    public BreakGlassResource(BreakGlassService breakGlassService, SignedIn signedIn) {
         this.breakGlassService = breakGlassService;
         this.signedIn = signedIn;
     }
 
     @POST
     @Operation(
-            summary = "Break the glass: look at a concern that is not mine",
+            summary = "Emergency access: open a concern of another hub, or a restricted one",
             description =
                     "Asks for a one-time code of the last ten minutes. A manager of its hub reviews it on the next"
                             + " working day.")

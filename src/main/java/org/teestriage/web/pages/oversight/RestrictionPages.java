@@ -35,24 +35,24 @@ import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.SubmittedForm;
 
 /** Who is kept out of a concern: for a manager to build and lift, for an auditor to read. */
-@Path("/concerns/{reference}/walls")
+@Path("/concerns/{reference}/restrictions")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class WallPages {
+public class RestrictionPages {
 
     private final SignedIn signedIn;
     private final SubmittedForm submittedForm;
     private final Forms forms;
     private final RestrictionService restrictionService;
 
-    WallPages(SignedIn signedIn, SubmittedForm submittedForm, Forms forms, RestrictionService restrictionService) {
+    RestrictionPages(SignedIn signedIn, SubmittedForm submittedForm, Forms forms, RestrictionService restrictionService) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.forms = forms;
         this.restrictionService = restrictionService;
     }
 
-    /** A wall as a page asks for it: user names in one line, with commas between them. */
+    /** A restriction as a page asks for it: user names in one line, with commas between them. */
     public record Wanted(
             @NotNull RestrictionRequest.Kind kind,
             @NotBlank @SingleLine String users,
@@ -73,7 +73,7 @@ public class WallPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance walls(
+        static native TemplateInstance restrictions(
                 Officer officer,
                 RestrictionsView view,
                 boolean manages,
@@ -84,7 +84,7 @@ public class WallPages {
     }
 
     @GET
-    public TemplateInstance walls(@PathParam("reference") Reference reference) {
+    public TemplateInstance restrictions(@PathParam("reference") Reference reference) {
         Officer officer = signedIn.officer();
         return page(
                 officer,
@@ -138,7 +138,7 @@ public class WallPages {
 
     private TemplateInstance page(
             Officer officer, Reference reference, Form form, Form lifting, int lifted, String refused) {
-        return Templates.walls(
+        return Templates.restrictions(
                 officer,
                 restrictionService.of(officer, reference),
                 Access.may(officer, Act.MANAGE),
@@ -160,7 +160,7 @@ public class WallPages {
     }
 
     private static Response done(Reference reference) {
-        return Response.seeOther(URI.create("/concerns/%s/walls".formatted(reference)))
+        return Response.seeOther(URI.create("/concerns/%s/restrictions".formatted(reference)))
                 .build();
     }
 }

@@ -1,0 +1,55 @@
+package org.teestriage.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Leads GET requests from the addresses of the previous release to today's: bookmarks, and pages that were open during the
+ * upgrade. To be emptied with the next release.
+ */
+@ApplicationScoped
+public class MovedAddresses {
+
+    private static final Map<Pattern, String> REDIRECTED = Map.of(
+            Pattern.compile("/turned-away"), "/security-events",
+            Pattern.compile("(/(?:api/)?concerns/[^/]+)/walls"), "$1/restrictions",
+            Pattern.compile("(/concerns/[^/]+)/tell/([^/]+)"), "$1/amendments/$2");
+
+    /** Scripts of open pages ask these and follow no redirect. */
+    private static final Map<String, String> REROUTED =
+            Map.of("/desk/stamp", "/queue/version", "/desk/stay", "/session/keep-alive");
+
+    /** Before authentication: an address reveals nothing. */
+    private static final int BEFORE_AUTHENTICATION = -9_000;
+
+    void register(@Observes Router router) {
+        REROUTED.forEach((from, to) -> router.get(from)
+                .order(BEFORE_AUTHENTICATION)
+                .handler(request -> request.reroute(to + query(request))));
+        router.get().order(BEFORE_AUTHENTICATION).handler(request -> redirection(request.normalizedPath())
+                .ifPresentOrElse(
+                        to -> request.response()
+                                .setStatusCode(308)
+                                .putHeader("Location", to + query(request))
+                                .end(),
+                        request::next));
+    }
+
+    static Optional<String> redirection(String path) {
+        return REDIRECTED.entrySet().stream()
+                .map(moved -> Map.entry(moved.getKey().matcher(path), moved.getValue()))
+                .filter(moved -> moved.getKey().matches())
+                .map(moved -> moved.getKey().replaceFirst(moved.getValue()))
+                .findFirst();
+    }
+
+    private static String query(RoutingContext request) {
+        String query = request.request().query();
+        return query == null ? "" : "?" + query;
+    }
+}

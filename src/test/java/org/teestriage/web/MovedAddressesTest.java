@@ -1,0 +1,43 @@
+package org.teestriage.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.teestriage.testing.Api;
+
+@QuarkusTest
+class MovedAddressesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/turned-away, /security-events",
+        "/concerns/K7Q2-9FXM-3/walls, /concerns/K7Q2-9FXM-3/restrictions",
+        "/api/concerns/K7Q2-9FXM-3/walls, /api/concerns/K7Q2-9FXM-3/restrictions",
+        "/concerns/K7Q2-9FXM-3/tell/danger?again=true, /concerns/K7Q2-9FXM-3/amendments/danger?again=true"
+    })
+    void anAddressOfThePreviousReleaseRedirects(String before, String now) {
+        given().redirects()
+                .follow(false)
+                .get(before)
+                .then()
+                .statusCode(308)
+                .header("Location", endsWith(now));
+    }
+
+    @Test
+    void aPageThatWasOpenDuringTheUpgradeKeepsItsSession() {
+        Api.as("officer.redcar").get("/desk/stay").then().statusCode(204);
+        int signedOut = given().redirects().follow(false).get("/desk/stay").statusCode();
+        assertThat(signedOut)
+                .isNotEqualTo(204)
+                .isEqualTo(given().redirects()
+                        .follow(false)
+                        .get("/session/keep-alive")
+                        .statusCode());
+    }
+}
