@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.decision.Decision;
 
 /**
  * The laws of the architecture, and for each a canary in {@code org.teestriage.canary} that breaks it. A package is known by
@@ -116,7 +117,9 @@ class ArchitectureTest {
             entry("casework.queue", Set.of()),
             entry("casework.breakglass", Set.of("casefile")),
             entry("casework.decisionsupport", Set.of("casefile")),
-            entry("casework.triage", Set.of("breakglass", "casefile", "decisionsupport", "restriction")),
+            entry("casework.path", Set.of("breakglass")),
+            entry("casework.triage", Set.of("casefile", "decisionsupport", "path", "restriction", "triage.effect")),
+            entry("casework.triage.effect", Set.of("breakglass", "decisionsupport", "path", "restriction")),
             entry("delivery", Set.of()),
             entry("delivery.channel", Set.of("")),
             entry("oversight", Set.of()),
@@ -311,6 +314,18 @@ class ArchitectureTest {
                 }
             });
 
+    /** What follows from a decision is in its {@code DecisionEffect}. */
+    private static final ArchRule DECISIONS_ARE_NOT_TOLD_APART_BY_TYPE = classes()
+            .should(new ArchCondition<>("not test decisions with instanceof") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                    item.getCodeUnits().stream()
+                            .flatMap(unit -> unit.getInstanceofChecks().stream())
+                            .filter(check -> check.getRawType().isAssignableTo(Decision.class))
+                            .forEach(check -> events.add(SimpleConditionEvent.violated(item, check.toString())));
+                }
+            });
+
     private static final ArchRule PURE_PACKAGES_ARE_TESTED_WITHOUT_THE_SERVICE = noClasses()
             .that()
             .resideInAnyPackage("..decision", "..access", "..deadline")
@@ -333,6 +348,7 @@ class ArchitectureTest {
                 law("front doors ask services", FRONT_DOORS_ASK_SERVICES, "ReadsTheDatabase"),
                 law("only services run transactions", ONLY_SERVICES_RUN_TRANSACTIONS, "RunsTransactions"),
                 law("front doors call only services", FRONT_DOORS_CALL_ONLY_SERVICES, "CallsABean"),
+                law("decisions are not told apart", DECISIONS_ARE_NOT_TOLD_APART_BY_TYPE, "TellsDecisionsApart"),
                 law("one reader of who is there", ONE_READER_OF_WHO_IS_THERE, "KnowsHowPeopleSignIn"),
                 law("constructors take what is needed", CONSTRUCTORS_TAKE_WHAT_IS_NEEDED, "InjectedManager"),
                 law("names say something", NAMES_SAY_SOMETHING, "InjectedManager"),

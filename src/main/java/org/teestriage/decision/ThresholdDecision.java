@@ -73,6 +73,11 @@ public record ThresholdDecision(
     }
 
     @Override
+    public List<Integer> referredChildren(Situation situation) {
+        return referred();
+    }
+
+    @Override
     public Verdict ruleOn(Situation situation) {
         Set<Integer> decided = children.stream().map(ForChild::child).collect(Collectors.toCollection(TreeSet::new));
         if (decided.size() < children.size()) {

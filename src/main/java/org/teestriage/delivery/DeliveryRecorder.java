@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.casework.triage.PathInputs;
+import org.teestriage.casework.path.PathInputs;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.decision.PathMessage;

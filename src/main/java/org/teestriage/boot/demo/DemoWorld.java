@@ -26,7 +26,8 @@ import org.teestriage.casework.queue.QueueService;
 import org.teestriage.casework.triage.AmendmentService;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.TriageService;
+import org.teestriage.casework.triage.DecisionService;
+import org.teestriage.casework.triage.RaiseService;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
@@ -48,7 +49,8 @@ class DemoWorld {
 
     private static final Path WORLD = Path.of("config", "demo", "world.yaml");
 
-    private final TriageService triageService;
+    private final RaiseService raiseService;
+    private final DecisionService decisionService;
     private final AmendmentService amendmentService;
     private final QueueService queueService;
     private final DeadlineRules deadlineRules;
@@ -58,7 +60,8 @@ class DemoWorld {
     private final boolean wanted;
 
     DemoWorld(
-            TriageService triageService,
+            RaiseService raiseService,
+            DecisionService decisionService,
             AmendmentService amendmentService,
             QueueService queueService,
             DeadlineRules deadlineRules,
@@ -66,7 +69,8 @@ class DemoWorld {
             DemoTime time,
             Config config,
             @ConfigProperty(name = "tees-triage.demo-world", defaultValue = "true") boolean wanted) {
-        this.triageService = triageService;
+        this.raiseService = raiseService;
+        this.decisionService = decisionService;
         this.amendmentService = amendmentService;
         this.queueService = queueService;
         this.deadlineRules = deadlineRules;
@@ -77,7 +81,7 @@ class DemoWorld {
     }
 
     void tell(@Observes @Priority(ProcessEngineBootstrap.START + 10) StartupEvent event) {
-        if (!wanted || !Files.exists(WORLD) || !triageService.isEmpty()) {
+        if (!wanted || !Files.exists(WORLD) || !raiseService.isEmpty()) {
             return;
         }
         Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -100,7 +104,7 @@ class DemoWorld {
     private Reference tell(JsonNode story, Instant now, @Nullable Reference before) {
         Instant raised = begins(story, now);
         time.tellOf(raised);
-        Reference reference = triageService
+        Reference reference = raiseService
                 .raise(who(story), read(story.get("facts"), now, Facts.class), null)
                 .reference();
         for (JsonNode next : story.path("then")) {
@@ -131,7 +135,7 @@ class DemoWorld {
             }
             default -> {
                 String[] place = place(what);
-                triageService.decide(officer, reference, place[1], read(body, now, recordOf(place[0])));
+                decisionService.decide(officer, reference, place[1], read(body, now, recordOf(place[0])));
             }
         }
     }

@@ -14,6 +14,7 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.path.PathInputs;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Note;

@@ -101,4 +101,22 @@ public record Facts(
                 .filter(n -> which.test(things.get(n - 1)))
                 .toList();
     }
+
+    public Facts withCall(@Nullable TelephoneCall call) {
+        return new Facts(
+                urgency,
+                policeContact,
+                call,
+                referrer,
+                children,
+                suspects,
+                kinds,
+                channels,
+                contactContinuing,
+                account,
+                images,
+                devices,
+                consents,
+                doneSoFar);
+    }
 }

@@ -8,9 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.teestriage.concern.facts.PoliceContact;
-import org.teestriage.decision.Acknowledgement;
-import org.teestriage.decision.Decision;
-import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.transaction.RequestRefusedException;
@@ -88,13 +85,14 @@ public record Wording(
                 .toList();
     }
 
-    /** Refuses to record that a referrer was told something in words that nobody approved. */
-    public void check(Decision decision) {
-        if (decision instanceof Acknowledgement told) {
-            check(told.wording(), acknowledgements);
-        } else if (decision instanceof ReferrerFeedback told) {
-            check(told.wording(), outcomes);
-        }
+    /** Refuses an acknowledgement in words that nobody approved. */
+    public void requireAcknowledgement(String told) {
+        check(told, acknowledgements);
+    }
+
+    /** Refuses to tell the outcome in words that nobody approved. */
+    public void requireOutcome(String told) {
+        check(told, outcomes);
     }
 
     private static void check(String told, Approved approved) {

@@ -34,7 +34,7 @@ import org.teestriage.casework.decisionsupport.SuggestionsView;
 import org.teestriage.casework.triage.AmendmentService;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.TriageService;
+import org.teestriage.casework.triage.RaiseService;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
@@ -56,7 +56,7 @@ public class ConcernsResource {
 
     private static final String KEY = "Idempotency-Key";
 
-    private final TriageService triageService;
+    private final RaiseService raiseService;
     private final AmendmentService amendmentService;
     private final CaseFileService caseFileService;
     private final LetterService letterService;
@@ -64,13 +64,13 @@ public class ConcernsResource {
     private final SignedIn signedIn;
 
     public ConcernsResource(
-            TriageService triageService,
+            RaiseService raiseService,
             AmendmentService amendmentService,
             CaseFileService caseFileService,
             LetterService letterService,
             DecisionSupportService decisionSupportService,
             SignedIn signedIn) {
-        this.triageService = triageService;
+        this.raiseService = raiseService;
         this.amendmentService = amendmentService;
         this.caseFileService = caseFileService;
         this.letterService = letterService;
@@ -89,7 +89,7 @@ public class ConcernsResource {
             content = @Content(schema = @Schema(implementation = ConcernStatus.class)))
     public Response raise(
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key, @NotNull @Valid Facts facts) {
-        ConcernStatus standing = triageService.raise(signedIn.officer(), facts, key);
+        ConcernStatus standing = raiseService.raise(signedIn.officer(), facts, key);
         return Response.created(URI.create("/api/concerns/" + standing.reference()))
                 .entity(standing)
                 .build();

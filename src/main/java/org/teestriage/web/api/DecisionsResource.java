@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.triage.TriageService;
+import org.teestriage.casework.triage.DecisionService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.AuthorityDecision;
@@ -48,16 +48,16 @@ public class DecisionsResource {
 
     private static final String WHOLE_CONCERN = "";
 
-    private final TriageService triageService;
+    private final DecisionService decisionService;
     private final SignedIn signedIn;
 
-    public DecisionsResource(TriageService triageService, SignedIn signedIn) {
-        this.triageService = triageService;
+    public DecisionsResource(DecisionService decisionService, SignedIn signedIn) {
+        this.decisionService = decisionService;
         this.signedIn = signedIn;
     }
 
     private ConcernStatus decide(Reference reference, String item, Decision decision) {
-        return triageService.decide(signedIn.officer(), reference, item, decision);
+        return decisionService.decide(signedIn.officer(), reference, item, decision);
     }
 
     @POST

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.teestriage.decision.Decision;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.SecondReading;
 import org.teestriage.decision.ThresholdDecision;
@@ -41,26 +40,31 @@ public class OutcomeStatistics {
         }
     }
 
-    public void keep(WaitingStep step, int round, Decision decision, Instant at) {
+    /** A later round replaces what the earlier one gave. */
+    public void record(WaitingStep step, int round, ThresholdDecision decision, Instant at) {
+        if (round > 1) {
+            forget(step);
+        }
         List<Object> values = new ArrayList<>();
-        if (decision instanceof ThresholdDecision threshold) {
-            if (round > 1) {
-                forget(step);
-            }
-            threshold.children().forEach(child -> child.outcomes()
-                    .forEach(outcome -> add(values, step, child.child(), outcome.name(), Course.of(child), at)));
-        } else if (decision instanceof SecondReading reading) {
-            add(values, step, 0, reading.agrees() ? "AGREED" : "RETURNED", Course.READ_AGAIN, at);
+        decision.children().forEach(child -> child.outcomes()
+                .forEach(outcome -> add(values, step, child.child(), outcome.name(), Course.of(child), at)));
+        insert(values);
+    }
+
+    public void record(WaitingStep step, SecondReading reading, Instant at) {
+        List<Object> values = new ArrayList<>();
+        add(values, step, 0, reading.agrees() ? "AGREED" : "RETURNED", Course.READ_AGAIN, at);
+        insert(values);
+    }
+
+    private void insert(List<Object> values) {
+        Query insert = entities.createNativeQuery(
+                "insert into outcome_given (reference, item, child, outcome, course, hub, decided_at) values "
+                        + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));
+        for (int place = 0; place < values.size(); place++) {
+            insert.setParameter(place + 1, values.get(place));
         }
-        if (!values.isEmpty()) {
-            Query insert = entities.createNativeQuery(
-                    "insert into outcome_given (reference, item, child, outcome, course, hub, decided_at) values "
-                            + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));
-            for (int place = 0; place < values.size(); place++) {
-                insert.setParameter(place + 1, values.get(place));
-            }
-            insert.executeUpdate();
-        }
+        insert.executeUpdate();
     }
 
     private void forget(WaitingStep step) {

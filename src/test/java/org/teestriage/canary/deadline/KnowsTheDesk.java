@@ -1,6 +1,6 @@
 package org.teestriage.canary.deadline;
 
-import org.teestriage.casework.triage.TriageService;
+import org.teestriage.casework.triage.DecisionService;
 
 /** A room that knows one that it must not know. */
-record KnowsTheDesk(TriageService desk) {}
+record KnowsTheDesk(DecisionService desk) {}

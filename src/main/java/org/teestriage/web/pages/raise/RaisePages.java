@@ -26,7 +26,8 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
-import org.teestriage.casework.triage.TriageService;
+import org.teestriage.casework.triage.DecisionService;
+import org.teestriage.casework.triage.RaiseService;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.WrittenConcern;
@@ -57,7 +58,8 @@ public class RaisePages {
     private final SubmittedForm submittedForm;
     private final Forms forms;
     private final DraftService draftService;
-    private final TriageService triageService;
+    private final RaiseService raiseService;
+    private final DecisionService decisionService;
     private final Wording wording;
 
     RaisePages(
@@ -65,13 +67,15 @@ public class RaisePages {
             SubmittedForm submittedForm,
             Forms forms,
             DraftService draftService,
-            TriageService triageService,
+            RaiseService raiseService,
+            DecisionService decisionService,
             Wording wording) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.forms = forms;
         this.draftService = draftService;
-        this.triageService = triageService;
+        this.raiseService = raiseService;
+        this.decisionService = decisionService;
         this.wording = wording;
     }
 
@@ -308,7 +312,7 @@ public class RaisePages {
         Optional<DraftView> found = draftService.find(officer, id);
         if (found.isEmpty()) {
             // Sent before, but the answer got lost on its way: it is not "NOT submitted".
-            return received(triageService
+            return received(raiseService
                     .raisedUnder(officer, key(id))
                     .orElseThrow(NotFoundException::new)
                     .reference());
@@ -337,8 +341,8 @@ public class RaisePages {
 
     private Reference take(Officer officer, String draft, String writtenFor, Facts facts) {
         return writtenFor.isEmpty()
-                ? triageService.raise(officer, facts, key(draft)).reference()
-                : triageService
+                ? raiseService.raise(officer, facts, key(draft)).reference()
+                : decisionService
                         .decide(officer, Reference.read(writtenFor), "", new WrittenConcern(facts))
                         .reference();
     }

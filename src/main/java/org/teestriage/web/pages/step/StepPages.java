@@ -29,7 +29,7 @@ import org.teestriage.casework.decisionsupport.WorkView;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
 import org.teestriage.casework.queue.QueueService;
-import org.teestriage.casework.triage.TriageService;
+import org.teestriage.casework.triage.DecisionService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
@@ -69,7 +69,7 @@ public class StepPages {
     private final SubmittedForm submittedForm;
     private final Forms forms;
     private final DecisionSupportService decisionSupportService;
-    private final TriageService triageService;
+    private final DecisionService decisionService;
     private final LetterService letterService;
     private final QueueService queueService;
     private final DraftService draftService;
@@ -81,7 +81,7 @@ public class StepPages {
             SubmittedForm submittedForm,
             Forms forms,
             DecisionSupportService decisionSupportService,
-            TriageService triageService,
+            DecisionService decisionService,
             LetterService letterService,
             QueueService queueService,
             DraftService draftService,
@@ -91,7 +91,7 @@ public class StepPages {
         this.submittedForm = submittedForm;
         this.forms = forms;
         this.decisionSupportService = decisionSupportService;
-        this.triageService = triageService;
+        this.decisionService = decisionService;
         this.letterService = letterService;
         this.queueService = queueService;
         this.draftService = draftService;
@@ -298,7 +298,7 @@ public class StepPages {
                     .build();
         }
         try {
-            triageService.decide(place.officer(), place.reference(), place.item(), decision);
+            decisionService.decide(place.officer(), place.reference(), place.item(), decision);
         } catch (RequestRefusedException refused) {
             if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
                 throw refused;

@@ -1,6 +1,6 @@
 package org.teestriage.canary.casework.casefile;
 
-import org.teestriage.casework.triage.TriageService;
+import org.teestriage.casework.triage.DecisionService;
 
 /** A sub-package that uses one above it. */
-record KnowsTriage(TriageService desk) {}
+record KnowsTriage(DecisionService desk) {}

@@ -1,4 +1,4 @@
-package org.teestriage.casework.triage;
+package org.teestriage.casework.path;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** What the doors of the desk share: how a concern is rated, how its path goes on, and how danger enters it. */
+/** What the response path needs from a concern: its rating, the data for its next steps, and danger reports. */
 @ApplicationScoped
 public class PathInputs {
 
@@ -67,7 +67,7 @@ public class PathInputs {
     }
 
     /** Rates a concern by the decision table. The table only ever raises: what a person set higher stays. */
-    void rate(ConcernUpdate update) {
+    public void rate(ConcernUpdate update) {
         Concern concern = update.concern();
         DecisionTables.Rating rating = tables.rate(Signals.of(concern.facts()));
         boolean first = concern.priorityReason().isEmpty();
@@ -82,12 +82,12 @@ public class PathInputs {
      * Opens the emergency call beside whatever else waits. Where one is open already it stays the one, so that nobody
      * wonders which to answer; the danger is written down all the same.
      */
-    void danger(ConcernUpdate update, String reason, Object details) {
+    public void danger(ConcernUpdate update, String reason, Object details) {
         danger(update, update.now(), reason, details);
     }
 
     /** The same, where the danger was there before now. */
-    void danger(ConcernUpdate update, Instant since, String reason, Object details) {
+    public void danger(ConcernUpdate update, Instant since, String reason, Object details) {
         Concern concern = update.concern();
         concern.seeDanger(reason, since);
         update.record(Kind.DANGER, "Danger: %s Priority red.".formatted(reason), details);
@@ -98,7 +98,7 @@ public class PathInputs {
     }
 
     /** Open steps take their place in the queue, and their nearer deadlines, from the concern as it is now. */
-    void followUrgency(ConcernUpdate update, String event) {
+    public void followUrgency(ConcernUpdate update, String event) {
         waiting.rate(update.concern());
         deadlines.shorten(update, event);
     }
@@ -135,7 +135,7 @@ public class PathInputs {
         return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
     }
 
-    Situation situation(ConcernUpdate update, WaitingStep step) {
+    public Situation situation(ConcernUpdate update, WaitingStep step) {
         Concern concern = update.concern();
         Reference reference = concern.reference();
         // Most rules look at the facts alone: the database is only asked what the rule of this step looks at.

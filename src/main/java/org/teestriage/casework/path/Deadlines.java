@@ -1,4 +1,4 @@
-package org.teestriage.casework.triage;
+package org.teestriage.casework.path;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

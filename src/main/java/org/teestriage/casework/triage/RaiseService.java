@@ -10,16 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
-import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.access.authorization.Redaction;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.casework.decisionsupport.ChildMatcher;
+import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
@@ -27,87 +25,59 @@ import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.TelephoneCall;
 import org.teestriage.deadline.DeadlineRules;
-import org.teestriage.decision.Decision;
-import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 import org.teestriage.decision.Situation;
-import org.teestriage.decision.Step;
-import org.teestriage.decision.ThresholdDecision;
-import org.teestriage.decision.Verdict;
-import org.teestriage.decision.WrittenConcern;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.routing.Routing;
-import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
-import org.teestriage.workflow.step.DecidedStep;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.OutcomeStatistics;
-import org.teestriage.workflow.step.StepAccess;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
 
-/** Where concerns are raised and decisions made: each in one transaction, which changes everything or nothing. */
+/** Raises concerns. */
 @ApplicationScoped
-public class TriageService {
+public class RaiseService {
 
     private static final Duration CALL_AT_MOST_AGO = Duration.ofDays(7);
 
     private final Concerns concerns;
     private final ConcernAccess concernAccess;
-    private final StepAccess stepAccess;
     private final IdempotentRequests idempotentRequests;
     private final Transactions transactions;
     private final Routing routing;
     private final PathInputs pathInputs;
     private final Restrictions restrictions;
-    private final DecisionEffects decisionEffects;
-    private final WaitingSteps waiting;
-    private final DecidedSteps decided;
     private final ResponsePath path;
     private final ChildMatcher childMatcher;
-    private final OutcomeStatistics outcomeStatistics;
     private final ConcernStatusAssembler concernStatusAssembler;
     private final Directory directory;
     private final DeadlineRules deadlineRules;
     private final SecureRandom random = new SecureRandom();
 
-    TriageService(
+    RaiseService(
             Concerns concerns,
             ConcernAccess concernAccess,
-            StepAccess stepAccess,
             IdempotentRequests idempotentRequests,
             Transactions transactions,
             Routing routing,
             PathInputs pathInputs,
             Restrictions restrictions,
-            DecisionEffects decisionEffects,
-            WaitingSteps waiting,
-            DecidedSteps decided,
             ResponsePath path,
             ChildMatcher childMatcher,
-            OutcomeStatistics outcomeStatistics,
             ConcernStatusAssembler concernStatusAssembler,
             Directory directory,
             DeadlineRules deadlineRules) {
         this.concerns = concerns;
         this.concernAccess = concernAccess;
-        this.stepAccess = stepAccess;
         this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.routing = routing;
         this.pathInputs = pathInputs;
         this.restrictions = restrictions;
-        this.decisionEffects = decisionEffects;
-        this.waiting = waiting;
-        this.decided = decided;
         this.path = path;
         this.childMatcher = childMatcher;
-        this.outcomeStatistics = outcomeStatistics;
         this.concernStatusAssembler = concernStatusAssembler;
         this.directory = directory;
         this.deadlineRules = deadlineRules;
@@ -205,87 +175,5 @@ public class TriageService {
     /** Whether nothing was ever raised here. */
     public boolean isEmpty() {
         return transactions.inNewTransaction(() -> concerns.count() == 0);
-    }
-
-    /** Makes a decision at an open step. The item is empty for a step that stands once for the whole concern. */
-    public ConcernStatus decide(Officer officer, Reference reference, String item, Decision decision) {
-        Act act = decision instanceof WrittenConcern ? Act.TELL : Act.TRIAGE;
-        return transactions.inNewTransaction(() -> {
-            ConcernUpdate update = concernAccess.forUpdate(officer, act, reference);
-            WaitingStep step = waiting.find(reference, decision.step(), item)
-                    .filter(open -> act == Act.TELL || stepAccess.maySeeOfTheirs(officer, open))
-                    .orElseThrow(() -> notOpen(update, decision.step(), item));
-            requireTheirs(officer, step);
-            decisionEffects.check(step, decision, update.now());
-            Situation situation = pathInputs.situation(update, step);
-            Verdict verdict = decision.ruleOn(situation);
-            if (verdict instanceof Verdict.Refusal refusal) {
-                throw RequestRefusedException.conflict(refusal.sentence());
-            }
-            carryOut(update, step, decision, situation, (Verdict.Ruling) verdict);
-            return concernStatusAssembler.of(update.concern(), officer, update.now());
-        });
-    }
-
-    private void carryOut(
-            ConcernUpdate update, WaitingStep step, Decision decision, Situation situation, Verdict.Ruling ruling) {
-        Concern concern = update.concern();
-        Reference reference = concern.reference();
-        if (!update.officer().is(Role.REFERRER)) {
-            concern.takenUp(update.now());
-        }
-        int round = decided.latest(reference, step.step(), step.item())
-                        .map(DecidedStep::round)
-                        .orElse(0)
-                + 1;
-        decided.add(new DecidedStep(
-                step, round, decision, update.officer().user(), update.officer().name(), update.now()));
-        outcomeStatistics.keep(step, round, decision, update.now());
-        update.record(Kind.DECIDED, step.step().id(), step.item(), ruling.sentence(), decision);
-        decisionEffects.apply(update, step, decision, situation);
-        List<Integer> referred = decision instanceof ThresholdDecision threshold
-                ? threshold.referred()
-                : situation
-                        .threshold()
-                        .map(first -> first.decision().referred())
-                        .orElse(List.of());
-        path.complete(step.task(), pathInputs.onward(concern, ruling.routes(), referred));
-        if (ruling.happenings().contains(PathMessage.DANGER_RAISED)) {
-            pathInputs.danger(update, ruling.sentence(), decision);
-        }
-        if (!concern.open()) {
-            update.record(Kind.CLOSED, "The path has ended.", reference);
-        }
-    }
-
-    private RequestRefusedException notOpen(ConcernUpdate update, Step step, String item) {
-        Redaction redaction = concernAccess.redaction(update.officer(), update.concern());
-        return decided.latest(update.concern().reference(), step, item)
-                .filter(last -> !redaction.hides(step))
-                .map(last -> RequestRefusedException.conflict("%s was already decided by %s, %s. Nothing has changed."
-                        .formatted(
-                                step.title(),
-                                redaction.person(last.decidedByName()),
-                                LondonTime.when(last.decidedAt()))))
-                .orElseGet(() -> RequestRefusedException.conflict(
-                        "%s is not open for this concern now. See where it stands first.".formatted(step.title())));
-    }
-
-    private void requireTheirs(Officer officer, WaitingStep step) {
-        if (step.step() == Step.WRITTEN_CONCERN && officer.is(Role.REFERRER)) {
-            return;
-        }
-        if (!Access.sharesHub(officer, Set.of(step.hub()))) {
-            throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."
-                    .formatted(directory.hub(step.hub()).name()));
-        }
-        if (step.step().isForAManager() && !officer.is(Role.MANAGER)) {
-            throw RequestRefusedException.notAllowed("This step is a manager's.");
-        }
-        if (step.claimedByAnother(officer.user())) {
-            throw RequestRefusedException.conflict(
-                    "%s has claimed this step. Ask them to release it, or a manager to reassign it."
-                            .formatted(step.claimedByName().orElse("A colleague")));
-        }
     }
 }

@@ -1,0 +1,52 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.decision.AuthorityDecision;
+import org.teestriage.directory.Authority;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.routing.Routing;
+import org.teestriage.platform.transaction.RequestRefusedException;
+
+/** The children of the part, and their open steps, go to the hub of the authority. */
+@ApplicationScoped
+class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
+
+    private final Directory directory;
+    private final Routing routing;
+    private final StepRelocation stepRelocation;
+
+    AuthorityDecisionEffect(Directory directory, Routing routing, StepRelocation stepRelocation) {
+        this.directory = directory;
+        this.routing = routing;
+        this.stepRelocation = stepRelocation;
+    }
+
+    @Override
+    public Class<AuthorityDecision> type() {
+        return AuthorityDecision.class;
+    }
+
+    @Override
+    public void check(AuthorityDecision decision, StepContext context) {
+        List<Authority> authorities = directory.authorities();
+        if (authorities.stream().noneMatch(known -> known.code().equals(decision.authority()))) {
+            throw RequestRefusedException.conflict("No authority has this code. Use one of: %s."
+                    .formatted(authorities.stream()
+                            .map(known -> known.code() + " (" + known.name() + ")")
+                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    @Override
+    public void apply(AuthorityDecision decision, StepContext context) {
+        Routing.Placement placement = routing.at(
+                directory.authority(decision.authority()),
+                "decided by a person",
+                BusinessClock.dateOf(context.concern().receivedAt()));
+        context.part().decideAuthority(decision.authority(), placement.standing(), placement.hub());
+        stepRelocation.move(context.update(), context.part(), placement.hub());
+    }
+}

@@ -1,0 +1,29 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.teestriage.casework.breakglass.BreakGlassGrants;
+import org.teestriage.decision.BreakGlassReview;
+
+/** Not justified: the grant ends at once. */
+@ApplicationScoped
+class BreakGlassReviewEffect implements DecisionEffect<BreakGlassReview> {
+
+    private final BreakGlassGrants breakGlassGrants;
+
+    BreakGlassReviewEffect(BreakGlassGrants breakGlassGrants) {
+        this.breakGlassGrants = breakGlassGrants;
+    }
+
+    @Override
+    public Class<BreakGlassReview> type() {
+        return BreakGlassReview.class;
+    }
+
+    @Override
+    public void apply(BreakGlassReview decision, StepContext context) {
+        breakGlassGrants
+                .find(context.reference(), context.item())
+                .orElseThrow()
+                .review(context.update().officer(), decision.justified(), context.now());
+    }
+}

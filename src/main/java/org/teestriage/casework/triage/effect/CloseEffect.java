@@ -1,0 +1,18 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.teestriage.decision.Close;
+
+@ApplicationScoped
+class CloseEffect implements DecisionEffect<Close> {
+
+    @Override
+    public Class<Close> type() {
+        return Close.class;
+    }
+
+    @Override
+    public void apply(Close decision, StepContext context) {
+        context.concern().close(context.now());
+    }
+}

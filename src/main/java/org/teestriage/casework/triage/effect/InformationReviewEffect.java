@@ -1,0 +1,29 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.teestriage.casework.path.PathInputs;
+import org.teestriage.decision.InformationReview;
+
+/** A new priority, with the deadlines that follow from it. */
+@ApplicationScoped
+class InformationReviewEffect implements DecisionEffect<InformationReview> {
+
+    private final PathInputs pathInputs;
+
+    InformationReviewEffect(PathInputs pathInputs) {
+        this.pathInputs = pathInputs;
+    }
+
+    @Override
+    public Class<InformationReview> type() {
+        return InformationReview.class;
+    }
+
+    @Override
+    public void apply(InformationReview decision, StepContext context) {
+        if (decision.priority() != null) {
+            context.concern().rate(decision.priority(), "An officer's review of further information: see the decision.");
+            pathInputs.followUrgency(context.update(), "priority raised");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.teestriage.decision.PlatformDecision;
+import org.teestriage.letter.Letter.Purpose;
+import org.teestriage.letter.LetterApprovals;
+import org.teestriage.letter.LetterDecision;
+
+@ApplicationScoped
+class PlatformDecisionEffect extends LetterEffect<PlatformDecision> {
+
+    PlatformDecisionEffect(LetterApprovals letterApprovals) {
+        super(PlatformDecision.class, letterApprovals);
+    }
+
+    @Override
+    LetterDecision letter(PlatformDecision decision) {
+        return LetterDecision.of(Purpose.PLATFORM_REPORT, decision.report());
+    }
+}

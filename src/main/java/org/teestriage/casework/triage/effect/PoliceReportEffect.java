@@ -1,0 +1,20 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.teestriage.decision.PoliceReport;
+import org.teestriage.letter.Letter.Purpose;
+import org.teestriage.letter.LetterApprovals;
+import org.teestriage.letter.LetterDecision;
+
+@ApplicationScoped
+class PoliceReportEffect extends LetterEffect<PoliceReport> {
+
+    PoliceReportEffect(LetterApprovals letterApprovals) {
+        super(PoliceReport.class, letterApprovals);
+    }
+
+    @Override
+    LetterDecision letter(PoliceReport decision) {
+        return LetterDecision.of(Purpose.POLICE_REPORT, decision.report());
+    }
+}

@@ -1,0 +1,33 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.teestriage.decision.SecondReading;
+import org.teestriage.workflow.step.OutcomeStatistics;
+
+/** Agreement makes dropping the complex abuse flag final. */
+@ApplicationScoped
+class SecondReadingEffect implements DecisionEffect<SecondReading> {
+
+    private final OutcomeStatistics outcomeStatistics;
+
+    SecondReadingEffect(OutcomeStatistics outcomeStatistics) {
+        this.outcomeStatistics = outcomeStatistics;
+    }
+
+    @Override
+    public Class<SecondReading> type() {
+        return SecondReading.class;
+    }
+
+    @Override
+    public void apply(SecondReading decision, StepContext context) {
+        outcomeStatistics.record(context.step(), decision, context.now());
+        boolean complex = context.situation()
+                .threshold()
+                .map(first -> first.decision().complexAbuse())
+                .orElse(true);
+        if (decision.agrees() && !complex) {
+            context.concern().noLongerComplex();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.concern.Part;
+import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
+import org.teestriage.letter.LetterWriter;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.WaitingSteps;
+
+/** Moves open steps to another hub, together with the children they are about. */
+@ApplicationScoped
+class StepRelocation {
+
+    private final Directory directory;
+    private final LetterWriter letterWriter;
+    private final WaitingSteps waiting;
+
+    StepRelocation(Directory directory, LetterWriter letterWriter, WaitingSteps waiting) {
+        this.directory = directory;
+        this.letterWriter = letterWriter;
+        this.waiting = waiting;
+    }
+
+    /** Open steps go with their children: those of the part, of its children, and, for the first part, of the whole concern. */
+    void move(ConcernUpdate update, Part part, String hub) {
+        List<String> children = part.children().stream().map(String::valueOf).toList();
+        waiting.of(update.concern().reference()).stream()
+                // Acceptance waits at the hub that is asked, wherever the children are.
+                .filter(step -> step.step() != Step.HUB_ACCEPTANCE)
+                .filter(step -> switch (step.step().item()) {
+                    case PART -> step.item().equals(String.valueOf(part.number()));
+                    case CHILD -> children.contains(step.item());
+                    case LETTER ->
+                        letterWriter.partOf(update.concern(), step.item()).number() == part.number();
+                    case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> part.number() == 1;
+                })
+                .forEach(step -> {
+                    if (step.claimedBy().isPresent()) {
+                        update.record(
+                                Kind.RELEASED,
+                                step.step().id(),
+                                step.item(),
+                                "Back in the queue, at %s: %s."
+                                        .formatted(
+                                                directory.hub(hub).name(),
+                                                step.step().title()),
+                                hub);
+                    }
+                    step.moveTo(hub);
+                });
+    }
+}

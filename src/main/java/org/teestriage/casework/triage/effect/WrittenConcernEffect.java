@@ -1,0 +1,73 @@
+package org.teestriage.casework.triage.effect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.decisionsupport.ChildMatcher;
+import org.teestriage.casework.path.PathInputs;
+import org.teestriage.casework.restriction.Restrictions;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.WrittenConcern;
+import org.teestriage.directory.routing.Routing;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.workflow.step.DecidedSteps;
+
+/** The written form replaces what was noted during the call; children added in it are routed, and priority and restrictions follow. */
+@ApplicationScoped
+class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
+
+    private final Routing routing;
+    private final DecidedSteps decided;
+    private final PathInputs pathInputs;
+    private final Restrictions restrictions;
+    private final ChildMatcher childMatcher;
+
+    WrittenConcernEffect(Routing routing, DecidedSteps decided, PathInputs pathInputs, Restrictions restrictions, ChildMatcher childMatcher) {
+        this.routing = routing;
+        this.decided = decided;
+        this.pathInputs = pathInputs;
+        this.restrictions = restrictions;
+        this.childMatcher = childMatcher;
+    }
+
+    @Override
+    public Class<WrittenConcern> type() {
+        return WrittenConcern.class;
+    }
+
+    @Override
+    public void apply(WrittenConcern decision, StepContext context) {
+        write(context.update(), decision.facts());
+    }
+
+    private void write(ConcernUpdate update, Facts told) {
+        Concern concern = update.concern();
+        int before = concern.facts().children().size();
+        concern.writtenDown(told.withCall(concern.facts().call()), update.now());
+        LocalDate day = BusinessClock.dateOf(concern.receivedAt());
+        for (int child = before + 1; child <= told.children().size(); child++) {
+            requireUndecided(concern);
+            concern.addChild(
+                    child, routing.place(told.children().get(child - 1), day).hub());
+        }
+        childMatcher.keepAgain(concern);
+        pathInputs.rate(update);
+        restrictions.aroundSuspects(update);
+        restrictions.releaseWhatTheyHad(update);
+    }
+
+    /** A child who joined a part after its decision would never get one of its own. */
+    private void requireUndecided(Concern concern) {
+        boolean decidedAlready = concern.parts().stream().anyMatch(part -> decided.latest(
+                        concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
+                .isPresent());
+        if (decidedAlready) {
+            throw RequestRefusedException.conflict(
+                    "The threshold decision was made for the children the call told of. Leave the others"
+                            + " out here, and raise a concern of their own for them, so that they get their own decision.");
+        }
+    }
+}
