@@ -37,9 +37,10 @@ class DocsTest {
                         .containsPattern("@(Parameterized)?Test\\b" + BETWEEN + "void " + each.group(2) + "\\(")));
     }
 
-    @Test
-    void everySourceFileThatReadmeNamesIsThere() throws IOException {
-        assertThat(SOURCE.matcher(Files.readString(Path.of("README.md"))).results())
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/architecture.md"})
+    void everySourceFileThatIsNamedIsThere(String document) throws IOException {
+        assertThat(SOURCE.matcher(Files.readString(Path.of(document))).results())
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(Path.of("src/main/java/org/teestriage", each.group(1)))
                         .isRegularFile());

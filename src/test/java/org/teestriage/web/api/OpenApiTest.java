@@ -285,8 +285,8 @@ class OpenApiTest {
         Api.as("officer.hartlepool").get("/api/concerns/" + concern);
         show("securityEvents", "operator", concern);
         show("breakGlass", "officer.hartlepool", concern);
-        show("brokenGlass", "auditor", concern);
         show("breakGlassReview", "manager.redcar", concern);
+        show("brokenGlass", "auditor", concern);
         show("addRestriction", "manager.redcar", concern);
         show("restrictions", "auditor", concern);
         show("liftRestriction", "manager.redcar", concern);

@@ -261,7 +261,7 @@ class TextIsEvidenceTest {
                 .choosing("Urgency.dangerNow", "\"NO\"");
         Api.Told other = Api.as("referrer").raise(org.teestriage.testing.Bodies.GROOMING);
         Api.Told twin = Api.as("referrer").raise(org.teestriage.testing.Bodies.GROOMING);
-        ObjectNode withdrawal = filled.choosing("Withdrawal.duplicateOf", Json.write(other.reference()))
+        ObjectNode withdrawal = filled.choosing("DuplicateRequest.duplicateOf", Json.write(other.reference()))
                 .body(DuplicateRequest.class);
 
         Api.as("manager.hartlepool")
