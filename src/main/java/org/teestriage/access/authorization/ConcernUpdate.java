@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Concern;
+import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
@@ -18,6 +19,13 @@ public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timel
 
     public void record(Kind kind, @Nullable String step, @Nullable String item, String sentence, Object details) {
         timeline.append(concern, signature(), now, new TimelineEvent(kind, step, item, sentence, details));
+    }
+
+    /** @throws RequestRefusedException where the concern is closed */
+    public void requireOpen() {
+        if (!concern.open()) {
+            throw RequestRefusedException.conflict("This concern is closed.");
+        }
     }
 
     private Signature signature() {

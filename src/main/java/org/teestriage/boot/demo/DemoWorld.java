@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.casework.queue.QueueService;
 import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.triage.DuplicateService;
+import org.teestriage.casework.triage.HubMoveService;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.DecisionService;
@@ -52,6 +54,8 @@ class DemoWorld {
     private final RaiseService raiseService;
     private final DecisionService decisionService;
     private final AmendmentService amendmentService;
+    private final HubMoveService hubMoveService;
+    private final DuplicateService duplicateService;
     private final QueueService queueService;
     private final DeadlineRules deadlineRules;
     private final Directory directory;
@@ -63,6 +67,8 @@ class DemoWorld {
             RaiseService raiseService,
             DecisionService decisionService,
             AmendmentService amendmentService,
+            HubMoveService hubMoveService,
+            DuplicateService duplicateService,
             QueueService queueService,
             DeadlineRules deadlineRules,
             Directory directory,
@@ -72,6 +78,8 @@ class DemoWorld {
         this.raiseService = raiseService;
         this.decisionService = decisionService;
         this.amendmentService = amendmentService;
+        this.hubMoveService = hubMoveService;
+        this.duplicateService = duplicateService;
         this.queueService = queueService;
         this.deadlineRules = deadlineRules;
         this.directory = directory;
@@ -123,10 +131,10 @@ class DemoWorld {
             case "danger" -> amendmentService.danger(officer, reference, read(body, now, DangerReport.class), null);
             case "information" -> amendmentService.inform(officer, reference, read(body, now, Information.class), null);
             case "call" -> amendmentService.called(officer, reference, read(body, now, PhoneCall.class), null);
-            case "move" -> amendmentService.proposeMove(officer, reference, read(body, now, MoveProposal.class));
+            case "move" -> hubMoveService.proposeMove(officer, reference, read(body, now, MoveProposal.class));
             case "duplicate-of-the-one-before" -> {
                 if (before != null) {
-                    amendmentService.withdraw(officer, reference, new DuplicateRequest(before, body.asText()));
+                    duplicateService.withdraw(officer, reference, new DuplicateRequest(before, body.asText()));
                 }
             }
             case "claim" -> {

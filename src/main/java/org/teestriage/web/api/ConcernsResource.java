@@ -32,6 +32,9 @@ import org.teestriage.casework.decisionsupport.ChildMatches;
 import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.casework.decisionsupport.SuggestionsView;
 import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.triage.DuplicateService;
+import org.teestriage.casework.triage.HubMoveService;
+import org.teestriage.casework.triage.StatusEnquiryService;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.RaiseService;
@@ -58,6 +61,9 @@ public class ConcernsResource {
 
     private final RaiseService raiseService;
     private final AmendmentService amendmentService;
+    private final StatusEnquiryService statusEnquiryService;
+    private final HubMoveService hubMoveService;
+    private final DuplicateService duplicateService;
     private final CaseFileService caseFileService;
     private final LetterService letterService;
     private final DecisionSupportService decisionSupportService;
@@ -66,12 +72,18 @@ public class ConcernsResource {
     public ConcernsResource(
             RaiseService raiseService,
             AmendmentService amendmentService,
+            StatusEnquiryService statusEnquiryService,
+            HubMoveService hubMoveService,
+            DuplicateService duplicateService,
             CaseFileService caseFileService,
             LetterService letterService,
             DecisionSupportService decisionSupportService,
             SignedIn signedIn) {
         this.raiseService = raiseService;
         this.amendmentService = amendmentService;
+        this.statusEnquiryService = statusEnquiryService;
+        this.hubMoveService = hubMoveService;
+        this.duplicateService = duplicateService;
         this.caseFileService = caseFileService;
         this.letterService = letterService;
         this.decisionSupportService = decisionSupportService;
@@ -137,7 +149,7 @@ public class ConcernsResource {
     public ConcernStatus ask(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key) {
-        return amendmentService.ask(signedIn.officer(), reference, key);
+        return statusEnquiryService.ask(signedIn.officer(), reference, key);
     }
 
     @POST
@@ -157,7 +169,7 @@ public class ConcernsResource {
     @Operation(summary = "Ask another hub to answer for the children of a part")
     public ConcernStatus proposeMove(
             @PathParam("reference") Reference reference, @NotNull @Valid MoveProposal proposal) {
-        return amendmentService.proposeMove(signedIn.officer(), reference, proposal);
+        return hubMoveService.proposeMove(signedIn.officer(), reference, proposal);
     }
 
     @POST
@@ -165,7 +177,7 @@ public class ConcernsResource {
     @Operation(summary = "Withdraw a concern as a duplicate, linked to the other")
     public ConcernStatus withdraw(
             @PathParam("reference") Reference reference, @NotNull @Valid DuplicateRequest withdrawal) {
-        return amendmentService.withdraw(signedIn.officer(), reference, withdrawal);
+        return duplicateService.withdraw(signedIn.officer(), reference, withdrawal);
     }
 
     @GET

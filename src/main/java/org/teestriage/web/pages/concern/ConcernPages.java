@@ -25,7 +25,7 @@ import org.teestriage.casework.casefile.ReadingsView;
 import org.teestriage.casework.casefile.VerificationView;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
-import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.triage.StatusEnquiryService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.wording.Wording;
 import org.teestriage.web.SignedIn;
@@ -44,7 +44,7 @@ public class ConcernPages {
     private final SignedIn signedIn;
     private final SubmittedForm submittedForm;
     private final CaseFileService caseFileService;
-    private final AmendmentService amendmentService;
+    private final StatusEnquiryService statusEnquiryService;
     private final DraftService draftService;
     private final Forms forms;
     private final Wording wording;
@@ -53,14 +53,14 @@ public class ConcernPages {
             SignedIn signedIn,
             SubmittedForm submittedForm,
             CaseFileService caseFileService,
-            AmendmentService amendmentService,
+            StatusEnquiryService statusEnquiryService,
             DraftService draftService,
             Forms forms,
             Wording wording) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.caseFileService = caseFileService;
-        this.amendmentService = amendmentService;
+        this.statusEnquiryService = statusEnquiryService;
         this.draftService = draftService;
         this.forms = forms;
         this.wording = wording;
@@ -138,7 +138,7 @@ public class ConcernPages {
     @PermitAll
     @Path("ask")
     public Response ask(@PathParam("reference") Reference reference) {
-        amendmentService.ask(signedIn.officer(), reference, submittedForm.token());
+        statusEnquiryService.ask(signedIn.officer(), reference, submittedForm.token());
         return Response.seeOther(URI.create("/concerns/%s?told=ask".formatted(reference)))
                 .build();
     }

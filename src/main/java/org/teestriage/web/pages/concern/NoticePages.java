@@ -24,6 +24,8 @@ import org.teestriage.casework.casefile.CaseFileService;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.triage.DuplicateService;
+import org.teestriage.casework.triage.HubMoveService;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.concern.Reference;
@@ -88,6 +90,8 @@ public class NoticePages {
     private final SubmittedForm submittedForm;
     private final Forms forms;
     private final AmendmentService amendmentService;
+    private final HubMoveService hubMoveService;
+    private final DuplicateService duplicateService;
     private final CaseFileService caseFileService;
     private final DecisionSupportService decisionSupportService;
     private final Wording wording;
@@ -97,6 +101,8 @@ public class NoticePages {
             SubmittedForm submittedForm,
             Forms forms,
             AmendmentService amendmentService,
+            HubMoveService hubMoveService,
+            DuplicateService duplicateService,
             CaseFileService caseFileService,
             DecisionSupportService decisionSupportService,
             Wording wording) {
@@ -104,6 +110,8 @@ public class NoticePages {
         this.submittedForm = submittedForm;
         this.forms = forms;
         this.amendmentService = amendmentService;
+        this.hubMoveService = hubMoveService;
+        this.duplicateService = duplicateService;
         this.caseFileService = caseFileService;
         this.decisionSupportService = decisionSupportService;
         this.wording = wording;
@@ -163,13 +171,13 @@ public class NoticePages {
                         notice,
                         reference,
                         MoveProposal.class,
-                        move -> amendmentService.proposeMove(officer, reference, move));
+                        move -> hubMoveService.proposeMove(officer, reference, move));
             case DUPLICATE ->
                 told(
                         notice,
                         reference,
                         DuplicateRequest.class,
-                        withdrawal -> amendmentService.withdraw(officer, reference, withdrawal));
+                        withdrawal -> duplicateService.withdraw(officer, reference, withdrawal));
         };
     }
 

@@ -1,0 +1,83 @@
+package org.teestriage.casework.triage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Part;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.PathMessage;
+import org.teestriage.decision.Step;
+import org.teestriage.letter.Outbox;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.step.WaitingSteps;
+
+/** Withdraws duplicates. */
+@ApplicationScoped
+public class DuplicateService {
+
+    private final ConcernAccess concernAccess;
+    private final Concerns concerns;
+    private final Transactions transactions;
+    private final WaitingSteps waiting;
+    private final Outbox outbox;
+    private final ResponsePath path;
+    private final ConcernStatusAssembler concernStatusAssembler;
+
+    DuplicateService(
+            ConcernAccess concernAccess,
+            Concerns concerns,
+            Transactions transactions,
+            WaitingSteps waiting,
+            Outbox outbox,
+            ResponsePath path,
+            ConcernStatusAssembler concernStatusAssembler) {
+        this.concernAccess = concernAccess;
+        this.concerns = concerns;
+        this.transactions = transactions;
+        this.waiting = waiting;
+        this.outbox = outbox;
+        this.path = path;
+        this.concernStatusAssembler = concernStatusAssembler;
+    }
+
+    /** Ends a concern that is about the same matter as another. A manager's act, and never while an emergency is open. */
+    public ConcernStatus withdraw(Officer officer, Reference reference, DuplicateRequest withdrawal) {
+        return transactions.inNewTransaction(() -> {
+            ConcernUpdate update =
+                    concernAccess.forUpdateWith(officer, Act.MANAGE, reference, withdrawal.duplicateOf());
+            Concern concern = update.concern();
+            update.requireOpen();
+            if (reference.equals(withdrawal.duplicateOf())) {
+                throw RequestRefusedException.conflict("A concern is no duplicate of itself.");
+            }
+            Concern other = concerns.find(withdrawal.duplicateOf()).orElseThrow(RequestRefusedException::absent);
+            if (!other.open()) {
+                throw RequestRefusedException.conflict(
+                        "The other concern is closed: nobody would work on this one any more.");
+            }
+            if (waiting.find(reference, Step.EMERGENCY_CALL, "").isPresent()) {
+                throw RequestRefusedException.conflict(
+                        "An emergency call is open here. Ring 999 and record the call first.");
+            }
+            path.tell(reference, PathMessage.DUPLICATE_WITHDRAWN, "");
+            // Nobody is left to answer a proposed move or to send a letter; should it open again, both begin anew.
+            concern.parts().forEach(Part::returnMove);
+            outbox.withdraw(reference, update.now());
+            concern.withdrawAsDuplicateOf(withdrawal.duplicateOf(), update.now());
+            update.record(
+                    Kind.WITHDRAWN,
+                    "Withdrawn as a duplicate; linked to %s.".formatted(withdrawal.duplicateOf()),
+                    withdrawal);
+            return concernStatusAssembler.of(concern, officer, update.now());
+        });
+    }
+}

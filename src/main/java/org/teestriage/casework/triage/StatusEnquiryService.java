@@ -1,0 +1,78 @@
+package org.teestriage.casework.triage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.transaction.IdempotentRequests;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.timeline.TimelineEvent.Kind;
+
+/** Referrers ask whether anyone has seen their concern. */
+@ApplicationScoped
+public class StatusEnquiryService {
+
+    private final ConcernAccess concernAccess;
+    private final IdempotentRequests idempotentRequests;
+    private final ConcernStatusAssembler concernStatusAssembler;
+
+    StatusEnquiryService(
+            ConcernAccess concernAccess,
+            IdempotentRequests idempotentRequests,
+            ConcernStatusAssembler concernStatusAssembler) {
+        this.concernAccess = concernAccess;
+        this.idempotentRequests = idempotentRequests;
+        this.concernStatusAssembler = concernStatusAssembler;
+    }
+
+    /**
+     * Whoever raised a concern asks whether anyone has seen it, once and whenever they begin to doubt. The hub sees that it
+     * waits for an answer until somebody there takes it up or decides something.
+     */
+    public ConcernStatus ask(Officer officer, Reference reference, @Nullable String key) {
+        return idempotentRequests.answer(
+                officer.user(),
+                new IdempotentRequests.Request(key, "ask " + reference, reference),
+                ConcernStatus.class,
+                () -> {
+                    ConcernUpdate update = concernAccess.forUpdate(officer, Act.ASK, reference);
+                    Concern concern = update.concern();
+                    concern.asking().ifPresent(asked -> {
+                        ConcernStatus standing = concernStatusAssembler.of(concern, officer, update.now());
+                        throw RequestRefusedException.conflict("This can be asked once. %s asked %s. %s %s"
+                                .formatted(
+                                        concernAccess
+                                                .redaction(officer, concern)
+                                                .person(asked.by()),
+                                        LondonTime.when(asked.at()),
+                                        asked.answeredAt() == null
+                                                ? "Since then nobody at the hub has taken or decided anything: call the hub%s."
+                                                        .formatted(numbers(standing))
+                                                : "Since then the hub took it up, first %s."
+                                                        .formatted(LondonTime.when(asked.answeredAt())),
+                                        standing.sentence()));
+                    });
+                    update.requireOpen();
+                    concern.ask(update.now(), officer.name());
+                    update.record(Kind.ASKED, "The referrer asks whether anyone has seen this.", reference);
+                    return concernStatusAssembler.of(concern, officer, update.now());
+                });
+    }
+
+    private static String numbers(ConcernStatus standing) {
+        String numbers = standing.hubs().stream()
+                .flatMap(hub -> hub.phones().stream())
+                .map(ConcernStatus.HubPhone::number)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return numbers.isEmpty() ? "" : " on " + numbers;
+    }
+}
