@@ -16,7 +16,7 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.StaffMember;
 import org.teestriage.casework.queue.OpenEnquiry;
-import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.queue.QueueLines;
 import org.teestriage.casework.queue.StatusEnquiries;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.wording.Choice;
@@ -39,7 +39,7 @@ public class OversightService {
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
     private final StepAccess stepAccess;
-    private final QueueService queueService;
+    private final QueueLines queueLines;
     private final StatusEnquiries statusEnquiries;
     private final Directory directory;
 
@@ -48,14 +48,14 @@ public class OversightService {
             Transactions transactions,
             ConcernAccess concernAccess,
             StepAccess stepAccess,
-            QueueService queueService,
+            QueueLines queueLines,
             StatusEnquiries statusEnquiries,
             Directory directory) {
         this.entities = entities;
         this.transactions = transactions;
         this.concernAccess = concernAccess;
         this.stepAccess = stepAccess;
-        this.queueService = queueService;
+        this.queueLines = queueLines;
         this.statusEnquiries = statusEnquiries;
         this.directory = directory;
     }
@@ -66,7 +66,7 @@ public class OversightService {
             Instant now = concernAccess.now();
             List<WaitingStep> steps = stepAccess.visible(officer, waiting(officer));
             List<WaitingStep> pressing =
-                    steps.stream().sorted(QueueService.URGENCY).limit(PRESSING).toList();
+                    steps.stream().sorted(WaitingStep.BY_URGENCY).limit(PRESSING).toList();
             concernAccess.recordReading(
                     officer,
                     pressing.stream()
@@ -80,7 +80,7 @@ public class OversightService {
             return new Workload(
                     loads(steps, step -> directory.hub(step.hub()).name(), now),
                     loads(steps, step -> step.claimedByName().orElse("Nobody yet"), now),
-                    queueService.lines(officer, pressing, now),
+                    queueLines.lines(officer, pressing, now),
                     asking,
                     alarms(officer, steps, staffMembers, now),
                     staffMembers.stream()

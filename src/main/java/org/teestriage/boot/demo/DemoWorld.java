@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
-import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.casework.triage.AmendmentService;
 import org.teestriage.casework.triage.DuplicateService;
 import org.teestriage.casework.triage.HubMoveService;
@@ -56,7 +56,7 @@ class DemoWorld {
     private final AmendmentService amendmentService;
     private final HubMoveService hubMoveService;
     private final DuplicateService duplicateService;
-    private final QueueService queueService;
+    private final ClaimService claimService;
     private final DeadlineRules deadlineRules;
     private final Directory directory;
     private final DemoTime time;
@@ -69,7 +69,7 @@ class DemoWorld {
             AmendmentService amendmentService,
             HubMoveService hubMoveService,
             DuplicateService duplicateService,
-            QueueService queueService,
+            ClaimService claimService,
             DeadlineRules deadlineRules,
             Directory directory,
             DemoTime time,
@@ -80,7 +80,7 @@ class DemoWorld {
         this.amendmentService = amendmentService;
         this.hubMoveService = hubMoveService;
         this.duplicateService = duplicateService;
-        this.queueService = queueService;
+        this.claimService = claimService;
         this.deadlineRules = deadlineRules;
         this.directory = directory;
         this.time = time;
@@ -139,7 +139,7 @@ class DemoWorld {
             }
             case "claim" -> {
                 String[] place = place(body.asText());
-                queueService.claim(officer, reference, Step.of(place[0]).orElseThrow(), place[1]);
+                claimService.claim(officer, reference, Step.of(place[0]).orElseThrow(), place[1]);
             }
             default -> {
                 String[] place = place(what);

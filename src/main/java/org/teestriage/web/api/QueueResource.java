@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.queue.QueueFilter;
 import org.teestriage.casework.queue.QueuePage;
+import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.casework.queue.QueueService;
 import org.teestriage.decision.Step;
 import org.teestriage.web.SignedIn;
@@ -35,10 +36,12 @@ import org.teestriage.web.SignedIn;
 public class QueueResource {
 
     private final QueueService queueService;
+    private final ClaimService claimService;
     private final SignedIn signedIn;
 
-    public QueueResource(QueueService queueService, SignedIn signedIn) {
+    public QueueResource(QueueService queueService, ClaimService claimService, SignedIn signedIn) {
         this.queueService = queueService;
+        this.claimService = claimService;
         this.signedIn = signedIn;
     }
 
@@ -67,7 +70,7 @@ public class QueueResource {
             content = @Content(schema = @Schema(implementation = QueuePage.Line.class)))
     @APIResponse(responseCode = "204", description = "Nothing waits unclaimed")
     public Response takeNext() {
-        return queueService
+        return claimService
                 .takeNext(signedIn.officer())
                 .map(line -> Response.ok(line).build())
                 .orElseGet(() -> Response.noContent().build());

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.teestriage.casework.queue.QueuePage;
-import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.platform.validation.SingleLine;
@@ -27,11 +27,11 @@ import org.teestriage.web.SignedIn;
 @Produces(MediaType.APPLICATION_JSON)
 public class StepsResource {
 
-    private final QueueService queueService;
+    private final ClaimService claimService;
     private final SignedIn signedIn;
 
-    public StepsResource(QueueService queueService, SignedIn signedIn) {
-        this.queueService = queueService;
+    public StepsResource(ClaimService claimService, SignedIn signedIn) {
+        this.claimService = claimService;
         this.signedIn = signedIn;
     }
 
@@ -43,7 +43,7 @@ public class StepsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take a step")
     public QueuePage.Line claim(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
-        return queueService.claim(signedIn.officer(), reference, step, "");
+        return claimService.claim(signedIn.officer(), reference, step, "");
     }
 
     @POST
@@ -52,7 +52,7 @@ public class StepsResource {
     @Operation(summary = "Take a step")
     public QueuePage.Line claimItem(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
-        return queueService.claim(signedIn.officer(), reference, step, item);
+        return claimService.claim(signedIn.officer(), reference, step, item);
     }
 
     @POST
@@ -60,7 +60,7 @@ public class StepsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Give a step back to the queue")
     public QueuePage.Line release(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
-        return queueService.release(signedIn.officer(), reference, step, "");
+        return claimService.release(signedIn.officer(), reference, step, "");
     }
 
     @POST
@@ -69,7 +69,7 @@ public class StepsResource {
     @Operation(summary = "Give a step back to the queue")
     public QueuePage.Line releaseItem(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
-        return queueService.release(signedIn.officer(), reference, step, item);
+        return claimService.release(signedIn.officer(), reference, step, item);
     }
 
     @POST
@@ -79,7 +79,7 @@ public class StepsResource {
             @PathParam("reference") Reference reference,
             @PathParam("step") Step step,
             @NotNull @Valid Assignment assignment) {
-        return queueService.assign(signedIn.officer(), reference, step, "", assignment.user());
+        return claimService.assign(signedIn.officer(), reference, step, "", assignment.user());
     }
 
     @POST
@@ -90,6 +90,6 @@ public class StepsResource {
             @PathParam("step") Step step,
             @PathParam("item") String item,
             @NotNull @Valid Assignment assignment) {
-        return queueService.assign(signedIn.officer(), reference, step, item, assignment.user());
+        return claimService.assign(signedIn.officer(), reference, step, item, assignment.user());
     }
 }

@@ -25,6 +25,7 @@ import org.teestriage.casework.casefile.ConcernList;
 import org.teestriage.casework.queue.QueueFilter;
 import org.teestriage.casework.queue.QueueFilter.Whose;
 import org.teestriage.casework.queue.QueuePage;
+import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.casework.queue.QueueService;
 import org.teestriage.concern.Reference;
 import org.teestriage.web.SignedIn;
@@ -42,12 +43,14 @@ public class Pages {
 
     private final SignedIn signedIn;
     private final QueueService queueService;
+    private final ClaimService claimService;
     private final CaseFileService caseFileService;
     private final Forms forms;
 
-    public Pages(SignedIn signedIn, QueueService queueService, CaseFileService caseFileService, Forms forms) {
+    public Pages(SignedIn signedIn, QueueService queueService, ClaimService claimService, CaseFileService caseFileService, Forms forms) {
         this.signedIn = signedIn;
         this.queueService = queueService;
+        this.claimService = claimService;
         this.caseFileService = caseFileService;
         this.forms = forms;
     }
@@ -169,7 +172,7 @@ public class Pages {
     @PermitAll
     @Path("desk/next")
     public Response takeNext() {
-        return Response.seeOther(queueService
+        return Response.seeOther(claimService
                         .takeNext(signedIn.officer())
                         .map(line -> URI.create("/concerns/" + line.reference() + "/steps/"
                                 + StepPages.place(line.step(), line.item())))

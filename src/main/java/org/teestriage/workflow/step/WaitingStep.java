@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ import org.teestriage.workflow.process.StepRef;
 /** A step that waits for a person: one line of the queue. */
 @Entity
 public class WaitingStep {
+
+    /** The order of the queue: kind of step and priority, then due, then the task as a tie-break. */
+    public static final Comparator<WaitingStep> BY_URGENCY = Comparator.comparing(WaitingStep::queueRank)
+            .thenComparing(WaitingStep::due)
+            .thenComparing(WaitingStep::task);
 
     private static final List<Precedence> PRECEDENCES = List.of(Precedence.values());
     private static final List<Priority> PRIORITIES = List.of(Priority.values());

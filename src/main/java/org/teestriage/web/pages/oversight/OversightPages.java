@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.teestriage.access.Officer;
-import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.oversight.OversightService;
@@ -43,7 +43,7 @@ public class OversightPages {
     private final Forms forms;
     private final OversightService oversightService;
     private final StatisticsService statisticsService;
-    private final QueueService queueService;
+    private final ClaimService claimService;
 
     OversightPages(
             SignedIn signedIn,
@@ -51,13 +51,13 @@ public class OversightPages {
             Forms forms,
             OversightService oversightService,
             StatisticsService statisticsService,
-            QueueService queueService) {
+            ClaimService claimService) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.forms = forms;
         this.oversightService = oversightService;
         this.statisticsService = statisticsService;
-        this.queueService = queueService;
+        this.claimService = claimService;
     }
 
     /** The pages. */
@@ -94,7 +94,7 @@ public class OversightPages {
             Matcher matcher = PLACE.matcher(place);
             if (matcher.matches()) {
                 try {
-                    queueService.assign(
+                    claimService.assign(
                             officer,
                             Reference.read(matcher.group(1)),
                             Step.of(matcher.group(2)).orElseThrow(),

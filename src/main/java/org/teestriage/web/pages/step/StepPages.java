@@ -28,7 +28,7 @@ import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.casework.decisionsupport.WorkView;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
-import org.teestriage.casework.queue.QueueService;
+import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.casework.triage.DecisionService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
@@ -71,7 +71,7 @@ public class StepPages {
     private final DecisionSupportService decisionSupportService;
     private final DecisionService decisionService;
     private final LetterService letterService;
-    private final QueueService queueService;
+    private final ClaimService claimService;
     private final DraftService draftService;
     private final Wording wording;
     private final InstantSource time;
@@ -83,7 +83,7 @@ public class StepPages {
             DecisionSupportService decisionSupportService,
             DecisionService decisionService,
             LetterService letterService,
-            QueueService queueService,
+            ClaimService claimService,
             DraftService draftService,
             Wording wording,
             InstantSource time) {
@@ -93,7 +93,7 @@ public class StepPages {
         this.decisionSupportService = decisionSupportService;
         this.decisionService = decisionService;
         this.letterService = letterService;
-        this.queueService = queueService;
+        this.claimService = claimService;
         this.draftService = draftService;
         this.wording = wording;
         this.time = time;
@@ -232,9 +232,9 @@ public class StepPages {
     private Response act(Reference reference, Step step, String item) {
         Officer officer = signedIn.officer();
         switch (submittedForm.button("do")) {
-            case "claim" -> queueService.claim(officer, reference, step, item);
-            case "release" -> queueService.release(officer, reference, step, item);
-            case "assign" -> queueService.assign(officer, reference, step, item, submittedForm.button("to"));
+            case "claim" -> claimService.claim(officer, reference, step, item);
+            case "release" -> claimService.release(officer, reference, step, item);
+            case "assign" -> claimService.assign(officer, reference, step, item, submittedForm.button("to"));
             case "write" -> {
                 return write(look(officer, reference, step, item, Optional.empty()));
             }

@@ -1,0 +1,195 @@
+package org.teestriage.casework.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Access;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.StaffMember;
+import org.teestriage.access.authorization.StaffMembers;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.StepAccess;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
+
+/** Claims, releases and assigns steps. Of two people at the same time one wins, and the other is told who has the step. */
+@ApplicationScoped
+public class ClaimService {
+
+    /** How many lines "take next" reads at a time; more than one, because colleagues take theirs at the same moment. */
+    private static final int CANDIDATES = 32;
+
+    private final Transactions transactions;
+    private final ConcernAccess concernAccess;
+    private final StepAccess stepAccess;
+    private final WaitingSteps waiting;
+    private final StaffMembers staffMembers;
+    private final Directory directory;
+    private final QueueQuery queueQuery;
+    private final QueueLines queueLines;
+
+    ClaimService(
+            Transactions transactions,
+            ConcernAccess concernAccess,
+            StepAccess stepAccess,
+            WaitingSteps waiting,
+            StaffMembers staffMembers,
+            Directory directory,
+            QueueQuery queueQuery,
+            QueueLines queueLines) {
+        this.transactions = transactions;
+        this.concernAccess = concernAccess;
+        this.stepAccess = stepAccess;
+        this.waiting = waiting;
+        this.staffMembers = staffMembers;
+        this.directory = directory;
+        this.queueQuery = queueQuery;
+        this.queueLines = queueLines;
+    }
+
+    /** Claims the most urgent step that nobody has, for this officer; nothing where none waits. */
+    public Optional<QueuePage.Line> takeNext(Officer officer) {
+        ConcernAccess.requireRole(officer, Act.TRIAGE);
+        return transactions.inNewTransaction(() -> {
+            staffMembers.meet(officer);
+            Optional<QueueFilter.After> seen = Optional.empty();
+            List<WaitingStep> candidates;
+            do {
+                candidates = queueQuery.first(
+                        officer,
+                        new QueueFilter(QueueFilter.Whose.UNCLAIMED, false, null, seen, CANDIDATES),
+                        CANDIDATES);
+                List<WaitingStep> theirs = stepAccess.visible(officer, candidates);
+                for (WaitingStep candidate : candidates) {
+                    Optional<QueuePage.Line> taken =
+                            theirs.contains(candidate) ? takeIfFree(officer, candidate) : Optional.empty();
+                    if (taken.isPresent()) {
+                        return taken;
+                    }
+                    seen = Optional.of(QueueQuery.after(candidate));
+                }
+            } while (candidates.size() == CANDIDATES);
+            return Optional.empty();
+        });
+    }
+
+    private Optional<QueuePage.Line> takeIfFree(Officer officer, WaitingStep candidate) {
+        return queueQuery.lockIfFree(candidate).map(step -> claimed(update(officer, step), step));
+    }
+
+    private ConcernUpdate update(Officer officer, WaitingStep step) {
+        return concernAccess.forUpdate(officer, Act.TRIAGE, new Reference(step.reference()));
+    }
+
+    public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {
+        return changing(officer, Act.TRIAGE, reference, step, item, (update, open) -> {
+            if (step.isForAManager() && !officer.is(Role.MANAGER)) {
+                throw RequestRefusedException.notAllowed("This step is a manager's.");
+            }
+            if (!open.mayBeTakenBy(officer.user(), true)) {
+                throw RequestRefusedException.conflict(
+                        "This is about what you did yourself. Another manager has to take it.");
+            }
+            if (open.claimedByAnother(officer.user())) {
+                throw RequestRefusedException.conflict("%s has claimed this step already."
+                        .formatted(open.claimedByName().orElse("A colleague")));
+            }
+            return open.claimedBy().isPresent() ? queueLines.line(update, open) : claimed(update, open);
+        });
+    }
+
+    private QueuePage.Line claimed(ConcernUpdate update, WaitingStep step) {
+        Officer officer = update.officer();
+        step.claim(officer.user(), officer.name(), update.now());
+        update.concern().takenUp(update.now());
+        update.record(
+                Kind.CLAIMED,
+                step.step().id(),
+                step.item(),
+                "Claimed: %s.".formatted(step.step().title()),
+                officer.user());
+        return queueLines.line(update, step);
+    }
+
+    /** Gives a step back to the queue: one's own, or as a manager anybody's. */
+    public QueuePage.Line release(Officer officer, Reference reference, Step step, String item) {
+        return changing(officer, Act.TRIAGE, reference, step, item, (update, open) -> {
+            if (open.claimedByAnother(officer.user()) && !officer.is(Role.MANAGER)) {
+                throw RequestRefusedException.conflict(
+                        "%s has claimed this step. Only they or a manager can release it."
+                                .formatted(open.claimedByName().orElse("A colleague")));
+            }
+            if (open.claimedBy().isPresent()) {
+                open.release();
+                update.record(
+                        Kind.RELEASED,
+                        step.id(),
+                        item,
+                        "Back in the queue: %s.".formatted(step.title()),
+                        officer.user());
+            }
+            return queueLines.line(update, open);
+        });
+    }
+
+    /** A manager gives a step to a colleague of the hub who has been here before. */
+    public QueuePage.Line assign(Officer officer, Reference reference, Step step, String item, String user) {
+        return changing(officer, Act.MANAGE, reference, step, item, (update, open) -> {
+            StaffMember colleague = staffMembers
+                    .find(user)
+                    .filter(known -> known.worksAt(open.hub()))
+                    .orElseThrow(() -> RequestRefusedException.conflict(
+                            "This user name is no officer's of %s who has signed in before. Check it."
+                                    .formatted(directory.hub(open.hub()).name())));
+            if (!open.mayBeTakenBy(colleague.user(), colleague.isManager())) {
+                throw RequestRefusedException.conflict(
+                        "%s is for a manager, and not for whoever did what it is about.".formatted(step.title()));
+            }
+            if (!stepAccess.maySee(colleague.officer(), open)) {
+                throw RequestRefusedException.conflict("Access to this concern is restricted for this colleague.");
+            }
+            open.claim(colleague.user(), colleague.name(), update.now());
+            update.concern().takenUp(update.now());
+            update.record(
+                    Kind.ASSIGNED,
+                    step.id(),
+                    item,
+                    "Given to %s: %s.".formatted(colleague.name(), step.title()),
+                    colleague.user());
+            return queueLines.line(update, open);
+        });
+    }
+
+    /** A change of who has a step. */
+    private interface Change {
+        QueuePage.Line of(ConcernUpdate update, WaitingStep open);
+    }
+
+    private QueuePage.Line changing(
+            Officer officer, Act act, Reference reference, Step step, String item, Change change) {
+        return transactions.inNewTransaction(() -> {
+            ConcernUpdate update = concernAccess.forUpdate(officer, act, reference);
+            staffMembers.meet(officer);
+            WaitingStep open = waiting.find(reference, step, item)
+                    .filter(found -> stepAccess.maySeeOfTheirs(officer, found))
+                    .orElseThrow(() -> RequestRefusedException.conflict(
+                            "%s is not open for this concern now. Somebody may just have".formatted(step.title())
+                                    + " decided it."));
+            if (!Access.sharesHub(officer, Set.of(open.hub()))) {
+                throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."
+                        .formatted(directory.hub(open.hub()).name()));
+            }
+            return change.of(update, open);
+        });
+    }
+}
