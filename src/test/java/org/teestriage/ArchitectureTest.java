@@ -43,9 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teestriage.decision.Decision;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.decision.Decision;
 
 /**
  * The laws of the architecture, and for each a canary in {@code org.teestriage.canary} that breaks it. A package is known by

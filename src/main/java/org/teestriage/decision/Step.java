@@ -61,6 +61,33 @@ public enum Step {
         return item;
     }
 
+    /** The type of the decisions made at this step. */
+    public Class<? extends Decision> decision() {
+        return switch (this) {
+            case WRITTEN_CONCERN -> WrittenConcern.class;
+            case IMMEDIATE_RISK_CHECK -> ImmediateRiskCheck.class;
+            case EMERGENCY_CALL -> EmergencyCall.class;
+            case ACKNOWLEDGEMENT -> Acknowledgement.class;
+            case HAND_OVER -> HandOver.class;
+            case AUTHORITY_DECISION -> AuthorityDecision.class;
+            case HUB_ACCEPTANCE -> HubAcceptance.class;
+            case INFORMATION_REVIEW -> InformationReview.class;
+            case THRESHOLD_DECISION -> ThresholdDecision.class;
+            case SECOND_READING -> SecondReading.class;
+            case SOCIAL_CARE_REFERRAL -> SocialCareReferral.class;
+            case STRATEGY_DISCUSSION -> StrategyDiscussion.class;
+            case POLICE_REPORT -> PoliceReport.class;
+            case CEOP_DECISION -> CeopDecision.class;
+            case PLATFORM_DECISION -> PlatformDecision.class;
+            case LADO_REFERRAL -> LadoReferral.class;
+            case REFERRER_FEEDBACK -> ReferrerFeedback.class;
+            case LETTER_CHASE -> LetterChase.class;
+            case LADO_LETTER_CHASE -> LadoLetterChase.class;
+            case BREAK_GLASS_REVIEW -> BreakGlassReview.class;
+            case CLOSE -> Close.class;
+        };
+    }
+
     /** Whether it moves the concern on, rather than being about who looked at it. */
     public boolean isOnThePath() {
         return this != BREAK_GLASS_REVIEW;

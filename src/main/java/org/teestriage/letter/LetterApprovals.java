@@ -83,8 +83,8 @@ public class LetterApprovals {
     }
 
     public void chase(ConcernUpdate update, String item, LetterChase chase) {
-        Letter letter = outbox.lock(
-                outbox.numbered(update.concern().reference(), item).orElseThrow());
+        Letter letter =
+                outbox.lock(outbox.numbered(update.concern().reference(), item).orElseThrow());
         Sent sent = chase.sent();
         Instant until = chase.waitUntil();
         if (sent != null) {

@@ -65,8 +65,10 @@ public class OversightService {
         return transactions.inNewTransaction(() -> {
             Instant now = concernAccess.now();
             List<WaitingStep> steps = stepAccess.visible(officer, waiting(officer));
-            List<WaitingStep> pressing =
-                    steps.stream().sorted(WaitingStep.BY_URGENCY).limit(PRESSING).toList();
+            List<WaitingStep> pressing = steps.stream()
+                    .sorted(WaitingStep.BY_URGENCY)
+                    .limit(PRESSING)
+                    .toList();
             concernAccess.recordReading(
                     officer,
                     pressing.stream()

@@ -28,9 +28,8 @@ public class MovedAddresses {
     private static final int BEFORE_AUTHENTICATION = -9_000;
 
     void register(@Observes Router router) {
-        REROUTED.forEach((from, to) -> router.get(from)
-                .order(BEFORE_AUTHENTICATION)
-                .handler(request -> request.reroute(to + query(request))));
+        REROUTED.forEach((from, to) ->
+                router.get(from).order(BEFORE_AUTHENTICATION).handler(request -> request.reroute(to + query(request))));
         router.get().order(BEFORE_AUTHENTICATION).handler(request -> redirection(request.normalizedPath())
                 .ifPresentOrElse(
                         to -> request.response()

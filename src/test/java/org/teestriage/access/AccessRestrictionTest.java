@@ -33,7 +33,8 @@ class AccessRestrictionTest {
     }
 
     private static AccessFacts brokenBy(Officer officer, AccessRestriction... restrictions) {
-        return new AccessFacts(SCHOOL, "robin", Set.of("chub"), List.of(restrictions), Set.of(officer.user()), Set.of());
+        return new AccessFacts(
+                SCHOOL, "robin", Set.of("chub"), List.of(restrictions), Set.of(officer.user()), Set.of());
     }
 
     private static boolean sees(Officer officer, AccessFacts ground) {

@@ -19,16 +19,17 @@ class RenamedSettingsTest {
 
     @Test
     void aSettingUnderItsOldNameIsRefusedAndTheNewNameIsGiven() {
-        assertThatThrownBy(() -> RenamedSettings.check(environment(
-                        Map.of("TEES_TRIAGE_MOST_AT_ONCE", "20", "TEES_TRIAGE_DRAFT_KEY_BEFORE", "old"))))
-                .hasMessage("Settings were renamed: tees-triage.draft-key-before is now tees-triage.drafts.previous-key; "
-                        + "tees-triage.most-at-once is now tees-triage.http.max-concurrent-requests");
+        assertThatThrownBy(() -> RenamedSettings.check(
+                        environment(Map.of("TEES_TRIAGE_MOST_AT_ONCE", "20", "TEES_TRIAGE_DRAFT_KEY_BEFORE", "old"))))
+                .hasMessage(
+                        "Settings were renamed: tees-triage.draft-key-before is now tees-triage.drafts.previous-key; "
+                                + "tees-triage.most-at-once is now tees-triage.http.max-concurrent-requests");
     }
 
     @Test
     void aSettingUnderItsNewNameIsTaken() {
-        assertThatCode(() -> RenamedSettings.check(
-                        environment(Map.of("TEES_TRIAGE_HTTP_MAX_CONCURRENT_REQUESTS", "20"))))
+        assertThatCode(() ->
+                        RenamedSettings.check(environment(Map.of("TEES_TRIAGE_HTTP_MAX_CONCURRENT_REQUESTS", "20"))))
                 .doesNotThrowAnyException();
     }
 }

@@ -88,4 +88,13 @@ class StepTest {
     void aHappeningIsNamedAsAMessage(PathMessage happening) {
         assertThat(happening.id().replace('-', '_').toUpperCase(Locale.ROOT)).isEqualTo(happening.name());
     }
+
+    @Test
+    void everyDecisionIsMadeAtOneStep() {
+        assertThat(Stream.of(Step.values()).map(Step::decision))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Decision.class.getPermittedSubclasses())
+                        .<Class<? extends Decision>>map(type -> type.asSubclass(Decision.class))
+                        .toList());
+    }
 }

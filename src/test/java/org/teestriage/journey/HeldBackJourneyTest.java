@@ -156,7 +156,9 @@ class HeldBackJourneyTest extends Delivery {
     void whatIsLeftOutLeavesNoGap() {
         Api.Told concern = restricted();
         concern.tell(
-                MANAGER, "restrictions", Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin."));
+                MANAGER,
+                "restrictions",
+                Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin."));
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
 
         List<JsonNode> shown = concern.timeline(UNNAMED_MANAGER);
@@ -212,8 +214,8 @@ class HeldBackJourneyTest extends Delivery {
                                             concern.address(),
                                             restriction.get("number").asInt()),
                             "{\"reason\": \"To look.\"}");
-            Response absent =
-                    Api.as(UNNAMED_MANAGER).post(concern.address() + "/restrictions/4000/lift", "{\"reason\": \"To look.\"}");
+            Response absent = Api.as(UNNAMED_MANAGER)
+                    .post(concern.address() + "/restrictions/4000/lift", "{\"reason\": \"To look.\"}");
             assertThat(lifted.statusCode()).isEqualTo(409).isEqualTo(absent.statusCode());
             assertThat(Api.detail(lifted)).isEqualTo(Api.detail(absent));
         }

@@ -85,7 +85,9 @@ class KnownJourneyTest extends Journey {
         assertThat(readings(there, "manager.redcar")).contains(OFFICER + " HINT");
 
         there.tell(
-                "manager.redcar", "restrictions", Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin."));
+                "manager.redcar",
+                "restrictions",
+                Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin."));
         assertThat(known(here).get("elsewhere")).isEmpty();
         assertThat(here.read("officer.stockton", "/known").at("/children/0/elsewhere"))
                 .as("a colleague whom no restriction keeps out")

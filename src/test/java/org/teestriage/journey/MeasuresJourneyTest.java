@@ -109,7 +109,9 @@ class MeasuresJourneyTest extends Journey {
         Map<String, Integer> unnamed = measured("manager.stockton");
         Api.Told concern = raise(Bodies.COACH);
         concern.tell(
-                MANAGER, "restrictions", Map.of("kind", "RESTRICT_LADO", "users", List.of(MANAGER), "reason", "A colleague."));
+                MANAGER,
+                "restrictions",
+                Map.of("kind", "RESTRICT_LADO", "users", List.of(MANAGER), "reason", "A colleague."));
         concern.decide(MANAGER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(
                         MANAGER,

@@ -133,7 +133,9 @@ class RestrictionsJourneyTest extends Journey {
                 .as("without oneself")
                 .isEqualTo(409);
         assertThat(Api.as(MANAGER)
-                        .post(concern.address() + "/restrictions", restriction("RESTRICT", MANAGER, "nobody.of.this.name"))
+                        .post(
+                                concern.address() + "/restrictions",
+                                restriction("RESTRICT", MANAGER, "nobody.of.this.name"))
                         .statusCode())
                 .as("with a user name that nobody has")
                 .isEqualTo(409);
@@ -161,7 +163,8 @@ class RestrictionsJourneyTest extends Journey {
         assertThat(isAbsent(concern, OFFICER)).isFalse();
         assertThat(concern.sentences(MANAGER, "WALLED"))
                 .containsExactly(
-                        "Access was restricted: people with the name of a suspect.", "Access was restricted: a suspect's workplace.");
+                        "Access was restricted: people with the name of a suspect.",
+                        "Access was restricted: a suspect's workplace.");
         assertThat(concern.timelineKinds(MANAGER).indexOf("WALLED"))
                 .as("before the first step waits for anybody")
                 .isLessThan(concern.timelineKinds(MANAGER).indexOf("OPENED"));

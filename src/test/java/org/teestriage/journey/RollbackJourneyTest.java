@@ -169,6 +169,8 @@ class RollbackJourneyTest extends Journey {
 
     private static List<String> changed(Map<String, String> before, Map<String, String> after) {
         return after.keySet().stream()
+                // Refused requests are counted in memory and written by a timer.
+                .filter(table -> !table.contains("turned_away"))
                 .filter(table -> !after.get(table).equals(before.get(table)))
                 .toList();
     }

@@ -187,7 +187,8 @@ class NodesIT {
     @Test
     void aNodeThatIsAskedToEndAnswersWhatItHas() throws Throwable {
         two.kill();
-        cluster.with("tees-triage.http.max-concurrent-requests", "2000").with("quarkus.datasource.jdbc.acquisition-timeout", "25S");
+        cluster.with("tees-triage.http.max-concurrent-requests", "2000")
+                .with("quarkus.datasource.jdbc.acquisition-timeout", "25S");
         two = again();
         Api.Told concern = raise(1, two).get(0);
         HttpClient client = HttpClient.newBuilder()

@@ -21,12 +21,7 @@ class MovedAddressesTest {
         "/concerns/K7Q2-9FXM-3/tell/danger?again=true, /concerns/K7Q2-9FXM-3/amendments/danger?again=true"
     })
     void anAddressOfThePreviousReleaseRedirects(String before, String now) {
-        given().redirects()
-                .follow(false)
-                .get(before)
-                .then()
-                .statusCode(308)
-                .header("Location", endsWith(now));
+        given().redirects().follow(false).get(before).then().statusCode(308).header("Location", endsWith(now));
     }
 
     @Test

@@ -101,7 +101,12 @@ public class AccessFactsQuery {
 
         AccessFacts ground() {
             return new AccessFacts(
-                    Objects.requireNonNull(agency), Objects.requireNonNull(raisedBy), hubs, restrictions, glass, forDanger);
+                    Objects.requireNonNull(agency),
+                    Objects.requireNonNull(raisedBy),
+                    hubs,
+                    restrictions,
+                    glass,
+                    forDanger);
         }
     }
 }

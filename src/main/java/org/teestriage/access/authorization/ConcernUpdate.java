@@ -21,7 +21,11 @@ public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timel
         timeline.append(concern, signature(), now, new TimelineEvent(kind, step, item, sentence, details));
     }
 
-    /** @throws RequestRefusedException where the concern is closed */
+    /**
+     * Refuses a closed concern.
+     *
+     * @throws RequestRefusedException where it is closed
+     */
     public void requireOpen() {
         if (!concern.open()) {
             throw RequestRefusedException.conflict("This concern is closed.");

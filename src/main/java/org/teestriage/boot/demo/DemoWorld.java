@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.casework.triage.AmendmentService;
+import org.teestriage.casework.triage.DecisionService;
+import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.DuplicateService;
 import org.teestriage.casework.triage.HubMoveService;
-import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
-import org.teestriage.casework.triage.DecisionService;
 import org.teestriage.casework.triage.RaiseService;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
@@ -37,7 +35,6 @@ import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.deadline.DeadlineRules;
-import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.platform.persistence.Json;
@@ -143,7 +140,11 @@ class DemoWorld {
             }
             default -> {
                 String[] place = place(what);
-                decisionService.decide(officer, reference, place[1], read(body, now, recordOf(place[0])));
+                decisionService.decide(
+                        officer,
+                        reference,
+                        place[1],
+                        read(body, now, Step.of(place[0]).orElseThrow().decision()));
             }
         }
     }
@@ -151,18 +152,6 @@ class DemoWorld {
     private static String[] place(String written) {
         String[] parts = written.split("/", 2);
         return new String[] {parts[0], parts.length == 2 ? parts[1] : ""};
-    }
-
-    /** A step's record is named like the step. */
-    private static Class<? extends Decision> recordOf(String step) {
-        return Arrays.stream(Decision.class.getPermittedSubclasses())
-                .filter(type -> type.getSimpleName()
-                        .replaceAll("(?<=.)([A-Z])", "-$1")
-                        .toLowerCase(Locale.ROOT)
-                        .equals(step))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no step " + step))
-                .asSubclass(Decision.class);
     }
 
     /** That long ago, or the last time before it that the hub was open, so that the stories are the same on a Sunday night. */

@@ -74,7 +74,8 @@ public class ServiceMetrics {
         gauge("timelines.broken", "", timelineVerifier::broken);
         gauge("timelines.verification.age", SECONDS, () -> seconds(timelineVerifier.sinceRound()));
         if (settings.running()) {
-            var unused = rounds.scheduleWithFixedDelay(this::round, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+            var unused = rounds.scheduleWithFixedDelay(
+                    this::round, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -19,9 +19,7 @@ public class QueueLines {
     private final StatusEnquiries statusEnquiries;
     private final Directory directory;
 
-    QueueLines(
-            StatusEnquiries statusEnquiries,
-            Directory directory) {
+    QueueLines(StatusEnquiries statusEnquiries, Directory directory) {
         this.statusEnquiries = statusEnquiries;
         this.directory = directory;
     }

@@ -30,9 +30,7 @@ class QueueQuery {
     private final EntityManager entities;
     private final ConcernAccess concernAccess;
 
-    QueueQuery(
-            EntityManager entities,
-            ConcernAccess concernAccess) {
+    QueueQuery(EntityManager entities, ConcernAccess concernAccess) {
         this.entities = entities;
         this.concernAccess = concernAccess;
     }

@@ -123,7 +123,10 @@ public class RestrictionService {
             update.record(
                     Kind.UNWALLED,
                     "A restriction was lifted.",
-                    new RestrictionEntry(restriction.accessRestriction().kind(), restriction.accessRestriction().subject(), lifting.reason()));
+                    new RestrictionEntry(
+                            restriction.accessRestriction().kind(),
+                            restriction.accessRestriction().subject(),
+                            lifting.reason()));
             return view(concernAccess.sight(update));
         });
     }

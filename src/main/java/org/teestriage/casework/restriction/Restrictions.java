@@ -69,7 +69,8 @@ public class Restrictions {
         Reference reference = update.concern().reference();
         List<RestrictionRecord> before = of(reference);
         Predicate<RestrictionRecord> counts = byHand(restriction.kind()) ? RestrictionRecord::stands : built -> true;
-        if (before.stream().filter(counts).anyMatch(built -> built.accessRestriction().equals(restriction))) {
+        if (before.stream().filter(counts).anyMatch(built -> built.accessRestriction()
+                .equals(restriction))) {
             return;
         }
         entities.persist(new RestrictionRecord(reference, number(before, restriction), restriction, update.now()));

@@ -2,8 +2,8 @@ package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import org.teestriage.access.Access.Act;
 import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
@@ -79,8 +79,7 @@ public class DecisionService {
                     .filter(open -> act == Act.TELL || stepAccess.maySeeOfTheirs(officer, open))
                     .orElseThrow(() -> notOpen(update, decision.step(), item));
             requireTheirs(officer, step);
-            StepContext context =
-                    new StepContext(update, step, round(step), pathInputs.situation(update, step));
+            StepContext context = new StepContext(update, step, round(step), pathInputs.situation(update, step));
             decisionEffects.check(decision, context);
             Verdict verdict = decision.ruleOn(context.situation());
             if (verdict instanceof Verdict.Refusal refusal) {

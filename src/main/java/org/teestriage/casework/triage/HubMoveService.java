@@ -2,8 +2,8 @@ package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import org.teestriage.access.Access.Act;
 import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;

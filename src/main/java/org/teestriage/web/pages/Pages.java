@@ -22,10 +22,10 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.casework.casefile.CaseFileService;
 import org.teestriage.casework.casefile.ConcernList;
+import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.casework.queue.QueueFilter;
 import org.teestriage.casework.queue.QueueFilter.Whose;
 import org.teestriage.casework.queue.QueuePage;
-import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.casework.queue.QueueService;
 import org.teestriage.concern.Reference;
 import org.teestriage.web.SignedIn;
@@ -47,7 +47,12 @@ public class Pages {
     private final CaseFileService caseFileService;
     private final Forms forms;
 
-    public Pages(SignedIn signedIn, QueueService queueService, ClaimService claimService, CaseFileService caseFileService, Forms forms) {
+    public Pages(
+            SignedIn signedIn,
+            QueueService queueService,
+            ClaimService claimService,
+            CaseFileService caseFileService,
+            Forms forms) {
         this.signedIn = signedIn;
         this.queueService = queueService;
         this.claimService = claimService;

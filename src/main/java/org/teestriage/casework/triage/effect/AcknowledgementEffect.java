@@ -1,10 +1,10 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.wording.Wording;
 
-@ApplicationScoped
+@Singleton
 class AcknowledgementEffect implements DecisionEffect<Acknowledgement> {
 
     private final Wording wording;

@@ -1,6 +1,6 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.teestriage.deadline.BusinessClock;
@@ -11,7 +11,7 @@ import org.teestriage.directory.routing.Routing;
 import org.teestriage.platform.transaction.RequestRefusedException;
 
 /** The children of the part, and their open steps, go to the hub of the authority. */
-@ApplicationScoped
+@Singleton
 class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
 
     private final Directory directory;

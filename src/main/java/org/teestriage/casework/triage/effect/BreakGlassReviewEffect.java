@@ -1,11 +1,11 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.casework.breakglass.BreakGlassGrants;
 import org.teestriage.decision.BreakGlassReview;
 
 /** Not justified: the grant ends at once. */
-@ApplicationScoped
+@Singleton
 class BreakGlassReviewEffect implements DecisionEffect<BreakGlassReview> {
 
     private final BreakGlassGrants breakGlassGrants;

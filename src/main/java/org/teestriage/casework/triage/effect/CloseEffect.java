@@ -1,9 +1,9 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.decision.Close;
 
-@ApplicationScoped
+@Singleton
 class CloseEffect implements DecisionEffect<Close> {
 
     @Override

@@ -19,7 +19,11 @@ public class DecisionEffects {
         this.byType = effects.stream().collect(Collectors.toUnmodifiableMap(DecisionEffect::type, Function.identity()));
     }
 
-    /** @throws org.teestriage.platform.transaction.RequestRefusedException where the decision cannot be carried out */
+    /**
+     * Called before anything changes.
+     *
+     * @throws org.teestriage.platform.transaction.RequestRefusedException where the decision cannot be carried out
+     */
     public void check(Decision decision, StepContext context) {
         of(decision).ifPresent(effect -> check(effect, decision, context));
     }

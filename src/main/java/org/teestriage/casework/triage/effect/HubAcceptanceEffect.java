@@ -1,10 +1,10 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.decision.HubAcceptance;
 
 /** Accepted: the children, with their open steps, go to the hub that was asked. */
-@ApplicationScoped
+@Singleton
 class HubAcceptanceEffect implements DecisionEffect<HubAcceptance> {
 
     private final StepRelocation stepRelocation;

@@ -1,11 +1,11 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.decision.InformationReview;
 
 /** A new priority, with the deadlines that follow from it. */
-@ApplicationScoped
+@Singleton
 class InformationReviewEffect implements DecisionEffect<InformationReview> {
 
     private final PathInputs pathInputs;
@@ -22,7 +22,8 @@ class InformationReviewEffect implements DecisionEffect<InformationReview> {
     @Override
     public void apply(InformationReview decision, StepContext context) {
         if (decision.priority() != null) {
-            context.concern().rate(decision.priority(), "An officer's review of further information: see the decision.");
+            context.concern()
+                    .rate(decision.priority(), "An officer's review of further information: see the decision.");
             pathInputs.followUrgency(context.update(), "priority raised");
         }
     }

@@ -1,10 +1,10 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.decision.LadoLetterChase;
 import org.teestriage.letter.LetterApprovals;
 
-@ApplicationScoped
+@Singleton
 class LadoLetterChaseEffect implements DecisionEffect<LadoLetterChase> {
 
     private final LetterApprovals letterApprovals;

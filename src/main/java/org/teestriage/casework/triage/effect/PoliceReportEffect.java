@@ -1,12 +1,12 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.decision.PoliceReport;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.LetterApprovals;
 import org.teestriage.letter.LetterDecision;
 
-@ApplicationScoped
+@Singleton
 class PoliceReportEffect extends LetterEffect<PoliceReport> {
 
     PoliceReportEffect(LetterApprovals letterApprovals) {

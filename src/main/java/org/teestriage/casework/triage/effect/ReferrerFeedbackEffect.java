@@ -1,6 +1,6 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.teestriage.casework.path.PathInputs;
@@ -13,7 +13,7 @@ import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.WaitingSteps;
 
 /** Telling the outcome also acknowledges the concern. */
-@ApplicationScoped
+@Singleton
 class ReferrerFeedbackEffect implements DecisionEffect<ReferrerFeedback> {
 
     private final Wording wording;

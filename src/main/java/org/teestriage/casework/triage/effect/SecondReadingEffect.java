@@ -1,11 +1,11 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.decision.SecondReading;
 import org.teestriage.workflow.step.OutcomeStatistics;
 
 /** Agreement makes dropping the complex abuse flag final. */
-@ApplicationScoped
+@Singleton
 class SecondReadingEffect implements DecisionEffect<SecondReading> {
 
     private final OutcomeStatistics outcomeStatistics;

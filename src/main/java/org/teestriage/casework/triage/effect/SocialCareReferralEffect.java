@@ -1,12 +1,12 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.decision.SocialCareReferral;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.LetterApprovals;
 import org.teestriage.letter.LetterDecision;
 
-@ApplicationScoped
+@Singleton
 class SocialCareReferralEffect extends LetterEffect<SocialCareReferral> {
 
     SocialCareReferralEffect(LetterApprovals letterApprovals) {

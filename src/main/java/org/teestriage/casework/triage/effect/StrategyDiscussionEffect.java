@@ -1,6 +1,6 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.deadline.Deadline;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.decision.StrategyDiscussion;
@@ -8,7 +8,7 @@ import org.teestriage.platform.text.LondonTime;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
 /** A section 47 enquiry dates the initial child protection conference. */
-@ApplicationScoped
+@Singleton
 class StrategyDiscussionEffect implements DecisionEffect<StrategyDiscussion> {
 
     private final DeadlineRules deadlineRules;

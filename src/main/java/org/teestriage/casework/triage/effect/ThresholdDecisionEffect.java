@@ -1,10 +1,10 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.workflow.step.OutcomeStatistics;
 
-@ApplicationScoped
+@Singleton
 class ThresholdDecisionEffect implements DecisionEffect<ThresholdDecision> {
 
     private final OutcomeStatistics outcomeStatistics;

@@ -1,6 +1,6 @@
 package org.teestriage.casework.triage.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.decisionsupport.ChildMatcher;
@@ -16,7 +16,7 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.workflow.step.DecidedSteps;
 
 /** The written form replaces what was noted during the call; children added in it are routed, and priority and restrictions follow. */
-@ApplicationScoped
+@Singleton
 class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
 
     private final Routing routing;
@@ -25,7 +25,12 @@ class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
     private final Restrictions restrictions;
     private final ChildMatcher childMatcher;
 
-    WrittenConcernEffect(Routing routing, DecidedSteps decided, PathInputs pathInputs, Restrictions restrictions, ChildMatcher childMatcher) {
+    WrittenConcernEffect(
+            Routing routing,
+            DecidedSteps decided,
+            PathInputs pathInputs,
+            Restrictions restrictions,
+            ChildMatcher childMatcher) {
         this.routing = routing;
         this.decided = decided;
         this.pathInputs = pathInputs;

@@ -15,7 +15,6 @@ import org.teestriage.concern.facts.Urgency;
 import org.teestriage.decision.Step;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.timeline.TimelineEvent.Kind;
-import org.teestriage.web.pages.form.DecisionForms;
 import org.teestriage.web.pages.form.Labels;
 import org.teestriage.web.pages.form.SummaryRows;
 
@@ -96,6 +95,6 @@ public record TimelinePage(
     }
 
     private static Class<? extends Record> record(Step step) {
-        return DecisionForms.record(step).asSubclass(Record.class);
+        return step.decision().asSubclass(Record.class);
     }
 }

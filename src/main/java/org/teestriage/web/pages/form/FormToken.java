@@ -27,7 +27,8 @@ public class FormToken {
     private final SecureRandom random = new SecureRandom();
 
     FormToken(FormSettings settings) {
-        this.key = settings.tokenKey().map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        this.key = settings.tokenKey()
+                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }
 
     String drawFor(Officer officer) {

@@ -45,7 +45,8 @@ public class RestrictionPages {
     private final Forms forms;
     private final RestrictionService restrictionService;
 
-    RestrictionPages(SignedIn signedIn, SubmittedForm submittedForm, Forms forms, RestrictionService restrictionService) {
+    RestrictionPages(
+            SignedIn signedIn, SubmittedForm submittedForm, Forms forms, RestrictionService restrictionService) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.forms = forms;

@@ -313,7 +313,7 @@ public class RaisePages {
         if (found.isEmpty()) {
             // Sent before, but the answer got lost on its way: it is not "NOT submitted".
             return received(raiseService
-                    .raisedUnder(officer, key(id))
+                    .raisedUnder(officer, "draft " + id)
                     .orElseThrow(NotFoundException::new)
                     .reference());
         }
@@ -335,13 +335,9 @@ public class RaisePages {
                 .build();
     }
 
-    private static String key(String draft) {
-        return "draft " + draft;
-    }
-
     private Reference take(Officer officer, String draft, String writtenFor, Facts facts) {
         return writtenFor.isEmpty()
-                ? raiseService.raise(officer, facts, key(draft)).reference()
+                ? raiseService.raise(officer, facts, "draft " + draft).reference()
                 : decisionService
                         .decide(officer, Reference.read(writtenFor), "", new WrittenConcern(facts))
                         .reference();

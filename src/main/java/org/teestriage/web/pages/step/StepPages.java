@@ -40,7 +40,6 @@ import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.concern.TimelinePage;
-import org.teestriage.web.pages.form.DecisionForms;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
@@ -200,7 +199,7 @@ public class StepPages {
     }
 
     private Form form(Place place, FormValues typed) {
-        return choosing(forms.of(DecisionForms.record(place.step()), typed, place.officer()), place);
+        return choosing(forms.of(place.step().decision(), typed, place.officer()), place);
     }
 
     private Form choosing(Form form, Place place) {
@@ -271,7 +270,7 @@ public class StepPages {
 
     private Response decide(Place place) {
         FormValues typed = ApprovalFields.said(submittedForm.typed());
-        FormReader.Read<? extends Decision> read = forms.read(DecisionForms.record(place.step()), typed);
+        FormReader.Read<? extends Decision> read = forms.read(place.step().decision(), typed);
         if (place.view().open().isEmpty()) {
             return stale(place, read.soFar());
         }
@@ -292,7 +291,7 @@ public class StepPages {
                 && !submittedForm.button("confirmed").equals("yes")) {
             return Response.ok(Templates.confirm(
                             place.officer(),
-                            forms.again(DecisionForms.record(place.step()), typed, Map.of(), submittedForm.token()),
+                            forms.again(place.step().decision(), typed, Map.of(), submittedForm.token()),
                             place,
                             SummaryRows.of(decision)))
                     .build();
@@ -316,8 +315,7 @@ public class StepPages {
             Place place, FormValues typed, Map<String, String> wrong, Response.Status status, String refused) {
         Place shown = besideTheLetterRead(place, typed);
         FormValues anew = shown.letterRead() == null ? typed : ApprovalFields.unticked(typed);
-        Form form =
-                choosing(forms.again(DecisionForms.record(place.step()), anew, wrong, submittedForm.token()), shown);
+        Form form = choosing(forms.again(place.step().decision(), anew, wrong, submittedForm.token()), shown);
         return Response.status(status)
                 .entity(Templates.step(place.officer(), form, shown, refused, FactsPanel.of(place)))
                 .build();
@@ -357,8 +355,7 @@ public class StepPages {
     }
 
     static Decided told(PathView.Done done) {
-        Class<? extends Decision> type =
-                DecisionForms.record(Step.of(done.step()).orElseThrow());
+        Class<? extends Decision> type = Step.of(done.step()).orElseThrow().decision();
         return new Decided(done, SummaryRows.of(Json.read(((JsonNode) done.decision()).toString(), type)));
     }
 

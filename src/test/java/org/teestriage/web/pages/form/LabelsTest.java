@@ -31,8 +31,8 @@ class LabelsTest {
         try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/words.properties"))) {
             labels.load(file);
         }
-        assertThat(labels.stringPropertyNames()).isNotEmpty().allSatisfy(key -> assertThat(MEMBERS)
-                .as(key)
-                .containsAnyOf(key, key.replaceFirst("\\.[a-z]+$", "")));
+        assertThat(labels.stringPropertyNames())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(MEMBERS).as(key).containsAnyOf(key, key.replaceFirst("\\.[a-z]+$", "")));
     }
 }
