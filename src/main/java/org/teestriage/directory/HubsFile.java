@@ -156,9 +156,9 @@ record HubsFile(
     }
 
     private static Set<String> listedOnce(Stream<String> names) {
-        Set<String> idempotentRequests = new LinkedHashSet<>();
-        names.forEach(name -> check(idempotentRequests.add(name), name + " is listed twice"));
-        return idempotentRequests;
+        Set<String> seen = new LinkedHashSet<>();
+        names.forEach(name -> check(seen.add(name), name + " is listed twice"));
+        return seen;
     }
 
     private static void check(boolean holds, String otherwise) {

@@ -33,6 +33,13 @@ class MigrationJourneyTest extends Journey {
     /** The first version in which a concern could run. */
     private static final int FIRST = 10;
 
+    /** As the first release stored them, with a sentence that looks like the next field. */
+    private static final String WHOLE_ANSWERS =
+            """
+            UPDATE given_answer SET answer = concat('{"instruction":{"say":"\\\\",\\\\"sentence\\\\":\\\\""},"reference":"',
+                substring(answer, 15, 11), '","sentence":"It waits.","facts":{"account":"A word."}}')
+            """;
+
     private static final String HISTORY = "flyway_schema_history";
 
     private static Flyway flyway(String database, String target) {
@@ -107,6 +114,12 @@ class MigrationJourneyTest extends Journey {
                 .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
         other.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         other.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
+        for (String key : List.of("one", "two")) {
+            Api.as(REFERRER)
+                    .post("/api/concerns", Bodies.GROOMING, key)
+                    .then()
+                    .statusCode(201);
+        }
         String older = emptyDatabase();
         Set<String> filled = new HashSet<>();
         List<String> versions = new ArrayList<>();
@@ -124,6 +137,9 @@ class MigrationJourneyTest extends Journey {
                         fill(root, older, table);
                         if (table.equals("letter")) {
                             run(root, "UPDATE letter SET state = 'WAITING' WHERE state = 'PREPARED'");
+                        }
+                        if (table.equals("given_answer")) {
+                            run(root, WHOLE_ANSWERS);
                         }
                         if (table.equals("note")) {
                             run(root, "DELETE FROM note WHERE kind = 'DANGER'");
@@ -146,6 +162,10 @@ class MigrationJourneyTest extends Journey {
                         .isEqualTo(Store.rows(same, other.reference()))
                         .hasSizeGreaterThan(1);
             }
+            String answers = "SELECT request_key, answer FROM given_answer ORDER BY id";
+            assertThat(Store.rows(root, answers))
+                    .isEqualTo(Store.rows(answers))
+                    .hasSizeGreaterThan(1);
             putBack(root, concern.reference(), older);
         }
         drop(older);

@@ -33,7 +33,7 @@ import org.teestriage.workflow.process.ResponsePath;
 public class AmendmentService {
 
     private final ConcernAccess concernAccess;
-    private final IdempotentRequests idempotentRequests;
+    private final RepeatableRequests repeatableRequests;
     private final PathInputs pathInputs;
     private final Notes notes;
     private final ResponsePath path;
@@ -41,13 +41,13 @@ public class AmendmentService {
 
     AmendmentService(
             ConcernAccess concernAccess,
-            IdempotentRequests idempotentRequests,
+            RepeatableRequests repeatableRequests,
             PathInputs pathInputs,
             Notes notes,
             ResponsePath path,
             ConcernStatusAssembler concernStatusAssembler) {
         this.concernAccess = concernAccess;
-        this.idempotentRequests = idempotentRequests;
+        this.repeatableRequests = repeatableRequests;
         this.pathInputs = pathInputs;
         this.notes = notes;
         this.path = path;
@@ -56,10 +56,7 @@ public class AmendmentService {
 
     /** The danger has grown. Never refused to anybody who may see the concern, and a closed concern opens again for it. */
     public ConcernStatus danger(Officer officer, Reference reference, DangerReport told, @Nullable String key) {
-        return idempotentRequests.answer(
-                officer.user(),
-                new IdempotentRequests.Request(key, "danger " + reference, told),
-                ConcernStatus.class,
+        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "danger " + reference, told),
                 () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     // Before the path moves: the letters that it makes due hold what was told.
@@ -78,10 +75,7 @@ public class AmendmentService {
 
     /** Somebody learnt more. An officer reads it, whatever else the concern waits for. */
     public ConcernStatus inform(Officer officer, Reference reference, Information information, @Nullable String key) {
-        return idempotentRequests.answer(
-                officer.user(),
-                new IdempotentRequests.Request(key, "information " + reference, information),
-                ConcernStatus.class,
+        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "information " + reference, information),
                 () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     Concern concern = update.concern();
@@ -96,10 +90,7 @@ public class AmendmentService {
 
     /** A call that could not wait, such as to the emergency duty team at night, written down. */
     public ConcernStatus called(Officer officer, Reference reference, PhoneCall call, @Nullable String key) {
-        return idempotentRequests.answer(
-                officer.user(),
-                new IdempotentRequests.Request(key, "call " + reference, call),
-                ConcernStatus.class,
+        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "call " + reference, call),
                 () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     if (call.rungAt().isAfter(update.now().plus(Situation.CLOCKS_DIFFER))) {

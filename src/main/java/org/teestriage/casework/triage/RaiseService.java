@@ -44,7 +44,7 @@ public class RaiseService {
 
     private final Concerns concerns;
     private final ConcernAccess concernAccess;
-    private final IdempotentRequests idempotentRequests;
+    private final RepeatableRequests repeatableRequests;
     private final Transactions transactions;
     private final Routing routing;
     private final PathInputs pathInputs;
@@ -59,7 +59,7 @@ public class RaiseService {
     RaiseService(
             Concerns concerns,
             ConcernAccess concernAccess,
-            IdempotentRequests idempotentRequests,
+            RepeatableRequests repeatableRequests,
             Transactions transactions,
             Routing routing,
             PathInputs pathInputs,
@@ -71,7 +71,7 @@ public class RaiseService {
             DeadlineRules deadlineRules) {
         this.concerns = concerns;
         this.concernAccess = concernAccess;
-        this.idempotentRequests = idempotentRequests;
+        this.repeatableRequests = repeatableRequests;
         this.transactions = transactions;
         this.routing = routing;
         this.pathInputs = pathInputs;
@@ -83,19 +83,16 @@ public class RaiseService {
         this.deadlineRules = deadlineRules;
     }
 
-    /** Takes a concern in, and answers where it stands. A retry under the same key gets the first answer. */
+    /** Takes a concern in, and answers where it stands. A retry under the same key raises no second one. */
     public ConcernStatus raise(Officer officer, Facts facts, @Nullable String key) {
         ConcernAccess.requireRole(officer, Act.RAISE);
-        return idempotentRequests.answer(
-                officer.user(),
-                new IdempotentRequests.Request(key, "raise", facts),
-                ConcernStatus.class,
+        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "raise", facts),
                 () -> takeIn(officer, facts));
     }
 
-    /** Where a concern stood when it was taken in under a key, if it was. */
-    public Optional<ConcernStatus> raisedUnder(Officer officer, String key) {
-        return idempotentRequests.before(officer.user(), key, ConcernStatus.class);
+    /** The concern that was raised under a key, if one was. */
+    public Optional<Reference> raisedUnder(Officer officer, String key) {
+        return repeatableRequests.referenceUnder(officer, key);
     }
 
     private ConcernStatus takeIn(Officer officer, Facts facts) {

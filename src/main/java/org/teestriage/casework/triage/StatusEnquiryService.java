@@ -21,15 +21,15 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 public class StatusEnquiryService {
 
     private final ConcernAccess concernAccess;
-    private final IdempotentRequests idempotentRequests;
+    private final RepeatableRequests repeatableRequests;
     private final ConcernStatusAssembler concernStatusAssembler;
 
     StatusEnquiryService(
             ConcernAccess concernAccess,
-            IdempotentRequests idempotentRequests,
+            RepeatableRequests repeatableRequests,
             ConcernStatusAssembler concernStatusAssembler) {
         this.concernAccess = concernAccess;
-        this.idempotentRequests = idempotentRequests;
+        this.repeatableRequests = repeatableRequests;
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
@@ -38,10 +38,7 @@ public class StatusEnquiryService {
      * waits for an answer until somebody there takes it up or decides something.
      */
     public ConcernStatus ask(Officer officer, Reference reference, @Nullable String key) {
-        return idempotentRequests.answer(
-                officer.user(),
-                new IdempotentRequests.Request(key, "ask " + reference, reference),
-                ConcernStatus.class,
+        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "ask " + reference, reference),
                 () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.ASK, reference);
                     Concern concern = update.concern();

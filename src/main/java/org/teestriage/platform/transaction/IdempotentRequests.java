@@ -7,24 +7,37 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 
-/** Makes a create safely repeatable: an error does not mean "not stored", so a retry under the same key gets the first answer. */
+/**
+ * Makes a change safely repeatable: an error does not mean "not stored", so a retry under the same key changes nothing again.
+ * Only what the answer was about is stored; the retry's answer is built anew, because facts are kept in one place.
+ */
 @ApplicationScoped
 public class IdempotentRequests {
+
+    private static final int DELETED_AT_ONCE = 100;
 
     private final EntityManager entities;
     private final Transactions transactions;
     private final InstantSource time;
+    private final IdempotencySettings settings;
 
-    public IdempotentRequests(EntityManager entities, Transactions transactions, InstantSource time) {
+    public IdempotentRequests(
+            EntityManager entities, Transactions transactions, InstantSource time, IdempotencySettings settings) {
         this.entities = entities;
         this.transactions = transactions;
         this.time = time;
+        this.settings = settings;
     }
+
+    /** An answer, and the reference of what it is about. */
+    public record Answer<T>(String reference, T value) {}
 
     /** What the sender asks for: under which key, and for exactly what. */
     public record Request(@Nullable String key, String what, Object body) {
@@ -40,33 +53,51 @@ public class IdempotentRequests {
         }
     }
 
-    public <T> T answer(String user, Request request, Class<T> type, Supplier<T> work) {
+    /**
+     * Does the work once for each key, in one transaction.
+     *
+     * @param again builds the answer to a retry from the reference that the first answer was about
+     */
+    public <T> T answer(String user, Request request, Supplier<Answer<T>> work, Function<String, T> again) {
         String key = request.key();
         if (key == null) {
-            return transactions.inNewTransaction(work);
+            return transactions.inNewTransaction(() -> work.get().value());
         }
         return transactions.inNewTransaction(() -> {
+            deleteExpired();
             Optional<IdempotentResponse> earlier = find(user, key);
             if (earlier.isPresent()) {
                 if (!earlier.get().fingerprint().equals(request.fingerprint())) {
                     throw RequestRefusedException.keyReused();
                 }
-                return Json.read(earlier.get().answer(), type);
+                return again.apply(earlier.get().reference());
             }
             // Reserved before the work, so that a twin request waits here and then finds the answer.
             IdempotentResponse reserved = new IdempotentResponse(user, key, request.fingerprint(), time.instant());
             entities.persist(reserved);
             entities.flush();
-            String answer = Json.write(work.get());
-            reserved.fill(answer);
-            // Read back even the first time: so the retry's answer cannot differ from it in a single byte.
-            return Json.read(answer, type);
+            Answer<T> answer = work.get();
+            reserved.isAbout(answer.reference());
+            return answer.value();
         });
     }
 
-    /** What was answered under a key before. */
-    public <T> Optional<T> before(String user, String key, Class<T> type) {
-        return transactions.inNewTransaction(() -> find(user, key).map(given -> Json.read(given.answer(), type)));
+    /** The reference that the answer under a key was about. */
+    public Optional<String> referenceUnder(String user, String key) {
+        return transactions.inNewTransaction(() -> find(user, key).map(IdempotentResponse::reference));
+    }
+
+    /** Found without a lock first: most of the time there is nothing to delete. */
+    private void deleteExpired() {
+        List<Long> expired = entities.createQuery("select id from IdempotentResponse where at < ?1", Long.class)
+                .setParameter(1, time.instant().minus(settings.keep()))
+                .setMaxResults(DELETED_AT_ONCE)
+                .getResultList();
+        if (!expired.isEmpty()) {
+            entities.createQuery("delete from IdempotentResponse where id in ?1")
+                    .setParameter(1, expired)
+                    .executeUpdate();
+        }
     }
 
     private Optional<IdempotentResponse> find(String user, String key) {

@@ -1,5 +1,6 @@
 package org.teestriage.platform.transaction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -7,9 +8,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.persistence.Json;
 
-/** What a request with an Idempotency-Key was answered. */
+/** What the answer to a request with an Idempotency-Key was about. */
 @Entity
 @Table(name = "given_answer")
 class IdempotentResponse {
@@ -27,6 +30,7 @@ class IdempotentResponse {
     @Column(updatable = false)
     private String fingerprint;
 
+    /** JSON with a reference. The nodes of the previous release store a whole answer and read it back. */
     private String answer;
 
     @Column(name = "at_micros", updatable = false)
@@ -42,15 +46,15 @@ class IdempotentResponse {
         this.at = at;
     }
 
-    void fill(String given) {
-        answer = given;
+    void isAbout(String reference) {
+        answer = Json.write(Map.of("reference", reference));
     }
 
     String fingerprint() {
         return fingerprint;
     }
 
-    String answer() {
-        return answer;
+    String reference() {
+        return Json.read(answer, JsonNode.class).get("reference").asText();
     }
 }

@@ -67,7 +67,8 @@ public class ApiDocument implements OASFilter {
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
             entry(
                     KEY,
-                    "Any text of yours, new for each request and the same for its retry: a retry gets the first answer."),
+                    "Any text of yours, new for each request and the same for its retry. A retry changes nothing again; it is"
+                            + " answered with the concern as you may see it by then. Remembered for seven days."),
             entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
             entry(
                     "item",

@@ -1,0 +1,52 @@
+package org.teestriage.casework.triage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.concern.Reference;
+import org.teestriage.platform.transaction.IdempotentRequests;
+import org.teestriage.timeline.Reading;
+
+/** Changes of a concern that may be sent again. A retry is answered with what its sender may see of the concern by now. */
+@ApplicationScoped
+class RepeatableRequests {
+
+    private final IdempotentRequests idempotentRequests;
+    private final ConcernAccess concernAccess;
+    private final ConcernStatusAssembler concernStatusAssembler;
+
+    RepeatableRequests(
+            IdempotentRequests idempotentRequests,
+            ConcernAccess concernAccess,
+            ConcernStatusAssembler concernStatusAssembler) {
+        this.idempotentRequests = idempotentRequests;
+        this.concernAccess = concernAccess;
+        this.concernStatusAssembler = concernStatusAssembler;
+    }
+
+    ConcernStatus answer(Officer officer, IdempotentRequests.Request request, Supplier<ConcernStatus> work) {
+        return idempotentRequests.answer(
+                officer.user(),
+                request,
+                () -> {
+                    ConcernStatus status = work.get();
+                    return new IdempotentRequests.Answer<>(status.reference().value(), status);
+                },
+                reference -> read(officer, new Reference(reference)));
+    }
+
+    private ConcernStatus read(Officer officer, Reference reference) {
+        return concernStatusAssembler.of(
+                concernAccess.forReading(officer, Act.SEE_STATUS, reference, Reading.What.STANDING),
+                concernAccess.now());
+    }
+
+    Optional<Reference> referenceUnder(Officer officer, String key) {
+        return idempotentRequests.referenceUnder(officer.user(), key).map(Reference::new);
+    }
+}
