@@ -133,9 +133,8 @@ class ArchitectureTest {
             entry("web.pages.concern", Set.of("", "pages.form", "pages.raise")),
             entry("web.pages.step", Set.of("", "pages.form", "pages.raise", "pages.concern")),
             entry("web.pages.oversight", Set.of("", "pages.form")),
-            entry("boot", Set.of("monitoring", "demo")),
-            entry("boot.monitoring", Set.of()),
-            entry("boot.demo", Set.of()));
+            entry("boot", Set.of("monitoring")),
+            entry("boot.monitoring", Set.of()));
 
     // The laws
 
@@ -199,15 +198,12 @@ class ArchitectureTest {
                     + "|time\\.(Clock|InstantSource)|lang\\.(Thread|Process.*)|io\\..*|nio\\..*|net\\..*)");
 
     /**
-     * Error Prone sees to {@code new Date()}. {@code House} makes the one source of time, the made-up world of the dev
-     * profile stands in for it, {@code Moment} measures how long something took without telling any time, and {@code
-     * DatabaseClock} compares the machine's clock with another.
+     * Error Prone sees to {@code new Date()}. {@code ReferenceDataProducer} makes the one source of time, {@code
+     * MonotonicTime} measures how long something took without telling any time, and {@code DatabaseClock} compares the machine's clock with another.
      */
     private static final ArchRule NOBODY_ASKS_THE_MACHINE_WHAT_TIME_IT_IS = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.teestriage.boot.ReferenceDataProducer")
-            .and()
-            .doNotHaveFullyQualifiedName("org.teestriage.boot.demo.DemoTime")
             .and()
             .doNotHaveFullyQualifiedName("org.teestriage.web.keycloak.MonotonicTime")
             .and()
@@ -268,7 +264,7 @@ class ArchitectureTest {
     /** Readiness asks the database itself, whether or not anything else can. */
     private static final ArchRule FRONT_DOORS_CALL_ONLY_SERVICES = noClasses()
             .that()
-            .resideInAnyPackage("..web..", "..boot.monitoring", "..boot.demo")
+            .resideInAnyPackage("..web..", "..boot.monitoring")
             .and()
             .haveSimpleNameNotEndingWith("Service")
             .and()

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,7 @@ class ProductionJarIT {
 
     private static final Path SERVICE = Cluster.PACKAGED.resolve(Cluster.JAR);
 
-    /** What only the dev and test profiles may know. Looked for in the bytes, so that no class or constant hides it. */
+    /** What only the demo and the tests may know. Looked for in the bytes, so that no class or constant hides it. */
     private static final List<String> NOT_OURS =
             List.of("users.embedded.users", "manager.hartlepool", "officer.redcar", "northfield-school", "jdbc:h2:mem");
 
@@ -58,11 +59,21 @@ class ProductionJarIT {
         assertThat(OURS).anyMatch(each -> each.place().endsWith("!config/hubs.yaml"));
     }
 
+    /** Nor what the demo signs in and stores with. */
     @Test
-    void holdsNoSettingsOfDevOrTestAndNoMadeUpWorld() {
+    void noLibraryOfTheDemoIsBesideIt() throws IOException {
+        try (Stream<Path> files = Files.walk(Cluster.PACKAGED)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.contains("mysql-connector"))
+                    .noneMatch(name -> name.matches(".*(\\bh2-|jdbc-h2|elytron-security-properties).*"));
+        }
+    }
+
+    @Test
+    void holdsNoSettingsOfDemoOrTestAndNoMadeUpWorld() {
         assertThat(OURS)
                 .extracting(Packed::place)
-                .noneMatch(place -> place.matches(".*(application-(dev|test)\\.|world\\.yaml|/demo/.*\\.yaml).*"));
+                .noneMatch(place -> place.matches(".*(application-(demo|test)\\.|world\\.yaml|/demo/).*"));
     }
 
     @Test

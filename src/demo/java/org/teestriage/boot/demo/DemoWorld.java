@@ -2,7 +2,6 @@ package org.teestriage.boot.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -43,7 +42,6 @@ import org.teestriage.workflow.process.ProcessEngineBootstrap;
 
 /** Tells the stories of config/demo/world.yaml through the desk, each at its own moment in the past, when the database is empty. */
 @ApplicationScoped
-@IfBuildProfile("dev")
 class DemoWorld {
 
     private static final Path WORLD = Path.of("config", "demo", "world.yaml");

@@ -1,6 +1,5 @@
 package org.teestriage.boot.demo;
 
-import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 @Alternative
 @Priority(1)
 @Singleton
-@IfBuildProfile("dev")
 class DemoTime implements InstantSource {
 
     private static final InstantSource REAL = InstantSource.system();
