@@ -58,7 +58,7 @@ public final class Access {
     }
 
     /** Whether this person may add to or lift a restriction of this kind: whom a restriction lets in, those say who are in. */
-    public static boolean mayChangeWall(Officer officer, AccessRestriction.Kind kind, AccessFacts ground) {
+    public static boolean mayChangeRestriction(Officer officer, AccessRestriction.Kind kind, AccessFacts ground) {
         return switch (kind) {
             case NAMED, NAMED_FOR_LADO -> may(officer, Act.MANAGE, ground) && !ground.leavesOut(officer, kind);
             case EXCLUDED_USER, EXCLUDED_NAME, EXCLUDED_WORKPLACE -> may(officer, Act.MANAGE, ground);

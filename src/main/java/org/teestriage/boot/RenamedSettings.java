@@ -1,51 +1,48 @@
 package org.teestriage.boot;
 
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.List;
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
 
-/** Refuses to start with a setting of the previous release, which would otherwise be ignored silently. */
-@ApplicationScoped
-class RenamedSettings {
+/**
+ * Refuses a setting of the previous release, which would otherwise be ignored silently. When the new one is read, which is
+ * before anything starts or migrates.
+ */
+public class RenamedSettings implements ConfigSourceInterceptor {
 
-    private static final int BEFORE_EVERYTHING = 1;
+    private static final long serialVersionUID = 1;
 
+    /** The old name by the new one. */
     private static final Map<String, String> RENAMED = Map.ofEntries(
-            Map.entry("tees-triage.most-at-once", "tees-triage.http.max-concurrent-requests"),
-            Map.entry("tees-triage.body-within", "tees-triage.http.body-timeout"),
-            Map.entry("tees-triage.bodies-at-most", "tees-triage.http.max-body-memory"),
-            Map.entry("tees-triage.glass-stays-broken-for", "tees-triage.break-glass.duration"),
-            Map.entry("tees-triage.form-key", "tees-triage.forms.token-key"),
-            Map.entry("tees-triage.draft-key", "tees-triage.drafts.key"),
-            Map.entry("tees-triage.draft-key-before", "tees-triage.drafts.previous-key"),
-            Map.entry("tees-triage.engine", "tees-triage.engine.enabled"),
-            Map.entry("tees-triage.timers", "tees-triage.engine.timers-enabled"),
-            Map.entry("tees-triage.timers-lease", "tees-triage.engine.timers-lease"),
-            Map.entry("tees-triage.watch.running", "tees-triage.monitoring.running"),
-            Map.entry("tees-triage.watch.every", "tees-triage.monitoring.every"),
-            Map.entry("tees-triage.courier.running", "tees-triage.delivery.running"),
-            Map.entry("tees-triage.courier.budget", "tees-triage.delivery.attempt-timeout"),
-            Map.entry("tees-triage.courier.lease", "tees-triage.delivery.lease"),
-            Map.entry("tees-triage.courier.retries", "tees-triage.delivery.retries"),
-            Map.entry("tees-triage.courier.give-up-after", "tees-triage.delivery.give-up-after"),
-            Map.entry("tees-triage.courier.rest", "tees-triage.delivery.cool-down"));
+            Map.entry("tees-triage.http.max-concurrent-requests", "tees-triage.most-at-once"),
+            Map.entry("tees-triage.http.body-timeout", "tees-triage.body-within"),
+            Map.entry("tees-triage.http.max-body-memory", "tees-triage.bodies-at-most"),
+            Map.entry("tees-triage.break-glass.duration", "tees-triage.glass-stays-broken-for"),
+            Map.entry("tees-triage.forms.token-key", "tees-triage.form-key"),
+            Map.entry("tees-triage.drafts.key", "tees-triage.draft-key"),
+            Map.entry("tees-triage.drafts.previous-key", "tees-triage.draft-key-before"),
+            Map.entry("tees-triage.engine.enabled", "tees-triage.engine"),
+            Map.entry("tees-triage.engine.timers-enabled", "tees-triage.timers"),
+            Map.entry("tees-triage.engine.timers-lease", "tees-triage.timers-lease"),
+            Map.entry("tees-triage.monitoring.running", "tees-triage.watch.running"),
+            Map.entry("tees-triage.monitoring.every", "tees-triage.watch.every"),
+            Map.entry("tees-triage.delivery.running", "tees-triage.courier.running"),
+            Map.entry("tees-triage.delivery.attempt-timeout", "tees-triage.courier.budget"),
+            Map.entry("tees-triage.delivery.lease", "tees-triage.courier.lease"),
+            Map.entry("tees-triage.delivery.retries", "tees-triage.courier.retries"),
+            Map.entry("tees-triage.delivery.give-up-after", "tees-triage.courier.give-up-after"),
+            Map.entry("tees-triage.delivery.cool-down", "tees-triage.courier.rest"));
 
-    void check(@Observes @Priority(BEFORE_EVERYTHING) StartupEvent event, Config config) {
-        check(config);
-    }
-
-    static void check(Config config) {
-        List<String> wrong = RENAMED.entrySet().stream()
-                .filter(renamed -> config.getConfigValue(renamed.getKey()).getValue() != null)
-                .map(renamed -> "%s is now %s".formatted(renamed.getKey(), renamed.getValue()))
-                .sorted()
-                .toList();
-        if (!wrong.isEmpty()) {
-            throw new IllegalStateException("Settings were renamed: " + String.join("; ", wrong));
+    @Override
+    public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        String before = RENAMED.get(name);
+        if (before != null) {
+            ConfigValue old = context.proceed(before);
+            if (old != null && old.getValue() != null) {
+                throw new IllegalStateException("The setting %s was renamed. Give %s instead.".formatted(before, name));
+            }
         }
+        return context.proceed(name);
     }
 }

@@ -3,7 +3,7 @@ package org.teestriage.directory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a record of this room refuses to be without; hubs.yaml is written by hand, so the complaint names the gap. */
+/** Required values of the records of this package. hubs.yaml is written by hand, so the message names what is missing. */
 final class Preconditions {
     private Preconditions() {}
 

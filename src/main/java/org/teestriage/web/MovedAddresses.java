@@ -9,37 +9,43 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Leads GET requests from the addresses of the previous release to today's: bookmarks, and pages that were open during the
- * upgrade. To be emptied with the next release.
+ * Leads from the addresses of the previous release to today's: bookmarks, and pages that were open during the upgrade. To be
+ * emptied with the next release.
  */
 @ApplicationScoped
 public class MovedAddresses {
 
+    /** The status keeps method and body, so that a form that was open is not lost. */
+    private static final int PERMANENT_REDIRECT = 308;
+
     private static final Map<Pattern, String> REDIRECTED = Map.of(
             Pattern.compile("/turned-away"), "/security-events",
-            Pattern.compile("(/(?:api/)?concerns/[^/]+)/walls"), "$1/restrictions",
+            Pattern.compile("(/(?:api/)?concerns/[^/]+)/walls(/[0-9]+/lift)?"), "$1/restrictions$2",
             Pattern.compile("(/concerns/[^/]+)/tell/([^/]+)"), "$1/amendments/$2");
 
     /** Scripts of open pages ask these and follow no redirect. */
     private static final Map<String, String> REROUTED =
             Map.of("/desk/stamp", "/queue/version", "/desk/stay", "/session/keep-alive");
 
-    /** Before authentication: an address reveals nothing. */
+    /** Rerouting starts over, so it comes before {@link RequestAdmissionFilter} counts the request. */
+    private static final int BEFORE_ADMISSION = -11_000;
+
+    /** An address reveals nothing, so nobody needs to sign in for a redirect. */
     private static final int BEFORE_AUTHENTICATION = -9_000;
 
     void register(@Observes Router router) {
         REROUTED.forEach((from, to) ->
-                router.get(from).order(BEFORE_AUTHENTICATION).handler(request -> request.reroute(to + query(request))));
-        router.get().order(BEFORE_AUTHENTICATION).handler(request -> redirection(request.normalizedPath())
+                router.get(from).order(BEFORE_ADMISSION).handler(request -> request.reroute(to + query(request))));
+        router.route().order(BEFORE_AUTHENTICATION).handler(request -> redirection(request.normalizedPath())
                 .ifPresentOrElse(
                         to -> request.response()
-                                .setStatusCode(308)
+                                .setStatusCode(PERMANENT_REDIRECT)
                                 .putHeader("Location", to + query(request))
                                 .end(),
                         request::next));
     }
 
-    static Optional<String> redirection(String path) {
+    private static Optional<String> redirection(String path) {
         return REDIRECTED.entrySet().stream()
                 .map(moved -> Map.entry(moved.getKey().matcher(path), moved.getValue()))
                 .filter(moved -> moved.getKey().matches())

@@ -120,21 +120,23 @@ class AccessRestrictionTest {
         Officer other = new Officer("max", "Max Manager", MANAGER, null, Set.of("chub"));
         for (Kind kind : List.of(Kind.NAMED, Kind.NAMED_FOR_LADO)) {
             AccessFacts ground = with(new AccessRestriction(kind, "mo"));
-            assertThat(Access.mayChangeWall(MO, kind, ground)).as("named").isTrue();
-            assertThat(Access.mayChangeWall(other, kind, ground))
+            assertThat(Access.mayChangeRestriction(MO, kind, ground))
+                    .as("named")
+                    .isTrue();
+            assertThat(Access.mayChangeRestriction(other, kind, ground))
                     .as("not named")
                     .isFalse();
-            assertThat(Access.mayChangeWall(other, kind, with()))
+            assertThat(Access.mayChangeRestriction(other, kind, with()))
                     .as("the first to restrict")
                     .isTrue();
-            assertThat(Access.mayChangeWall(SAM, kind, with(new AccessRestriction(kind, "sam"))))
+            assertThat(Access.mayChangeRestriction(SAM, kind, with(new AccessRestriction(kind, "sam"))))
                     .as("an officer")
                     .isFalse();
         }
         AccessFacts lado = with(new AccessRestriction(Kind.NAMED_FOR_LADO, "mo"));
-        assertThat(Access.mayChangeWall(other, Kind.NAMED, lado)).isTrue();
+        assertThat(Access.mayChangeRestriction(other, Kind.NAMED, lado)).isTrue();
         Officer away = new Officer("mo", "Mo Manager", MANAGER, null, Set.of("redcar-mach"));
-        assertThat(Access.mayChangeWall(away, Kind.NAMED_FOR_LADO, lado))
+        assertThat(Access.mayChangeRestriction(away, Kind.NAMED_FOR_LADO, lado))
                 .as("at another hub")
                 .isFalse();
     }
@@ -146,9 +148,9 @@ class AccessRestrictionTest {
     void everyManagerOfTheHubKeepsPeopleOutOrLetsThemBackIn(Kind kind) {
         AccessFacts ground =
                 with(new AccessRestriction(kind, "ivy"), new AccessRestriction(Kind.NAMED_FOR_LADO, "ivy"));
-        assertThat(Access.mayChangeWall(MO, kind, ground)).isTrue();
-        assertThat(Access.mayChangeWall(SAM, kind, ground)).isFalse();
-        assertThat(Access.mayChangeWall(AUDITS, kind, ground)).isFalse();
+        assertThat(Access.mayChangeRestriction(MO, kind, ground)).isTrue();
+        assertThat(Access.mayChangeRestriction(SAM, kind, ground)).isFalse();
+        assertThat(Access.mayChangeRestriction(AUDITS, kind, ground)).isFalse();
     }
 
     @ParameterizedTest

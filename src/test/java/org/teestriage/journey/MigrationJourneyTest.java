@@ -34,8 +34,7 @@ class MigrationJourneyTest extends Journey {
     private static final int FIRST = 10;
 
     /** As the first release stored them, with a sentence that looks like the next field. */
-    private static final String WHOLE_ANSWERS =
-            """
+    private static final String WHOLE_ANSWERS = """
             UPDATE given_answer SET answer = concat('{"instruction":{"say":"\\\\",\\\\"sentence\\\\":\\\\""},"reference":"',
                 substring(answer, 15, 11), '","sentence":"It waits.","facts":{"account":"A word."}}')
             """;
@@ -115,10 +114,7 @@ class MigrationJourneyTest extends Journey {
         other.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         other.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
         for (String key : List.of("one", "two")) {
-            Api.as(REFERRER)
-                    .post("/api/concerns", Bodies.GROOMING, key)
-                    .then()
-                    .statusCode(201);
+            Api.as(REFERRER).post("/api/concerns", Bodies.GROOMING, key).then().statusCode(201);
         }
         String older = emptyDatabase();
         Set<String> filled = new HashSet<>();
@@ -163,9 +159,7 @@ class MigrationJourneyTest extends Journey {
                         .hasSizeGreaterThan(1);
             }
             String answers = "SELECT request_key, answer FROM given_answer ORDER BY id";
-            assertThat(Store.rows(root, answers))
-                    .isEqualTo(Store.rows(answers))
-                    .hasSizeGreaterThan(1);
+            assertThat(Store.rows(root, answers)).isEqualTo(Store.rows(answers)).hasSizeGreaterThan(1);
             putBack(root, concern.reference(), older);
         }
         drop(older);

@@ -73,7 +73,7 @@ class OnceJourneyTest extends Journey {
     }
 
     @Test
-    void aRetryIsARecordedReadingAndShowsNothingToAPersonWhoIsExcludedByNow() {
+    void aRetryIsARecordedReadingAndShowsTheReferenceAloneToAPersonWhoIsExcludedByNow() {
         String key = key();
         Response first = Api.as(OFFICER).post("/api/concerns", Bodies.COACH, key);
         Api.Told concern = new Api.Told(first.jsonPath().getString("reference"));
@@ -85,8 +85,25 @@ class OnceJourneyTest extends Journey {
                 MANAGER, "restrictions", Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin."));
 
         Response retry = Api.as(OFFICER).post("/api/concerns", Bodies.COACH, key);
-        assertThat(retry.statusCode()).isEqualTo(404);
-        assertThat(retry.asString()).doesNotContain(concern.reference());
+        assertThat(retry.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(retry))
+                .isEqualTo("This was stored before, under the reference %s. You cannot open it now."
+                        .formatted(concern.reference()));
+    }
+
+    /** Or they would raise it once more, under another key. */
+    @Test
+    void whoRaisedForAnotherHubIsNotToldThatThereIsNoSuchConcern() {
+        String key = key();
+        Response first = Api.as("officer.redcar").post("/api/concerns", Bodies.bullyingIn("TS24 7ZZ"), key);
+        assertThat(first.statusCode()).isEqualTo(201);
+        String reference = first.jsonPath().getString("reference");
+        Api.as("officer.redcar").get("/api/concerns/" + reference).then().statusCode(404);
+
+        Response retry = Api.as("officer.redcar").post("/api/concerns", Bodies.bullyingIn("TS24 7ZZ"), key);
+
+        assertThat(retry.statusCode()).isEqualTo(201);
+        assertThat(retry.asString()).isEqualTo(first.asString());
     }
 
     private static int readings(Api.Told concern) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,18 @@ class MovedAddressesTest {
     })
     void anAddressOfThePreviousReleaseRedirects(String before, String now) {
         given().redirects().follow(false).get(before).then().statusCode(308).header("Location", endsWith(now));
+    }
+
+    @Test
+    void aFormThatWasOpenDuringTheUpgradeKeepsItsMethod() {
+        for (String before : List.of("/concerns/K7Q2-9FXM-3/tell/danger", "/concerns/K7Q2-9FXM-3/walls/2/lift")) {
+            given().redirects()
+                    .follow(false)
+                    .formParam("what", "He is outside.")
+                    .post(before)
+                    .then()
+                    .statusCode(308);
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ import org.teestriage.platform.persistence.Json;
 import org.teestriage.web.SignedIn;
 import org.teestriage.workflow.process.ProcessEngineBootstrap;
 
-/** Tells the stories of config/demo/world.yaml through the desk, each at its own moment in the past, when the database is empty. */
+/** Loads the concerns of config/demo/world.yaml through the services, each at its own time in the past, into an empty database. */
 @ApplicationScoped
 class DemoWorld {
 

@@ -61,7 +61,7 @@ public class RestrictionService {
     }
 
     private static void requireNamed(ConcernReading sight, AccessRestriction.Kind kind) {
-        if (!Access.mayChangeWall(sight.officer(), kind, sight.ground())) {
+        if (!Access.mayChangeRestriction(sight.officer(), kind, sight.ground())) {
             throw RequestRefusedException.notAllowed(
                     "A restriction to named people stands. Only they add to it or lift it: ask one of them.");
         }

@@ -56,8 +56,8 @@ public class AmendmentService {
 
     /** The danger has grown. Never refused to anybody who may see the concern, and a closed concern opens again for it. */
     public ConcernStatus danger(Officer officer, Reference reference, DangerReport told, @Nullable String key) {
-        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "danger " + reference, told),
-                () -> {
+        return repeatableRequests.answer(
+                officer, new IdempotentRequests.Request(key, "danger " + reference, told), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     // Before the path moves: the letters that it makes due hold what was told.
                     note(update, notes.nextDanger(reference), told);
@@ -75,8 +75,8 @@ public class AmendmentService {
 
     /** Somebody learnt more. An officer reads it, whatever else the concern waits for. */
     public ConcernStatus inform(Officer officer, Reference reference, Information information, @Nullable String key) {
-        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "information " + reference, information),
-                () -> {
+        return repeatableRequests.answer(
+                officer, new IdempotentRequests.Request(key, "information " + reference, information), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     Concern concern = update.concern();
                     int number = concern.countInformation();
@@ -90,8 +90,8 @@ public class AmendmentService {
 
     /** A call that could not wait, such as to the emergency duty team at night, written down. */
     public ConcernStatus called(Officer officer, Reference reference, PhoneCall call, @Nullable String key) {
-        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "call " + reference, call),
-                () -> {
+        return repeatableRequests.answer(
+                officer, new IdempotentRequests.Request(key, "call " + reference, call), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     if (call.rungAt().isAfter(update.now().plus(Situation.CLOCKS_DIFFER))) {
                         throw RequestRefusedException.conflict(

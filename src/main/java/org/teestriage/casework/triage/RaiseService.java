@@ -86,8 +86,8 @@ public class RaiseService {
     /** Takes a concern in, and answers where it stands. A retry under the same key raises no second one. */
     public ConcernStatus raise(Officer officer, Facts facts, @Nullable String key) {
         ConcernAccess.requireRole(officer, Act.RAISE);
-        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "raise", facts),
-                () -> takeIn(officer, facts));
+        return repeatableRequests.answer(
+                officer, new IdempotentRequests.Request(key, "raise", facts), () -> takeIn(officer, facts));
     }
 
     /** The concern that was raised under a key, if one was. */

@@ -38,8 +38,8 @@ public class StatusEnquiryService {
      * waits for an answer until somebody there takes it up or decides something.
      */
     public ConcernStatus ask(Officer officer, Reference reference, @Nullable String key) {
-        return repeatableRequests.answer(officer, new IdempotentRequests.Request(key, "ask " + reference, reference),
-                () -> {
+        return repeatableRequests.answer(
+                officer, new IdempotentRequests.Request(key, "ask " + reference, reference), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.ASK, reference);
                     Concern concern = update.concern();
                     concern.asking().ifPresent(asked -> {

@@ -2,15 +2,16 @@ package org.teestriage.platform.transaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.Timeouts;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 
@@ -87,17 +88,15 @@ public class IdempotentRequests {
         return transactions.inNewTransaction(() -> find(user, key).map(IdempotentResponse::reference));
     }
 
-    /** Found without a lock first: most of the time there is nothing to delete. */
+    /** A twin request that deletes at the same moment is not waited for. */
     private void deleteExpired() {
-        List<Long> expired = entities.createQuery("select id from IdempotentResponse where at < ?1", Long.class)
+        entities.createQuery("from IdempotentResponse where at < ?1", IdempotentResponse.class)
                 .setParameter(1, time.instant().minus(settings.keep()))
                 .setMaxResults(DELETED_AT_ONCE)
-                .getResultList();
-        if (!expired.isEmpty()) {
-            entities.createQuery("delete from IdempotentResponse where id in ?1")
-                    .setParameter(1, expired)
-                    .executeUpdate();
-        }
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .getResultList()
+                .forEach(entities::remove);
     }
 
     private Optional<IdempotentResponse> find(String user, String key) {

@@ -1,6 +1,6 @@
 package org.teestriage.platform.transaction;
 
-/** The desk says no: which kind of no, and a sentence that tells a person what to do next. Nothing has changed. */
+/** A refused request: its kind, and a sentence that tells a person what to do next. Nothing has changed. */
 public final class RequestRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

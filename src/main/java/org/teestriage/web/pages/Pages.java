@@ -33,7 +33,7 @@ import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.step.StepPages;
 
-/** Where everybody comes in: the start page, signing in, and the desk, which is a queue for some and a list for others. */
+/** The start page, signing in, and the desk: a queue for hub staff, a list of concerns for others. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class Pages {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.teestriage.concern.Reference;
 
-/** The closed list of what expressions in the model may call. Each call only hands the question on to the desk. */
+/** The closed list of what expressions in the model may call; each delegates to {@link ProcessCallbacks}. */
 final class ProcessBeans {
 
     private ProcessBeans() {}

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.teestriage.deadline.Deadline;
 
 /**
- * What the path asks of the desk when a token moves, in the same transaction. The engine room may not look into the
- * facts, so the desk answers here for deadlines and takes note of what opens and closes.
+ * Calls from the process engine when a token moves, in the same transaction. The engine knows no facts, so deadlines are
+ * computed, and opened and closed steps stored, on the other side.
  */
 public interface ProcessCallbacks {
 

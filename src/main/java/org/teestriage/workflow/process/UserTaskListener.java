@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Tells the desk of every step that opens or closes, as the token moves, so that the queue always equals the engine's tasks. */
+/** Reports each opened or closed step in the transaction that moves the token: the queue always equals the engine's tasks. */
 final class UserTaskListener extends AbstractBpmnParseListener {
 
     private final TaskListener opened;

@@ -58,6 +58,9 @@ public class OutcomeStatistics {
     }
 
     private void insert(List<Object> values) {
+        if (values.isEmpty()) {
+            return;
+        }
         Query insert = entities.createNativeQuery(
                 "insert into outcome_given (reference, item, child, outcome, course, hub, decided_at) values "
                         + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));

@@ -158,7 +158,7 @@ class BrowsingTest {
         try (Surfer operator = Surfer.in("operator", script)) {
             operator.open("/operations");
             new Keyboard(operator.page()).open("Security events");
-            assertThat(operator.page().title()).contains("away");
+            assertThat(operator.page().title()).contains("Security events");
         }
     }
 

@@ -52,7 +52,7 @@ public final class Labels {
         return of(code.getDeclaringClass(), code.name(), "").orElseGet(() -> sentence(code.name()));
     }
 
-    /** A code of a type that pages do not know, by the type's name in its room. */
+    /** A code of a type that pages do not know, by the type's name within its package. */
     public static String of(String type, String code) {
         return Optional.ofNullable(FILE.getProperty(type + "." + code)).orElseGet(() -> sentence(code));
     }

@@ -312,8 +312,7 @@ public class RaisePages {
         Optional<DraftView> found = draftService.find(officer, id);
         if (found.isEmpty()) {
             // Sent before, but the answer got lost on its way: it is not "NOT submitted".
-            return received(
-                    raiseService.raisedUnder(officer, "draft " + id).orElseThrow(NotFoundException::new));
+            return received(raiseService.raisedUnder(officer, "draft " + id).orElseThrow(NotFoundException::new));
         }
         DraftView draft = found.get();
         FormReader.Read<Facts> read = facts(typed(draft));

@@ -30,7 +30,7 @@ final class Prefilled {
             typed = letter == null ? typed : typed.suggesting(name, letter.recipient());
         }
         Facts facts = place.view().standing().facts();
-        // Bean validation leaves no referrer without a name, but the veil does.
+        // Validation requires a name of the referrer, but redaction removes it.
         if (facts != null && Objects.nonNull(facts.referrer().name())) {
             typed = typed.suggesting("toldTo", facts.referrer().name());
         }

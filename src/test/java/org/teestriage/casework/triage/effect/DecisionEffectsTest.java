@@ -1,0 +1,34 @@
+package org.teestriage.casework.triage.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.EmergencyCall;
+import org.teestriage.decision.HandOver;
+import org.teestriage.decision.ImmediateRiskCheck;
+
+class DecisionEffectsTest {
+
+    /** These move the path and change nothing else. A new decision is entered here, or gets an effect. */
+    private static final Set<Class<?>> WITHOUT_EFFECT =
+            Set.of(ImmediateRiskCheck.class, EmergencyCall.class, HandOver.class);
+
+    @Test
+    void everyDecisionHasAnEffectOrIsKnownToNeedNone() {
+        Set<String> effects = new ClassFileImporter()
+                .importPath("target/classes/org/teestriage/casework/triage/effect").stream()
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toSet());
+        List<Class<?>> without = Stream.of(Decision.class.getPermittedSubclasses())
+                .filter(decision -> !effects.contains(decision.getSimpleName() + "Effect"))
+                .collect(Collectors.toList());
+        assertThat(without).containsExactlyInAnyOrderElementsOf(WITHOUT_EFFECT);
+    }
+}
