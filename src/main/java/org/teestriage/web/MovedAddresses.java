@@ -20,8 +20,10 @@ public class MovedAddresses {
 
     private static final Map<Pattern, String> REDIRECTED = Map.of(
             Pattern.compile("/turned-away"), "/security-events",
-            Pattern.compile("(/(?:api/)?concerns/[^/]+)/walls(/[0-9]+/lift)?"), "$1/restrictions$2",
-            Pattern.compile("(/concerns/[^/]+)/tell/([^/]+)"), "$1/amendments/$2");
+            Pattern.compile("(/api)?/concerns/([^/]{1,20})/walls"), "$1/concerns/$2/restrictions",
+            Pattern.compile("(/api)?/concerns/([^/]{1,20})/walls/([0-9]{1,4})/lift"),
+                    "$1/concerns/$2/restrictions/$3/lift",
+            Pattern.compile("/concerns/([^/]{1,20})/tell/([a-z]{1,20})"), "/concerns/$1/amendments/$2");
 
     /** Scripts of open pages ask these and follow no redirect. */
     private static final Map<String, String> REROUTED =

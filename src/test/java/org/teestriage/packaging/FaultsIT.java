@@ -104,6 +104,9 @@ class FaultsIT {
     private void everythingBreaks(RealMySql mysql, int rounds, Breakable breakable) throws Throwable {
         try (Cluster cluster = Cluster.fresh(mysql, folder)
                 .with("tees-triage.engine.timers-lease", LEASE.toSeconds() + "S")
+                // Far fewer than the people at once: on two cores, how many are under way at a time is a matter of
+                // luck.
+                .with("tees-triage.http.max-concurrent-requests", "60")
                 .with("tees-triage.delivery.attempt-timeout", "2S")
                 .with("tees-triage.delivery.cool-down", "1S")
                 .with("tees-triage.delivery.retries", "1S")

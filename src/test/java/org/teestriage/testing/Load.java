@@ -98,13 +98,20 @@ public final class Load implements AutoCloseable {
     /** So many raise a concern at once at one node; answers how many were told to try again. */
     public int rush(Node node, int people) {
         HttpClient http = client();
-        List<CompletableFuture<Integer>> answers = IntStream.range(0, people)
+        // Written down first: or the people come one after the other, as fast as this machine writes.
+        record Person(String key, String facts, HttpRequest request) {}
+        List<Person> ready = IntStream.range(0, people)
                 .mapToObj(person -> {
                     String key = UUID.randomUUID().toString();
                     String facts = facts(key);
-                    return http.sendAsync(
-                                    request(node, REFERRER, "/api/concerns", facts, key),
-                                    HttpResponse.BodyHandlers.ofString())
+                    return new Person(key, facts, request(node, REFERRER, "/api/concerns", facts, key));
+                })
+                .toList();
+        List<CompletableFuture<Integer>> answers = ready.stream()
+                .map(person -> {
+                    String key = person.key();
+                    String facts = person.facts();
+                    return http.sendAsync(person.request(), HttpResponse.BodyHandlers.ofString())
                             .handle((answer, broken) -> {
                                 if (broken != null) {
                                     // Nobody knows whether it is there until it is asked for again under the same key.
