@@ -3,7 +3,8 @@ package org.teestriage.boot;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a setting of the previous release, which would otherwise be ignored silently. When the new one is read, which is
@@ -13,36 +14,40 @@ public class RenamedSettings implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1;
 
-    /** The old name by the new one. */
-    private static final Map<String, String> RENAMED = Map.ofEntries(
-            Map.entry("tees-triage.http.max-concurrent-requests", "tees-triage.most-at-once"),
-            Map.entry("tees-triage.http.body-timeout", "tees-triage.body-within"),
-            Map.entry("tees-triage.http.max-body-memory", "tees-triage.bodies-at-most"),
-            Map.entry("tees-triage.break-glass.duration", "tees-triage.glass-stays-broken-for"),
-            Map.entry("tees-triage.forms.token-key", "tees-triage.form-key"),
-            Map.entry("tees-triage.drafts.key", "tees-triage.draft-key"),
-            Map.entry("tees-triage.drafts.previous-key", "tees-triage.draft-key-before"),
-            Map.entry("tees-triage.engine.enabled", "tees-triage.engine"),
-            Map.entry("tees-triage.engine.timers-enabled", "tees-triage.timers"),
-            Map.entry("tees-triage.engine.timers-lease", "tees-triage.timers-lease"),
-            Map.entry("tees-triage.monitoring.running", "tees-triage.watch.running"),
-            Map.entry("tees-triage.monitoring.every", "tees-triage.watch.every"),
-            Map.entry("tees-triage.delivery.running", "tees-triage.courier.running"),
-            Map.entry("tees-triage.delivery.attempt-timeout", "tees-triage.courier.budget"),
-            Map.entry("tees-triage.delivery.lease", "tees-triage.courier.lease"),
-            Map.entry("tees-triage.delivery.retries", "tees-triage.courier.retries"),
-            Map.entry("tees-triage.delivery.give-up-after", "tees-triage.courier.give-up-after"),
-            Map.entry("tees-triage.delivery.cool-down", "tees-triage.courier.rest"));
+    private record Renamed(String now, String before) {}
+
+    private static final List<Renamed> RENAMED = List.of(
+            new Renamed("tees-triage.http.max-concurrent-requests", "tees-triage.most-at-once"),
+            new Renamed("tees-triage.http.body-timeout", "tees-triage.body-within"),
+            new Renamed("tees-triage.http.max-body-memory", "tees-triage.bodies-at-most"),
+            new Renamed("tees-triage.break-glass.duration", "tees-triage.glass-stays-broken-for"),
+            new Renamed("tees-triage.forms.token-key", "tees-triage.form-key"),
+            new Renamed("tees-triage.drafts.key", "tees-triage.draft-key"),
+            new Renamed("tees-triage.drafts.previous-key", "tees-triage.draft-key-before"),
+            new Renamed("tees-triage.engine.enabled", "tees-triage.engine"),
+            new Renamed("tees-triage.engine.timers-enabled", "tees-triage.timers"),
+            new Renamed("tees-triage.engine.timers-lease", "tees-triage.timers-lease"),
+            new Renamed("tees-triage.monitoring.running", "tees-triage.watch.running"),
+            new Renamed("tees-triage.monitoring.every", "tees-triage.watch.every"),
+            new Renamed("tees-triage.delivery.running", "tees-triage.courier.running"),
+            new Renamed("tees-triage.delivery.attempt-timeout", "tees-triage.courier.budget"),
+            new Renamed("tees-triage.delivery.lease", "tees-triage.courier.lease"),
+            new Renamed("tees-triage.delivery.retries", "tees-triage.courier.retries"),
+            new Renamed("tees-triage.delivery.give-up-after", "tees-triage.courier.give-up-after"),
+            new Renamed("tees-triage.delivery.cool-down", "tees-triage.courier.rest"));
 
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        String before = RENAMED.get(name);
-        if (before != null) {
-            ConfigValue old = context.proceed(before);
-            if (old != null && old.getValue() != null) {
-                throw new IllegalStateException("The setting %s was renamed. Give %s instead.".formatted(before, name));
+        for (Renamed setting : RENAMED) {
+            if (setting.now().equals(name) && isGiven(context.proceed(setting.before()))) {
+                throw new IllegalStateException(
+                        "The setting %s was renamed. Give %s instead.".formatted(setting.before(), name));
             }
         }
         return context.proceed(name);
+    }
+
+    private static boolean isGiven(@Nullable ConfigValue value) {
+        return value != null && value.getValue() != null;
     }
 }

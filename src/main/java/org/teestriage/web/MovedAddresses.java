@@ -4,8 +4,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,16 +19,27 @@ public class MovedAddresses {
     /** The status keeps method and body, so that a form that was open is not lost. */
     private static final int PERMANENT_REDIRECT = 308;
 
-    private static final Map<Pattern, String> REDIRECTED = Map.of(
-            Pattern.compile("/turned-away"), "/security-events",
-            Pattern.compile("(/api)?/concerns/([^/]{1,20})/walls"), "$1/concerns/$2/restrictions",
-            Pattern.compile("(/api)?/concerns/([^/]{1,20})/walls/([0-9]{1,4})/lift"),
-                    "$1/concerns/$2/restrictions/$3/lift",
-            Pattern.compile("/concerns/([^/]{1,20})/tell/([a-z]{1,20})"), "/concerns/$1/amendments/$2");
+    private record Moved(Pattern before, String now) {
+
+        Moved(String before, String now) {
+            this(Pattern.compile(before), now);
+        }
+
+        Optional<String> of(String path) {
+            Matcher matcher = before.matcher(path);
+            return matcher.matches() ? Optional.of(matcher.replaceFirst(now)) : Optional.empty();
+        }
+    }
+
+    private static final List<Moved> REDIRECTED = List.of(
+            new Moved("/turned-away", "/security-events"),
+            new Moved("(/api)?/concerns/([^/]{1,20})/walls", "$1/concerns/$2/restrictions"),
+            new Moved("(/api)?/concerns/([^/]{1,20})/walls/([0-9]{1,4})/lift", "$1/concerns/$2/restrictions/$3/lift"),
+            new Moved("/concerns/([^/]{1,20})/tell/([a-z]{1,20})", "/concerns/$1/amendments/$2"));
 
     /** Scripts of open pages ask these and follow no redirect. */
-    private static final Map<String, String> REROUTED =
-            Map.of("/desk/stamp", "/queue/version", "/desk/stay", "/session/keep-alive");
+    private static final List<Moved> REROUTED =
+            List.of(new Moved("/desk/stamp", "/queue/version"), new Moved("/desk/stay", "/session/keep-alive"));
 
     /** Rerouting starts over, so it comes before {@link RequestAdmissionFilter} counts the request. */
     private static final int BEFORE_ADMISSION = -11_000;
@@ -36,8 +48,9 @@ public class MovedAddresses {
     private static final int BEFORE_AUTHENTICATION = -9_000;
 
     void register(@Observes Router router) {
-        REROUTED.forEach((from, to) ->
-                router.get(from).order(BEFORE_ADMISSION).handler(request -> request.reroute(to + query(request))));
+        REROUTED.forEach(moved -> router.get(moved.before().pattern())
+                .order(BEFORE_ADMISSION)
+                .handler(request -> request.reroute(moved.now() + query(request))));
         router.route().order(BEFORE_AUTHENTICATION).handler(request -> redirection(request.normalizedPath())
                 .ifPresentOrElse(
                         to -> request.response()
@@ -48,11 +61,7 @@ public class MovedAddresses {
     }
 
     private static Optional<String> redirection(String path) {
-        return REDIRECTED.entrySet().stream()
-                .map(moved -> Map.entry(moved.getKey().matcher(path), moved.getValue()))
-                .filter(moved -> moved.getKey().matches())
-                .map(moved -> moved.getKey().replaceFirst(moved.getValue()))
-                .findFirst();
+        return REDIRECTED.stream().flatMap(moved -> moved.of(path).stream()).findFirst();
     }
 
     private static String query(RoutingContext request) {

@@ -67,6 +67,17 @@ public class ConcernAccess {
         return new ConcernReading(found, officer, ground, redactions.of(officer, ground, found));
     }
 
+    /** A concern for the sender of a repeated request: absent for those who may not even know that it exists. On record. */
+    public Optional<ConcernReading> forRepeating(Officer officer, Reference reference) {
+        AccessFacts ground = accessFactsQuery.of(reference).orElseThrow(RequestRefusedException::absent);
+        if (!Access.may(officer, Act.SEE_STATUS, ground) && !Access.mayKnowThatItExists(officer, ground)) {
+            return Optional.empty();
+        }
+        Concern found = concerns.find(reference).orElseThrow(RequestRefusedException::absent);
+        recordReading(officer, List.of(reference), Reading.What.STANDING);
+        return Optional.of(new ConcernReading(found, officer, ground, redactions.of(officer, ground, found)));
+    }
+
     /** Records that somebody was shown these concerns. */
     public void recordReading(Officer officer, Collection<Reference> references, Reading.What what) {
         readLog.record(references, what, ConcernUpdate.signature(officer), now());

@@ -1,23 +1,15 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.teestriage.access.Access;
-import org.teestriage.access.Access.Act;
-import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
-import org.teestriage.access.authorization.AccessFactsQuery;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.timeline.Reading;
 
 /** Changes of a concern that may be sent again. A retry is answered with what its sender may see of the concern by now. */
 @ApplicationScoped
@@ -25,20 +17,14 @@ class RepeatableRequests {
 
     private final IdempotentRequests idempotentRequests;
     private final ConcernAccess concernAccess;
-    private final Concerns concerns;
-    private final AccessFactsQuery accessFactsQuery;
     private final ConcernStatusAssembler concernStatusAssembler;
 
     RepeatableRequests(
             IdempotentRequests idempotentRequests,
             ConcernAccess concernAccess,
-            Concerns concerns,
-            AccessFactsQuery accessFactsQuery,
             ConcernStatusAssembler concernStatusAssembler) {
         this.idempotentRequests = idempotentRequests;
         this.concernAccess = concernAccess;
-        this.concerns = concerns;
-        this.accessFactsQuery = accessFactsQuery;
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
@@ -53,16 +39,14 @@ class RepeatableRequests {
                 reference -> again(officer, new Reference(reference)));
     }
 
-    /** Their request is on record: so who may know that the concern exists hears as much of it as after the first time. */
+    /** Their request is on record: who may know that the concern exists hears as much of it as after the first time. */
     private ConcernStatus again(Officer officer, Reference reference) {
-        Concern concern = concerns.find(reference).orElseThrow(RequestRefusedException::absent);
-        AccessFacts facts = accessFactsQuery.of(reference).orElseThrow(RequestRefusedException::absent);
-        if (!Access.may(officer, Act.SEE_STATUS, facts) && !Access.mayKnowThatItExists(officer, facts)) {
-            throw RequestRefusedException.conflict(
-                    "This was stored before, under the reference %s. You cannot open it now.".formatted(reference));
-        }
-        concernAccess.recordReading(officer, List.of(reference), Reading.What.STANDING);
-        return concernStatusAssembler.of(concern, officer, concernAccess.now());
+        return concernAccess
+                .forRepeating(officer, reference)
+                .map(reading -> concernStatusAssembler.of(reading, concernAccess.now()))
+                .orElseThrow(() -> RequestRefusedException.conflict(
+                        "This was stored before, under the reference %s. You cannot open it now."
+                                .formatted(reference)));
     }
 
     Optional<Reference> referenceUnder(Officer officer, String key) {
