@@ -30,8 +30,12 @@ build() {
   fi
 }
 
-# A process not yet reaped has an empty command line, so a zombie does not count as alive.
-alive() { local word; IFS= read -r -d '' word 2>/dev/null <"/proc/$1/cmdline"; } 2>/dev/null
+# By state: a command line is empty while a process executes another program, and a zombie still answers to signal 0.
+alive() {
+  local stat
+  read -r stat 2>/dev/null <"/proc/$1/stat" || return 1
+  [[ ${stat##*) } != [ZX]* ]]
+} 2>/dev/null
 
 # The pid file may be older than the pid: only a process that runs this very home is ours.
 java_pid() {
@@ -106,7 +110,7 @@ start() {
     [ ! -s "$home.pid" ] || alive "$(cat "$home.pid")" || break
     sleep 0.1
   done
-  die "Keycloak did not start on port $port:" "$(grep -E 'ERROR|WARN' "$log" | tail -n 5)" "All of it: $log"
+  die "Keycloak did not start on port $port:" "$(tail -n 5 "$log")" "Full log: $log"
 }
 
 case ${1:-}:$# in

@@ -102,8 +102,12 @@ obtain() {
 
 # ---- run
 
-# A process not yet reaped has an empty command line, so a zombie does not count as alive.
-alive() { local word; IFS= read -r -d '' word 2>/dev/null <"/proc/$1/cmdline"; } 2>/dev/null
+# By state: a command line is empty while a process executes another program, and a zombie still answers to signal 0.
+alive() {
+  local stat
+  read -r stat 2>/dev/null <"/proc/$1/stat" || return 1
+  [[ ${stat##*) } != [ZX]* ]]
+} 2>/dev/null
 
 # The pid file may be older than the pid: only a process which serves this very data directory is ours.
 server_pid() {
@@ -187,7 +191,7 @@ supervise() { # PARENT DATADIR MYSQLD...: a killed test JVM must not leave a ser
     "$@" &
     pid=$!
     echo "$pid" >"$data.pid"
-    while kill -0 "$pid" 2>/dev/null; do # its own child, so reaped; `alive` is briefly false while it execs
+    while kill -0 "$pid" 2>/dev/null; do
       alive "$parent" || stop "$data"
       sleep 1
     done
@@ -226,7 +230,7 @@ run_process() { # MYSQLD PORT DATADIR
   for _ in $(seq 600); do
     # mysqld writes its own pid file when it has the port: a stranger's greeting on the same port does not count.
     if [ -s "$data.mysqld.pid" ] && greets "$port"; then return 0; fi
-    [ ! -s "$data.pid" ] || server_pid "$data" >/dev/null || return 1
+    [ ! -s "$data.pid" ] || alive "$(cat "$data.pid")" || return 1
     sleep 0.1
   done
   return 1

@@ -55,6 +55,7 @@ class LeaversAndMoversTest {
 
     @Test
     void whoseAccountIsDisabledIsOut() throws Throwable {
+        keycloak.enable("leo.leaver", true);
         String token = keycloak.token("leo.leaver");
         get(token, "/api/queue").then().statusCode(200);
 
