@@ -23,6 +23,11 @@ public record AccessFacts(
         forDanger = Set.copyOf(forDanger);
     }
 
+    /** The same concern with other hubs. */
+    public AccessFacts at(Set<String> newHubs) {
+        return new AccessFacts(agency, raisedBy, newHubs, restrictions, glassBrokenBy, forDanger);
+    }
+
     /** Who raised it for the suspect's own workplace knows of it; only a restriction that names them keeps them out. */
     boolean excludes(Officer officer) {
         boolean raisedIt = officer.user().equals(raisedBy);

@@ -9,10 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.transaction.TransactionCache;
 
 /** All concerns. */
 @ApplicationScoped
 public class Concerns implements PanacheRepositoryBase<Concern, String> {
+
+    private final TransactionCache cache;
+
+    Concerns(TransactionCache cache) {
+        this.cache = cache;
+    }
+
+    public void add(Concern concern) {
+        persistAndFlush(concern);
+        cache.created(concern.reference());
+    }
 
     public Optional<Concern> find(Reference reference) {
         return findByIdOptional(reference.value());
@@ -20,7 +32,9 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
 
     /** Reads a concern and holds its row until the transaction ends: all changes of one concern happen one after the other. */
     public Optional<Concern> findToChange(Reference reference) {
-        return findByIdOptional(reference.value(), LockModeType.PESSIMISTIC_WRITE);
+        Optional<Concern> locked = findByIdOptional(reference.value(), LockModeType.PESSIMISTIC_WRITE);
+        cache.locked(reference);
+        return locked;
     }
 
     /** Newest first, after the last one seen: those an agency raised, or those with a part at one of the hubs, or all. */

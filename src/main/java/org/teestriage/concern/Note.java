@@ -74,6 +74,10 @@ public class Note {
         this.byAgency = byAgency;
     }
 
+    Reference reference() {
+        return new Reference(reference);
+    }
+
     public int number() {
         return number;
     }

@@ -1,9 +1,11 @@
 package org.teestriage.letter;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -89,6 +91,8 @@ public class Letter {
     @Column(updatable = false)
     private @Nullable String partnerId;
 
+    /** Loaded only where the letter is read or sent: everything else needs its headers alone. */
+    @Basic(fetch = FetchType.LAZY)
     @Column(updatable = false)
     private String content;
 

@@ -1,7 +1,7 @@
 package org.teestriage.letter;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,20 +12,21 @@ import java.util.Optional;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.LetterDraft;
+import org.teestriage.platform.transaction.TransactionCache;
 
 /** All letters. A letter is posted in the transaction of the decision that makes it due. */
 @ApplicationScoped
-public class Outbox {
+public class Outbox implements PanacheRepositoryBase<Letter, Long> {
 
     private static final int BELOW_THE_LADO = 5000;
 
     private static final List<State> UNSETTLED =
             List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.DELIVERED, State.REJECTED);
 
-    private final EntityManager entities;
+    private final TransactionCache cache;
 
-    public Outbox(EntityManager entities) {
-        this.entities = entities;
+    Outbox(TransactionCache cache) {
+        this.cache = cache;
     }
 
     /** Freezes a letter. Posting for the same purpose again makes the next revision beside the earlier ones. */
@@ -35,8 +36,9 @@ public class Outbox {
         int number = number(before, purpose);
         int revision = latest(before, purpose, item).map(Letter::revision).orElse(0) + 1;
         Letter letter = new Letter(reference, number, purpose, item, revision, to, draft, at);
-        entities.persist(letter);
-        draft.enclosures().forEach(sheet -> entities.persist(new Enclosure(letter.id(), sheet)));
+        persist(letter);
+        cache.add(Letter.class, reference, letter);
+        draft.enclosures().forEach(sheet -> getEntityManager().persist(new Enclosure(letter.id(), sheet)));
         return letter;
     }
 
@@ -60,9 +62,7 @@ public class Outbox {
     }
 
     public List<Letter> of(Reference reference) {
-        return entities.createQuery("from Letter where reference = ?1 order by id", Letter.class)
-                .setParameter(1, reference.value())
-                .getResultList();
+        return cache.rows(Letter.class, reference, () -> list("reference = ?1 order by id", reference.value()));
     }
 
     public Optional<Letter> latest(Reference reference, Letter.Purpose purpose, String item) {
@@ -96,7 +96,8 @@ public class Outbox {
     }
 
     private List<Dispatched> found(String query, Object parameter, int limit) {
-        return entities.createQuery(query, Object[].class)
+        return getEntityManager()
+                .createQuery(query, Object[].class)
                 .setParameter(1, parameter)
                 .setMaxResults(limit)
                 .getResultStream()
@@ -106,19 +107,20 @@ public class Outbox {
 
     /** Held until the transaction ends. Whoever changes a letter holds its concern first. */
     public Letter toChange(long id) {
-        return lock(entities.find(Letter.class, id));
+        return lock(findById(id));
     }
 
     /** As it is now, and held: the courier takes letters without holding their concern. */
     public Letter lock(Letter letter) {
-        entities.refresh(letter, LockModeType.PESSIMISTIC_WRITE);
+        getEntityManager().refresh(letter, LockModeType.PESSIMISTIC_WRITE);
         return letter;
     }
 
     public LetterDraft draft(Letter letter) {
         return new LetterDraft(
                 letter.content(),
-                entities.createQuery("from Enclosure where letterId = ?1 order by id", Enclosure.class)
+                getEntityManager()
+                        .createQuery("from Enclosure where letterId = ?1 order by id", Enclosure.class)
                         .setParameter(1, letter.id())
                         .getResultStream()
                         .map(Enclosure::sheet)
@@ -126,7 +128,8 @@ public class Outbox {
     }
 
     public List<DeliveryAttempt> attempts(Letter letter) {
-        return entities.createQuery("from DeliveryAttempt where letterId = ?1 order by number", DeliveryAttempt.class)
+        return getEntityManager()
+                .createQuery("from DeliveryAttempt where letterId = ?1 order by number", DeliveryAttempt.class)
                 .setParameter(1, letter.id())
                 .getResultList();
     }
@@ -134,7 +137,8 @@ public class Outbox {
     /** How many letters to a partner there are in each state that something is still to happen in. */
     public Map<State, Integer> counts(String partnerId) {
         Map<State, Integer> counts = new EnumMap<>(State.class);
-        entities.createQuery(
+        getEntityManager()
+                .createQuery(
                         "select state, count(*) from Letter where partnerId = ?1 and state in ?2 group by state",
                         Object[].class)
                 .setParameter(1, partnerId)
@@ -154,11 +158,8 @@ public class Outbox {
 
     /** Letters to one partner that no partner or person has settled yet, the oldest first. */
     public List<Letter> unsettled(String partnerId, int limit) {
-        return entities.createQuery(
-                        "from Letter where partnerId = ?1 and state in ?2 order by sendingSince, id", Letter.class)
-                .setParameter(1, partnerId)
-                .setParameter(2, UNSETTLED)
-                .setMaxResults(limit)
-                .getResultList();
+        return find("partnerId = ?1 and state in ?2 order by sendingSince, id", partnerId, UNSETTLED)
+                .range(0, limit - 1)
+                .list();
     }
 }

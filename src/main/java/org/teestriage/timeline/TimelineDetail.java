@@ -1,24 +1,20 @@
 package org.teestriage.timeline;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import org.jspecify.annotations.Nullable;
+import jakarta.persistence.IdClass;
 
 /** The structured details of an entry, apart from it and salted: they can be erased one day without breaking the chain. */
 @Entity
+@IdClass(TimelinePlace.class)
 public class TimelineDetail {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Column
     private String reference;
 
+    @Id
     private long sequence;
+
     private String salt;
     private String content;
 

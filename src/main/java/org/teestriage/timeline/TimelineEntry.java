@@ -4,23 +4,22 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** One line of a concern's timeline. Written once; the chain of hashes shows any later change. */
 @Entity
 @Immutable
+@IdClass(TimelinePlace.class)
 public class TimelineEntry {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
     private String reference;
+
+    @Id
     private long sequence;
+
     private long atMicros;
 
     @Column(name = "user_name")

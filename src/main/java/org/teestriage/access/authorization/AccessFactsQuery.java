@@ -28,11 +28,11 @@ import org.teestriage.concern.Reference;
 public class AccessFactsQuery {
 
     private static final String QUESTION = """
-            select reference, 'CONCERN', agency, raised_by from concern where reference in (:references)
-            union all select reference, 'HUB', hub, proposed_hub from part where reference in (:references)
-            union all select reference, kind, subject, null from wall
+            select reference, 'CONCERN', agency, raised_by, timeline_length from concern where reference in (:references)
+            union all select reference, 'HUB', hub, proposed_hub, null from part where reference in (:references)
+            union all select reference, kind, subject, null, null from wall
                 where reference in (:references) and lifted_at is null
-            union all select reference, 'GLASS', user_name, reason from broken_glass
+            union all select reference, 'GLASS', user_name, reason, null from broken_glass
                 where reference in (:references) and until_micros > :now""";
 
     private final EntityManager entities;
@@ -43,11 +43,24 @@ public class AccessFactsQuery {
         this.time = time;
     }
 
+    /** Facts, and how long the timeline was when they held: whatever changes who may see a concern is an entry there. */
+    record Dated(AccessFacts facts, long timelineLength) {}
+
     public Optional<AccessFacts> of(Reference reference) {
-        return Optional.ofNullable(of(Set.of(reference)).get(reference));
+        return dated(reference).map(Dated::facts);
+    }
+
+    Optional<Dated> dated(Reference reference) {
+        return Optional.ofNullable(dated(Set.of(reference)).get(reference));
     }
 
     public Map<Reference, AccessFacts> of(Collection<Reference> references) {
+        Map<Reference, AccessFacts> facts = new HashMap<>();
+        dated(references).forEach((reference, dated) -> facts.put(reference, dated.facts()));
+        return facts;
+    }
+
+    private Map<Reference, Dated> dated(Collection<Reference> references) {
         if (references.isEmpty()) {
             return Map.of();
         }
@@ -61,27 +74,29 @@ public class AccessFactsQuery {
         for (Object each : rows) {
             Object[] row = (Object[]) each;
             gathered.computeIfAbsent(new Reference((String) row[0]), reference -> new Gathered())
-                    .add((String) row[1], (String) row[2], (String) row[3]);
+                    .add((String) row[1], (String) row[2], (String) row[3], (Number) row[4]);
         }
-        Map<Reference, AccessFacts> grounds = new HashMap<>();
-        gathered.forEach((reference, ground) -> grounds.put(reference, ground.ground()));
-        return grounds;
+        Map<Reference, Dated> dated = new HashMap<>();
+        gathered.forEach((reference, ground) -> dated.put(reference, ground.dated()));
+        return dated;
     }
 
     /** One ground, a row after the other. */
     private static final class Gathered {
         private @Nullable String agency;
         private @Nullable String raisedBy;
+        private long timelineLength;
         private final Set<String> hubs = new HashSet<>();
         private final List<AccessRestriction> restrictions = new ArrayList<>();
         private final Set<String> glass = new HashSet<>();
         private final Set<String> forDanger = new HashSet<>();
 
-        void add(String kind, String first, @Nullable String second) {
+        void add(String kind, String first, @Nullable String second, @Nullable Number length) {
             switch (kind) {
                 case "CONCERN" -> {
                     agency = first;
                     raisedBy = second;
+                    timelineLength = Objects.requireNonNull(length).longValue();
                 }
                 case "HUB" -> {
                     hubs.add(first);
@@ -99,14 +114,15 @@ public class AccessFactsQuery {
             }
         }
 
-        AccessFacts ground() {
-            return new AccessFacts(
+        Dated dated() {
+            AccessFacts facts = new AccessFacts(
                     Objects.requireNonNull(agency),
                     Objects.requireNonNull(raisedBy),
                     hubs,
                     restrictions,
                     glass,
                     forDanger);
+            return new Dated(facts, timelineLength);
         }
     }
 }

@@ -6,20 +6,27 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.AccessFactsQuery.Dated;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.TransactionCache;
 import org.teestriage.timeline.ReadLog;
 import org.teestriage.timeline.Reading;
 import org.teestriage.timeline.Timeline;
@@ -33,6 +40,7 @@ public class ConcernAccess {
     private final AccessFactsQuery accessFactsQuery;
     private final Redactions redactions;
     private final ReadLog readLog;
+    private final TransactionCache cache;
     private final InstantSource time;
 
     ConcernAccess(
@@ -41,12 +49,14 @@ public class ConcernAccess {
             Redactions redactions,
             Timeline timeline,
             ReadLog readLog,
+            TransactionCache cache,
             InstantSource time) {
         this.concerns = concerns;
         this.accessFactsQuery = accessFactsQuery;
         this.redactions = redactions;
         this.timeline = timeline;
         this.readLog = readLog;
+        this.cache = cache;
         this.time = time;
     }
 
@@ -84,10 +94,9 @@ public class ConcernAccess {
     }
 
     public ConcernUpdate forUpdate(Officer officer, Act act, Reference reference) {
-        theirGround(officer, act, reference);
-        return concerns.findToChange(reference)
-                .map(concern -> newUpdate(concern, officer))
-                .orElseThrow(RequestRefusedException::absent);
+        requireRole(officer, act);
+        Dated before = theirs(officer, act, reference);
+        return locked(officer, act, before, reference);
     }
 
     /**
@@ -95,15 +104,49 @@ public class ConcernAccess {
      * again once they are: so of two such changes the later one sees the earlier.
      */
     public ConcernUpdate forUpdateWith(Officer officer, Act act, Reference reference, Reference other) {
-        theirGround(officer, act, reference);
-        theirGround(officer, act, other);
-        if (!Stream.of(reference, other)
-                .sorted(Comparator.comparing(Reference::value))
-                .allMatch(each -> concerns.findToChange(each).isPresent())) {
-            throw RequestRefusedException.absent();
-        }
-        theirGround(officer, act, other);
-        return forUpdate(officer, act, reference);
+        requireRole(officer, act);
+        Map<Reference, Dated> before = new TreeMap<>(Comparator.comparing(Reference::value));
+        before.put(reference, theirs(officer, act, reference));
+        before.put(other, theirs(officer, act, other));
+        Map<Reference, ConcernUpdate> locked = new HashMap<>();
+        before.forEach((each, dated) -> locked.put(each, locked(officer, act, dated, each)));
+        return Objects.requireNonNull(locked.get(reference));
+    }
+
+    private Dated theirs(Officer officer, Act act, Reference reference) {
+        return accessFactsQuery
+                .dated(reference)
+                .filter(dated -> Access.may(officer, act, dated.facts()))
+                .orElseThrow(RequestRefusedException::absent);
+    }
+
+    /** Facts that changed before the lock was held are read again, and asked again. */
+    private ConcernUpdate locked(Officer officer, Act act, Dated before, Reference reference) {
+        Concern concern = concerns.findToChange(reference).orElseThrow(RequestRefusedException::absent);
+        Dated dated = concern.timelineLength() == before.timelineLength() ? before : theirs(officer, act, reference);
+        cache.rows(AccessFacts.class, reference, () -> List.of(dated.facts()));
+        return newUpdate(concern, officer);
+    }
+
+    /** As they are now, with what this transaction has changed. */
+    private AccessFacts facts(Concern concern) {
+        Reference reference = concern.reference();
+        Set<String> hubs = concern.parts().stream()
+                .flatMap(part ->
+                        Stream.concat(Stream.of(part.hub()), part.proposedMove().stream()))
+                .collect(Collectors.toSet());
+        return cache
+                .rows(AccessFacts.class, reference, () -> accessFactsQuery.of(reference).stream().toList())
+                .stream()
+                .findFirst()
+                .orElseGet(() -> new AccessFacts(
+                        concern.agency(), concern.raisedBy(), hubs, List.of(), Set.of(), Set.of()))
+                .at(hubs);
+    }
+
+    /** Restrictions or emergency access changed in this transaction. */
+    public void accessChanged(Reference reference) {
+        cache.forget(AccessFacts.class, reference);
     }
 
     private AccessFacts theirGround(Officer officer, Act act, Reference reference) {
@@ -139,13 +182,13 @@ public class ConcernAccess {
 
     /** What this person sees of the concern now that something was changed, or is about to be. */
     public ConcernReading sight(ConcernUpdate update) {
-        AccessFacts ground = accessFactsQuery.of(update.concern().reference()).orElseThrow();
+        AccessFacts ground = facts(update.concern());
         return new ConcernReading(
                 update.concern(), update.officer(), ground, redactions.of(update.officer(), ground, update.concern()));
     }
 
     public Redaction redaction(Officer officer, Concern concern) {
-        return redactions.of(officer, accessFactsQuery.of(concern.reference()).orElseThrow(), concern);
+        return redactions.of(officer, facts(concern), concern);
     }
 
     public static void requireRole(Officer officer, Act act) {

@@ -85,12 +85,13 @@ public class BreakGlassService {
             int number = breakGlassGrants.of(reference).size() + 1;
             Instant until = update.now().plus(duration);
             breakGlassGrants.add(new BreakGlassGrant(reference, number, officer, order.reason(), update.now(), until));
+            concernAccess.accessChanged(reference);
             update.record(
                     Kind.GLASS_BROKEN,
                     "%s used emergency access, until %s.".formatted(officer.name(), LondonTime.when(until)),
                     new Broken(order.reason(), order.words(), until));
             path.reviewGlass(reference, String.valueOf(number));
-            return concernStatusAssembler.of(concern, officer, update.now());
+            return concernStatusAssembler.of(update);
         });
     }
 

@@ -12,10 +12,10 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
-import org.teestriage.access.authorization.AccessFactsQuery;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
-import org.teestriage.access.authorization.Redactions;
 import org.teestriage.casework.casefile.ConcernStatus.Added;
 import org.teestriage.casework.casefile.ConcernStatus.ClosedHub;
 import org.teestriage.casework.casefile.ConcernStatus.HubPhone;
@@ -55,8 +55,7 @@ import org.teestriage.workflow.step.WaitingSteps;
 @ApplicationScoped
 public class ConcernStatusAssembler {
 
-    private final AccessFactsQuery accessFactsQuery;
-    private final Redactions redactions;
+    private final ConcernAccess concernAccess;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final Notes notes;
@@ -66,8 +65,7 @@ public class ConcernStatusAssembler {
     private final Wording wording;
 
     ConcernStatusAssembler(
-            AccessFactsQuery accessFactsQuery,
-            Redactions redactions,
+            ConcernAccess concernAccess,
             WaitingSteps waiting,
             DecidedSteps decided,
             Notes notes,
@@ -75,8 +73,7 @@ public class ConcernStatusAssembler {
             Directory directory,
             DeadlineRules deadlineRules,
             Wording wording) {
-        this.accessFactsQuery = accessFactsQuery;
-        this.redactions = redactions;
+        this.concernAccess = concernAccess;
         this.waiting = waiting;
         this.decided = decided;
         this.notes = notes;
@@ -86,10 +83,9 @@ public class ConcernStatusAssembler {
         this.wording = wording;
     }
 
-    /** After a change, and so by the ground as it is now. */
-    public ConcernStatus of(Concern concern, Officer officer, Instant now) {
-        AccessFacts ground = accessFactsQuery.of(concern.reference()).orElseThrow();
-        return of(new ConcernReading(concern, officer, ground, redactions.of(officer, ground, concern)), now);
+    /** After a change, and so by what the officer may see now. */
+    public ConcernStatus of(ConcernUpdate update) {
+        return of(concernAccess.sight(update), update.now());
     }
 
     public ConcernStatus of(ConcernReading sight, Instant now) {

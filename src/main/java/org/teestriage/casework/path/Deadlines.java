@@ -11,6 +11,9 @@ import org.teestriage.deadline.Deadline;
 import org.teestriage.deadline.DeadlineContext;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.Restart;
+import org.teestriage.decision.CeopDecision;
+import org.teestriage.decision.PlatformDecision;
+import org.teestriage.decision.Report;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
@@ -50,6 +53,25 @@ class Deadlines {
     /** The deadline of a step that opens now; one that comes back, or whose concern was opened again, counts from then. */
     Deadline opening(Concern concern, Step step, String item, Hub hub, Instant now) {
         return deadlineRules.deadline(step.id(), circumstance(concern, now, hub, cameBack(concern, step, item, now)));
+    }
+
+    Instant nextOpening(Concern concern, Instant now) {
+        return deadlineRules
+                .hubClock(directory.hub(concern.part(1).hub()).hours())
+                .nextOpening(now);
+    }
+
+    /** When the hold ends on which the latest decision at this step put its report. */
+    Instant holdEnds(Reference reference, Step step, String item) {
+        DecidedStep held = decided.latest(reference, step, item).orElseThrow();
+        Report report = step == Step.CEOP_DECISION
+                ? held.decision(CeopDecision.class).report()
+                : held.decision(PlatformDecision.class).report();
+        Instant until = report.heldUntil();
+        if (until == null) {
+            throw new IllegalStateException("a hold without an end");
+        }
+        return until;
     }
 
     private @Nullable Restart cameBack(Concern concern, Step step, String item, Instant now) {

@@ -9,6 +9,7 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.directory.Directory;
 import org.teestriage.workflow.step.WaitingStep;
 
@@ -25,7 +26,15 @@ public class QueueLines {
     }
 
     QueuePage.Line line(ConcernUpdate update, WaitingStep step) {
-        return lines(update.officer(), List.of(step), update.now()).get(0);
+        return line(
+                update.officer(),
+                step,
+                update.now(),
+                update.concern()
+                        .asking()
+                        .filter(asked -> asked.answeredAt() == null)
+                        .map(StatusEnquiry::at)
+                        .orElse(null));
     }
 
     public List<QueuePage.Line> lines(Officer officer, List<WaitingStep> steps, Instant now) {

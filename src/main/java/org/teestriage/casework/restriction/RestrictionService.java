@@ -120,6 +120,7 @@ public class RestrictionService {
                             "There is no restriction with this number, or it was lifted before."));
             requireNamed(sight, restriction.accessRestriction().kind());
             restriction.lift(update.now());
+            concernAccess.accessChanged(reference);
             update.record(
                     Kind.UNWALLED,
                     "A restriction was lifted.",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.AccessRestriction.Kind;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.access.authorization.RestrictionEntry;
@@ -29,12 +30,19 @@ public class Restrictions {
     private final WaitingSteps waiting;
     private final StaffMembers staffMembers;
     private final StepAccess stepAccess;
+    private final ConcernAccess concernAccess;
 
-    Restrictions(EntityManager entities, WaitingSteps waiting, StaffMembers staffMembers, StepAccess stepAccess) {
+    Restrictions(
+            EntityManager entities,
+            WaitingSteps waiting,
+            StaffMembers staffMembers,
+            StepAccess stepAccess,
+            ConcernAccess concernAccess) {
         this.entities = entities;
         this.waiting = waiting;
         this.staffMembers = staffMembers;
         this.stepAccess = stepAccess;
+        this.concernAccess = concernAccess;
     }
 
     List<RestrictionRecord> of(Reference reference) {
@@ -74,6 +82,7 @@ public class Restrictions {
             return;
         }
         entities.persist(new RestrictionRecord(reference, number(before, restriction), restriction, update.now()));
+        concernAccess.accessChanged(reference);
         update.record(
                 TimelineEvent.Kind.WALLED,
                 sentence(restriction.kind()),

@@ -69,7 +69,7 @@ public class AmendmentService {
                                     ? "The referrer says that the danger has grown."
                                     : "The hub says that the danger has grown.",
                             told);
-                    return concernStatusAssembler.of(update.concern(), officer, update.now());
+                    return concernStatusAssembler.of(update);
                 });
     }
 
@@ -84,7 +84,7 @@ public class AmendmentService {
                     reopenIfClosed(update, "Opened again, because further information came.");
                     update.record(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
                     path.tell(reference, PathMessage.INFORMATION_GIVEN, String.valueOf(number));
-                    return concernStatusAssembler.of(concern, officer, update.now());
+                    return concernStatusAssembler.of(update);
                 });
     }
 
@@ -100,7 +100,7 @@ public class AmendmentService {
                     Concern concern = update.concern();
                     note(update, concern.countInformation(), call);
                     update.record(Kind.CALLED, "A call was recorded: %s.".formatted(word(call.to())), call);
-                    return concernStatusAssembler.of(concern, officer, update.now());
+                    return concernStatusAssembler.of(update);
                 });
     }
 

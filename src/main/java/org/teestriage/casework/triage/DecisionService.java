@@ -86,7 +86,7 @@ public class DecisionService {
                 throw RequestRefusedException.conflict(refusal.sentence());
             }
             carryOut(context, decision, (Verdict.Ruling) verdict);
-            return concernStatusAssembler.of(update.concern(), officer, update.now());
+            return concernStatusAssembler.of(update);
         });
     }
 

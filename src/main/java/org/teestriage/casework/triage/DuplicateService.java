@@ -77,7 +77,7 @@ public class DuplicateService {
                     Kind.WITHDRAWN,
                     "Withdrawn as a duplicate; linked to %s.".formatted(withdrawal.duplicateOf()),
                     withdrawal);
-            return concernStatusAssembler.of(concern, officer, update.now());
+            return concernStatusAssembler.of(update);
         });
     }
 }

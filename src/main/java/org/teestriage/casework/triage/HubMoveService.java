@@ -78,7 +78,7 @@ public class HubMoveService {
                     "%s is asked to answer for the children of part %d.".formatted(to.name(), part.number()),
                     proposal);
             path.tell(reference, PathMessage.HUB_MOVE_PROPOSED, String.valueOf(part.number()));
-            return concernStatusAssembler.of(concern, officer, update.now());
+            return concernStatusAssembler.of(update);
         });
     }
 }

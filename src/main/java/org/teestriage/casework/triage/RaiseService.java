@@ -112,7 +112,7 @@ public class RaiseService {
                 group.placement().authority(),
                 group.placement().standing(),
                 group.children()));
-        concerns.persistAndFlush(concern);
+        concerns.add(concern);
         childMatcher.keep(concern);
 
         ConcernUpdate update = concernAccess.newUpdate(concern, officer);
@@ -127,7 +127,7 @@ public class RaiseService {
         if (facts.urgency().saysDanger()) {
             pathInputs.danger(update, receivedAt, "The referrer says that a child is in danger.", facts.urgency());
         }
-        return concernStatusAssembler.of(concern, officer, now);
+        return concernStatusAssembler.of(update);
     }
 
     private static Instant receivedAt(@Nullable TelephoneCall call, Instant now) {

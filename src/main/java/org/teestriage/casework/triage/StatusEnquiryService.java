@@ -43,7 +43,7 @@ public class StatusEnquiryService {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.ASK, reference);
                     Concern concern = update.concern();
                     concern.asking().ifPresent(asked -> {
-                        ConcernStatus standing = concernStatusAssembler.of(concern, officer, update.now());
+                        ConcernStatus standing = concernStatusAssembler.of(update);
                         throw RequestRefusedException.conflict("This can be asked once. %s asked %s. %s %s"
                                 .formatted(
                                         concernAccess
@@ -60,7 +60,7 @@ public class StatusEnquiryService {
                     update.requireOpen();
                     concern.ask(update.now(), officer.name());
                     update.record(Kind.ASKED, "The referrer asks whether anyone has seen this.", reference);
-                    return concernStatusAssembler.of(concern, officer, update.now());
+                    return concernStatusAssembler.of(update);
                 });
     }
 

@@ -129,7 +129,7 @@ public class InspectionService {
                 update.now(),
                 "%s (%s, %s)".formatted(officer.name(), officer.user(), officer.role()),
                 redaction.withheld(),
-                concernStatusAssembler.of(concern, officer, update.now()),
+                concernStatusAssembler.of(update),
                 timeline.read(reference.value()).stream()
                         .map(line -> entry(line, redaction))
                         .toList(),

@@ -10,6 +10,7 @@ import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.jboss.logging.Logger;
 
 /**
@@ -93,6 +94,11 @@ class LazyMappingEngineConfiguration extends JakartaTransactionProcessEngineConf
                 }
                 return statement;
             }
+
+            @Override
+            public Session openSession() {
+                return "mysql".equals(getDatabaseType()) ? new CombinedDeletes(this) : super.openSession();
+            }
         };
         sessions.setDatabaseType(dbSqlSessionFactory.getDatabaseType());
         sessions.setIdGenerator(dbSqlSessionFactory.getIdGenerator());
@@ -104,6 +110,12 @@ class LazyMappingEngineConfiguration extends JakartaTransactionProcessEngineConf
         sessions.setDatabaseTablePrefix(dbSqlSessionFactory.getDatabaseTablePrefix());
         dbSqlSessionFactory = sessions;
         addSessionFactory(sessions);
+    }
+
+    @Override
+    protected void initSessionFactories() {
+        super.initSessionFactories();
+        EngineSessions.factories().forEach(this::addSessionFactory);
     }
 
     private synchronized void readTheOthers(Configuration inUse, String asked) {

@@ -1,31 +1,31 @@
 package org.teestriage.workflow.step;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
+import org.teestriage.platform.transaction.TransactionCache;
 
 /** All decisions. */
 @ApplicationScoped
-public class DecidedSteps {
+public class DecidedSteps implements PanacheRepositoryBase<DecidedStep, Long> {
 
-    private final EntityManager entities;
+    private final TransactionCache cache;
 
-    DecidedSteps(EntityManager entities) {
-        this.entities = entities;
+    DecidedSteps(TransactionCache cache) {
+        this.cache = cache;
     }
 
     public void add(DecidedStep decided) {
-        entities.persist(decided);
+        persist(decided);
+        cache.add(DecidedStep.class, new Reference(decided.reference()), decided);
     }
 
     public List<DecidedStep> of(Reference reference) {
-        return entities.createQuery("from DecidedStep where reference = ?1 order by id", DecidedStep.class)
-                .setParameter(1, reference.value())
-                .getResultList();
+        return cache.rows(DecidedStep.class, reference, () -> list("reference = ?1 order by id", reference.value()));
     }
 
     public Optional<DecidedStep> latest(Reference reference, Step step, String item) {

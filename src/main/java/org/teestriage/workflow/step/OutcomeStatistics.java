@@ -2,12 +2,13 @@ package org.teestriage.workflow.step;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.SecondReading;
 import org.teestriage.decision.ThresholdDecision;
@@ -61,8 +62,8 @@ public class OutcomeStatistics {
         if (values.isEmpty()) {
             return;
         }
-        Query insert = entities.createNativeQuery(
-                "insert into outcome_given (reference, item, child, outcome, course, hub, decided_at) values "
+        MutationQuery insert =
+                statement("insert into outcome_given (reference, item, child, outcome, course, hub, decided_at) values "
                         + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));
         for (int place = 0; place < values.size(); place++) {
             insert.setParameter(place + 1, values.get(place));
@@ -70,8 +71,13 @@ public class OutcomeStatistics {
         insert.executeUpdate();
     }
 
+    /** No entity is on this table: without saying so, Hibernate would flush all of them first. */
+    private MutationQuery statement(String sql) {
+        return entities.unwrap(Session.class).createNativeMutationQuery(sql).addSynchronizedQuerySpace("outcome_given");
+    }
+
     private void forget(WaitingStep step) {
-        entities.createNativeQuery("delete from outcome_given where reference = ? and item = ? and child > 0")
+        statement("delete from outcome_given where reference = ? and item = ? and child > 0")
                 .setParameter(1, step.reference())
                 .setParameter(2, step.item())
                 .executeUpdate();

@@ -1,41 +1,62 @@
 package org.teestriage.workflow.step;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
+import org.teestriage.platform.transaction.TransactionCache;
 
 /** All steps that wait for a person. */
 @ApplicationScoped
-public class WaitingSteps {
+public class WaitingSteps implements PanacheRepositoryBase<WaitingStep, String> {
 
-    private final EntityManager entities;
+    private static final Comparator<WaitingStep> QUEUE_ORDER = Comparator.comparingInt(WaitingStep::queueRank)
+            .thenComparing(WaitingStep::due)
+            .thenComparing(WaitingStep::task);
 
-    WaitingSteps(EntityManager entities) {
-        this.entities = entities;
+    private final TransactionCache cache;
+
+    WaitingSteps(TransactionCache cache) {
+        this.cache = cache;
     }
 
     public void add(WaitingStep step) {
-        entities.persist(step);
+        Reference reference = new Reference(step.reference());
+        if (removed(reference).contains(new Removed(step.step(), step.item()))) {
+            // Only one step of a name may stand, and Hibernate inserts before it deletes.
+            flush();
+        }
+        persist(step);
+        cache.add(WaitingStep.class, reference, step);
     }
 
     public void remove(String task) {
-        WaitingStep step = entities.find(WaitingStep.class, task);
-        if (step != null) {
-            entities.remove(step);
-            // Another step of the same name may open in this very transaction, and only one may stand.
-            entities.flush();
-        }
+        findByIdOptional(task).ifPresent(step -> {
+            Reference reference = new Reference(step.reference());
+            removed(reference);
+            cache.add(Removed.class, reference, new Removed(step.step(), step.item()));
+            cache.remove(WaitingStep.class, reference, step);
+            delete(step);
+        });
     }
 
+    private List<Removed> removed(Reference reference) {
+        return cache.rows(Removed.class, reference, List::of);
+    }
+
+    /** A step that this transaction has closed. */
+    private record Removed(Step step, String item) {}
+
     public List<WaitingStep> of(Reference reference) {
-        return entities.createQuery(
-                        "from WaitingStep where reference = ?1 order by queueRank, due, task", WaitingStep.class)
-                .setParameter(1, reference.value())
-                .getResultList();
+        return cache
+                .rows(WaitingStep.class, reference, () -> list("reference", reference.value()))
+                .stream()
+                .sorted(QUEUE_ORDER)
+                .toList();
     }
 
     public Optional<WaitingStep> find(Reference reference, Step step, String item) {

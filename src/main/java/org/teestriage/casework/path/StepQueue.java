@@ -1,0 +1,137 @@
+package org.teestriage.casework.path;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.casework.breakglass.BreakGlassGrant;
+import org.teestriage.casework.breakglass.BreakGlassGrants;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Part;
+import org.teestriage.deadline.Deadline;
+import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.Hub;
+import org.teestriage.letter.LetterWriter;
+import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.process.StepRef;
+import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
+
+/** Keeps the queue equal to the engine's open tasks, and records on the timeline what opened and what became late. */
+@ApplicationScoped
+class StepQueue {
+
+    private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final BreakGlassGrants breakGlassGrants;
+    private final Directory directory;
+    private final LetterWriter letterWriter;
+    private final Timeline timeline;
+
+    StepQueue(
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            BreakGlassGrants breakGlassGrants,
+            Directory directory,
+            LetterWriter letterWriter,
+            Timeline timeline) {
+        this.waiting = waiting;
+        this.decided = decided;
+        this.breakGlassGrants = breakGlassGrants;
+        this.directory = directory;
+        this.letterWriter = letterWriter;
+        this.timeline = timeline;
+    }
+
+    /** What the timeline keeps of a step that opened: until when it is due, and how that was counted. */
+    record Opened(Instant due, String howDue, String rule) {}
+
+    /** What the timeline keeps of a deadline that came near or passed. */
+    record Late(Instant due, String howDue, String with) {}
+
+    /** The queue finds the timeline entry of a step by its moment, so both carry the same one. */
+    void open(Concern concern, StepRef place, String task, Deadline deadline, Instant now) {
+        Hub hub = hub(concern, place);
+        waiting.add(new WaitingStep(task, place, hub.id(), concern, now, deadline, whoDid(place)));
+        record(
+                concern,
+                Kind.OPENED,
+                place,
+                "Waits for %s: %s.".formatted(hub.name(), step(place).title()),
+                new Opened(deadline.due(), deadline.explanation(), deadline.policy()),
+                now);
+    }
+
+    void close(String task) {
+        waiting.remove(task);
+    }
+
+    void warn(Concern concern, StepRef place, Instant now) {
+        waiting.find(place.reference(), step(place), place.item()).ifPresent(step -> {
+            step.warn();
+            late(concern, Kind.WARNED, place, "Due soon and not done: %s.", step, now);
+        });
+    }
+
+    void breach(Concern concern, StepRef place, Instant now) {
+        waiting.find(place.reference(), step(place), place.item()).ifPresent(step -> {
+            step.breach();
+            late(concern, Kind.BREACHED, place, "Overdue, raised to the manager: %s.", step, now);
+        });
+    }
+
+    private void late(Concern concern, Kind kind, StepRef place, String sentence, WaitingStep step, Instant now) {
+        record(
+                concern,
+                kind,
+                place,
+                sentence.formatted(step.step().title()),
+                new Late(step.due(), step.explanation(), step.claimedByName().orElse("nobody")),
+                now);
+    }
+
+    private void record(Concern concern, Kind kind, StepRef place, String sentence, Object details, Instant now) {
+        timeline.append(
+                concern,
+                Signature.THE_PATH,
+                now,
+                new TimelineEvent(kind, place.element(), place.item(), sentence, details));
+    }
+
+    private @Nullable String whoDid(StepRef place) {
+        return switch (step(place)) {
+            case SECOND_READING ->
+                decided.latest(place.reference(), Step.THRESHOLD_DECISION, place.item())
+                        .map(DecidedStep::decidedBy)
+                        .orElse(null);
+            case BREAK_GLASS_REVIEW ->
+                breakGlassGrants
+                        .find(place.reference(), place.item())
+                        .map(BreakGlassGrant::user)
+                        .orElse(null);
+            default -> null;
+        };
+    }
+
+    /** Steps of a part wait at its hub, acceptance at the hub that is asked, and steps of the whole concern at the first part's. */
+    Hub hub(Concern concern, StepRef place) {
+        Part part =
+                switch (step(place).item()) {
+                    case PART -> concern.part(Integer.parseInt(place.item()));
+                    case CHILD -> concern.partOfChild(Integer.parseInt(place.item()));
+                    case LETTER -> letterWriter.partOf(concern, place.item());
+                    case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> concern.part(1);
+                };
+        return directory.hub(
+                step(place) == Step.HUB_ACCEPTANCE ? part.proposedMove().orElseThrow() : part.hub());
+    }
+
+    static Step step(StepRef place) {
+        return Step.of(place.element()).orElseThrow(() -> new IllegalStateException(place.element() + " is no step"));
+    }
+}
