@@ -3,17 +3,11 @@ package org.teestriage.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.casework.path.PathInputs;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
-import org.teestriage.decision.PathMessage;
-import org.teestriage.decision.Route;
-import org.teestriage.decision.Step;
 import org.teestriage.letter.Cause;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.Outbox;
@@ -23,10 +17,8 @@ import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
-import org.teestriage.workflow.process.ResponsePath;
-import org.teestriage.workflow.step.WaitingSteps;
 
-/** Writes down what became of letters after they were approved, and opens a person's step where one is needed. */
+/** Writes down what became of letters after they were approved, and calls a person where one is needed. */
 @ApplicationScoped
 class DeliveryRecorder {
 
@@ -37,10 +29,8 @@ class DeliveryRecorder {
     private final ConcernAccess concernAccess;
     private final Outbox outbox;
     private final DeliveryQueue deliveryQueue;
-    private final WaitingSteps waiting;
-    private final PathInputs pathInputs;
-    private final ResponsePath path;
     private final Timeline timeline;
+    private final ChaseSteps chaseSteps;
     private final SecureRandom random = new SecureRandom();
 
     DeliveryRecorder(
@@ -49,19 +39,15 @@ class DeliveryRecorder {
             ConcernAccess concernAccess,
             Outbox outbox,
             DeliveryQueue deliveryQueue,
-            WaitingSteps waiting,
-            PathInputs pathInputs,
-            ResponsePath path,
-            Timeline timeline) {
+            Timeline timeline,
+            ChaseSteps chaseSteps) {
         this.transactions = transactions;
         this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.outbox = outbox;
         this.deliveryQueue = deliveryQueue;
-        this.waiting = waiting;
-        this.pathInputs = pathInputs;
-        this.path = path;
         this.timeline = timeline;
+        this.chaseSteps = chaseSteps;
     }
 
     void ended(DeliveryJob parcel, DeliveryResult outcome) {
@@ -82,7 +68,7 @@ class DeliveryRecorder {
                 case NOTHING -> {}
                 case ACKNOWLEDGED -> {
                     tell(concern, Kind.RECEIPT, letter, "A receipt came at once from %s.".formatted(reader), entry);
-                    nobodyNeedsToChase(concern, letter);
+                    chaseSteps.close(concern, letter);
                 }
                 case DELIVERED ->
                     tell(
@@ -141,7 +127,7 @@ class DeliveryRecorder {
         return still;
     }
 
-    /** Opens the step once, however many reasons there are; a withdrawn concern goes on in another, which has its own letters. */
+    /** Where a letter needs a person, nothing else chases it any more. */
     void callAPerson(Concern concern, Letter letter, Entry entry) {
         letter.chaseAt(null);
         Cause cause = entry.cause() == null ? Cause.NO_RECEIPT : entry.cause();
@@ -152,35 +138,7 @@ class DeliveryRecorder {
                 "The letter to %s needs a person: %s."
                         .formatted(letter.purpose().reader(), cause.words()),
                 entry);
-        String number = String.valueOf(letter.number());
-        if (concern.duplicateOf().isPresent()
-                || waiting.find(concern.reference(), step(letter), number).isPresent()) {
-            return;
-        }
-        if (!concern.open()) {
-            concern.reopen(concernAccess.now());
-            timeline.append(
-                    concern,
-                    Signature.THE_PATH,
-                    concernAccess.now(),
-                    new TimelineEvent(
-                            Kind.REOPENED,
-                            null,
-                            null,
-                            "Opened again, because a partner sent a letter back.",
-                            concern.reference()));
-            path.begin(concern.reference(), pathInputs.onward(concern, EnumSet.noneOf(Route.class), List.of()));
-        }
-        path.tell(
-                concern.reference(),
-                isToTheLado(letter) ? PathMessage.LADO_LETTER_STUCK : PathMessage.LETTER_STUCK,
-                number);
-    }
-
-    /** A step that asks for what has come by itself is gone. */
-    void nobodyNeedsToChase(Concern concern, Letter letter) {
-        waiting.find(concern.reference(), step(letter), String.valueOf(letter.number()))
-                .ifPresent(step -> path.complete(step.task(), pathInputs.onward(concern, Set.of(), List.of())));
+        chaseSteps.open(concern, letter);
     }
 
     void tell(Concern concern, Kind kind, Letter letter, String sentence, Object details) {
@@ -188,16 +146,8 @@ class DeliveryRecorder {
                 concern,
                 Signature.THE_PATH,
                 concernAccess.now(),
-                new TimelineEvent(kind, step(letter).id(), String.valueOf(letter.number()), sentence, details));
-    }
-
-    /** Where the timeline places it: what tells of the LADO is read by those alone who may know of that. */
-    static Step step(Letter letter) {
-        return isToTheLado(letter) ? Step.LADO_LETTER_CHASE : Step.LETTER_CHASE;
-    }
-
-    private static boolean isToTheLado(Letter letter) {
-        return letter.purpose() == Letter.Purpose.LADO_REFERRAL;
+                new TimelineEvent(
+                        kind, ChaseSteps.step(letter).id(), String.valueOf(letter.number()), sentence, details));
     }
 
     /** What the timeline keeps of a letter on its way. */

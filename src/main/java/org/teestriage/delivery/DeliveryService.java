@@ -136,7 +136,7 @@ public class DeliveryService {
             letter.release(update.now());
             update.record(
                     Kind.DELIVERY,
-                    DeliveryRecorder.step(letter).id(),
+                    ChaseSteps.step(letter).id(),
                     String.valueOf(letter.number()),
                     "The letter to %s was released for another try."
                             .formatted(letter.purpose().reader()),

@@ -29,6 +29,7 @@ public class ReceiptService {
     private final Partners partners;
     private final Config config;
     private final DeliveryRecorder deliveryRecorder;
+    private final ChaseSteps chaseSteps;
 
     ReceiptService(
             Transactions transactions,
@@ -37,7 +38,8 @@ public class ReceiptService {
             Outbox outbox,
             Partners partners,
             Config config,
-            DeliveryRecorder deliveryRecorder) {
+            DeliveryRecorder deliveryRecorder,
+            ChaseSteps chaseSteps) {
         this.transactions = transactions;
         this.concerns = concerns;
         this.concernAccess = concernAccess;
@@ -45,6 +47,7 @@ public class ReceiptService {
         this.partners = partners;
         this.config = config;
         this.deliveryRecorder = deliveryRecorder;
+        this.chaseSteps = chaseSteps;
     }
 
     /** Refuses what the letter's partner did not sign just now; a letter that does not exist is refused in the same words. */
@@ -95,7 +98,7 @@ public class ReceiptService {
             letter.acknowledged(concernAccess.now(), String.valueOf(told.reference()));
             deliveryRecorder.tell(
                     concern, Kind.RECEIPT, letter, "A receipt came from %s.".formatted(reader(letter)), told);
-            deliveryRecorder.nobodyNeedsToChase(concern, letter);
+            chaseSteps.close(concern, letter);
         }
     }
 

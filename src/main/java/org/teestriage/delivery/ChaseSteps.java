@@ -1,0 +1,91 @@
+package org.teestriage.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.casework.path.PathInputs;
+import org.teestriage.concern.Concern;
+import org.teestriage.decision.PathMessage;
+import org.teestriage.decision.Route;
+import org.teestriage.decision.Step;
+import org.teestriage.letter.Letter;
+import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
+
+/** The steps in which a person sees to a letter that has not arrived. */
+@ApplicationScoped
+class ChaseSteps {
+
+    private final ConcernAccess concernAccess;
+    private final WaitingSteps waiting;
+    private final PathInputs pathInputs;
+    private final ResponsePath path;
+    private final Timeline timeline;
+
+    ChaseSteps(
+            ConcernAccess concernAccess,
+            WaitingSteps waiting,
+            PathInputs pathInputs,
+            ResponsePath path,
+            Timeline timeline) {
+        this.concernAccess = concernAccess;
+        this.waiting = waiting;
+        this.pathInputs = pathInputs;
+        this.path = path;
+        this.timeline = timeline;
+    }
+
+    /** Opens the step once, however many reasons there are; a withdrawn concern goes on in another, which has its own letters. */
+    void open(Concern concern, Letter letter) {
+        if (concern.duplicateOf().isPresent() || find(concern, letter).isPresent()) {
+            return;
+        }
+        if (!concern.open()) {
+            Instant now = concernAccess.now();
+            concern.reopen(now);
+            timeline.append(
+                    concern,
+                    Signature.THE_PATH,
+                    now,
+                    new TimelineEvent(
+                            Kind.REOPENED,
+                            null,
+                            null,
+                            "Opened again, because a partner sent a letter back.",
+                            concern.reference()));
+            path.begin(concern.reference(), pathInputs.onward(concern, EnumSet.noneOf(Route.class), List.of()));
+        }
+        path.tell(
+                concern.reference(),
+                isToTheLado(letter) ? PathMessage.LADO_LETTER_STUCK : PathMessage.LETTER_STUCK,
+                String.valueOf(letter.number()));
+    }
+
+    /** A step that asks for what has come by itself is gone. */
+    void close(Concern concern, Letter letter) {
+        find(concern, letter)
+                .ifPresent(step -> path.complete(step.task(), pathInputs.onward(concern, Set.of(), List.of())));
+    }
+
+    private Optional<WaitingStep> find(Concern concern, Letter letter) {
+        return waiting.find(concern.reference(), step(letter), String.valueOf(letter.number()));
+    }
+
+    /** Where the timeline places it: what tells of the LADO is read by those alone who may know of that. */
+    static Step step(Letter letter) {
+        return isToTheLado(letter) ? Step.LADO_LETTER_CHASE : Step.LETTER_CHASE;
+    }
+
+    private static boolean isToTheLado(Letter letter) {
+        return letter.purpose() == Letter.Purpose.LADO_REFERRAL;
+    }
+}
