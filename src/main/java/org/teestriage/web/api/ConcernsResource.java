@@ -43,10 +43,6 @@ import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.letter.Letter;
-import org.teestriage.letter.LetterService;
-import org.teestriage.letter.LetterView;
-import org.teestriage.platform.document.Attachment;
 import org.teestriage.web.SignedIn;
 
 /** Raising a concern, telling more of it, and reading it back. */
@@ -65,7 +61,6 @@ public class ConcernsResource {
     private final HubMoveService hubMoveService;
     private final DuplicateService duplicateService;
     private final CaseFileService caseFileService;
-    private final LetterService letterService;
     private final DecisionSupportService decisionSupportService;
     private final SignedIn signedIn;
 
@@ -76,7 +71,6 @@ public class ConcernsResource {
             HubMoveService hubMoveService,
             DuplicateService duplicateService,
             CaseFileService caseFileService,
-            LetterService letterService,
             DecisionSupportService decisionSupportService,
             SignedIn signedIn) {
         this.raiseService = raiseService;
@@ -85,7 +79,6 @@ public class ConcernsResource {
         this.hubMoveService = hubMoveService;
         this.duplicateService = duplicateService;
         this.caseFileService = caseFileService;
-        this.letterService = letterService;
         this.decisionSupportService = decisionSupportService;
         this.signedIn = signedIn;
     }
@@ -227,51 +220,5 @@ public class ConcernsResource {
     public ReadingsView readings(
             @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
         return caseFileService.readings(signedIn.officer(), reference, after);
-    }
-
-    @GET
-    @Path("{reference}/letters/{number: [0-9]{1,4}}")
-    @Operation(
-            summary = "A letter as its reader gets it, and how it went",
-            description = "Read it before you approve it: the approval confirms its recipient and its content hash.")
-    public LetterView preview(@PathParam("reference") Reference reference, @PathParam("number") int number) {
-        return letterService.letter(signedIn.officer(), reference, number);
-    }
-
-    @GET
-    @Path("{reference}/letters/{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
-    @Produces({"application/json", "application/pdf"})
-    @Operation(summary = "The exact bytes of what goes along with a letter")
-    @APIResponse(
-            responseCode = "200",
-            description = "The enclosure",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            description =
-                                                    "As the enclosure is: a report's facts, a referral in codes, or"
-                                                            + " XARF.")))
-    public Response enclosure(
-            @PathParam("reference") Reference reference,
-            @PathParam("number") int number,
-            @PathParam("name") String name) {
-        Attachment sheet = letterService.enclosure(signedIn.officer(), reference, number, name);
-        return Response.ok(sheet.content(), sheet.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
-    }
-
-    @GET
-    @Path("{reference}/letters/{purpose}/{revision}")
-    @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "The exact words of a letter, for the person who sends it")
-    public String letter(
-            @PathParam("reference") Reference reference,
-            @PathParam("purpose") Letter.Purpose purpose,
-            @PathParam("revision") int revision,
-            @QueryParam("item") @Nullable String item) {
-        return caseFileService.letter(signedIn.officer(), reference, purpose, item == null ? "" : item, revision);
     }
 }

@@ -1,0 +1,89 @@
+package org.teestriage.web.api;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.casework.casefile.CaseFileService;
+import org.teestriage.concern.Reference;
+import org.teestriage.letter.Letter;
+import org.teestriage.letter.LetterService;
+import org.teestriage.letter.LetterView;
+import org.teestriage.platform.document.Attachment;
+import org.teestriage.web.SignedIn;
+
+/** Reading the letters of a concern, as their readers get them. */
+@Authenticated
+@Path("/api/concerns/{reference}/letters")
+@Tag(name = "Concerns")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class LettersResource {
+
+    private final LetterService letterService;
+    private final CaseFileService caseFileService;
+    private final SignedIn signedIn;
+
+    public LettersResource(LetterService letterService, CaseFileService caseFileService, SignedIn signedIn) {
+        this.letterService = letterService;
+        this.caseFileService = caseFileService;
+        this.signedIn = signedIn;
+    }
+
+    @GET
+    @Path("{number: [0-9]{1,4}}")
+    @Operation(
+            summary = "A letter as its reader gets it, and how it went",
+            description = "Read it before you approve it: the approval confirms its recipient and its content hash.")
+    public LetterView preview(@PathParam("reference") Reference reference, @PathParam("number") int number) {
+        return letterService.letter(signedIn.officer(), reference, number);
+    }
+
+    @GET
+    @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
+    @Produces({"application/json", "application/pdf"})
+    @Operation(summary = "The exact bytes of what goes along with a letter")
+    @APIResponse(
+            responseCode = "200",
+            description = "The enclosure",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            description =
+                                                    "As the enclosure is: a report's facts, a referral in codes, or"
+                                                            + " XARF.")))
+    public Response enclosure(
+            @PathParam("reference") Reference reference,
+            @PathParam("number") int number,
+            @PathParam("name") String name) {
+        Attachment sheet = letterService.enclosure(signedIn.officer(), reference, number, name);
+        return Response.ok(sheet.content(), sheet.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    @GET
+    @Path("{purpose}/{revision}")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "The exact words of a letter, for the person who sends it")
+    public String letter(
+            @PathParam("reference") Reference reference,
+            @PathParam("purpose") Letter.Purpose purpose,
+            @PathParam("revision") int revision,
+            @QueryParam("item") @Nullable String item) {
+        return caseFileService.letter(signedIn.officer(), reference, purpose, item == null ? "" : item, revision);
+    }
+}
