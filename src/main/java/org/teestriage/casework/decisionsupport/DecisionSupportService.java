@@ -1,21 +1,14 @@
 package org.teestriage.casework.decisionsupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
-import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernReading;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.casework.casefile.CaseFileService;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.casework.casefile.TimelineView;
-import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
@@ -25,30 +18,14 @@ import org.teestriage.decision.wording.Wordings;
 import org.teestriage.directory.Directory;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
-import org.teestriage.timeline.Timeline;
-import org.teestriage.timeline.TimelineEvent.Kind;
-import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
 
 /** What a person needs to see who is about to decide a step, and what there is to choose from. */
 @ApplicationScoped
 public class DecisionSupportService {
 
-    /** Entries that may change somebody's mind about a decision they have begun. */
-    private static final Set<Kind> NEWS =
-            EnumSet.of(Kind.INFORMED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
-
-    /** The steps that weigh what happened to a child before. */
-    private static final Set<Step> LEAN_ON_THE_PAST =
-            EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.THRESHOLD_DECISION, Step.SECOND_READING);
-
     private final ConcernAccess concernAccess;
     private final Transactions transactions;
-    private final ConcernStatusAssembler concernStatusAssembler;
-    private final WaitingSteps waiting;
-    private final DecidedSteps decided;
-    private final Timeline timeline;
+    private final WorkViewAssembler workViewAssembler;
     private final Directory directory;
     private final Wording wording;
     private final ChildMatcher childMatcher;
@@ -57,20 +34,14 @@ public class DecisionSupportService {
     DecisionSupportService(
             ConcernAccess concernAccess,
             Transactions transactions,
-            ConcernStatusAssembler concernStatusAssembler,
-            WaitingSteps waiting,
-            DecidedSteps decided,
-            Timeline timeline,
+            WorkViewAssembler workViewAssembler,
             Directory directory,
             Wording wording,
             ChildMatcher childMatcher,
             Suggestions suggestions) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
-        this.concernStatusAssembler = concernStatusAssembler;
-        this.waiting = waiting;
-        this.decided = decided;
-        this.timeline = timeline;
+        this.workViewAssembler = workViewAssembler;
         this.directory = directory;
         this.wording = wording;
         this.childMatcher = childMatcher;
@@ -79,32 +50,8 @@ public class DecisionSupportService {
 
     /** Looks at a step; {@code seen} is how long the timeline was for them when they last looked. */
     public WorkView look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
-        return transactions.inNewTransaction(() -> {
-            ConcernReading sight = concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING);
-            Concern concern = sight.concern();
-            Redaction redaction = sight.redaction();
-            Optional<WaitingStep> found =
-                    waiting.find(reference, step, item).filter(open -> !redaction.hides(open.step()));
-            long length = redaction.lado()
-                    ? redaction.shown(timeline.read(reference.value())).size()
-                    : concern.timelineLength();
-            return new WorkView(
-                    concernStatusAssembler.of(sight, concernAccess.now()),
-                    found.map(open -> concernStatusAssembler.openStep(open, concernAccess.now())),
-                    found.flatMap(open -> open.whyNotFor(officer.user(), officer.is(Role.MANAGER)))
-                            .orElse(null),
-                    decided.of(reference).stream()
-                            .filter(done -> !redaction.hides(done.step()))
-                            .map(done -> concernStatusAssembler.doneStep(done, redaction))
-                            .toList(),
-                    length,
-                    // More was seen than there is to see: since then something is held back, and all is news again.
-                    seen.filter(before -> before != length)
-                            .map(before -> since(officer, reference, before > length ? 0 : before, redaction))
-                            .orElse(List.of()),
-                    LEAN_ON_THE_PAST.contains(step) ? childMatcher.of(officer, concern) : null,
-                    suggestions.of(concern, redaction, step));
-        });
+        return transactions.inNewTransaction(() -> workViewAssembler.of(
+                officer, concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING), step, item, seen));
     }
 
     /** What is known of the children from other concerns, to somebody who works on this one. */
@@ -122,15 +69,6 @@ public class DecisionSupportService {
             ConcernReading sight = concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING);
             return suggestions.of(sight.concern(), sight.redaction());
         });
-    }
-
-    private List<TimelineView.Entry> since(Officer officer, Reference reference, long length, Redaction redaction) {
-        return redaction.shown(timeline.read(reference.value())).stream()
-                .filter(shown -> shown.number() > length)
-                .filter(shown -> NEWS.contains(shown.line().link().kind()))
-                .filter(shown -> !shown.line().link().signature().user().equals(officer.user()))
-                .map(line -> CaseFileService.entry(line, redaction))
-                .toList();
     }
 
     /** What a referrer may be told, for whoever is to tell them. */

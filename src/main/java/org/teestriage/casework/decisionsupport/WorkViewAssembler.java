@@ -1,0 +1,97 @@
+package org.teestriage.casework.decisionsupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.casefile.CaseFileService;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.casefile.TimelineView;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
+
+/** Builds what a person sees who works on a step. */
+@ApplicationScoped
+class WorkViewAssembler {
+
+    /** Entries that may change somebody's mind about a decision they have begun. */
+    private static final Set<Kind> NEWS =
+            EnumSet.of(Kind.INFORMED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
+
+    /** The steps that weigh what happened to a child before. */
+    private static final Set<Step> LEAN_ON_THE_PAST =
+            EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.THRESHOLD_DECISION, Step.SECOND_READING);
+
+    private final ConcernAccess concernAccess;
+    private final ConcernStatusAssembler concernStatusAssembler;
+    private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final Timeline timeline;
+    private final ChildMatcher childMatcher;
+    private final Suggestions suggestions;
+
+    WorkViewAssembler(
+            ConcernAccess concernAccess,
+            ConcernStatusAssembler concernStatusAssembler,
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            Timeline timeline,
+            ChildMatcher childMatcher,
+            Suggestions suggestions) {
+        this.concernAccess = concernAccess;
+        this.concernStatusAssembler = concernStatusAssembler;
+        this.waiting = waiting;
+        this.decided = decided;
+        this.timeline = timeline;
+        this.childMatcher = childMatcher;
+        this.suggestions = suggestions;
+    }
+
+    /** @param seen how long the timeline was for them when they last looked */
+    WorkView of(Officer officer, ConcernReading sight, Step step, String item, Optional<Long> seen) {
+        Concern concern = sight.concern();
+        Reference reference = concern.reference();
+        Redaction redaction = sight.redaction();
+        Optional<WaitingStep> found = waiting.find(reference, step, item).filter(open -> !redaction.hides(open.step()));
+        long length = redaction.lado()
+                ? redaction.shown(timeline.read(reference.value())).size()
+                : concern.timelineLength();
+        return new WorkView(
+                concernStatusAssembler.of(sight, concernAccess.now()),
+                found.map(open -> concernStatusAssembler.openStep(open, concernAccess.now())),
+                found.flatMap(open -> open.whyNotFor(officer.user(), officer.is(Role.MANAGER)))
+                        .orElse(null),
+                decided.of(reference).stream()
+                        .filter(done -> !redaction.hides(done.step()))
+                        .map(done -> concernStatusAssembler.doneStep(done, redaction))
+                        .toList(),
+                length,
+                // More was seen than there is to see: since then something is held back, and all is news again.
+                seen.filter(before -> before != length)
+                        .map(before -> since(officer, reference, before > length ? 0 : before, redaction))
+                        .orElse(List.of()),
+                LEAN_ON_THE_PAST.contains(step) ? childMatcher.of(officer, concern) : null,
+                suggestions.of(concern, redaction, step));
+    }
+
+    private List<TimelineView.Entry> since(Officer officer, Reference reference, long length, Redaction redaction) {
+        return redaction.shown(timeline.read(reference.value())).stream()
+                .filter(shown -> shown.number() > length)
+                .filter(shown -> NEWS.contains(shown.line().link().kind()))
+                .filter(shown -> !shown.line().link().signature().user().equals(officer.user()))
+                .map(line -> CaseFileService.entry(line, redaction))
+                .toList();
+    }
+}
