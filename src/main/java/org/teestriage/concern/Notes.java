@@ -31,11 +31,9 @@ public class Notes {
     }
 
     public List<Note> of(Reference reference) {
-        return cache.rows(
-                Note.class,
-                reference,
-                () -> entities.createQuery("from Note where reference = ?1 order by at, id", Note.class)
-                        .setParameter(1, reference.value())
-                        .getResultList());
+        return cache.rows(Note.class, reference, () -> entities.createQuery(
+                        "from Note where reference = ?1 order by at, id", Note.class)
+                .setParameter(1, reference.value())
+                .getResultList());
     }
 }

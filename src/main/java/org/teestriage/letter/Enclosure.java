@@ -2,9 +2,8 @@ package org.teestriage.letter;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.document.Attachment;
@@ -12,16 +11,22 @@ import org.teestriage.platform.document.Attachment;
 /** A sheet as it is kept with its letter. */
 @Entity
 @Immutable
+@IdClass(Enclosure.Key.class)
 class Enclosure {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
+    /** Names are unique in a letter. */
+    record Key(long letterId, String name) {}
 
-    @Column
+    @Id
     private long letterId;
 
+    @Id
     private String name;
+
+    /** Counted by the database, so that enclosures stay in the order in which the letter's hash covers them. */
+    @Column(name = "id", insertable = false, updatable = false)
+    private @Nullable Long position;
+
     private String mediaType;
     private byte[] content;
 

@@ -6,12 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +63,7 @@ public class Letter {
     }
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
+    private long id;
 
     @Column(updatable = false)
     private String reference;
@@ -129,6 +125,7 @@ public class Letter {
     protected Letter() {}
 
     Letter(
+            long id,
             Reference reference,
             int number,
             Purpose purpose,
@@ -137,6 +134,7 @@ public class Letter {
             Recipient to,
             LetterDraft draft,
             Instant preparedAt) {
+        this.id = id;
         this.reference = reference.value();
         this.number = number;
         this.purpose = purpose;
@@ -275,7 +273,7 @@ public class Letter {
     // What is known of it
 
     public long id() {
-        return Objects.requireNonNull(id, "not stored yet");
+        return id;
     }
 
     public Reference reference() {

@@ -112,6 +112,21 @@ public class LetterService {
         return letter.purpose() == purpose && letter.item().equals(item);
     }
 
+    /** The exact words of one revision of a letter, for the person who sends it. */
+    public String words(Officer officer, Reference reference, Purpose purpose, String item, int revision) {
+        return transactions.inNewTransaction(() -> {
+            Redaction redaction = concernAccess
+                    .forReading(officer, Act.SEE_CASE, reference, What.LETTER)
+                    .redaction();
+            return outbox.of(reference).stream()
+                    .filter(letter -> !LetterVisibility.hides(redaction, letter))
+                    .filter(letter -> isFor(letter, purpose, item) && letter.revision() == revision)
+                    .map(Letter::content)
+                    .findFirst()
+                    .orElseThrow(RequestRefusedException::absent);
+        });
+    }
+
     public Attachment enclosure(Officer officer, Reference reference, int number, String name) {
         return transactions.inNewTransaction(() -> outbox.draft(find(officer, reference, number)).enclosures().stream()
                 .filter(sheet -> sheet.name().equals(name))

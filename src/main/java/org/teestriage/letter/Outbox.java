@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.LetterDraft;
+import org.teestriage.platform.persistence.TimeOrderedIds;
 import org.teestriage.platform.transaction.TransactionCache;
 
 /** All letters. A letter is posted in the transaction of the decision that makes it due. */
@@ -24,6 +25,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
             List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.DELIVERED, State.REJECTED);
 
     private final TransactionCache cache;
+    private final TimeOrderedIds ids = new TimeOrderedIds();
 
     Outbox(TransactionCache cache) {
         this.cache = cache;
@@ -35,7 +37,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
         List<Letter> before = of(reference);
         int number = number(before, purpose);
         int revision = latest(before, purpose, item).map(Letter::revision).orElse(0) + 1;
-        Letter letter = new Letter(reference, number, purpose, item, revision, to, draft, at);
+        Letter letter = new Letter(ids.next(at), reference, number, purpose, item, revision, to, draft, at);
         persist(letter);
         cache.add(Letter.class, reference, letter);
         draft.enclosures().forEach(sheet -> getEntityManager().persist(new Enclosure(letter.id(), sheet)));
@@ -110,9 +112,11 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
         return lock(findById(id));
     }
 
-    /** As it is now, and held: the courier takes letters without holding their concern. */
+    /** As it is now, and held: the courier takes letters without holding their concern, once they are approved. */
     public Letter lock(Letter letter) {
-        getEntityManager().refresh(letter, LockModeType.PESSIMISTIC_WRITE);
+        if (letter.state() != State.PREPARED) {
+            getEntityManager().refresh(letter, LockModeType.PESSIMISTIC_WRITE);
+        }
         return letter;
     }
 
@@ -120,7 +124,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
         return new LetterDraft(
                 letter.content(),
                 getEntityManager()
-                        .createQuery("from Enclosure where letterId = ?1 order by id", Enclosure.class)
+                        .createQuery("from Enclosure where letterId = ?1 order by position", Enclosure.class)
                         .setParameter(1, letter.id())
                         .getResultStream()
                         .map(Enclosure::sheet)

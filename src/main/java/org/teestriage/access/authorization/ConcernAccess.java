@@ -132,15 +132,15 @@ public class ConcernAccess {
     private AccessFacts facts(Concern concern) {
         Reference reference = concern.reference();
         Set<String> hubs = concern.parts().stream()
-                .flatMap(part ->
-                        Stream.concat(Stream.of(part.hub()), part.proposedMove().stream()))
+                .flatMap(part -> Stream.concat(Stream.of(part.hub()), part.proposedMove().stream()))
                 .collect(Collectors.toSet());
         return cache
-                .rows(AccessFacts.class, reference, () -> accessFactsQuery.of(reference).stream().toList())
+                .rows(AccessFacts.class, reference, () -> accessFactsQuery.of(reference).stream()
+                        .toList())
                 .stream()
                 .findFirst()
-                .orElseGet(() -> new AccessFacts(
-                        concern.agency(), concern.raisedBy(), hubs, List.of(), Set.of(), Set.of()))
+                .orElseGet(() ->
+                        new AccessFacts(concern.agency(), concern.raisedBy(), hubs, List.of(), Set.of(), Set.of()))
                 .at(hubs);
     }
 

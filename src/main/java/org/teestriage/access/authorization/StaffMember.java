@@ -37,6 +37,12 @@ public class StaffMember {
         this.hubs = joined(officer);
     }
 
+    void update(Officer officer) {
+        name = officer.name();
+        role = officer.role();
+        hubs = joined(officer);
+    }
+
     public String user() {
         return user;
     }

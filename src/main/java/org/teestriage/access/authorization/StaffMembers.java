@@ -26,10 +26,13 @@ public class StaffMembers {
         if (officer.equals(met.get(officer.user()))) {
             return;
         }
-        if (find(officer.user()).filter(known -> known.describes(officer)).isPresent()) {
+        Optional<StaffMember> known = find(officer.user());
+        if (known.isEmpty()) {
+            entities.persist(new StaffMember(officer));
+        } else if (known.get().describes(officer)) {
             met.put(officer.user(), officer);
         } else {
-            entities.merge(new StaffMember(officer));
+            known.get().update(officer);
         }
     }
 

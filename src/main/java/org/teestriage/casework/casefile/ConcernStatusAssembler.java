@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
@@ -29,6 +30,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.deadline.DeadlineRules;
@@ -128,6 +130,14 @@ public class ConcernStatusAssembler {
                         : List.of(),
                 concern.asking().map(redaction::apply).orElse(null),
                 Access.looksThroughBrokenGlass(officer, ground) ? true : null);
+    }
+
+    PendingFeedback pendingFeedback(Reference reference) {
+        return new PendingFeedback(due(reference, Step.ACKNOWLEDGEMENT), due(reference, Step.WRITTEN_CONCERN));
+    }
+
+    private @Nullable Instant due(Reference reference, Step step) {
+        return waiting.find(reference, step, "").map(WaitingStep::due).orElse(null);
     }
 
     public OpenStep openStep(WaitingStep step, Instant now) {

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.casework.casefile.CaseFileService;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.LetterService;
@@ -32,12 +31,10 @@ import org.teestriage.web.SignedIn;
 public class LettersResource {
 
     private final LetterService letterService;
-    private final CaseFileService caseFileService;
     private final SignedIn signedIn;
 
-    public LettersResource(LetterService letterService, CaseFileService caseFileService, SignedIn signedIn) {
+    public LettersResource(LetterService letterService, SignedIn signedIn) {
         this.letterService = letterService;
-        this.caseFileService = caseFileService;
         this.signedIn = signedIn;
     }
 
@@ -84,6 +81,6 @@ public class LettersResource {
             @PathParam("purpose") Letter.Purpose purpose,
             @PathParam("revision") int revision,
             @QueryParam("item") @Nullable String item) {
-        return caseFileService.letter(signedIn.officer(), reference, purpose, item == null ? "" : item, revision);
+        return letterService.words(signedIn.officer(), reference, purpose, item == null ? "" : item, revision);
     }
 }

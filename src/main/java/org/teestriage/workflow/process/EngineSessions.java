@@ -56,9 +56,8 @@ final class EngineSessions {
     private static final class DeployedDefinitions extends ProcessDefinitionManager {
         @Override
         public ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
-            ProcessDefinitionEntity deployed = Context.getProcessEngineConfiguration()
-                    .getDeploymentCache()
-                    .findProcessDefinitionFromCache(id);
+            ProcessDefinitionEntity deployed =
+                    Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(id);
             return deployed == null ? super.getCachedResourceDefinitionEntity(id) : deployed;
         }
     }

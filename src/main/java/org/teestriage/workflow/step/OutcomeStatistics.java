@@ -7,8 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.hibernate.Session;
-import org.hibernate.query.MutationQuery;
+import org.hibernate.query.NativeQuery;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.SecondReading;
 import org.teestriage.decision.ThresholdDecision;
@@ -62,7 +61,7 @@ public class OutcomeStatistics {
         if (values.isEmpty()) {
             return;
         }
-        MutationQuery insert =
+        NativeQuery<?> insert =
                 statement("insert into outcome_given (reference, item, child, outcome, course, hub, decided_at) values "
                         + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));
         for (int place = 0; place < values.size(); place++) {
@@ -72,8 +71,9 @@ public class OutcomeStatistics {
     }
 
     /** No entity is on this table: without saying so, Hibernate would flush all of them first. */
-    private MutationQuery statement(String sql) {
-        return entities.unwrap(Session.class).createNativeMutationQuery(sql).addSynchronizedQuerySpace("outcome_given");
+    private NativeQuery<?> statement(String sql) {
+        NativeQuery<?> statement = entities.createNativeQuery(sql).unwrap(NativeQuery.class);
+        return statement.addSynchronizedQuerySpace("outcome_given");
     }
 
     private void forget(WaitingStep step) {

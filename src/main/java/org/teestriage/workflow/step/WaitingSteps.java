@@ -52,9 +52,7 @@ public class WaitingSteps implements PanacheRepositoryBase<WaitingStep, String> 
     private record Removed(Step step, String item) {}
 
     public List<WaitingStep> of(Reference reference) {
-        return cache
-                .rows(WaitingStep.class, reference, () -> list("reference", reference.value()))
-                .stream()
+        return cache.rows(WaitingStep.class, reference, () -> list("reference", reference.value())).stream()
                 .sorted(QUEUE_ORDER)
                 .toList();
     }

@@ -38,7 +38,8 @@ class TransactionCacheTest {
     void aNestedTransactionLoadsForItself() {
         QuarkusTransaction.requiringNew().run(() -> {
             assertThat(rows("first")).containsExactly("row 1");
-            QuarkusTransaction.requiringNew().run(() -> assertThat(rows("first")).containsExactly("row 2"));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> assertThat(rows("first")).containsExactly("row 2"));
             assertThat(rows("first")).containsExactly("row 1");
         });
     }

@@ -1,0 +1,74 @@
+package org.teestriage.casework.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Reference;
+import org.teestriage.directory.Directory;
+import org.teestriage.timeline.Reading.What;
+
+/** The concerns that an officer may see, newest first. */
+@ApplicationScoped
+class ConcernLists {
+
+    private static final int PAGE = 50;
+
+    private final ConcernAccess concernAccess;
+    private final Concerns concerns;
+    private final Directory directory;
+
+    ConcernLists(ConcernAccess concernAccess, Concerns concerns, Directory directory) {
+        this.concernAccess = concernAccess;
+        this.concerns = concerns;
+        this.directory = directory;
+    }
+
+    /** A page of the agency's or the hubs' concerns, or for an auditor of all. */
+    ConcernList of(Officer officer, @Nullable Reference after) {
+        @Nullable
+        Concern last = after == null
+                ? null
+                : concernAccess
+                        .forReading(officer, Act.SEE_STATUS, after, What.LIST)
+                        .concern();
+        List<Concern> found = theirs(officer, last);
+        List<Concern> shown = found.subList(0, Math.min(PAGE, found.size()));
+        concernAccess.recordReading(
+                officer, shown.stream().map(Concern::reference).toList(), What.LIST);
+        return new ConcernList(
+                shown.stream().map(this::line).toList(),
+                found.size() > PAGE ? shown.get(PAGE - 1).reference().value() : null);
+    }
+
+    /** A page and one more: read on until it is full, for some of what a hub or an agency has is behind a restriction. */
+    private List<Concern> theirs(Officer officer, @Nullable Concern after) {
+        List<Concern> shown = new ArrayList<>();
+        @Nullable Concern last = after;
+        List<Concern> found;
+        do {
+            found = concerns.visibleTo(
+                    officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), last, PAGE + 1);
+            shown.addAll(concernAccess.visible(officer, Act.SEE_STATUS, found, Concern::reference));
+            last = found.isEmpty() ? last : found.get(found.size() - 1);
+        } while (shown.size() <= PAGE && found.size() > PAGE);
+        return shown;
+    }
+
+    private ConcernList.Line line(Concern concern) {
+        return new ConcernList.Line(
+                concern.reference(),
+                concern.receivedAt(),
+                concern.open(),
+                concern.parts().stream()
+                        .map(part -> directory.hub(part.hub()).name())
+                        .distinct()
+                        .toList());
+    }
+}
