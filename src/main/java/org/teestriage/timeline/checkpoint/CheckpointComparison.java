@@ -23,12 +23,15 @@ public final class CheckpointComparison {
     private static final Duration LATEST = Duration.ofDays(1);
 
     private final CheckpointWriter checkpointWriter;
+    private final CheckpointRecords checkpointRecords;
     private final SigningKeys signingKeys;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<Kind, Map<Long, Fault>> unexplained = new HashMap<>();
     private @Nullable Checkpoint last;
 
-    public CheckpointComparison(CheckpointWriter checkpointWriter, SigningKeys signingKeys) {
+    CheckpointComparison(
+            CheckpointWriter checkpointWriter, CheckpointRecords checkpointRecords, SigningKeys signingKeys) {
+        this.checkpointRecords = checkpointRecords;
         this.checkpointWriter = checkpointWriter;
         this.signingKeys = signingKeys;
         for (Kind kind : Kind.values()) {
@@ -126,9 +129,9 @@ public final class CheckpointComparison {
                 // What came late may still be in the next one.
                 .filter(fault -> fault.at().isBefore(end.minus(LATEST)))
                 .forEach(faults::add);
-        long known = checkpointWriter.newest().map(CheckpointRecord::number).orElse(0L);
+        long known = checkpointRecords.newest().map(CheckpointRecord::number).orElse(0L);
         boolean waits =
-                checkpointWriter.newest().filter(kept -> !kept.isWritten()).isPresent();
+                checkpointRecords.newest().filter(kept -> !kept.isWritten()).isPresent();
         if (known < last()) {
             faults.add(new Fault(
                     last(),

@@ -31,14 +31,20 @@ public class CheckpointService {
 
     private final Transactions transactions;
     private final CheckpointWriter checkpointWriter;
+    private final CheckpointRecords checkpointRecords;
     private final CheckpointSettings settings;
     private final SigningKeys signingKeys;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
     private volatile @Nullable String trouble;
 
-    CheckpointService(Transactions transactions, CheckpointWriter checkpointWriter, CheckpointSettings settings) {
+    CheckpointService(
+            Transactions transactions,
+            CheckpointWriter checkpointWriter,
+            CheckpointRecords checkpointRecords,
+            CheckpointSettings settings) {
         this.transactions = transactions;
         this.checkpointWriter = checkpointWriter;
+        this.checkpointRecords = checkpointRecords;
         this.settings = settings;
         this.signingKeys = settings.keyring();
     }
@@ -143,7 +149,7 @@ public class CheckpointService {
     public List<CheckpointComparison.Fault> compare(Path folder, @Nullable String believed, Consumer<Long> progress)
             throws IOException {
         SigningKeys trusted = believed == null ? signingKeys : SigningKeys.of(Optional.empty(), List.of(believed));
-        CheckpointComparison comparison = new CheckpointComparison(checkpointWriter, trusted);
+        CheckpointComparison comparison = new CheckpointComparison(checkpointWriter, checkpointRecords, trusted);
         for (Path file : new CheckpointFolder(folder).files()) {
             CheckpointFolder.File read = CheckpointFolder.open(file);
             transactions.inNewTransaction(() -> {

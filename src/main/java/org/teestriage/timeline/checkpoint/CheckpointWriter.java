@@ -2,7 +2,6 @@ package org.teestriage.timeline.checkpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,10 +32,12 @@ public class CheckpointWriter {
     private static final String READING_FORMAT = "tees-triage-reading-1";
 
     private final EntityManager entities;
+    private final CheckpointRecords checkpointRecords;
     private final CheckpointSettings settings;
 
-    public CheckpointWriter(EntityManager entities, CheckpointSettings settings) {
+    CheckpointWriter(EntityManager entities, CheckpointRecords checkpointRecords, CheckpointSettings settings) {
         this.entities = entities;
+        this.checkpointRecords = checkpointRecords;
         this.settings = settings;
     }
 
@@ -46,10 +47,10 @@ public class CheckpointWriter {
      */
     public Optional<Sheet> next(SigningKeys keys) {
         long now = now();
-        Optional<CheckpointRecord> last = newest();
+        Optional<CheckpointRecord> last = checkpointRecords.newest();
         if (last.isPresent() && !last.get().isWritten()) {
             CheckpointRecord waiting = last.get();
-            entities.refresh(waiting, LockModeType.PESSIMISTIC_WRITE);
+            checkpointRecords.refreshToChange(waiting);
             if (waiting.isWritten() || !waiting.isFreeAt(now)) {
                 return Optional.empty();
             }
@@ -73,42 +74,28 @@ public class CheckpointWriter {
                 Rows.after(before.map(Checkpoint::readings).orElse(Rows.NONE), readings));
         Checkpoint signed = made.signed(keys.sign(made.head()));
         // Of two nodes that come this far at once, the second finds the number taken and looks again.
-        entities.persist(new CheckpointRecord(signed, now + LEASE_SECONDS));
-        entities.flush();
+        checkpointRecords.persistAndFlush(new CheckpointRecord(signed, now + LEASE_SECONDS));
         return Optional.of(new Sheet(signed, entries, readings));
     }
 
     /** Notes that a checkpoint is in the folder. */
     public void written(Checkpoint checkpoint) {
-        entities.find(CheckpointRecord.class, checkpoint.number()).written(now());
+        checkpointRecords.findById(checkpoint.number()).written(now());
     }
 
     /** Lets go of a checkpoint that could not be written, so that the next try need not wait. */
     public void notWritten(Checkpoint checkpoint) {
-        entities.find(CheckpointRecord.class, checkpoint.number()).lease(0);
+        checkpointRecords.findById(checkpoint.number()).lease(0);
     }
 
     /** When the newest checkpoint was made that is in the folder. */
     public Optional<Instant> lastWritten() {
-        return entities.createQuery(
-                        "from CheckpointRecord where writtenAt is not null order by number desc",
-                        CheckpointRecord.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(kept -> Instant.ofEpochSecond(kept.atSeconds()));
+        return checkpointRecords.newestWritten().map(kept -> Instant.ofEpochSecond(kept.atSeconds()));
     }
 
     /** The database's clock: the nodes' own may differ. */
     public long now() {
         return ((Number) entities.createNativeQuery("select unix_timestamp()").getSingleResult()).longValue();
-    }
-
-    Optional<CheckpointRecord> newest() {
-        return entities.createQuery("from CheckpointRecord order by number desc", CheckpointRecord.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
     }
 
     /** Also when a day has ended in London, when more is waiting than fits into one, and when the clock was set back. */
@@ -130,10 +117,7 @@ public class CheckpointWriter {
     }
 
     private List<Checkpoint> recent(long now) {
-        return entities.createQuery(
-                        "from CheckpointRecord where atSeconds > ?1 order by number", CheckpointRecord.class)
-                .setParameter(1, now - LATEST.toSeconds())
-                .getResultStream()
+        return checkpointRecords.madeAfter(now - LATEST.toSeconds()).stream()
                 .map(CheckpointRecord::checkpoint)
                 .toList();
     }
@@ -229,13 +213,8 @@ public class CheckpointWriter {
     }
 
     private Optional<InclusionProof> witness(long id, long sequence) {
-        return entities.createQuery(
-                        "from CheckpointRecord where entriesUpTo >= ?1 and writtenAt is not null order by number",
-                        CheckpointRecord.class)
-                .setParameter(1, id)
-                // One that came late is covered within a day.
-                .setMaxResults(MOST_LATER)
-                .getResultStream()
+        // One that came late is covered within a day.
+        return checkpointRecords.writtenUpTo(id, MOST_LATER).stream()
                 .map(CheckpointRecord::checkpoint)
                 .filter(checkpoint -> checkpoint.entries().cover(id))
                 .findFirst()
