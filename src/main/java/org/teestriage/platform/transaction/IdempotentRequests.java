@@ -1,8 +1,6 @@
 package org.teestriage.platform.transaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +9,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hibernate.Timeouts;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 
@@ -22,17 +19,18 @@ import org.teestriage.platform.persistence.Json;
 @ApplicationScoped
 public class IdempotentRequests {
 
-    private static final int DELETED_AT_ONCE = 100;
-
-    private final EntityManager entities;
     private final Transactions transactions;
+    private final IdempotentResponses idempotentResponses;
     private final InstantSource time;
     private final IdempotencySettings settings;
 
-    public IdempotentRequests(
-            EntityManager entities, Transactions transactions, InstantSource time, IdempotencySettings settings) {
-        this.entities = entities;
+    IdempotentRequests(
+            Transactions transactions,
+            IdempotentResponses idempotentResponses,
+            InstantSource time,
+            IdempotencySettings settings) {
         this.transactions = transactions;
+        this.idempotentResponses = idempotentResponses;
         this.time = time;
         this.settings = settings;
     }
@@ -65,8 +63,8 @@ public class IdempotentRequests {
             return transactions.inNewTransaction(() -> work.get().value());
         }
         return transactions.inNewTransaction(() -> {
-            deleteExpired();
-            Optional<IdempotentResponse> earlier = find(user, key);
+            idempotentResponses.deleteBefore(time.instant().minus(settings.keep()));
+            Optional<IdempotentResponse> earlier = idempotentResponses.under(user, key);
             if (earlier.isPresent()) {
                 if (!earlier.get().fingerprint().equals(request.fingerprint())) {
                     throw RequestRefusedException.keyReused();
@@ -75,8 +73,7 @@ public class IdempotentRequests {
             }
             // Reserved before the work, so that a twin request waits here and then finds the answer.
             IdempotentResponse reserved = new IdempotentResponse(user, key, request.fingerprint(), time.instant());
-            entities.persist(reserved);
-            entities.flush();
+            idempotentResponses.persistAndFlush(reserved);
             Answer<T> answer = work.get();
             reserved.isAbout(answer.reference());
             return answer.value();
@@ -85,26 +82,7 @@ public class IdempotentRequests {
 
     /** The reference that the answer under a key was about. */
     public Optional<String> referenceUnder(String user, String key) {
-        return transactions.inNewTransaction(() -> find(user, key).map(IdempotentResponse::reference));
-    }
-
-    /** A twin request that deletes at the same moment is not waited for. */
-    private void deleteExpired() {
-        entities.createQuery("from IdempotentResponse where at < ?1", IdempotentResponse.class)
-                .setParameter(1, time.instant().minus(settings.keep()))
-                .setMaxResults(DELETED_AT_ONCE)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
-                .getResultList()
-                .forEach(entities::remove);
-    }
-
-    private Optional<IdempotentResponse> find(String user, String key) {
-        return entities.createQuery(
-                        "from IdempotentResponse where user = ?1 and requestKey = ?2", IdempotentResponse.class)
-                .setParameter(1, user)
-                .setParameter(2, key)
-                .getResultStream()
-                .findFirst();
+        return transactions.inNewTransaction(
+                () -> idempotentResponses.under(user, key).map(IdempotentResponse::reference));
     }
 }
