@@ -3,6 +3,8 @@ package org.teestriage.concern;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,5 +60,23 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
         return find(hql.append(" order by c.receivedAt desc, c.reference").toString(), given)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    /** Since when the referrer of a concern waits for an answer. */
+    public record Asked(String reference, Instant at) {}
+
+    /** Of these concerns, those whose referrer asked whether anyone has seen it and has no answer yet. */
+    public List<Asked> unansweredAmong(Collection<String> references) {
+        return find(
+                        "select reference, askedAt from Concern where reference in ?1 and answeredAt is null"
+                                + " and askedAt is not null",
+                        references)
+                .project(Asked.class)
+                .list();
+    }
+
+    /** The open concerns whose referrer asked whether anyone has seen it and has no answer yet, who has waited longest first. */
+    public List<Concern> unanswered() {
+        return list("answeredAt is null and askedAt is not null and closedAt is null order by askedAt, reference");
     }
 }

@@ -1,7 +1,6 @@
 package org.teestriage.casework.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +10,8 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Concerns.Asked;
 import org.teestriage.concern.Reference;
 
 /** The referrers who ask whether anyone has seen their concern, and have no answer yet. */
@@ -19,11 +20,11 @@ public class StatusEnquiries {
 
     private static final int SHOWN = 50;
 
-    private final EntityManager entities;
+    private final Concerns concerns;
     private final ConcernAccess concernAccess;
 
-    StatusEnquiries(EntityManager entities, ConcernAccess concernAccess) {
-        this.entities = entities;
+    StatusEnquiries(Concerns concerns, ConcernAccess concernAccess) {
+        this.concerns = concerns;
         this.concernAccess = concernAccess;
     }
 
@@ -31,23 +32,12 @@ public class StatusEnquiries {
     Map<String, Instant> of(Collection<String> references) {
         return references.isEmpty()
                 ? Map.of()
-                : entities.createQuery(
-                                "select reference, askedAt from Concern where reference in ?1 and answeredAt is null"
-                                        + " and askedAt is not null",
-                                Object[].class)
-                        .setParameter(1, references)
-                        .getResultStream()
-                        .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
+                : concerns.unansweredAmong(references).stream().collect(Collectors.toMap(Asked::reference, Asked::at));
     }
 
     /** Those of a manager's hubs, who has waited longest first. */
     public List<OpenEnquiry> at(Officer manager) {
-        List<Concern> found = entities.createQuery(
-                        "from Concern where answeredAt is null and askedAt is not null and closedAt is null"
-                                + " order by askedAt, reference",
-                        Concern.class)
-                .getResultList();
-        return concernAccess.visible(manager, Act.MANAGE, found, Concern::reference).stream()
+        return concernAccess.visible(manager, Act.MANAGE, concerns.unanswered(), Concern::reference).stream()
                 .limit(SHOWN)
                 .flatMap(concern -> concern.asking().stream()
                         .map(asked -> new OpenEnquiry(concern.reference(), asked.at(), asked.by())))
