@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -34,18 +33,18 @@ public class SecurityEventService {
 
     private static final Event TOO_MANY = new Event(null, 0, "too many to tell apart");
 
-    private final EntityManager entities;
+    private final AccessDenials accessDenials;
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
     private final List<FailedSignIns> doors;
     private final Map<Event, Integer> counted = new HashMap<>();
 
     SecurityEventService(
-            EntityManager entities,
+            AccessDenials accessDenials,
             Transactions transactions,
             ConcernAccess concernAccess,
             @All List<FailedSignIns> doors) {
-        this.entities = entities;
+        this.accessDenials = accessDenials;
         this.transactions = transactions;
         this.concernAccess = concernAccess;
         this.doors = doors;
@@ -81,7 +80,7 @@ public class SecurityEventService {
         }
         if (!taken.isEmpty()) {
             transactions.inNewTransaction(() -> {
-                taken.forEach((event, times) -> entities.persist(
+                taken.forEach((event, times) -> accessDenials.persist(
                         new AccessDenial(concernAccess.now(), event.user(), event.status(), event.place(), times)));
                 return taken;
             });
@@ -91,11 +90,7 @@ public class SecurityEventService {
     public SecurityEvents events(Officer officer) {
         ConcernAccess.requireRole(officer, Act.OPERATE);
         write();
-        List<SecurityEvents.Line> lines = transactions.inNewTransaction(() -> entities
-                .createQuery("from AccessDenial order by id desc", AccessDenial.class)
-                .setMaxResults(PAGE)
-                .getResultList()
-                .stream()
+        List<SecurityEvents.Line> lines = transactions.inNewTransaction(() -> accessDenials.newest(PAGE).stream()
                 .map(each -> new SecurityEvents.Line(
                         each.at(), each.user().orElse(null), each.status(), each.place(), each.times()))
                 .toList());

@@ -3,8 +3,6 @@ package org.teestriage.casework.draft;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,14 +27,13 @@ public class DraftService {
 
     private static final int AT_MOST = 20;
 
-    private final EntityManager entities;
+    private final Drafts drafts;
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
     private final DraftCipher draftCipher;
 
-    DraftService(
-            EntityManager entities, Transactions transactions, ConcernAccess concernAccess, DraftCipher draftCipher) {
-        this.entities = entities;
+    DraftService(Drafts drafts, Transactions transactions, ConcernAccess concernAccess, DraftCipher draftCipher) {
+        this.drafts = drafts;
         this.transactions = transactions;
         this.concernAccess = concernAccess;
         this.draftCipher = draftCipher;
@@ -50,14 +47,14 @@ public class DraftService {
         ConcernAccess.requireRole(officer, Act.RAISE);
         return transactions.inNewTransaction(() -> {
             deleteExpired();
-            if (mine(officer).size() >= AT_MOST) {
+            if (drafts.of(officer.user()).size() >= AT_MOST) {
                 throw RequestRefusedException.conflict(
                         "You have %d drafts already. Send or delete one of them first.".formatted(AT_MOST));
             }
             Instant now = concernAccess.now();
             Draft draft =
                     new Draft(UUID.randomUUID().toString(), officer.user(), content, draftCipher, now, now.plus(KEPT));
-            entities.persist(draft);
+            drafts.persist(draft);
             return draft.view(draftCipher).orElseThrow();
         });
     }
@@ -66,16 +63,10 @@ public class DraftService {
     public List<DraftView> of(Officer officer) {
         return transactions.inNewTransaction(() -> {
             deleteExpired();
-            return mine(officer).stream()
+            return drafts.of(officer.user()).stream()
                     .flatMap(draft -> draft.view(draftCipher).stream())
                     .toList();
         });
-    }
-
-    private List<Draft> mine(Officer officer) {
-        return entities.createQuery("from Draft where user = ?1 order by savedAt desc, id", Draft.class)
-                .setParameter(1, officer.user())
-                .getResultList();
     }
 
     public DraftView open(Officer officer, String id) {
@@ -102,7 +93,7 @@ public class DraftService {
     /** Deletes a draft, if it is still there. */
     public void delete(Officer officer, String id) {
         transactions.inNewTransaction(() -> {
-            mine(officer, id).ifPresent(entities::remove);
+            mine(officer, id).ifPresent(drafts::delete);
             return id;
         });
     }
@@ -110,13 +101,10 @@ public class DraftService {
     /** Whoever finds none says so after the commit, so that what expired is deleted all the same. */
     private Optional<Draft> mine(Officer officer, String id) {
         deleteExpired();
-        return Optional.ofNullable(entities.find(Draft.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(draft -> draft.user().equals(officer.user()));
+        return drafts.findToChange(id).filter(draft -> draft.user().equals(officer.user()));
     }
 
-    private int deleteExpired() {
-        return entities.createQuery("delete from Draft where expiresAt <= ?1")
-                .setParameter(1, concernAccess.now())
-                .executeUpdate();
+    private long deleteExpired() {
+        return drafts.deleteExpired(concernAccess.now());
     }
 }

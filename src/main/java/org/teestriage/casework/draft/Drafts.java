@@ -1,0 +1,27 @@
+package org.teestriage.casework.draft;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All drafts. */
+@ApplicationScoped
+class Drafts implements PanacheRepositoryBase<Draft, String> {
+
+    /** Those of an owner, the latest first. */
+    List<Draft> of(String user) {
+        return list("user = ?1 order by savedAt desc, id", user);
+    }
+
+    /** Reads a draft and holds its row until the transaction ends. */
+    Optional<Draft> findToChange(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    long deleteExpired(Instant now) {
+        return delete("expiresAt <= ?1", now);
+    }
+}
