@@ -1,24 +1,22 @@
 package org.teestriage.concern;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.teestriage.platform.transaction.TransactionCache;
 
 /** All notes, of each concern the oldest first. */
 @ApplicationScoped
-public class Notes {
+public class Notes implements PanacheRepositoryBase<Note, Long> {
 
-    private final EntityManager entities;
     private final TransactionCache cache;
 
-    Notes(EntityManager entities, TransactionCache cache) {
-        this.entities = entities;
+    Notes(TransactionCache cache) {
         this.cache = cache;
     }
 
     public void add(Note note) {
-        entities.persist(note);
+        persist(note);
         cache.add(Note.class, note.reference(), note);
     }
 
@@ -31,9 +29,6 @@ public class Notes {
     }
 
     public List<Note> of(Reference reference) {
-        return cache.rows(Note.class, reference, () -> entities.createQuery(
-                        "from Note where reference = ?1 order by at, id", Note.class)
-                .setParameter(1, reference.value())
-                .getResultList());
+        return cache.rows(Note.class, reference, () -> list("reference = ?1 order by at, id", reference.value()));
     }
 }

@@ -1,7 +1,7 @@
 package org.teestriage.timeline;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,16 +15,10 @@ import org.teestriage.concern.Reference;
  * recorded is not shown; beside the chain of the concern, not in it, so that readers never wait for deciders.
  */
 @ApplicationScoped
-public class ReadLog {
+public class ReadLog implements PanacheRepositoryBase<Reading, Long> {
 
     private static final String COLUMNS = "(reference, at_micros, user_name, name, role, affiliation, what)";
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
-
-    private final EntityManager entities;
-
-    public ReadLog(EntityManager entities) {
-        this.entities = entities;
-    }
 
     /** Records that these concerns were looked at, all in one statement, however long the list. */
     public void record(Collection<Reference> references, Reading.What what, Signature reader, Instant at) {
@@ -32,8 +26,9 @@ public class ReadLog {
         if (seen.isEmpty()) {
             return;
         }
-        Query insert = entities.createNativeQuery("insert into reading " + COLUMNS + " values "
-                + String.join(", ", Collections.nCopies(seen.size(), ROW)));
+        Query insert = getEntityManager()
+                .createNativeQuery("insert into reading " + COLUMNS + " values "
+                        + String.join(", ", Collections.nCopies(seen.size(), ROW)));
         int place = 0;
         for (Reference reference : seen) {
             insert.setParameter(++place, reference.value())
@@ -49,10 +44,8 @@ public class ReadLog {
 
     /** The newest readings of a concern first, those before {@code before}. */
     public List<Reading> of(Reference reference, long before, int limit) {
-        return entities.createQuery("from Reading where reference = ?1 and id < ?2 order by id desc", Reading.class)
-                .setParameter(1, reference.value())
-                .setParameter(2, before)
-                .setMaxResults(limit)
-                .getResultList();
+        return find("reference = ?1 and id < ?2 order by id desc", reference.value(), before)
+                .page(0, limit)
+                .list();
     }
 }

@@ -1,7 +1,7 @@
 package org.teestriage.access.authorization;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,14 +9,9 @@ import org.teestriage.access.Officer;
 
 /** The officers and managers who have been here. */
 @ApplicationScoped
-public class StaffMembers {
+public class StaffMembers implements PanacheRepositoryBase<StaffMember, String> {
 
-    private final EntityManager entities;
     private final Map<String, Officer> met = new ConcurrentHashMap<>();
-
-    StaffMembers(EntityManager entities) {
-        this.entities = entities;
-    }
 
     /**
      * Remembers somebody, or what has changed of them; costs nothing for whom this node has read back once. What it only
@@ -28,7 +23,7 @@ public class StaffMembers {
         }
         Optional<StaffMember> known = find(officer.user());
         if (known.isEmpty()) {
-            entities.persist(new StaffMember(officer));
+            persist(new StaffMember(officer));
         } else if (known.get().describes(officer)) {
             met.put(officer.user(), officer);
         } else {
@@ -37,6 +32,6 @@ public class StaffMembers {
     }
 
     public Optional<StaffMember> find(String user) {
-        return Optional.ofNullable(entities.find(StaffMember.class, user));
+        return findByIdOptional(user);
     }
 }

@@ -1,7 +1,7 @@
 package org.teestriage.casework.breakglass;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,22 +9,10 @@ import org.teestriage.concern.Reference;
 
 /** All broken glass. */
 @ApplicationScoped
-public class BreakGlassGrants {
-
-    private final EntityManager entities;
-
-    BreakGlassGrants(EntityManager entities) {
-        this.entities = entities;
-    }
-
-    void add(BreakGlassGrant broken) {
-        entities.persist(broken);
-    }
+public class BreakGlassGrants implements PanacheRepositoryBase<BreakGlassGrant, Long> {
 
     List<BreakGlassGrant> of(Reference reference) {
-        return entities.createQuery("from BreakGlassGrant where reference = ?1 order by number", BreakGlassGrant.class)
-                .setParameter(1, reference.value())
-                .getResultList();
+        return list("reference = ?1 order by number", reference.value());
     }
 
     public Optional<BreakGlassGrant> find(Reference reference, String number) {
@@ -35,17 +23,10 @@ public class BreakGlassGrants {
 
     /** What somebody still looks through. */
     List<BreakGlassGrant> openOf(String user, Instant now) {
-        return entities.createQuery(
-                        "from BreakGlassGrant where user = ?1 and until > ?2 order by until", BreakGlassGrant.class)
-                .setParameter(1, user)
-                .setParameter(2, now)
-                .getResultList();
+        return list("user = ?1 and until > ?2 order by until", user, now);
     }
 
     List<BreakGlassGrant> newest(long before, int limit) {
-        return entities.createQuery("from BreakGlassGrant where id < ?1 order by id desc", BreakGlassGrant.class)
-                .setParameter(1, before)
-                .setMaxResults(limit)
-                .getResultList();
+        return find("id < ?1 order by id desc", before).page(0, limit).list();
     }
 }

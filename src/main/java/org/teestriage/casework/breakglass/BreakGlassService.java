@@ -84,7 +84,8 @@ public class BreakGlassService {
             ConcernUpdate update = concernAccess.newUpdate(concern, officer);
             int number = breakGlassGrants.of(reference).size() + 1;
             Instant until = update.now().plus(duration);
-            breakGlassGrants.add(new BreakGlassGrant(reference, number, officer, order.reason(), update.now(), until));
+            breakGlassGrants.persist(
+                    new BreakGlassGrant(reference, number, officer, order.reason(), update.now(), until));
             concernAccess.accessChanged(reference);
             update.record(
                     Kind.GLASS_BROKEN,
