@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -23,6 +24,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -300,6 +302,34 @@ class ArchitectureTest {
     private static final ArchRule NAMES_SAY_SOMETHING =
             noClasses().should().haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto|Mapper)");
 
+    private static final ArchRule COLLECTIONS_HAVE_PLURAL_NAMES = classes()
+            .that()
+            .areAssignableTo(PanacheRepositoryBase.class)
+            .should()
+            .haveNameMatching(".*\\.(\\w+(?<!Repositorie|Dao)s|ReadLog)");
+
+    /** What a collection inherits runs any query; services store with it, and count. */
+    private static final ArchRule COLLECTIONS_ARE_ASKED_IN_THEIR_OWN_WORDS = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Service")
+            .and()
+            .areNotAssignableTo(PanacheRepositoryBase.class)
+            .should(accessTargetWhere(
+                    new DescribedPredicate<>("is what a collection of another package inherits from Panache") {
+                        @Override
+                        public boolean test(JavaAccess<?> asked) {
+                            JavaClass owner = asked.getTargetOwner();
+                            return owner.isAssignableTo(PanacheRepositoryBase.class)
+                                    && !owner.getPackage()
+                                            .equals(asked.getOriginOwner().getPackage())
+                                    && asked.getTarget()
+                                            .resolveMember()
+                                            .filter(member ->
+                                                    member.getOwner().isEquivalentTo(PanacheRepositoryBase.class))
+                                            .isPresent();
+                        }
+                    }));
+
     private static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()
             .should(new ArchCondition<>("be in a package that says @NullMarked") {
                 @Override
@@ -348,6 +378,8 @@ class ArchitectureTest {
                 law("one reader of who is there", ONE_READER_OF_WHO_IS_THERE, "KnowsHowPeopleSignIn"),
                 law("constructors take what is needed", CONSTRUCTORS_TAKE_WHAT_IS_NEEDED, "InjectedManager"),
                 law("names say something", NAMES_SAY_SOMETHING, "InjectedManager"),
+                law("collections have plural names", COLLECTIONS_HAVE_PLURAL_NAMES, "NoteRepository"),
+                law("collections are asked in their own words", COLLECTIONS_ARE_ASKED_IN_THEIR_OWN_WORDS, "Empties"),
                 law("every package is null-marked", EVERY_PACKAGE_IS_NULL_MARKED, "canary.web.pages"),
                 law("nobody shouts past the log", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, "Shouts"));
     }
