@@ -18,7 +18,8 @@ public class JdbcUrlInterceptor implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1;
 
-    private static final Set<String> ADDRESSES = Set.of("quarkus.datasource.jdbc.url", "quarkus.flyway.jdbc-url");
+    private static final Set<String> ADDRESSES =
+            Set.of("quarkus.datasource.jdbc.url", "tees-triage.migrations.jdbc-url", "quarkus.flyway.jdbc-url");
     private static final List<String> TOLD = List.of(
             // Of its own accord it would make the global OpenTelemetry its own, and the service could not start.
             "openTelemetry=DISABLED",

@@ -31,7 +31,7 @@ public final class Main {
             System.setProperty("quarkus.oidc.api.tenant-enabled", "false");
         }
         if (args.length == 1 && args[0].equals(CommandLine.MIGRATE)) {
-            System.setProperty("quarkus.flyway.migrate-at-start", "true");
+            System.setProperty("tees-triage.migrations.at-start", "true");
             // It would deploy the new model, which only the new nodes know how to go on with.
             System.setProperty("tees-triage.engine.enabled", "false");
         }

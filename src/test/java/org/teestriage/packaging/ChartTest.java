@@ -405,7 +405,7 @@ class ChartTest {
                                     .contains("triage-database-app")
                                     .doesNotContain("triage-database-migration");
                             assertThat(secrets(chart.job())).containsExactly("triage-database-migration");
-                            assertThat(env(chart.container(), "QUARKUS_FLYWAY_MIGRATE_AT_START")
+                            assertThat(env(chart.container(), "TEES_TRIAGE_MIGRATIONS_AT_START")
                                             .get("value")
                                             .asText())
                                     .isEqualTo("false");

@@ -35,9 +35,9 @@ public final class MySqlResource implements QuarkusTestResourceLifecycleManager 
                 "quarkus.datasource.jdbc.url", url,
                 "quarkus.datasource.username", RealMySql.APP,
                 "quarkus.datasource.password", RealMySql.APP_PASSWORD,
-                "quarkus.flyway.jdbc-url", url,
-                "quarkus.flyway.username", RealMySql.MIGRATOR,
-                "quarkus.flyway.password", RealMySql.MIGRATOR_PASSWORD));
+                "tees-triage.migrations.jdbc-url", url,
+                "tees-triage.migrations.username", RealMySql.MIGRATOR,
+                "tees-triage.migrations.password", RealMySql.MIGRATOR_PASSWORD));
         settings.putAll(checkpoints(name));
         officer(settings, NEWCOMER);
         for (int number = 1; number <= RACERS; number++) {

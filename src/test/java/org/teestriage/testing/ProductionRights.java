@@ -10,12 +10,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.teestriage.workflow.process.ProcessEngineBootstrap;
 
 /** Gives the application production's rights once the tables are there, before anything of it uses them. */
 @Singleton
 public class ProductionRights {
 
-    private static final int BEFORE_THE_ENGINE = 1;
+    private static final int BEFORE_THE_ENGINE = ProcessEngineBootstrap.START - 1;
 
     void grant(
             @Observes @Priority(BEFORE_THE_ENGINE) StartupEvent event,

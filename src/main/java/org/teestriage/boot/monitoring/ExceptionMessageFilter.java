@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExceptionMessageFilter implements Filter {
 
     private static final List<String> OF_THE_START =
-            List.of("io.quarkus.runtime", "io.quarkus.bootstrap", "io.quarkus.flyway", "org.flywaydb");
+            List.of("io.quarkus.runtime", "io.quarkus.bootstrap", "org.flywaydb");
 
     private static final PatternFormatter SENTENCE = new PatternFormatter("%s");
 
