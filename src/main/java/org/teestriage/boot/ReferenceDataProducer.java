@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,7 @@ class ReferenceDataProducer {
 
     @Produces
     @Singleton
+    @Named
     Wording wording() {
         return Wording.read(open("wording.yaml"));
     }

@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Priority;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
 /** An officer has read what was added, and says what it changes. A changed priority always has its reason. */
 public record InformationReview(
         @NotNull Effect effect,
-        @Nullable Priority priority,
-        @NotBlank @MultiLine String rationale) implements Decision, SelfValidating {
+
+        @AskedWhen(field = "effect", is = "PRIORITY") @Nullable
+        Priority priority,
+
+        @NotBlank @MultiLine String rationale)
+        implements Decision, SelfValidating {
 
     /** What the information changes. */
     public enum Effect {

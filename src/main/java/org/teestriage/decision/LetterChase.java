@@ -11,14 +11,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
 /** What becomes of a letter that was sent back, could not be brought, or that nobody has answered. */
 public record LetterChase(
         @NotNull Remedy remedy,
-        @Nullable @Valid Sent sent,
-        @Nullable Instant waitUntil,
+
+        @AskedWhen(field = "remedy", is = "RECEIVED") @Nullable @Valid
+        Sent sent,
+
+        @AskedWhen(field = "remedy", is = "WAIT") @Nullable Instant waitUntil,
         @NotBlank @MultiLine String rationale)
         implements Decision, SelfValidating {
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
@@ -20,11 +21,21 @@ import org.teestriage.platform.validation.SingleLine;
  */
 public record Report(
         @NotNull Kind kind,
-        @Nullable @Valid Sent sent,
-        @Nullable @Valid Approval approval,
-        @Nullable NotNeeded notNeededBecause,
-        @Nullable Instant heldUntil,
-        @Nullable @SingleLine String heldFor,
+
+        @AskedWhen(field = "kind", is = "MADE") @Nullable @Valid
+        Sent sent,
+
+        @AskedWhen(field = "kind", is = "APPROVED") @Nullable @Valid
+        Approval approval,
+
+        @AskedWhen(field = "kind", is = "NOT_NEEDED") @Nullable
+        NotNeeded notNeededBecause,
+
+        @AskedWhen(field = "kind", is = "HELD") @Nullable Instant heldUntil,
+
+        @AskedWhen(field = "kind", is = "HELD") @Nullable @SingleLine
+        String heldFor,
+
         @Nullable @MultiLine String rationale)
         implements SelfValidating {
 

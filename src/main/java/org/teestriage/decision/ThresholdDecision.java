@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
@@ -28,7 +29,9 @@ import org.teestriage.platform.validation.SelfValidating;
 public record ThresholdDecision(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull ForChild> children,
         @NotNull Boolean complexAbuse,
-        @Nullable @MultiLine String whyNotComplex)
+
+        @AskedWhen(field = "complexAbuse", is = "false") @Nullable @MultiLine
+        String whyNotComplex)
         implements Decision, SelfValidating {
 
     /** The outcomes of one child, numbered from 1 in the order of the facts. */

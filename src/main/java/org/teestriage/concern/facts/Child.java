@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
@@ -31,7 +32,10 @@ public record Child(
         @Nullable Answer lookedAfter,
         @Nullable Answer missing,
         @Nullable Answer disabled,
-        @Nullable @MultiLine String disability,
+
+        @AskedWhen(field = "disabled", is = "YES") @Nullable @MultiLine
+        String disability,
+
         @Size(max = 20) List<@Valid @NotNull Worker> knownWorkers)
         implements SelfValidating {
 

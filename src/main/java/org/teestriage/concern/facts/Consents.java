@@ -2,6 +2,7 @@ package org.teestriage.concern.facts;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 
 /** Four facts, never one tick box. A missing consent is recorded with its reason and never holds a referral up. */
@@ -14,7 +15,7 @@ public record Consents(
     /** One of the four, and why it is missing where it is. */
     public record Consent(
             @Nullable Answer given,
-            @Nullable Reason missingBecause,
+            @AskedWhen(field = "given", is = "NO") @Nullable Reason missingBecause,
             @Nullable @MultiLine String note) {}
 
     /** Reasons that practice accepts for going on without consent. */

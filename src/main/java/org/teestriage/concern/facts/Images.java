@@ -1,14 +1,20 @@
 package org.teestriage.concern.facts;
 
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
 /** That images exist, and where: never the image. Nothing in this service can hold one. */
 public record Images(
         @Nullable Answer exist,
-        @Nullable @MultiLine String heldWhere,
-        @Nullable @SingleLine String heldBy,
-        @Nullable Answer adultInvolved,
-        @Nullable Answer childUnder13,
-        @Nullable Answer madeByAi) {}
+
+        @AskedWhen(field = "exist", is = "YES") @Nullable @MultiLine
+        String heldWhere,
+
+        @AskedWhen(field = "exist", is = "YES") @Nullable @SingleLine
+        String heldBy,
+
+        @AskedWhen(field = "exist", is = "YES") @Nullable Answer adultInvolved,
+        @AskedWhen(field = "exist", is = "YES") @Nullable Answer childUnder13,
+        @AskedWhen(field = "exist", is = "YES") @Nullable Answer madeByAi) {}

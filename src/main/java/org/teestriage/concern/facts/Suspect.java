@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
@@ -17,9 +18,15 @@ public record Suspect(
         @Nullable AgeGroup ageGroup,
         @Nullable @SingleLine String relationToChild,
         @Nullable Answer worksWithChildren,
-        @Nullable @Valid Workplace workplace,
+
+        @AskedWhen(field = "worksWithChildren", is = "YES") @Nullable @Valid
+        Workplace workplace,
+
         @Nullable Answer accessToOtherChildren,
-        @Nullable @MultiLine String otherChildren,
+
+        @AskedWhen(field = "accessToOtherChildren", is = "YES") @Nullable @MultiLine
+        String otherChildren,
+
         @Size(max = 30) List<@Valid @NotNull OnlineIdentity> identities) {
 
     /** Whether the suspect is an adult. An unknown age is never taken for a child's. */

@@ -1,4 +1,4 @@
-/** Bean Validation of records: single-line and multi-line text, and records that check themselves. */
+/** What a record demands of its components: single-line and multi-line text, rules across them, and when one is asked for. */
 @NullMarked
 package org.teestriage.platform.validation;
 

@@ -1,5 +1,6 @@
 package org.teestriage.web.pages;
 
+import io.quarkus.qute.TemplateGlobal;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.event.Observes;
@@ -60,6 +61,7 @@ public class Assets {
     private static final int AFTER_THE_HEADERS = -10_000;
 
     /** Where they are now. */
+    @TemplateGlobal(name = "assets")
     static String address() {
         return "/assets/" + STAMP;
     }

@@ -1,13 +1,9 @@
 package org.teestriage.web.pages;
 
 import io.quarkus.qute.TemplateExtension;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.teestriage.concern.facts.Facts;
 import org.teestriage.web.ErrorRenderer.Trouble;
-import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.Labels;
 
 /** How pages say what went wrong: what became of what was sent comes first. */
 @TemplateExtension
@@ -67,20 +63,5 @@ final class ErrorTemplateExtensions {
     /** Where to sign in for what was sent: where a one-time code is wanted, the address that asks for one. */
     static String signInAt(Trouble trouble) {
         return trouble.path().endsWith("/break-glass") ? trouble.path() : "/desk";
-    }
-
-    /** What a field asks for, as far as its name tells. */
-    static String asked(Form.Kept kept) {
-        List<String> parts = List.of(kept.name().split("\\.", -1));
-        return Labels.sentence(String.join(
-                ", ", parts.stream().map(ErrorTemplateExtensions::spoken).toList()));
-    }
-
-    private static String spoken(String part) {
-        String words = part.replaceAll("([A-Z])", " $1");
-        Matcher member = Pattern.compile("([a-zA-Z0-9]+)\\[([0-9]{1,3})]").matcher(part);
-        return member.matches()
-                ? "%s %d".formatted(Labels.label(Facts.class, member.group(1)), Integer.parseInt(member.group(2)) + 1)
-                : words;
     }
 }

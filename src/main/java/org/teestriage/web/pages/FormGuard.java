@@ -13,9 +13,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jspecify.annotations.Nullable;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.SignedIn;
-import org.teestriage.web.pages.form.FieldType;
-import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormToken;
+import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.SubmittedForm;
 
 /**
@@ -30,12 +29,19 @@ class FormGuard {
     private final FormToken tokens;
     private final PageErrorRenderer pageErrorRenderer;
     private final SubmittedForm submittedForm;
+    private final Forms forms;
 
-    FormGuard(SignedIn signedIn, FormToken tokens, PageErrorRenderer pageErrorRenderer, SubmittedForm submittedForm) {
+    FormGuard(
+            SignedIn signedIn,
+            FormToken tokens,
+            PageErrorRenderer pageErrorRenderer,
+            SubmittedForm submittedForm,
+            Forms forms) {
         this.signedIn = signedIn;
         this.tokens = tokens;
         this.pageErrorRenderer = pageErrorRenderer;
         this.submittedForm = submittedForm;
+        this.forms = forms;
     }
 
     @ServerRequestFilter
@@ -50,17 +56,15 @@ class FormGuard {
         if (!ofOurOrigin(request) || !tokens.isOf(signedIn.officer(), submittedForm.token())) {
             throw new ForbiddenException();
         }
-        return submittedForm
-                .typed()
-                .overfull()
+        return forms.overfull(submittedForm.typed())
                 .map(list -> overfull(request.getUriInfo().getPath(), list));
     }
 
     /** Before a form is kept or shown again; everything that was typed is shown back. */
-    private Response overfull(String path, String list) {
+    private Response overfull(String path, Forms.Overfull list) {
         String sentence =
                 "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
-                        .formatted(ErrorTemplateExtensions.asked(new Form.Kept(list, "")), FieldType.mostOf(list));
+                        .formatted(list.asked(), list.most());
         ErrorRenderer.Words words = pageErrorRenderer.say(new ErrorRenderer.Trouble(
                 Response.Status.BAD_REQUEST.getStatusCode(), "Not valid", sentence, path, submittedForm.all()));
         return Response.status(Response.Status.BAD_REQUEST)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Forms;
 
 /** The door of everything that is not the API: whatever it says, it says by a page, which names 999 like every other. */
 @ApplicationScoped
@@ -17,6 +18,15 @@ class PageErrorRenderer implements ErrorRenderer {
     private static final List<String> OTHERS = List.of("/api/", "/q/", "/openapi");
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
+    private final Forms forms;
+
+    PageErrorRenderer(Forms forms) {
+        this.forms = forms;
+    }
+
+    /** One thing that was typed, and what it was asked as. */
+    public record Typed(String asked, String value) {}
+
     /** The pages. */
     @CheckedTemplate
     static class Templates {
@@ -24,7 +34,7 @@ class PageErrorRenderer implements ErrorRenderer {
 
         static native TemplateInstance turnedAway(Why why);
 
-        static native TemplateInstance trouble(Trouble trouble, List<Form.Kept> typed, List<Form.Kept> all);
+        static native TemplateInstance trouble(Trouble trouble, List<Typed> typed, List<Form.Kept> all);
     }
 
     @Override
@@ -45,8 +55,9 @@ class PageErrorRenderer implements ErrorRenderer {
     @Override
     public Words say(Trouble trouble) {
         List<Form.Kept> all = flat(trouble.sent()).toList();
-        List<Form.Kept> typed = all.stream()
+        List<Typed> typed = all.stream()
                 .filter(kept -> !kept.name().startsWith("_") && !kept.value().isBlank())
+                .map(kept -> new Typed(forms.asked(kept.name()), kept.value()))
                 .toList();
         return new Words(HTML, Templates.trouble(trouble, typed, all).render());
     }

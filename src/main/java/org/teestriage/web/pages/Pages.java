@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -27,10 +28,12 @@ import org.teestriage.casework.queue.QueueFilter;
 import org.teestriage.casework.queue.QueueFilter.Whose;
 import org.teestriage.casework.queue.QueuePage;
 import org.teestriage.casework.queue.QueueService;
+import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.step.StepPages;
 
 /** The start page, signing in, and the desk: a queue for hub staff, a list of concerns for others. */
@@ -46,18 +49,21 @@ public class Pages {
     private final ClaimService claimService;
     private final CaseFileService caseFileService;
     private final Forms forms;
+    private final Layout layout;
 
     public Pages(
             SignedIn signedIn,
             QueueService queueService,
             ClaimService claimService,
             CaseFileService caseFileService,
-            Forms forms) {
+            Forms forms,
+            Layout layout) {
         this.signedIn = signedIn;
         this.queueService = queueService;
         this.claimService = claimService;
         this.caseFileService = caseFileService;
         this.forms = forms;
+        this.layout = layout;
     }
 
     /** The named views of the queue. The first is where an officer begins. */
@@ -96,6 +102,11 @@ public class Pages {
         }
     }
 
+    @Singleton
+    static LabelledTypes labelled() {
+        return LabelledTypes.of(Priority.class);
+    }
+
     /** The pages and what each shows. */
     @CheckedTemplate
     static class Templates {
@@ -121,7 +132,7 @@ public class Pages {
     @Path("sign-in")
     @PermitAll
     public Response signIn(@QueryParam("failed") @DefaultValue("false") boolean failed) {
-        return LayoutGlobals.demoAccounts()
+        return layout.demoAccounts()
                 ? Response.ok(Templates.signIn(failed)).build()
                 : Response.seeOther(DESK).build();
     }

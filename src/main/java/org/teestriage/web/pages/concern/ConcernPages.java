@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -27,12 +28,15 @@ import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
 import org.teestriage.casework.triage.StatusEnquiryService;
 import org.teestriage.concern.Reference;
-import org.teestriage.decision.wording.Wording;
+import org.teestriage.decision.Sent;
+import org.teestriage.timeline.Reading;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.SummaryRows;
 import org.teestriage.web.pages.raise.RaisePages;
 
 /** One concern: where it stands, what waits for whom, the facts, and what happened; a referrer sees three plain steps. */
@@ -47,7 +51,7 @@ public class ConcernPages {
     private final StatusEnquiryService statusEnquiryService;
     private final DraftService draftService;
     private final Forms forms;
-    private final Wording wording;
+    private final SummaryRows summaryRows;
 
     ConcernPages(
             SignedIn signedIn,
@@ -56,14 +60,19 @@ public class ConcernPages {
             StatusEnquiryService statusEnquiryService,
             DraftService draftService,
             Forms forms,
-            Wording wording) {
+            SummaryRows summaryRows) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.caseFileService = caseFileService;
         this.statusEnquiryService = statusEnquiryService;
         this.draftService = draftService;
         this.forms = forms;
-        this.wording = wording;
+        this.summaryRows = summaryRows;
+    }
+
+    @Singleton
+    static LabelledTypes labelled() {
+        return LabelledTypes.of(ConcernStatus.Told.About.class, Sent.How.class, Reading.What.class);
     }
 
     /** The pages. */
@@ -81,7 +90,7 @@ public class ConcernPages {
                 @Nullable TimelinePage timeline,
                 Form form);
 
-        static native TemplateInstance received(Officer officer, ConcernStatus standing, Wording wording);
+        static native TemplateInstance received(Officer officer, ConcernStatus standing);
 
         static native TemplateInstance audit(
                 Officer officer, Reference reference, VerificationView verification, ReadingsView readings);
@@ -103,14 +112,16 @@ public class ConcernPages {
                         .filter(notice -> NoticePages.Notice.may(officer, notice, view.standing()))
                         .toList(),
                 told != null,
-                Folds.added(view.standing()),
+                Folds.added(view.standing(), summaryRows),
                 facts(view.standing()),
-                view.timeline() == null ? null : TimelinePage.of(view.timeline(), kind, by, "oldest".equals(order)),
+                view.timeline() == null
+                        ? null
+                        : TimelinePage.of(view.timeline(), kind, by, "oldest".equals(order), summaryRows),
                 forms.button(officer));
     }
 
-    private static List<Folds.Fold> facts(ConcernStatus standing) {
-        return standing.facts() == null ? List.of() : Folds.folds(standing.facts());
+    private List<Folds.Fold> facts(ConcernStatus standing) {
+        return standing.facts() == null ? List.of() : Folds.folds(standing.facts(), summaryRows);
     }
 
     /** Agency staff write down what they told by telephone: as a draft, like every concern. */
@@ -147,7 +158,7 @@ public class ConcernPages {
     @Path("received")
     public TemplateInstance received(@PathParam("reference") Reference reference) {
         Officer officer = signedIn.officer();
-        return Templates.received(officer, caseFileService.standing(officer, reference), wording);
+        return Templates.received(officer, caseFileService.standing(officer, reference));
     }
 
     /** For managers and auditors: whether the timeline is whole, and who looked. Looking at that is recorded too. */

@@ -12,6 +12,7 @@ import org.teestriage.casework.casefile.PathDiagram;
 import org.teestriage.casework.casefile.PathDiagram.Box;
 import org.teestriage.casework.casefile.PathDiagram.State;
 import org.teestriage.decision.Outcome;
+import org.teestriage.letter.Letter;
 import org.teestriage.oversight.Statistics;
 import org.teestriage.web.pages.form.Labels;
 
@@ -108,7 +109,7 @@ final class DiagramExtensions {
     }
 
     static String stateWords(LetterLine letter) {
-        return Labels.of("Letter.State", letter.state());
+        return Labels.of(Letter.State.valueOf(letter.state()));
     }
 
     private static List<String> broken(String text, int longest) {

@@ -27,25 +27,25 @@ public final class Folds {
     private Folds() {}
 
     /** All facts, folded: the concern's own page is no place to be surprised by an account. */
-    public static List<Fold> folds(Facts facts) {
+    static List<Fold> folds(Facts facts, SummaryRows summaryRows) {
         return Stream.of(Section.values())
                 .map(section -> new Fold(
                         section == Section.YOU ? "The referrer" : section.title(),
                         ALWAYS_OPEN.contains(section),
-                        SummaryRows.of(facts, section.names())))
+                        summaryRows.of(facts, section.names())))
                 .filter(fold -> !fold.rows().isEmpty())
                 .toList();
     }
 
     /** The newest first. */
-    public static List<Added> added(ConcernStatus standing) {
-        List<Added> added =
-                new ArrayList<>(standing.added().stream().map(Folds::added).toList());
+    public static List<Added> added(ConcernStatus standing, SummaryRows summaryRows) {
+        List<Added> added = new ArrayList<>(
+                standing.added().stream().map(each -> added(each, summaryRows)).toList());
         Collections.reverse(added);
         return added;
     }
 
-    private static Added added(ConcernStatus.Added added) {
+    private static Added added(ConcernStatus.Added added, SummaryRows summaryRows) {
         boolean danger = added.kind().equals("DANGER");
         return new Added(
                 "%s: %s, %s"
@@ -56,6 +56,6 @@ public final class Folds {
                                 added.by(),
                                 Times.when(added.at())),
                 danger,
-                SummaryRows.of(added.content()));
+                summaryRows.of(added.content()));
     }
 }

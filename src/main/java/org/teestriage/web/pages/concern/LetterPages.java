@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,10 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Reference;
+import org.teestriage.directory.Transport;
+import org.teestriage.letter.DeliveryAttempt;
+import org.teestriage.letter.Letter;
 import org.teestriage.letter.LetterService;
 import org.teestriage.letter.LetterView;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.LabelledTypes;
 
 /** One letter as its reader gets it, with everything enclosed, and how it went. */
 @Path("/concerns/{reference}/letters")
@@ -32,6 +37,11 @@ public class LetterPages {
     LetterPages(SignedIn signedIn, LetterService letterService) {
         this.signedIn = signedIn;
         this.letterService = letterService;
+    }
+
+    @Singleton
+    static LabelledTypes labelled() {
+        return LabelledTypes.of(Letter.State.class, DeliveryAttempt.Ended.class, Transport.class);
     }
 
     /** The page. */

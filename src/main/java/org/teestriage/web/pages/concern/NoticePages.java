@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -32,13 +35,14 @@ import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.decision.wording.Wording;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Fitting;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
 
 /** What may be told of a concern at any moment: danger, more information, a call; and for officers a move or a duplicate. */
@@ -94,7 +98,6 @@ public class NoticePages {
     private final DuplicateService duplicateService;
     private final CaseFileService caseFileService;
     private final DecisionSupportService decisionSupportService;
-    private final Wording wording;
 
     NoticePages(
             SignedIn signedIn,
@@ -104,8 +107,7 @@ public class NoticePages {
             HubMoveService hubMoveService,
             DuplicateService duplicateService,
             CaseFileService caseFileService,
-            DecisionSupportService decisionSupportService,
-            Wording wording) {
+            DecisionSupportService decisionSupportService) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.forms = forms;
@@ -114,7 +116,12 @@ public class NoticePages {
         this.duplicateService = duplicateService;
         this.caseFileService = caseFileService;
         this.decisionSupportService = decisionSupportService;
-        this.wording = wording;
+    }
+
+    @Singleton
+    static LabelledTypes labelled() {
+        return new LabelledTypes(
+                Stream.of(Notice.values()).map(notice -> notice.record).collect(Collectors.toSet()));
     }
 
     /** The page. */
@@ -123,7 +130,7 @@ public class NoticePages {
         private Templates() {}
 
         static native TemplateInstance notice(
-                Officer officer, Form form, Notice notice, ConcernStatus standing, String refused, Wording wording);
+                Officer officer, Form form, Notice notice, ConcernStatus standing, String refused);
     }
 
     @GET
@@ -136,8 +143,7 @@ public class NoticePages {
                 choosing(officer, reference, notice, forms.of(notice.record, FormValues.NOTHING, officer)),
                 notice,
                 caseFileService.standing(officer, reference),
-                "",
-                wording);
+                "");
     }
 
     @POST
@@ -215,15 +221,15 @@ public class NoticePages {
                         choosing(officer, reference, notice, form),
                         notice,
                         caseFileService.standing(officer, reference),
-                        refused,
-                        wording))
+                        refused))
                 .build();
     }
 
     private Form choosing(Officer officer, Reference reference, Notice notice, Form form) {
         return notice == Notice.MOVE
-                ? form.choosing("part", decisionSupportService.parts(officer, reference))
-                        .choosing("toHub", decisionSupportService.hubs())
+                ? form.fitted(Fitting.NONE
+                        .choosing("part", decisionSupportService.parts(officer, reference))
+                        .choosing("toHub", decisionSupportService.hubs()))
                 : form;
     }
 

@@ -24,8 +24,8 @@ public record TimelinePage(
 
     /** One entry, with what was decided or told in the words of its form. */
     public record Entry(TimelineView.Entry entry, List<SummaryRows.Row> rows) {
-        public static Entry of(TimelineView.Entry entry) {
-            return new Entry(entry, TimelinePage.rows(entry));
+        public static Entry of(TimelineView.Entry entry, SummaryRows summaryRows) {
+            return new Entry(entry, TimelinePage.rows(entry, summaryRows));
         }
 
         /** What was told later is not folded away: it may change everything. */
@@ -37,13 +37,14 @@ public record TimelinePage(
     /** Something to filter by. */
     public record Wanted(String value, String name, boolean chosen) {}
 
-    static TimelinePage of(TimelineView view, @Nullable String kind, @Nullable String by, boolean oldest) {
+    static TimelinePage of(
+            TimelineView view, @Nullable String kind, @Nullable String by, boolean oldest, SummaryRows summaryRows) {
         String wantedKind = kind == null ? "" : kind;
         String wantedBy = by == null ? "" : by;
         List<Entry> entries = new ArrayList<>(view.entries().stream()
                 .filter(entry -> wantedKind.isEmpty() || entry.kind().name().equals(wantedKind))
                 .filter(entry -> wantedBy.isEmpty() || entry.by().equals(wantedBy))
-                .map(Entry::of)
+                .map(entry -> Entry.of(entry, summaryRows))
                 .toList());
         if (!oldest) {
             Collections.reverse(entries);
@@ -71,10 +72,10 @@ public record TimelinePage(
     }
 
     /** What people decided and told; what else is kept with an entry is for the machine. */
-    private static List<SummaryRows.Row> rows(TimelineView.Entry entry) {
+    private static List<SummaryRows.Row> rows(TimelineView.Entry entry, SummaryRows summaryRows) {
         return entry.details() instanceof JsonNode details
                 ? type(entry, details)
-                        .map(type -> SummaryRows.of(Json.read(details.toString(), type)))
+                        .map(type -> summaryRows.of(Json.read(details.toString(), type)))
                         .orElse(List.of())
                 : List.of();
     }

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
@@ -57,9 +57,9 @@ public final class FormReader {
         }
     }
 
-    static <T> Read<T> read(Class<T> type, FormValues formValues, Validator validator) {
+    static <T> Read<T> read(Class<T> type, FormDefinition definition, FormValues formValues, Validator validator) {
         FormReader answers = new FormReader(formValues);
-        T record = answers.record(type, "", "");
+        T record = type.cast(answers.record(definition, "", ""));
         validator.validate(record).stream()
                 .sorted(Comparator.comparing(
                         violation -> violation.getPropertyPath().toString()))
@@ -88,66 +88,50 @@ public final class FormReader {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private <T> T record(Class<T> type, String name, String path) {
-        List<RecordComponent> parts = FieldType.parts(type);
-        Class<?>[] types = new Class<?>[parts.size()];
-        Object[] values = new Object[parts.size()];
-        for (int i = 0; i < values.length; i++) {
-            RecordComponent part = parts.get(i);
-            types[i] = part.getType();
-            values[i] = value(type, part, below(name, part), below(path, part));
-        }
-        try {
-            return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " cannot be made", e);
-        }
+    private Object record(FormDefinition definition, String name, String path) {
+        return definition.create(definition.fields().stream()
+                .map(field -> value(field, FormDefinition.below(name, field), FormDefinition.below(path, field)))
+                .toArray());
     }
 
-    static String below(String name, RecordComponent part) {
-        return name.isEmpty() ? part.getName() : name + "." + part.getName();
-    }
-
-    private @Nullable Object value(Class<?> record, RecordComponent part, String name, String path) {
+    private @Nullable Object value(FormField field, String name, String path) {
         names.put(path, name);
-        if (!Form.asked(formValues, record, part.getName(), name)) {
-            return FieldType.of(part) == FieldType.CHOICES || FieldType.of(part) == FieldType.GROUPS
-                    ? empty(part)
-                    : null;
+        if (!field.isAsked(formValues, name)) {
+            return switch (field.type()) {
+                case GROUPS -> List.of();
+                case CHOICES -> Set.of();
+                case LINE, TEXT, NUMBER, CHOICE, DAY, MOMENT, GROUP -> null;
+            };
         }
-        return switch (FieldType.of(part)) {
-            case GROUP -> formValues.says(name) || FieldType.required(part) ? record(part.getType(), name, path) : null;
-            case GROUPS -> members(part, name, path);
-            case CHOICES -> choices(part, name);
+        return switch (field.type()) {
+            case GROUP -> formValues.says(name) || field.required() ? record(field.group(), name, path) : null;
+            case GROUPS -> members(field.group(), name, path);
+            case CHOICES -> choices(field.member(), name);
             case DAY -> formValues.says(name) ? day(name) : null;
             case MOMENT -> formValues.says(name) ? moment(name) : null;
             case LINE, TEXT, NUMBER, CHOICE ->
-                formValues.first(name).isBlank() ? null : single(part.getType(), formValues.first(name), name);
+                formValues.first(name).isBlank() ? null : single(field.member(), formValues.first(name), name);
         };
     }
 
-    private static Object empty(RecordComponent part) {
-        return part.getType() == List.class ? List.of() : new LinkedHashSet<>();
-    }
-
-    private List<Object> members(RecordComponent part, String name, String path) {
+    private List<Object> members(FormDefinition member, String name, String path) {
         List<Object> members = new ArrayList<>();
         for (int index : formValues.indexes(name)) {
             String here = "%s[%d]".formatted(name, index);
             if (formValues.says(here)) {
                 String there = "%s[%d]".formatted(path, members.size());
                 names.put(there, here);
-                members.add(record(FieldType.inside(part), here, there));
+                members.add(record(member, here, there));
             }
         }
         return members;
     }
 
-    private Object choices(RecordComponent part, String name) {
-        LinkedHashSet<Object> chosen = new LinkedHashSet<>();
+    private Set<Object> choices(Class<?> type, String name) {
+        Set<Object> chosen = new LinkedHashSet<>();
         for (String value : formValues.all(name)) {
             if (!value.isBlank()) {
-                Object choice = single(FieldType.inside(part), value, name);
+                Object choice = single(type, value, name);
                 if (choice != null) {
                     chosen.add(choice);
                 }

@@ -1,12 +1,7 @@
 package org.teestriage.web.pages.form;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,8 +25,6 @@ public record FormValues(Map<String, List<String>> answers) {
 
     private static final Pattern PLACE = Pattern.compile("\\[([0-9]+)]");
     private static final int LONGEST_INDEX = 3;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     public FormValues {
         Map<String, List<String>> kept = new LinkedHashMap<>();
@@ -48,58 +42,13 @@ public record FormValues(Map<String, List<String>> answers) {
         return new FormValues(answers);
     }
 
-    /** A record as somebody would type it, to be changed or added to. */
-    public static FormValues told(Object record) {
-        Map<String, List<String>> answers = new LinkedHashMap<>();
-        tell(answers, record, "");
-        return new FormValues(answers);
-    }
-
-    private static void tell(Map<String, List<String>> answers, Object record, String at) {
-        for (RecordComponent part : FieldType.parts(record.getClass())) {
-            Object value = SummaryRows.value(record, part);
-            if (value != null) {
-                tell(answers, value, FormReader.below(at, part), FieldType.of(part));
-            }
-        }
-    }
-
-    private static void tell(Map<String, List<String>> answers, Object value, String name, FieldType shape) {
-        switch (shape) {
-            case GROUP -> tell(answers, value, name);
-            case GROUPS -> {
-                int index = 0;
-                for (Object member : (Collection<?>) value) {
-                    tell(answers, member, "%s[%d]".formatted(name, index++));
-                }
-            }
-            case CHOICES ->
-                answers.put(
-                        name,
-                        ((Collection<?>) value).stream().map(String::valueOf).toList());
-            case DAY -> day(answers, (LocalDate) value, name);
-            case MOMENT -> {
-                ZonedDateTime local = ((Instant) value).atZone(Times.LONDON);
-                day(answers, local.toLocalDate(), name);
-                answers.put(name + ".time", List.of(TIME.format(local)));
-            }
-            case LINE, TEXT, NUMBER, CHOICE -> answers.put(name, List.of(String.valueOf(value)));
-        }
-    }
-
-    private static void day(Map<String, List<String>> answers, LocalDate day, String name) {
-        answers.put(name + ".day", List.of(String.valueOf(day.getDayOfMonth())));
-        answers.put(name + ".month", List.of(String.valueOf(day.getMonthValue())));
-        answers.put(name + ".year", List.of(String.valueOf(day.getYear())));
-    }
-
     /** With a moment filled in that somebody will often mean, where they have not said another. */
     public FormValues suggesting(String name, Instant moment) {
         if (says(name)) {
             return this;
         }
         Map<String, List<String>> both = new LinkedHashMap<>(answers);
-        tell(both, moment, name, FieldType.MOMENT);
+        both.putAll(FormWriter.moment(name, moment));
         return new FormValues(both);
     }
 
@@ -149,7 +98,7 @@ public record FormValues(Map<String, List<String>> answers) {
     }
 
     /** A list in which more is said than it takes: a browser never sends one, and a page would be made for each entry. */
-    public Optional<String> overfull() {
+    Optional<String> overfull(ToIntFunction<String> mostOf) {
         Map<String, Set<String>> said = new HashMap<>();
         for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
             if (answer.getValue().stream().allMatch(String::isBlank)) {
@@ -160,7 +109,7 @@ public record FormValues(Map<String, List<String>> answers) {
                 String list = answer.getKey().substring(0, place.start());
                 Set<String> entries = said.computeIfAbsent(list, first -> new HashSet<>());
                 entries.add(place.group(1));
-                if (place.group(1).length() > LONGEST_INDEX || entries.size() > FieldType.mostOf(list)) {
+                if (place.group(1).length() > LONGEST_INDEX || entries.size() > mostOf.applyAsInt(list)) {
                     return Optional.of(list);
                 }
             }

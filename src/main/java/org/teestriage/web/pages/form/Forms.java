@@ -1,37 +1,91 @@
 package org.teestriage.web.pages.form;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.teestriage.access.Officer;
+import org.teestriage.concern.facts.Facts;
 
 /** Makes forms: empty ones, and those that come back. */
-@ApplicationScoped
+@Singleton
 public class Forms {
+
+    private static final Pattern MEMBER = Pattern.compile("([a-zA-Z0-9]+)\\[([0-9]{1,3})]");
 
     private final FormToken tokens;
     private final Validator validator;
+    private final FormDefinitions definitions;
 
-    Forms(FormToken tokens, Validator validator) {
+    Forms(FormToken tokens, Validator validator, FormDefinitions definitions) {
         this.tokens = tokens;
         this.validator = validator;
+        this.definitions = definitions;
     }
+
+    /** The record of a form with a button and no question. */
+    record Button() {}
+
+    @Singleton
+    static LabelledTypes labelled() {
+        return LabelledTypes.of(Button.class);
+    }
+
+    /** A list in which more is said than it takes, as a page names it. */
+    public record Overfull(String asked, int most) {}
 
     /** A form with a button and no question. */
     public Form button(Officer officer) {
-        return Form.blank(tokens.drawFor(officer));
+        return of(Button.class, FormValues.NOTHING, officer);
     }
 
     public Form of(Class<?> record, FormValues typed, Officer officer) {
-        return new Form(record, typed, Map.of(), tokens.drawFor(officer), Form.Fitting.NONE);
+        return again(record, typed, Map.of(), tokens.drawFor(officer));
     }
 
     /** The same form again, with what is wrong; under the same token, because it is still the same act. */
     public Form again(Class<?> record, FormValues typed, Map<String, String> wrong, String token) {
-        return new Form(record, typed, wrong, token, Form.Fitting.NONE);
+        return new Form(definitions.of(record), typed, wrong, token, Fitting.NONE);
     }
 
     public <T> FormReader.Read<T> read(Class<T> record, FormValues typed) {
-        return FormReader.read(record, typed, validator);
+        return FormReader.read(record, definitions.of(record), typed, validator);
+    }
+
+    /** A record as somebody would type it, to be changed or added to. */
+    public FormValues written(Object record) {
+        return FormWriter.write(definitions.of(record.getClass()), record);
+    }
+
+    /** The names of the groups in a record's form that are of another record. */
+    public List<String> groupsOf(Class<?> record, Class<?> group) {
+        return definitions.of(record).groupsOf(group);
+    }
+
+    public Optional<Overfull> overfull(FormValues typed) {
+        return typed.overfull(definitions::mostOf).map(list -> new Overfull(asked(list), definitions.mostOf(list)));
+    }
+
+    /** What a field asks for, as far as its name tells, where nobody knows of which form it is. */
+    public String asked(String name) {
+        return Labels.sentence(
+                Arrays.stream(name.split("\\.", -1)).map(this::part).collect(Collectors.joining(", ")));
+    }
+
+    /** A member of a list: most lists are in the facts, and called as there. */
+    private String part(String name) {
+        Matcher member = MEMBER.matcher(name);
+        return member.matches()
+                ? "%s %d".formatted(list(member.group(1)), Integer.parseInt(member.group(2)) + 1)
+                : name;
+    }
+
+    private String list(String name) {
+        return definitions.of(Facts.class).find(name).map(FormField::label).orElseGet(() -> Labels.sentence(name));
     }
 }

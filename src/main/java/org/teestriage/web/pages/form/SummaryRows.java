@@ -1,6 +1,6 @@
 package org.teestriage.web.pages.form;
 
-import java.lang.reflect.RecordComponent;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,8 +10,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A record told as questions and answers, in the words its form asks with. What was not answered is left out. */
-public final class SummaryRows {
+/** Tells a record back as questions and answers, in the words its form asks with. What was not answered is left out. */
+@Singleton
+public class SummaryRows {
+
+    private final FormDefinitions definitions;
+
+    SummaryRows(FormDefinitions definitions) {
+        this.definitions = definitions;
+    }
 
     /** One answer; or, below a heading, several. Long text keeps its line breaks. */
     public record Row(String label, String value, boolean text, List<Row> inside) {
@@ -21,70 +28,62 @@ public final class SummaryRows {
         }
     }
 
-    private SummaryRows() {}
-
-    public static List<Row> of(@Nullable Object record) {
-        return of(record, part -> true);
+    public List<Row> of(@Nullable Object record) {
+        return of(record, component -> true);
     }
 
     /** Only these components of the record. */
-    public static List<Row> of(@Nullable Object record, Collection<String> names) {
+    public List<Row> of(@Nullable Object record, Collection<String> names) {
         return of(record, names::contains);
     }
 
-    private static List<Row> of(@Nullable Object record, Predicate<String> which) {
-        if (record == null) {
-            return List.of();
-        }
+    private List<Row> of(@Nullable Object record, Predicate<String> which) {
+        return record == null ? List.of() : rows(definitions.of(record.getClass()), record, which);
+    }
+
+    private static List<Row> rows(FormDefinition definition, Object record, Predicate<String> which) {
         List<Row> rows = new ArrayList<>();
-        for (RecordComponent part : record.getClass().getRecordComponents()) {
-            Object value = which.test(part.getName()) ? value(record, part) : null;
-            if (value != null) {
-                add(rows, record.getClass(), part, value);
+        for (FormField field : definition.fields()) {
+            Object value = which.test(field.name()) ? field.valueIn(record) : null;
+            if (value != null && !field.told().isEmpty()) {
+                add(rows, field, value);
             }
         }
         return rows;
     }
 
-    private static void add(List<Row> rows, Class<?> record, RecordComponent part, Object value) {
-        String label = Labels.told(record, part.getName());
-        if (label.isEmpty()) {
-            return;
-        }
-        switch (FieldType.of(part)) {
+    private static List<Row> rows(FormField group, Object record) {
+        return rows(group.group(), record, component -> true);
+    }
+
+    private static void add(List<Row> rows, FormField field, Object value) {
+        switch (field.type()) {
             case GROUP -> {
-                List<Row> inside = of(value);
+                List<Row> inside = rows(field, value);
                 if (!inside.isEmpty()) {
-                    rows.add(new Row(label, "", false, inside));
+                    rows.add(new Row(field.told(), "", false, inside));
                 }
             }
             case GROUPS -> {
                 int number = 0;
                 for (Object member : (Collection<?>) value) {
                     number++;
-                    String one = Labels.label(record, part.getName() + ".one");
-                    rows.add(new Row("%s %d".formatted(one, number), "", false, of(member)));
+                    rows.add(new Row("%s %d".formatted(field.one(), number), "", false, rows(field, member)));
                 }
             }
             case CHOICES -> {
-                String all =
-                        ((Collection<?>) value).stream().map(SummaryRows::said).collect(Collectors.joining("\n"));
+                String all = ((Collection<?>) value).stream().map(field::called).collect(Collectors.joining("\n"));
                 if (!all.isEmpty()) {
-                    rows.add(new Row(label, all, true, List.of()));
+                    rows.add(new Row(field.told(), all, true, List.of()));
                 }
             }
-            case TEXT -> rows.add(new Row(label, said(value), true, List.of()));
-            case LINE, NUMBER, CHOICE, DAY, MOMENT -> rows.add(Row.of(label, said(value)));
+            case TEXT -> rows.add(new Row(field.told(), said(value), true, List.of()));
+            case CHOICE -> rows.add(Row.of(field.told(), field.called(value)));
+            case LINE, NUMBER, DAY, MOMENT -> rows.add(Row.of(field.told(), said(value)));
         }
     }
 
-    static String said(Object value) {
-        if (value instanceof Enum<?> code) {
-            return Labels.of(code);
-        }
-        if (value instanceof Boolean answer) {
-            return answer ? "Yes" : "No";
-        }
+    private static String said(Object value) {
         if (value instanceof Instant moment) {
             return Times.when(moment);
         }
@@ -92,13 +91,5 @@ public final class SummaryRows {
             return Times.day(day);
         }
         return String.valueOf(value);
-    }
-
-    static @Nullable Object value(Object record, RecordComponent part) {
-        try {
-            return part.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(part + " cannot be read", e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.teestriage.web.pages.oversight;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
@@ -44,12 +41,6 @@ public class BreakGlassLogPages {
         static native TemplateInstance which(Officer officer, @Nullable Reference found, @Nullable String wrong);
 
         static native TemplateInstance brokenGlass(Officer officer, BreakGlassLog list);
-    }
-
-    /** What somebody looks at through broken glass, for the banner that stands on every page while they may. */
-    @TemplateExtension(matchName = "brokenGlass")
-    static List<BreakGlassLog.Line> brokenGlass(Officer officer) {
-        return Arc.container().instance(BreakGlassService.class).get().openOf(officer);
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.teestriage.web.pages.oversight;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
 
 /** Breaking the glass of one concern. No page here says whether there is such a concern before it is broken. */
@@ -41,6 +43,11 @@ public class BreakGlassPages {
         this.submittedForm = submittedForm;
         this.forms = forms;
         this.breakGlassService = breakGlassService;
+    }
+
+    @Singleton
+    static LabelledTypes labelled() {
+        return LabelledTypes.of(BreakGlassRequest.class);
     }
 
     /** The page. */

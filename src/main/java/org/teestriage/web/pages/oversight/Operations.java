@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -26,10 +27,12 @@ import org.teestriage.delivery.ChannelSwitchRequest;
 import org.teestriage.delivery.DeliveryOverview;
 import org.teestriage.delivery.DeliveryService;
 import org.teestriage.directory.Transport;
+import org.teestriage.letter.Letter;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.LabelledTypes;
 
 /** The operators' page: how letters get to each partner, another channel, another try. Nothing of any concern stands on it. */
 @Authenticated
@@ -51,6 +54,11 @@ public class Operations {
         this.deliveryService = deliveryService;
         this.checkpointService = checkpointService;
         this.forms = forms;
+    }
+
+    @Singleton
+    static LabelledTypes labelled() {
+        return LabelledTypes.of(Transport.class, Letter.State.class);
     }
 
     /** The page. */

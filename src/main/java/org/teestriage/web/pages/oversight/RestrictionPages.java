@@ -3,6 +3,7 @@ package org.teestriage.web.pages.oversight;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
+import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.Officer;
 import org.teestriage.casework.restriction.RemovalRequest;
 import org.teestriage.casework.restriction.RestrictionRequest;
@@ -32,6 +34,7 @@ import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
 
 /** Who is kept out of a concern: for a manager to build and lift, for an auditor to read. */
@@ -67,6 +70,11 @@ public class RestrictionPages {
                             .toList(),
                     reason);
         }
+    }
+
+    @Singleton
+    static LabelledTypes labelled() {
+        return LabelledTypes.of(Wanted.class, RemovalRequest.class, AccessRestriction.Kind.class);
     }
 
     /** The page. */

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -31,12 +32,12 @@ import org.teestriage.casework.triage.RaiseService;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.WrittenConcern;
-import org.teestriage.decision.wording.Wording;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
 import org.teestriage.web.pages.form.SummaryRows;
 
@@ -60,7 +61,7 @@ public class RaisePages {
     private final DraftService draftService;
     private final RaiseService raiseService;
     private final DecisionService decisionService;
-    private final Wording wording;
+    private final SummaryRows summaryRows;
 
     RaisePages(
             SignedIn signedIn,
@@ -69,14 +70,14 @@ public class RaisePages {
             DraftService draftService,
             RaiseService raiseService,
             DecisionService decisionService,
-            Wording wording) {
+            SummaryRows summaryRows) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.forms = forms;
         this.draftService = draftService;
         this.raiseService = raiseService;
         this.decisionService = decisionService;
-        this.wording = wording;
+        this.summaryRows = summaryRows;
     }
 
     /** One task, and how far somebody has come with it. */
@@ -88,17 +89,22 @@ public class RaisePages {
     /** A section with what was answered in it. */
     public record Told(Section section, List<SummaryRows.Row> rows) {}
 
+    @Singleton
+    static LabelledTypes labelled() {
+        return LabelledTypes.of(Facts.class);
+    }
+
     /** The pages. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance stop(Officer officer, Form form, List<DraftView> drafts, Wording wording);
+        static native TemplateInstance stop(Officer officer, Form form, List<DraftView> drafts);
 
         static native TemplateInstance tasks(Officer officer, Form form, DraftView draft, List<Task> tasks);
 
         static native TemplateInstance section(
-                Officer officer, Form form, DraftView draft, Section section, boolean danger, Wording wording);
+                Officer officer, Form form, DraftView draft, Section section, boolean danger);
 
         static native TemplateInstance several(
                 Officer officer,
@@ -118,7 +124,7 @@ public class RaisePages {
     @GET
     public TemplateInstance stop() {
         Officer officer = raising();
-        return Templates.stop(officer, forms.button(officer), draftService.of(officer), wording);
+        return Templates.stop(officer, forms.button(officer), draftService.of(officer));
     }
 
     @POST
@@ -158,8 +164,7 @@ public class RaisePages {
                 form,
                 draft,
                 section,
-                facts(form.typed()).soFar().urgency().saysDanger(),
-                wording);
+                facts(form.typed()).soFar().urgency().saysDanger());
     }
 
     private TemplateInstance several(Officer officer, Form form, DraftView draft, Section section) {
@@ -295,7 +300,7 @@ public class RaisePages {
     private TemplateInstance check(Officer officer, DraftView draft, Form form) {
         FormReader.Read<Facts> read = facts(form.typed());
         List<Told> told = sections(officer, draft)
-                .map(section -> new Told(section, SummaryRows.of(read.soFar(), section.names())))
+                .map(section -> new Told(section, summaryRows.of(read.soFar(), section.names())))
                 .toList();
         List<Task> unfinished = tasks(officer, draft).stream()
                 .filter(task -> !read.wrongAt(task.section().names()).isEmpty())

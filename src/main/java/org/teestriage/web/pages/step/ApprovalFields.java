@@ -2,10 +2,11 @@ package org.teestriage.web.pages.step;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.decision.Report;
 import org.teestriage.decision.wording.Choice;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.LetterView;
-import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.Fitting;
 import org.teestriage.web.pages.form.FormValues;
 
 /** How a form lets a letter go: whoever approves it ticks to whom it goes, and which letter they read the form knows. */
@@ -16,12 +17,19 @@ final class ApprovalFields {
 
     private ApprovalFields() {}
 
-    /** Where no machine brings the letter there is nothing to approve. */
-    static Form of(Form form, String approval, @Nullable LetterView letter) {
+    /** Of a form with an approval at this name: where no machine brings the letter there is nothing to approve. */
+    static Fitting fitting(String approval, @Nullable LetterView letter) {
         return letter == null || letter.channel() == Transport.PERSON
-                ? form.leavingOut(approval, "report.kind=APPROVED")
-                : form.choosing(approval + RECIPIENT, List.of(new Choice(letter.recipient(), letter.recipient())))
+                ? Fitting.NONE.leavingOut(approval)
+                : Fitting.NONE
+                        .choosing(approval + RECIPIENT, List.of(new Choice(letter.recipient(), letter.recipient())))
                         .carrying(approval + HASH, letter.contentHash());
+    }
+
+    /** Of a form with a report, in which the approval is one of the answers. */
+    static Fitting ofReport(@Nullable LetterView letter) {
+        Fitting fitting = fitting("report.approval", letter);
+        return fitting.leftOut().isEmpty() ? fitting : fitting.leavingOut("report.kind", Report.Kind.APPROVED);
     }
 
     /** A letter is approved, or it was brought by a person: the form fills in some of both. */

@@ -1,5 +1,6 @@
 package org.teestriage.web.pages.step;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.PathView;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.web.pages.concern.Folds;
 import org.teestriage.web.pages.form.Labels;
 import org.teestriage.web.pages.form.SummaryRows;
@@ -23,7 +27,16 @@ import org.teestriage.web.pages.raise.Section;
  * about the risk never are.
  */
 public record FactsPanel(
-        List<SummaryRows.Row> risk, List<Folds.Fold> facts, List<StepPages.Decided> decided, List<Folds.Added> added) {
+        List<SummaryRows.Row> risk, List<Folds.Fold> facts, List<Decided> decided, List<Folds.Added> added) {
+
+    /** A decision as it was made, told in the words of its form. */
+    public record Decided(PathView.Done done, List<SummaryRows.Row> rows) {
+
+        static Decided of(PathView.Done done, SummaryRows summaryRows) {
+            Class<? extends Decision> type = Step.of(done.step()).orElseThrow().decision();
+            return new Decided(done, summaryRows.of(Json.read(((JsonNode) done.decision()).toString(), type)));
+        }
+    }
 
     private static final Map<Step, Set<Section>> OPEN = Map.of(
             Step.EMERGENCY_CALL, EnumSet.of(Section.SUSPECTS, Section.YOU),
@@ -45,26 +58,26 @@ public record FactsPanel(
             Step.SOCIAL_CARE_REFERRAL, EnumSet.of(Step.THRESHOLD_DECISION),
             Step.CLOSE, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING));
 
-    static FactsPanel of(StepPages.Place place) {
+    static FactsPanel of(StepPlace place, SummaryRows summaryRows) {
         ConcernStatus standing = place.view().standing();
         Facts facts = standing.facts();
         if (facts == null) {
             throw new IllegalStateException("a step without facts");
         }
         return new FactsPanel(
-                risk(facts, standing.receivedAt()),
-                facts(place, facts),
+                risk(facts, standing.receivedAt(), summaryRows),
+                facts(place, facts, summaryRows),
                 place.view().done().stream()
                         .filter(done -> LEANS_ON.getOrDefault(place.step(), Set.of())
                                 .contains(Step.of(done.step()).orElseThrow()))
-                        .map(StepPages::told)
+                        .map(done -> Decided.of(done, summaryRows))
                         .toList(),
-                Folds.added(standing));
+                Folds.added(standing, summaryRows));
     }
 
     /** Five times "no" is one line; whatever is not "no" has its own. */
-    private static List<SummaryRows.Row> risk(Facts facts, Instant receivedAt) {
-        List<SummaryRows.Row> worries = SummaryRows.of(facts.urgency()).stream()
+    private static List<SummaryRows.Row> risk(Facts facts, Instant receivedAt, SummaryRows summaryRows) {
+        List<SummaryRows.Row> worries = summaryRows.of(facts.urgency()).stream()
                 .filter(row -> !row.value().equals(Labels.of(Answer.NO)))
                 .toList();
         return Stream.of(
@@ -74,18 +87,18 @@ public record FactsPanel(
                                         "On %s the referrer answered all five questions “no”."
                                                 .formatted(Times.when(receivedAt))))
                                 : worries,
-                        SummaryRows.of(facts.policeContact()))
+                        summaryRows.of(facts.policeContact()))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Folds.Fold> facts(StepPages.Place place, Facts facts) {
+    private static List<Folds.Fold> facts(StepPlace place, Facts facts, SummaryRows summaryRows) {
         Set<Section> open = OPEN.getOrDefault(place.step(), Set.of());
         List<Folds.Fold> folds = new ArrayList<>();
         Stream.of(Section.values())
                 .filter(section -> section != Section.SAFETY && section != Section.POLICE)
                 .forEach(section -> {
-                    List<SummaryRows.Row> rows = SummaryRows.of(facts, section.names());
+                    List<SummaryRows.Row> rows = summaryRows.of(facts, section.names());
                     if (!rows.isEmpty()) {
                         folds.add(new Folds.Fold(
                                 section == Section.YOU ? "The referrer" : section.title(),

@@ -8,7 +8,6 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Labels;
-import org.teestriage.web.pages.step.StepPages.Place;
 
 /** How a step page names what it is about. */
 @TemplateExtension
@@ -16,18 +15,18 @@ final class StepTemplateExtensions {
 
     private StepTemplateExtensions() {}
 
-    static ConcernStatus.OpenStep open(Place place) {
+    static ConcernStatus.OpenStep open(StepPlace place) {
         return place.view().open().orElseThrow();
     }
 
     /** Which of several it is; where there is one part, nobody need hear of parts. */
-    static String whichItem(Place place) {
+    static String whichItem(StepPlace place) {
         boolean onlyPart = place.step().item() == Step.Item.PART
                 && place.view().standing().hubs().size() == 1;
         return place.item().isEmpty() || onlyPart ? "" : ", %s %s".formatted(itemWord(place), place.item());
     }
 
-    private static String itemWord(Place place) {
+    private static String itemWord(StepPlace place) {
         return switch (place.step().item()) {
             case NONE, PART -> "part";
             case CHILD -> "child";
@@ -39,7 +38,7 @@ final class StepTemplateExtensions {
         };
     }
 
-    static String childNamed(Place place, int number) {
+    static String childNamed(StepPlace place, int number) {
         Facts facts = place.view().standing().facts();
         Child child = facts == null ? null : facts.children().get(number - 1);
         return child == null || child.name() == null
@@ -50,7 +49,7 @@ final class StepTemplateExtensions {
     /** What the facts suggest, why, and by which rule. Without words of its own it is the step itself that is due. */
     public record Suggested(String what, String because, String source) {}
 
-    static List<Suggested> suggestedFor(Place place, int child) {
+    static List<Suggested> suggestedFor(StepPlace place, int child) {
         return place.view().suggestions().outcomes().stream()
                 .filter(each -> each.child() == child)
                 .map(each -> new Suggested(Labels.of(each.outcome()), each.because(), each.source()))
@@ -58,7 +57,7 @@ final class StepTemplateExtensions {
     }
 
     /** Why the facts make this report due. */
-    static List<Suggested> whyDue(Place place) {
+    static List<Suggested> whyDue(StepPlace place) {
         String report =
                 switch (place.step()) {
                     case POLICE_REPORT -> "police";
@@ -73,12 +72,12 @@ final class StepTemplateExtensions {
                 .toList();
     }
 
-    static boolean asksAgain(Place place) {
+    static boolean asksAgain(StepPlace place) {
         return StepPages.ASKED_AGAIN.contains(place.step());
     }
 
     /** Whether somebody has to act at once and not click on. */
-    static boolean dangerous(Place place) {
+    static boolean dangerous(StepPlace place) {
         return place.step() == Step.EMERGENCY_CALL;
     }
 

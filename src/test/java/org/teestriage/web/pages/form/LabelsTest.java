@@ -2,37 +2,54 @@ package org.teestriage.web.pages.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.teestriage.concern.Priority;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Facts;
 
 class LabelsTest {
 
-    private static final Set<String> MEMBERS = new ClassFileImporter()
-            .importPath("target/classes").stream()
-                    .flatMap(type -> type.getFields().stream().map(field -> nested(type) + "." + field.getName()))
-                    .collect(Collectors.toSet());
-
-    private static String nested(JavaClass type) {
-        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    /** What all pages produce for the start, asked without one. */
+    private static List<LabelledTypes> labelledTypes() throws ReflectiveOperationException {
+        List<LabelledTypes> all = new ArrayList<>();
+        for (JavaMethod method : new ClassFileImporter()
+                .importPath("target/classes/org/teestriage/web/pages").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.getRawReturnType().isEquivalentTo(LabelledTypes.class)
+                                && !method.getOwner().isEquivalentTo(LabelledTypes.class))
+                        .toList()) {
+            Method producer = method.reflect();
+            producer.setAccessible(true);
+            all.add((LabelledTypes) producer.invoke(null));
+        }
+        return all;
     }
 
-    /** A label under a name that no type has is never shown: the page would fall back to the name in the code. */
     @Test
-    void everyLabelBelongsToAFieldOrCodeThatThereIs() throws IOException {
-        Properties labels = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/words.properties"))) {
-            labels.load(file);
-        }
-        assertThat(labels.stringPropertyNames())
-                .isNotEmpty()
-                .allSatisfy(key -> assertThat(MEMBERS).as(key).containsAnyOf(key, key.replaceFirst("\\.[a-z]+$", "")));
+    void everythingThatPagesAskForAndShowHasItsLabelsAndNoOtherLabelIsThere() throws ReflectiveOperationException {
+        assertThat(labelledTypes()).hasSizeGreaterThan(8);
+        assertThat(new FormDefinitions(labelledTypes(), Labels.WORDS)
+                        .of(Facts.class)
+                        .fields())
+                .isNotEmpty();
+    }
+
+    @Test
+    void codesHaveTheirLabel() {
+        assertThat(Labels.of(Answer.NOT_KNOWN)).isEqualTo("I do not know");
+        assertThat(Labels.of(Priority.RED)).isEqualTo("Red");
+    }
+
+    @Test
+    void namesInTheCodeAreSaidAsSentences() {
+        assertThat(Labels.sentence("GLASS_BROKEN")).isEqualTo("Glass broken");
+        assertThat(Labels.sentence("dateOfBirth")).isEqualTo("Date of birth");
+        assertThat(Labels.sentence("Children 1, knownWorkers")).isEqualTo("Children 1, known workers");
+        assertThat(Labels.sentence("")).isEmpty();
     }
 }

@@ -1,0 +1,201 @@
+package org.teestriage.web.pages.form;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.AskedWhen;
+import org.teestriage.web.pages.form.FormField.Code;
+import org.teestriage.web.pages.form.FormField.Condition;
+
+/** Reads definitions off records. It collects what is wrong, so that one start names every mistake. */
+final class DefinitionResolver {
+
+    private static final String FILE = "words.properties";
+
+    private final Labels labels;
+    private final Set<String> used = new HashSet<>();
+    private final Set<Class<?>> begun = new HashSet<>();
+    private final Map<Class<?>, FormDefinition> definitions = new LinkedHashMap<>();
+    private final Set<String> mistakes = new TreeSet<>();
+
+    DefinitionResolver(Labels labels) {
+        this.labels = labels;
+    }
+
+    /** Those of these records and of all records in them, by record. */
+    static Map<Class<?>, FormDefinition> resolve(Set<Class<?>> types, Labels labels) {
+        DefinitionResolver resolver = new DefinitionResolver(labels);
+        types.forEach(resolver::resolve);
+        resolver.requireNoOrphans();
+        if (!resolver.mistakes.isEmpty()) {
+            throw new IllegalStateException(
+                    "Forms cannot be made of their records and " + FILE + ":\n" + String.join("\n", resolver.mistakes));
+        }
+        return resolver.definitions;
+    }
+
+    private void resolve(Class<?> type) {
+        if (type.isEnum()) {
+            codes(type);
+        } else if (type.isRecord()) {
+            definition(type);
+        } else {
+            mistakes.add("%s is no record and no enum: only those have labels".formatted(Labels.key(type)));
+        }
+    }
+
+    private @Nullable FormDefinition definition(Class<?> record) {
+        if (begun.add(record)) {
+            RecordComponent[] parts = record.getRecordComponents();
+            List<FormField> fields = Arrays.stream(parts)
+                    .map(part -> field(record, part))
+                    .flatMap(Optional::stream)
+                    .toList();
+            try {
+                definitions.put(
+                        record,
+                        new FormDefinition(
+                                record.getDeclaredConstructor(Arrays.stream(parts)
+                                        .map(RecordComponent::getType)
+                                        .toArray(Class<?>[]::new)),
+                                fields));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("every record has its canonical constructor", e);
+            }
+        }
+        return definitions.get(record);
+    }
+
+    private Optional<FormField> field(Class<?> record, RecordComponent part) {
+        String key = Labels.key(record, part.getName());
+        Optional<FieldType> found = FieldType.of(part);
+        if (found.isEmpty()) {
+            mistakes.add("%s is of type %s, which no question asks for: make it %s"
+                    .formatted(key, part.getGenericType().getTypeName(), FieldType.SUPPORTED));
+            return Optional.empty();
+        }
+        FieldType type = found.get();
+        Class<?> member = FieldType.member(part);
+        boolean group = type == FieldType.GROUP || type == FieldType.GROUPS;
+        FormDefinition inside = group ? definition(member) : null;
+        if (group && inside == null) {
+            mistakes.add("%s leads back to %s, and its form would never end: take it apart"
+                    .formatted(key, Labels.key(member)));
+        }
+        String label = label(key);
+        return Optional.of(new FormField(
+                part.getName(),
+                type,
+                member,
+                part.getAccessor(),
+                label,
+                find(key + ".hint").orElse(null),
+                find(key + ".told").orElse(label),
+                type == FieldType.GROUPS ? label(key + ".one") : "",
+                isRequired(part),
+                type == FieldType.GROUPS ? most(key, part) : 0,
+                type == FieldType.CHOICE || type == FieldType.CHOICES ? codes(member) : List.of(),
+                inside,
+                condition(record, part)));
+    }
+
+    private String label(String key) {
+        return find(key).filter(label -> !label.isBlank()).orElseGet(() -> {
+            mistakes.add("%s has no label: add %s=... to %s".formatted(key, key, FILE));
+            return "";
+        });
+    }
+
+    private Optional<String> find(String key) {
+        used.add(key);
+        return labels.find(key);
+    }
+
+    private int most(String key, RecordComponent list) {
+        Size size = list.getAccessor().getAnnotation(Size.class);
+        if (size == null) {
+            mistakes.add("%s is a list without an end: say by @Size(max = ...) how many a form takes".formatted(key));
+        }
+        return size == null ? 0 : size.max();
+    }
+
+    private static boolean isRequired(RecordComponent part) {
+        return Stream.of(NotNull.class, NotBlank.class, NotEmpty.class)
+                .anyMatch(part.getAccessor()::isAnnotationPresent);
+    }
+
+    private List<Code> codes(Class<?> type) {
+        if (type == Boolean.class) {
+            return List.of(new Code("true", "Yes", null), new Code("false", "No", null));
+        }
+        return constants(type).stream()
+                .map(code -> new Code(
+                        code,
+                        label(Labels.key(type, code)),
+                        find(Labels.key(type, code) + ".hint").orElse(null)))
+                .toList();
+    }
+
+    private static List<String> constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
+    }
+
+    private @Nullable Condition condition(Class<?> record, RecordComponent part) {
+        AskedWhen when = part.getAnnotation(AskedWhen.class);
+        if (when == null) {
+            return null;
+        }
+        String wrong = "%s is asked when %s is %s, but "
+                .formatted(Labels.key(record, part.getName()), when.field(), when.is());
+        List<RecordComponent> others = Arrays.stream(record.getRecordComponents())
+                .filter(each ->
+                        each.getName().equals(when.field()) && !each.getName().equals(part.getName()))
+                .toList();
+        if (others.isEmpty()) {
+            mistakes.add(
+                    wrong + "%s has no other component of that name: correct @AskedWhen".formatted(Labels.key(record)));
+            return null;
+        }
+        Class<?> answers = FieldType.member(others.get(0));
+        if (!answers.isEnum() && answers != Boolean.class) {
+            mistakes.add(wrong + "its answers are not chosen from a list: name an enum or a Boolean in @AskedWhen");
+            return null;
+        }
+        return codes(answers).stream()
+                .filter(code -> code.value().equals(when.is()))
+                .findFirst()
+                .map(code -> new Condition(when.field(), code.value(), code.label()))
+                .orElseGet(() -> {
+                    mistakes.add(wrong
+                            + "that is none of its answers: name one of %s in @AskedWhen"
+                                    .formatted(codes(answers).stream()
+                                            .map(Code::value)
+                                            .collect(Collectors.joining(", "))));
+                    return null;
+                });
+    }
+
+    private void requireNoOrphans() {
+        new TreeSet<>(labels.keys())
+                .stream()
+                        .filter(key -> !used.contains(key))
+                        .forEach(key -> mistakes.add(
+                                "%s is the label of nothing that pages ask for or show: take it out of %s, or name its type in %s"
+                                        .formatted(key, FILE, LabelledTypes.class.getSimpleName())));
+    }
+}

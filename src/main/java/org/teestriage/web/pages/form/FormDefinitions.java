@@ -1,0 +1,48 @@
+package org.teestriage.web.pages.form;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The definitions of all forms, resolved at start: whatever is wrong with one stops the start and no request. */
+@Startup
+@Singleton
+public class FormDefinitions {
+
+    /** Of a list that no form has. */
+    private static final int MOST_OF_ANOTHER = 100;
+
+    private final Map<Class<?>, FormDefinition> byRecord;
+    private final Map<String, Integer> most;
+
+    @Inject
+    FormDefinitions(@All List<LabelledTypes> types) {
+        this(types, Labels.WORDS);
+    }
+
+    FormDefinitions(Collection<LabelledTypes> types, Labels labels) {
+        this.byRecord = Map.copyOf(DefinitionResolver.resolve(
+                types.stream().flatMap(each -> each.types().stream()).collect(Collectors.toSet()), labels));
+        this.most = byRecord.values().stream()
+                .flatMap(definition -> definition.fields().stream())
+                .filter(field -> field.type() == FieldType.GROUPS)
+                .collect(Collectors.toUnmodifiableMap(FormField::name, FormField::most, Math::max));
+    }
+
+    public FormDefinition of(Class<?> record) {
+        return Optional.ofNullable(byRecord.get(record))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s has no form: name it in the LabelledTypes of its pages".formatted(record)));
+    }
+
+    /** How many members a list takes, by its name in a form; where several have the name, the most generous of them. */
+    int mostOf(String list) {
+        return most.getOrDefault(list.substring(list.lastIndexOf('.') + 1), MOST_OF_ANOTHER);
+    }
+}

@@ -1,0 +1,74 @@
+package org.teestriage.web.pages.step;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.Sent;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.wording.Wording;
+import org.teestriage.web.pages.form.Fitting;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormReader;
+import org.teestriage.web.pages.form.FormValues;
+import org.teestriage.web.pages.form.Forms;
+
+/** The form of each step: that of the decision made there, fitted to what the step is about. */
+@Singleton
+class StepForms {
+
+    private final Forms forms;
+    private final DecisionSupportService decisionSupportService;
+    private final Wording wording;
+    private final InstantSource time;
+
+    StepForms(Forms forms, DecisionSupportService decisionSupportService, Wording wording, InstantSource time) {
+        this.forms = forms;
+        this.decisionSupportService = decisionSupportService;
+        this.wording = wording;
+        this.time = time;
+    }
+
+    /** Filled in with what is known already. */
+    Form prefilled(StepPlace place) {
+        Class<? extends Decision> decision = place.step().decision();
+        FormValues typed = Prefilled.of(place, forms.groupsOf(decision, Sent.class), time.instant());
+        return forms.of(decision, typed, place.officer()).fitted(fitting(place));
+    }
+
+    Form again(StepPlace place, FormValues typed, Map<String, String> wrong, String token) {
+        return unfitted(place.step(), typed, wrong, token).fitted(fitting(place));
+    }
+
+    /** For a page that keeps what was typed and asks nothing. */
+    Form kept(Step step, FormValues typed, String token) {
+        return unfitted(step, typed, Map.of(), token);
+    }
+
+    private Form unfitted(Step step, FormValues typed, Map<String, String> wrong, String token) {
+        return forms.again(step.decision(), typed, wrong, token);
+    }
+
+    FormReader.Read<? extends Decision> read(Step step, FormValues typed) {
+        return forms.read(step.decision(), typed);
+    }
+
+    /** The facts as they were told by telephone, to be completed in writing; the call itself is on record. */
+    FormValues told(StepPlace place) {
+        return forms.written(Objects.requireNonNull(place.view().standing().facts()))
+                .only(name -> !FormValues.isAt(name, "call"));
+    }
+
+    private Fitting fitting(StepPlace place) {
+        return switch (place.step()) {
+            case AUTHORITY_DECISION -> Fitting.NONE.choosing("authority", decisionSupportService.authorities());
+            case ACKNOWLEDGEMENT, REFERRER_FEEDBACK ->
+                Fitting.NONE.choosing("wording", wording.toTell(place.step())).leavingOut("how", Sent.How.PARTNER_FORM);
+            case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> ApprovalFields.fitting("approval", place.letter());
+            case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION -> ApprovalFields.ofReport(place.letter());
+            default -> Fitting.NONE;
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.teestriage.web.pages.step;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.casework.casefile.PathView;
+import org.teestriage.casework.decisionsupport.WorkView;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.letter.LetterView;
+import org.teestriage.web.pages.concern.TimelinePage;
+
+/**
+ * Where a step is, and how it looks to the person who works on it: with the letter that it is about, and the one they read,
+ * where another stands there by now; and with what came in since they opened the page, in words.
+ */
+public record StepPlace(
+        Officer officer,
+        Reference reference,
+        Step step,
+        String item,
+        WorkView view,
+        @Nullable LetterView letter,
+        @Nullable LetterView letterRead,
+        boolean letterHeldBack,
+        List<TimelinePage.Entry> since) {
+
+    public String address() {
+        return "/concerns/%s/steps/%s".formatted(reference, StepPages.place(step.id(), item));
+    }
+
+    /** The last decision that was made here. */
+    Optional<PathView.Done> latest() {
+        return view.done().stream()
+                .filter(done -> done.step().equals(step.id()) && done.item().equals(item))
+                .reduce((first, second) -> second);
+    }
+
+    /** Whether this person has claimed it. */
+    public boolean isMine() {
+        return view.open().map(open -> officer.name().equals(open.claimedBy())).orElse(false);
+    }
+
+    /** The children this step is about, numbered from 1. */
+    public List<Integer> children() {
+        return switch (step.item()) {
+            case PART ->
+                view.standing().hubs().stream()
+                        .filter(hub -> String.valueOf(hub.part()).equals(item))
+                        .flatMap(hub -> hub.children().stream())
+                        .toList();
+            case CHILD -> List.of(Integer.valueOf(item));
+            case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS, LETTER ->
+                view.standing().hubs().stream()
+                        .flatMap(hub -> hub.children().stream())
+                        .sorted()
+                        .toList();
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.teestriage.web.pages.step;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.teestriage.access.Officer;
+import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.casework.decisionsupport.WorkView;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
+import org.teestriage.letter.LetterService;
+import org.teestriage.letter.LetterView;
+import org.teestriage.web.pages.concern.TimelinePage;
+import org.teestriage.web.pages.form.SummaryRows;
+
+/** Looks at steps: all that a page shows of one beside its form. */
+@Singleton
+class StepPlaces {
+
+    private final DecisionSupportService decisionSupportService;
+    private final LetterService letterService;
+    private final SummaryRows summaryRows;
+
+    StepPlaces(DecisionSupportService decisionSupportService, LetterService letterService, SummaryRows summaryRows) {
+        this.decisionSupportService = decisionSupportService;
+        this.letterService = letterService;
+        this.summaryRows = summaryRows;
+    }
+
+    /** As somebody sees it who last saw the timeline at the length {@code seen}. */
+    StepPlace look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
+        WorkView view = decisionSupportService.look(officer, reference, step, item, seen);
+        LetterView letter = view.open().isEmpty()
+                ? null
+                : letterService.atStep(officer, reference, step, item).orElse(null);
+        boolean heldBack =
+                letter == null && view.open().isPresent() && letterService.heldBack(officer, reference, step, item);
+        List<TimelinePage.Entry> since = view.since().stream()
+                .map(entry -> TimelinePage.Entry.of(entry, summaryRows))
+                .toList();
+        return new StepPlace(officer, reference, step, item, view, letter, null, heldBack, since);
+    }
+
+    /** With the letter that somebody read, by its hash, where another stands there by now. */
+    StepPlace besideTheLetterRead(StepPlace place, String read) {
+        LetterView letter = place.letter();
+        return letter == null || read.isEmpty() || read.equals(letter.contentHash())
+                ? place
+                : new StepPlace(
+                        place.officer(),
+                        place.reference(),
+                        place.step(),
+                        place.item(),
+                        place.view(),
+                        letter,
+                        letterService
+                                .asRead(place.officer(), place.reference(), place.step(), place.item(), read)
+                                .orElse(null),
+                        false,
+                        place.since());
+    }
+}
