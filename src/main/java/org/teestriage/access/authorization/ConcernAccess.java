@@ -71,9 +71,15 @@ public class ConcernAccess {
 
     /** A concern to look at; that it is looked at is recorded before anything of it leaves. */
     public ConcernReading forReading(Officer officer, Act act, Reference reference, Reading.What what) {
+        ConcernReading reading = forAnswering(officer, act, reference);
+        recordReading(officer, List.of(reference), what);
+        return reading;
+    }
+
+    /** A concern to answer a question about of which nothing of it is shown: no reading is recorded. */
+    public ConcernReading forAnswering(Officer officer, Act act, Reference reference) {
         AccessFacts ground = theirGround(officer, act, reference);
         Concern found = concerns.find(reference).orElseThrow(RequestRefusedException::absent);
-        recordReading(officer, List.of(reference), what);
         return new ConcernReading(found, officer, ground, redactions.of(officer, ground, found));
     }
 

@@ -6,17 +6,26 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.PathView;
 import org.teestriage.casework.casefile.TimelineView;
+import org.teestriage.letter.LetterViews;
 
 /**
- * What somebody needs who works on one step: where the concern stands, the step itself if it is open and why it
- * is not theirs to decide, what was decided
- * before, how long the timeline is, what came onto it since they last looked, and for the steps that lean on it what is known
- * of the children from other concerns; and what the facts suggest.
+ * A step as one person works on it.
+ *
+ * @param standing where the concern stands
+ * @param open the step, while it is open
+ * @param notYours why it is not theirs to decide
+ * @param letter the letter that the open step is about, or that it is held back
+ * @param done what was decided before
+ * @param length of the timeline, as far as they see it
+ * @param since entries since they last looked
+ * @param known of the children from other concerns, for the steps that weigh the past
+ * @param suggestions from the facts
  */
 public record WorkView(
         ConcernStatus standing,
         Optional<ConcernStatus.OpenStep> open,
         @Nullable String notYours,
+        LetterViews.AtStep letter,
         List<PathView.Done> done,
         long length,
         List<TimelineView.Entry> since,

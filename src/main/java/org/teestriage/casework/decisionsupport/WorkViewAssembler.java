@@ -16,6 +16,8 @@ import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
+import org.teestriage.letter.LetterViews;
+import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.step.DecidedSteps;
@@ -41,6 +43,7 @@ class WorkViewAssembler {
     private final Timeline timeline;
     private final ChildMatcher childMatcher;
     private final Suggestions suggestions;
+    private final LetterViews letterViews;
 
     WorkViewAssembler(
             ConcernAccess concernAccess,
@@ -49,7 +52,8 @@ class WorkViewAssembler {
             DecidedSteps decided,
             Timeline timeline,
             ChildMatcher childMatcher,
-            Suggestions suggestions) {
+            Suggestions suggestions,
+            LetterViews letterViews) {
         this.concernAccess = concernAccess;
         this.concernStatusAssembler = concernStatusAssembler;
         this.waiting = waiting;
@@ -57,6 +61,7 @@ class WorkViewAssembler {
         this.timeline = timeline;
         this.childMatcher = childMatcher;
         this.suggestions = suggestions;
+        this.letterViews = letterViews;
     }
 
     /** @param seen how long the timeline was for them when they last looked */
@@ -65,30 +70,57 @@ class WorkViewAssembler {
         Reference reference = concern.reference();
         Redaction redaction = sight.redaction();
         Optional<WaitingStep> found = waiting.find(reference, step, item).filter(open -> !redaction.hides(open.step()));
-        long length = redaction.lado()
-                ? redaction.shown(timeline.read(reference.value())).size()
-                : concern.timelineLength();
+        long length = length(concern, redaction);
+        LetterViews.AtStep letter = found.isPresent()
+                ? letterViews.atStep(reference, step, item, redaction, concernAccess.now())
+                : new LetterViews.AtStep(null, false);
+        if (letter.letter() != null) {
+            concernAccess.recordReading(officer, List.of(reference), What.LETTER);
+        }
         return new WorkView(
                 concernStatusAssembler.of(sight, concernAccess.now()),
                 found.map(open -> concernStatusAssembler.openStep(open, concernAccess.now())),
                 found.flatMap(open -> open.whyNotFor(officer.user(), officer.is(Role.MANAGER)))
                         .orElse(null),
+                letter,
                 decided.of(reference).stream()
                         .filter(done -> !redaction.hides(done.step()))
                         .map(done -> concernStatusAssembler.doneStep(done, redaction))
                         .toList(),
                 length,
-                // More was seen than there is to see: since then something is held back, and all is news again.
-                seen.filter(before -> before != length)
-                        .map(before -> since(officer, reference, before > length ? 0 : before, redaction))
-                        .orElse(List.of()),
+                seen.map(before -> since(officer, concern, redaction, before)).orElse(List.of()),
                 LEAN_ON_THE_PAST.contains(step) ? childMatcher.of(officer, concern) : null,
                 suggestions.of(concern, redaction, step));
     }
 
-    private List<TimelineView.Entry> since(Officer officer, Reference reference, long length, Redaction redaction) {
-        return redaction.shown(timeline.read(reference.value())).stream()
-                .filter(shown -> shown.number() > length)
+    /** The same for somebody who sends a decision: nothing of the concern is shown. */
+    StepState state(Officer officer, ConcernReading sight, Step step, String item, Optional<Long> seen) {
+        Redaction redaction = sight.redaction();
+        Concern concern = sight.concern();
+        boolean open = !redaction.hides(step)
+                && waiting.find(concern.reference(), step, item).isPresent();
+        return new StepState(
+                open,
+                seen.filter(before ->
+                                !since(officer, concern, redaction, before).isEmpty())
+                        .isPresent());
+    }
+
+    private long length(Concern concern, Redaction redaction) {
+        return redaction.lado()
+                ? redaction.shown(timeline.read(concern.reference().value())).size()
+                : concern.timelineLength();
+    }
+
+    private List<TimelineView.Entry> since(Officer officer, Concern concern, Redaction redaction, long seen) {
+        long length = length(concern, redaction);
+        if (seen == length) {
+            return List.of();
+        }
+        // More was seen than there is to see: since then something is held back, and all is news again.
+        long before = seen > length ? 0 : seen;
+        return redaction.shown(timeline.read(concern.reference().value())).stream()
+                .filter(shown -> shown.number() > before)
                 .filter(shown -> NEWS.contains(shown.line().link().kind()))
                 .filter(shown -> !shown.line().link().signature().user().equals(officer.user()))
                 .map(line -> CaseFileService.entry(line, redaction))

@@ -180,23 +180,32 @@ public class StepPages {
     private Response decide(Officer officer, Reference reference, Step step, String item) {
         FormValues typed = ApprovalFields.said(submittedForm.typed());
         FormReader.Read<? extends Decision> read = stepForms.read(step, typed);
+        boolean change = submittedForm.button("change").equals("yes");
+        boolean wrong = read.record().isEmpty();
+        boolean unconfirmed = ASKED_AGAIN.contains(step)
+                && !submittedForm.button("confirmed").equals("yes");
+        if (!change && !wrong && !unconfirmed && stepPlaces.isAsSeen(officer, reference, step, item, seen())) {
+            return carryOut(officer, reference, step, item, typed, read.soFar());
+        }
         StepPlace place = stepPlaces.look(officer, reference, step, item, seen());
-        Optional<Response> overtaken = overtaken(place, typed, read.soFar(), "");
-        if (overtaken.isPresent()) {
-            return overtaken.get();
-        }
-        if (submittedForm.button("change").equals("yes")) {
-            return again(place, typed, Map.of(), Response.Status.OK, "");
-        }
-        if (read.record().isEmpty()) {
-            return again(place, typed, read.wrong(), Response.Status.BAD_REQUEST, "");
-        }
-        Decision decision = read.soFar();
-        if (ASKED_AGAIN.contains(step) && !submittedForm.button("confirmed").equals("yes")) {
-            Form kept = stepForms.kept(step, typed, submittedForm.token());
-            return Response.ok(Templates.confirm(officer, kept, place, summaryRows.of(decision)))
-                    .build();
-        }
+        return overtaken(place, typed, read.soFar(), "").orElseGet(() -> {
+            if (change) {
+                return again(place, typed, Map.of(), Response.Status.OK, "");
+            }
+            return wrong
+                    ? again(place, typed, read.wrong(), Response.Status.BAD_REQUEST, "")
+                    : confirm(place, typed, read.soFar());
+        });
+    }
+
+    private Response confirm(StepPlace place, FormValues typed, Decision decision) {
+        Form kept = stepForms.kept(place.step(), typed, submittedForm.token());
+        return Response.ok(Templates.confirm(place.officer(), kept, place, summaryRows.of(decision)))
+                .build();
+    }
+
+    private Response carryOut(
+            Officer officer, Reference reference, Step step, String item, FormValues typed, Decision decision) {
         try {
             decisionService.decide(officer, reference, item, decision);
         } catch (RequestRefusedException refused) {

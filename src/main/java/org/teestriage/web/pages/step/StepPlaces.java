@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.teestriage.access.Officer;
 import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.casework.decisionsupport.StepState;
 import org.teestriage.casework.decisionsupport.WorkView;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
@@ -30,15 +31,16 @@ class StepPlaces {
     /** As somebody sees it who last saw the timeline at the length {@code seen}. */
     StepPlace look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         WorkView view = decisionSupportService.look(officer, reference, step, item, seen);
-        LetterView letter = view.open().isEmpty()
-                ? null
-                : letterService.atStep(officer, reference, step, item).orElse(null);
-        boolean heldBack =
-                letter == null && view.open().isPresent() && letterService.heldBack(officer, reference, step, item);
         List<TimelinePage.Entry> since = view.since().stream()
                 .map(entry -> TimelinePage.Entry.of(entry, summaryRows))
                 .toList();
-        return new StepPlace(officer, reference, step, item, view, letter, null, heldBack, since);
+        return new StepPlace(officer, reference, step, item, view, view.letter().letter(), null, view.letter().heldBack(), since);
+    }
+
+    /** Whether the step is open, and nothing came in since the page was opened. */
+    boolean isAsSeen(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
+        StepState state = decisionSupportService.state(officer, reference, step, item, seen);
+        return state.open() && !state.changedSince();
     }
 
     /** With the letter that somebody read, by its hash, where another stands there by now. */
