@@ -306,7 +306,7 @@ class ArchitectureTest {
             .that()
             .areAssignableTo(PanacheRepositoryBase.class)
             .should()
-            .haveNameMatching(".*\\.(\\w+(?<!Repositorie|Dao)s|ReadLog)");
+            .haveNameMatching(".*\\.(\\w+(?<!Repositorie|Dao)s|ReadLog|Outbox)");
 
     /** What a collection inherits runs any query; services store with it, and count. */
     private static final ArchRule COLLECTIONS_ARE_ASKED_IN_THEIR_OWN_WORDS = noClasses()
