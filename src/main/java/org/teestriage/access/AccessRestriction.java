@@ -11,7 +11,7 @@ import org.teestriage.platform.text.NameMatcher;
 public record AccessRestriction(Kind kind, String subject) {
 
     /** Whom a restriction keeps out. */
-    @Schema(name = "WallKind")
+    @Schema(name = "RestrictionKind")
     public enum Kind {
         /** This user sees nothing, whatever their role: a conflict of interest. */
         EXCLUDED_USER,

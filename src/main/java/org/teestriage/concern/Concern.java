@@ -86,7 +86,7 @@ public class Concern {
         this.priorityReason = "";
     }
 
-    public Part addPart(String hub, @Nullable String authority, Part.Standing standing, List<Integer> children) {
+    public Part addPart(String hub, @Nullable String authority, Part.Jurisdiction standing, List<Integer> children) {
         Part part = new Part(this, parts.size() + 1, hub, authority, standing, children);
         parts.add(part);
         return part;

@@ -23,7 +23,7 @@ public class Part {
 
     /** How sure it is that this hub answers for these children. */
     @Schema(name = "Certainty")
-    public enum Standing {
+    public enum Jurisdiction {
         /** The authority is known and the hub is its own. */
         KNOWN,
         /** Nobody can tell the authority yet; the hub holds the part until a person decides. */
@@ -47,7 +47,7 @@ public class Part {
     private @Nullable String authority;
 
     @Enumerated(EnumType.STRING)
-    private Standing standing;
+    private Jurisdiction standing;
 
     @Convert(converter = Concern.NumbersAsText.class)
     private List<Integer> children;
@@ -61,7 +61,7 @@ public class Part {
             int number,
             String hub,
             @Nullable String authority,
-            Standing standing,
+            Jurisdiction standing,
             List<Integer> children) {
         this.concern = concern;
         this.number = number;
@@ -71,9 +71,9 @@ public class Part {
         this.children = List.copyOf(children);
     }
 
-    public void decideAuthority(String code, Standing newStanding, String newHub) {
+    public void decideAuthority(String code, Jurisdiction jurisdiction, String newHub) {
         authority = code;
-        standing = newStanding;
+        standing = jurisdiction;
         hub = newHub;
     }
 
@@ -107,7 +107,7 @@ public class Part {
         return Optional.ofNullable(authority);
     }
 
-    public Standing standing() {
+    public Jurisdiction standing() {
         return standing;
     }
 

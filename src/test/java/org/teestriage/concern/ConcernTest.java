@@ -77,8 +77,8 @@ class ConcernTest {
     @Test
     void partsAreNumberedAndFoundByNumberAndChild() {
         Concern concern = told("{}");
-        Part first = concern.addPart("mach", "E06000002", Part.Standing.KNOWN, List.of(1, 3));
-        Part second = concern.addPart("chub", null, Part.Standing.UNCLEAR, List.of(2));
+        Part first = concern.addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(1, 3));
+        Part second = concern.addPart("chub", null, Part.Jurisdiction.UNCLEAR, List.of(2));
         assertThat(concern.part(1)).isSameAs(first);
         assertThat(concern.part(2)).isSameAs(second);
         assertThat(concern.partOfChild(3)).isSameAs(first);
@@ -89,8 +89,8 @@ class ConcernTest {
     @Test
     void aChildNamedLaterJoinsItsHubOrElseTheFirstPart() {
         Concern concern = told("{}");
-        concern.addPart("mach", "E06000002", Part.Standing.KNOWN, List.of(1));
-        concern.addPart("chub", "E06000001", Part.Standing.KNOWN, List.of(2));
+        concern.addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(1));
+        concern.addPart("chub", "E06000001", Part.Jurisdiction.KNOWN, List.of(2));
         concern.addChild(3, "chub");
         concern.addChild(4, "elsewhere");
         assertThat(concern.part(1).children()).containsExactly(1, 4);
@@ -99,7 +99,7 @@ class ConcernTest {
 
     @Test
     void aPartStaysWithItsSenderUntilTheOtherHubAccepts() {
-        Part part = told("{}").addPart("mach", "E06000002", Part.Standing.KNOWN, List.of(1));
+        Part part = told("{}").addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(1));
         part.proposeMove("chub");
         assertThat(part.hub()).isEqualTo("mach");
         part.returnMove();

@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record SecurityEvents(@Nullable List<FailedSignIns.Failure> signIns, List<Line> turnedAway) {
 
     /** Somebody was turned away so many times: not signed in (401), not their role (403), not there or not theirs (404). */
-    @Schema(name = "TurnedAwayLine")
+    @Schema(name = "AccessDenialLine")
     public record Line(Instant at, @Nullable String user, int status, String place, int times) {}
 }

@@ -15,7 +15,7 @@ public record BreakGlassLog(
     public record ByUser(String user, String name, String affiliation, int broken, int toReview, int notJustified) {}
 
     /** One time. */
-    @Schema(name = "GlassLine")
+    @Schema(name = "BreakGlassLine")
     public record Line(
             Reference reference,
             int number,

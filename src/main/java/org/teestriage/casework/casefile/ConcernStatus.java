@@ -80,7 +80,7 @@ public record ConcernStatus(
             String hub,
             String name,
             List<HubPhone> phones,
-            Part.Standing standing,
+            Part.Jurisdiction standing,
             List<Integer> children,
             @Nullable String authority,
             @Nullable String rightDoor,

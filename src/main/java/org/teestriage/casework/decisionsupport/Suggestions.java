@@ -48,7 +48,7 @@ class Suggestions {
                 .boxed()
                 .flatMap(child -> tables
                         .suggested(ChildSignals.of(
-                                facts, child, concern.partOfChild(child).standing() == Part.Standing.OUTSIDE))
+                                facts, child, concern.partOfChild(child).standing() == Part.Jurisdiction.OUTSIDE))
                         .stream()
                         .map(each -> new SuggestedOutcome(child, each.outcome(), each.reason(), each.source())))
                 .toList();

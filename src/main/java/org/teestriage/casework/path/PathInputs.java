@@ -123,7 +123,7 @@ public class PathInputs {
                         .map(part -> String.valueOf(part.number()))
                         .toList(),
                 concern.parts().stream()
-                        .filter(part -> part.standing() == Part.Standing.UNCLEAR)
+                        .filter(part -> part.standing() == Part.Jurisdiction.UNCLEAR)
                         .map(part -> String.valueOf(part.number()))
                         .toList(),
                 referred.stream().map(String::valueOf).toList(),

@@ -16,7 +16,7 @@ public record RestrictionRequest(
         @NotBlank @MultiLine String reason) {
 
     /** What a manager may build. */
-    @Schema(name = "WallOrderKind")
+    @Schema(name = "RestrictionRequestKind")
     public enum Kind {
         /** These users see nothing of the concern: a conflict of interest. */
         EXCLUDE,

@@ -10,6 +10,6 @@ import org.teestriage.concern.Reference;
 public record RestrictionsView(Reference reference, List<Line> restrictions) {
 
     /** One restriction: whom it is about, and whether it still stands. */
-    @Schema(name = "WallLine")
+    @Schema(name = "RestrictionLine")
     public record Line(int number, AccessRestriction.Kind kind, String subject, Instant setAt, boolean stands) {}
 }

@@ -31,13 +31,13 @@ public class Routing {
     }
 
     /** Where one child belongs, and how that was found. */
-    public record Placement(String hub, @Nullable String authority, Part.Standing standing, String how) {}
+    public record Placement(String hub, @Nullable String authority, Part.Jurisdiction standing, String how) {}
 
     /** Children who belong together, numbered from 1, and how each was placed. */
     public record Group(Placement placement, List<Integer> children, List<String> how) {}
 
     public List<Group> groups(Facts facts, Instant receivedAt) {
-        record Key(String hub, @Nullable String authority, Part.Standing standing) {}
+        record Key(String hub, @Nullable String authority, Part.Jurisdiction standing) {}
         LocalDate day = BusinessClock.dateOf(receivedAt);
         Map<Key, Group> groups = new LinkedHashMap<>();
         for (int number = 1; number <= facts.children().size(); number++) {
@@ -61,21 +61,21 @@ public class Routing {
                     .flatMap(candidate -> directory.hubFor(candidate.code(), day).stream())
                     .findFirst()
                     .orElseGet(directory::receivesUnclear);
-            return new Placement(nearest.id(), null, Part.Standing.UNCLEAR, ambiguous.why());
+            return new Placement(nearest.id(), null, Part.Jurisdiction.UNCLEAR, ambiguous.why());
         }
         return new Placement(
                 directory.receivesUnclear().id(),
                 null,
-                Part.Standing.UNCLEAR,
+                Part.Jurisdiction.UNCLEAR,
                 ((LocatedAuthority.Unknown) located).why());
     }
 
     /** Where children of an authority belong on a day: its hub, or, outside Tees, the hub that sees to them until the right door does. */
     public Placement at(Authority authority, String how, LocalDate day) {
         Optional<Hub> hub = directory.hubFor(authority.code(), day);
-        return hub.map(own -> new Placement(own.id(), authority.code(), Part.Standing.KNOWN, how))
+        return hub.map(own -> new Placement(own.id(), authority.code(), Part.Jurisdiction.KNOWN, how))
                 .orElseGet(() ->
-                        new Placement(directory.receivesUnclear().id(), authority.code(), Part.Standing.OUTSIDE, how));
+                        new Placement(directory.receivesUnclear().id(), authority.code(), Part.Jurisdiction.OUTSIDE, how));
     }
 
     /** The authority whose LADO is told of somebody who works at this postcode, where that is clear. */
