@@ -25,11 +25,7 @@ public class LetterService {
     private final Outbox outbox;
     private final LetterViews letterViews;
 
-    LetterService(
-            ConcernAccess concernAccess,
-            Transactions transactions,
-            Outbox outbox,
-            LetterViews letterViews) {
+    LetterService(ConcernAccess concernAccess, Transactions transactions, Outbox outbox, LetterViews letterViews) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.outbox = outbox;
@@ -37,7 +33,8 @@ public class LetterService {
     }
 
     public LetterView letter(Officer officer, Reference reference, int number) {
-        return transactions.inNewTransaction(() -> letterViews.of(find(officer, reference, number), concernAccess.now()));
+        return transactions.inNewTransaction(
+                () -> letterViews.of(find(officer, reference, number), concernAccess.now()));
     }
 
     /** The letter that somebody read at a step, by its hash; another may stand there by now. */
@@ -90,5 +87,4 @@ public class LetterService {
                 .filter(letter -> !LetterVisibility.hides(redaction, letter))
                 .orElseThrow(RequestRefusedException::absent);
     }
-
 }

@@ -56,8 +56,8 @@ public class DecisionSupportService {
 
     /** Whether a step is still as the officer saw it; a light question, which shows nothing and so leaves no reading. */
     public StepState state(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
-        return transactions.inNewTransaction(() ->
-                workViewAssembler.state(officer, concernAccess.forAnswering(officer, Act.TRIAGE, reference), step, item, seen));
+        return transactions.inNewTransaction(() -> workViewAssembler.state(
+                officer, concernAccess.forAnswering(officer, Act.TRIAGE, reference), step, item, seen));
     }
 
     /** What is known of the children from other concerns, to somebody who works on this one. */

@@ -74,8 +74,8 @@ public class Routing {
     public Placement at(Authority authority, String how, LocalDate day) {
         Optional<Hub> hub = directory.hubFor(authority.code(), day);
         return hub.map(own -> new Placement(own.id(), authority.code(), Part.Jurisdiction.KNOWN, how))
-                .orElseGet(() ->
-                        new Placement(directory.receivesUnclear().id(), authority.code(), Part.Jurisdiction.OUTSIDE, how));
+                .orElseGet(() -> new Placement(
+                        directory.receivesUnclear().id(), authority.code(), Part.Jurisdiction.OUTSIDE, how));
     }
 
     /** The authority whose LADO is told of somebody who works at this postcode, where that is clear. */

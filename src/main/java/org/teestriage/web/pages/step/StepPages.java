@@ -182,8 +182,8 @@ public class StepPages {
         FormReader.Read<? extends Decision> read = stepForms.read(step, typed);
         boolean change = submittedForm.button("change").equals("yes");
         boolean wrong = read.record().isEmpty();
-        boolean unconfirmed = ASKED_AGAIN.contains(step)
-                && !submittedForm.button("confirmed").equals("yes");
+        boolean unconfirmed =
+                ASKED_AGAIN.contains(step) && !submittedForm.button("confirmed").equals("yes");
         if (!change && !wrong && !unconfirmed && stepPlaces.isAsSeen(officer, reference, step, item, seen())) {
             return carryOut(officer, reference, step, item, typed, read.soFar());
         }

@@ -34,7 +34,16 @@ class StepPlaces {
         List<TimelinePage.Entry> since = view.since().stream()
                 .map(entry -> TimelinePage.Entry.of(entry, summaryRows))
                 .toList();
-        return new StepPlace(officer, reference, step, item, view, view.letter().letter(), null, view.letter().heldBack(), since);
+        return new StepPlace(
+                officer,
+                reference,
+                step,
+                item,
+                view,
+                view.letter().letter(),
+                null,
+                view.letter().heldBack(),
+                since);
     }
 
     /** Whether the step is open, and nothing came in since the page was opened. */
