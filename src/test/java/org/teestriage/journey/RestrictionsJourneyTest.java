@@ -9,12 +9,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
 import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.Store;
+import org.teestriage.testing.Eventually;
 
 /** Who is kept out of a concern that would otherwise be theirs: from lists and the queue as from the concern itself. */
 @QuarkusTest
@@ -22,6 +27,7 @@ import org.teestriage.testing.MySqlResource;
 class RestrictionsJourneyTest extends Journey {
 
     private static final String CONFLICTED = "officer.stockton";
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     /** The suspect of the made-up concern, with a real name and a workplace. */
     private static ObjectNode about(String realName, String workplace) {
@@ -276,5 +282,33 @@ class RestrictionsJourneyTest extends Journey {
             String body = taken.asString();
             walled.forEach(concern -> assertThat(body).doesNotContain(concern.reference()));
         }
+    }
+
+    @Test
+    void whoIsKeptOutWhileTheirRequestWaitsForTheConcernIsRefused() throws Throwable {
+        Api.Told concern = raise(GROOMING);
+        try (Connection holder = Store.open()) {
+            holder.setAutoCommit(false);
+            Store.rows(holder, "SELECT reference FROM concern WHERE reference = ? FOR UPDATE", concern.reference());
+            CompletableFuture<Response> restricting = CompletableFuture.supplyAsync(() -> Api.as("manager.hartlepool")
+                    .post(concern.address() + "/restrictions", restriction("EXCLUDE", CONFLICTED)));
+            Eventually.within(SOON, () -> assertThat(waiting()).isEqualTo(1));
+            CompletableFuture<Response> claiming =
+                    CompletableFuture.supplyAsync(() -> concern.handle(CONFLICTED, "immediate-risk-check/1", "claim"));
+            Eventually.within(SOON, () -> assertThat(waiting()).isEqualTo(2));
+
+            holder.rollback();
+
+            assertThat(restricting.join().statusCode()).isEqualTo(200);
+            assertThat(claiming.join().statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** How many wait for the row of a concern. */
+    private static int waiting() {
+        return Integer.parseInt(Store.rows("SELECT COUNT(*) FROM performance_schema.data_locks WHERE lock_status ="
+                        + " 'WAITING' AND object_name = 'concern'")
+                .get(0)
+                .get(0));
     }
 }
