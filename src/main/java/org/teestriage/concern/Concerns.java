@@ -62,6 +62,13 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 .list();
     }
 
+    /** In the order of their references, from the one after this on. */
+    public List<Concern> after(String reference, int limit) {
+        return find("reference > ?1 order by reference", reference)
+                .page(0, limit)
+                .list();
+    }
+
     /** Since when the referrer of a concern waits for an answer. */
     public record Asked(String reference, Instant at) {}
 

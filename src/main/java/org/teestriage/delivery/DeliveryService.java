@@ -107,7 +107,7 @@ public class DeliveryService {
                             + " name of a key.");
         }
         List<Dispatched> waiting = transactions.inNewTransaction(() -> {
-            channelOverrides.persist(
+            channelOverrides.add(
                     new ChannelSwitch(partnerId, told.channel(), now, operator.user(), operator.name(), told.reason()));
             return outbox.waiting(partnerId);
         });

@@ -17,4 +17,8 @@ public class ChannelOverrides implements PanacheRepositoryBase<ChannelSwitch, Lo
     public Optional<ChannelSwitch> latest(String partnerId) {
         return find("partnerId = ?1 order by id desc", partnerId).firstResultOptional();
     }
+
+    public void add(ChannelSwitch taken) {
+        persist(taken);
+    }
 }

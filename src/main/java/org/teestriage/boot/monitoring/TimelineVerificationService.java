@@ -34,10 +34,7 @@ public class TimelineVerificationService {
     /** Verifies concerns in the order of their references, a page at a time, from the one after {@code last} on; empty at the end. */
     public List<Verification> verifyAfter(@Nullable String last) {
         return transactions.inNewTransaction(() -> {
-            String after = last == null ? "" : last;
-            List<Concern> page = concerns.find("from Concern where reference > ?1 order by reference", after)
-                    .range(0, PAGE - 1)
-                    .list();
+            List<Concern> page = concerns.after(last == null ? "" : last, PAGE);
             return page.stream().map(timeline::verify).toList();
         });
     }

@@ -93,7 +93,7 @@ public class DraftService {
     /** Deletes a draft, if it is still there. */
     public void delete(Officer officer, String id) {
         transactions.inNewTransaction(() -> {
-            mine(officer, id).ifPresent(drafts::delete);
+            mine(officer, id).ifPresent(draft -> drafts.delete(draft));
             return id;
         });
     }
