@@ -22,9 +22,9 @@ public final class Main {
             System.setProperty("tees-triage.checkpoints.running", "false");
             System.setProperty("tees-triage.delivery.running", "false");
             System.setProperty("tees-triage.demo-world", "false");
-            // Nothing is under way when it ends.
+            // Nothing is under way when it ends, but Vert.x, which complains when it is given no time to close.
             System.setProperty("quarkus.shutdown.delay", "0S");
-            System.setProperty("quarkus.shutdown.timeout", "0S");
+            System.setProperty("quarkus.shutdown.timeout", "1S");
             // Nobody signs in to a command, so Keycloak need not be known to it.
             System.setProperty("quarkus.oidc.auth-server-url", "http://localhost/realms/none");
             System.setProperty("quarkus.oidc.tenant-enabled", "false");
