@@ -93,6 +93,8 @@ class StepQueue {
                 sentence.formatted(step.step().title()),
                 new Late(step.due(), step.explanation(), step.claimedByName().orElse("nobody")),
                 now);
+        // While the engine still knows whose timer it is: a failure at the commit would be logged without the concern.
+        waiting.flush();
     }
 
     private void record(Concern concern, Kind kind, StepRef place, String sentence, Object details, Instant now) {

@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionManager;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +41,6 @@ public class ProcessEngineBootstrap {
     private final EngineTables tables;
     private final DatabaseClock clock;
     private final EngineSettings settings;
-    private final EntityManager entities;
     private @Nullable ProcessEngine engine;
 
     public ProcessEngineBootstrap(
@@ -51,15 +49,13 @@ public class ProcessEngineBootstrap {
             ProcessCallbacks processCallbacks,
             EngineTables tables,
             DatabaseClock clock,
-            EngineSettings settings,
-            EntityManager entities) {
+            EngineSettings settings) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.processCallbacks = processCallbacks;
         this.tables = tables;
         this.clock = clock;
         this.settings = settings;
-        this.entities = entities;
     }
 
     void start(@Observes @Priority(START) StartupEvent event) {
@@ -118,7 +114,6 @@ public class ProcessEngineBootstrap {
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(ProcessBeans.of(processCallbacks));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new UserTaskListener(processCallbacks))));
-        configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new FlushAfterJobs(entities)));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
