@@ -4,6 +4,8 @@ import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,8 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.MDC;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partners;
@@ -37,6 +37,7 @@ public class Courier {
     /** Under this name the log says which concern a lane was at. */
     private static final String CONCERN = "concern";
 
+    private static final String JOB = "courier";
     private static final int LAST_TO_START = 200;
     private static final int A_LANES_DAY = 50;
 
@@ -49,7 +50,7 @@ public class Courier {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> restingSince = new ConcurrentHashMap<>();
     private final ExecutorService lanes = Executors.newCachedThreadPool();
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private final Scheduler scheduler;
 
     public Courier(
             DeliveryQueue deliveryQueue,
@@ -57,18 +58,25 @@ public class Courier {
             DeliveryRecorder deliveryRecorder,
             DeliverySettings settings,
             InstantSource time,
+            Scheduler scheduler,
             @All List<LetterChannel> channels) {
         this.deliveryQueue = deliveryQueue;
         this.partners = partners;
         this.deliveryRecorder = deliveryRecorder;
         this.settings = settings;
         this.time = time;
+        this.scheduler = scheduler;
         channels.forEach(channel -> this.channels.put(channel.wire(), channel));
     }
 
     void start(@Observes @Priority(LAST_TO_START) StartupEvent event) {
         if (settings.running()) {
-            var unused = rounds.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.SECONDS);
+            var unused = scheduler
+                    .newJob(JOB)
+                    .setInterval("1s")
+                    .setConcurrentExecution(ConcurrentExecution.SKIP)
+                    .setTask(execution -> lookAround())
+                    .schedule();
         }
     }
 
@@ -79,7 +87,7 @@ public class Courier {
 
     /** What is under way when the node stops ends like a node that died: another one sends it under the same key. */
     void stop(@Observes ShutdownEvent event) {
-        rounds.shutdownNow();
+        var unused = scheduler.unscheduleJob(JOB);
         lanes.shutdownNow();
     }
 

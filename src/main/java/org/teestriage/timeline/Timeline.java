@@ -57,6 +57,11 @@ public class Timeline {
         concern.extendTimeline(sequence, hash);
     }
 
+    /** Writes what was appended, where a failure has to show now and not at the commit. */
+    public void flush() {
+        entities.flush();
+    }
+
     public List<Line> read(String reference) {
         Map<Long, TimelineDetail> details =
                 details(reference).stream().collect(Collectors.toMap(TimelineDetail::sequence, detail -> detail));

@@ -17,9 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Api;
+import org.teestriage.testing.Eventually;
 import org.teestriage.testing.MySqlResource;
 import org.teestriage.testing.Store;
-import org.teestriage.testing.Eventually;
 
 /** Who is kept out of a concern that would otherwise be theirs: from lists and the queue as from the concern itself. */
 @QuarkusTest

@@ -4,10 +4,10 @@ import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.teestriage.platform.transaction.Transactions;
 @ApplicationScoped
 public class SecurityEventService {
 
-    private static final long EVERY = Duration.ofSeconds(5).toMillis();
+    private static final String JOB = "access denials";
     private static final int PAGE = 100;
 
     /** Beyond this many different people and places within a few seconds only the number is kept. */
@@ -36,6 +36,7 @@ public class SecurityEventService {
     private final AccessDenials accessDenials;
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
+    private final Scheduler scheduler;
     private final List<FailedSignIns> doors;
     private final Map<Event, Integer> counted = new HashMap<>();
 
@@ -43,24 +44,36 @@ public class SecurityEventService {
             AccessDenials accessDenials,
             Transactions transactions,
             ConcernAccess concernAccess,
+            Scheduler scheduler,
             @All List<FailedSignIns> doors) {
         this.accessDenials = accessDenials;
         this.transactions = transactions;
         this.concernAccess = concernAccess;
+        this.scheduler = scheduler;
         this.doors = doors;
     }
 
     private record Event(@Nullable String user, int status, String place) {}
 
-    void start(@Observes StartupEvent start, Vertx vertx) {
-        vertx.setPeriodic(EVERY, timer -> vertx.executeBlocking(() -> {
-                    write();
-                    return null;
-                })
-                .onFailure(failed -> Log.errorf("Who was turned away cannot be written: %s", failed.getClass())));
+    void start(@Observes StartupEvent start) {
+        var unused = scheduler
+                .newJob(JOB)
+                .setInterval("5s")
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(execution -> writeOrLog())
+                .schedule();
+    }
+
+    private void writeOrLog() {
+        try {
+            write();
+        } catch (RuntimeException failed) {
+            Log.errorf("Who was turned away cannot be written: %s", failed.getClass());
+        }
     }
 
     void stop(@Observes ShutdownEvent stop) {
+        var unused = scheduler.unscheduleJob(JOB);
         write();
     }
 

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,9 +19,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -33,6 +32,7 @@ import org.teestriage.timeline.checkpoint.CheckpointService;
 @ApplicationScoped
 public class ServiceMetrics {
 
+    private static final String JOB = "service metrics";
     private static final int LAST_TO_START = 200;
     private static final String OURS = "tees.triage.";
     private static final String SECONDS = "seconds";
@@ -43,7 +43,7 @@ public class ServiceMetrics {
     private final MeterRegistry registry;
     private final InstantSource time;
     private final MonitoringSettings settings;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private final Scheduler scheduler;
     private final Map<String, MultiGauge> tables = new ConcurrentHashMap<>();
     private volatile Instant looked;
     private volatile @Nullable HealthSnapshot latest;
@@ -55,13 +55,15 @@ public class ServiceMetrics {
             CheckpointService checkpointService,
             MeterRegistry registry,
             InstantSource time,
-            MonitoringSettings settings) {
+            MonitoringSettings settings,
+            Scheduler scheduler) {
         this.monitoringService = monitoringService;
         this.timelineVerifier = timelineVerifier;
         this.checkpointService = checkpointService;
         this.registry = registry;
         this.time = time;
         this.settings = settings;
+        this.scheduler = scheduler;
         this.looked = time.instant();
     }
 
@@ -74,13 +76,17 @@ public class ServiceMetrics {
         gauge("timelines.broken", "", timelineVerifier::broken);
         gauge("timelines.verification.age", SECONDS, () -> seconds(timelineVerifier.sinceRound()));
         if (settings.running()) {
-            var unused = rounds.scheduleWithFixedDelay(
-                    this::round, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+            var unused = scheduler
+                    .newJob(JOB)
+                    .setInterval(settings.every().toString())
+                    .setConcurrentExecution(ConcurrentExecution.SKIP)
+                    .setTask(execution -> round())
+                    .schedule();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        rounds.shutdownNow();
+        var unused = scheduler.unscheduleJob(JOB);
     }
 
     private void gauge(String name, String unit, Supplier<Number> value) {

@@ -94,7 +94,7 @@ class StepQueue {
                 new Late(step.due(), step.explanation(), step.claimedByName().orElse("nobody")),
                 now);
         // While the engine still knows whose timer it is: a failure at the commit would be logged without the concern.
-        waiting.flush();
+        timeline.flush();
     }
 
     private void record(Concern concern, Kind kind, StepRef place, String sentence, Object details, Instant now) {

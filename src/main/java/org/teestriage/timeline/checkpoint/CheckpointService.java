@@ -3,6 +3,8 @@ package org.teestriage.timeline.checkpoint;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,9 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.transaction.Transactions;
@@ -27,26 +26,28 @@ import org.teestriage.platform.transaction.Transactions;
 public class CheckpointService {
 
     private static final int LAST_TO_START = 210;
-    private static final int LOOKS_EVERY_SECONDS = 10;
+    private static final String JOB = "checkpoints";
 
     private final Transactions transactions;
     private final CheckpointWriter checkpointWriter;
     private final CheckpointRecords checkpointRecords;
     private final CheckpointSettings settings;
     private final SigningKeys signingKeys;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private final Scheduler scheduler;
     private volatile @Nullable String trouble;
 
     CheckpointService(
             Transactions transactions,
             CheckpointWriter checkpointWriter,
             CheckpointRecords checkpointRecords,
-            CheckpointSettings settings) {
+            CheckpointSettings settings,
+            Scheduler scheduler) {
         this.transactions = transactions;
         this.checkpointWriter = checkpointWriter;
         this.checkpointRecords = checkpointRecords;
         this.settings = settings;
         this.signingKeys = settings.keyring();
+        this.scheduler = scheduler;
     }
 
     void start(@Observes @Priority(LAST_TO_START) StartupEvent event) {
@@ -54,12 +55,17 @@ public class CheckpointService {
             throw new IllegalStateException("Checkpoints need both tees-triage.checkpoints.folder and .private-key.");
         }
         if (settings.running() && isSetUp()) {
-            var unused = rounds.scheduleWithFixedDelay(this::round, 1, LOOKS_EVERY_SECONDS, TimeUnit.SECONDS);
+            var unused = scheduler
+                    .newJob(JOB)
+                    .setInterval("10s")
+                    .setConcurrentExecution(ConcurrentExecution.SKIP)
+                    .setTask(execution -> round())
+                    .schedule();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        rounds.shutdownNow();
+        var unused = scheduler.unscheduleJob(JOB);
     }
 
     private boolean isSetUp() {
