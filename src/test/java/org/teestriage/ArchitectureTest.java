@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -27,7 +28,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.inject.Inject;
+import jakarta.inject.Scope;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +61,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.teestriage";
     private static final int MOST_TYPES = 40;
     private static final int LONGEST_FILE = 400;
+    private static final int MOST_COLLABORATORS = 8;
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path CANARY_SOURCES = Path.of("src/test/java/org/teestriage/canary");
@@ -299,6 +303,23 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith("jakarta.ws.rs.core.Context");
 
+    private static final ArchRule BEANS_HAVE_FEW_COLLABORATORS = classes()
+            .that()
+            .areMetaAnnotatedWith(NormalScope.class)
+            .or()
+            .areMetaAnnotatedWith(Scope.class)
+            .or()
+            .areAnnotatedWith(jakarta.ws.rs.Path.class)
+            .should(new ArchCondition<>("have constructors of at most %d arguments".formatted(MOST_COLLABORATORS)) {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                    item.getConstructors().stream()
+                            .filter(each -> each.getRawParameterTypes().size() > MOST_COLLABORATORS)
+                            .map(JavaConstructor::getFullName)
+                            .forEach(words -> events.add(SimpleConditionEvent.violated(item, words)));
+                }
+            });
+
     private static final ArchRule NAMES_SAY_SOMETHING =
             noClasses().should().haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto|Mapper)");
 
@@ -376,6 +397,7 @@ class ArchitectureTest {
                 law("decisions are not told apart", DECISIONS_ARE_NOT_TOLD_APART_BY_TYPE, "TellsDecisionsApart"),
                 law("one reader of who is there", ONE_READER_OF_WHO_IS_THERE, "KnowsHowPeopleSignIn"),
                 law("constructors take what is needed", CONSTRUCTORS_TAKE_WHAT_IS_NEEDED, "InjectedManager"),
+                law("beans have few collaborators", BEANS_HAVE_FEW_COLLABORATORS, "NeedsEverybody"),
                 law("names say something", NAMES_SAY_SOMETHING, "InjectedManager"),
                 law("collections have plural names", COLLECTIONS_HAVE_PLURAL_NAMES, "NoteRepository"),
                 law("collections are asked in their own words", COLLECTIONS_ARE_ASKED_IN_THEIR_OWN_WORDS, "Empties"),

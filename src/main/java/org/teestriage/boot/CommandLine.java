@@ -23,7 +23,7 @@ import org.teestriage.timeline.checkpoint.CheckpointService;
  * timelines, {@code verify --checkpoints FOLDER} also by what is kept outside the database. A command ends with 0, or with 1
  * and a sentence.
  */
-public class CommandLine implements QuarkusApplication {
+class CommandLine implements QuarkusApplication {
 
     private static final String USAGE =
             "Commands: migrate | import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER [PUBLIC-KEY-FILE]."
@@ -37,7 +37,7 @@ public class CommandLine implements QuarkusApplication {
     private final CheckpointService checkpointService;
     private final Flyway migrations;
 
-    public CommandLine(
+    CommandLine(
             PostcodeImportService postcodeImportService,
             TimelineVerificationService timelineVerificationService,
             CheckpointService checkpointService,

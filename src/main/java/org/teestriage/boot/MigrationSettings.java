@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where and when the tables are migrated. By default what the first release was told, under the names that it knew. */
 @ConfigMapping(prefix = "tees-triage.migrations")
-public interface MigrationSettings {
+interface MigrationSettings {
 
     /** Whether this node migrates when it starts, or leaves that to the command. */
     @WithDefault("${quarkus.flyway.migrate-at-start:true}")

@@ -9,7 +9,7 @@ import org.teestriage.platform.transaction.Transactions;
 
 /** Imports the official postcode directory in batches. */
 @ApplicationScoped
-public class PostcodeImportService {
+class PostcodeImportService {
 
     private static final int BATCH = 5_000;
 
@@ -27,7 +27,7 @@ public class PostcodeImportService {
      *
      * @param progress is told after each batch how many postcodes have been stored so far
      */
-    public OnspdFile.Account importPostcodes(InputStream file, LongConsumer progress) {
+    OnspdFile.Account importPostcodes(InputStream file, LongConsumer progress) {
         long[] stored = {0};
         return new OnspdFile(file).forEachBatch(BATCH, batch -> {
             transactions.inNewTransaction(() -> {

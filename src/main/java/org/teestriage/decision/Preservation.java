@@ -12,7 +12,7 @@ import org.teestriage.platform.validation.SingleLine;
  * Evidence at a platform: when the police asked for it to be kept, under which reference, and when it may be gone. Only the
  * police can ask; platforms keep for a limited time.
  */
-public record Preservation(
+record Preservation(
         @Nullable LocalDate askedOn,
         @Nullable @SingleLine String askedBy,
         @Nullable @SingleLine String reference,

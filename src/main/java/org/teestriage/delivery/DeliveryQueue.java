@@ -27,7 +27,7 @@ import org.teestriage.letter.Outbox;
  * of how the attempt ended.
  */
 @ApplicationScoped
-public class DeliveryQueue {
+class DeliveryQueue {
 
     /** Whoever holds one of these rows has it to themselves; the others step over it. */
     private static final String NEXT = "select id from letter where partner_id = ? and next_try <= ?"
@@ -47,7 +47,7 @@ public class DeliveryQueue {
     private final Partners partners;
     private final DeliverySettings settings;
 
-    public DeliveryQueue(
+    DeliveryQueue(
             EntityManager entities,
             Outbox outbox,
             ChannelOverrides channelOverrides,
@@ -61,14 +61,14 @@ public class DeliveryQueue {
     }
 
     /** The partners for whom something is due. */
-    public List<String> due(Instant now) {
+    List<String> due(Instant now) {
         return QuarkusTransaction.requiringNew()
                 .call(() ->
                         typed(DUE, String.class).setParameter(1, micros(now)).getResultList());
     }
 
     /** The next letter to this partner, taken before it leaves: should this node die now, another sends it under the same key. */
-    public Optional<DeliveryJob> take(String partnerId, Instant now) {
+    Optional<DeliveryJob> take(String partnerId, Instant now) {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> typed(NEXT, Long.class)
@@ -115,7 +115,7 @@ public class DeliveryQueue {
     }
 
     /** What an attempt changed about its letter; nothing, where somebody else already knew more. */
-    public enum Change {
+    enum Change {
         NOTHING,
         ACKNOWLEDGED,
         DELIVERED,
@@ -126,7 +126,7 @@ public class DeliveryQueue {
     }
 
     /** Notes how an attempt ended, in the transaction of the caller, who holds the concern. */
-    public Change note(Letter letter, DeliveryJob parcel, DeliveryResult outcome, Instant now, double lot) {
+    Change note(Letter letter, DeliveryJob parcel, DeliveryResult outcome, Instant now, double lot) {
         DeliveryAttempt attempt = entities.createQuery(
                         "from DeliveryAttempt where letterId = ?1 and lease = ?2", DeliveryAttempt.class)
                 .setParameter(1, letter.id())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned announced without a day: listed so that people see it coming, never routed to
  * @param lastVerified the day somebody last confirmed it; {@code null} means never
  */
-public record Assignment(
+record Assignment(
         String authority,
         String hub,
         @Nullable LocalDate from,

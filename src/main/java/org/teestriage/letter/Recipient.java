@@ -4,18 +4,18 @@ import java.util.Optional;
 import org.teestriage.directory.Partner;
 
 /** Whom a letter is to: a partner on file, or somebody whom only a person can find. */
-public record Recipient(String name, Optional<String> partnerId) {
+record Recipient(String name, Optional<String> partnerId) {
 
-    public static Recipient of(Partner partner) {
+    static Recipient of(Partner partner) {
         return new Recipient(partner.name(), Optional.of(partner.id()));
     }
 
     /** A platform that is not on file under the name the agency typed keeps that name. */
-    public static Recipient named(String name, Partner partner) {
+    static Recipient named(String name, Partner partner) {
         return new Recipient(name, Optional.of(partner.id()));
     }
 
-    public static Recipient unknown(String name) {
+    static Recipient unknown(String name) {
         return new Recipient(name, Optional.empty());
     }
 }

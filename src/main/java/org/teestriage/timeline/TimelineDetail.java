@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 /** The structured details of an entry, apart from it and salted: they can be erased one day without breaking the chain. */
 @Entity
 @IdClass(TimelinePlace.class)
-public class TimelineDetail {
+class TimelineDetail {
 
     @Id
     private String reference;

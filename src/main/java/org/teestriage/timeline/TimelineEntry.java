@@ -12,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @IdClass(TimelinePlace.class)
-public class TimelineEntry {
+class TimelineEntry {
 
     @Id
     private String reference;
@@ -58,7 +58,7 @@ public class TimelineEntry {
         this.hash = hash;
     }
 
-    public ChainLink link() {
+    ChainLink link() {
         return new ChainLink(
                 reference,
                 sequence,
@@ -72,7 +72,7 @@ public class TimelineEntry {
                 previousHash);
     }
 
-    public String hash() {
+    String hash() {
         return hash;
     }
 }

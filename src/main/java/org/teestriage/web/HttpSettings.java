@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Limits on incoming requests, for each node. */
 @ConfigMapping(prefix = "tees-triage.http")
-public interface HttpSettings {
+interface HttpSettings {
 
     /** Requests being processed at the same time; further ones get a 503. */
     int maxConcurrentRequests();

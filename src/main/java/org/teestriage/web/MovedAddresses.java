@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * emptied with the next release.
  */
 @ApplicationScoped
-public class MovedAddresses {
+class MovedAddresses {
 
     /** The status keeps method and body, so that a form that was open is not lost. */
     private static final int PERMANENT_REDIRECT = 308;

@@ -16,7 +16,7 @@ import org.teestriage.timeline.Timeline;
 
 /** Says what of a concern is held back from one person. */
 @ApplicationScoped
-public class Redactions {
+class Redactions {
 
     private final Timeline timeline;
 
@@ -24,7 +24,7 @@ public class Redactions {
         this.timeline = timeline;
     }
 
-    public Redaction of(Officer officer, AccessFacts ground, Concern concern) {
+    Redaction of(Officer officer, AccessFacts ground, Concern concern) {
         List<Child> children = concern.facts().children();
         boolean referrer = Boolean.TRUE.equals(concern.facts().referrer().confidential())
                 && !Access.maySeeReferrer(officer, ground);

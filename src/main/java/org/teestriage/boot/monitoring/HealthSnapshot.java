@@ -9,7 +9,7 @@ import org.teestriage.concern.Priority;
  *
  * @param timersLate how long the longest-passed deadline has waited for its timer, which fires within seconds
  */
-public record HealthSnapshot(
+record HealthSnapshot(
         List<Work> work,
         List<Hub> hubs,
         List<Letters> letters,
@@ -18,11 +18,11 @@ public record HealthSnapshot(
         Duration clockSkew) {
 
     /** The open steps of one hub and priority; the oldest is the one that nobody has claimed for longest. */
-    public record Work(String hub, Priority priority, long waiting, long unclaimed, Duration oldest, long breached) {}
+    record Work(String hub, Priority priority, long waiting, long unclaimed, Duration oldest, long breached) {}
 
     /** Whether work waits at a hub of which no officer has ever signed in. */
-    public record Hub(String id, boolean nobodyHome) {}
+    record Hub(String id, boolean nobodyHome) {}
 
     /** The letters that were approved and have not arrived, by partner on file. */
-    public record Letters(String partner, long waiting, Duration oldest) {}
+    record Letters(String partner, long waiting, Duration oldest) {}
 }

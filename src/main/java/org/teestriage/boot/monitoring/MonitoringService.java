@@ -28,7 +28,7 @@ import org.teestriage.workflow.process.EngineTables;
 
 /** Reads what operators watch: one small statement for each question, whatever has been closed over the years. */
 @ApplicationScoped
-public class MonitoringService {
+class MonitoringService {
 
     private static final String WORK = "select hub, priority_rank, count(*),"
             + " sum(case when claimed_by is null then 1 else 0 end),"
@@ -72,7 +72,7 @@ public class MonitoringService {
 
     private record Place(String hub, Priority priority) {}
 
-    public HealthSnapshot look() {
+    HealthSnapshot look() {
         Instant now = concernAccess.now();
         return transactions.inNewTransaction(() -> {
             Map<Place, Object[]> open = new HashMap<>();

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** The regular check of the service's own state. */
 @ConfigMapping(prefix = "tees-triage.monitoring")
-public interface MonitoringSettings {
+interface MonitoringSettings {
 
     /** Whether this node checks. */
     boolean running();

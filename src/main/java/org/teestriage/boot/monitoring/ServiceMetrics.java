@@ -30,7 +30,7 @@ import org.teestriage.timeline.checkpoint.CheckpointService;
  * database nothing. They are about hubs, priorities and partners, never about a concern or a person.
  */
 @ApplicationScoped
-public class ServiceMetrics {
+class ServiceMetrics {
 
     private static final String JOB = "service metrics";
     private static final int LAST_TO_START = 200;

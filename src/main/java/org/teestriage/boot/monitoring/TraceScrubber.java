@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Where traces are switched on, they say what took how long, and neither what was typed into an address nor who asked from where. */
 @ApplicationScoped
-public class TraceScrubber implements SpanProcessor {
+class TraceScrubber implements SpanProcessor {
 
     private static final List<AttributeKey<String>> PERSONAL = Stream.of(
                     "url.query",

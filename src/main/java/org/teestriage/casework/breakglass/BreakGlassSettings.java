@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Settings of emergency access. */
 @ConfigMapping(prefix = "tees-triage.break-glass")
-public interface BreakGlassSettings {
+interface BreakGlassSettings {
 
     /** How long a new grant lasts; existing grants keep theirs. */
     Duration duration();

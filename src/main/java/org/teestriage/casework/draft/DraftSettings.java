@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The secrets from which the encryption keys of drafts are derived. */
 @ConfigMapping(prefix = "tees-triage.drafts")
-public interface DraftSettings {
+interface DraftSettings {
 
     /** Absent where only a command runs. */
     Optional<String> key();

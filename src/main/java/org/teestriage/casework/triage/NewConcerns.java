@@ -50,6 +50,11 @@ class NewConcerns {
         this.deadlineRules = deadlineRules;
     }
 
+    /** Whether the next one is the first of all. */
+    boolean isFirst() {
+        return concerns.count() == 0;
+    }
+
     ConcernUpdate store(Officer officer, Facts facts, Instant receivedAt) {
         Reference reference = draw();
         Concern concern = new Concern(

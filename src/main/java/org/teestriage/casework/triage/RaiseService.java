@@ -15,7 +15,6 @@ import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.TelephoneCall;
@@ -31,7 +30,6 @@ public class RaiseService {
 
     private static final Duration CALL_AT_MOST_AGO = Duration.ofDays(7);
 
-    private final Concerns concerns;
     private final ConcernAccess concernAccess;
     private final RepeatableRequests repeatableRequests;
     private final Transactions transactions;
@@ -42,7 +40,6 @@ public class RaiseService {
     private final NewConcerns newConcerns;
 
     RaiseService(
-            Concerns concerns,
             ConcernAccess concernAccess,
             RepeatableRequests repeatableRequests,
             Transactions transactions,
@@ -51,7 +48,6 @@ public class RaiseService {
             ResponsePath path,
             ConcernStatusAssembler concernStatusAssembler,
             NewConcerns newConcerns) {
-        this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.repeatableRequests = repeatableRequests;
         this.transactions = transactions;
@@ -101,6 +97,6 @@ public class RaiseService {
 
     /** Whether nothing was ever raised here. */
     public boolean isEmpty() {
-        return transactions.inNewTransaction(() -> concerns.count() == 0);
+        return transactions.inNewTransaction(() -> newConcerns.isFirst());
     }
 }

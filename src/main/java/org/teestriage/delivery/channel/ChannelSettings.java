@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Where letters may go, and the server that takes our mail. */
 @ConfigMapping(prefix = "tees-triage.channel")
-public interface ChannelSettings {
+interface ChannelSettings {
 
     /** Private addresses that letters may go to all the same, such as a partner in the same network: {@code 10.1.2.3} or {@code 10.1.2.0/24}. */
     Optional<List<String>> privateAddressesAllowed();

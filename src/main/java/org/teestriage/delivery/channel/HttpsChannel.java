@@ -45,7 +45,7 @@ import org.teestriage.letter.Cause;
  * followed, fetched or proxied: one request to the one address on file.
  */
 @ApplicationScoped
-public class HttpsChannel implements LetterChannel {
+class HttpsChannel implements LetterChannel {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final int LONGEST_ANSWER = 65_536;
@@ -63,7 +63,7 @@ public class HttpsChannel implements LetterChannel {
             .connectTimeout(CONNECT_WITHIN)
             .build();
 
-    public HttpsChannel(Config config, InstantSource time, DeliverySettings delivery, ChannelSettings settings) {
+    HttpsChannel(Config config, InstantSource time, DeliverySettings delivery, ChannelSettings settings) {
         this.config = config;
         this.time = time;
         this.budget = delivery.attemptTimeout();

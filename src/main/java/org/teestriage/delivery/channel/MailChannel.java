@@ -31,7 +31,7 @@ import org.teestriage.letter.Cause;
 
 /** Sends a letter by mail, under the dispatch id as its Message-ID, and over an encrypted line. */
 @ApplicationScoped
-public class MailChannel implements LetterChannel {
+class MailChannel implements LetterChannel {
 
     private final ChannelSettings.Mail settings;
     private final EgressPolicy egressPolicy;
@@ -39,7 +39,7 @@ public class MailChannel implements LetterChannel {
     private final InstantSource time;
     private final Optional<SSLSocketFactory> encrypted;
 
-    public MailChannel(ChannelSettings settings, DeliverySettings delivery, InstantSource time) {
+    MailChannel(ChannelSettings settings, DeliverySettings delivery, InstantSource time) {
         this.settings = settings.mail();
         this.egressPolicy = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
         this.budget = delivery.attemptTimeout();

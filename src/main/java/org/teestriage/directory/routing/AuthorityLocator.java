@@ -13,18 +13,18 @@ import org.teestriage.directory.Postcode;
  * Tells from a typed postcode which authority a child lives in. The imported ONS Postcode Directory knows best, the
  * table of districts comes second, and where neither is sure a person chooses.
  */
-public final class AuthorityLocator {
+final class AuthorityLocator {
     private final Directory directory;
     private final Function<Postcode, Optional<String>> imported;
 
     /** @param imported the authority code of a postcode, if that postcode has been imported */
-    public AuthorityLocator(Directory directory, Function<Postcode, Optional<String>> imported) {
+    AuthorityLocator(Directory directory, Function<Postcode, Optional<String>> imported) {
         this.directory = directory;
         this.imported = imported;
     }
 
     /** Never throws for what somebody typed: the answer to nonsense is {@link LocatedAuthority.Unknown}. */
-    public LocatedAuthority locate(@Nullable String postcodeAsTyped) {
+    LocatedAuthority locate(@Nullable String postcodeAsTyped) {
         if (postcodeAsTyped == null || postcodeAsTyped.isBlank()) {
             return new LocatedAuthority.Unknown("No postcode was given.");
         }

@@ -7,7 +7,7 @@ import org.teestriage.directory.Authority;
  * What a typed postcode tells about the authority a child lives in. The sentences never repeat the postcode: it is part
  * of an address, and sentences travel.
  */
-public sealed interface LocatedAuthority {
+sealed interface LocatedAuthority {
 
     /** One authority, in Tees or outside it. */
     record Known(Authority authority, String how) implements LocatedAuthority {}

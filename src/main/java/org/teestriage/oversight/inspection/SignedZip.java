@@ -19,17 +19,17 @@ import org.teestriage.timeline.checkpoint.SigningKeys;
  * A ZIP for whoever inspects a concern: what is known as files, a manifest with the hash of each, signed like a checkpoint,
  * and a verifier that needs nothing but Java.
  */
-public final class SignedZip {
+final class SignedZip {
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    public SignedZip add(String name, byte[] content) {
+    SignedZip add(String name, byte[] content) {
         files.put(name, content);
         return this;
     }
 
     /** The whole, dated with the moment it was made; unsigned where this service has no key, which the verifier says. */
-    public byte[] zip(SigningKeys keys, Instant at) {
+    byte[] zip(SigningKeys keys, Instant at) {
         add("README.txt", shipped("README.txt"));
         add("Verify.java", shipped("Verify.java"));
         keys.pem().ifPresent(pem -> add("public-key.pem", pem.getBytes(StandardCharsets.UTF_8)));

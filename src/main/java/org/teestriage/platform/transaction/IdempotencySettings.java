@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Settings of idempotency keys. */
 @ConfigMapping(prefix = "tees-triage.idempotency")
-public interface IdempotencySettings {
+interface IdempotencySettings {
 
     /** How long a key is remembered; after that the same request is a new one. */
     Duration keep();

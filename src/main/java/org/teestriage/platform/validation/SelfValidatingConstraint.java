@@ -17,7 +17,7 @@ import java.util.List;
 @Target(TYPE)
 @Retention(RUNTIME)
 @Inherited
-public @interface SelfValidatingConstraint {
+@interface SelfValidatingConstraint {
     String message() default "is not complete";
 
     Class<?>[] groups() default {};

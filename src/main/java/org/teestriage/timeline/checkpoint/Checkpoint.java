@@ -12,8 +12,7 @@ import org.teestriage.timeline.Fingerprint;
  * @param key the fingerprint of the public key
  * @param signature over {@link #head()}, in Base64
  */
-public record Checkpoint(
-        long number, Instant at, String previous, String key, Rows entries, Rows readings, String signature) {
+record Checkpoint(long number, Instant at, String previous, String key, Rows entries, Rows readings, String signature) {
 
     private static final String FORMAT = "tees-triage-checkpoint-1";
     static final String FIRST = "0".repeat(64);
@@ -30,7 +29,7 @@ public record Checkpoint(
     }
 
     /** The text that is signed. */
-    public String head() {
+    String head() {
         return """
                 %s
                 number %d
@@ -43,16 +42,16 @@ public record Checkpoint(
     }
 
     /** The head and its signature: what the next checkpoint keeps the hash of. */
-    public String text() {
+    String text() {
         return head() + SIGNATURE + signature + "\n";
     }
 
-    public String hash() {
+    String hash() {
         return Fingerprint.ofBytes(text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads what {@link #text()} wrote; an {@code IllegalArgumentException} where it is anything else. */
-    public static Checkpoint read(String text) {
+    static Checkpoint read(String text) {
         List<String> lines = text.lines().toList();
         if (lines.size() != HEAD_LINES + 1 || !lines.get(0).equals(FORMAT)) {
             throw new IllegalArgumentException("this is no " + FORMAT);

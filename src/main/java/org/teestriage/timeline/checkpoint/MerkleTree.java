@@ -11,7 +11,7 @@ import org.teestriage.timeline.Fingerprint;
  * One hash over a list of lines, from which each line can be proven without showing the others: a Merkle tree as in RFC
  * 9162, whose leaves are SHA-256 of 0 and the line, and whose nodes SHA-256 of 1 and the two below.
  */
-public final class MerkleTree {
+final class MerkleTree {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final String OF_NOTHING = Fingerprint.ofBytes(new byte[0]);
@@ -19,9 +19,9 @@ public final class MerkleTree {
     private MerkleTree() {}
 
     /** A neighbour on the way from a line to the root. */
-    public record Sibling(boolean left, String hash) {}
+    record Sibling(boolean left, String hash) {}
 
-    public static String root(List<String> lines) {
+    static String root(List<String> lines) {
         List<String> level = lines.stream().map(MerkleTree::leaf).toList();
         while (level.size() > 1) {
             level = above(level);
@@ -30,7 +30,7 @@ public final class MerkleTree {
     }
 
     /** What has to be hashed with a line, in this order, to come to the root. */
-    public static List<Sibling> path(List<String> lines, int index) {
+    static List<Sibling> path(List<String> lines, int index) {
         List<Sibling> path = new ArrayList<>();
         List<String> level = lines.stream().map(MerkleTree::leaf).toList();
         for (int at = index; level.size() > 1; at /= 2) {
@@ -44,7 +44,7 @@ public final class MerkleTree {
     }
 
     /** The root to which a line and its path lead. */
-    public static String climb(String line, List<Sibling> path) {
+    static String climb(String line, List<Sibling> path) {
         String hash = leaf(line);
         for (Sibling sibling : path) {
             hash = sibling.left() ? node(sibling.hash(), hash) : node(hash, sibling.hash());

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param root over the lines of the rows, in the order of their numbers
  */
-public record Rows(long from, long upTo, List<Run> without, List<Long> late, int count, String root) {
+record Rows(long from, long upTo, List<Run> without, List<Long> late, int count, String root) {
 
     static final Rows NONE = new Rows(1, 0, List.of(), List.of(), 0, "");
 
@@ -22,9 +22,9 @@ public record Rows(long from, long upTo, List<Run> without, List<Long> late, int
             Pattern.compile("(\\d+) ids (\\d+)-(\\d+) without (\\S+) late (\\S+) root ([0-9a-f]{64})");
 
     /** Numbers that follow each other. */
-    public record Run(long first, long last) {
+    record Run(long first, long last) {
 
-        public boolean holds(long id) {
+        boolean holds(long id) {
             return first <= id && id <= last;
         }
 
@@ -40,7 +40,7 @@ public record Rows(long from, long upTo, List<Run> without, List<Long> late, int
     }
 
     /** A row as a checkpoint keeps it: its number, and a line that holds its hash. */
-    public record Line(long id, String text) {}
+    record Line(long id, String text) {}
 
     public Rows {
         without = List.copyOf(without);

@@ -19,7 +19,7 @@ import org.teestriage.decision.Step;
 
 /** Reads what stands in URLs. In a path, what cannot be read is a page that does not exist; in a query, a field that is wrong. */
 @Provider
-public class PathParamConverters implements ParamConverterProvider {
+class PathParamConverters implements ParamConverterProvider {
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {

@@ -41,7 +41,7 @@ import org.teestriage.web.Problem;
  * Turns every way of failing into a problem (RFC 9457). In one file, so that it can be seen at a glance that none of them
  * repeats what somebody typed or shows the inside of the house.
  */
-public class Problems {
+class Problems {
 
     private static final String NOT_SUBMITTED = "NOT submitted. Correct the fields named here and send it again.";
 
@@ -55,7 +55,7 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response refused(RequestRefusedException refused) {
+    Response refused(RequestRefusedException refused) {
         return switch (refused.kind()) {
             case ABSENT -> answer(Problem.of(404, "Not found", refused.sentence()));
             case NOT_ALLOWED -> answer(Problem.of(403, "Not allowed", refused.sentence()));
@@ -66,7 +66,7 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response invalid(ConstraintViolationException invalid) {
+    Response invalid(ConstraintViolationException invalid) {
         return invalid(invalid.getConstraintViolations().stream()
                 .map(Problems::field)
                 .sorted(Comparator.comparing(Problem.Field::field).thenComparing(Problem.Field::message))
@@ -109,7 +109,7 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response web(WebApplicationException failed) {
+    Response web(WebApplicationException failed) {
         Response thrown = failed.getResponse();
         if (thrown.getEntity() instanceof Problem) {
             return thrown;
@@ -126,12 +126,12 @@ public class Problems {
 
     /** Named here too, because the framework has a mapper of its own for it, which tells of our classes. */
     @ServerExceptionMapper
-    public Response mismatched(MismatchedInputException failed) {
+    Response mismatched(MismatchedInputException failed) {
         return unreadable(failed);
     }
 
     @ServerExceptionMapper
-    public Response unreadable(JacksonException failed) {
+    Response unreadable(JacksonException failed) {
         List<JacksonException> layers = Failures.causes(failed)
                 .filter(JacksonException.class::isInstance)
                 .map(JacksonException.class::cast)
@@ -230,12 +230,12 @@ public class Problems {
 
     /** Named here too: the framework's own mapper answers without a body. */
     @ServerExceptionMapper
-    public Response unknown(AuthenticationFailedException unknown) {
+    Response unknown(AuthenticationFailedException unknown) {
         return unknown();
     }
 
     @ServerExceptionMapper
-    public Response unknown(UnauthorizedException unknown) {
+    Response unknown(UnauthorizedException unknown) {
         return unknown();
     }
 
@@ -246,12 +246,12 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response forbidden(ForbiddenException forbidden) {
+    Response forbidden(ForbiddenException forbidden) {
         return answer(Problem.of(403));
     }
 
     @ServerExceptionMapper
-    public Response unexpected(Throwable failed, RoutingContext request) {
+    Response unexpected(Throwable failed, RoutingContext request) {
         if (Failures.left(request, failed)) {
             return answer(Problem.of(400));
         }

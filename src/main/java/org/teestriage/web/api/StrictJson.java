@@ -26,7 +26,7 @@ import org.teestriage.web.BodyReader;
 
 /** Reads JSON as it was meant and nothing else: a misspelt or doubled key is an error, not a fact that quietly vanished. */
 @Singleton
-public class StrictJson implements ObjectMapperCustomizer {
+class StrictJson implements ObjectMapperCustomizer {
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_TEXT = 100_000;

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** What this node runs of the process engine. */
 @ConfigMapping(prefix = "tees-triage.engine")
-public interface EngineSettings {
+interface EngineSettings {
 
     /** Whether to start an engine; not for the command that creates its tables. */
     boolean enabled();

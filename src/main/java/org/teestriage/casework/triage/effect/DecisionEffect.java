@@ -3,7 +3,7 @@ package org.teestriage.casework.triage.effect;
 import org.teestriage.decision.Decision;
 
 /** What one type of decision changes, beyond moving the path on. */
-public interface DecisionEffect<D extends Decision> {
+interface DecisionEffect<D extends Decision> {
 
     Class<D> type();
 
