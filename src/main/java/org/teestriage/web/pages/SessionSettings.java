@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Settings of signed-in sessions. */
 @ConfigMapping(prefix = "tees-triage.session")
-public interface SessionSettings {
+interface SessionSettings {
 
     /** How long somebody may do nothing. */
     Duration idle();

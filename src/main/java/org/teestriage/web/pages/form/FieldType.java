@@ -12,7 +12,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.platform.validation.MultiLine;
 
 /** What kind of question asks for a component of a record: read off its type, so that a form never drifts from its record. */
-public enum FieldType {
+enum FieldType {
     LINE,
     TEXT,
     NUMBER,

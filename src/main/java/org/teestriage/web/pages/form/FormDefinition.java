@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The form of a record: its questions in the order of its components, resolved once at start. */
-public record FormDefinition(Constructor<?> constructor, List<FormField> fields) {
+record FormDefinition(Constructor<?> constructor, List<FormField> fields) {
 
     public FormDefinition {
         fields = List.copyOf(fields);

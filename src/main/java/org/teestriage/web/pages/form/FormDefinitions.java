@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The definitions of all forms, resolved at start: whatever is wrong with one stops the start and no request. */
 @Startup
 @Singleton
-public class FormDefinitions {
+class FormDefinitions {
 
     /** Of a list that no form has. */
     private static final int MOST_OF_ANOTHER = 100;
@@ -35,7 +35,7 @@ public class FormDefinitions {
                 .collect(Collectors.toUnmodifiableMap(FormField::name, FormField::most, Math::max));
     }
 
-    public FormDefinition of(Class<?> record) {
+    FormDefinition of(Class<?> record) {
         return Optional.ofNullable(byRecord.get(record))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s has no form: name it in the LabelledTypes of its pages".formatted(record)));

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Settings of forms. */
 @ConfigMapping(prefix = "tees-triage.forms")
-public interface FormSettings {
+interface FormSettings {
 
     /** Signs form tokens; the same on every node. Absent where only a command runs. */
     Optional<String> tokenKey();
