@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teestriage.platform.persistence.InstantAsMicros;
 import org.teestriage.testing.Told;
 
 class ConcernTest {
@@ -117,15 +116,5 @@ class ConcernTest {
         Concern.NumbersAsText numbers = new Concern.NumbersAsText();
         assertThat(numbers.convertToDatabaseColumn(numbers.convertToEntityAttribute(text)))
                 .isEqualTo(text);
-    }
-
-    @Test
-    void momentsKeepTheirMicrosecondsAndNothingFiner() {
-        InstantAsMicros micros = new InstantAsMicros();
-        assertThat(micros.convertToEntityAttribute(micros.convertToDatabaseColumn(NOW)))
-                .isEqualTo(NOW);
-        assertThat(micros.convertToDatabaseColumn(NOW.plusNanos(999))).isEqualTo(1_790_067_600_000_001L);
-        assertThat(micros.convertToDatabaseColumn(null)).isNull();
-        assertThat(micros.convertToEntityAttribute(null)).isNull();
     }
 }

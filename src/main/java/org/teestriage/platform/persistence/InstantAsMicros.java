@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moments are kept as microseconds since 1970 in UTC: no column type, driver or time zone can cut or shift them. */
 @Converter(autoApply = true)
-public class InstantAsMicros implements AttributeConverter<@Nullable Instant, @Nullable Long> {
+class InstantAsMicros implements AttributeConverter<@Nullable Instant, @Nullable Long> {
 
     @Override
     public @Nullable Long convertToDatabaseColumn(@Nullable Instant at) {
