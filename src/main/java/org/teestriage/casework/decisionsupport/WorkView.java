@@ -13,7 +13,7 @@ import org.teestriage.letter.LetterViews;
  *
  * @param standing where the concern stands
  * @param open the step, while it is open
- * @param notYours why it is not theirs to decide
+ * @param notYours why the officer may not decide it
  * @param letter the letter that the open step is about, or that it is held back
  * @param done what was decided before
  * @param length of the timeline, as far as they see it

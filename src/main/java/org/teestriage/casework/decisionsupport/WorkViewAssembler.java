@@ -28,7 +28,7 @@ import org.teestriage.workflow.step.WaitingSteps;
 @ApplicationScoped
 class WorkViewAssembler {
 
-    /** Entries that may change somebody's mind about a decision they have begun. */
+    /** Entries that can change a decision already begun. */
     private static final Set<Kind> NEWS =
             EnumSet.of(Kind.INFORMED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
 
@@ -93,7 +93,7 @@ class WorkViewAssembler {
                 suggestions.of(concern, redaction, step));
     }
 
-    /** The same for somebody who sends a decision: nothing of the concern is shown. */
+    /** Whether the step is as the officer saw it; shows nothing of the concern. */
     StepState state(Officer officer, ConcernReading sight, Step step, String item, Optional<Long> seen) {
         Redaction redaction = sight.redaction();
         Concern concern = sight.concern();

@@ -19,9 +19,11 @@ class PageErrorRenderer implements ErrorRenderer {
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final Forms forms;
+    private final TypedTextMemory typedTextMemory;
 
-    PageErrorRenderer(Forms forms) {
+    PageErrorRenderer(Forms forms, TypedTextMemory typedTextMemory) {
         this.forms = forms;
+        this.typedTextMemory = typedTextMemory;
     }
 
     /** One thing that was typed, and what it was asked as. */
@@ -34,7 +36,7 @@ class PageErrorRenderer implements ErrorRenderer {
 
         static native TemplateInstance turnedAway(Why why);
 
-        static native TemplateInstance trouble(Trouble trouble, List<Typed> typed, List<Form.Kept> all);
+        static native TemplateInstance trouble(Trouble trouble, boolean shown, List<Typed> typed, List<Form.Kept> all);
     }
 
     @Override
@@ -54,12 +56,13 @@ class PageErrorRenderer implements ErrorRenderer {
 
     @Override
     public Words say(Trouble trouble) {
-        List<Form.Kept> all = flat(trouble.sent()).toList();
+        boolean shown = typedTextMemory.take(trouble.sent());
+        List<Form.Kept> all = shown ? flat(trouble.sent()).toList() : List.of();
         List<Typed> typed = all.stream()
                 .filter(kept -> !kept.name().startsWith("_") && !kept.value().isBlank())
                 .map(kept -> new Typed(forms.asked(kept.name()), kept.value()))
                 .toList();
-        return new Words(HTML, Templates.trouble(trouble, typed, all).render());
+        return new Words(HTML, Templates.trouble(trouble, shown, typed, all).render());
     }
 
     private static Stream<Form.Kept> flat(Map<String, List<String>> sent) {
