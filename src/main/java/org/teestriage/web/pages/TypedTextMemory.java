@@ -2,9 +2,11 @@ package org.teestriage.web.pages;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Memory for pages that show typed text again: a form of a megabyte makes a page of twelve, so that some dozen at once would
@@ -19,11 +21,17 @@ class TypedTextMemory {
     /** Text stands twice in the page, a quotation mark is six characters there, and a page is held up to four times while it is made. */
     private static final long BYTES_PER_CHARACTER = 2 * 6 * 4;
 
-    private final CurrentVertxRequest request;
-    private final AtomicLong free = new AtomicLong(Runtime.getRuntime().maxMemory() / 4);
+    private final AtomicLong free;
+    private final Consumer<Runnable> whenResponseEnds;
 
+    @Inject
     TypedTextMemory(CurrentVertxRequest request) {
-        this.request = request;
+        this(Runtime.getRuntime().maxMemory() / 4, end -> request.getCurrent().addEndHandler(ended -> end.run()));
+    }
+
+    TypedTextMemory(long bytes, Consumer<Runnable> whenResponseEnds) {
+        this.free = new AtomicLong(bytes);
+        this.whenResponseEnds = whenResponseEnds;
     }
 
     /** Whether a page may show this text; what it takes is free again once the response has ended. */
@@ -40,7 +48,7 @@ class TypedTextMemory {
             free.addAndGet(bytes);
             return false;
         }
-        request.getCurrent().addEndHandler(ended -> free.addAndGet(bytes));
+        whenResponseEnds.accept(() -> free.addAndGet(bytes));
         return true;
     }
 }
