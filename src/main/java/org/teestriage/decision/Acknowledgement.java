@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** The referrer was told that the concern was received, in approved words and at most one line of our own. */
 public record Acknowledgement(
         @NotBlank @MultiLine String wording,
         @Nullable @SingleLine String addition,

@@ -3,7 +3,12 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import org.teestriage.platform.validation.SingleLine;
 
-/** A letter may go: somebody read exactly these words, by their hash, and confirms to whom. The service brings it. */
+/**
+ * Approves one letter for delivery by the service.
+ *
+ * @param recipient the recipient's name, which must equal that of the letter
+ * @param contentHash SHA-256 of the content that the approver read, see {@code LetterDraft.hash()}
+ */
 public record Approval(
         @NotBlank @SingleLine String recipient,
         @NotBlank @SingleLine String contentHash) {}

@@ -5,7 +5,11 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** A person decides which authority answers where the postcode could not: its code is that of the Office for National Statistics. */
+/**
+ * Sets the responsible authority where the postcode does not determine it.
+ *
+ * @param authority code of the Office for National Statistics
+ */
 public record AuthorityDecision(
         @NotBlank @SingleLine String authority,
         @NotBlank @MultiLine String rationale) implements Decision {

@@ -6,7 +6,6 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 
-/** A manager says whether somebody who broke the glass had to. Where they had not, they stop seeing the concern at once. */
 public record BreakGlassReview(
         @NotNull Boolean justified, @NotBlank @MultiLine String rationale) implements Decision {
 

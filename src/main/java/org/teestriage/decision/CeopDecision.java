@@ -3,7 +3,10 @@ package org.teestriage.decision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-/** Whether CEOP is told. Not always wanted: CEOP itself says so to those who already told the police or social care. */
+/**
+ * Not every concern needs a CEOP report: CEOP asks people who have already told the police or social care not to
+ * report.
+ */
 public record CeopDecision(@NotNull @Valid Report report) implements Decision {
 
     @Override

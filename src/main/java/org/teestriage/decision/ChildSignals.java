@@ -6,8 +6,9 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 
 /**
- * What the table of suggested outcomes looks at for one child: the facts boiled down, free of anything personal. The names
- * are the table's inputs. What nobody knows suggests nothing here; that it is asked about at all is the priority's part.
+ * Inputs of the DMN table of suggested outcomes, for one child, without personal data. Component names are the input
+ * names of the table. An unknown answer counts as false and suggests nothing; the priority table handles unknown
+ * answers (see {@link Signals}).
  */
 public record ChildSignals(
         boolean sexual,
@@ -23,7 +24,7 @@ public record ChildSignals(
         boolean outsideTees,
         boolean knownToWorker) {
 
-    /** Of the child with this number, from 1. */
+    /** Signals of the child with this number, counted from 1. */
     public static ChildSignals of(Facts facts, int number, boolean outsideTees) {
         Signals all = Signals.of(facts);
         Child child = facts.children().get(number - 1);

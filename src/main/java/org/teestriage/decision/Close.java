@@ -7,11 +7,9 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 
-/** Nothing is left to do. Refused while a step is open, a child has no outcome, or a partner has not acknowledged. */
 public record Close(
         @NotNull Because because, @NotBlank @MultiLine String summary) implements Decision {
 
-    /** Why a concern is closed. */
     public enum Because {
         HANDED_OVER,
         NO_FURTHER_ACTION,

@@ -2,7 +2,6 @@ package org.teestriage.decision;
 
 import java.util.List;
 
-/** What a person decided at one step of the path. Each record holds what its step must know and the rule it is judged by. */
 public sealed interface Decision
         permits WrittenConcern,
                 ImmediateRiskCheck,
@@ -28,10 +27,10 @@ public sealed interface Decision
 
     Step step();
 
-    /** Rules on this decision in this situation. Pure: the same situation always gives the same verdict. */
+    /** Applies the rule of this step. Pure: the result depends only on this decision and the situation. */
     Verdict ruleOn(Situation situation);
 
-    /** The children who are referred to social care after this decision, by number. */
+    /** Numbers, from 1, of the children who are referred to social care after this decision. */
     default List<Integer> referredChildren(Situation situation) {
         return situation
                 .threshold()

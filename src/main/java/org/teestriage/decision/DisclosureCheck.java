@@ -22,18 +22,19 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 
 /**
- * What may be told to a referrer beside the approved words: one line that names nobody of the concern. It errs towards
- * refusing, and says what to leave out by its place in the concern, never by repeating it.
+ * Checks the free-text line that an officer adds to an approved sentence for the referrer. Refuses a line that may
+ * identify a person, account or place of the concern, and prefers false positives. The refusal gives the position in
+ * the concern (such as "child 1") and never repeats the text.
  */
 final class DisclosureCheck {
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
-    /** Something to click, to write to, or to find somebody by. A full stop between letters is an address; one before a space is not. */
+    /** Links, e-mail addresses and user names. A full stop between letters is an address; one before a space is not. */
     private static final Pattern ADDRESS = Pattern.compile("@|://|\\bwww\\.|\\p{L}\\.\\p{L}{2,}");
 
-    /** A word shorter than this tells no two places apart. */
+    /** Minimum length, in characters, of a word that identifies a place. */
     private static final int TELLING = 5;
 
     private static final Set<String> OF_ANY_PLACE = Set.of(
@@ -83,7 +84,7 @@ final class DisclosureCheck {
         };
     }
 
-    /** What is to be left out of the line, if anything. */
+    /** The reason to refuse the line, if any. */
     static Optional<String> fault(String line, Facts facts) {
         if (ADDRESS.matcher(line).find()) {
             return Optional.of("holds an address or a user name. Leave it out.");
@@ -137,7 +138,7 @@ final class DisclosureCheck {
         return workplace != null && tells(words, workplace.name());
     }
 
-    /** Any one word of a person's name is enough to know them by. */
+    /** One word of a person's name is enough to identify the person. */
     private static boolean names(List<String> words, @Nullable String name) {
         return name != null && words(name).stream().anyMatch(words::contains);
     }
@@ -147,7 +148,7 @@ final class DisclosureCheck {
         return !parts.isEmpty() && Collections.indexOfSubList(words, parts) >= 0;
     }
 
-    /** A place by all of its name, or by a word of it that other places have not. */
+    /** Matches the full name of a place, or one distinctive word of it. */
     private static boolean tells(List<String> words, @Nullable String place) {
         return place != null
                 && (says(words, place)

@@ -13,7 +13,7 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
-/** The record of a 999 call. The call itself is a voice call by a person: this says who rang, when, and what the police answered. */
+/** Record of a 999 call. A person makes the call by voice; the service never calls. */
 public record EmergencyCall(
         @NotNull Caller caller,
         @NotBlank @SingleLine String rungBy,
@@ -23,7 +23,6 @@ public record EmergencyCall(
         @NotBlank @MultiLine String agreed)
         implements Decision, SelfValidating {
 
-    /** Who spoke to the police. */
     public enum Caller {
         HUB,
         REFERRER

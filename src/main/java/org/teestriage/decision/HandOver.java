@@ -8,7 +8,6 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Day staff take over what came in while the hub was closed, and read what the emergency duty team did. */
 public record HandOver(
         @NotNull Answer dutyTeamActed,
         @Nullable @SingleLine String dutyTeamReference,

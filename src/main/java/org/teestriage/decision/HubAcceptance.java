@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 
-/** The other hub accepts the children, or returns them with a reason. Until it accepts, the sender answers for them. */
+/** The sending hub stays responsible until the other hub accepts. */
 public record HubAcceptance(
         @NotNull Boolean accepted, @NotBlank @MultiLine String rationale) implements Decision {
 

@@ -7,13 +7,12 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Is a child of this part in danger now? Danger or doubt opens the emergency call; nothing else is skipped for it. */
 public record ImmediateRiskCheck(
         @NotNull Finding finding,
         @NotBlank @MultiLine String rationale,
         @Nullable @SingleLine String childSeenBy) implements Decision {
 
-    /** What the officer found. */
+    /** DANGER and DOUBT open the emergency call. No other step is skipped for it. */
     public enum Finding {
         DANGER,
         DOUBT,

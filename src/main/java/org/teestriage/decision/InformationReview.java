@@ -13,7 +13,6 @@ import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** An officer has read what was added, and says what it changes. A changed priority always has its reason. */
 public record InformationReview(
         @NotNull Effect effect,
 
@@ -23,7 +22,6 @@ public record InformationReview(
         @NotBlank @MultiLine String rationale)
         implements Decision, SelfValidating {
 
-    /** What the information changes. */
     public enum Effect {
         NOTHING,
         PRIORITY,

@@ -3,7 +3,9 @@ package org.teestriage.decision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-/** The same for a letter to the LADO: a step of its own, because that there is such a letter is not everybody's to know. */
+/**
+ * {@link LetterChase} for a letter to the LADO. A separate step, because the existence of the letter is confidential.
+ */
 public record LadoLetterChase(@NotNull @Valid LetterChase chase) implements Decision {
 
     @Override

@@ -10,7 +10,6 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** The LADO at the authority of the suspect's workplace was told, and answered with a reference; or the service is to tell them. */
 public record LadoReferral(
         @Nullable @Valid Sent sent,
         @Nullable @Valid Approval approval,

@@ -15,7 +15,6 @@ import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** What becomes of a letter that was sent back, could not be brought, or that nobody has answered. */
 public record LetterChase(
         @NotNull Remedy remedy,
 
@@ -28,13 +27,13 @@ public record LetterChase(
 
     private static final Duration WAIT_AT_MOST = Duration.ofDays(7);
 
-    /** What a person does about it. */
+    /** What to do with a letter that was rejected, could not be delivered or was not acknowledged. */
     public enum Remedy {
-        /** The service tries again, under the same key: the partner can tell that it is the same letter. */
+        /** The service sends it again with the same idempotency key, so the partner can recognise a duplicate. */
         SEND_AGAIN,
-        /** A person brought it another way, or was told that it is there, and has the partner's reference. */
+        /** A person delivered it by other means, or the partner confirmed receipt; the partner's reference is known. */
         RECEIVED,
-        /** The partner needs more time; after that it is chased again. */
+        /** The partner needs more time. The letter is chased again after {@code waitUntil}. */
         WAIT,
         NOT_NEEDED
     }

@@ -1,6 +1,9 @@
 package org.teestriage.decision;
 
-/** What a threshold decision may give a child; several can apply at once (Working Together; DfE data sets use flags, not one code). */
+/**
+ * Outcome for one child in a threshold decision. Several can apply (Working Together; DfE data sets use flags, not one
+ * code).
+ */
 public enum Outcome {
     ADVICE,
     EARLY_HELP,
@@ -12,7 +15,7 @@ public enum Outcome {
     OPEN_CASE,
     NO_FURTHER_ACTION;
 
-    /** Whether children's social care, of this or another authority, is told of the child. */
+    /** Whether children's social care, of this or another authority, is informed about the child. */
     public boolean goesToSocialCare() {
         return switch (this) {
             case SECTION_17, SECTION_47, OTHER_AUTHORITY, OPEN_CASE -> true;

@@ -1,6 +1,6 @@
 package org.teestriage.decision;
 
-/** Something that may happen to a concern at any moment, whatever it waits for. The id is the message in the BPMN. */
+/** BPMN message that can arrive at any time, whatever step is open. The id is the message name in the BPMN. */
 public enum PathMessage {
     DANGER_RAISED("danger-raised"),
     INFORMATION_GIVEN("information-given"),

@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 
-/** Whether a platform is told of one account: after the police, because blocking an account can destroy evidence. */
+/**
+ * Decides the report of one account to its platform. Comes after the police report, because blocking an account can
+ * destroy evidence.
+ */
 public record PlatformDecision(
         @NotNull @Valid Report report, @Nullable @Valid Preservation preservation) implements Decision {
 

@@ -12,7 +12,11 @@ import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** The report to the police, and where devices with evidence are held now. Online sexual offences always go, even without present danger. */
+/**
+ * Report to the police. Online sexual offences are always reported, even without present danger.
+ *
+ * @param devices devices with evidence, and where they are held now
+ */
 public record PoliceReport(
         @NotNull @Valid Report report, @Size(max = 20) List<@Valid @NotNull Device> devices)
         implements Decision, SelfValidating {

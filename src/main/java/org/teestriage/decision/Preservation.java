@@ -9,8 +9,7 @@ import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 /**
- * Evidence at a platform: when the police asked for it to be kept, under which reference, and when it may be gone. Only the
- * police can ask; platforms keep for a limited time.
+ * Request to preserve evidence at a platform. Only the police can make it; platforms keep content for a limited time.
  */
 record Preservation(
         @Nullable LocalDate askedOn,

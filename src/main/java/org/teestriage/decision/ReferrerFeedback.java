@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** The referrer was told what was decided, in approved words and at most one line of our own. The words are kept as they were told. */
 public record ReferrerFeedback(
         @NotBlank @MultiLine String wording,
         @Nullable @SingleLine String addition,

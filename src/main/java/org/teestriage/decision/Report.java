@@ -15,10 +15,6 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
-/**
- * What became of a report to the police, CEOP or a platform: made, with the partner's reference; approved, so that the
- * service brings it; not needed, with the reason; or held while the police ask for it, until a stated moment.
- */
 public record Report(
         @NotNull Kind kind,
 
@@ -39,18 +35,19 @@ public record Report(
         @Nullable @MultiLine String rationale)
         implements SelfValidating {
 
-    /** So that a mistyped year cannot put a report out of everybody's sight. */
+    /** Limit, so that a mistyped year cannot hide a report indefinitely. */
     private static final Duration HELD_AT_MOST = Duration.ofDays(90);
 
-    /** What was decided. */
     public enum Kind {
+        /** Sent by a person; {@link Sent} holds the partner's reference. */
         MADE,
+        /** The service delivers the approved letter. */
         APPROVED,
         NOT_NEEDED,
+        /** Delayed at the request of the police, until {@code heldUntil}. */
         HELD
     }
 
-    /** Why a report is not needed. */
     public enum NotNeeded {
         ALREADY_REPORTED,
         POLICE_ALREADY_INVOLVED,

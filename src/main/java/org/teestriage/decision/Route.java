@@ -1,6 +1,6 @@
 package org.teestriage.decision;
 
-/** A fork of the path that a decision or the facts may open. The id is the variable in the BPMN's conditions. */
+/** Branch that a decision or the facts can open. The id is the variable name in the BPMN conditions. */
 public enum Route {
     OUT_OF_HOURS("outOfHours"),
     BY_TELEPHONE("byTelephone"),

@@ -6,7 +6,6 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 
-/** A manager who did not decide reads a risky threshold decision again: agrees, or returns it with reasons. */
 public record SecondReading(
         @NotNull Boolean agrees, @NotBlank @MultiLine String rationale) implements Decision {
 

@@ -12,7 +12,10 @@ import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
 
-/** What the decision tables look at: the facts boiled down to answers, free of anything personal. The names are the tables' inputs. */
+/**
+ * Inputs of the DMN tables for priority and due reports, without personal data. Component names are the input names of
+ * the tables.
+ */
 public record Signals(
         Answer dangerNow,
         Answer selfHarm,

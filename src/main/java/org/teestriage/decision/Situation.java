@@ -8,9 +8,15 @@ import java.util.Set;
 import org.teestriage.concern.facts.Facts;
 
 /**
- * All that a rule may look at: the facts, who decides and when, the children the step is about (numbered from 1), the
- * threshold decision that stands for them and who made it, what else is open, whose look through broken glass it is about, and whether something is open
- * that the decider may not know of.
+ * Input of a rule. Lists, sets and optionals are empty where the rule of the step does not use them.
+ *
+ * @param children numbers, from 1, of the children of the step's part
+ * @param decider user name of the person who decides
+ * @param threshold the latest threshold decision for the part, and its author
+ * @param openElsewhere other open steps that the decider may see
+ * @param unacknowledged recipients of letters without acknowledgement that the decider may see
+ * @param glassBrokenBy user whose break-glass access is under review
+ * @param openHeldBack whether a step or letter that the decider may not see is still open
  */
 public record Situation(
         Facts facts,
@@ -25,10 +31,9 @@ public record Situation(
         Optional<String> glassBrokenBy,
         boolean openHeldBack) {
 
-    /** How far the clocks of two honest people may differ. */
+    /** Accepted difference between the clocks of two people. */
     public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
-    /** A threshold decision as it was made. */
     public record Threshold(ThresholdDecision decision, String decidedBy) {}
 
     public Situation {
@@ -38,7 +43,7 @@ public record Situation(
         unacknowledged = List.copyOf(unacknowledged);
     }
 
-    /** Whether something that is said to have happened is still to come. */
+    /** Whether the moment is in the future, with {@link #CLOCKS_DIFFER} as tolerance. */
     boolean yetToCome(Instant at) {
         return at.isAfter(now.plus(CLOCKS_DIFFER));
     }

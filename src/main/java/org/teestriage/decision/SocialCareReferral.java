@@ -10,7 +10,6 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** The complete referral of one child was handed over to children's social care, and entered there under their reference; or the service is to bring it. */
 public record SocialCareReferral(
         @Nullable @Valid Sent sent,
         @Nullable @Valid Approval approval,

@@ -3,7 +3,7 @@ package org.teestriage.decision;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A place where the path waits for a person. The id is the element in the BPMN, the key in the clocks and the segment in the URL. */
+/** User task of the response path. The id is the BPMN element id, the key in the deadline rules and the URL segment. */
 public enum Step {
     WRITTEN_CONCERN("written-concern", "Written concern", Item.NONE),
     IMMEDIATE_RISK_CHECK("immediate-risk-check", "Immediate-risk check", Item.PART),
@@ -27,7 +27,7 @@ public enum Step {
     BREAK_GLASS_REVIEW("break-glass-review", "Review of emergency access", Item.GLASS),
     CLOSE("close", "Close", Item.NONE);
 
-    /** What the number behind a step counts, for the steps that stand once per something. */
+    /** What a step is repeated for; the item of a step is the number of one of these. */
     public enum Item {
         NONE,
         PART,
@@ -61,7 +61,6 @@ public enum Step {
         return item;
     }
 
-    /** The type of the decisions made at this step. */
     public Class<? extends Decision> decision() {
         return switch (this) {
             case WRITTEN_CONCERN -> WrittenConcern.class;
@@ -88,22 +87,26 @@ public enum Step {
         };
     }
 
-    /** Whether it moves the concern on, rather than being about who looked at it. */
+    /** Whether the step is part of the concern's own path; a break-glass review is not. */
     public boolean isOnThePath() {
         return this != BREAK_GLASS_REVIEW;
     }
 
-    /** Whether to know of it is to know that somebody who works with children is suspected. */
+    /** Whether the existence of the step reveals that a suspect works with children. */
     public boolean isOfTheLado() {
         return this == LADO_REFERRAL || this == LADO_LETTER_CHASE;
     }
 
-    /** Whether only a manager takes it, and never whoever did what it is about. */
+    /** Whether only a manager may decide it. The person whose act is under review never may. */
     public boolean isForAManager() {
         return this == SECOND_READING || this == BREAK_GLASS_REVIEW;
     }
 
-    /** When it is taken up beside other steps, where danger was raised in its concern or not. */
+    /**
+     * Order of work, which precedes priority and deadline. Steps for a child in danger come first.
+     *
+     * @param danger whether danger was raised in the concern
+     */
     public Precedence precedence(boolean danger) {
         return switch (this) {
             case EMERGENCY_CALL -> Precedence.EMERGENCY_CALL;

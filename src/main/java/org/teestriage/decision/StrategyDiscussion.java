@@ -19,8 +19,8 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
 /**
- * Social care, police and health at least talked about the children, and whether section 47 enquiries begin. From its
- * date run the 15 working days to an initial child protection conference (Working Together).
+ * Strategy discussion, with social care, police and health as a minimum. The 15 working days to an initial child
+ * protection conference run from its date (Working Together).
  */
 public record StrategyDiscussion(
         @NotNull LocalDate heldOn,
@@ -30,7 +30,6 @@ public record StrategyDiscussion(
         @NotBlank @MultiLine String rationale)
         implements Decision, SelfValidating {
 
-    /** Who takes part. */
     public enum Attendee {
         SOCIAL_CARE,
         POLICE,

@@ -22,10 +22,6 @@ import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
-/**
- * What each child of the part gets, with the reason. No further action, a step-down, and dropping the complex-abuse
- * flag are read a second time by a manager.
- */
 public record ThresholdDecision(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull ForChild> children,
         @NotNull Boolean complexAbuse,
@@ -34,7 +30,7 @@ public record ThresholdDecision(
         String whyNotComplex)
         implements Decision, SelfValidating {
 
-    /** The outcomes of one child, numbered from 1 in the order of the facts. */
+    /** Outcomes for one child. Children are numbered from 1, in the order of the facts. */
     public record ForChild(
             @NotNull Integer child,
             @NotEmpty Set<@NotNull Outcome> outcomes,
@@ -102,18 +98,19 @@ public record ThresholdDecision(
                 : Ruling.of("The threshold decision was made.", onward());
     }
 
-    /** The forks that this decision opens once it stands. */
+    /** Branches to open once the decision is final. */
     Route[] onward() {
         boolean strategy = children.stream().anyMatch(each -> each.outcomes().contains(Outcome.SECTION_47));
         return strategy ? new Route[] {Route.STRATEGY_DUE} : new Route[0];
     }
 
+    /** A manager reads no further action, a step-down, or removal of the complex-abuse flag a second time. */
     private boolean needsSecondReading(Situation situation) {
         boolean dropsFlag = situation.complex() && !complexAbuse;
         return dropsFlag || children.stream().anyMatch(each -> !each.goesToSocialCare());
     }
 
-    /** The children of whom children's social care is told. */
+    /** Numbers of the children who are referred to children's social care. */
     public List<Integer> referred() {
         return children.stream()
                 .filter(ForChild::goesToSocialCare)

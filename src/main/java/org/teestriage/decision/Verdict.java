@@ -3,10 +3,15 @@ package org.teestriage.decision;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What the rules say to a decision: it rules on how the path goes on, or it is refused with a sentence for a human. */
 public sealed interface Verdict {
 
-    /** The decision stands: these forks open, these things happen, and this is how the timeline tells it. */
+    /**
+     * The decision is valid.
+     *
+     * @param routes branches to open
+     * @param happenings messages to send to the path
+     * @param sentence entry text for the timeline, shown to users
+     */
     record Ruling(Set<Route> routes, Set<PathMessage> happenings, String sentence) implements Verdict {
         public Ruling {
             routes = Set.copyOf(routes);
@@ -22,6 +27,6 @@ public sealed interface Verdict {
         }
     }
 
-    /** The decision does not stand, and why. Nothing has changed. */
+    /** The decision is refused and nothing has changed. The sentence is shown to the user. */
     record Refusal(String sentence) implements Verdict {}
 }

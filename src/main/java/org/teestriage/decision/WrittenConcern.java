@@ -7,7 +7,10 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** The written concern that follows a telephone call within 24 clock hours (Tees SAFER form). It completes the facts of the call. */
+/**
+ * Written concern that must follow a telephone call within 24 clock hours (Tees SAFER form). It completes the facts of
+ * the call.
+ */
 public record WrittenConcern(@NotNull @Valid Facts facts) implements Decision, SelfValidating {
 
     @Override

@@ -1,4 +1,4 @@
-/** One record for each step of the path. Each rules on the situation, or refuses with a sentence. */
+/** Decisions of the response path: one record per step. Each record holds the input of the step and its rule. */
 @NullMarked
 package org.teestriage.decision;
 

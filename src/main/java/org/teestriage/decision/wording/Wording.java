@@ -12,7 +12,7 @@ import org.teestriage.decision.Step;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.transaction.RequestRefusedException;
 
-/** Sentences that people act on or are told, as dated data: each set says where it comes from and from when it holds. */
+/** Approved sentences from config/wording.yaml. Each set has a source and the date from which it applies. */
 public record Wording(
         Emergency emergency,
         OutOfHours outOfHours,
@@ -21,7 +21,7 @@ public record Wording(
         Approved acknowledgements,
         Approved outcomes) {
 
-    /** What to do when a child is in danger now; and what to say instead once a 999 call for it is on record. */
+    /** Instructions when a child is in danger now, and the replacement once a 999 call for that danger is recorded. */
     public record Emergency(
             String from,
             String source,
@@ -35,7 +35,7 @@ public record Wording(
             onceCalled = List.copyOf(onceCalled);
         }
 
-        /** Who called 999, when and under which reference, as far as that is known. */
+        /** Sentence with the caller, time and police reference of the 999 call, as far as they are known. */
         public String called(PoliceContact contact) {
             return called.formatted((contact.by() == null ? "" : " by " + contact.by())
                     + (contact.at() == null ? "" : " on " + LondonTime.when(contact.at()))
@@ -44,8 +44,8 @@ public record Wording(
     }
 
     /**
-     * What to do while the hub is closed, before and after the duty team was called; {@code %1$s} stands for the next opening,
-     * {@code %2$s} for the duty team, {@code %3$s} for its number, {@code %4$s} for when it was called.
+     * Instructions while the hub is closed, before and after a call to the duty team. Placeholders: {@code %1$s} next
+     * opening, {@code %2$s} duty team, {@code %3$s} its number, {@code %4$s} time of the call.
      */
     public record OutOfHours(String from, String source, String now, String called, String later) {
         public OutOfHours {
@@ -53,24 +53,23 @@ public record Wording(
         }
     }
 
-    /** What not to do with an image. */
     public record Images(String from, String source, String say) {}
 
-    /** What happens after a concern was raised, and by when. */
+    /** What happens after a concern was raised, with time limits. */
     public record Afterwards(String from, String source, List<String> next) {
         public Afterwards {
             next = List.copyOf(next);
         }
     }
 
-    /** What a referrer may be told, the least telling first. */
+    /** Sentences for a referrer, the least revealing first. */
     public record Approved(String from, String source, List<String> say) {
         public Approved {
             say = List.copyOf(say);
         }
     }
 
-    /** The sentences to choose from at a step that tells the referrer something; none at the others. */
+    /** Sentences that can be chosen at this step; empty for steps that do not inform the referrer. */
     public List<Choice> toTell(Step step) {
         return switch (step) {
             case ACKNOWLEDGEMENT -> choices(acknowledgements);
@@ -85,12 +84,20 @@ public record Wording(
                 .toList();
     }
 
-    /** Refuses an acknowledgement in words that nobody approved. */
+    /**
+     * Requires an approved acknowledgement.
+     *
+     * @throws RequestRefusedException if the sentence is not approved
+     */
     public void requireAcknowledgement(String told) {
         check(told, acknowledgements);
     }
 
-    /** Refuses to tell the outcome in words that nobody approved. */
+    /**
+     * Requires an approved outcome.
+     *
+     * @throws RequestRefusedException if the sentence is not approved
+     */
     public void requireOutcome(String told) {
         check(told, outcomes);
     }

@@ -1,4 +1,4 @@
-/** Approved sentences: what people are told and what they act on, as dated data. */
+/** Approved sentences for users and referrers, as dated data. */
 @NullMarked
 package org.teestriage.decision.wording;
 
