@@ -2,10 +2,12 @@ package org.teestriage.access;
 
 import java.util.Collection;
 
-/** The policy, in one place and pure: who may do what with a concern. What a person may not see does not exist for them. */
+/**
+ * Authorisation policy: which officer may do what with a concern. Pure. Callers treat a concern that the officer may
+ * not see as absent.
+ */
 public final class Access {
 
-    /** What a person may want to do. */
     public enum Act {
         RAISE,
         SEE_STATUS,
@@ -22,7 +24,7 @@ public final class Access {
         OVERSEE,
         OPERATE;
 
-        /** Whether it only looks. Somebody who has broken the glass may look and warn, but decides nothing. */
+        /** Whether the act only reads. Break-glass access allows these acts and {@link #TELL}, but no decisions. */
         boolean onlyLooks() {
             return this == SEE_STATUS || this == SEE_CASE || this == SEE_TIMELINE;
         }
@@ -30,7 +32,7 @@ public final class Access {
 
     private Access() {}
 
-    /** Whether somebody may do this at all, whatever the concern. */
+    /** Whether the role allows the act, independent of any concern. */
     public static boolean may(Officer officer, Act act) {
         return switch (act) {
             case RAISE -> officer.is(Role.REFERRER) || worksInAHub(officer);
@@ -45,19 +47,25 @@ public final class Access {
         };
     }
 
-    /** Whether somebody may do this with this concern. Whom a restriction excludes, neither role nor broken glass lets in. */
+    /**
+     * Whether the officer may do this with the concern. A restriction that excludes the officer overrides role and
+     * break-glass access.
+     */
     public static boolean may(Officer officer, Act act, AccessFacts ground) {
         return may(officer, act)
                 && !ground.excludes(officer)
                 && (isTheirs(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
     }
 
-    /** Whether what concerns the LADO, that somebody who works with children is suspected, is theirs to see as well. */
+    /** Whether the officer may know that a suspect works with children, and so everything that concerns the LADO. */
     public static boolean mayKnowOfLado(Officer officer, AccessFacts ground) {
         return !ground.leavesOut(officer, AccessRestriction.Kind.NAMED_FOR_LADO) || ground.glassIsBrokenBy(officer);
     }
 
-    /** Whether this person may add to or lift a restriction of this kind: whom a restriction lets in, those say who are in. */
+    /**
+     * Whether the officer may add or lift a restriction of this kind. Only managers on an existing list of named users
+     * may change that list.
+     */
     public static boolean mayChangeRestriction(Officer officer, AccessRestriction.Kind kind, AccessFacts ground) {
         return switch (kind) {
             case NAMED, NAMED_FOR_LADO -> may(officer, Act.MANAGE, ground) && !ground.leavesOut(officer, kind);
@@ -65,7 +73,10 @@ public final class Access {
         };
     }
 
-    /** Whether the address of a looked-after child is theirs to see: of the hub that has the child, or of whoever must find a child in danger. */
+    /**
+     * Whether the officer may see the address of a looked-after child: staff of the child's hub, and break-glass users
+     * with the reason {@link BreakGlassReason#CHILD_IN_DANGER}.
+     */
     public static boolean maySeePlacement(Officer officer, AccessFacts ground, String hub) {
         return ground.glassIsBrokenForDangerBy(officer)
                 || (worksInAHub(officer)
@@ -73,14 +84,14 @@ public final class Access {
                         && officer.hubs().contains(hub));
     }
 
-    /** Whether the name of a referrer who asked to be kept confidential is theirs to see. */
+    /** Whether the officer may see the name of a referrer who asked for confidentiality. */
     public static boolean maySeeReferrer(Officer officer, AccessFacts ground) {
         return worksInAHub(officer) && isTheirs(officer, ground);
     }
 
     /**
-     * Whether somebody of another hub may be told that there is a concern here about a child they work with, and at which hub:
-     * so that they ask there. Nobody whom a restriction keeps out, or leaves out, learns even that.
+     * Whether staff of another hub may learn that this concern exists about a child they work with, and at which hub,
+     * so that they can ask there. Restrictions that exclude the officer, or that name other users, prevent this.
      */
     public static boolean mayKnowThatItExists(Officer officer, AccessFacts ground) {
         return worksInAHub(officer)
@@ -88,12 +99,12 @@ public final class Access {
                 && !ground.leavesOut(officer, AccessRestriction.Kind.NAMED);
     }
 
-    /** Whether somebody who may not see this concern may break the glass. */
+    /** Whether the officer may request break-glass access: only without regular access, and never if excluded. */
     public static boolean mayBreakGlass(Officer officer, AccessFacts ground) {
         return may(officer, Act.BREAK_GLASS) && !ground.excludes(officer) && !isTheirs(officer, ground);
     }
 
-    /** Whether they look only because they broke the glass. */
+    /** Whether the officer has access only through break-glass. */
     public static boolean looksThroughBrokenGlass(Officer officer, AccessFacts ground) {
         return ground.glassIsBrokenBy(officer) && !isTheirs(officer, ground);
     }

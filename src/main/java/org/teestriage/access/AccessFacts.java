@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the policy needs to know of a concern: who raised it for which agency, the hubs that answer for its parts or are
- * asked to, its restrictions, and the users who have broken the glass and may still look; those who did because a child is in
- * danger are named again.
+ * Input of the access policy for one concern.
+ *
+ * @param agency agency for which the concern was raised
+ * @param raisedBy user name of the person who raised the concern
+ * @param hubs hubs that are responsible for its parts, or proposed to be
+ * @param glassBrokenBy users with current break-glass access
+ * @param forDanger those of {@code glassBrokenBy} with the reason {@link BreakGlassReason#CHILD_IN_DANGER}
  */
 public record AccessFacts(
         String agency,
@@ -23,12 +27,14 @@ public record AccessFacts(
         forDanger = Set.copyOf(forDanger);
     }
 
-    /** The same concern with other hubs. */
     public AccessFacts at(Set<String> newHubs) {
         return new AccessFacts(agency, raisedBy, newHubs, restrictions, glassBrokenBy, forDanger);
     }
 
-    /** Who raised it for the suspect's own workplace knows of it; only a restriction that names them keeps them out. */
+    /**
+     * Whether a restriction excludes the officer. The person who raised the concern already knows it, so an excluded
+     * workplace does not apply to that person; an excluded user or name does.
+     */
     boolean excludes(Officer officer) {
         boolean raisedIt = officer.user().equals(raisedBy);
         return restrictions.stream()
@@ -37,8 +43,8 @@ public record AccessFacts(
     }
 
     /**
-     * Whether only named people have access, and this is none of them. Whoever raised the concern goes on seeing what
-     * becomes of it, and auditors what was done with it.
+     * Whether access is limited to named users and the officer is not one of them. The referrer who raised the concern
+     * still sees its progress, and auditors see what was done.
      */
     boolean leavesOut(Officer officer, AccessRestriction.Kind named) {
         if (officer.is(Role.AUDITOR)

@@ -4,24 +4,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.platform.text.NameMatcher;
 
 /**
- * Something that keeps people out of one concern, or out of one branch of it.
+ * Information barrier for one concern, or for its LADO branch.
  *
- * @param subject whom it is about: a user name, or the words of a person's or a place's name
+ * @param subject a user name, or the name of a person or place, depending on the kind
  */
 public record AccessRestriction(Kind kind, String subject) {
 
-    /** Whom a restriction keeps out. */
     @Schema(name = "RestrictionKind")
     public enum Kind {
-        /** This user sees nothing, whatever their role: a conflict of interest. */
+        /** This user sees nothing, whatever the role: conflict of interest. */
         EXCLUDED_USER,
-        /** Whoever has this name: a suspect. */
+        /** Users with this name, which is a suspect's. */
         EXCLUDED_NAME,
-        /** Whoever acts for this place: a suspect works there. */
+        /** Users who act for this place, where a suspect works. */
         EXCLUDED_WORKPLACE,
-        /** Everybody but the users so named. */
+        /** All users except those named. */
         NAMED,
-        /** Everybody but the users so named, out of what concerns the LADO. */
+        /** All users except those named, for everything that concerns the LADO. */
         NAMED_FOR_LADO
     }
 
@@ -34,7 +33,7 @@ public record AccessRestriction(Kind kind, String subject) {
         };
     }
 
-    /** Whether to know of it is to know that somebody who works with children is suspected. */
+    /** Whether the existence of the restriction reveals that a suspect works with children. */
     public boolean tellsOfTheLado() {
         return kind == Kind.NAMED_FOR_LADO || kind == Kind.EXCLUDED_WORKPLACE;
     }

@@ -3,7 +3,13 @@ package org.teestriage.access;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The person acting: user name, the name colleagues know, role, and the agency (referrers) or hubs (officers, managers) they act for. */
+/**
+ * Authenticated user.
+ *
+ * @param name display name
+ * @param agency set for referrers
+ * @param hubs set for officers and managers
+ */
 public record Officer(
         String user, String name, Role role, @Nullable String agency, Set<String> hubs) {
 
@@ -15,7 +21,7 @@ public record Officer(
         return role == wanted;
     }
 
-    /** Whom the person acts for, as the timeline names it. */
+    /** Agency or hubs of the user, as shown in the timeline. */
     public String affiliation() {
         if (agency != null) {
             return agency;

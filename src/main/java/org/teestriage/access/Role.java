@@ -1,6 +1,8 @@
 package org.teestriage.access;
 
-/** What a person is here for. One role a person: combining them would let a decider read their own decision a second time. */
+/**
+ * A user has exactly one role: combined roles would allow a decider to give the second reading of their own decision.
+ */
 public enum Role {
     REFERRER,
     OFFICER,

@@ -1,4 +1,4 @@
-/** The pure policy: who may do what with which concern. */
+/** Access policy without I/O: which user may do what with which concern. */
 @NullMarked
 package org.teestriage.access;
 

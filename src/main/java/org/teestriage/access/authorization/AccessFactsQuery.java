@@ -21,8 +21,8 @@ import org.teestriage.access.BreakGlassReason;
 import org.teestriage.concern.Reference;
 
 /**
- * What the policy judges by, read before the concern itself and in one statement whether there is such a concern or not:
- * so what is not theirs costs whoever asks the same time as what does not exist.
+ * Loads the access facts of concerns. One statement runs before the concern itself is read, whether or not it exists,
+ * so the response time does not reveal whether a forbidden concern exists.
  */
 @ApplicationScoped
 public class AccessFactsQuery {
@@ -43,7 +43,10 @@ public class AccessFactsQuery {
         this.time = time;
     }
 
-    /** Facts, and how long the timeline was when they held: whatever changes who may see a concern is an entry there. */
+    /**
+     * Access facts, and the length of the timeline when they were read. Every change to the access facts adds a
+     * timeline entry, so an unchanged length means unchanged facts.
+     */
     record Dated(AccessFacts facts, long timelineLength) {}
 
     public Optional<AccessFacts> of(Reference reference) {
@@ -81,7 +84,7 @@ public class AccessFactsQuery {
         return dated;
     }
 
-    /** One ground, a row after the other. */
+    /** Collects the rows of one concern. */
     private static final class Gathered {
         private @Nullable String agency;
         private @Nullable String raisedBy;

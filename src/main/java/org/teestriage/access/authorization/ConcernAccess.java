@@ -31,7 +31,10 @@ import org.teestriage.timeline.ReadLog;
 import org.teestriage.timeline.Reading;
 import org.teestriage.timeline.Timeline;
 
-/** Hands out concerns to those who may have them: to read, or locked to change. What is not theirs is absent. */
+/**
+ * Authorised access to concerns, for reading or locked for an update. A concern that the officer may not see is
+ * reported as absent, like one that does not exist.
+ */
 @ApplicationScoped
 public class ConcernAccess {
 
@@ -60,7 +63,7 @@ public class ConcernAccess {
         this.time = time;
     }
 
-    /** Moments are kept to the microsecond, so they are taken to the microsecond. */
+    /** Current time, truncated to microseconds, the precision of the database. */
     public Instant now() {
         return time.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -69,21 +72,24 @@ public class ConcernAccess {
         return new ConcernUpdate(concern, officer, now(), timeline);
     }
 
-    /** A concern to look at; that it is looked at is recorded before anything of it leaves. */
+    /** Authorises a read and adds it to the read log before any data is returned. */
     public ConcernReading forReading(Officer officer, Act act, Reference reference, Reading.What what) {
         ConcernReading reading = forAnswering(officer, act, reference);
         recordReading(officer, List.of(reference), what);
         return reading;
     }
 
-    /** A concern to answer a question about of which nothing of it is shown: no reading is recorded. */
+    /** Authorises a check whose response shows no data of the concern; nothing is added to the read log. */
     public ConcernReading forAnswering(Officer officer, Act act, Reference reference) {
         AccessFacts ground = theirGround(officer, act, reference);
         Concern found = concerns.find(reference).orElseThrow(RequestRefusedException::absent);
         return new ConcernReading(found, officer, ground, redactions.of(officer, ground, found));
     }
 
-    /** A concern for the sender of a repeated request: absent for those who may not even know that it exists. On record. */
+    /**
+     * The concern for the sender of a repeated (idempotent) request; empty if the sender may not even know that it
+     * exists. Adds a read log entry.
+     */
     public Optional<ConcernReading> forRepeating(Officer officer, Reference reference) {
         AccessFacts ground = accessFactsQuery.of(reference).orElseThrow(RequestRefusedException::absent);
         if (!Access.may(officer, Act.SEE_STATUS, ground) && !Access.mayKnowThatItExists(officer, ground)) {
@@ -94,7 +100,6 @@ public class ConcernAccess {
         return Optional.of(new ConcernReading(found, officer, ground, redactions.of(officer, ground, found)));
     }
 
-    /** Records that somebody was shown these concerns. */
     public void recordReading(Officer officer, Collection<Reference> references, Reading.What what) {
         readLog.record(references, what, ConcernUpdate.signature(officer), now());
     }
@@ -106,8 +111,8 @@ public class ConcernAccess {
     }
 
     /**
-     * A concern to change by what another of theirs says of itself. Both are held, always in the same order, and looked at
-     * again once they are: so of two such changes the later one sees the earlier.
+     * Locks a concern for an update that depends on another concern of the same officer. Locks both in the order of
+     * their references and checks access again under the locks, so the later of two such updates sees the earlier one.
      */
     public ConcernUpdate forUpdateWith(Officer officer, Act act, Reference reference, Reference other) {
         requireRole(officer, act);
@@ -126,7 +131,7 @@ public class ConcernAccess {
                 .orElseThrow(RequestRefusedException::absent);
     }
 
-    /** Facts that changed before the lock was held are read again, and asked again. */
+    /** Reads and checks the access facts again if they changed before the lock was acquired. */
     private ConcernUpdate locked(Officer officer, Act act, Dated before, Reference reference) {
         Concern concern = concerns.findToChange(reference).orElseThrow(RequestRefusedException::absent);
         Dated dated = concern.timelineLength() == before.timelineLength() ? before : theirs(officer, act, reference);
@@ -134,7 +139,7 @@ public class ConcernAccess {
         return newUpdate(concern, officer);
     }
 
-    /** As they are now, with what this transaction has changed. */
+    /** Access facts including the changes of this transaction. */
     private AccessFacts facts(Concern concern) {
         Reference reference = concern.reference();
         Set<String> hubs = concern.parts().stream()
@@ -150,7 +155,7 @@ public class ConcernAccess {
                 .at(hubs);
     }
 
-    /** Restrictions or emergency access changed in this transaction. */
+    /** Call this after a change to restrictions or break-glass access in this transaction. */
     public void accessChanged(Reference reference) {
         cache.forget(AccessFacts.class, reference);
     }
@@ -164,17 +169,17 @@ public class ConcernAccess {
         return accessFactsQuery.of(reference).filter(ground -> Access.may(officer, act, ground));
     }
 
-    /** Of these things about concerns, those that somebody may see. */
+    /** Keeps the items about concerns that the officer may act on. */
     public <T> List<T> visible(Officer officer, Act act, List<T> things, Function<T, Reference> about) {
         return kept(things, about, (thing, ground) -> Access.may(officer, act, ground));
     }
 
-    /** Of these concerns, those of which somebody may know what concerns the LADO. */
+    /** Keeps the concerns whose LADO details the officer may know. */
     public List<Reference> knowingOfLado(Officer officer, List<Reference> references) {
         return kept(references, Function.identity(), (reference, ground) -> Access.mayKnowOfLado(officer, ground));
     }
 
-    /** In one statement, however many there are. */
+    /** Filters items by the access facts of their concerns, with one statement for all of them. */
     public <T> List<T> kept(List<T> things, Function<T, Reference> about, BiPredicate<T, AccessFacts> may) {
         Map<Reference, AccessFacts> known =
                 accessFactsQuery.of(things.stream().map(about).toList());
@@ -186,7 +191,7 @@ public class ConcernAccess {
                 .toList();
     }
 
-    /** What this person sees of the concern now that something was changed, or is about to be. */
+    /** The officer's view of a concern during an update. */
     public ConcernReading sight(ConcernUpdate update) {
         AccessFacts ground = facts(update.concern());
         return new ConcernReading(

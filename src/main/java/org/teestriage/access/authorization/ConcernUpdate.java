@@ -10,7 +10,6 @@ import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** One person's dealing with one locked concern at one moment: everything in it carries the same time and signature. */
 public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timeline timeline) {
 
     public void record(Kind kind, String sentence, Object details) {
@@ -22,9 +21,9 @@ public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timel
     }
 
     /**
-     * Refuses a closed concern.
+     * Requires an open concern.
      *
-     * @throws RequestRefusedException where it is closed
+     * @throws RequestRefusedException if the concern is closed
      */
     public void requireOpen() {
         if (!concern.open()) {

@@ -21,13 +21,13 @@ import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 
 /**
- * What of a concern is held back from one person who may see the rest: where a looked-after child lives, from all but the hub
- * that has the child; who the referrer is, where they asked for it; what tells that a suspect works with children, where that
- * is restricted to named people. Everything that leaves passes through it.
+ * What one user must not see of an accessible concern: the address of a looked-after child (hidden from all but the
+ * child's hub and break-glass users for danger), the identity of a confidential referrer, and signs that a suspect
+ * works with children where LADO access is limited. All output passes through this class.
  *
- * @param children the numbers, from 1, of the children whose addresses are held back
- * @param names the words that tell who the referrer is
- * @param raisedBy the account that raised the concern
+ * @param children numbers, from 1, of the children whose addresses are hidden
+ * @param names words that identify the referrer
+ * @param raisedBy user name of the account that raised the concern
  */
 public record Redaction(List<Integer> children, boolean referrer, boolean lado, Confidence names, String raisedBy) {
 
@@ -39,7 +39,7 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
     private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");
 
-    /** A hash of words that can be guessed tells whether the guess was right. */
+    /** A hash lets a reader confirm a guess of the hashed text. */
     private static final List<String> OF_A_LETTER = List.of("contentHash", "enclosures");
 
     public boolean hidesNothing() {
@@ -54,11 +54,11 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
         return lado && restriction.tellsOfTheLado();
     }
 
-    /** A line that tells of the LADO, or of the restrictions that keep it among few. */
+    /** Hides entries about the LADO, and about restrictions that limit LADO access. */
     private boolean hides(Timeline.Line line) {
         return lado
                 && switch (line.link().kind()) {
-                    // Of a restriction whose details were erased nobody can tell any more which it was.
+                    // Erased details no longer show the kind of restriction, so the entry is hidden.
                     case WALLED, UNWALLED ->
                         line.details()
                                 .map(details -> Json.read(details, RestrictionEntry.class))
@@ -68,7 +68,7 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
                 };
     }
 
-    /** A line of the timeline under the number that its reader knows it by: what is left out leaves no gap. */
+    /** Timeline entry with the number shown to this reader; hidden entries leave no gap in the numbers. */
     public record Numbered(long number, Timeline.Line line) {}
 
     public List<Numbered> shown(List<Timeline.Line> timeline) {
@@ -79,7 +79,7 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
                 .toList();
     }
 
-    /** Who signed; agency staff not by name or agency where the referrer is confidential. */
+    /** Removes name and agency of agency staff where the referrer is confidential. */
     public Signature apply(Signature signature) {
         if (!referrer || !signature.role().equals(Role.REFERRER.name())) {
             return signature;
@@ -88,7 +88,7 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
         return new Signature("", who, signature.role(), "");
     }
 
-    /** The name of an account, or of a person that somebody wrote down. */
+    /** Redacts the name of an account or of a person named in the text. */
     public String person(String name) {
         return referrer ? names.person(name) : name;
     }
@@ -97,7 +97,7 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
         return referrer ? names.text(text) : text;
     }
 
-    /** What was added later, in words that leave out who the referrer is. */
+    /** Redacts words that identify the referrer in a later addition. */
     public Addition apply(Addition told) {
         return referrer ? names.over(told) : told;
     }
@@ -116,9 +116,9 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
         return hidesNothing() ? facts : Json.read(apply(Json.tree(facts)).toString(), Facts.class);
     }
 
-    /** The details of a timeline entry or a decision: facts, something that holds facts, or neither. */
+    /** Redacts timeline details or a decision: facts, an object that contains facts, or neither. */
     public JsonNode apply(JsonNode written) {
-        // A call may have named the referrer otherwise than the written concern.
+        // The call and the written concern can name the referrer differently.
         Confidence known = referrer
                 ? names.and(written.path("referrer")).and(written.path("facts").path("referrer"))
                 : names;
@@ -139,7 +139,7 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
                 object.path("suspects").forEach(suspect -> remove(suspect, OF_A_SUSPECT));
                 object.path("children").forEach(child -> withoutLado(child.path("outcomes")));
                 OF_A_LETTER.forEach(hash -> object.findParents(hash).forEach(holder -> remove(holder, List.of(hash))));
-                // Of a pack that was taken: what it left out.
+                // In the entry of an export: the list of what it left out.
                 object.remove("withheld");
             }
             leaveOut(object.path("facts"));
@@ -161,7 +161,7 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
         }
     }
 
-    /** What is held back, in words, so that nobody takes it for unknown. */
+    /** Notices about hidden data, so that the reader does not take it for unknown. */
     public List<String> withheld() {
         Stream.Builder<String> words = Stream.builder();
         children.forEach(number -> words.add("The address of child %d, who is looked after.".formatted(number)));

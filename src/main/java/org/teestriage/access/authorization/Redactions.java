@@ -14,7 +14,6 @@ import org.teestriage.concern.facts.Confidence;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 
-/** Says what of a concern is held back from one person. */
 @ApplicationScoped
 class Redactions {
 
@@ -41,7 +40,7 @@ class Redactions {
                 concern.raisedBy());
     }
 
-    /** Whoever of the agency signed something: the facts may call them otherwise than their accounts are called. */
+    /** Includes every agency account that signed an entry: account names can differ from the names in the facts. */
     private Confidence accounts(Concern concern) {
         Confidence names = Confidence.of(concern.facts().referrer());
         for (Signature signature : timeline.signedAs(concern.reference().value(), Role.REFERRER.name())) {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 
-/** An officer or manager who has been here, so that a manager can give them a step. */
 @Entity
 @Table(name = "colleague")
 public class StaffMember {
@@ -55,7 +54,6 @@ public class StaffMember {
         return role == Role.MANAGER;
     }
 
-    /** As the policy sees them. */
     public Officer officer() {
         return new Officer(user, name, role, null, Set.of(hubs.split(",", -1)));
     }

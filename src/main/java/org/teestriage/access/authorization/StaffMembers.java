@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.teestriage.access.Officer;
 
-/** The officers and managers who have been here. */
 @ApplicationScoped
 public class StaffMembers implements PanacheRepositoryBase<StaffMember, String> {
 
     private final Map<String, Officer> met = new ConcurrentHashMap<>();
 
     /**
-     * Remembers somebody, or what has changed of them; costs nothing for whom this node has read back once. What it only
-     * wrote may yet be rolled back, and then they would never be written.
+     * Stores an officer or manager who uses the service, or the changed data, so that managers can assign steps to
+     * them. The in-memory cache holds only users read back from the database, because a write of this transaction can
+     * still be rolled back.
      */
     public void meet(Officer officer) {
         if (officer.equals(met.get(officer.user()))) {

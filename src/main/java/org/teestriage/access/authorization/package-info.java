@@ -1,4 +1,4 @@
-/** Enforcing the policy: authorised and locked access to concerns, and redaction of what leaves. */
+/** Enforcement of the access policy: authorised and locked access to concerns, and redaction of output. */
 @NullMarked
 package org.teestriage.access.authorization;
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** That somebody, or nobody known, was turned away at a place, and how often within a few seconds. */
 @Entity
 @Table(name = "turned_away")
 @Immutable
@@ -29,6 +28,8 @@ class AccessDenial {
 
     private int status;
     private String place;
+
+    /** Number of equal denials in one write interval of {@link SecurityEventService}. */
     private int times;
 
     protected AccessDenial() {}

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Everybody who was turned away. */
 @ApplicationScoped
 class AccessDenials implements PanacheRepositoryBase<AccessDenial, Long> {
 

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever signs people in tells which sign-ins failed lately. */
 public interface FailedSignIns {
 
     /**
-     * One failure.
+     * One failed sign-in.
      *
-     * @param user the user name of an account that exists; what was typed otherwise may be a password, and is not told
-     * @param why a code, such as {@code invalid_user_credentials}
+     * @param user user name of an existing account; other typed values may be passwords and are omitted
+     * @param why error code such as {@code invalid_user_credentials}
      */
     record Failure(
             Instant at,
@@ -20,6 +19,6 @@ public interface FailedSignIns {
             String why,
             @Nullable String from) {}
 
-    /** The newest first; nothing where they cannot be asked for now. */
+    /** Failed sign-ins reported by the identity provider, newest first; empty if it is unavailable. */
     Optional<List<Failure>> newest(int limit);
 }

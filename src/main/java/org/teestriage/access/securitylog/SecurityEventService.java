@@ -19,8 +19,8 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.platform.transaction.Transactions;
 
 /**
- * Remembers who was turned away, and shows it to operators. It is counted in memory and written every few seconds, so that
- * a flood of strangers costs the database as little as one of them.
+ * Records access denials and shows them to operators. Counts in memory and writes every 5 seconds, so that a flood of
+ * requests costs the database as little as one request. Thread-safe.
  */
 @ApplicationScoped
 public class SecurityEventService {
@@ -28,7 +28,7 @@ public class SecurityEventService {
     private static final String JOB = "access denials";
     private static final int PAGE = 100;
 
-    /** Beyond this many different people and places within a few seconds only the number is kept. */
+    /** Maximum number of distinct events per interval; further events are only counted. */
     private static final int MOST = 1_000;
 
     private static final Event TOO_MANY = new Event(null, 0, "too many to tell apart");
@@ -68,7 +68,7 @@ public class SecurityEventService {
         try {
             write();
         } catch (RuntimeException failed) {
-            Log.errorf("Who was turned away cannot be written: %s", failed.getClass());
+            Log.errorf("Access denials cannot be written: %s", failed.getClass());
         }
     }
 
@@ -77,7 +77,13 @@ public class SecurityEventService {
         write();
     }
 
-    /** Counts somebody who was turned away; the place is one of ours, never what they typed. */
+    /**
+     * Counts a denied request.
+     *
+     * @param user user name, null if unauthenticated
+     * @param status HTTP status of the response
+     * @param place a path prefix of the service, never user input
+     */
     public void turnedAway(@Nullable String user, int status, String place) {
         synchronized (counted) {
             Event event = new Event(user, status, place);

@@ -6,13 +6,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who could not sign in, and who was turned away: the newest first, without a word about any concern.
+ * Failed sign-ins and denied requests, newest first, without data about concerns.
  *
- * @param signIns absent where whoever signs people in cannot be asked now
+ * @param signIns null if the identity provider is unavailable
  */
 public record SecurityEvents(@Nullable List<FailedSignIns.Failure> signIns, List<Line> turnedAway) {
 
-    /** Somebody was turned away so many times: not signed in (401), not their role (403), not there or not theirs (404). */
+    /**
+     * Denied requests with their count. Status 401: not signed in; 403: role does not allow it; 404: absent or
+     * forbidden.
+     */
     @Schema(name = "AccessDenialLine")
     public record Line(Instant at, @Nullable String user, int status, String place, int times) {}
 }

@@ -1,4 +1,3 @@
-/** Failed sign-ins, and who was turned away. */
 @NullMarked
 package org.teestriage.access.securitylog;
 
