@@ -18,7 +18,6 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.jspecify.annotations.Nullable;
 
-/** The model as it is laid out: where each element stands and how the flows run. Only timers that warn are left out. */
 @ApplicationScoped
 public class BpmnLayout {
 
@@ -27,7 +26,6 @@ public class BpmnLayout {
     private final List<Box> boxes;
     private final List<Flow> flows;
 
-    /** What an element is drawn as. */
     public enum Look {
         STEP,
         SUBPROCESS,
@@ -38,7 +36,9 @@ public class BpmnLayout {
         TASK
     }
 
-    /** An element and its place; the label's own place where it does not stand inside. */
+    /**
+     * An element with its bounds in diagram coordinates. The label bounds are null if the label is inside the element.
+     */
     public record Box(
             String element,
             Look look,
@@ -51,7 +51,6 @@ public class BpmnLayout {
             @Nullable Integer labelY,
             @Nullable Integer labelWidth) {}
 
-    /** A flow by its corners, as "x,y x,y". */
     public record Flow(String corners) {}
 
     BpmnLayout() {
@@ -83,6 +82,7 @@ public class BpmnLayout {
                 .orElse(0);
     }
 
+    /** The timers of deadline warnings and breaches are not drawn. */
     private static boolean drawn(BaseElement element) {
         return element instanceof FlowElement && !element.getId().matches(".*-(warning|warned|breach|breached)");
     }
@@ -143,6 +143,6 @@ public class BpmnLayout {
     private static InputStream stream() {
         return Objects.requireNonNull(
                 BpmnLayout.class.getClassLoader().getResourceAsStream("bpmn/response-path.bpmn"),
-                "the model of the path is missing");
+                "bpmn/response-path.bpmn is missing");
     }
 }

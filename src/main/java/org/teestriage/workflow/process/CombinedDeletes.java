@@ -22,12 +22,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
- * Deletes neighbouring rows of one engine table with one statement: the end of a part of the path removes up to twenty. Each
- * row is deleted in the revision that was read, or the command fails as an overtaken one, as with the engine's own statements.
+ * Deletes consecutive rows of one engine table with one statement; the end of a part of the path removes up to 20 rows.
+ * Checks the revision of each row: a mismatch fails the command with an optimistic locking error, as with the engine's
+ * own statements.
  */
 final class CombinedDeletes extends BatchDbSqlSession {
 
-    /** Executions refer to their parents, and MySQL checks that row by row. */
+    /** Executions reference their parents, and MySQL checks foreign keys row by row. */
     private static final String IN_GIVEN_ORDER = "ACT_RU_EXECUTION";
 
     private static final Map<Class<?>, String> TABLES = Map.of(

@@ -8,16 +8,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
-/** How far this machine's clock is from the database's, by which leases are counted. */
 @Singleton
 public class DatabaseClock {
 
-    /** A machine that is further off than this is sent nobody and fires no timer: leases would overlap, and deadlines pass early. */
+    /**
+     * Skew limit. Beyond it the node reports "not ready" and fires no timers: leases would overlap and deadlines pass
+     * early.
+     */
     public static final Duration MOST_SKEW = Duration.ofSeconds(5);
 
     private static final String NOW = "select unix_timestamp(now(6))";
 
-    /** The machine's own, which leases are counted by, whatever time the application goes by. */
+    /** The system clock, whatever time source the application uses. */
     private static final InstantSource OURS = InstantSource.system();
 
     private final DataSource database;
@@ -27,8 +29,9 @@ public class DatabaseClock {
     }
 
     /**
-     * Positive where this machine is ahead. What may only be the time that the question took counts as none: a slow database
-     * is no wrong clock.
+     * Skew between this node's clock and the database clock, which leases are counted by; positive if this node is
+     * ahead. A difference that the duration of the query can explain counts as zero, so that a slow database does not
+     * look like a wrong clock.
      */
     public Duration skew() {
         try (var connection = database.getConnection();
@@ -43,7 +46,7 @@ public class DatabaseClock {
                         : theirs.isAfter(answered) ? Duration.between(theirs, answered) : Duration.ZERO;
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the database does not tell the time", e);
+            throw new IllegalStateException("the database time cannot be read", e);
         }
     }
 

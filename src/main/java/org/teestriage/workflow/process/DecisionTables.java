@@ -19,41 +19,41 @@ import org.teestriage.decision.ChildSignals;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Signals;
 
-/**
- * Asks the decision tables: how urgent a concern is, which reports its facts make due, and which outcomes they suggest for a
- * child, each with the reason that decided.
- */
 @ApplicationScoped
 public class DecisionTables {
 
-    /** The column in which every table says why, from 0. */
+    /** Output column, from 0, with the reason of the rule; the same in every table. */
     private static final int REASON = 1;
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Of the last questions; a concern asks the same at each of its steps. */
+    /** Maximum number of cached results per table. A concern evaluates the same inputs at each of its steps. */
     private static final int ANSWERS_KEPT = 2_000;
 
     private final ProcessEngineBootstrap processEngineBootstrap;
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
-    /** A table never changes once it is deployed, and neither does its answer to the same question. */
+    /** Deployed tables are immutable, so results can be cached without expiry. */
     private record Table(String id, List<Sourced> sources, Cache<Record, List<Row>> answers) {}
 
-    /** Every row of a table has a reason of its own, so the reason finds the row, whose description is its source. */
+    /**
+     * The source of a rule, which is the description of its row. Reasons are unique in a table and identify the row.
+     */
     private record Sourced(String reason, String source) {}
 
-    /** What a table answers, and why. */
     private record Row(String answer, String reason) {}
 
     public DecisionTables(ProcessEngineBootstrap processEngineBootstrap) {
         this.processEngineBootstrap = processEngineBootstrap;
     }
 
-    /** A priority and the rule's own sentence. */
     public record Rating(Priority priority, String reason) {}
 
-    /** A report that the facts make due: {@code police}, {@code ceop}, {@code platform} or {@code lado}, and why. */
+    /**
+     * A report that the facts require.
+     *
+     * @param report {@code police}, {@code ceop}, {@code platform} or {@code lado}
+     */
     public record Due(String report, String reason) {}
 
     public Rating rate(Signals signals) {
@@ -68,7 +68,6 @@ public class DecisionTables {
                 .toList();
     }
 
-    /** An outcome that the facts suggest for a child, why, and where the rule comes from. */
     public record Suggested(Outcome outcome, String reason, String source) {}
 
     public List<Suggested> suggested(ChildSignals signals) {
@@ -78,7 +77,6 @@ public class DecisionTables {
                 .toList();
     }
 
-    /** Where the rule for a due report comes from. */
     public String source(Due due) {
         return source("reports-due", due.reason());
     }
@@ -91,7 +89,10 @@ public class DecisionTables {
                 .orElse("");
     }
 
-    /** As it was when this release first asked it: a later release's tables are for that release. */
+    /**
+     * The version that was the latest when this process first used the table. A later release deploys its tables for
+     * itself.
+     */
     private Table table(String name) {
         return tables.computeIfAbsent(name, this::find);
     }

@@ -26,8 +26,8 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * The engine's queries that a command of this service does not need: for rows that the model never produces, that cannot
- * change while the service runs, or that one query loads together. They were a third of the statements of a decision.
+ * Replaces engine queries that this service does not need: for rows that the model never produces, for data that cannot
+ * change at run time, or for data that one query loads together. They were a third of the statements of a decision.
  */
 final class EngineSessions {
 
@@ -52,7 +52,7 @@ final class EngineSessions {
         }
     }
 
-    /** Read from the deployment cache: definitions are never suspended here, which is all that could have changed. */
+    /** Reads definitions from the deployment cache. The only possible change, suspension, is never used here. */
     private static final class DeployedDefinitions extends ProcessDefinitionManager {
         @Override
         public ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
@@ -62,7 +62,7 @@ final class EngineSessions {
         }
     }
 
-    /** Kept for the life of the engine: job definitions are never suspended or given another priority here. */
+    /** Caches job definitions for the life of the engine; they are never suspended or reprioritised here. */
     private static final class KnownJobDefinitions extends JobDefinitionManager {
         private final Map<String, JobDefinitionEntity> known;
 
@@ -75,7 +75,7 @@ final class EngineSessions {
             JobDefinitionEntity found = known.get(id);
             if (found == null) {
                 found = super.findById(id);
-                // One that this very command deploys may yet be rolled back.
+                // Not cached while a deployment in this command can still be rolled back.
                 if (found != null && found.getProcessDefinitionId() != null) {
                     known.put(id, found);
                 }
@@ -84,7 +84,7 @@ final class EngineSessions {
         }
     }
 
-    /** All variables of a process instance in one query, instead of one query for each execution and task. */
+    /** Loads all variables of a process instance with one query, instead of one query per execution and task. */
     private static final class InstanceVariables extends VariableInstanceManager {
         private final Map<String, List<VariableInstanceEntity>> loaded = new ConcurrentHashMap<>();
 
@@ -114,7 +114,7 @@ final class EngineSessions {
         }
     }
 
-    /** A job that still has retries has no incident: the engine makes one when the last retry failed. */
+    /** A job with retries left has no incident: the engine creates one after the last failed retry. */
     private static final class IncidentsOfFailedJobs extends IncidentManager {
         @Override
         public List<Incident> findIncidentByConfiguration(String configuration) {
@@ -123,7 +123,7 @@ final class EngineSessions {
         }
     }
 
-    /** Messages are correlated in the transaction that tells of them, so no job waits to deliver one. */
+    /** Messages are correlated in the transaction that sends them, so no job waits to deliver one. */
     private static final class NoAsynchronousEvents extends JobManager {
         @Override
         public List<JobEntity> findJobsByConfiguration(String type, String configuration, String tenant) {
@@ -140,7 +140,7 @@ final class EngineSessions {
         }
     }
 
-    /** Who may take a step is decided by the access policy, and claims are in the queue table. */
+    /** The access policy authorises users, and the queue table holds claims; the engine has no identity links. */
     private static final class NoTaskIdentityLinks extends IdentityLinkManager {
         @Override
         public List<IdentityLinkEntity> findIdentityLinksByTaskId(String task) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 
-/** What operators ask of the engine's tables, in plain statements: the engine's own queries cost more than the answer. */
+/** Plain SQL on the engine's tables for monitoring; the engine's own queries are more expensive. */
 @Singleton
 public class EngineTables {
 
@@ -22,26 +22,28 @@ public class EngineTables {
         this.database = database;
     }
 
-    /** Jobs that the engine has given up: a timer of a concern that will not fire until somebody looks. */
+    /** Number of jobs without retries left, such as a timer that will not fire until an operator intervenes. */
     public long incidents() {
         return Long.parseLong(answered(connection -> connection.prepareStatement(INCIDENTS)));
     }
 
-    /** Why this engine must not work on these tables; nothing where it may. The engine itself compares no version. */
+    /**
+     * The reason why this engine must not use these tables; empty if the versions match. The engine does not check this
+     * itself.
+     */
     public Optional<String> mismatch() {
         String tables = line(answered(connection -> connection.prepareStatement(VERSION)));
         String engine = line(ProductPropertiesUtil.getProductVersion());
         return tables.equals(engine)
                 ? Optional.empty()
-                : Optional.of("the engine is %s and its tables are of %s".formatted(engine, tables));
+                : Optional.of("engine version is %s, but its tables are of %s".formatted(engine, tables));
     }
 
-    /** Releases that share major and minor number share their tables. */
+    /** Releases with the same major and minor number have the same tables. */
     private static String line(String version) {
         return version.replaceFirst("^(\\d+\\.\\d+).*$", "$1");
     }
 
-    /** One of the questions above. */
     private interface Question {
         PreparedStatement on(Connection connection) throws SQLException;
     }
@@ -53,7 +55,7 @@ public class EngineTables {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {
-            throw new IllegalStateException("the engine's tables cannot be read", e);
+            throw new IllegalStateException("engine tables cannot be read", e);
         }
     }
 }

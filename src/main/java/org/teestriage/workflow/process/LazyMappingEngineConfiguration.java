@@ -14,15 +14,16 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.jboss.logging.Logger;
 
 /**
- * The engine's settings, with its statements read when they are wanted. It comes with nearly 900 of them; to read all took a third
- * of a start and a third of the memory that a node holds, and most are for what it does not do here: keep a history, know
- * users, run cases, report. Those that run a path are read at the start, the others together when one of them is asked for.
+ * Engine configuration that loads MyBatis statements on demand. The engine has nearly 900; loading all took a third of
+ * the start-up time and a third of the node's memory, mostly for unused features: history, identity, cases, reports.
+ * The statements that run a path are loaded at start-up; the others are loaded together when the first of them is
+ * requested. The load is synchronised.
  */
 class LazyMappingEngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
 
     private static final Logger LOG = Logger.getLogger(LazyMappingEngineConfiguration.class);
 
-    /** The engine's own files of statements that run a path; each may use what the ones before it define. */
+    /** Mapping files that run a path, in dependency order: a file can use definitions of the files before it. */
     private static final List<String> RUN_A_PATH = List.of(
             "Commons",
             "Authorization",
@@ -75,8 +76,7 @@ class LazyMappingEngineConfiguration extends JakartaTransactionProcessEngineConf
     protected void initSqlSessionFactory() {
         super.initSqlSessionFactory();
         Configuration read = sqlSessionFactory.getConfiguration();
-        // To ask for the names finishes what used something defined further down; then nobody looks at the documents
-        // again.
+        // Reading the names resolves forward references; the XML documents are not needed after that.
         read.getMappedStatementNames();
         read.getSqlFragments().clear();
     }
@@ -122,7 +122,7 @@ class LazyMappingEngineConfiguration extends JakartaTransactionProcessEngineConf
         if (whole) {
             return;
         }
-        LOG.infof("The engine asks for %s: its other statements are read now", asked);
+        LOG.infof("Loading the remaining engine statements, because %s is requested", asked);
         SqlSessionFactory sessions = sqlSessionFactory;
         whole = true;
         sqlSessionFactory = null;
@@ -134,7 +134,7 @@ class LazyMappingEngineConfiguration extends JakartaTransactionProcessEngineConf
                     .toList()
                     .forEach(name -> inUse.addMappedStatement(all.getMappedStatement(name, false)));
         } catch (RuntimeException notRead) {
-            // Whoever asks next tries again.
+            // The next request tries again.
             whole = false;
             throw notRead;
         } finally {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.teestriage.decision.Route;
 
-/** What the path needs to know to go on from here: the forks that are open, and the items that steps stand once for. */
+/** Transient input for the engine when it moves a token: open branches, and the items of multi-instance steps. */
 public record PathInput(
         Set<Route> routes,
         List<String> parts,

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.teestriage.concern.Reference;
 
-/** The closed list of what expressions in the model may call; each delegates to {@link ProcessCallbacks}. */
+/** Complete list of beans that expressions in the model can call; each delegates to {@link ProcessCallbacks}. */
 final class ProcessBeans {
 
     private ProcessBeans() {}
@@ -20,7 +20,7 @@ final class ProcessBeans {
                 Reference.read(execution.getProcessBusinessKey()), element, item == null ? "" : item.toString());
     }
 
-    /** Deadlines, and what to do when one passes. */
+    /** Computes deadlines and reports passed ones. Deployed models use this bean name and these method names. */
     public record Deadlines(ProcessCallbacks callbacks) {
 
         public Date warningAt(String step, DelegateExecution execution) {
@@ -48,7 +48,7 @@ final class ProcessBeans {
         }
     }
 
-    /** Letters to partners. */
+    /** Requests letters to partners. Deployed models use this bean name and this method name. */
     public record Letters(ProcessCallbacks callbacks) {
         public void prepare(String element, DelegateExecution execution) {
             callbacks.letterDue(place(element, execution));

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.teestriage.deadline.Deadline;
 
 /**
- * Calls from the process engine when a token moves, in the same transaction. The engine knows no facts, so deadlines are
- * computed, and opened and closed steps stored, on the other side.
+ * Calls from the process engine when a token moves, in the same transaction. The engine has no facts, so
+ * implementations compute deadlines and store opened and closed steps.
  */
 public interface ProcessCallbacks {
 

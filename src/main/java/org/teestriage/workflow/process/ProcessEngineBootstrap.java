@@ -20,16 +20,19 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and stops the process engine inside this application: on its datasource and in its transactions, so that facts,
- * timeline, letters and token are stored together or not at all.
+ * Starts and stops the embedded process engine. It uses the datasource and transactions of the application, so facts,
+ * timeline, letters and token commit or roll back together.
  */
 @ApplicationScoped
 public class ProcessEngineBootstrap {
 
-    /** Before anything that raises concerns at start-up, after the tables are there. */
+    /** Observer priority: after the tables are migrated, before start-up code that raises concerns. */
     public static final int START = 10;
 
-    /** Between two looks at the timers while none is due: the engine's own minute is a fifth of the shortest deadline. */
+    /**
+     * Maximum wait between two timer acquisitions. The engine's default of one minute is a fifth of the shortest
+     * deadline.
+     */
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     private static final List<String> MODELS = List.of(
@@ -65,7 +68,7 @@ public class ProcessEngineBootstrap {
         tables.mismatch().ifPresent(wrong -> {
             throw new IllegalStateException(wrong);
         });
-        // The pool answers "deferred enlistment not supported" to an engine that is built outside a transaction.
+        // Outside a transaction, the pool fails with "deferred enlistment not supported" while the engine is built.
         engine = QuarkusTransaction.requiringNew().timeout(120).call(() -> {
             ProcessEngine built = configuration().buildProcessEngine();
             var deployment = built.getRepositoryService()
@@ -78,7 +81,7 @@ public class ProcessEngineBootstrap {
         });
     }
 
-    /** Timers fire when everything else has started. */
+    /** Starts timers last, after all other components. */
     void startTimers(@Observes @Priority(START + 100) StartupEvent event) {
         if (settings.timersEnabled()) {
             JobExecutor jobs =
@@ -98,7 +101,7 @@ public class ProcessEngineBootstrap {
     }
 
     ProcessEngine engine() {
-        return Objects.requireNonNull(engine, "the engine room is not open");
+        return Objects.requireNonNull(engine, "the process engine is not started");
     }
 
     private LazyMappingEngineConfiguration configuration() {
@@ -108,9 +111,9 @@ public class ProcessEngineBootstrap {
         configuration.setTransactionManager(transactions);
         configuration.setTransactionsExternallyManaged(true);
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
-        // The timeline is the history: the engine keeps none.
+        // The timeline is the history, so the engine stores none.
         configuration.setHistory(HistoryLevel.HISTORY_LEVEL_NONE.getName());
-        // Two nodes drawing blocks of ids collide; random ones do not.
+        // Random ids: two nodes that allocate blocks of ids collide.
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(ProcessBeans.of(processCallbacks));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new UserTaskListener(processCallbacks))));
@@ -118,7 +121,7 @@ public class ProcessEngineBootstrap {
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         configuration.setAuthorizationEnabled(false);
-        // What the engine logs names the concern, as everything else does, and none of the engine's own ids.
+        // Engine log lines carry the concern and the step, like all other log lines, but no engine ids.
         configuration.setLoggingContextBusinessKey("concern");
         configuration.setLoggingContextActivityId("step");
         configuration.setLoggingContextActivityName(null);

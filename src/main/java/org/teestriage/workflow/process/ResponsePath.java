@@ -15,7 +15,6 @@ import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 import org.teestriage.platform.transaction.ConcurrentUpdateException;
 
-/** The path of every concern through the model: begins it, moves it on, and tells it what happened. */
 @ApplicationScoped
 public class ResponsePath {
 
@@ -36,7 +35,10 @@ public class ResponsePath {
                 .startProcessInstanceByKey(PROCESS, reference.value(), passing(onward)));
     }
 
-    /** Has a manager look at who looked; beside the path, so that an ended one need not begin again for it. */
+    /**
+     * Starts a manager's review of a break-glass access. Separate from the path, so that a finished path need not
+     * restart.
+     */
     public void reviewGlass(Reference reference, String number) {
         unlessOvertaken(() -> processEngineBootstrap
                 .engine()
@@ -51,7 +53,7 @@ public class ResponsePath {
         unlessOvertaken(() -> processEngineBootstrap.engine().getTaskService().complete(task, passing(onward)));
     }
 
-    /** Sets the timers of an open step to its new deadline; one that has fired stays fired. */
+    /** Sets the timers of an open step to its new deadline. A timer that has fired does not fire again. */
     public void moveTimers(String task, String step, Deadline deadline) {
         unlessOvertaken(() -> {
             String execution = processEngineBootstrap
@@ -76,7 +78,11 @@ public class ResponsePath {
                 .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));
     }
 
-    /** Tells the concern's path what happened, whatever it waits for; the item is empty where there is none. */
+    /**
+     * Correlates a message with the concern's path, whatever step is open.
+     *
+     * @param item number of the item, empty for none
+     */
     public void tell(Reference reference, PathMessage happening, String item) {
         unlessOvertaken(() -> processEngineBootstrap
                 .engine()
@@ -95,7 +101,7 @@ public class ResponsePath {
         }
     }
 
-    /** Transient: these live as long as the transaction, so that the engine stores nothing about a concern but item keys. */
+    /** Transient variables live as long as the transaction, so the engine stores only item keys of a concern. */
     private static VariableMap passing(PathInput onward) {
         VariableMap variables = Variables.createVariables();
         Arrays.stream(Route.values())

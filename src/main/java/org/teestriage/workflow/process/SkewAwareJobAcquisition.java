@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.DefaultAcquireJobsCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 
 /**
- * Takes no timer while this machine's clock is wrong: the engine goes by it, and would tell people that they are late who
- * are not, and take timers that others still have.
+ * Acquires no timers while the clock skew exceeds {@link DatabaseClock#MOST_SKEW}. The engine uses this node's clock:
+ * deadlines would be reported as missed too early, and timers locked by other nodes would look expired.
  */
 final class SkewAwareJobAcquisition extends DefaultAcquireJobsCommandFactory {
 
@@ -27,7 +27,7 @@ final class SkewAwareJobAcquisition extends DefaultAcquireJobsCommandFactory {
         boolean before = wrong;
         wrong = skew.abs().compareTo(DatabaseClock.MOST_SKEW) > 0;
         if (wrong && !before) {
-            Log.errorf("this machine's clock is %s from the database's: others fire the timers meanwhile", skew);
+            Log.errorf("Clock skew to the database is %s: this node acquires no timers, other nodes do", skew);
         }
         return wrong ? context -> new AcquiredJobs(most) : super.getCommand(most);
     }

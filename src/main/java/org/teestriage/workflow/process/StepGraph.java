@@ -20,7 +20,6 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.teestriage.decision.Step;
 
-/** The model read as a map: which steps may still come after the ones that wait now. */
 @ApplicationScoped
 public class StepGraph {
 
@@ -28,13 +27,13 @@ public class StepGraph {
 
     public StepGraph() {
         BpmnModelInstance model =
-                Bpmn.readModelFromStream(Objects.requireNonNull(stream(), "the model of the path is missing"));
+                Bpmn.readModelFromStream(Objects.requireNonNull(stream(), "bpmn/response-path.bpmn is missing"));
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
             ahead.put(step(task), reachable(task));
         }
     }
 
-    /** The steps that may come after these, in the order of the path. */
+    /** Steps that can follow the given open steps, in path order. */
     public Set<Step> after(Collection<Step> open) {
         EnumSet<Step> steps = EnumSet.noneOf(Step.class);
         open.forEach(step -> steps.addAll(ahead.getOrDefault(step, Set.of())));
@@ -72,7 +71,7 @@ public class StepGraph {
     }
 
     private static Step step(UserTask task) {
-        return Step.of(task.getId()).orElseThrow(() -> new IllegalStateException(task.getId() + " is no step"));
+        return Step.of(task.getId()).orElseThrow(() -> new IllegalStateException(task.getId() + " is not a step"));
     }
 
     private static InputStream stream() {

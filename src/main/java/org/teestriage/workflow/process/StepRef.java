@@ -2,5 +2,10 @@ package org.teestriage.workflow.process;
 
 import org.teestriage.concern.Reference;
 
-/** A place on the path of one concern: an element of the model, and the item it stands for there, empty for none. */
+/**
+ * An element of the model in one concern's path.
+ *
+ * @param element BPMN element id, not necessarily that of a {@link org.teestriage.decision.Step}
+ * @param item number of the item, empty for none
+ */
 public record StepRef(Reference reference, String element, String item) {}

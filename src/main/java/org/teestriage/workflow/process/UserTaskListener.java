@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Reports each opened or closed step in the transaction that moves the token: the queue always equals the engine's tasks. */
+/**
+ * Reports each opened or closed step in the transaction that moves the token, so the queue always equals the engine's
+ * tasks.
+ */
 final class UserTaskListener extends AbstractBpmnParseListener {
 
     private final TaskListener opened;

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
-/** Creates the engine's own tables from the scripts in its jar, for the database at hand, so that Flyway owns every table. */
+/** Creates the engine's tables from the scripts in its jar that match the database, so that Flyway owns every table. */
 public class V2__EngineTables extends BaseJavaMigration {
 
     private static final List<String> SCRIPTS = List.of(
@@ -35,7 +35,7 @@ public class V2__EngineTables extends BaseJavaMigration {
     private static String script(String database, String name) throws IOException {
         String path = "org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql".formatted(database, name);
         try (InputStream in = Objects.requireNonNull(
-                ProcessEngine.class.getClassLoader().getResourceAsStream(path), "the engine has no " + path)) {
+                ProcessEngine.class.getClassLoader().getResourceAsStream(path), "the engine has no script " + path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -1,4 +1,4 @@
-/** The process engine; no other package knows it. */
+/** The process engine. No other package uses the engine's API. */
 @NullMarked
 package org.teestriage.workflow.process;
 

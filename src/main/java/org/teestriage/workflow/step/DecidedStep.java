@@ -12,7 +12,6 @@ import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
 import org.teestriage.platform.persistence.Json;
 
-/** A decision as it was made. Where a step was decided again, each round stays. */
 @Entity
 @Immutable
 public class DecidedStep {
@@ -26,7 +25,10 @@ public class DecidedStep {
 
     private String step;
     private String item;
+
+    /** Counts decisions of the same step and item; earlier rounds are kept. */
     private int round;
+
     private String decision;
     private Instant openedAt;
     private Instant due;

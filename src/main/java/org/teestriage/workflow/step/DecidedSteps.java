@@ -9,7 +9,6 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.platform.transaction.TransactionCache;
 
-/** All decisions. */
 @ApplicationScoped
 public class DecidedSteps implements PanacheRepositoryBase<DecidedStep, Long> {
 

@@ -12,7 +12,6 @@ import org.teestriage.decision.Outcome;
 import org.teestriage.decision.SecondReading;
 import org.teestriage.decision.ThresholdDecision;
 
-/** Keeps what decisions gave in codes that can be counted, beside the decisions themselves. */
 @ApplicationScoped
 public class OutcomeStatistics {
 
@@ -25,7 +24,7 @@ public class OutcomeStatistics {
         this.entities = entities;
     }
 
-    /** What became of a child, or of a decision that was read again. */
+    /** Category, for statistics, of a child's outcomes or of a second reading. */
     enum Course {
         REFERRED,
         OTHER_HELP,
@@ -40,7 +39,7 @@ public class OutcomeStatistics {
         }
     }
 
-    /** A later round replaces what the earlier one gave. */
+    /** Replaces the outcomes of an earlier round. */
     public void record(WaitingStep step, int round, ThresholdDecision decision, Instant at) {
         if (round > 1) {
             forget(step);
@@ -70,7 +69,7 @@ public class OutcomeStatistics {
         insert.executeUpdate();
     }
 
-    /** No entity is on this table: without saying so, Hibernate would flush all of them first. */
+    /** No entity maps this table. Without a declared query space, Hibernate would flush all entities first. */
     private NativeQuery<?> statement(String sql) {
         NativeQuery<?> statement = entities.createNativeQuery(sql).unwrap(NativeQuery.class);
         return statement.addSynchronizedQuerySpace("outcome_given");

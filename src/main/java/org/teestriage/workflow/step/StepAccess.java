@@ -8,7 +8,6 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Reference;
 
-/** Which open steps a person may see: those of their concerns, but for what concerns the LADO where that is restricted. */
 @ApplicationScoped
 public class StepAccess {
 
@@ -30,7 +29,10 @@ public class StepAccess {
         return !visible(officer, List.of(step)).isEmpty();
     }
 
-    /** The same for a step of a concern that is theirs to triage: asks nothing unless it concerns the LADO. */
+    /**
+     * Like {@link #maySee}, for a step of a concern that the officer may triage. Runs a query only for steps of the
+     * LADO branch.
+     */
     public boolean maySeeOfTheirs(Officer officer, WaitingStep step) {
         return !step.step().isOfTheLado() || maySee(officer, step);
     }

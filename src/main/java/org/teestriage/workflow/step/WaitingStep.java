@@ -17,11 +17,10 @@ import org.teestriage.decision.Precedence;
 import org.teestriage.decision.Step;
 import org.teestriage.workflow.process.StepRef;
 
-/** A step that waits for a person: one line of the queue. */
 @Entity
 public class WaitingStep {
 
-    /** The order of the queue: kind of step and priority, then due, then the task as a tie-break. */
+    /** Queue order: rank (precedence, then priority), then due time, then task id as a tie-break. */
     public static final Comparator<WaitingStep> BY_URGENCY = Comparator.comparing(WaitingStep::queueRank)
             .thenComparing(WaitingStep::due)
             .thenComparing(WaitingStep::task);
@@ -49,7 +48,7 @@ public class WaitingStep {
 
     private int queueRank;
 
-    /** The user whose own act the step is about, and who therefore never takes it. */
+    /** User whose own act the step reviews, and who may never take it. */
     @Column(updatable = false)
     private @Nullable String notFor;
 
@@ -91,13 +90,13 @@ public class WaitingStep {
         this.explanation = explanation(deadline);
     }
 
-    /** Takes its place in the queue from the concern as it is now. */
+    /** Updates priority and rank from the concern. */
     void rate(Concern concern) {
         priority = concern.priority();
         queueRank = rank(concern);
     }
 
-    /** Precedence first, priority within it. */
+    /** Precedence first, then priority. Lower is more urgent. */
     private int rank(Concern concern) {
         return PRECEDENCES.indexOf(step().precedence(concern.dangerSeen())) * PRIORITIES.size()
                 + PRIORITIES.indexOf(concern.priority());
@@ -117,7 +116,10 @@ public class WaitingStep {
         return whyNotFor(user, manager).isEmpty();
     }
 
-    /** Why this person may not decide the step, if so: a second look is a manager's, and never at their own act. */
+    /**
+     * The reason why the user may not decide the step, if any. Only managers decide a review, and never of their own
+     * act.
+     */
     public Optional<String> whyNotFor(String user, boolean manager) {
         if (step().isForAManager() && !manager) {
             return Optional.of("This step is a manager's.");

@@ -10,7 +10,6 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.platform.transaction.TransactionCache;
 
-/** All steps that wait for a person. */
 @ApplicationScoped
 public class WaitingSteps implements PanacheRepositoryBase<WaitingStep, String> {
 
@@ -27,7 +26,7 @@ public class WaitingSteps implements PanacheRepositoryBase<WaitingStep, String> 
     public void add(WaitingStep step) {
         Reference reference = new Reference(step.reference());
         if (removed(reference).contains(new Removed(step.step(), step.item()))) {
-            // Only one step of a name may stand, and Hibernate inserts before it deletes.
+            // Step and item are unique in a concern, and Hibernate runs inserts before deletes.
             flush();
         }
         persist(step);

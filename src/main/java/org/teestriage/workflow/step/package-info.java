@@ -1,4 +1,4 @@
-/** Open and decided steps: the queue table, and what was decided. */
+/** Open steps (the queue table) and decided steps. */
 @NullMarked
 package org.teestriage.workflow.step;
 
