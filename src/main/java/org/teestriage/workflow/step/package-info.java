@@ -1,4 +1,3 @@
-/** Open steps (the queue table) and decided steps. */
 @NullMarked
 package org.teestriage.workflow.step;
 
