@@ -1,6 +1,6 @@
 package org.teestriage.letter;
 
-/** Why a letter is not where it should be, without a word of what the letter or the partner says. */
+/** Reason for a failed or overdue delivery. Never contains text of the letter or of the partner's response. */
 public enum Cause {
     NO_CONNECTION("nothing answers at the partner's address"),
     NO_ANSWER_IN_TIME("the partner did not answer in time"),

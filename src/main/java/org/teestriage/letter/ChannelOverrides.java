@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
 
-/** Which channel holds for a partner now: the one on file, unless an operator took another. */
 @ApplicationScoped
 public class ChannelOverrides implements PanacheRepositoryBase<ChannelSwitch, Long> {
 
+    /** The latest channel set by an operator, else the channel of the partner's entry. */
     public Transport wireTo(Partner partner) {
         return latest(partner.id()).map(ChannelSwitch::wire).orElse(partner.channel());
     }

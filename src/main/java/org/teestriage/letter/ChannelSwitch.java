@@ -12,7 +12,6 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.directory.Transport;
 
-/** An operator took another channel for a partner: which, when, who, and why. */
 @Entity
 @Immutable
 public class ChannelSwitch {

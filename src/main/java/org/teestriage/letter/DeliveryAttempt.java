@@ -12,11 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.directory.Transport;
 
-/** One time a letter went on its way. Written before it leaves; without an end, nobody knows how it ended. */
+/** One delivery attempt. Committed before the letter is sent; an attempt without an end has an unknown result. */
 @Entity
 public class DeliveryAttempt {
 
-    /** How it ended, in one word. */
     public enum Ended {
         ACKNOWLEDGED,
         DELIVERED,

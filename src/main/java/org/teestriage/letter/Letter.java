@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.content.LetterDraft;
 
-/** One letter to one partner for one purpose. Its words never change once prepared; only what became of it does. */
+/** A letter to one partner for one purpose. Its content is immutable; only its delivery state changes. */
 @Entity
 public class Letter {
 
-    /** For whom and what a letter is; with the item it is unique in a concern. */
+    /** Partner kind and purpose. Purpose, item and revision identify a letter in its concern. */
     public enum Purpose {
         SOCIAL_CARE_REFERRAL("children's social care"),
         POLICE_REPORT("the police"),
@@ -33,30 +33,30 @@ public class Letter {
             this.reader = reader;
         }
 
-        /** The reader in words that tell nothing of the concern. */
+        /** The recipient, in words that reveal nothing about the concern. */
         public String reader() {
             return reader;
         }
     }
 
-    /** What became of a letter. "Acknowledged" is only said with the partner's own reference. */
+    /** Delivery state. {@link #ACKNOWLEDGED} requires the partner's own reference. */
     public enum State {
-        /** Frozen, and nobody has approved or sent it yet. */
+        /** Content is final; not yet approved or sent. */
         PREPARED,
-        /** Approved; the courier has it, or a person is called. */
+        /** Approved; waits for the courier or for a person. */
         WAITING,
-        /** On its way at this moment. */
+        /** An attempt is running. */
         SENDING,
-        /** The partner's system took it; no receipt yet. */
+        /** The partner's system accepted it; no receipt yet. */
         DELIVERED,
         ACKNOWLEDGED,
-        /** The partner does not take it; a person is called. */
+        /** The partner refused it; a step opens for a person. */
         REJECTED,
-        /** It may have arrived. It is only sent again under the same key. */
+        /** It may have arrived. It is sent again only with the same idempotency key. */
         UNKNOWN,
         NOT_NEEDED;
 
-        /** Whether nothing more will happen to it. */
+        /** Whether the state is final. */
         public boolean settled() {
             return this == ACKNOWLEDGED || this == NOT_NEEDED;
         }
@@ -87,7 +87,7 @@ public class Letter {
     @Column(updatable = false)
     private @Nullable String partnerId;
 
-    /** Loaded only where the letter is read or sent: everything else needs its headers alone. */
+    /** Lazy: most uses need only the other columns. */
     @Basic(fetch = FetchType.LAZY)
     @Column(updatable = false)
     private String content;
@@ -148,23 +148,28 @@ public class Letter {
         this.state = State.PREPARED;
     }
 
-    // What people do
+    // Actions of people
 
-    /** A person read it, confirmed the recipient, and lets the courier bring it. */
+    /**
+     * Approves delivery by the courier and assigns the idempotency key.
+     *
+     * @param by name of the approver
+     * @param receiptWithin time until the letter is chased without a receipt
+     */
     public void approve(String by, Instant at, Duration receiptWithin) {
         dispatchId = UUID.randomUUID().toString();
         approvedBy = by;
         setOut(at, receiptWithin);
     }
 
-    /** On its way anew, under the same key. */
+    /** Sends again with the same idempotency key. */
     public void sendAgain(Instant at, Duration receiptWithin) {
         fallenBack = false;
         setOut(at, receiptWithin);
     }
 
     private void setOut(Instant at, Duration receiptWithin) {
-        // What may have arrived stays unknown until somebody answers.
+        // A letter that may have arrived stays UNKNOWN until the partner responds or a person settles it.
         state = state == State.UNKNOWN ? State.UNKNOWN : State.WAITING;
         sendingSince = at;
         nextTry = at;
@@ -173,7 +178,10 @@ public class Letter {
         leaseUntil = null;
     }
 
-    /** The courier looks at it again at once: the partner's channel was changed, or an operator mended something. */
+    /**
+     * Makes the letter due for an attempt at once, after a change of channel or an operator's fix. No effect in state
+     * PREPARED, DELIVERED or a final state.
+     */
     public void release(Instant at) {
         if (!state.settled() && state != State.PREPARED && state != State.DELIVERED) {
             state = state == State.REJECTED ? State.WAITING : state;
@@ -203,7 +211,7 @@ public class Letter {
         cause = null;
     }
 
-    // What the courier does
+    // Actions of the courier
 
     public void take(String newLease, long until) {
         state = State.SENDING;
@@ -212,7 +220,7 @@ public class Letter {
         attempts++;
     }
 
-    /** Whether an attempt under this lease still decides what is tried next. */
+    /** Whether this lease is current, so that its attempt decides the next one. */
     public boolean isOn(String attemptsLease) {
         return state == State.SENDING && attemptsLease.equals(lease);
     }
@@ -231,7 +239,7 @@ public class Letter {
         nextTry = at;
     }
 
-    // What partners say
+    // Responses of partners
 
     public boolean delivered(Instant at) {
         if (state.settled() || state == State.DELIVERED || state == State.REJECTED) {
@@ -254,7 +262,10 @@ public class Letter {
         return true;
     }
 
-    /** Whether a receipt of this moment says something new: of receipts that contradict each other the latest holds, however they arrive. */
+    /**
+     * Records the time of a receipt. Returns whether it is newer than the last one: of contradictory receipts the
+     * latest timestamp wins, in whatever order they arrive.
+     */
     public boolean hearsOf(Instant said) {
         if (receiptAt != null && !said.isAfter(receiptAt)) {
             return false;
@@ -263,14 +274,12 @@ public class Letter {
         return true;
     }
 
-    /** The partner sent back what it had acknowledged, later. */
+    /** The partner rejects a letter that it had acknowledged. */
     public void sentBack() {
         settledAt = null;
         theirReference = null;
         giveBack(State.REJECTED, Cause.REJECTED_BY_RECEIPT, null);
     }
-
-    // What is known of it
 
     public long id() {
         return id;
@@ -280,7 +289,7 @@ public class Letter {
         return new Reference(reference);
     }
 
-    /** Counted from 1 in the concern. */
+    /** Number of the letter in its concern, from 1; letters to the LADO have a separate range (see {@link Outbox}). */
     public int number() {
         return number;
     }

@@ -12,7 +12,6 @@ import org.teestriage.directory.Transport;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.platform.transaction.RequestRefusedException;
 
-/** What decisions do to letters: approve them for the courier, record what a person brought, or drop them. */
 @ApplicationScoped
 public class LetterApprovals {
 
@@ -26,14 +25,22 @@ public class LetterApprovals {
         this.letterWriter = letterWriter;
     }
 
-    /** Refuses what cannot be done to the letter, before anything changes. */
+    /**
+     * Validates a decision about the letter before anything changes.
+     *
+     * @throws RequestRefusedException if the content or recipient differs, or the courier cannot reach the partner
+     */
     public void check(Reference reference, String item, LetterDecision decision, Instant now) {
         if (decision.approval() != null) {
             check(outbox.latest(reference, decision.purpose(), item).orElseThrow(), decision.approval(), now);
         }
     }
 
-    /** Refuses what cannot be done to an unanswered letter, before anything changes. */
+    /**
+     * Validates a decision about an unacknowledged letter before anything changes.
+     *
+     * @throws RequestRefusedException if a rejected letter should wait, or the courier cannot reach the partner
+     */
     public void checkChase(Reference reference, String item, LetterChase chase, Instant now) {
         Letter letter = outbox.numbered(reference, item).orElseThrow();
         if (chase.remedy() == LetterChase.Remedy.WAIT && letter.state() == State.REJECTED) {

@@ -5,7 +5,7 @@ import org.teestriage.decision.Approval;
 import org.teestriage.decision.Report;
 import org.teestriage.decision.Sent;
 
-/** What a person decided about the letter of a step: sent by hand, approved for the courier, not needed, or none of these yet. */
+/** Part of a decision that affects its letter. All are absent while the decision leaves the letter open. */
 public record LetterDecision(
         Letter.Purpose purpose,
         @Nullable Sent sent,

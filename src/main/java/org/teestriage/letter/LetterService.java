@@ -16,7 +16,6 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
 
-/** Reads letters back, for those who work on the concern: before they approve them, and to see how they went. */
 @ApplicationScoped
 public class LetterService {
 
@@ -37,7 +36,7 @@ public class LetterService {
                 () -> letterViews.of(find(officer, reference, number), concernAccess.now()));
     }
 
-    /** The letter that somebody read at a step, by its hash; another may stand there by now. */
+    /** The latest letter of the step with this content hash, which may no longer be the current one. */
     public Optional<LetterView> asRead(
             Officer officer, Reference reference, Step step, String item, String contentHash) {
         return transactions.inNewTransaction(() -> all(officer, reference, step, item)
@@ -57,7 +56,7 @@ public class LetterService {
         return letters.stream().filter(letter -> !LetterVisibility.hides(redaction, letter));
     }
 
-    /** The exact words of one revision of a letter, for the person who sends it. */
+    /** The exact text of one revision of a letter, for a person who sends it by hand. */
     public String words(Officer officer, Reference reference, Purpose purpose, String item, int revision) {
         return transactions.inNewTransaction(() -> {
             Redaction redaction = concernAccess

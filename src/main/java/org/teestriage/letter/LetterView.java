@@ -7,8 +7,10 @@ import org.teestriage.concern.Reference;
 import org.teestriage.directory.Transport;
 
 /**
- * A letter as its reader gets it, to read before it is approved; and, once it was, how it went. The content hash is what an
- * approval confirms.
+ * A letter for a reader who may see it: content before approval, delivery afterwards.
+ *
+ * @param onlyThatItWaits notice that the e-mail contains only a notification, because its channel is not marked secure
+ * @param contentHash SHA-256 that an approval confirms
  */
 public record LetterView(
         Reference reference,
@@ -33,10 +35,10 @@ public record LetterView(
         @Nullable String theirReference,
         List<Attempt> attempts) {
 
-    /** Something that goes along, read at {@code …/enclosures/{name}}. */
+    /** An enclosure, available at {@code …/enclosures/{name}}. */
     public record Enclosed(String name, String mediaType, String hash, int bytes) {}
 
-    /** One time it went on its way; without an end nobody knows how it ended. */
+    /** One delivery attempt; without {@code endedAt} its result is unknown. */
     public record Attempt(
             int attempt,
             Transport channel,

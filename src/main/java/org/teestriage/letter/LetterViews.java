@@ -15,7 +15,6 @@ import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.document.Attachment;
 
-/** Builds views of letters, and finds the letters that a step is about. */
 @ApplicationScoped
 public class LetterViews {
 
@@ -32,10 +31,12 @@ public class LetterViews {
         this.letterWriter = letterWriter;
     }
 
-    /** The letter of a step for one person: the letter itself, or that there is one and it is held back from them. */
     public record AtStep(@Nullable LetterView letter, boolean heldBack) {}
 
-    /** The latest letter that a step is about. */
+    /**
+     * The latest letter of a step that the reader may see. If there is none, {@code heldBack} says whether a hidden
+     * letter exists whose existence the reader may know.
+     */
     public AtStep atStep(Reference reference, Step step, String item, Redaction redaction, Instant now) {
         List<Letter> letters = about(reference, step, item);
         Optional<LetterView> shown = letters.stream()

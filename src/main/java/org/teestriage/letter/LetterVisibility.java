@@ -2,12 +2,11 @@ package org.teestriage.letter;
 
 import org.teestriage.access.authorization.Redaction;
 
-/** Which letters of a concern are held back from one reader of it. */
 public final class LetterVisibility {
 
     private LetterVisibility() {}
 
-    /** A letter holds the whole: where a part of that is held back, so is the letter. */
+    /** A letter is hidden completely if any part of it is redacted for the reader. */
     public static boolean hides(Redaction redaction, Letter letter) {
         return switch (letter.purpose()) {
             case LADO_REFERRAL -> redaction.lado();

@@ -34,7 +34,6 @@ import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.workflow.process.StepRef;
 import org.teestriage.workflow.step.DecidedSteps;
 
-/** Writes letters when the path makes them due, each for its reader, and freezes them with their hashes on the timeline. */
 @ApplicationScoped
 public class LetterWriter {
 
@@ -120,7 +119,7 @@ public class LetterWriter {
                         LetterContent.toLado(concern, added, suspect),
                         now);
             }
-            default -> throw new IllegalStateException("nobody writes a letter at " + place.element());
+            default -> throw new IllegalStateException("no letter is defined for element " + place.element());
         }
     }
 
@@ -151,7 +150,10 @@ public class LetterWriter {
                 .orElseGet(() -> Recipient.unknown("LADO of the authority of the workplace, to be confirmed"));
     }
 
-    /** An authority outside Tees may have no entry: then its name is all that is known, and a person finds the way. */
+    /**
+     * An authority outside Tees may have no partner entry. Its name is then the recipient, and a person must send the
+     * letter.
+     */
     private Recipient recipient(Kind kind, Authority authority, String called, LocalDate today) {
         return partners.of(kind, authority.code(), today)
                 .map(Recipient::of)
@@ -177,17 +179,16 @@ public class LetterWriter {
                                 draft.enclosures().stream().map(Bytes::of).toList())));
     }
 
-    /** What the timeline keeps of a letter: for whom, and the hashes of its exact words and enclosures. */
+    /** Timeline details of a letter: recipient, and the hashes of its exact text and enclosures. */
     record Prepared(int letter, String partner, int revision, String contentHash, List<Bytes> enclosures) {}
 
-    /** An enclosure by its hash. */
     record Bytes(String name, String hash) {
         static Bytes of(Attachment sheet) {
             return new Bytes(sheet.name(), sheet.hash());
         }
     }
 
-    /** The part whose hub sees to a letter: that of the child it is about, else the first. */
+    /** The part whose hub handles the letter: the part of the letter's child, else the first part. */
     public Part partOf(Concern concern, String number) {
         return outbox.numbered(concern.reference(), number)
                 .filter(letter -> letter.purpose() == Purpose.SOCIAL_CARE_REFERRAL)
@@ -195,7 +196,7 @@ public class LetterWriter {
                 .orElseGet(() -> concern.part(1));
     }
 
-    /** How letters to this recipient can be brought today. */
+    /** The partner's current entry; empty if the letter must be sent by a person or the entry has ended. */
     Optional<Partner> partner(Letter letter, Instant now) {
         return letter.partnerId().flatMap(id -> partners.find(id, BusinessClock.dateOf(now)));
     }

@@ -15,7 +15,7 @@ import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.persistence.TimeOrderedIds;
 import org.teestriage.platform.transaction.TransactionCache;
 
-/** All letters. A letter is posted in the transaction of the decision that makes it due. */
+/** Transactional outbox: a letter is stored in the transaction of the decision that requires it. */
 @ApplicationScoped
 public class Outbox implements PanacheRepositoryBase<Letter, Long> {
 
@@ -31,7 +31,10 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
         this.cache = cache;
     }
 
-    /** Freezes a letter. Posting for the same purpose again makes the next revision beside the earlier ones. */
+    /**
+     * Stores a letter with immutable content. A letter with the same purpose and item becomes the next revision;
+     * earlier ones stay.
+     */
     public Letter post(
             Reference reference, Letter.Purpose purpose, String item, Recipient to, LetterDraft draft, Instant at) {
         List<Letter> before = of(reference);
@@ -44,7 +47,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
         return letter;
     }
 
-    /** Letters to the LADO are numbered apart: where they are held back, no gap tells of them. */
+    /** Letters to the LADO are numbered from 5001, so that no gap reveals a hidden one. */
     private static int number(List<Letter> before, Letter.Purpose purpose) {
         boolean apart = purpose == Letter.Purpose.LADO_REFERRAL;
         return 1
@@ -55,7 +58,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
                         .orElse(apart ? BELOW_THE_LADO : 0);
     }
 
-    /** Nobody sends any more what has not left: the concern goes on in another. */
+    /** Marks letters that have not been sent as not needed, because the concern is withdrawn as a duplicate. */
     public void withdraw(Reference reference, Instant at) {
         of(reference).stream()
                 .filter(letter -> letter.state() == State.PREPARED || letter.state() == State.WAITING)
@@ -83,16 +86,16 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
                 .findFirst();
     }
 
-    /** Where a letter is found, for whoever has to hold its concern first. */
+    /** Keys of a letter, for callers that must lock its concern first. */
     public record Dispatched(long letter, Reference reference, String partnerId) {}
 
-    /** A letter by the id under which its partner knows it. */
+    /** Finds a letter by the id that its partner knows. */
     public Optional<Dispatched> dispatched(String dispatchId) {
         return found("select id, reference, partnerId from Letter where dispatchId = ?1", dispatchId, 1).stream()
                 .findFirst();
     }
 
-    /** The letters whose receipt is overdue. */
+    /** Letters whose receipt is overdue, the longest overdue first. */
     public List<Dispatched> toChase(Instant now, int limit) {
         return found("select id, reference, partnerId from Letter where chaseAt <= ?1 order by chaseAt", now, limit);
     }
@@ -107,12 +110,15 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
                 .toList();
     }
 
-    /** Held until the transaction ends. Whoever changes a letter holds its concern first. */
+    /** Locks the letter's row until the transaction ends. Lock order: concern first, then letter. */
     public Letter toChange(long id) {
         return lock(findById(id));
     }
 
-    /** As it is now, and held: the courier takes letters without holding their concern, once they are approved. */
+    /**
+     * Reloads and locks the letter, because the courier changes approved letters without a lock on the concern. A
+     * letter in state PREPARED needs no lock.
+     */
     public Letter lock(Letter letter) {
         if (letter.state() != State.PREPARED) {
             getEntityManager().refresh(letter, LockModeType.PESSIMISTIC_WRITE);
@@ -138,7 +144,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
                 .getResultList();
     }
 
-    /** How many letters to a partner there are in each state that something is still to happen in. */
+    /** Number of letters to a partner in each state that is not final; letters that are only prepared do not count. */
     public Map<State, Integer> counts(String partnerId) {
         Map<State, Integer> counts = new EnumMap<>(State.class);
         getEntityManager()
@@ -152,7 +158,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
         return counts;
     }
 
-    /** Where the letters to one partner are found that wait for it. */
+    /** Keys of the letters that wait for delivery to a partner. */
     public List<Dispatched> waiting(String partnerId) {
         return found(
                 "select id, reference, partnerId from Letter where partnerId = ?1 and state in (WAITING, UNKNOWN)",
@@ -160,7 +166,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
                 Integer.MAX_VALUE);
     }
 
-    /** Letters to one partner that no partner or person has settled yet, the oldest first. */
+    /** Letters to a partner in a state that is not final, the oldest first. */
     public List<Letter> unsettled(String partnerId, int limit) {
         return find("partnerId = ?1 and state in ?2 order by sendingSince, id", partnerId, UNSETTLED)
                 .range(0, limit - 1)

@@ -1,4 +1,4 @@
-/** Letters to partners: the record, its approval, and who may read it. */
+/** Letters to partners: the record, its approval and its readers. */
 @NullMarked
 package org.teestriage.letter;
 

@@ -26,8 +26,9 @@ import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.Json;
 
 /**
- * The referral of one child for machines, in the codes of the Department for Education (children in need census, 2024). What
- * nobody was asked is left out or said to be unknown, never guessed; codes that a person may see otherwise are proposals.
+ * Machine-readable referral of one child, in codes of the Department for Education (children in need census, 2024).
+ * Data that was not collected is omitted or coded as unknown, never guessed. Codes that need a person's judgement are
+ * marked as proposals.
  */
 record CodedReferral(
         String format,
@@ -53,7 +54,7 @@ record CodedReferral(
         @Nullable Consents consents,
         Referrer referrer) {
 
-    /** A child in the census's terms; a date of birth or a due date, never both. */
+    /** A child in the terms of the census: date of birth or due date, never both. */
     record CodedChild(
             @Nullable String name,
             @Nullable LocalDate personBirthDate,
@@ -72,7 +73,7 @@ record CodedReferral(
 
     private static final String FORMAT = "tees-triage-referral/1";
 
-    /** The service knows agencies, not their kinds. */
+    /** The service knows the name of an agency but not its type. */
     private static final String SOURCE_UNKNOWN = "10";
 
     private static final String ABUSE_OR_NEGLECT = "N1";
@@ -124,7 +125,9 @@ record CodedReferral(
         return emotional ? "EMO" : null;
     }
 
-    /** By whom is only said where the age is known: an unknown age is never taken for a child's or an adult's. */
+    /**
+     * The kind of perpetrator is coded only if the age is known; an unknown age counts neither as child nor as adult.
+     */
     private static List<String> factors(Facts facts, Child child) {
         List<String> factors = new ArrayList<>();
         Set<HarmKind> kinds = facts.kinds();

@@ -32,17 +32,21 @@ import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.document.PdfDocument;
 import org.teestriage.platform.persistence.Json;
 
-/** What each partner is told, in plain words and, where the reader has a use for it, for machines and to print. Each reader gets what its purpose needs: a platform never learns who the child is. */
+/**
+ * Content of the letter to each kind of partner: plain text, and machine-readable or printable enclosures where the
+ * recipient uses them. Each letter contains only what its purpose needs; a platform never learns the identity of a
+ * child.
+ */
 public final class LetterContent {
 
     private final List<String> lines = new ArrayList<>();
 
-    /** Stands above the next line, if there is one. */
+    /** Heading for the next non-empty line. */
     private String heading = "";
 
     private LetterContent() {}
 
-    /** One complete referral: to read, to print, and coded. */
+    /** A complete referral as text, PDF and coded data. */
     public static LetterDraft toSocialCare(Concern concern, List<Note> added, int child, Assessed assessed) {
         Facts facts = concern.facts().towardsPartners();
         List<Later> later = later(concern, added);
@@ -84,7 +88,7 @@ public final class LetterContent {
                         "report.json", "application/json", Json.write(report).getBytes(UTF_8)));
     }
 
-    /** In the order in which CEOP's form asks: who reports, what happened, to whom, and what is known of the suspect. */
+    /** Sections in the order of CEOP's form: reporter, events, child, suspect. */
     public static LetterDraft toCeop(Concern concern, List<Note> added) {
         Facts facts = concern.facts().towardsPartners();
         LetterContent writing = opening("Text for CEOP's report form", concern)
@@ -96,8 +100,8 @@ public final class LetterContent {
     }
 
     /**
-     * The account and nothing else: no child's name, no school, no words of the account, or told since, that could tell who
-     * the child is; that danger was told, and when, says nothing of that.
+     * Only the account: no child's name, no school, no text of the account or of later additions that could identify
+     * the child. The letter says that danger has grown, and when, because that identifies no one.
      */
     public static LetterDraft toPlatform(
             Concern concern,
@@ -118,7 +122,7 @@ public final class LetterContent {
                         .toList());
     }
 
-    /** The adult, the work, and the harm: the children of the concern are not the LADO's to know from here. */
+    /** The adult, the workplace, the harm, later additions and the referrer; no section about the children. */
     public static LetterDraft toLado(Concern concern, List<Note> added, int suspect) {
         Facts facts = concern.facts().towardsPartners();
         return opening("Referral to the LADO", concern)
@@ -136,7 +140,7 @@ public final class LetterContent {
         return writing;
     }
 
-    /** The newest first: what a child in danger depends on is at its beginning. */
+    /** Newest first, so that information about present danger comes first. */
     private static List<Later> later(Concern concern, List<Note> added) {
         Facts facts = concern.facts();
         List<Later> later = new ArrayList<>(
@@ -219,7 +223,7 @@ public final class LetterContent {
         return person(suspect, suspect.relationToChild());
     }
 
-    /** Without the relation to the child, which may tell who that is. */
+    /** Omits the relation to the child, which can identify the child. */
     private LetterContent adult(Suspect suspect) {
         return person(suspect, null);
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.document.Sha256;
 
-/** A letter before it is frozen: the words for a person, and what goes along for machines or to print. */
 public record LetterDraft(String text, List<Attachment> enclosures) {
 
     public LetterDraft {
@@ -15,7 +14,10 @@ public record LetterDraft(String text, List<Attachment> enclosures) {
         return new LetterDraft(text, List.of(enclosures));
     }
 
-    /** Over the words and everything enclosed: what was read is what is sent. */
+    /**
+     * SHA-256 of the text and of the names and hashes of all enclosures, so that the content sent is the content
+     * approved.
+     */
     public String hash() {
         StringBuilder all = new StringBuilder(text);
         enclosures.forEach(

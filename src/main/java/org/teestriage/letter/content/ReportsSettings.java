@@ -3,7 +3,6 @@ package org.teestriage.letter.content;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Under which name, address and domain platforms are told of accounts for machines. Without all three they get plain words alone. */
 @ConfigMapping(prefix = "tees-triage.reports")
 public interface ReportsSettings {
 
@@ -13,6 +12,7 @@ public interface ReportsSettings {
 
     Optional<String> domain();
 
+    /** The reporter in XARF reports. Without all three settings, platforms receive only plain text. */
     default Optional<ReportingOrganisation> ourselves() {
         return organisation().flatMap(org -> contact()
                 .flatMap(contact -> domain().map(own -> new ReportingOrganisation(org, contact, own))));

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.deadline.BusinessClock;
 
-/** Codes, days and moments as letters write them. */
 final class Spoken {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -47,7 +46,7 @@ final class Spoken {
         return spoken(code.name());
     }
 
-    /** Codes as people say them; what is known by its capitals keeps them. */
+    /** Converts a code to lower-case words; abbreviations keep their capitals. */
     static String spoken(String code) {
         return ABBREVIATED.contains(code)
                 ? code

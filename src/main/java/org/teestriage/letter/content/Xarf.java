@@ -21,9 +21,9 @@ import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.Json;
 
 /**
- * A report to a platform for machines: XARF v4, content, child sexual exploitation material. Never the type that grades
- * images, which somebody would have had to look at; never a payload; nothing of a child. It needs an address on the web: what
- * happened inside an app alone is told in plain words instead of under an address made up for it.
+ * Machine-readable report to a platform: XARF v4, class content, type csem (child sexual exploitation material). Never
+ * the type that grades images, because a person would have to view them; never a payload; no data about a child. XARF
+ * requires a web address: an event inside an app is reported as plain text only, not under an invented address.
  */
 record Xarf(
         @JsonProperty("xarf_version") String xarfVersion,
@@ -43,10 +43,9 @@ record Xarf(
         @JsonProperty("perpetrator_indicators") @Nullable Indicators perpetratorIndicators,
         String description) {
 
-    /** The account on the platform. */
     record Indicators(@JsonProperty("account_id") String accountId) {}
 
-    /** One part of the name of a host. */
+    /** One label of a host name. */
     private static final Pattern LABEL = Pattern.compile("(?!-)[a-z0-9-]+(?<!-)");
 
     private static final Set<String> EXPLOITATION =
@@ -71,7 +70,10 @@ record Xarf(
         }
     }
 
-    /** The report of one account, where it has an address on the web, the harm is sexual, and we may name ourselves. */
+    /**
+     * The report of one account; empty unless it has a web address, the harm is sexual and the reporting organisation
+     * is set.
+     */
     static Optional<Xarf> of(
             Concern concern, OnlineIdentity account, Partner platform, @Nullable ReportingOrganisation ourselves) {
         Optional<String> domain = domain(account.profileUrl());
@@ -99,7 +101,7 @@ record Xarf(
                 "A child protection professional reports this account. Our reference: " + concern.reference()));
     }
 
-    /** The day of the last contact known, else the moment we heard of it. */
+    /** The day of the last known contact, else of the first, else the time when the concern was received. */
     private static String when(Concern concern, OnlineIdentity account) {
         LocalDate day = account.lastContact() == null ? account.firstContact() : account.lastContact();
         return day == null
@@ -113,7 +115,7 @@ record Xarf(
                 && Stream.of(labels).allMatch(label -> LABEL.matcher(label).matches());
     }
 
-    /** Read as text: nobody looks the name up, let alone the page. */
+    /** Parses the address as text. Never resolves the name and never requests the page. */
     private static Optional<String> domain(@Nullable String url) {
         if (url == null) {
             return Optional.empty();

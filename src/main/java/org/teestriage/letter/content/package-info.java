@@ -1,4 +1,3 @@
-/** What each partner is told, in words and for machines. */
 @NullMarked
 package org.teestriage.letter.content;
 
