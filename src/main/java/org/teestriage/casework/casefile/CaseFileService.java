@@ -18,7 +18,6 @@ import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 
-/** Reading back: where a concern stands, its path, its timeline, its letters, and the proof that nobody altered it. */
 @ApplicationScoped
 public class CaseFileService {
 
@@ -62,7 +61,7 @@ public class CaseFileService {
                 concernAccess.forReading(officer, Act.SEE_TIMELINE, reference, What.PATH), concernAccess.now()));
     }
 
-    /** All of a concern that somebody may see, at one moment: what a page shows cannot contradict itself. */
+    /** Returns all that the officer may see of a concern, read in one transaction so that the page is consistent. */
     public ConcernView look(Officer officer, Reference reference) {
         return transactions.inNewTransaction(() -> {
             ConcernReading sight = concernAccess.forReading(officer, Act.SEE_STATUS, reference, What.STANDING);
@@ -128,7 +127,7 @@ public class CaseFileService {
         return transactions.inNewTransaction(() -> concernLists.of(officer, after));
     }
 
-    /** Who looked at a concern: for managers and auditors, and looking at that is recorded too. */
+    /** Returns the read log of a concern, for managers and auditors. The call itself is recorded in the read log. */
     public ReadingsView readings(Officer officer, Reference reference, @Nullable Long before) {
         return transactions.inNewTransaction(() -> {
             Redaction redaction = concernAccess

@@ -14,7 +14,6 @@ import org.teestriage.concern.Reference;
 import org.teestriage.directory.Directory;
 import org.teestriage.timeline.Reading.What;
 
-/** The concerns that an officer may see, newest first. */
 @ApplicationScoped
 class ConcernLists {
 
@@ -30,7 +29,7 @@ class ConcernLists {
         this.directory = directory;
     }
 
-    /** A page of the agency's or the hubs' concerns, or for an auditor of all. */
+    /** Returns one page: the concerns of the officer's agency or hubs, or all concerns for an auditor. */
     ConcernList of(Officer officer, @Nullable Reference after) {
         @Nullable
         Concern last = after == null
@@ -47,7 +46,7 @@ class ConcernLists {
                 found.size() > PAGE ? shown.get(PAGE - 1).reference().value() : null);
     }
 
-    /** A page and one more: read on until it is full, for some of what a hub or an agency has is behind a restriction. */
+    /** Reads one row more than a page, to detect a next page. Repeats the query, because access rules drop rows. */
     private List<Concern> theirs(Officer officer, @Nullable Concern after) {
         List<Concern> shown = new ArrayList<>();
         @Nullable Concern last = after;

@@ -12,9 +12,9 @@ import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.decision.Sent;
 
 /**
- * Where a concern stands, as one person may see it: what to do now comes first, then one sentence, then the rest.
- * A referrer sees the status and which hub has it, not the facts that others added. What is held back even from those who
- * see the facts is said in {@code withheld}, so that nobody takes it for unknown.
+ * The status of a concern, limited to what the reader may see. Readers without access to the case, such as referrers,
+ * get no facts, steps, additions or letters. {@code withheld} names the redacted information, so that readers do not
+ * take it for unknown.
  */
 public record ConcernStatus(
         @Nullable Instruction instruction,
@@ -37,7 +37,7 @@ public record ConcernStatus(
         @Nullable StatusEnquiry asking,
         @Nullable Boolean throughBrokenGlass) {
 
-    /** The three plain states a referrer knows, and the two ends. */
+    /** The first three are the states of an open concern, in terms for referrers. The last two are end states. */
     public enum Status {
         RECEIVED,
         BEING_DECIDED,
@@ -50,19 +50,19 @@ public record ConcernStatus(
         return status != Status.CLOSED && status != Status.LINKED_AS_DUPLICATE;
     }
 
-    /** The 999 call on record for the danger as it stands. */
+    /** The recorded 999 call for the present danger. */
     public @Nullable PoliceContact called999() {
         return instruction == null ? null : instruction.called();
     }
 
-    /** What to do before anything else; {@code called} is the 999 call that is on record for this danger. */
+    /** The emergency instruction, shown first. {@code called} is the recorded 999 call for the present danger. */
     public record Instruction(
             String say,
             List<String> tellThem,
             List<String> doNot,
             @Nullable PoliceContact called) {}
 
-    /** What happens while the hub is closed, and when the duty team was last called since it closed. */
+    /** The out-of-hours instruction; {@code dutyTeamCalledAt} is the latest duty team call since the hub closed. */
     public record ClosedHub(
             String now,
             String later,
@@ -71,10 +71,10 @@ public record ConcernStatus(
             Instant opensAt,
             @Nullable Instant dutyTeamCalledAt) {}
 
-    /** A number of a hub; confirmed where somebody called it to check. */
+    /** A telephone number of a hub; {@code confirmed} once a person has verified it. */
     public record HubPhone(String number, boolean confirmed) {}
 
-    /** The hub that answers for some of the children, how to reach it, and how sure that is. */
+    /** The hub of one part, its contact details, and the certainty of its jurisdiction. */
     public record WithHub(
             int part,
             String hub,
@@ -86,7 +86,7 @@ public record ConcernStatus(
             @Nullable String rightDoor,
             @Nullable String moveProposedTo) {}
 
-    /** What the referrer was told, in words that are safe to tell: what about, when, how, to whom, and who told them. */
+    /** An acknowledgement or outcome given to the referrer, in wording that is safe to disclose. */
     public record Told(
             About about,
             String words,
@@ -96,14 +96,12 @@ public record ConcernStatus(
             @Nullable String to,
             String by) {
 
-        /** That the concern was received, or what was decided. */
         public enum About {
             ACKNOWLEDGEMENT,
             OUTCOME
         }
     }
 
-    /** A step that waits for a person. */
     public record OpenStep(
             String step,
             String item,
@@ -116,12 +114,12 @@ public record ConcernStatus(
             boolean overdue,
             @Nullable String claimedBy) {}
 
-    /** Danger that was told, further information or a call, as it was added; the oldest comes first. */
+    /** A danger report, further information or a call. The list is ordered oldest first. */
     public record Added(int number, String kind, Instant at, String by, Object content) {}
 
     /**
-     * A letter to a partner, what became of it, and why it is not where it should be; the words are read one letter at a time.
-     * Without its hash where they are held back.
+     * A letter to a partner without its text, which takes a separate request. {@code why} explains a delivery problem.
+     * {@code contentHash} is absent where the text is redacted.
      */
     public record LetterLine(
             int number,

@@ -53,7 +53,6 @@ import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Says where a concern stands, to a given person. */
 @ApplicationScoped
 public class ConcernStatusAssembler {
 
@@ -85,7 +84,7 @@ public class ConcernStatusAssembler {
         this.wording = wording;
     }
 
-    /** After a change, and so by what the officer may see now. */
+    /** Uses the access facts after the change in this transaction. */
     public ConcernStatus of(ConcernUpdate update) {
         return of(concernAccess.sight(update), update.now());
     }
@@ -103,7 +102,7 @@ public class ConcernStatusAssembler {
                 .filter(step -> !redaction.hides(step.step()))
                 .toList();
         boolean closed = concern.open() && !clock(concern).isOpen(now);
-        // A referrer in the hub's hours is told of none of them.
+        // Outside the case view, only the out-of-hours and emergency instructions use notes.
         List<Note> added = inside || closed || emergencyOpen(open) ? notes.of(concern.reference()) : List.of();
         return new ConcernStatus(
                 emergencyOpen(open) ? emergency(concern, added, redaction) : null,
@@ -165,7 +164,7 @@ public class ConcernStatusAssembler {
                 step.due(),
                 step.decidedAt(),
                 step.decidedAt().isAfter(step.due()),
-                // Agency staff decide this one step; of the others somebody answers for each by name.
+                // The only step that referrers decide, and their names may be confidential. Hub staff answer by name.
                 step.step() == Step.WRITTEN_CONCERN ? redaction.person(step.decidedByName()) : step.decidedByName(),
                 redaction.apply(Json.read(step.written(), JsonNode.class)));
     }
@@ -210,7 +209,7 @@ public class ConcernStatusAssembler {
         if (!concern.open()) {
             return Status.CLOSED;
         }
-        // What was decided and told before it was opened again is no answer to what opened it.
+        // Decisions and feedback from before a reopening do not count.
         List<DecidedStep> since = done.stream()
                 .filter(step ->
                         concern.reopenedAt().filter(step.decidedAt()::isBefore).isEmpty())
@@ -224,7 +223,7 @@ public class ConcernStatusAssembler {
         return since.stream().noneMatch(step -> step.step().isOnThePath()) ? Status.RECEIVED : Status.BEING_DECIDED;
     }
 
-    /** Where it stands in one sentence, by those open steps that the reader may see. */
+    /** The status in one sentence. {@code open} contains only the steps that the reader may see. */
     String sentence(Concern concern, List<WaitingStep> open, List<DecidedStep> done) {
         return switch (status(concern, done)) {
             case LINKED_AS_DUPLICATE, CLOSED -> outline(concern, done);
@@ -240,7 +239,7 @@ public class ConcernStatusAssembler {
         };
     }
 
-    /** The same for a referrer, who is not told of steps: a step that waits at the hub reads as if it were being done. */
+    /** Names no steps. After the first decision, a step in the queue also reads as being decided. */
     private String outline(Concern concern, List<DecidedStep> done) {
         return received(concern)
                 + switch (status(concern, done)) {
@@ -265,7 +264,7 @@ public class ConcernStatusAssembler {
                                 .collect(Collectors.joining(" and ")));
     }
 
-    /** A step as what a person at the hub has to do: "emergency call" alone would read as if somebody were calling. */
+    /** The step as a task. The title "emergency call" would read as if a call were in progress. */
     private static String toDo(Step step) {
         if (step == Step.EMERGENCY_CALL) {
             return "make sure that 999 was called, and record it";

@@ -2,7 +2,7 @@ package org.teestriage.casework.casefile;
 
 import org.jspecify.annotations.Nullable;
 
-/** A concern as a page shows it: where it stands and what its referrer was told; and for those inside the path, drawn and listed, and the timeline. */
+/** The data of a concern page. The nullable components are for readers who may see the timeline. */
 public record ConcernView(
         ConcernStatus standing,
         PendingFeedback feedback,

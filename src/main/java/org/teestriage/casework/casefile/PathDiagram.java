@@ -3,10 +3,9 @@ package org.teestriage.casework.casefile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The path as it is drawn, with what is done, what waits for whom, and what may still come of this concern. */
+/** The BPMN diagram with the state of each step. A flow lists its corners as {@code "x,y x,y"}. */
 public record PathDiagram(int width, int height, List<Box> boxes, List<String> flows) {
 
-    /** How far the concern is with a step. */
     public enum State {
         DONE,
         OPEN,
@@ -15,7 +14,7 @@ public record PathDiagram(int width, int height, List<Box> boxes, List<String> f
         ELSEWHERE
     }
 
-    /** One element: what it is drawn as, what it is called, and for a step how far it is and what is to be said of it. */
+    /** One BPMN element. {@code look} is a name of {@code BpmnLayout.Look}; {@code notes} are lines about a step. */
     public record Box(
             String element,
             String look,

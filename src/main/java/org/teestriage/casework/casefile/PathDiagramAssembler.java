@@ -8,7 +8,6 @@ import org.teestriage.casework.casefile.PathDiagram.State;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.workflow.process.BpmnLayout;
 
-/** Draws where a concern stands: the model's own layout, and in it what is true of this concern. */
 @ApplicationScoped
 class PathDiagramAssembler {
 

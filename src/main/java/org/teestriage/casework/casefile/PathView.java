@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.teestriage.concern.Reference;
 
-/** Where a concern stands on the path: one sentence, then the steps that are done, that wait, and that may still come. */
 public record PathView(
         Reference reference, String sentence, List<Done> done, List<ConcernStatus.OpenStep> open, List<ToCome> toCome) {
 
-    /** A step that was decided: when it opened, until when it was due, when and by whom it was decided. */
     public record Done(
             String step,
             String item,
@@ -22,6 +20,6 @@ public record PathView(
             String decidedBy,
             Object decision) {}
 
-    /** A step that may still come. */
+    /** A step that the model can still reach from the open steps. */
     public record ToCome(String step, String title) {}
 }

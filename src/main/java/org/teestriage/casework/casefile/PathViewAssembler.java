@@ -15,7 +15,6 @@ import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Shows the path of a concern to a given person: decided steps, open steps, and those that may follow. */
 @ApplicationScoped
 class PathViewAssembler {
 

@@ -3,6 +3,6 @@ package org.teestriage.casework.casefile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What comes back to a referrer: until when their acknowledgement and their written concern are waited for, where they are. */
+/** Deadlines of the open acknowledgement and written-concern steps; null where the step is not open. */
 public record PendingFeedback(
         @Nullable Instant acknowledgementDue, @Nullable Instant writtenConcernDue) {}

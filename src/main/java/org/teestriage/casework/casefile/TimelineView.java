@@ -7,12 +7,12 @@ import org.teestriage.concern.Reference;
 import org.teestriage.timeline.TimelineEvent;
 
 /**
- * What happened to a concern, first to last, each entry with the hash that chains it to the one before. From whom some entries
- * may be held back, no number and no hash tells whether any are.
+ * The timeline, oldest first. For readers with redacted LADO entries, the entries are renumbered and all hashes are
+ * absent, so that neither reveals the redaction.
  */
 public record TimelineView(Reference reference, List<Entry> entries) {
 
-    /** One entry. The details are absent where they were erased. */
+    /** {@code details} is null where erased. {@code hash} chains the entry to the previous one. */
     public record Entry(
             long sequence,
             Instant at,

@@ -7,8 +7,8 @@ import org.teestriage.timeline.Verification;
 import org.teestriage.timeline.Verification.Fault;
 
 /**
- * Whether a concern's timeline is whole: how many entries were read, how many details are erased, and the first bad entry if
- * any. Who may not see every entry is told that it is whole or not, and no number.
+ * The result of verifying a timeline; {@code firstFault} is the first invalid entry. The nullable components are always
+ * null for readers with redacted LADO entries, because the counts would reveal the redaction.
  */
 @Schema(name = "Verification")
 public record VerificationView(

@@ -1,4 +1,4 @@
-/** Reading a concern: where it stands, its path, its timeline. */
+/** Read models of a concern: status, path, timeline, read log. */
 @NullMarked
 package org.teestriage.casework.casefile;
 
