@@ -15,7 +15,6 @@ import org.teestriage.access.BreakGlassReason;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.Reference;
 
-/** That somebody looked at a concern that was not theirs, why, until when, and what a manager said of it. */
 @Entity
 @Table(name = "broken_glass")
 public class BreakGlassGrant {
@@ -76,7 +75,7 @@ public class BreakGlassGrant {
         this.until = until;
     }
 
-    /** Where it was not justified, nobody looks through it any longer. */
+    /** Records the review. A grant that was not justified ends at {@code at}. */
     public void review(Officer manager, boolean wasJustified, Instant at) {
         reviewedAt = at;
         reviewedByName = manager.name();

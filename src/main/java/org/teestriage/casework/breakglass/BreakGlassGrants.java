@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.teestriage.concern.Reference;
 
-/** All broken glass. */
 @ApplicationScoped
 public class BreakGlassGrants implements PanacheRepositoryBase<BreakGlassGrant, Long> {
 
@@ -21,7 +20,6 @@ public class BreakGlassGrants implements PanacheRepositoryBase<BreakGlassGrant, 
                 .findFirst();
     }
 
-    /** What somebody still looks through. */
     List<BreakGlassGrant> openOf(String user, Instant now) {
         return list("user = ?1 and until > ?2 order by until", user, now);
     }

@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.BreakGlassReason;
 import org.teestriage.concern.Reference;
 
-/** Who broke the glass, the newest first, and how often each person did in this list. */
+/** Newest first. {@code users} counts only the grants of this page. */
 public record BreakGlassLog(
         List<ByUser> users, List<Line> lines, @Nullable Long next) {
 
-    /** How often one person did, and how much of it no manager has reviewed or none found justified. */
+    /** Counts of one user's grants; {@code toReview} and {@code notJustified} are subsets of {@code broken}. */
     public record ByUser(String user, String name, String affiliation, int broken, int toReview, int notJustified) {}
 
-    /** One time. */
     @Schema(name = "BreakGlassLine")
     public record Line(
             Reference reference,

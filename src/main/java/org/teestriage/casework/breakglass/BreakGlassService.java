@@ -31,8 +31,9 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 
 /**
- * Breaking the glass: an officer or manager who must look at a concern that is not theirs looks, for a day, and a manager
- * of its hub reviews that on the next working day. Whom a restriction excludes cannot.
+ * Emergency access: hub staff read a concern outside their access for the configured duration. A manager of the
+ * concern's hub reviews each grant; {@code break-glass-review} in {@code clocks.yaml} sets the deadline and its source.
+ * A restriction that excludes the officer also blocks emergency access.
  */
 @ApplicationScoped
 public class BreakGlassService {
@@ -67,7 +68,7 @@ public class BreakGlassService {
         this.duration = settings.duration();
     }
 
-    /** What the timeline keeps: why, in the words of whoever looked, and until when. */
+    /** Details of the {@code GLASS_BROKEN} timeline entry. */
     record Broken(BreakGlassReason reason, String words, Instant until) {}
 
     public ConcernStatus breakGlass(Officer officer, Reference reference, BreakGlassRequest order) {
@@ -96,7 +97,7 @@ public class BreakGlassService {
         });
     }
 
-    /** What this person looks at now through broken glass, so that no page lets them forget it. */
+    /** Returns the officer's active grants. Every page shows them as a reminder. */
     public List<BreakGlassLog.Line> openOf(Officer officer) {
         if (!Access.may(officer, Act.BREAK_GLASS)) {
             return List.of();
@@ -106,7 +107,7 @@ public class BreakGlassService {
                 .toList());
     }
 
-    /** Who broke the glass: for auditors everybody, for a manager whoever did at their hubs or comes from there. */
+    /** Returns all grants to an auditor. A manager gets those on concerns of, or by staff of, the manager's hubs. */
     public BreakGlassLog list(Officer officer, @Nullable Long before) {
         ConcernAccess.requireRole(officer, Act.OVERSEE);
         return transactions.inNewTransaction(() -> {

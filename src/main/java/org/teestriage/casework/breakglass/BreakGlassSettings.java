@@ -3,10 +3,9 @@ package org.teestriage.casework.breakglass;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Settings of emergency access. */
 @ConfigMapping(prefix = "tees-triage.break-glass")
 interface BreakGlassSettings {
 
-    /** How long a new grant lasts; existing grants keep theirs. */
+    /** Lifetime of a new grant. A change does not affect existing grants. */
     Duration duration();
 }

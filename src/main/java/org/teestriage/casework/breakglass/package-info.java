@@ -1,4 +1,4 @@
-/** Emergency access to a concern of another hub, and its review. */
+/** Emergency access to a concern outside an officer's access, and its review. */
 @NullMarked
 package org.teestriage.casework.breakglass;
 
