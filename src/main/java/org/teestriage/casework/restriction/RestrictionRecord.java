@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.concern.Reference;
 
-/** A restriction of a concern, standing until somebody lifts it. */
 @Entity
 @Table(name = "wall")
 class RestrictionRecord {

@@ -9,20 +9,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Keeps people out of a concern, or lets only named people in; by user name, and always with a reason. */
+/** {@code users} are user names; the constructor removes duplicates. */
 public record RestrictionRequest(
         @NotNull Kind kind,
         @NotEmpty @Size(max = 20) List<@NotBlank @SingleLine String> users,
         @NotBlank @MultiLine String reason) {
 
-    /** What a manager may build. */
+    /** The kinds that a manager may set. The service sets the other kinds of {@code AccessRestriction.Kind}. */
     @Schema(name = "RestrictionRequestKind")
     public enum Kind {
-        /** These users see nothing of the concern: a conflict of interest. */
+        /** The users have no access to the concern, because of a conflict of interest. */
         EXCLUDE,
-        /** Nobody but these users sees the concern. */
+        /** Only the users have access to the concern. */
         RESTRICT,
-        /** Nobody but these users sees what concerns the LADO. */
+        /** Only the users have access to LADO information of the concern. */
         RESTRICT_LADO
     }
 

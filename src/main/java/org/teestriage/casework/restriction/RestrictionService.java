@@ -19,7 +19,7 @@ import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** Where a manager says who is kept out of a concern, or alone let in. It holds from the next request on. */
+/** Manages the access restrictions of a concern. A change applies from the next request on. */
 @ApplicationScoped
 public class RestrictionService {
 

@@ -20,7 +20,6 @@ import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** The restrictions of concerns: built by a manager, and by the service itself around whoever is named as a suspect. */
 @ApplicationScoped
 public class Restrictions {
 
@@ -52,7 +51,7 @@ public class Restrictions {
                 .getResultList();
     }
 
-    /** The restrictions as somebody sees them from whom some are held back. */
+    /** Returns the restrictions that the redaction lets the reader see. */
     public List<RestrictionsView.Line> shown(Reference reference, Redaction redaction) {
         return of(reference).stream()
                 .filter(built -> !redaction.hides(built.accessRestriction()))
@@ -72,7 +71,10 @@ public class Restrictions {
                 .findFirst();
     }
 
-    /** Builds a restriction unless it was there before, standing or lifted: what a person took down, the service does not put up again. */
+    /**
+     * Adds a restriction and its timeline entry. An equal restriction that still stands is not added again. For the
+     * kinds that the service sets itself, neither is one that was lifted: a person's decision to lift it is final.
+     */
     void build(ConcernUpdate update, AccessRestriction restriction, String reason) {
         Reference reference = update.concern().reference();
         List<RestrictionRecord> before = of(reference);
@@ -89,7 +91,7 @@ public class Restrictions {
                 new RestrictionEntry(restriction.kind(), restriction.subject(), reason));
     }
 
-    /** Restrictions that tell of the LADO are numbered apart: where they are held back, no gap tells of them. */
+    /** Numbers restrictions that reveal LADO information from 5001, so that redaction leaves no gap in the numbers. */
     private static int number(List<RestrictionRecord> before, AccessRestriction restriction) {
         boolean apart = restriction.tellsOfTheLado();
         return 1
@@ -114,7 +116,7 @@ public class Restrictions {
         };
     }
 
-    /** Keeps suspects, and the places where they work, out before anybody there can look. */
+    /** Excludes suspects, if their name has two words, and their workplaces, in the transaction that records them. */
     public void aroundSuspects(ConcernUpdate update) {
         for (Suspect suspect : update.concern().facts().suspects()) {
             Optional.ofNullable(suspect.realName())
@@ -135,7 +137,7 @@ public class Restrictions {
         }
     }
 
-    /** Gives back to the queue what somebody had claimed who may no longer see it. */
+    /** Releases claimed steps that their owner may no longer see. */
     public void releaseWhatTheyHad(ConcernUpdate update) {
         for (WaitingStep step : waiting.of(update.concern().reference())) {
             step.claimedBy().filter(user -> !maySee(user, step)).ifPresent(user -> {

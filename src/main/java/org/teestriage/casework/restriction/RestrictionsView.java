@@ -6,10 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.concern.Reference;
 
-/** The access restrictions of a concern. Who built each and why is in the timeline. */
+/** The author of and the reason for a restriction are in the timeline. */
 public record RestrictionsView(Reference reference, List<Line> restrictions) {
 
-    /** One restriction: whom it is about, and whether it still stands. */
+    /** {@code subject} is a user name, or the normalised words of a name or workplace. */
     @Schema(name = "RestrictionLine")
     public record Line(int number, AccessRestriction.Kind kind, String subject, Instant setAt, boolean stands) {}
 }

@@ -1,4 +1,4 @@
-/** Information barriers: who is kept out of a concern, or alone let in. */
+/** Information barriers: users who have no access to a concern, or the only users who have. */
 @NullMarked
 package org.teestriage.casework.restriction;
 
