@@ -22,11 +22,11 @@ import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Claims, releases and assigns steps. Of two people at the same time one wins, and the other is told who has the step. */
+/** Each change locks the concern, so of two concurrent claims of a step the later one is refused. */
 @ApplicationScoped
 public class ClaimService {
 
-    /** How many lines "take next" reads at a time; more than one, because colleagues take theirs at the same moment. */
+    /** Candidates that {@link #takeNext} reads at once: several, because concurrent callers take the first ones. */
     private static final int CANDIDATES = 32;
 
     private final Transactions transactions;
@@ -57,7 +57,7 @@ public class ClaimService {
         this.queueLines = queueLines;
     }
 
-    /** Claims the most urgent step that nobody has, for this officer; nothing where none waits. */
+    /** Claims the most urgent unclaimed step that the officer may take. Empty if there is none. */
     public Optional<QueuePage.Line> takeNext(Officer officer) {
         ConcernAccess.requireRole(officer, Act.TRIAGE);
         return transactions.inNewTransaction(() -> {
@@ -121,7 +121,7 @@ public class ClaimService {
         return queueLines.line(update, step);
     }
 
-    /** Gives a step back to the queue: one's own, or as a manager anybody's. */
+    /** Releases the officer's own step. A manager may release a colleague's. */
     public QueuePage.Line release(Officer officer, Reference reference, Step step, String item) {
         return changing(officer, Act.TRIAGE, reference, step, item, (update, open) -> {
             if (open.claimedByAnother(officer.user()) && !officer.is(Role.MANAGER)) {
@@ -142,7 +142,7 @@ public class ClaimService {
         });
     }
 
-    /** A manager gives a step to a colleague of the hub who has been here before. */
+    /** Assigns a step, as a manager, to a member of staff of its hub who has signed in before. */
     public QueuePage.Line assign(Officer officer, Reference reference, Step step, String item, String user) {
         return changing(officer, Act.MANAGE, reference, step, item, (update, open) -> {
             StaffMember colleague = staffMembers
@@ -170,7 +170,6 @@ public class ClaimService {
         });
     }
 
-    /** A change of who has a step. */
     private interface Change {
         QueuePage.Line of(ConcernUpdate update, WaitingStep open);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Step;
 
-/** Which lines of the queue somebody wants to see, after which one, and how many at most. */
+/** {@code after} is the cursor; {@code size} is the maximum number of lines of a page. */
 public record QueueFilter(
         Whose whose, boolean overdue, @Nullable Step step, Optional<After> after, int size) {
 
@@ -16,14 +16,13 @@ public record QueueFilter(
         return new QueueFilter(whose, overdue, step, Optional.of(last), size);
     }
 
-    /** Everybody's steps, only mine, or only those that nobody has claimed. */
     public enum Whose {
         ALL,
         MINE,
         UNCLAIMED
     }
 
-    /** The last line seen, by the keys of the queue's order: stable however the queue moves in between. */
+    /** Keyset cursor: the sort key of the last line of a page. Changes to the queue between pages do not shift it. */
     public record After(int rank, Instant due, String task) {
 
         private static final String RANK = "[0-9]{1,3}";
@@ -34,7 +33,7 @@ public record QueueFilter(
             return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** Nothing where the text is none of ours. */
+        /** Parses a cursor of {@link #written}. Empty if the text is malformed. */
         public static Optional<After> read(String written) {
             try {
                 String[] keys =

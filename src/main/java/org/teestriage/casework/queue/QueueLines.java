@@ -13,7 +13,6 @@ import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.directory.Directory;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** Shows open steps as lines of the queue. */
 @ApplicationScoped
 public class QueueLines {
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
 
-/** One page of a hub's queue, most urgent first; {@code next} asks for the page after it and is absent on the last. */
+/** Most urgent first. {@code next} is the cursor of the next page, absent on the last. */
 public record QueuePage(List<Line> lines, @Nullable String next) {
 
     /**
-     * One step that waits; {@code askedAt} says since when its referrer waits to hear that anyone has seen the concern,
-     * and {@code notYours} why the reader may not take the step.
+     * An open step. {@code askedAt} is the time of the referrer's unanswered status enquiry. {@code notYours} is the
+     * reason why the reader may not take the step.
      */
     @Schema(name = "QueueLine")
     public record Line(

@@ -18,7 +18,6 @@ import org.teestriage.concern.Concern;
 import org.teestriage.decision.Step;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** Reads open steps in the order of the queue, and locks the next free one. */
 @ApplicationScoped
 class QueueQuery {
 
@@ -35,7 +34,7 @@ class QueueQuery {
         this.concernAccess = concernAccess;
     }
 
-    /** The first lines in the order of urgency: each hub's own, which an index gives in order, put together. */
+    /** Reads each hub's first lines in index order and merges them by urgency. */
     List<WaitingStep> first(Officer officer, QueueFilter filter, int limit) {
         List<WaitingStep> found = new ArrayList<>();
         for (String hub : officer.hubs()) {
@@ -44,7 +43,7 @@ class QueueQuery {
         return found.stream().sorted(WaitingStep.BY_URGENCY).limit(limit).toList();
     }
 
-    /** Plain ranges of an index, in its own order, until the page is full: however long the queue is. */
+    /** Reads index ranges in index order until the limit is reached, so the cost does not grow with the queue. */
     private List<WaitingStep> ofHub(Officer officer, String hub, QueueFilter filter, int limit) {
         if (filter.after().isEmpty()) {
             return range(officer, hub, filter, "", Map.of(), limit);
@@ -111,7 +110,7 @@ class QueueQuery {
         return new QueueFilter.After(step.queueRank(), step.due(), step.task());
     }
 
-    /** The step as it is now, with its concern locked; absent where a colleague holds, took or decided it meanwhile. */
+    /** Locks the concern and reloads the step. Empty if the lock is held, or the step is claimed or closed. */
     Optional<WaitingStep> lockIfFree(WaitingStep candidate) {
         if (!lockIfFree(candidate.reference())) {
             return Optional.empty();

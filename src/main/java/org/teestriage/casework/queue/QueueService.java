@@ -14,7 +14,6 @@ import org.teestriage.timeline.Reading;
 import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** The queue of a hub, most urgent first. */
 @ApplicationScoped
 public class QueueService {
 
@@ -59,7 +58,7 @@ public class QueueService {
         });
     }
 
-    /** Two pages of the queue with the same stamp show the same lines. It tells nothing of what they are. */
+    /** Returns a hash of the lines, for change detection. It reveals nothing about their content. */
     public String stamp(Officer officer, QueueFilter filter) {
         ConcernAccess.requireRole(officer, Act.SEE_QUEUE);
         return transactions.inNewTransaction(() -> Integer.toHexString(theirs(officer, filter).stream()
@@ -68,7 +67,7 @@ public class QueueService {
                 .hashCode()));
     }
 
-    /** A page and one more: read on until it is full, for some of what waits at a hub is behind a restriction. */
+    /** Reads one row more than a page, to detect a next page. Repeats the query, because access rules drop rows. */
     private List<WaitingStep> theirs(Officer officer, QueueFilter filter) {
         int wanted = filter.size() + 1;
         List<WaitingStep> shown = new ArrayList<>();

@@ -14,7 +14,6 @@ import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Concerns.Asked;
 import org.teestriage.concern.Reference;
 
-/** The referrers who ask whether anyone has seen their concern, and have no answer yet. */
 @ApplicationScoped
 public class StatusEnquiries {
 
@@ -28,14 +27,14 @@ public class StatusEnquiries {
         this.concernAccess = concernAccess;
     }
 
-    /** Of these concerns, those whose referrer waits for an answer, and since when. */
+    /** Returns the time of the unanswered enquiry for each concern that has one, by reference. */
     Map<String, Instant> of(Collection<String> references) {
         return references.isEmpty()
                 ? Map.of()
                 : concerns.unansweredAmong(references).stream().collect(Collectors.toMap(Asked::reference, Asked::at));
     }
 
-    /** Those of a manager's hubs, who has waited longest first. */
+    /** Returns the unanswered enquiries of the manager's hubs, oldest first, at most 50. */
     public List<OpenEnquiry> at(Officer manager) {
         return concernAccess.visible(manager, Act.MANAGE, concerns.unanswered(), Concern::reference).stream()
                 .limit(SHOWN)

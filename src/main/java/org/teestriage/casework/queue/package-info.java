@@ -1,4 +1,4 @@
-/** The queue of a hub: its order, and who has claimed what. */
+/** The queue of a hub: order, claims, releases and assignments. */
 @NullMarked
 package org.teestriage.casework.queue;
 
