@@ -27,7 +27,6 @@ import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Deadlines of the steps of one concern: counted when a step opens, and again when the concern becomes more urgent. */
 @ApplicationScoped
 class Deadlines {
 
@@ -50,7 +49,10 @@ class Deadlines {
         this.path = path;
     }
 
-    /** The deadline of a step that opens now; one that comes back, or whose concern was opened again, counts from then. */
+    /**
+     * Returns the deadline of a step that opens now. It counts from now if the step was returned, and from the
+     * reopening if the concern was reopened.
+     */
     Deadline opening(Concern concern, Step step, String item, Hub hub, Instant now) {
         return deadlineRules.deadline(step.id(), circumstance(concern, now, hub, cameBack(concern, step, item, now)));
     }
@@ -61,7 +63,7 @@ class Deadlines {
                 .nextOpening(now);
     }
 
-    /** When the hold ends on which the latest decision at this step put its report. */
+    /** Returns the end of the hold that the latest decision of this step set on its report. */
     Instant holdEnds(Reference reference, Step step, String item) {
         DecidedStep held = decided.latest(reference, step, item).orElseThrow();
         Report report = step == Step.CEOP_DECISION
@@ -69,14 +71,14 @@ class Deadlines {
                 : held.decision(PlatformDecision.class).report();
         Instant until = report.heldUntil();
         if (until == null) {
-            throw new IllegalStateException("a hold without an end");
+            throw new IllegalStateException("The decision has no end date for its hold");
         }
         return until;
     }
 
     private @Nullable Restart cameBack(Concern concern, Step step, String item, Instant now) {
         Optional<Restart> reopened = concern.reopenedAt().map(at -> new Restart(at, "opened again"));
-        // No other step that counts from receipt comes back.
+        // The other steps whose deadlines start at receipt never return.
         Optional<DecidedStep> before =
                 step == Step.THRESHOLD_DECISION ? decided.latest(concern.reference(), step, item) : Optional.empty();
         return before.filter(last -> reopened.map(Restart::at)
@@ -92,14 +94,14 @@ class Deadlines {
                 concern.priority(), concern.dangerSeen(), concern.receivedAt(), openedAt, hub.hours(), anew);
     }
 
-    /** What the timeline keeps of a deadline that was brought forward. */
+    /** Details of the {@code SHORTENED} timeline entry. */
     record Shortened(Instant before, Instant due, String howDue, String rule) {}
 
     /**
-     * Counts the deadlines of all open steps from this moment under the concern's present urgency. One that is nearer
-     * replaces the old one, with its explanation and its timers; none ever moves away.
+     * Recalculates the deadlines of all open steps from now, under the present urgency. An earlier deadline replaces
+     * the old one, its explanation and its timers. A later one is ignored.
      *
-     * @param event why, as an explanation begins with it: {@code danger raised}
+     * @param event the reason, as it appears in the explanation: {@code danger raised}
      */
     void shorten(ConcernUpdate update, String event) {
         Concern concern = update.concern();

@@ -34,7 +34,6 @@ import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** What the response path needs from a concern: its rating, the data for its next steps, and danger reports. */
 @ApplicationScoped
 public class PathInputs {
 
@@ -66,7 +65,7 @@ public class PathInputs {
         this.concernAccess = concernAccess;
     }
 
-    /** Rates a concern by the decision table. The table only ever raises: what a person set higher stays. */
+    /** Rates a concern by the decision table. The table never lowers a priority, including one set by a person. */
     public void rate(ConcernUpdate update) {
         Concern concern = update.concern();
         DecisionTables.Rating rating = tables.rate(Signals.of(concern.facts()));
@@ -79,14 +78,14 @@ public class PathInputs {
     }
 
     /**
-     * Opens the emergency call beside whatever else waits. Where one is open already it stays the one, so that nobody
-     * wonders which to answer; the danger is written down all the same.
+     * Records danger and opens the emergency call step in parallel to the other open steps. An emergency call that is
+     * already open is kept, so that there is only one to answer.
      */
     public void danger(ConcernUpdate update, String reason, Object details) {
         danger(update, update.now(), reason, details);
     }
 
-    /** The same, where the danger was there before now. */
+    /** @param since when the danger began */
     public void danger(ConcernUpdate update, Instant since, String reason, Object details) {
         Concern concern = update.concern();
         concern.seeDanger(reason, since);
@@ -97,13 +96,13 @@ public class PathInputs {
         }
     }
 
-    /** Open steps take their place in the queue, and their nearer deadlines, from the concern as it is now. */
+    /** Applies the concern's present urgency to the queue order and deadlines of its open steps. */
     public void followUrgency(ConcernUpdate update, String event) {
         waiting.rate(update.concern());
         deadlines.shorten(update, event);
     }
 
-    /** All that the path may ask on its way from here: the forks of this ruling, and what the facts make due. */
+    /** Returns the routing data for the engine: the routes of the ruling, and the reports that the facts require. */
     public PathInput onward(Concern concern, Set<Route> ruled, List<Integer> referred) {
         EnumSet<Route> routes = EnumSet.noneOf(Route.class);
         routes.addAll(ruled);
@@ -138,11 +137,11 @@ public class PathInputs {
     public Situation situation(ConcernUpdate update, WaitingStep step) {
         Concern concern = update.concern();
         Reference reference = concern.reference();
-        // Most rules look at the facts alone: the database is only asked what the rule of this step looks at.
+        // Most rules need only the facts, so other data is loaded only for the steps whose rules use it.
         boolean closing = step.step() == Step.CLOSE;
         boolean beside = closing || step.step() == Step.INFORMATION_REVIEW;
         boolean threshold = step.step() == Step.THRESHOLD_DECISION;
-        // A refusal must not find out for somebody what is held back from them.
+        // The text of a refusal must not disclose redacted information.
         Redaction redaction =
                 closing || threshold ? concernAccess.redaction(update.officer(), concern) : Redaction.NOTHING;
         Set<Step> open = beside ? openBeside(reference, step) : Set.of();

@@ -12,7 +12,7 @@ import org.teestriage.platform.transaction.TransactionCache;
 import org.teestriage.workflow.process.ProcessCallbacks;
 import org.teestriage.workflow.process.StepRef;
 
-/** Answers the process engine while a token moves, in the transaction that moves it. */
+/** Runs in the engine's transaction. */
 @ApplicationScoped
 class ProcessCallbackHandler implements ProcessCallbacks {
 
@@ -38,7 +38,7 @@ class ProcessCallbackHandler implements ProcessCallbacks {
         this.cache = cache;
     }
 
-    /** Asked by each timer of a step before the step opens, and computed once. */
+    /** Each timer of a step calls this before the step opens; the transaction cache computes the deadline once. */
     @Override
     public Deadline deadline(StepRef place) {
         return cache.rows(Deadline.class, place, () -> List.of(compute(place))).get(0);
@@ -63,7 +63,7 @@ class ProcessCallbackHandler implements ProcessCallbacks {
     @Override
     public void opened(StepRef place, String task) {
         stepQueue.open(concern(place), place, task, deadline(place), concernAccess.now());
-        // A step that opens again gets a deadline of its own.
+        // The next opening of the same step needs a new deadline.
         cache.forget(Deadline.class, place);
     }
 
@@ -87,7 +87,7 @@ class ProcessCallbackHandler implements ProcessCallbacks {
         letterWriter.write(concern(place), place, concernAccess.now());
     }
 
-    /** Locked, because timers come here with nothing locked; where it is locked already, this costs nothing. */
+    /** Locks the concern: timer jobs arrive without a lock. A second lock in the same transaction has no effect. */
     private Concern concern(StepRef place) {
         return concerns.findToChange(place.reference()).orElseThrow();
     }

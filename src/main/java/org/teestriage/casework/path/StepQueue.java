@@ -22,7 +22,7 @@ import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Keeps the queue equal to the engine's open tasks, and records on the timeline what opened and what became late. */
+/** Keeps the rows of the queue equal to the open tasks of the engine. */
 @ApplicationScoped
 class StepQueue {
 
@@ -48,13 +48,13 @@ class StepQueue {
         this.timeline = timeline;
     }
 
-    /** What the timeline keeps of a step that opened: until when it is due, and how that was counted. */
+    /** Details of the {@code OPENED} timeline entry. */
     record Opened(Instant due, String howDue, String rule) {}
 
-    /** What the timeline keeps of a deadline that came near or passed. */
+    /** Details of the {@code WARNED} and {@code BREACHED} timeline entries. {@code with} is the claimant's name. */
     record Late(Instant due, String howDue, String with) {}
 
-    /** The queue finds the timeline entry of a step by its moment, so both carry the same one. */
+    /** The step's opening time must equal the time of its timeline entry. */
     void open(Concern concern, StepRef place, String task, Deadline deadline, Instant now) {
         Hub hub = hub(concern, place);
         waiting.add(new WaitingStep(task, place, hub.id(), concern, now, deadline, whoDid(place)));
@@ -93,7 +93,7 @@ class StepQueue {
                 sentence.formatted(step.step().title()),
                 new Late(step.due(), step.explanation(), step.claimedByName().orElse("nobody")),
                 now);
-        // While the engine still knows whose timer it is: a failure at the commit would be logged without the concern.
+        // Flushes while the engine knows the timer's concern: an error at commit would be logged without it.
         timeline.flush();
     }
 
@@ -120,7 +120,9 @@ class StepQueue {
         };
     }
 
-    /** Steps of a part wait at its hub, acceptance at the hub that is asked, and steps of the whole concern at the first part's. */
+    /**
+     * Returns the hub of the step's part: the proposed hub for an acceptance, the first part's for the whole concern.
+     */
     Hub hub(Concern concern, StepRef place) {
         Part part =
                 switch (step(place).item()) {

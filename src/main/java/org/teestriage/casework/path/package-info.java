@@ -1,4 +1,4 @@
-/** Between a concern and its process instance: what the path asks, and what follows when it opens a step. */
+/** Connects a concern and its process instance: routing data for the engine, and the callbacks from it. */
 @NullMarked
 package org.teestriage.casework.path;
 
