@@ -18,13 +18,14 @@ import org.teestriage.directory.Postcode;
 import org.teestriage.platform.text.NameMatcher;
 
 /**
- * By what a child can be known again, as far as it was told. Two words of a name that are alike find it however many more
- * there are, and in whatever order; where neither a date of birth nor a postcode is known on one side, the name alone does.
+ * Matching keys of a child, built from the fields that were provided. Each key with a name uses two words of it, so
+ * extra words and word order do not matter. If either child has neither date of birth nor postcode, the name alone
+ * matches.
  */
 record ChildMatchKeys(
         String words, @Nullable LocalDate born, @Nullable String postcode) {
 
-    /** Of a name with more words than people have, the first few find it. */
+    /** Words of a name that form keys; further words are ignored. */
     private static final int WORDS = 6;
 
     static ChildMatchKeys of(Child child) {
@@ -34,7 +35,7 @@ record ChildMatchKeys(
                 Postcode.parse(child.homePostcode()).map(Postcode::value).orElse(null));
     }
 
-    /** What is kept of a child, for those that come later. */
+    /** Returns the keys to store, for concerns that are raised later. */
     Set<String> kept() {
         Set<String> marks = new TreeSet<>(sure().keySet());
         for (String pair : pairs()) {
@@ -46,7 +47,7 @@ record ChildMatchKeys(
         return marks;
     }
 
-    /** What is looked for, and in what whoever has it is alike. */
+    /** Returns the keys to search for, each with the fields in which a found child is alike. */
     Map<String, Alike> sought() {
         Map<String, Alike> marks = sure();
         for (String pair : pairs()) {
@@ -71,7 +72,7 @@ record ChildMatchKeys(
         return marks;
     }
 
-    /** Whether somebody of these words, found in this way, may be the same: two shared words alone do not say so. */
+    /** Two shared words are not enough for a match by name: the longer name must contain all words of the shorter. */
     boolean mayBe(String otherWords, Alike found) {
         return found == Alike.DATE_OF_BIRTH_AND_POSTCODE || NameMatcher.samePerson(words, otherWords);
     }
@@ -92,7 +93,7 @@ record ChildMatchKeys(
         return pairs;
     }
 
-    /** A fingerprint, because it is as long whatever the name is. */
+    /** SHA-256, for a key of fixed length. */
     private static String mark(String... what) {
         try {
             return HexFormat.of()

@@ -45,13 +45,14 @@ import org.teestriage.timeline.Reading.What;
 import org.teestriage.workflow.step.DecidedStep;
 
 /**
- * Finds other concerns about what may be the same child: by an index, in as many statements whether there is one concern or
- * a million. Of what is not theirs nobody learns more than the hub, and behind a restriction nobody learns anything.
+ * Finds other concerns that may be about the same child. The number of SQL statements does not depend on the number of
+ * concerns. Of a concern outside the officer's access, the result names only the hub. A concern whose restrictions
+ * exclude the officer, or admit only other people, is omitted.
  */
 @ApplicationScoped
 public class ChildMatcher {
 
-    /** More than a person would look through. */
+    /** Maximum number of key rows that a search reads, newest concern first. */
     private static final int AT_MOST = 100;
 
     private static final int LISTED = 10;
@@ -77,10 +78,10 @@ public class ChildMatcher {
         this.deadlineRules = deadlineRules;
     }
 
-    /** A child of another concern that has a mark of one of ours. */
+    /** A child of another concern that shares a key with a child of this one. Numbers from 1. */
     private record Found(int ours, String reference, int theirs, Alike alike) {}
 
-    /** Keeps the marks of a concern's children, in the place of those that were kept of it before. */
+    /** Replaces the stored keys of a concern's children. */
     public void keepAgain(Concern concern) {
         entities.createNativeQuery("delete from child_mark where reference = ?")
                 .setParameter(1, concern.reference().value())
@@ -114,10 +115,10 @@ public class ChildMatcher {
         }
     }
 
-    /** What somebody who works on a concern may know of its children. That they were told is recorded with each concern. */
+    /** Returns the matches that the officer may see, and records a reading of each concern shown or hinted at. */
     ChildMatches of(Officer officer, Concern concern) {
         List<Found> found = find(concern);
-        // With its own among them, all the same statements are made whether others were found or not.
+        // Includes this concern, so that the same statements run whether or not matches were found.
         Set<String> references = Stream.concat(
                         Stream.of(concern.reference().value()), found.stream().map(Found::reference))
                 .collect(Collectors.toSet());
@@ -170,7 +171,7 @@ public class ChildMatcher {
                         .toList());
     }
 
-    /** The newest first; each child of another concern once for each of ours, in what they are most alike. */
+    /** Newest first. A pair of children occurs once, with its strongest match. */
     private List<Found> find(Concern concern) {
         Map<String, Map<Integer, Alike>> sought = new HashMap<>();
         List<ChildMatchKeys> ours =
@@ -218,7 +219,7 @@ public class ChildMatcher {
                 .collect(Collectors.toMap(each -> each.reference().value(), each -> each));
     }
 
-    /** The threshold decisions that stand, by concern and part. */
+    /** Returns the latest threshold decisions, by reference and part. */
     private Map<String, DecidedStep> decided(Collection<String> references) {
         return entities.createQuery("from DecidedStep where reference in ?1 and step = ?2", DecidedStep.class)
                 .setParameter(1, references)

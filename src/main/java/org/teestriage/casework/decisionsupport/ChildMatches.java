@@ -9,15 +9,15 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Outcome;
 
 /**
- * What is known of the children of a concern from other concerns, newest first. A likeness is for a person to confirm: it may
- * be a namesake. Of a concern that is not theirs somebody learns only at which hub there is one, and asks there.
+ * Matches for the children of a concern, newest first. A person has to confirm each match, because another child may
+ * have the same name.
  */
 public record ChildMatches(Reference reference, List<OfChild> children) {
 
-    /** One child of the concern, by number; {@code more} is how many others there are that are not listed. */
+    /** {@code child} is a number, from 1. {@code more} counts the matches beyond those listed. */
     public record OfChild(int child, List<Other> others, int more, List<Elsewhere> elsewhere) {}
 
-    /** Another concern that this person may see, as far as it is about what may be the same child. */
+    /** A match in a visible concern. {@code backAgain} is the sentence of the re-referral rule, where it applies. */
     public record Other(
             Reference reference,
             int child,
@@ -30,10 +30,10 @@ public record ChildMatches(Reference reference, List<OfChild> children) {
             @Nullable String decidedBy,
             @Nullable String backAgain) {}
 
-    /** That there is a concern at a hub whose concerns this person does not see. */
+    /** A match in a concern that the officer may not see, and whose hub they can ask. */
     public record Elsewhere(String hub, Alike alike) {}
 
-    /** In what two children are alike, the surest first. */
+    /** The fields in which two children are alike, strongest match first. */
     @Schema(name = "Alike")
     public enum Alike {
         NAME_AND_DATE_OF_BIRTH,

@@ -19,7 +19,6 @@ import org.teestriage.directory.Directory;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
 
-/** What a person needs to see who is about to decide a step, and what there is to choose from. */
 @ApplicationScoped
 public class DecisionSupportService {
 
@@ -48,19 +47,18 @@ public class DecisionSupportService {
         this.suggestions = suggestions;
     }
 
-    /** Looks at a step; {@code seen} is how long the timeline was for them when they last looked. */
+    /** @param seen length of the timeline that the officer saw last */
     public WorkView look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         return transactions.inNewTransaction(() -> workViewAssembler.of(
                 officer, concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING), step, item, seen));
     }
 
-    /** Whether a step is still as the officer saw it; a light question, which shows nothing and so leaves no reading. */
+    /** Reports whether a step changed since the officer saw it. It shows no content, so no reading is recorded. */
     public StepState state(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         return transactions.inNewTransaction(() -> workViewAssembler.state(
                 officer, concernAccess.forAnswering(officer, Act.TRIAGE, reference), step, item, seen));
     }
 
-    /** What is known of the children from other concerns, to somebody who works on this one. */
     public ChildMatches known(Officer officer, Reference reference) {
         return transactions.inNewTransaction(() -> childMatcher.of(
                 officer,
@@ -69,7 +67,6 @@ public class DecisionSupportService {
                         .concern()));
     }
 
-    /** What the facts of a concern suggest, to somebody who works on it. */
     public SuggestionsView suggestions(Officer officer, Reference reference) {
         return transactions.inNewTransaction(() -> {
             ConcernReading sight = concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING);
@@ -77,27 +74,26 @@ public class DecisionSupportService {
         });
     }
 
-    /** What a referrer may be told, for whoever is to tell them. */
+    /** Returns the approved wordings for referrers. */
     public Wordings wordings(Officer officer) {
         ConcernAccess.requireRole(officer, Act.SEE_QUEUE);
         return new Wordings(wording.acknowledgements(), wording.outcomes());
     }
 
-    /** The authorities that a part can be given to. */
     public List<Choice> authorities() {
         return directory.authorities().stream()
                 .map(authority -> new Choice(authority.code(), authority.name()))
                 .toList();
     }
 
-    /** The hubs that can be asked today. */
+    /** Returns the hubs in service today, to which a part can be proposed. */
     public List<Choice> hubs() {
         return directory.hubsServing(BusinessClock.dateOf(concernAccess.now())).stream()
                 .map(hub -> new Choice(hub.id(), hub.name()))
                 .toList();
     }
 
-    /** The parts of a concern that this person's hub answers for. */
+    /** Returns the parts of a concern at the officer's hubs. */
     public List<Choice> parts(Officer officer, Reference reference) {
         return transactions.inNewTransaction(
                 () -> concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING).concern().parts().stream()

@@ -16,7 +16,6 @@ import org.teestriage.decision.Signals;
 import org.teestriage.decision.Step;
 import org.teestriage.workflow.process.DecisionTables;
 
-/** Asks the tables what the facts suggest, as far as somebody may know the facts. */
 @ApplicationScoped
 class Suggestions {
 
@@ -34,7 +33,7 @@ class Suggestions {
         return new SuggestionsView(concern.reference(), outcomes(concern, facts), reports(facts));
     }
 
-    /** Only what the page of a step shows: asking a table takes longer than all else on it. */
+    /** Evaluates only the tables that the page of the step shows, because they dominate its response time. */
     SuggestionsView of(Concern concern, Redaction redaction, Step step) {
         Facts facts = redaction.apply(concern.facts());
         return new SuggestionsView(

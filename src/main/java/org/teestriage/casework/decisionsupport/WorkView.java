@@ -9,17 +9,12 @@ import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.letter.LetterViews;
 
 /**
- * A step as one person works on it.
- *
- * @param standing where the concern stands
- * @param open the step, while it is open
- * @param notYours why the officer may not decide it
- * @param letter the letter that the open step is about, or that it is held back
- * @param done what was decided before
- * @param length of the timeline, as far as they see it
- * @param since entries since they last looked
- * @param known of the children from other concerns, for the steps that weigh the past
- * @param suggestions from the facts
+ * @param open the step; empty if it is not open
+ * @param notYours why the officer may not decide the step
+ * @param letter the letter of the open step, or the information that it is redacted
+ * @param length length of the timeline that the officer sees
+ * @param since relevant entries of other users since the officer's last view
+ * @param known matches in other concerns; null for steps that do not use them
  */
 public record WorkView(
         ConcernStatus standing,

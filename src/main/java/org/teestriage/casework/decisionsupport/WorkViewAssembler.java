@@ -24,15 +24,14 @@ import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Builds what a person sees who works on a step. */
 @ApplicationScoped
 class WorkViewAssembler {
 
-    /** Entries that can change a decision already begun. */
+    /** Kinds of entries that can change a decision in progress. */
     private static final Set<Kind> NEWS =
             EnumSet.of(Kind.INFORMED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
 
-    /** The steps that weigh what happened to a child before. */
+    /** Steps whose decision considers earlier concerns about a child. */
     private static final Set<Step> LEAN_ON_THE_PAST =
             EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.THRESHOLD_DECISION, Step.SECOND_READING);
 
@@ -64,7 +63,7 @@ class WorkViewAssembler {
         this.letterViews = letterViews;
     }
 
-    /** @param seen how long the timeline was for them when they last looked */
+    /** @param seen length of the timeline that the officer saw last */
     WorkView of(Officer officer, ConcernReading sight, Step step, String item, Optional<Long> seen) {
         Concern concern = sight.concern();
         Reference reference = concern.reference();
@@ -93,7 +92,6 @@ class WorkViewAssembler {
                 suggestions.of(concern, redaction, step));
     }
 
-    /** Whether the step is as the officer saw it; shows nothing of the concern. */
     StepState state(Officer officer, ConcernReading sight, Step step, String item, Optional<Long> seen) {
         Redaction redaction = sight.redaction();
         Concern concern = sight.concern();
@@ -117,7 +115,7 @@ class WorkViewAssembler {
         if (seen == length) {
             return List.of();
         }
-        // More was seen than there is to see: since then something is held back, and all is news again.
+        // A shorter timeline means that entries were redacted since, so all entries count as new.
         long before = seen > length ? 0 : seen;
         return redaction.shown(timeline.read(concern.reference().value())).stream()
                 .filter(shown -> shown.number() > before)

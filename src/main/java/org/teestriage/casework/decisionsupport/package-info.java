@@ -1,4 +1,4 @@
-/** What a person sees who decides a step: known children, suggestions, what came in. */
+/** Data for the officer who decides a step: matching children, suggestions, new entries. */
 @NullMarked
 package org.teestriage.casework.decisionsupport;
 
