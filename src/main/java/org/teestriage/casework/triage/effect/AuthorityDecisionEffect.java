@@ -10,7 +10,6 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.routing.Routing;
 import org.teestriage.platform.transaction.RequestRefusedException;
 
-/** The children of the part, and their open steps, go to the hub of the authority. */
 @Singleton
 class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
 

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import org.teestriage.casework.breakglass.BreakGlassGrants;
 import org.teestriage.decision.BreakGlassReview;
 
-/** Not justified: the grant ends at once. */
 @Singleton
 class BreakGlassReviewEffect implements DecisionEffect<BreakGlassReview> {
 

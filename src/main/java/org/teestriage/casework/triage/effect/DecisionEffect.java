@@ -2,7 +2,6 @@ package org.teestriage.casework.triage.effect;
 
 import org.teestriage.decision.Decision;
 
-/** What one type of decision changes, beyond moving the path on. */
 interface DecisionEffect<D extends Decision> {
 
     Class<D> type();

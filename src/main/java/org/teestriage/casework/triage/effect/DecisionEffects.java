@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.teestriage.decision.Decision;
 
-/** All effects, by the type of decision; two for one type fail at startup. */
+/** Dispatches to the effect of a decision's type. Two effects for one type fail at startup. */
 @ApplicationScoped
 public class DecisionEffects {
 

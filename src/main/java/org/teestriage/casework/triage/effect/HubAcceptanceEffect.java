@@ -3,7 +3,6 @@ package org.teestriage.casework.triage.effect;
 import jakarta.inject.Singleton;
 import org.teestriage.decision.HubAcceptance;
 
-/** Accepted: the children, with their open steps, go to the hub that was asked. */
 @Singleton
 class HubAcceptanceEffect implements DecisionEffect<HubAcceptance> {
 

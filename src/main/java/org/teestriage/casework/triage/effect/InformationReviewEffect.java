@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.decision.InformationReview;
 
-/** A new priority, with the deadlines that follow from it. */
 @Singleton
 class InformationReviewEffect implements DecisionEffect<InformationReview> {
 

@@ -4,7 +4,6 @@ import org.teestriage.decision.Decision;
 import org.teestriage.letter.LetterApprovals;
 import org.teestriage.letter.LetterDecision;
 
-/** Approves, records or drops the letter that a step is about. */
 abstract class LetterEffect<D extends Decision> implements DecisionEffect<D> {
 
     private final Class<D> type;

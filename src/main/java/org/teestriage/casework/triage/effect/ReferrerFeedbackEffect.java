@@ -12,7 +12,7 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Telling the outcome also acknowledges the concern. */
+/** Feedback also completes an open acknowledgement step. */
 @Singleton
 class ReferrerFeedbackEffect implements DecisionEffect<ReferrerFeedback> {
 

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.teestriage.decision.SecondReading;
 import org.teestriage.workflow.step.OutcomeStatistics;
 
-/** Agreement makes dropping the complex abuse flag final. */
+/** Clears the complex-abuse flag if the second reader agrees with a threshold decision that drops it. */
 @Singleton
 class SecondReadingEffect implements DecisionEffect<SecondReading> {
 

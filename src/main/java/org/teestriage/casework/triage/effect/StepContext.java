@@ -8,7 +8,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Situation;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** The open step at which a decision is made. The round counts decisions at this step and item, from 1. */
+/** {@code round} counts the decisions of this step and item, from 1. */
 public record StepContext(ConcernUpdate update, WaitingStep step, int round, Situation situation) {
 
     Concern concern() {
@@ -23,7 +23,7 @@ public record StepContext(ConcernUpdate update, WaitingStep step, int round, Sit
         return step.item();
     }
 
-    /** The part that the step belongs to; only for steps whose item is a part. */
+    /** Returns the part of the step. Only for steps whose item is a part number. */
     Part part() {
         return concern().part(Integer.parseInt(step.item()));
     }

@@ -10,7 +10,6 @@ import org.teestriage.letter.LetterWriter;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Moves open steps to another hub, together with the children they are about. */
 @ApplicationScoped
 class StepRelocation {
 
@@ -24,11 +23,11 @@ class StepRelocation {
         this.waiting = waiting;
     }
 
-    /** Open steps go with their children: those of the part, of its children, and, for the first part, of the whole concern. */
+    /** Moves the open steps of the part, its children and its letters; the first part's include the whole concern's. */
     void move(ConcernUpdate update, Part part, String hub) {
         List<String> children = part.children().stream().map(String::valueOf).toList();
         waiting.of(update.concern().reference()).stream()
-                // Acceptance waits at the hub that is asked, wherever the children are.
+                // A hub acceptance belongs to the proposed hub, wherever the children are.
                 .filter(step -> step.step() != Step.HUB_ACCEPTANCE)
                 .filter(step -> switch (step.step().item()) {
                     case PART -> step.item().equals(String.valueOf(part.number()));

@@ -7,7 +7,7 @@ import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** A section 47 enquiry dates the initial child protection conference. */
+/** A section 47 enquiry (Children Act 1989) sets the due date of the initial child protection conference. */
 @Singleton
 class StrategyDiscussionEffect implements DecisionEffect<StrategyDiscussion> {
 

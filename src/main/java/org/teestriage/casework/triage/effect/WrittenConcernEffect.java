@@ -15,7 +15,7 @@ import org.teestriage.directory.routing.Routing;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.workflow.step.DecidedSteps;
 
-/** The written form replaces what was noted during the call; children added in it are routed, and priority and restrictions follow. */
+/** Replaces the facts noted during the call, routes added children, and updates priority, match keys and access. */
 @Singleton
 class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
 
@@ -64,7 +64,7 @@ class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
         restrictions.releaseWhatTheyHad(update);
     }
 
-    /** A child who joined a part after its decision would never get one of its own. */
+    /** Refuses added children once any threshold decision exists, because they would never get one of their own. */
     private void requireUndecided(Concern concern) {
         boolean decidedAlready = concern.parts().stream().anyMatch(part -> decided.latest(
                         concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))

@@ -1,4 +1,4 @@
-/** The consequences of decisions: one class for each decision that has any beyond moving the path on. */
+/** Effects of decisions: one class for each decision type that changes more than the path. */
 @NullMarked
 package org.teestriage.casework.triage.effect;
 
