@@ -28,7 +28,6 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 
-/** What may be added to a concern at any moment, whatever it waits for: danger, information, calls. */
 @ApplicationScoped
 public class AmendmentService {
 
@@ -54,12 +53,12 @@ public class AmendmentService {
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
-    /** The danger has grown. Never refused to anybody who may see the concern, and a closed concern opens again for it. */
+    /** Records increased danger. Accepts every caller who may add to the concern, and reopens a closed concern. */
     public ConcernStatus danger(Officer officer, Reference reference, DangerReport told, @Nullable String key) {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "danger " + reference, told), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
-                    // Before the path moves: the letters that it makes due hold what was told.
+                    // Stored before the path advances, because letters created then include the note.
                     note(update, notes.nextDanger(reference), told);
                     reopenIfClosed(update, "Opened again, because danger was told.");
                     boolean agency = officer.is(Role.REFERRER);
@@ -73,7 +72,7 @@ public class AmendmentService {
                 });
     }
 
-    /** Somebody learnt more. An officer reads it, whatever else the concern waits for. */
+    /** Adds further information and opens a review step for an officer. A closed concern is reopened. */
     public ConcernStatus inform(Officer officer, Reference reference, Information information, @Nullable String key) {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "information " + reference, information), () -> {
@@ -88,7 +87,7 @@ public class AmendmentService {
                 });
     }
 
-    /** A call that could not wait, such as to the emergency duty team at night, written down. */
+    /** Records a call that was made outside a step, such as to the emergency duty team at night. */
     public ConcernStatus called(Officer officer, Reference reference, PhoneCall call, @Nullable String key) {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "call " + reference, call), () -> {

@@ -19,7 +19,7 @@ import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Open steps that an officer may decide, or the refusal that says why not. */
+/** Finds the open step that an officer may decide, or throws the refusal with its reason. */
 @ApplicationScoped
 class DecidableSteps {
 
@@ -42,7 +42,7 @@ class DecidableSteps {
         this.directory = directory;
     }
 
-    /** Who may write down a call, who triages: the referrer decides one step, and officers all. */
+    /** Returns the act that a decision requires. Referrers may decide only the written concern. */
     static Act act(Step step) {
         return step == Step.WRITTEN_CONCERN ? Act.TELL : Act.TRIAGE;
     }

@@ -23,7 +23,6 @@ import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** Makes decisions at open steps: each in one transaction, which changes everything or nothing. */
 @ApplicationScoped
 public class DecisionService {
 
@@ -55,7 +54,7 @@ public class DecisionService {
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
-    /** Makes a decision at an open step. The item is empty for a step that stands once for the whole concern. */
+    /** Decides an open step in one transaction. {@code item} is empty for a step that exists once per concern. */
     public ConcernStatus decide(Officer officer, Reference reference, String item, Decision decision) {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, DecidableSteps.act(decision.step()), reference);

@@ -5,6 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.validation.MultiLine;
 
-/** A concern is a duplicate of another. They are linked, never merged: both accounts stay word for word. */
+/** Links two concerns without merging them, so that both accounts stay unchanged. */
 public record DuplicateRequest(
         @NotNull Reference duplicateOf, @NotBlank @MultiLine String rationale) {}

@@ -20,7 +20,6 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Withdraws duplicates. */
 @ApplicationScoped
 public class DuplicateService {
 
@@ -49,7 +48,7 @@ public class DuplicateService {
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
-    /** Ends a concern that is about the same matter as another. A manager's act, and never while an emergency is open. */
+    /** Closes a concern as a duplicate of another. Requires a manager. Refused while an emergency call step is open. */
     public ConcernStatus withdraw(Officer officer, Reference reference, DuplicateRequest withdrawal) {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update =
@@ -69,7 +68,7 @@ public class DuplicateService {
                         "An emergency call is open here. Ring 999 and record the call first.");
             }
             path.tell(reference, PathMessage.DUPLICATE_WITHDRAWN, "");
-            // Nobody is left to answer a proposed move or to send a letter; should it open again, both begin anew.
+            // Proposed moves and letters end, because no step for them is left. A reopening starts both anew.
             concern.parts().forEach(Part::returnMove);
             outbox.withdraw(reference, update.now());
             concern.withdrawAsDuplicateOf(withdrawal.duplicateOf(), update.now());

@@ -22,7 +22,6 @@ import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 
-/** A hub asks another to take over children. */
 @ApplicationScoped
 public class HubMoveService {
 
@@ -45,7 +44,7 @@ public class HubMoveService {
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
-    /** Asks another hub to answer for the children of a part. */
+    /** Proposes another hub for the children of a part. The present hub is responsible until the other accepts. */
     public ConcernStatus proposeMove(Officer officer, Reference reference, MoveProposal proposal) {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, Act.TRIAGE, reference);

@@ -23,7 +23,7 @@ import org.teestriage.directory.routing.Routing;
 import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** Stores new concerns under a reference of their own, with a part for each hub that answers for some of the children. */
+/** Stores a new concern under a random reference, with one part per group of children with the same jurisdiction. */
 @ApplicationScoped
 class NewConcerns {
 
@@ -50,7 +50,6 @@ class NewConcerns {
         this.deadlineRules = deadlineRules;
     }
 
-    /** Whether the next one is the first of all. */
     boolean isFirst() {
         return concerns.count() == 0;
     }
@@ -97,7 +96,7 @@ class NewConcerns {
                 .toList();
     }
 
-    /** The routes on which the path of a new concern begins. */
+    /** Returns the initial routes of a new concern's path. */
     Set<Route> firstRoutes(Concern concern, Instant now) {
         EnumSet<Route> routes = EnumSet.noneOf(Route.class);
         if (concern.facts().call() != null) {

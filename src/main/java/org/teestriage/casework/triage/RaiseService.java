@@ -24,7 +24,6 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.workflow.process.ResponsePath;
 
-/** Raises concerns. */
 @ApplicationScoped
 public class RaiseService {
 
@@ -58,14 +57,14 @@ public class RaiseService {
         this.newConcerns = newConcerns;
     }
 
-    /** Takes a concern in, and answers where it stands. A retry under the same key raises no second one. */
+    /** Stores a concern and starts its path. A retry with the same key creates no second concern. */
     public ConcernStatus raise(Officer officer, Facts facts, @Nullable String key) {
         ConcernAccess.requireRole(officer, Act.RAISE);
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "raise", facts), () -> takeIn(officer, facts));
     }
 
-    /** The concern that was raised under a key, if one was. */
+    /** Returns the concern that was raised with an idempotency key. */
     public Optional<Reference> raisedUnder(Officer officer, String key) {
         return repeatableRequests.referenceUnder(officer, key);
     }
@@ -95,7 +94,6 @@ public class RaiseService {
         return call.at().isAfter(now) ? now : call.at();
     }
 
-    /** Whether nothing was ever raised here. */
     public boolean isEmpty() {
         return transactions.inNewTransaction(() -> newConcerns.isFirst());
     }

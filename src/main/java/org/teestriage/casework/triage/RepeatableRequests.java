@@ -11,7 +11,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.RequestRefusedException;
 
-/** Changes of a concern that may be sent again. A retry is answered with what its sender may see of the concern by now. */
+/** Idempotent changes of a concern. A retry returns the present status, limited to what its sender may see now. */
 @ApplicationScoped
 class RepeatableRequests {
 
@@ -39,7 +39,7 @@ class RepeatableRequests {
                 reference -> again(officer, new Reference(reference)));
     }
 
-    /** Their request is on record: who may know that the concern exists hears as much of it as after the first time. */
+    /** Records a reading and returns the present status, if the sender may still know that the concern exists. */
     private ConcernStatus again(Officer officer, Reference reference) {
         return concernAccess
                 .forRepeating(officer, reference)

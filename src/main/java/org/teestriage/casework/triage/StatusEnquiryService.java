@@ -16,7 +16,6 @@ import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** Referrers ask whether anyone has seen their concern. */
 @ApplicationScoped
 public class StatusEnquiryService {
 
@@ -34,8 +33,8 @@ public class StatusEnquiryService {
     }
 
     /**
-     * Whoever raised a concern asks whether anyone has seen it, once and whenever they begin to doubt. The hub sees that it
-     * waits for an answer until somebody there takes it up or decides something.
+     * Records the referrer's enquiry whether the hub has seen the concern. Accepted once per concern. The enquiry stays
+     * open until the hub claims or decides a step.
      */
     public ConcernStatus ask(Officer officer, Reference reference, @Nullable String key) {
         return repeatableRequests.answer(

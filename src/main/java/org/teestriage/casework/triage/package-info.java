@@ -1,4 +1,4 @@
-/** Raising a concern, deciding its steps, and what may come in at any moment. */
+/** Raises concerns, decides their steps, and accepts amendments, hub moves, duplicates and status enquiries. */
 @NullMarked
 package org.teestriage.casework.triage;
 
