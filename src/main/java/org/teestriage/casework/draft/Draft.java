@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.transaction.RequestRefusedException;
 
-/**
- * A concern that somebody is still writing. It is theirs alone, locked away under their name, and ends when it is sent,
- * thrown away, or too old.
- */
+/** An unfinished concern, visible only to its owner and encrypted for them. Deleted when sent, discarded or expired. */
 @Entity
 class Draft {
 
-    /** What the API takes of a concern. Each page for itself may be as long, and all drafts of somebody are opened at once. */
+    /**
+     * Maximum length of the JSON in characters: the limit for a concern sent to the API. It applies to the draft as a
+     * whole, because each page alone may be as large and {@link DraftService#of} decrypts all drafts of a user at once.
+     */
     private static final int LARGEST = 1_048_576;
 
     @Id
@@ -58,7 +58,7 @@ class Draft {
         return user;
     }
 
-    /** Nothing where it was not locked for this owner, or under a key that nobody has any more. */
+    /** Decrypts the draft. Empty if it was encrypted for another owner, or with a key that is no longer configured. */
     Optional<DraftView> view(DraftCipher box) {
         return box.open(user, id, content)
                 .map(text ->

@@ -18,8 +18,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Locks away what is one person's alone, so that whoever reads the table, or a backup of it, reads nothing. What was locked
- * for one owner and place opens for no other. A new key locks; the one before it still opens.
+ * Encrypts drafts with AES-GCM, so that the table and its backups reveal no content. Owner and draft id are
+ * authenticated data: text copied to another row does not decrypt. The newest key encrypts, the previous key still
+ * decrypts. The result is Base64 of nonce, ciphertext and tag.
  */
 @ApplicationScoped
 class DraftCipher {
@@ -29,7 +30,7 @@ class DraftCipher {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    /** The newest first; none where only a command runs. */
+    /** Newest first. Empty in command-line runs, which have no key. */
     private final List<SecretKeySpec> keys;
 
     private final SecureRandom random = new SecureRandom();
@@ -46,7 +47,7 @@ class DraftCipher {
                 .toList();
     }
 
-    /** The setting is also the secret of other things: nothing is ever locked with a key that they use. */
+    /** Derives a key that only drafts use, because the configured secret has other uses. */
     private static SecretKeySpec derived(String secret) {
         try {
             Mac mac = Mac.getInstance(DERIVATION);
@@ -76,7 +77,7 @@ class DraftCipher {
         }
     }
 
-    /** What was locked for this owner at this place, under a key that is still known; otherwise nothing. */
+    /** Empty if the text was encrypted for another owner or place, or with a key that is no longer configured. */
     Optional<String> open(String owner, String place, String locked) {
         byte[] bytes = Base64.getDecoder().decode(locked);
         return keys.stream()

@@ -16,13 +16,14 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 
 /**
- * Concerns that are still being written. They hold personal data and no timeline, so nobody but their owner ever sees one,
- * and each is deleted when it is sent or after {@link #KEPT}: whoever uses drafts first deletes those that are too old.
+ * Stores unfinished concerns. They contain personal data and have no timeline, so only the owner may read them. Each is
+ * deleted when sent, or {@link #KEPT} after its last change: every start of the service and every use of drafts deletes
+ * the expired ones first.
  */
 @ApplicationScoped
 public class DraftService {
 
-    /** Long enough for a night and a day between two sittings. */
+    /** Covers a night and a day between two sessions. */
     private static final Duration KEPT = Duration.ofDays(3);
 
     private static final int AT_MOST = 20;
@@ -59,7 +60,7 @@ public class DraftService {
         });
     }
 
-    /** Mine, the latest first. */
+    /** Returns the officer's drafts, last saved first. */
     public List<DraftView> of(Officer officer) {
         return transactions.inNewTransaction(() -> {
             deleteExpired();
@@ -73,12 +74,12 @@ public class DraftService {
         return find(officer, id).orElseThrow(RequestRefusedException::absent);
     }
 
-    /** A draft, unless it was sent or deleted or is too old. */
+    /** Empty if the draft was sent, deleted or expired, or belongs to another user. */
     public Optional<DraftView> find(Officer officer, String id) {
         return transactions.inNewTransaction(() -> mine(officer, id).flatMap(draft -> draft.view(draftCipher)));
     }
 
-    /** Changes what is written, one change after the other: two windows never lose each other's pages. */
+    /** Applies a change with the row locked, so that two browser windows do not overwrite each other's pages. */
     public DraftView save(Officer officer, String id, UnaryOperator<DraftView.Content> change) {
         return transactions
                 .inNewTransaction(() -> mine(officer, id)
@@ -90,7 +91,6 @@ public class DraftService {
                 .orElseThrow(RequestRefusedException::absent);
     }
 
-    /** Deletes a draft, if it is still there. */
     public void delete(Officer officer, String id) {
         transactions.inNewTransaction(() -> {
             mine(officer, id).ifPresent(draft -> drafts.delete(draft));
@@ -98,7 +98,7 @@ public class DraftService {
         });
     }
 
-    /** Whoever finds none says so after the commit, so that what expired is deleted all the same. */
+    /** Returns empty instead of throwing: an exception would roll back the deletion of expired drafts. */
     private Optional<Draft> mine(Officer officer, String id) {
         deleteExpired();
         return drafts.findToChange(id).filter(draft -> draft.user().equals(officer.user()));

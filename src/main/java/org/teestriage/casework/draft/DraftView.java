@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A draft as its owner sees it, and until when it is kept. */
 public record DraftView(String id, Content content, Instant startedAt, Instant savedAt, Instant expiresAt) {
 
-    /** What was typed so far, by the name of the field, and which sections were looked at. */
+    /** Values by field name, and the sections that the user has opened. */
     public record Content(Map<String, List<String>> answers, List<String> seen) {
 
         public Content withAnswers(Map<String, List<String>> answers) {

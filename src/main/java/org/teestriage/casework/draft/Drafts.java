@@ -7,16 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All drafts. */
 @ApplicationScoped
 class Drafts implements PanacheRepositoryBase<Draft, String> {
 
-    /** Those of an owner, the latest first. */
+    /** Returns the drafts of a user, last saved first. */
     List<Draft> of(String user) {
         return list("user = ?1 order by savedAt desc, id", user);
     }
 
-    /** Reads a draft and holds its row until the transaction ends. */
+    /** Reads a draft and locks its row until the transaction ends. */
     Optional<Draft> findToChange(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
