@@ -13,11 +13,10 @@ import org.teestriage.timeline.Verification;
 import org.teestriage.timeline.checkpoint.InclusionProof;
 
 /**
- * Everything about one concern that its reader may see, with what is needed to compute every hash of its timeline again:
- * {@code concern.json} of an inspection pack.
+ * The content of {@code concern.json}: all that the reader may see of a concern, with the data to verify its timeline.
  *
- * @param withheld what is held back from this reader, in words
- * @param witness the newest checkpoint that covers an entry; absent where none does yet
+ * @param withheld descriptions of the redacted information
+ * @param witness the newest checkpoint that covers an entry; absent if there is none yet
  */
 record InspectionPack(
         String format,
@@ -37,19 +36,19 @@ record InspectionPack(
 
     static final String FORMAT = "tees-triage-inspection-1";
 
-    /** Why something of an entry is not here. */
+    /** Why an entry is incomplete. */
     enum Withheld {
-        /** Who signed it, or words of its sentence, are not this reader's to know; its hash still stands in the chain. */
+        /** The signer or words of the sentence are redacted. The entry's hash remains, so the chain can be verified. */
         WORDS,
-        /** A part of its details is not; {@code shown} is the rest. */
+        /** A part of the details is redacted; {@code shown} holds the rest. */
         DETAILS,
-        /** Its details were erased by rule. */
+        /** The details were erased by a deletion rule. */
         ERASED
     }
 
     /**
-     * An entry with all that its hash commits to. The details are the exact text that was hashed with the salt; where its
-     * words are withheld, so is the hash of its details.
+     * An entry with the inputs of its hash. {@code details} is the exact text that was hashed with {@code salt}. Where
+     * words are withheld, {@code detailHash} is absent.
      */
     record Entry(
             long sequence,
@@ -71,6 +70,5 @@ record InspectionPack(
             String previousHash,
             String hash) {}
 
-    /** Somebody looked. */
     record Read(Instant at, String user, String name, String role, String affiliation, Reading.What what) {}
 }

@@ -20,7 +20,6 @@ import org.teestriage.timeline.checkpoint.CheckpointWriter;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Builds what a pack shows of a concern, and leaves out what its reader may not know. */
 @ApplicationScoped
 class InspectionPackAssembler {
 
@@ -114,7 +113,7 @@ class InspectionPackAssembler {
                         : details == null
                                 ? InspectionPack.Withheld.ERASED
                                 : all ? null : InspectionPack.Withheld.DETAILS,
-                // With all else that the hash is over, names could be tried until one fits.
+                // With every other input of the entry's hash known, redacted words could be found by trial.
                 words ? null : link.detailHash(),
                 link.previousHash(),
                 line.hash());

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.platform.persistence.Json;
 
-/** An inspection pack in words, to be printed and read from the front: what happened, who decided, who looked, what is proven. */
 final class InspectionPaper {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm:ss z", Locale.UK);

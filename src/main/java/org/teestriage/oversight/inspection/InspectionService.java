@@ -19,7 +19,7 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.timeline.checkpoint.CheckpointSettings;
 import org.teestriage.timeline.checkpoint.SigningKeys;
 
-/** Gives a concern to managers and auditors to take away, with the proof that nobody altered it. */
+/** Exports a concern for managers and auditors, with proof that its timeline was not altered. */
 @ApplicationScoped
 public class InspectionService {
 
@@ -39,10 +39,10 @@ public class InspectionService {
         this.signingKeys = settings.keyring();
     }
 
-    /** What the timeline keeps: what the pack left out. */
+    /** Details of the {@code EXPORTED} timeline entry. */
     record Exported(List<String> withheld) {}
 
-    /** What would be left out for this reader; whoever may not take a pack is refused. */
+    /** Returns what an export would withhold from the officer. Refused like the export itself. */
     public List<String> offer(Officer officer, Reference reference) {
         return transactions.inNewTransaction(() -> {
             Redaction redaction = concernAccess
@@ -53,7 +53,9 @@ public class InspectionService {
         });
     }
 
-    /** A chain cannot be proven without showing how many entries it has, and where. */
+    /**
+     * Proof of a hash chain discloses the number and position of all entries, so LADO redaction rules out an export.
+     */
     private static void requireEveryEntry(Redaction redaction) {
         if (redaction.lado()) {
             throw RequestRefusedException.notAllowed(
@@ -62,7 +64,7 @@ public class InspectionService {
         }
     }
 
-    /** Its own taking stands at its end, on the timeline and in the read log. */
+    /** Records the export first, so that the pack includes its own timeline entry and reading. */
     public Attachment export(Officer officer, Reference reference) {
         InspectionPack pack = transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, Act.EXPORT, reference);
@@ -72,7 +74,7 @@ public class InspectionService {
             update.record(Kind.EXPORTED, "An inspection pack was taken.", new Exported(redaction.withheld()));
             return inspectionPackAssembler.of(update, redaction);
         });
-        // Printing and packing takes its time, and holds nothing meanwhile.
+        // PDF and ZIP creation is slow, so it runs outside the transaction.
         byte[] zip = new SignedZip()
                 .add("concern.json", Json.write(pack).getBytes(StandardCharsets.UTF_8))
                 .add(

@@ -15,10 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.teestriage.timeline.Fingerprint;
 import org.teestriage.timeline.checkpoint.SigningKeys;
 
-/**
- * A ZIP for whoever inspects a concern: what is known as files, a manifest with the hash of each, signed like a checkpoint,
- * and a verifier that needs nothing but Java.
- */
+/** A ZIP with a manifest of file hashes, signed like a checkpoint, and a verifier that requires only Java. */
 final class SignedZip {
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -28,7 +25,7 @@ final class SignedZip {
         return this;
     }
 
-    /** The whole, dated with the moment it was made; unsigned where this service has no key, which the verifier says. */
+    /** Dates all files with {@code at}. Unsigned if the service has no key, which the verifier reports as a fault. */
     byte[] zip(SigningKeys keys, Instant at) {
         add("README.txt", shipped("README.txt"));
         add("Verify.java", shipped("Verify.java"));

@@ -1,4 +1,4 @@
-/** The inspection pack: one concern to take away, with its proof. */
+/** The inspection pack: an export of one concern with proof of its timeline. */
 @NullMarked
 package org.teestriage.oversight.inspection;
 
