@@ -26,11 +26,10 @@ import org.teestriage.timeline.Reading.What;
 import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** Where a manager sees who holds what at their hubs, what is late, and what nobody looks after. */
 @ApplicationScoped
 public class OversightService {
 
-    /** A step that somebody has held for so long is a question to ask: the person may have left. */
+    /** A longer claim raises an alarm, because its owner may have left. */
     private static final Duration HELD_LONG = Duration.ofDays(3);
 
     private static final int PRESSING = 100;

@@ -3,18 +3,16 @@ package org.teestriage.oversight;
 import java.time.Instant;
 import java.util.List;
 
-/** The service's measures over some time: each a small table, ready to be charted, read aloud or taken away as a file. */
 public record Statistics(Instant from, Instant until, List<Table> tables) {
 
-    /** One measure: what it counts, and a number for each name. The share is in percent, where the numbers are part of a whole. */
+    /** {@code explanation} says what the rows count. */
     public record Table(String title, String explanation, List<Row> rows) {
 
-        /** The longest bar of a chart. */
+        /** Returns the largest number, which scales a chart. */
         public int most() {
             return rows.stream().mapToInt(Row::number).max().orElse(0);
         }
     }
 
-    /** One number. */
     public record Row(String name, int number) {}
 }

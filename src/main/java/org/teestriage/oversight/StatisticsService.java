@@ -29,8 +29,8 @@ import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.platform.transaction.Transactions;
 
 /**
- * Counts how the service does, over the last 90 days: of a manager's own hubs, for an auditor of all. It names nobody. The
- * database counts; what comes out of it is a few numbers, however many concerns there were.
+ * Statistics of the last 90 days: for a manager's hubs, or for all hubs for an auditor. They contain no names of
+ * people. The database aggregates, so the size of the result does not depend on the number of concerns.
  */
 @ApplicationScoped
 public class StatisticsService {
@@ -153,8 +153,8 @@ public class StatisticsService {
     }
 
     /**
-     * What restrictions keep from this person is not counted either, or whoever counts their own list would see that something is
-     * missing. Only restrictions that could mean them are looked at.
+     * Returns the concerns that restrictions hide from the officer. They are not counted, or a comparison with the
+     * officer's own list would reveal them. Reads only restrictions that can match the officer.
      */
     private List<String> hidden(Officer officer) {
         List<String> words = Arrays.stream(NameMatcher.words(officer.name()).split(" ", -1))
@@ -176,7 +176,7 @@ public class StatisticsService {
         return walled.stream().map(Reference::value).toList();
     }
 
-    /** Of these the branch of the LADO is for others. */
+    /** Returns the concerns whose LADO information is hidden from the officer. */
     private List<String> ladoHidden(Officer officer) {
         List<Reference> restricted = new ArrayList<>();
         for (Object reference : entities.createNativeQuery(
@@ -189,7 +189,7 @@ public class StatisticsService {
         return restricted.stream().map(Reference::value).toList();
     }
 
-    /** A list that SQL takes: none of ours is empty text. */
+    /** SQL allows no empty list. No hub id, reference or other value here is the empty string. */
     private static Collection<String> some(Collection<String> values) {
         return values.isEmpty() ? Set.of("") : values;
     }
@@ -198,7 +198,7 @@ public class StatisticsService {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
-    /** Counts what one person may count, from one moment to another. */
+    /** Runs the counting queries for one officer and period. */
     private final class Counting {
 
         private final Officer officer;
@@ -242,7 +242,7 @@ public class StatisticsService {
             return counts;
         }
 
-        /** What the questions have in common. */
+        /** Parameters that the queries share. Times are microseconds since the epoch. */
         private Object setting(String name) {
             return switch (name) {
                 case "everywhere" -> officer.is(Role.AUDITOR) ? 1 : 0;
@@ -259,7 +259,7 @@ public class StatisticsService {
                             .filter(state -> !state.settled())
                             .map(Letter.State::name)
                             .toList();
-                default -> throw new IllegalArgumentException("no question has the setting " + name);
+                default -> throw new IllegalArgumentException("Unknown query parameter: " + name);
             };
         }
     }

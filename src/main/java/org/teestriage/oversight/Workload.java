@@ -5,7 +5,6 @@ import org.teestriage.casework.queue.OpenEnquiry;
 import org.teestriage.casework.queue.QueuePage;
 import org.teestriage.decision.wording.Choice;
 
-/** What a manager watches: which hub and which person has how much, what is late or about to be, and what nobody looks after. */
 public record Workload(
         List<Load> hubs,
         List<Load> people,
@@ -14,6 +13,6 @@ public record Workload(
         List<String> alarms,
         List<Choice> colleagues) {
 
-    /** How much waits with a hub or a person. */
+    /** The numbers of open steps of a hub or a user. The last three are subsets of {@code open}. */
     public record Load(String name, int open, int unclaimed, int dueSoon, int overdue) {}
 }

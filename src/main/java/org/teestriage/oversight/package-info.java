@@ -1,4 +1,4 @@
-/** What managers watch: workload, deadlines, and measures. */
+/** Workload, deadlines and statistics for managers and auditors. */
 @NullMarked
 package org.teestriage.oversight;
 
