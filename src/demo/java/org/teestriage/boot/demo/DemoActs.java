@@ -17,7 +17,6 @@ import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.decision.Step;
 import org.teestriage.platform.persistence.Json;
 
-/** What people of the made-up world do after a concern was raised, each through the service that anybody else would use. */
 @ApplicationScoped
 class DemoActs {
 
@@ -41,11 +40,11 @@ class DemoActs {
     }
 
     /**
-     * Does one thing.
+     * Executes one action of a story.
      *
-     * @param what a word for an amendment or a claim, else the step that is decided
-     * @param body what they say, as JSON
-     * @param before the concern whose story is told before this one
+     * @param what the name of an amendment, {@code claim}, or else the decided step, with {@code /item} if it has one
+     * @param body the request, as JSON
+     * @param before the concern of the previous story
      */
     void act(Officer officer, Reference reference, String what, String body, @Nullable Reference before) {
         switch (what) {

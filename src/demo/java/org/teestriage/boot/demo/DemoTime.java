@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** The real time, except while the made-up world is told: then the moment that is being told of. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -15,6 +14,7 @@ class DemoTime implements InstantSource {
 
     private static final InstantSource REAL = InstantSource.system();
 
+    /** The time of the current story; null after the demo concerns are loaded. */
     private volatile @Nullable Instant told;
 
     @Override

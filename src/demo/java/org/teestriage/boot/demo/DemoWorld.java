@@ -29,7 +29,7 @@ import org.teestriage.platform.persistence.Json;
 import org.teestriage.web.SignedIn;
 import org.teestriage.workflow.process.ProcessEngineBootstrap;
 
-/** Loads the concerns of config/demo/world.yaml through the services, each at its own time in the past, into an empty database. */
+/** Loads the concerns of config/demo/world.yaml into an empty database, through the services and dated in the past. */
 @ApplicationScoped
 class DemoWorld {
 
@@ -71,9 +71,7 @@ class DemoWorld {
             for (JsonNode story : world) {
                 last = tell(story, now, last);
             }
-            Log.infof(
-                    "A made-up world of %d concerns was told. Sign in as any demo account, password demo.",
-                    world.size());
+            Log.infof("Loaded %d demo concerns. Sign in with any demo account, password demo.", world.size());
         } catch (IOException e) {
             throw new UncheckedIOException("config/demo/world.yaml cannot be read", e);
         } finally {
@@ -95,7 +93,10 @@ class DemoWorld {
         return reference;
     }
 
-    /** That long ago, or the last time before it that the hub was open, so that the stories are the same on a Sunday night. */
+    /**
+     * The start of a story: {@code ago} before now or, unless it starts at night, the latest earlier time when the hub
+     * was open. The stories therefore do not depend on the time of the start.
+     */
     private Instant begins(JsonNode story, Instant now) {
         BusinessClock clock = deadlineRules.hubClock(directory.receivesUnclear().hours());
         Instant moment = now.minus(Duration.parse(story.get("ago").asText()));
@@ -111,7 +112,7 @@ class DemoWorld {
         return SignedIn.read(user, Set.of(groups.split(",", -1))).orElseThrow();
     }
 
-    /** Moments in a story are told as "@moment": the one being told of. */
+    /** Replaces {@code @moment} by the time of the current action, and {@code @later} by 20 hours from now. */
     private String written(JsonNode body, Instant now) {
         return Json.write(body)
                 .replace("@moment", time.instant().toString())

@@ -1,4 +1,3 @@
-/** The made-up world of the demo. */
 @NullMarked
 package org.teestriage.boot.demo;
 
