@@ -18,10 +18,10 @@ import org.teestriage.timeline.checkpoint.CheckpointComparison;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 
 /**
- * Starts the service, or, given a command, does that one thing and ends: {@code migrate} brings the tables to where this
- * release needs them, {@code import-postcodes FILE} reads the ONS Postcode Directory, {@code verify [REFERENCE]} proves
- * timelines, {@code verify --checkpoints FOLDER} also by what is kept outside the database. A command ends with 0, or with 1
- * and a sentence.
+ * Starts the service, or executes one command and exits: {@code migrate} migrates the tables to this release,
+ * {@code import-postcodes FILE} imports the ONS Postcode Directory, {@code verify [REFERENCE]} verifies timelines, and
+ * {@code verify --checkpoints FOLDER} also compares them with checkpoints stored outside the database. The exit code of
+ * a command is 0, or 1 with a logged error.
  */
 class CommandLine implements QuarkusApplication {
 
@@ -56,7 +56,7 @@ class CommandLine implements QuarkusApplication {
         }
         List<String> command = List.of(args);
         if (command.equals(List.of(MIGRATE))) {
-            // Done before anything else of the service began; it would not have come this far otherwise.
+            // Startup has already migrated the tables; a failed migration never reaches this line.
             Log.infof(
                     "The tables are at version %s.", migrations.info().current().getVersion());
             return 0;
@@ -121,7 +121,7 @@ class CommandLine implements QuarkusApplication {
         return broken == 0 ? 0 : 1;
     }
 
-    /** The chains themselves, then every row that a checkpoint has seen. */
+    /** Verifies the hash chains, then every row that a checkpoint covers. */
     private int verifyBy(Path folder, @Nullable Path publicKey) {
         int chains = verifyAll();
         try {

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * In production the database is reached over TLS and asked who it is, or nothing starts: not one word goes before that. What
- * the driver of MySQL is told besides is said here too, where the address itself does not say otherwise.
+ * Refuses to start in production unless the JDBC URL requires TLS with verification of the host name; no connection is
+ * opened before this check. Also appends default options for the MySQL driver that the URL does not set.
  */
 public class JdbcUrlInterceptor implements ConfigSourceInterceptor {
 
@@ -21,9 +21,9 @@ public class JdbcUrlInterceptor implements ConfigSourceInterceptor {
     private static final Set<String> ADDRESSES =
             Set.of("quarkus.datasource.jdbc.url", "tees-triage.migrations.jdbc-url", "quarkus.flyway.jdbc-url");
     private static final List<String> TOLD = List.of(
-            // Of its own accord it would make the global OpenTelemetry its own, and the service could not start.
+            // The driver would otherwise register the global OpenTelemetry instance, and startup would fail.
             "openTelemetry=DISABLED",
-            // It neither reads a statement again that it has read before, nor asks the server what it could know.
+            // Caches prepared statements, session state and server configuration, which saves round trips.
             "cachePrepStmts=true",
             "prepStmtCacheSize=500",
             "prepStmtCacheSqlLimit=8192",
@@ -55,15 +55,15 @@ public class JdbcUrlInterceptor implements ConfigSourceInterceptor {
                 : address;
     }
 
-    /** What is wrong with the address of a database, and what to do; without the address, which may hold a secret. */
+    /** Describes what is wrong with a JDBC URL and the remedy. Omits the URL itself, which may contain a secret. */
     static Optional<String> fault(String name, String address) {
         if (!address.startsWith("jdbc:mysql") || isHere(address) || isProven(address)) {
             return Optional.empty();
         }
-        return Optional.of(("The database must be reached over TLS, and its certificate be checked: add"
-                        + " sslMode=VERIFY_IDENTITY to %s, and no other sslMode. Where no authority that Java knows signed"
-                        + " the certificate, add trustCertificateKeyStoreUrl=file:... with that authority. Only a database on"
-                        + " this very machine may be reached without.")
+        return Optional.of(("The database connection must use TLS and verify the certificate: add"
+                        + " sslMode=VERIFY_IDENTITY to %s, and no other sslMode. If no authority trusted by Java signed"
+                        + " the certificate, add trustCertificateKeyStoreUrl=file:... with that authority. Only a"
+                        + " database on localhost needs no TLS.")
                 .formatted(name));
     }
 

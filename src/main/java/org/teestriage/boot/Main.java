@@ -3,7 +3,7 @@ package org.teestriage.boot;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Where Java comes in. It says nothing itself, so that whoever writes the log is known before the first word. */
+/** Entry point. Sets the log manager before any class can log. */
 @QuarkusMain
 public final class Main {
 
@@ -12,27 +12,27 @@ public final class Main {
     public static void main(String... args) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         if (args.length > 0) {
-            // A command must not open the doors, fire the timers or carry the letters of a service that runs beside it.
+            // A command may run beside the service: it opens no port, fires no timers and delivers no letters.
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.management.host-enabled", "false");
             System.setProperty("tees-triage.engine.timers-enabled", "false");
             System.setProperty("tees-triage.monitoring.running", "false");
-            // Somebody reads along.
+            // A person reads the output of a command, so it is plain text.
             System.setProperty("quarkus.log.console.json.enabled", "false");
             System.setProperty("tees-triage.checkpoints.running", "false");
             System.setProperty("tees-triage.delivery.running", "false");
             System.setProperty("tees-triage.demo-world", "false");
-            // Nothing is under way when it ends, but Vert.x, which complains when it is given no time to close.
+            // No requests are in progress at exit. Vert.x still needs time to close, or it logs errors.
             System.setProperty("quarkus.shutdown.delay", "0S");
             System.setProperty("quarkus.shutdown.timeout", "1S");
-            // Nobody signs in to a command, so Keycloak need not be known to it.
+            // No user signs in to a command, so it needs no Keycloak.
             System.setProperty("quarkus.oidc.auth-server-url", "http://localhost/realms/none");
             System.setProperty("quarkus.oidc.tenant-enabled", "false");
             System.setProperty("quarkus.oidc.api.tenant-enabled", "false");
         }
         if (args.length == 1 && args[0].equals(CommandLine.MIGRATE)) {
             System.setProperty("tees-triage.migrations.at-start", "true");
-            // It would deploy the new model, which only the new nodes know how to go on with.
+            // The engine would deploy the new process model, which only nodes of the new release can execute.
             System.setProperty("tees-triage.engine.enabled", "false");
         }
         Quarkus.run(CommandLine.class, args);

@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** Where and when the tables are migrated. By default what the first release was told, under the names that it knew. */
+/** Settings of table migrations. The defaults read the {@code quarkus.flyway.*} settings of the first release. */
 @ConfigMapping(prefix = "tees-triage.migrations")
 interface MigrationSettings {
 
-    /** Whether this node migrates when it starts, or leaves that to the command. */
+    /** Whether this node migrates at startup. Otherwise the command {@code migrate} does. */
     @WithDefault("${quarkus.flyway.migrate-at-start:true}")
     boolean atStart();
 
-    /** The address, where it is not the service's. */
+    /** The JDBC URL, if it differs from that of the service. */
     @WithDefault("${quarkus.flyway.jdbc-url:}")
     Optional<String> jdbcUrl();
 
-    /** The account, where it is not the service's. */
+    /** The database user, if it differs from that of the service. */
     @WithDefault("${quarkus.flyway.username:}")
     Optional<String> username();
 

@@ -11,7 +11,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.teestriage.workflow.process.ProcessEngineBootstrap;
 import org.teestriage.workflow.process.V2__EngineTables;
 
-/** Configures Flyway and migrates at startup. */
 @Singleton
 class Migrations {
 
@@ -29,9 +28,10 @@ class Migrations {
         return connection(application, settings)
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
-                // Named here, because looking for it would load every class of its package.
+                // Registered explicitly, because scanning would load every class of the package.
                 .javaMigrations(new V2__EngineTables())
-                // Flyway by itself would accept tables of a later release; this one knows nothing of their rows.
+                // Overrides Flyway's default, which accepts tables of a later release. This release cannot read their
+                // rows.
                 .ignoreMigrationPatterns(new String[0])
                 .load();
     }

@@ -7,7 +7,6 @@ import org.teestriage.directory.OnspdFile;
 import org.teestriage.directory.PostcodeTable;
 import org.teestriage.platform.transaction.Transactions;
 
-/** Imports the official postcode directory in batches. */
 @ApplicationScoped
 class PostcodeImportService {
 
@@ -22,10 +21,9 @@ class PostcodeImportService {
     }
 
     /**
-     * Reads the official ONS Postcode Directory. Each batch is stored by itself, so that a file that ends in the middle
-     * can simply be read again.
+     * Imports the ONS Postcode Directory. Each batch has its own transaction, so an interrupted import can be repeated.
      *
-     * @param progress is told after each batch how many postcodes have been stored so far
+     * @param progress receives the number of postcodes stored so far, after each batch
      */
     OnspdFile.Account importPostcodes(InputStream file, LongConsumer progress) {
         long[] stored = {0};

@@ -22,16 +22,16 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.Partners;
 
 /**
- * The house's own data: hubs, clocks, bank holidays, wording. A file in the working directory's {@code config} folder
- * comes before the one in the jar, so that practice can change without a release.
+ * Produces the reference data: hubs, deadlines, bank holidays, partners, wording. A file in the {@code config} folder
+ * of the working directory overrides the one in the jar, so practice can change without a release.
  */
 @Singleton
 class ReferenceDataProducer {
 
-    /** Before anything counts deadlines or opens a door. */
+    /** Before any bean computes a deadline and before the HTTP port opens. */
     private static final int FIRST = 1;
 
-    /** By asking for everything: what cannot be relied upon has to stop the start and not the first concern. */
+    /** Injects all reference data at startup, so that invalid files stop the start instead of the first request. */
     void require(
             @Observes @Priority(FIRST) StartupEvent event,
             Directory directory,

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a setting of the previous release, which would otherwise be ignored silently. When the new one is read, which is
- * before anything starts or migrates.
+ * Refuses a setting of the previous release, which would otherwise be ignored silently. The check runs when the new
+ * name is read, before anything starts or migrates.
  */
 public class RenamedSettings implements ConfigSourceInterceptor {
 

@@ -10,12 +10,15 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.teestriage.deadline.DeadlineRules;
 
-/** Without bank holidays for as far as the longest deadline reaches, the service neither starts nor stays ready: a guessed deadline is worse. */
+/**
+ * Startup and readiness require bank holidays up to the longest possible deadline: a wrong deadline is worse than
+ * downtime.
+ */
 @Singleton
 @Readiness
 class CalendarReady implements HealthCheck {
 
-    /** Before anything that counts deadlines. */
+    /** Before any bean computes a deadline. */
     private static final int FIRST = 1;
 
     private final DeadlineRules deadlineRules;

@@ -10,8 +10,8 @@ import org.teestriage.workflow.process.DatabaseClock;
 import org.teestriage.workflow.process.EngineTables;
 
 /**
- * Nobody is sent to a node that has no database, whose clock is so far from the database's that leases overlap, or whose
- * tables are older than it is. Tables that a newer node has already brought further are fine: they only ever grow.
+ * Readiness requires a database connection, a clock skew small enough that leases do not overlap, and migrated tables.
+ * Tables of a newer release are accepted, because migrations only add.
  */
 @Singleton
 @Readiness
@@ -49,7 +49,7 @@ class DatabaseReady implements HealthCheck {
         return engine.mismatch().orElseGet(() -> migrated() ? "" : "migrations have not run: see the command migrate");
     }
 
-    /** They never run backwards, so that once seen is enough. */
+    /** Cached once true, because migrations are never reverted. */
     private boolean migrated() {
         migrated = migrated || migrations.info().pending().length == 0;
         return migrated;

@@ -10,8 +10,8 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the messages of exceptions out of the log, whoever logs them: libraries quote in them what people typed. What a start
- * fails of is told in full, because then nobody has typed anything yet.
+ * Removes exception messages from all log lines, because libraries quote user input in them. Startup failures keep
+ * their messages, because no user input exists yet.
  */
 @LoggingFilter(name = "discreet")
 public final class ExceptionMessageFilter implements Filter {
@@ -21,7 +21,7 @@ public final class ExceptionMessageFilter implements Filter {
 
     private static final PatternFormatter SENTENCE = new PatternFormatter("%s");
 
-    /** An exception by its class and the places it passed, without its words. */
+    /** Carries the class name and stack trace of an exception without its message. */
     private static final class Unspoken extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -52,7 +52,7 @@ public final class ExceptionMessageFilter implements Filter {
         return true;
     }
 
-    /** Some put what the exception says into their own sentence as well. */
+    /** Some log lines also contain the exception message in their own text. */
     private static String withoutWordsOf(Throwable thrown, String sentence) {
         String left = sentence;
         for (@Nullable Throwable each = thrown; each != null; each = each.getCause()) {

@@ -4,11 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.teestriage.concern.Priority;
 
-/**
- * How the service is, in numbers: how long work and letters wait, what is late, and whether engine and clocks are sound.
- *
- * @param timersLate how long the longest-passed deadline has waited for its timer, which fires within seconds
- */
+/** @param timersLate the age of the oldest passed deadline whose timer has not fired; normally seconds */
 record HealthSnapshot(
         List<Work> work,
         List<Hub> hubs,
@@ -17,12 +13,12 @@ record HealthSnapshot(
         long engineIncidents,
         Duration clockSkew) {
 
-    /** The open steps of one hub and priority; the oldest is the one that nobody has claimed for longest. */
+    /** Counts of the open steps of one hub and priority. {@code oldest} is the age of the oldest unclaimed step. */
     record Work(String hub, Priority priority, long waiting, long unclaimed, Duration oldest, long breached) {}
 
     /** Whether work waits at a hub of which no officer has ever signed in. */
     record Hub(String id, boolean nobodyHome) {}
 
-    /** The letters that were approved and have not arrived, by partner on file. */
+    /** Approved letters that have not arrived yet, by partner on file. */
     record Letters(String partner, long waiting, Duration oldest) {}
 }

@@ -26,10 +26,10 @@ import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.workflow.process.DatabaseClock;
 import org.teestriage.workflow.process.EngineTables;
 
-/** Reads what operators watch: one small statement for each question, whatever has been closed over the years. */
 @ApplicationScoped
 class MonitoringService {
 
+    /** Contains only open steps, so the cost does not grow with closed concerns. */
     private static final String WORK = "select hub, priority_rank, count(*),"
             + " sum(case when claimed_by is null then 1 else 0 end),"
             + " min(case when claimed_by is null then opened_at end),"
@@ -39,7 +39,7 @@ class MonitoringService {
 
     private static final String OFFICERS = "select distinct hubs from colleague where role = 'OFFICER'";
 
-    /** By partner, because then an index leads past everything that has long arrived. */
+    /** Selects by partner, so that the index on {@code (partner_id, state)} skips delivered letters. */
     private static final String LETTERS = "select partner_id, count(*), min(sending_since) from letter"
             + " where partner_id in (:partners) and state in ('WAITING', 'SENDING', 'UNKNOWN') group by partner_id";
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 
 /**
- * Looks at how the service is every so often and keeps the numbers for whoever scrapes them, so that a scrape asks the
- * database nothing. They are about hubs, priorities and partners, never about a concern or a person.
+ * Refreshes the metrics on a schedule, so that a scrape runs no query. Metrics describe hubs, priorities and partners,
+ * never a concern or a person.
  */
 @ApplicationScoped
 class ServiceMetrics {
@@ -96,7 +96,7 @@ class ServiceMetrics {
                 .register(registry);
     }
 
-    /** Until somebody has looked there is no number, which is not the same as none. */
+    /** NaN before the first check, to distinguish "unknown" from zero. */
     private double vital(ToDoubleFunction<HealthSnapshot> of) {
         HealthSnapshot vitals = latest;
         return vitals == null ? Double.NaN : of.applyAsDouble(vitals);
@@ -107,11 +107,9 @@ class ServiceMetrics {
             look();
             timelineVerifier.goOn();
         } catch (RuntimeException noDatabase) {
-            // Without the message, which may quote what stands in the database. The age of the last look tells the
-            // rest.
-            Log.errorf(
-                    "nobody could look how the service is: %s",
-                    noDatabase.getClass().getName());
+            // Without the exception message, which may quote data from the database. The metric watch.age shows the
+            // gap.
+            Log.errorf("Service check failed: %s", noDatabase.getClass().getName());
         }
     }
 

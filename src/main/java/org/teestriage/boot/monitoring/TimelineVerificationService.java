@@ -11,7 +11,7 @@ import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.Verification;
 
-/** Verifies that no timeline was altered. No case content passes through here. */
+/** Verifies the hash chains of timelines. Reads no case content. */
 @ApplicationScoped
 public class TimelineVerificationService {
 
@@ -31,7 +31,9 @@ public class TimelineVerificationService {
         return transactions.inNewTransaction(() -> concerns.find(reference).map(timeline::verify));
     }
 
-    /** Verifies concerns in the order of their references, a page at a time, from the one after {@code last} on; empty at the end. */
+    /**
+     * Verifies one page of concerns in the order of their references, starting after {@code last}; empty at the end.
+     */
     public List<Verification> verifyAfter(@Nullable String last) {
         return transactions.inNewTransaction(() -> {
             List<Concern> page = concerns.after(last == null ? "" : last, PAGE);
@@ -40,8 +42,8 @@ public class TimelineVerificationService {
     }
 
     /**
-     * As {@link #verifyAfter}, beside people at work: what does not hold is looked at again while nobody can append, because
-     * whoever decides during the first look is no forger.
+     * Like {@link #verifyAfter}, while the service is in use: verifies a faulty timeline again under the lock of its
+     * concern, because a concurrent decision can make the first result wrong.
      */
     public List<Verification> verifyBesideWorkAfter(@Nullable String last) {
         return verifyAfter(last).stream()

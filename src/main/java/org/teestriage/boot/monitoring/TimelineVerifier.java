@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.timeline.Verification;
 
-/** Goes round all timelines for ever, a page at a time, and proves that they are whole. Each node makes its own round. */
+/** Verifies all timelines in an endless loop, one page at a time. Each node runs its own loop. */
 @ApplicationScoped
 class TimelineVerifier {
 
@@ -26,7 +26,7 @@ class TimelineVerifier {
         this.wentRound = time.instant();
     }
 
-    /** Verifies the next page; where there is none, a round has ended and the next begins. */
+    /** Verifies the next page. After the last page the round ends and the next call starts a new one. */
     synchronized void goOn() {
         List<Verification> page = timelineVerificationService.verifyBesideWorkAfter(last);
         if (page.isEmpty()) {
@@ -45,12 +45,12 @@ class TimelineVerifier {
         }
     }
 
-    /** Since every timeline was looked at; since the start, where that has not been yet. */
+    /** Time since the last complete round, or since startup if no round is complete yet. */
     Duration sinceRound() {
         return Duration.between(wentRound, time.instant());
     }
 
-    /** How many timelines are not whole, as far as the rounds have come: what one found stands until the next has ended. */
+    /** Number of broken timelines. A result of one round remains until the next round has ended. */
     long broken() {
         return Math.max(broken, brokenLastTime);
     }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where traces are switched on, they say what took how long, and neither what was typed into an address nor who asked from where. */
+/** Removes personal data from spans, if tracing is enabled: query strings, client addresses and user agents. */
 @ApplicationScoped
 class TraceScrubber implements SpanProcessor {
 

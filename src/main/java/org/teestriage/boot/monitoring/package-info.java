@@ -1,4 +1,4 @@
-/** Health, metrics, log scrubbing, and the verification of timelines beside the work. */
+/** Health checks, metrics, log scrubbing, and continuous verification of timelines. */
 @NullMarked
 package org.teestriage.boot.monitoring;
 
