@@ -22,9 +22,9 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies on their way: each is read before anything else is done for its request, in a limited time, and all of them together
- * take a limited amount of memory. Where that is full, the largest gives way that is incomplete, or whose answer is not read:
- * stalled senders keep no others out.
+ * Reads each request body before anything else handles the request, with a time limit and a memory limit for all bodies
+ * together. When the memory is full, the largest idle body is dropped: one that is incomplete, or whose response the
+ * client has not read. Stalled clients therefore do not block others.
  */
 @ApplicationScoped
 public class BodyReader {
@@ -32,16 +32,16 @@ public class BodyReader {
     /** In bytes. */
     public static final int LARGEST_BODY = 1_048_576;
 
-    /** What a sender that was refused has to read the answer in, before the connection is closed. */
+    /** Time that a refused client has to read the response before the connection is closed. */
     private static final long LAST_WORDS_MILLIS = 1_000;
 
-    /** What a body takes, times its size, while it is read and its answer is made: a page may show every sign of it twice, escaped. */
+    /** Memory factor of a body while it is parsed and answered: a page may contain each character twice, escaped. */
     private static final int GROWS = 8;
 
     private final long withinMillis;
     private final long mostHeld;
 
-    /** Those that give way. */
+    /** Requests whose memory may be reclaimed. */
     private final Set<Arrival> idle = new LinkedHashSet<>();
 
     private long held;
@@ -51,7 +51,7 @@ public class BodyReader {
         this.mostHeld = settings.maxBodyMemory().asLongValue();
     }
 
-    /** Whether a body belongs to this request, and is not there yet. */
+    /** Whether the request has a body that has not arrived completely. */
     static boolean belongsTo(HttpServerRequest request) {
         return !request.isEnded()
                 && (request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || announced(request) > 0);
@@ -59,21 +59,22 @@ public class BodyReader {
 
     static long announced(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        // The server has refused what is no number; what is too long for one is too long for us.
+        // The server has already refused lengths that are not numeric. A length that overflows a long exceeds the
+        // limit.
         return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length.trim());
     }
 
-    /** Goes on when the body is there; it is then read from the routing context, by whatever reads bodies. */
+    /** Runs {@code arrived} when the body is complete and stored in the routing context, otherwise {@code refused}. */
     void await(RoutingContext request, Runnable arrived, Consumer<Problem> refused) {
         new Arrival(request, arrived, refused).begin();
     }
 
-    /** What is left of the body is thrown away, because the request was answered by its head. */
+    /** Discards the rest of the body, because the request was answered from its headers alone. */
     void ignore(RoutingContext request) {
         new Arrival(request, () -> {}, problem -> {}).ignore();
     }
 
-    /** The connection ends where the answer is not there in time: for the few bodies that the framework reads for itself. */
+    /** Closes the connection if the response is late. For the few requests whose body Quarkus reads itself. */
     void bound(RoutingContext request) {
         long timer = request.vertx().setTimer(withinMillis, late -> close(request));
         request.addEndHandler(end -> request.vertx().cancelTimer(timer));
@@ -83,7 +84,10 @@ public class BodyReader {
         request.request().connection().close();
     }
 
-    /** Takes more memory for one that is idle, if need be from others. Answers whether it has it, and has not itself given way. */
+    /**
+     * Reserves memory for an idle request and drops the largest idle ones if the limit is exceeded. Returns false if
+     * this request was dropped.
+     */
     private boolean take(Arrival arrival, int more, ToIntFunction<Arrival> size) {
         List<Arrival> givenWay = new ArrayList<>();
         synchronized (this) {
@@ -117,7 +121,7 @@ public class BodyReader {
         arrival.held = 0;
     }
 
-    /** One body. All but what it holds is touched by one thread alone, that of its connection. */
+    /** One request body. All fields except {@code held} are written only by the event loop of the connection. */
     private final class Arrival {
 
         private final RoutingContext request;
@@ -128,7 +132,7 @@ public class BodyReader {
         private volatile int received;
         private long timer;
 
-        /** Under the lock of all. */
+        /** Guarded by the lock of {@link BodyReader}. */
         private int held;
 
         Arrival(RoutingContext request, Runnable arrived, Consumer<Problem> refused) {
@@ -142,7 +146,7 @@ public class BodyReader {
             request.addEndHandler(end -> answered(end.succeeded()));
             HttpServerRequest sender = request.request();
             if (HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(sender.getHeader(HttpHeaders.EXPECT))) {
-                // Said here, and not once more by what reads the body.
+                // Removed, so that the body handler does not send 100 Continue again.
                 sender.headers().remove(HttpHeaders.EXPECT);
                 request.response().writeContinue();
             }
@@ -188,7 +192,7 @@ public class BodyReader {
             }
         }
 
-        /** In the request's own context, from which the pieces of a pipelined body may come to differ. */
+        /** Runs in the context of the request: with pipelining, body chunks may arrive in another context. */
         private void goOn() {
             if (Vertx.currentContext() == context) {
                 arrived.run();
@@ -228,7 +232,9 @@ public class BodyReader {
             });
         }
 
-        /** The answer is still in memory until its reader has it: an empty one behind it tells when. */
+        /**
+         * The response stays in memory until the client has read it. An empty write behind it completes at that time.
+         */
         private void answered(boolean sent) {
             if (!sent) {
                 forget(this);

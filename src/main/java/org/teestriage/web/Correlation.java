@@ -8,12 +8,11 @@ import java.util.stream.Stream;
 import org.jboss.logging.MDC;
 import org.teestriage.concern.Reference;
 
-/** What every line that is logged about a request carries: the request's number, and the concern's reference if it is about one. */
 final class Correlation {
 
     private static final String HEADER = "X-Request-Id";
 
-    /** Only a number is taken over from outside: whatever else stood there would stand in the log. */
+    /** Accepts only an id of hex digits from the caller: any other text would reach the log. */
     private static final Pattern NUMBER = Pattern.compile("[0-9a-fA-F-]{16,64}");
 
     private Correlation() {}

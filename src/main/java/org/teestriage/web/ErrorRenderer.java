@@ -3,19 +3,19 @@ package org.teestriage.web;
 import java.util.List;
 import java.util.Map;
 
-/** How the part of the house behind an address says to somebody, in its own form, that they do not come in. */
+/** Renders errors and failed authentication in the format of the requested path: a page or problem+json. */
 public interface ErrorRenderer {
 
-    /** Why somebody does not come in. */
+    /** Reason for a failed authentication or authorisation. */
     enum Why {
         NOT_SIGNED_IN(401),
-        /** Coming back from signing in, but not with what was sent out for. */
+        /** The redirect back from Keycloak carried no valid result of a sign-in. */
         NOT_COMPLETED(401),
-        /** Signed in with less than what is asked for here. */
+        /** Signed in, but without the one-time code that this path requires. */
         NOT_STRONG_ENOUGH(401),
-        /** Known, but without exactly one role. */
+        /** Signed in, but with no role or more than one. */
         NO_ROLE(403),
-        /** Whoever signs people in does not answer. */
+        /** Keycloak does not respond. */
         NOT_NOW(503);
 
         private final int status;
@@ -29,15 +29,14 @@ public interface ErrorRenderer {
         }
     }
 
-    /** The words, and the form they have. */
     record Words(String mediaType, String body) {}
 
-    /** What went wrong behind the door and at which address, and what was sent in a form when it did: nothing typed may be lost by it. */
+    /** An error, its path, and the form fields sent with the request, so that a page can show typed text again. */
     record Trouble(int status, String title, String sentence, String path, Map<String, List<String>> sent) {}
 
     boolean opens(String path);
 
-    /** Whether a problem leaves as it is, because it is the form of this door. */
+    /** Whether problems are sent unchanged, as problem+json. */
     boolean speaksProblems();
 
     Words turnAway(Why why);

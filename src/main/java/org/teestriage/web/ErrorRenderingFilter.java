@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong behind another door than the API's is said in that door's own form. */
 class ErrorRenderingFilter {
 
     private final List<ErrorRenderer> doors;
@@ -35,7 +34,7 @@ class ErrorRenderingFilter {
         if (response.getEntity() instanceof Problem problem && !door.speaksProblems()) {
             response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
             ErrorRenderer.Words words = door.say(problem.trouble(path, sent(request)));
-            // As bytes: for a text the framework sets three times its length aside.
+            // As bytes: for a String the framework allocates three times its length.
             response.setEntity(
                     words.body().getBytes(StandardCharsets.UTF_8),
                     new Annotation[0],

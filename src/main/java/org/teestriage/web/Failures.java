@@ -8,18 +8,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Unexpected failures: how they are logged, and what the sender is told of them. */
 public final class Failures {
 
     private Failures() {}
 
-    /** A client that hung up before its answer is no failure of ours. */
+    /** Whether the client closed the connection before the response, which is not an error of the service. */
     public static boolean left(RoutingContext request, Throwable failed) {
         return request.response().closed()
                 && causes(failed).anyMatch(each -> each instanceof IOException || each instanceof HttpClosedException);
     }
 
-    /** Logged under a number that the sender is shown, without the message: exception messages quote what people typed. */
+    /** Logs the failure under an id that the response also contains. Omits messages, because they quote user input. */
     public static Problem failure(Throwable failed) {
         UUID number = UUID.randomUUID();
         Log.errorf("failure %s: %s", number, shape(failed));

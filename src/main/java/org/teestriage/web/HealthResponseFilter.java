@@ -7,7 +7,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-/** Health is asked without signing in, so outside dev it says up or down and nothing of the house. The log names the check. */
+/**
+ * Health endpoints need no sign-in, so outside dev mode they return only UP or DOWN. The log names the failed check.
+ */
 @Singleton
 class HealthResponseFilter implements HealthContentFilter {
 

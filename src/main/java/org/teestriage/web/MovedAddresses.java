@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leads from the addresses of the previous release to today's: bookmarks, and pages that were open during the upgrade. To be
- * emptied with the next release.
+ * Redirects paths of the previous release, for bookmarks and for pages opened before the upgrade. Remove the entries in
+ * the next release.
  */
 @ApplicationScoped
 class MovedAddresses {
 
-    /** The status keeps method and body, so that a form that was open is not lost. */
+    /** Status 308 preserves method and body, so that an open form is not lost. */
     private static final int PERMANENT_REDIRECT = 308;
 
     private record Moved(Pattern before, String now) {
@@ -37,14 +37,16 @@ class MovedAddresses {
             new Moved("(/api)?/concerns/([^/]{1,20})/walls/([0-9]{1,4})/lift", "$1/concerns/$2/restrictions/$3/lift"),
             new Moved("/concerns/([^/]{1,20})/tell/([a-z]{1,20})", "/concerns/$1/amendments/$2"));
 
-    /** Scripts of open pages ask these and follow no redirect. */
+    /** Requested by scripts of open pages, which do not follow redirects. */
     private static final List<Moved> REROUTED =
             List.of(new Moved("/desk/stamp", "/queue/version"), new Moved("/desk/stay", "/session/keep-alive"));
 
-    /** Rerouting starts over, so it comes before {@link RequestAdmissionFilter} counts the request. */
+    /**
+     * A reroute restarts routing, so it precedes {@link RequestAdmissionFilter}, which would count the request twice.
+     */
     private static final int BEFORE_ADMISSION = -11_000;
 
-    /** An address reveals nothing, so nobody needs to sign in for a redirect. */
+    /** The path reveals no data, so a redirect needs no sign-in. */
     private static final int BEFORE_AUTHENTICATION = -9_000;
 
     void register(@Observes Router router) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
-/** What went wrong, in the shape of RFC 9457: a title, a sentence that says what to do, and the fields it is about. */
+/** Problem details (RFC 9457). {@code detail} is a sentence that says what to do. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, List<Field> errors) {
 
-    /** One field that is wrong, by its path in the body, or the name of a parameter. The path of the whole body is empty. */
+    /** A violation, by path in the body or parameter name. The path is empty if it concerns the whole body. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Field(String field, String message) {}
 
@@ -19,7 +19,7 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem(BLANK, title, status, detail, List.of());
     }
 
-    /** What there is to say where only the status is known. */
+    /** The default problem of a status. */
     public static Problem of(int status) {
         return of(status, title(status), sentence(status));
     }

@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.securitylog.SecurityEventService;
 
 /**
- * What is refused before a resource is reached, in the same shape as later refusals: the server itself would answer with
- * nothing, as it still does to an address or headers that it cannot even read.
+ * Rejects requests before they reach a resource, in the same format as later errors. The server itself would send an
+ * empty response, and still does for a request line or headers that it cannot parse.
  */
 @ApplicationScoped
 class RequestAdmissionFilter {
 
-    /** After the security headers were set, before anything reads the request. */
+    /** After the filter that sets the security headers, before anything reads the request. */
     private static final int FIRST = -10_000;
 
-    /** The addresses at which it is remembered who was turned away, by their beginning. */
+    /** Path prefixes. Responses 401, 403 and 404 below them are recorded as security events. */
     private static final List<String> PLACES = List.of(
             "/api/concerns",
             "/api/queue",
@@ -63,7 +63,9 @@ class RequestAdmissionFilter {
 
     private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
 
-    /** Where the framework itself reads a form, and not by what was read before: one token, or a name and a password. */
+    /**
+     * Paths whose form Quarkus reads itself, without the body read here: a logout token, or a user name and password.
+     */
     private static final Set<String> READ_BY_THE_FRAMEWORK = Set.of("/back-channel-logout", "/j_security_check");
 
     private static final int LARGEST_OF_THOSE = 16_384;
@@ -92,14 +94,14 @@ class RequestAdmissionFilter {
         router.route().order(FIRST).handler(this::admit).failureHandler(this::failed);
     }
 
-    /** How far a request came: it is measured from where its answer begins, and counts from there as well. */
+    /** State of one request. Its timer and its place in the concurrency limit start when the body is complete. */
     private static final class Stay {
         private Timer.@Nullable Sample begun;
         private boolean counted;
         private boolean over;
     }
 
-    /** A request counts from when its body is there: slow senders take no place of others. */
+    /** A request counts towards the limit when its body is complete, so slow clients take no capacity. */
     private void admit(RoutingContext request) {
         Correlation.begin(request);
         Stay stay = new Stay();
@@ -122,11 +124,11 @@ class RequestAdmissionFilter {
         }
     }
 
-    /** What is wrong with a request by its head alone. */
+    /** Checks the request line and headers. */
     private Optional<Problem> wrong(RoutingContext request) {
         String path = request.request().path();
         if (path.contains(";")) {
-            // No address of ours has such a parameter; routes are found without it, rules by address are not.
+            // No path has matrix parameters. The router ignores them, but permissions by path do not.
             return Optional.of(Problem.of(404));
         }
         if (!takes(request)) {
@@ -182,7 +184,10 @@ class RequestAdmissionFilter {
         }
     }
 
-    /** Never the start page, which tells of 999; no probe, or a busy node would be restarted; no form, which somebody filled in. */
+    /**
+     * Load shedding skips the start page (999 advice), health probes (a busy node would be restarted) and form posts
+     * (typed text).
+     */
     private static boolean mayTryAgain(RoutingContext request) {
         String path = request.normalizedPath();
         return path.startsWith("/api/")
@@ -209,7 +214,7 @@ class RequestAdmissionFilter {
                 .findFirst();
     }
 
-    /** By place and kind of answer alone: a whole address names a concern, and what strangers ask for would never end. */
+    /** Tags are only prefix and status class: a full path names a concern, and unknown paths are unbounded. */
     private Timer timer(RoutingContext request) {
         return Timer.builder("tees.triage.http")
                 .tag("place", place(request).orElse("elsewhere"))
@@ -232,7 +237,7 @@ class RequestAdmissionFilter {
             return;
         }
         if (failure instanceof AuthenticationRedirectException) {
-            // No failure: the way to sign in, which whoever follows knows how to answer.
+            // A redirect to sign in, not an error: the next failure handler sends it.
             request.next();
         } else if (failure instanceof AuthenticationFailedException || failure instanceof UnauthorizedException) {
             answer(request, Problem.of(401));

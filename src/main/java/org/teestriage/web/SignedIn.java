@@ -15,13 +15,13 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 
 /**
- * The person behind the current request. Whoever signs people in gives them exactly one {@link Role} as a role name, and
- * what they act for as {@code agency/…} and {@code hub/…}; the rest of the house sees only an {@link Officer}.
+ * The user of the current request. The identity has exactly one {@link Role} as a role name, and its agency and hubs as
+ * the roles {@code agency/…} and {@code hub/…}. All other code sees only an {@link Officer}.
  */
 @ApplicationScoped
 public class SignedIn {
 
-    /** The attribute of an identity under which a door leaves the name that colleagues know. */
+    /** Identity attribute with the display name of the user. */
     public static final String NAME = "name";
 
     private static final String AGENCY = "agency/";
@@ -40,14 +40,14 @@ public class SignedIn {
         return read(identity).orElseThrow(() -> new UnauthorizedException("an account without exactly one role"));
     }
 
-    /** The person whom a door let in; nobody where their account does not say exactly one role. */
+    /** The authenticated user; empty if the account does not have exactly one role. */
     public static Optional<Officer> read(SecurityIdentity identity) {
         String user = identity.getPrincipal().getName();
         @Nullable String name = identity.getAttribute(NAME);
         return read(user, name == null ? user : name, identity.getRoles());
     }
 
-    /** The demo account of this user name and these groups. */
+    /** The demo account with this user name and these groups. */
     public static Optional<Officer> read(String user, Set<String> groups) {
         return read(user, user, groups);
     }
@@ -67,7 +67,7 @@ public class SignedIn {
                 named(groups, HUB).collect(Collectors.toSet())));
     }
 
-    /** What {@link #read(SecurityIdentity)} reads, from what a door knows; a role that is none of ours is left out. */
+    /** The groups that {@link #read(SecurityIdentity)} reads, from the claims of an account. Ignores unknown roles. */
     public static Set<String> groups(Collection<String> roles, @Nullable String agency, Collection<String> hubs) {
         Set<String> groups = new HashSet<>();
         Arrays.stream(Role.values()).map(Role::name).filter(roles::contains).forEach(groups::add);

@@ -1,4 +1,4 @@
-/** What the JSON interface and the pages share: admission of requests, problems, and the acting person. */
+/** Shared by API and pages: admission of requests, problems, and the signed-in user. */
 @NullMarked
 package org.teestriage.web;
 
