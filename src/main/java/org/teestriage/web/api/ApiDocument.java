@@ -42,8 +42,8 @@ import org.teestriage.letter.LetterView;
 import org.teestriage.web.Problem;
 
 /**
- * Completes the document that is read off the resources: the examples of {@code openapi/<operation>.json}, the problems an
- * operation may answer with, who may ask, and what is always there in an answer.
+ * Completes the generated OpenAPI document: examples from {@code openapi/<operation>.json}, problem responses of each
+ * operation, the security scheme, and required fields of responses.
  */
 public class ApiDocument implements OASFilter {
 
@@ -54,11 +54,11 @@ public class ApiDocument implements OASFilter {
 
     static {
         PROBLEMS.put("400", "Something in the request is not valid. Nothing was stored.");
-        PROBLEMS.put("401", "Nobody is signed in.");
-        PROBLEMS.put("403", "Not for this role, or not for this hub.");
-        PROBLEMS.put("404", "There is no such concern, or it is not yours to see: both answer the same.");
-        PROBLEMS.put("409", "Not possible now, and why. Nothing has changed.");
-        PROBLEMS.put("408", "The body was not there within ten seconds. Nothing was stored.");
+        PROBLEMS.put("401", "The request is not authenticated.");
+        PROBLEMS.put("403", "Your role or hub does not permit this.");
+        PROBLEMS.put("404", "The concern does not exist, or you may not see it: the response is the same.");
+        PROBLEMS.put("409", "Not possible now; the detail says why. Nothing has changed.");
+        PROBLEMS.put("408", "The body did not arrive in time (ten seconds by default). Nothing was stored.");
         PROBLEMS.put("413", "The body is larger than 1 MB. Nothing was stored.");
         PROBLEMS.put("415", "The body is not JSON. Nothing was stored.");
         PROBLEMS.put("422", "The Idempotency-Key was used for another request. Nothing was stored.");
@@ -67,32 +67,32 @@ public class ApiDocument implements OASFilter {
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
             entry(
                     KEY,
-                    "Any text of yours, new for each request and the same for its retry. A retry changes nothing again; it is"
-                            + " answered with the concern as you may see it by then. Remembered for seven days."),
+                    "Any text, new for each request and the same for its retry. A retry changes nothing; its response is"
+                            + " the concern as you may see it now. Stored for seven days."),
             entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
             entry(
                     "item",
                     "The number, from 1, of the part, child, suspect, account, information, letter or use of emergency access"
                             + " that the step is about."),
             entry("step", "A step of the path."),
-            entry("purpose", "For whom a letter is."),
+            entry("purpose", "The kind of recipient of a letter."),
             entry("revision", "Which version of a letter, from 1."),
             entry(
                     "number",
-                    "The number of a letter, or of a restriction, of the concern, from 1; of one that tells of the LADO, from 5001."),
-            entry("name", "The name of an enclosure, as the letter tells it."),
+                    "The number of a letter or restriction of the concern, from 1. Numbers about the LADO start at 5001."),
+            entry("name", "The name of an enclosure, as listed in the letter."),
             entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
             entry("partner", "The id of a partner on file."),
             entry(
                     "Tees-Triage-Timestamp",
-                    "When the receipt was signed, in seconds since 1970; five minutes ago at most."),
+                    "The time of the signature, in seconds since 1970, at most five minutes ago."),
             entry("Tees-Triage-Signature", "The signature, such as \"v1=5f2a…\"."),
-            entry("after", "Where the page before ended: its \"next\"."),
-            entry("whose", "Everybody's steps, only mine, or only those that nobody has claimed."),
-            entry("overdue", "Only what is overdue."),
-            entry("size", "How many lines at most."));
+            entry("after", "The \"next\" of the previous page."),
+            entry("whose", "All steps, only mine, or only unclaimed ones."),
+            entry("overdue", "Only overdue steps."),
+            entry("size", "The maximum number of lines."));
 
-    /** How the reader's rules for text are written where regular expressions are JavaScript's. */
+    /** The patterns of single-line and multi-line text in ECMA-262 syntax. */
     private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
 
     private static final String TEXT = "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$";
@@ -111,7 +111,7 @@ public class ApiDocument implements OASFilter {
                                 "The made-up people of the dev and test profiles. Production has no accounts yet."));
         document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SIGNED_IN));
         components.addSchema("Problem", problem());
-        // Written otherwise in JSON and URLs than their classes look.
+        // Their JSON and URL form differs from their class.
         components.addSchema(
                 "Reference", text().description("Eight random symbols and a check symbol in Crockford's base 32."));
         Schema step = text();
@@ -212,7 +212,7 @@ public class ApiDocument implements OASFilter {
                 .addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status)));
     }
 
-    /** Says of each record in an answer which fields are always there: all that the code does not call nullable. */
+    /** Marks the fields of response records as required, unless their component is {@link Nullable}. */
     private static void alwaysThere(Map<String, Schema> schemas, Type type) {
         if (type instanceof ParameterizedType list) {
             Stream.of(list.getActualTypeArguments()).forEach(each -> alwaysThere(schemas, each));
@@ -275,7 +275,7 @@ public class ApiDocument implements OASFilter {
     private JsonNode read(String name) {
         String file = "openapi/" + name + ".json";
         try (InputStream found = ApiDocument.class.getClassLoader().getResourceAsStream(file)) {
-            return json.readTree(Objects.requireNonNull(found, file + " is missing: every operation has its examples"));
+            return json.readTree(Objects.requireNonNull(found, file + " is missing: every operation needs examples"));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

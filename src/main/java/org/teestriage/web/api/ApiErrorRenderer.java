@@ -7,7 +7,7 @@ import java.util.List;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.Problem;
 
-/** The API's door: it turns away by the same problem as everything behind it, whatever was wrong with a token. */
+/** Error format of the API. Every invalid token gets the same 401 problem, whatever is wrong with it. */
 @ApplicationScoped
 class ApiErrorRenderer implements ErrorRenderer {
 
@@ -43,7 +43,7 @@ class ApiErrorRenderer implements ErrorRenderer {
         try {
             return new Words(Problem.MEDIA_TYPE, json.writeValueAsString(problem));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem that cannot be written", e);
+            throw new IllegalStateException("Problem cannot be serialised", e);
         }
     }
 }

@@ -21,14 +21,14 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list as ever, but no further than the field takes: validation would otherwise look at, and complain about, each of
- * a hundred thousand entries. The maximum is the field's {@link Size}; codes need none, there are only so many.
+ * Stops reading a list at the limit of its field. Otherwise validation would check, and report, each of a hundred
+ * thousand entries. The limit is the {@link Size} of the field, or the number of constants of an enum.
  */
 final class BoundedLists extends DelegatingDeserializer {
 
     private static final long serialVersionUID = 1;
 
-    /** Of a list that says nothing; no body of ours has one (StrictJsonTest). */
+    /** Default limit without {@link Size}. No request body contains such a list (StrictJsonTest). */
     private static final int UNSAID = 100;
 
     private final int most;
@@ -38,7 +38,6 @@ final class BoundedLists extends DelegatingDeserializer {
         this.most = most;
     }
 
-    /** Bounds every list that is read. */
     static final class Everywhere extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1;
@@ -53,7 +52,6 @@ final class BoundedLists extends DelegatingDeserializer {
         }
     }
 
-    /** More entries than a list takes. */
     static final class TooMany extends MismatchedInputException {
 
         private static final long serialVersionUID = 1;
@@ -98,12 +96,12 @@ final class BoundedLists extends DelegatingDeserializer {
         try {
             return super.deserialize(counting, context);
         } catch (TooMany inside) {
-            // Named as the list's fault, and not as that of the first entry too many.
+            // Reports the whole list instead of the first excess entry.
             throw counting.begun > most ? new TooMany(json, most) : inside;
         }
     }
 
-    /** Stops where an entry begins that the list does not take. */
+    /** Throws at the first entry beyond the limit. */
     private static final class Counting extends JsonParserDelegate {
 
         private final JsonStreamContext list;

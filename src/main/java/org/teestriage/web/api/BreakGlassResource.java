@@ -17,7 +17,6 @@ import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.concern.Reference;
 import org.teestriage.web.SignedIn;
 
-/** Looking at a concern that is not one's own because somebody must. */
 @Authenticated
 @Path("/api/concerns/{reference}/break-glass")
 @Tag(name = "Who sees what")
@@ -37,7 +36,7 @@ public class BreakGlassResource {
     @Operation(
             summary = "Emergency access: open a concern of another hub, or a restricted one",
             description =
-                    "Asks for a one-time code of the last ten minutes. A manager of its hub reviews it on the next"
+                    "Requires a one-time code from the last ten minutes. A manager of the hub reviews it on the next"
                             + " working day.")
     public ConcernStatus breakGlass(
             @PathParam("reference") Reference reference, @NotNull @Valid BreakGlassRequest order) {

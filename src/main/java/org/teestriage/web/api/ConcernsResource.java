@@ -45,7 +45,6 @@ import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.web.SignedIn;
 
-/** Raising a concern, telling more of it, and reading it back. */
 @Authenticated
 @Path("/api/concerns")
 @Tag(name = "Concerns")
@@ -101,21 +100,21 @@ public class ConcernsResource {
     }
 
     @GET
-    @Operation(summary = "The concerns that are mine to see, newest first")
+    @Operation(summary = "List the concerns that you may see, newest first")
     public ConcernList list(@QueryParam("after") @Nullable Reference after) {
         return caseFileService.list(signedIn.officer(), after);
     }
 
     @GET
     @Path("{reference}")
-    @Operation(summary = "Where a concern stands")
+    @Operation(summary = "The status of a concern")
     public ConcernStatus standing(@PathParam("reference") Reference reference) {
         return caseFileService.standing(signedIn.officer(), reference);
     }
 
     @POST
     @Path("{reference}/danger")
-    @Operation(summary = "Tell that the danger has grown", description = "Ring 999 first. Possible at every moment.")
+    @Operation(summary = "Report increased danger", description = "Ring 999 first. Possible at any time.")
     public ConcernStatus danger(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
@@ -125,7 +124,7 @@ public class ConcernsResource {
 
     @POST
     @Path("{reference}/information")
-    @Operation(summary = "Add what was learnt later")
+    @Operation(summary = "Add further information")
     public ConcernStatus inform(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
@@ -137,8 +136,8 @@ public class ConcernsResource {
     @Path("{reference}/ask")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Ask whether anyone has seen it",
-            description = "For whoever raised it, once. What the hub does next is the answer.")
+            summary = "Ask whether the concern has been seen",
+            description = "For the person who raised it, once. The next action of the hub is the answer.")
     public ConcernStatus ask(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key) {
@@ -148,7 +147,7 @@ public class ConcernsResource {
     @POST
     @Path("{reference}/calls")
     @Operation(
-            summary = "Record a call that could not wait",
+            summary = "Record an urgent telephone call",
             description = "Such as to the emergency duty team at night.")
     public ConcernStatus called(
             @PathParam("reference") Reference reference,
@@ -175,7 +174,7 @@ public class ConcernsResource {
 
     @GET
     @Path("{reference}/path")
-    @Operation(summary = "The steps that are done, that wait, and that may still come")
+    @Operation(summary = "The completed, open and possible later steps")
     public PathView path(@PathParam("reference") Reference reference) {
         return caseFileService.path(signedIn.officer(), reference);
     }
@@ -190,10 +189,10 @@ public class ConcernsResource {
     @GET
     @Path("{reference}/known")
     @Operation(
-            summary = "What is known of the children from other concerns",
+            summary = "Possible matches of the children in other concerns",
             description =
-                    "Likenesses for a person to confirm. Of a concern that is not yours: at which hub there is one,"
-                            + " so that you ask there; and nothing where a restriction keeps you out.")
+                    "For a person to confirm. A concern that you may not see shows only its hub, so that you can ask"
+                            + " there. It is omitted if a restriction excludes you.")
     public ChildMatches known(@PathParam("reference") Reference reference) {
         return decisionSupportService.known(signedIn.officer(), reference);
     }
@@ -209,14 +208,14 @@ public class ConcernsResource {
 
     @GET
     @Path("{reference}/verification")
-    @Operation(summary = "Whether anybody altered the timeline, and which entry first")
+    @Operation(summary = "Verify the timeline; names the first altered entry")
     public VerificationView verification(@PathParam("reference") Reference reference) {
         return caseFileService.verification(signedIn.officer(), reference);
     }
 
     @GET
     @Path("{reference}/readings")
-    @Operation(summary = "Who looked at a concern, newest first")
+    @Operation(summary = "The read log of a concern, newest first")
     public ReadingsView readings(
             @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
         return caseFileService.readings(signedIn.officer(), reference, after);

@@ -38,7 +38,6 @@ import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.web.SignedIn;
 
-/** One address and one typed record for each step of the path. The item is the number of the part, child, account or suspect. */
 @Authenticated
 @Path("/api/concerns/{reference}")
 @Tag(name = "Decisions")
@@ -191,7 +190,7 @@ public class DecisionsResource {
 
     @POST
     @Path("ceop-decision")
-    @Operation(summary = "Decide whether CEOP is told")
+    @Operation(summary = "Decide whether to report to CEOP")
     public ConcernStatus ceopDecision(
             @PathParam("reference") Reference reference, @NotNull @Valid CeopDecision decision) {
         return decide(reference, WHOLE_CONCERN, decision);
@@ -199,7 +198,7 @@ public class DecisionsResource {
 
     @POST
     @Path("platform-decision/{item: [0-9]{1,4}}")
-    @Operation(summary = "Decide whether a platform is told of an account")
+    @Operation(summary = "Decide whether to report an account to its platform")
     public ConcernStatus platformDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -229,7 +228,7 @@ public class DecisionsResource {
 
     @POST
     @Path("letter-chase/{item: [0-9]{1,4}}")
-    @Operation(summary = "Say what becomes of a letter without a receipt")
+    @Operation(summary = "Decide what happens to a letter without a receipt")
     public ConcernStatus letterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -239,7 +238,7 @@ public class DecisionsResource {
 
     @POST
     @Path("lado-letter-chase/{item: [0-9]{1,4}}")
-    @Operation(summary = "Say what becomes of a letter to the LADO without a receipt")
+    @Operation(summary = "Decide what happens to a letter to the LADO without a receipt")
     public ConcernStatus ladoLetterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,

@@ -32,7 +32,6 @@ import org.teestriage.delivery.ReceiptService;
 import org.teestriage.delivery.ReceiptView;
 import org.teestriage.web.SignedIn;
 
-/** Letters on their way: what operators see and do, and the door for partners' receipts. */
 @Authenticated
 @Path("/api/dispatches")
 @Tag(name = "Dispatches")
@@ -62,14 +61,14 @@ public class DispatchesResource {
     }
 
     @GET
-    @Operation(summary = "How letters get to each partner, and what keeps them")
+    @Operation(summary = "The state of deliveries to each partner")
     public DeliveryOverview deliveries() {
         return deliveryService.deliveries(signedIn.officer());
     }
 
     @POST
     @Path("partners/{partner: [a-z0-9-]{1,100}}/channel")
-    @Operation(summary = "Take another channel for a partner")
+    @Operation(summary = "Switch the channel of a partner")
     public DeliveryOverview switchChannel(
             @PathParam("partner") String partner, @NotNull @Valid ChannelSwitchRequest told) {
         return deliveryService.take(signedIn.officer(), partner, told);
@@ -78,7 +77,7 @@ public class DispatchesResource {
     @POST
     @Path(ID + "/release")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Let the courier try a letter again at once")
+    @Operation(summary = "Retry a delivery at once")
     public DeliveryOverview releaseDispatch(@PathParam("id") String id) {
         return deliveryService.release(signedIn.officer(), id);
     }
@@ -89,10 +88,10 @@ public class DispatchesResource {
     @Operation(
             summary = "A partner's receipt for a letter",
             description =
-                    "For partners, who do not sign in but sign what they say: HMAC-SHA-256, in hex behind \"v1=\", over"
-                            + " the lines RECEIPT, the timestamp and the dispatch id, each ended by a line feed, and the body as it"
-                            + " is sent. It may be sent again as often as needed, in any order: of receipts that contradict each"
-                            + " other the one with the latest \"at\" holds.")
+                    "For partners, who do not sign in but sign the request: HMAC-SHA-256, in hex after \"v1=\", over"
+                            + " the lines RECEIPT, the timestamp and the dispatch id, each ended by a line feed, and the"
+                            + " exact bytes of the body. Receipts may be repeated and sent in any order: if they"
+                            + " contradict each other, the one with the latest \"at\" is valid.")
     @RequestBody(
             required = true,
             content =

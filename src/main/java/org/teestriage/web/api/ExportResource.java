@@ -17,7 +17,6 @@ import org.teestriage.oversight.inspection.InspectionService;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.web.SignedIn;
 
-/** A concern to take away, for inspectors. */
 @Authenticated
 @Path("/api/concerns/{reference}/export")
 @Tag(name = "Who sees what")
@@ -34,10 +33,9 @@ public class ExportResource {
 
     @GET
     @Operation(
-            summary = "Take an inspection pack of a concern",
-            description =
-                    "A ZIP: concern.pdf to read, concern.json for machines, the proof and a verifier in Java. Asks"
-                            + " for a one-time code of the last ten minutes, and is recorded on the timeline each time.")
+            summary = "Download an inspection pack of a concern",
+            description = "A ZIP: concern.pdf to read, concern.json for machines, the proof and a verifier in Java."
+                    + " Requires a one-time code from the last ten minutes. The timeline records each download.")
     @APIResponse(
             responseCode = "200",
             description = "The pack",

@@ -20,10 +20,9 @@ import org.teestriage.decision.Decision;
 import org.teestriage.delivery.ChannelSwitchRequest;
 import org.teestriage.delivery.ReceiptNotice;
 
-/** The names of all fields that a body may have. An answer repeats these and no others: any other key is the sender's own text. */
+/** The field names of all request bodies. Responses repeat only these names: any other key is text of the caller. */
 final class KnownFieldNames {
 
-    /** What is read from outside. */
     static final List<Class<?>> BODIES = Stream.<Class<?>>concat(
                     Stream.of(
                             Facts.class,

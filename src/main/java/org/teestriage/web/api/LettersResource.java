@@ -22,7 +22,6 @@ import org.teestriage.letter.LetterView;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.web.SignedIn;
 
-/** Reading the letters of a concern, as their readers get them. */
 @Authenticated
 @Path("/api/concerns/{reference}/letters")
 @Tag(name = "Concerns")
@@ -41,7 +40,7 @@ public class LettersResource {
     @GET
     @Path("{number: [0-9]{1,4}}")
     @Operation(
-            summary = "A letter as its reader gets it, and how it went",
+            summary = "A letter as its recipient gets it, with its delivery state",
             description = "Read it before you approve it: the approval confirms its recipient and its content hash.")
     public LetterView preview(@PathParam("reference") Reference reference, @PathParam("number") int number) {
         return letterService.letter(signedIn.officer(), reference, number);
@@ -50,7 +49,7 @@ public class LettersResource {
     @GET
     @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
     @Produces({"application/json", "application/pdf"})
-    @Operation(summary = "The exact bytes of what goes along with a letter")
+    @Operation(summary = "The exact bytes of an enclosure of a letter")
     @APIResponse(
             responseCode = "200",
             description = "The enclosure",
@@ -59,9 +58,8 @@ public class LettersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema =
                                     @Schema(
-                                            description =
-                                                    "As the enclosure is: a report's facts, a referral in codes, or"
-                                                            + " XARF.")))
+                                            description = "The enclosure: the facts of a report, a coded"
+                                                    + " referral, or XARF.")))
     public Response enclosure(
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
@@ -75,7 +73,7 @@ public class LettersResource {
     @GET
     @Path("{purpose}/{revision}")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "The exact words of a letter, for the person who sends it")
+    @Operation(summary = "The exact text of a letter, for the person who sends it")
     public String letter(
             @PathParam("reference") Reference reference,
             @PathParam("purpose") Letter.Purpose purpose,

@@ -15,7 +15,6 @@ import org.teestriage.casework.breakglass.BreakGlassLog;
 import org.teestriage.casework.breakglass.BreakGlassService;
 import org.teestriage.web.SignedIn;
 
-/** Who looked at a concern that was not theirs. */
 @Authenticated
 @Path("/api/broken-glass")
 @Tag(name = "Who sees what")
@@ -32,7 +31,7 @@ public class OversightResource {
     }
 
     @GET
-    @Operation(summary = "Uses of emergency access, the newest first")
+    @Operation(summary = "Uses of emergency access, newest first")
     public BreakGlassLog brokenGlass(@QueryParam("after") @Nullable @Min(1) Long after) {
         return breakGlassService.list(signedIn.officer(), after);
     }

@@ -38,14 +38,14 @@ import org.teestriage.web.Failures;
 import org.teestriage.web.Problem;
 
 /**
- * Turns every way of failing into a problem (RFC 9457). In one file, so that it can be seen at a glance that none of them
- * repeats what somebody typed or shows the inside of the house.
+ * Maps every exception to a problem (RFC 9457). One class holds all mappers, so that a reviewer can check that none of
+ * them repeats user input or reveals internals.
  */
 class Problems {
 
     private static final String NOT_SUBMITTED = "NOT submitted. Correct the fields named here and send it again.";
 
-    /** A small request must not get a large answer. */
+    /** Limits the response size, because a small request can violate many constraints. */
     private static final int MOST_FIELDS = 50;
 
     private final String challenge;
@@ -73,7 +73,7 @@ class Problems {
                 .toList());
     }
 
-    /** The first two nodes name the method and the parameter, which are ours; the rest is the path in the body. */
+    /** The first two path nodes are the method and the parameter; the rest is the path in the body. */
     private static Problem.Field field(ConstraintViolation<?> violation) {
         String[] nodes = violation.getPropertyPath().toString().split("\\.", 3);
         if (nodes.length == 3) {
@@ -95,7 +95,7 @@ class Problems {
                 more ? fields.subList(0, MOST_FIELDS) : fields));
     }
 
-    /** What is wrong with a body that was read after its signature was checked. */
+    /** Violations of a body that was parsed after the check of its signature. */
     static Response violated(Set<? extends ConstraintViolation<?>> violations) {
         return invalid(violations.stream()
                 .map(each -> new Problem.Field(each.getPropertyPath().toString(), each.getMessage()))
@@ -103,7 +103,6 @@ class Problems {
                 .toList());
     }
 
-    /** A query parameter that cannot be read. */
     static Response wrong(String parameter) {
         return invalid(List.of(new Problem.Field(parameter, "is none of the values that this address takes")));
     }
@@ -124,7 +123,7 @@ class Problems {
         return answer(Problem.of(thrown.getStatus()));
     }
 
-    /** Named here too, because the framework has a mapper of its own for it, which tells of our classes. */
+    /** Overrides the mapper of the framework, which reveals class names. */
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException failed) {
         return unreadable(failed);
@@ -228,7 +227,7 @@ class Problems {
         return name != null && KnownFieldNames.known(name) ? name : "?";
     }
 
-    /** Named here too: the framework's own mapper answers without a body. */
+    /** Overrides the mapper of the framework, which sends no body. */
     @ServerExceptionMapper
     Response unknown(AuthenticationFailedException unknown) {
         return unknown();
@@ -258,7 +257,7 @@ class Problems {
         return tooManyFields(failed) ? answer(Problem.of(400)) : answer(Failures.failure(failed));
     }
 
-    /** The reader of forms has no type of its own for that. */
+    /** The form parser throws a plain RuntimeException for it. */
     private static boolean tooManyFields(Throwable failed) {
         return failed.getClass() == RuntimeException.class
                 && failed.getMessage() != null

@@ -27,7 +27,6 @@ import org.teestriage.casework.queue.QueueService;
 import org.teestriage.decision.Step;
 import org.teestriage.web.SignedIn;
 
-/** The queue of the officer's hubs. */
 @Authenticated
 @Path("/api/queue")
 @Tag(name = "Queue")
@@ -46,7 +45,7 @@ public class QueueResource {
     }
 
     @GET
-    @Operation(summary = "What waits at my hubs, most urgent first")
+    @Operation(summary = "The open steps of your hubs, most urgent first")
     public QueuePage page(
             @QueryParam("whose") @DefaultValue("ALL") QueueFilter.Whose whose,
             @QueryParam("overdue") @DefaultValue("false") boolean overdue,
@@ -63,12 +62,12 @@ public class QueueResource {
     @POST
     @Path("next")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Claim the most urgent step that nobody has")
+    @Operation(summary = "Claim the most urgent unclaimed step")
     @APIResponse(
             responseCode = "200",
             description = "Claimed",
             content = @Content(schema = @Schema(implementation = QueuePage.Line.class)))
-    @APIResponse(responseCode = "204", description = "Nothing waits unclaimed")
+    @APIResponse(responseCode = "204", description = "There is no unclaimed step")
     public Response takeNext() {
         return claimService
                 .takeNext(signedIn.officer())

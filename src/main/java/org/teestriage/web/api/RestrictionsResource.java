@@ -19,7 +19,6 @@ import org.teestriage.casework.restriction.RestrictionsView;
 import org.teestriage.concern.Reference;
 import org.teestriage.web.SignedIn;
 
-/** Who is kept out of a concern, or alone let in. */
 @Authenticated
 @Path("/api/concerns/{reference}/restrictions")
 @Tag(name = "Who sees what")
@@ -43,9 +42,8 @@ public class RestrictionsResource {
 
     @POST
     @Operation(
-            summary = "Keep people out, or let only named people in",
-            description =
-                    "Holds from the next request on. What somebody had claimed who is kept out goes back to the queue.")
+            summary = "Exclude people, or admit only named people",
+            description = "Effective from the next request. Steps claimed by an excluded person return to the queue.")
     public RestrictionsView addRestriction(
             @PathParam("reference") Reference reference, @NotNull @Valid RestrictionRequest order) {
         return restrictionService.build(signedIn.officer(), reference, order);

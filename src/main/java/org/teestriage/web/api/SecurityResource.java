@@ -11,7 +11,6 @@ import org.teestriage.access.securitylog.SecurityEventService;
 import org.teestriage.access.securitylog.SecurityEvents;
 import org.teestriage.web.SignedIn;
 
-/** Who could not sign in, and who was turned away. */
 @Authenticated
 @Path("/api/security-events")
 @Tag(name = "Operations")
@@ -27,7 +26,7 @@ public class SecurityResource {
     }
 
     @GET
-    @Operation(summary = "Who could not sign in or was turned away, the newest first")
+    @Operation(summary = "Failed sign-ins and refused requests, newest first")
     public SecurityEvents securityEvents() {
         return securityEventService.events(signedIn.officer());
     }

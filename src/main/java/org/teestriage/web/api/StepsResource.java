@@ -19,7 +19,7 @@ import org.teestriage.decision.Step;
 import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.web.SignedIn;
 
-/** Who has which step. The whole address stands on the class: a shorter one would lose to that of the concerns. */
+/** The class has the full path: with a shorter one, JAX-RS would select the class of the concerns instead. */
 @Authenticated
 @Path("/api/concerns/{reference}/steps/{step}")
 @Tag(name = "Queue")
@@ -35,13 +35,12 @@ public class StepsResource {
         this.signedIn = signedIn;
     }
 
-    /** To whom a step is given. */
     public record Assignment(@NotBlank @SingleLine String user) {}
 
     @POST
     @Path("claim")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Take a step")
+    @Operation(summary = "Claim a step")
     public QueuePage.Line claim(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
         return claimService.claim(signedIn.officer(), reference, step, "");
     }
@@ -49,7 +48,7 @@ public class StepsResource {
     @POST
     @Path("{item: [0-9]{1,4}}/claim")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Take a step")
+    @Operation(summary = "Claim a step")
     public QueuePage.Line claimItem(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return claimService.claim(signedIn.officer(), reference, step, item);
@@ -58,7 +57,7 @@ public class StepsResource {
     @POST
     @Path("release")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Give a step back to the queue")
+    @Operation(summary = "Return a step to the queue")
     public QueuePage.Line release(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
         return claimService.release(signedIn.officer(), reference, step, "");
     }
@@ -66,7 +65,7 @@ public class StepsResource {
     @POST
     @Path("{item: [0-9]{1,4}}/release")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Give a step back to the queue")
+    @Operation(summary = "Return a step to the queue")
     public QueuePage.Line releaseItem(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return claimService.release(signedIn.officer(), reference, step, item);
@@ -74,7 +73,7 @@ public class StepsResource {
 
     @POST
     @Path("assign")
-    @Operation(summary = "Give a step to a colleague")
+    @Operation(summary = "Assign a step to a colleague")
     public QueuePage.Line assign(
             @PathParam("reference") Reference reference,
             @PathParam("step") Step step,
@@ -84,7 +83,7 @@ public class StepsResource {
 
     @POST
     @Path("{item: [0-9]{1,4}}/assign")
-    @Operation(summary = "Give a step to a colleague")
+    @Operation(summary = "Assign a step to a colleague")
     public QueuePage.Line assignItem(
             @PathParam("reference") Reference reference,
             @PathParam("step") Step step,

@@ -24,18 +24,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.teestriage.web.BodyReader;
 
-/** Reads JSON as it was meant and nothing else: a misspelt or doubled key is an error, not a fact that quietly vanished. */
+/** Strict JSON parsing: an unknown or duplicate key is an error, so that no fact is silently dropped. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_TEXT = 100_000;
 
-    // Nobody alive was born before, and nothing is planned after: a year outside is a slip of the finger.
+    // Earlier and later years are typing errors: no living person was born before, and no plan reaches beyond.
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
-    /** After the modules of the framework, whose looser readers of dates would win otherwise. */
+    /** After the modules of the framework, whose lenient date parsers would otherwise take precedence. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -73,7 +73,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setDeserializerModifier(new BoundedLists.Everywhere()));
     }
 
-    /** A day or moment in its written form: a number could count from anywhere, and an empty text would vanish. */
+    /** Accepts only ISO text: a number has no defined epoch, and an empty text would become null. */
     private static final class Written<T> extends StdScalarDeserializer<T> {
 
         private static final long serialVersionUID = 1;
@@ -100,7 +100,7 @@ class StrictJson implements ObjectMapperCustomizer {
                     return read;
                 }
             } catch (DateTimeException wrong) {
-                // Answered like a year out of range.
+                // Reported below, like a year out of range.
             }
             return (T) context.handleWeirdStringValue(_valueClass, json.getText(), "not between 1900 and 2199");
         }

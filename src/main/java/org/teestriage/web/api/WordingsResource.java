@@ -11,7 +11,6 @@ import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.decision.wording.Wordings;
 import org.teestriage.web.SignedIn;
 
-/** The words in which a referrer may be told something. */
 @Authenticated
 @Path("/api/wordings")
 @Tag(name = "Decisions")
@@ -27,7 +26,7 @@ public class WordingsResource {
     }
 
     @GET
-    @Operation(summary = "The approved words for acknowledgements and outcomes, the least telling first")
+    @Operation(summary = "The approved words for acknowledgements and outcomes, the least revealing first")
     public Wordings wordings() {
         return decisionSupportService.wordings(signedIn.officer());
     }

@@ -1,4 +1,3 @@
-/** The JSON interface. */
 @NullMarked
 package org.teestriage.web.api;
 
