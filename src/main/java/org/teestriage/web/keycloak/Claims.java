@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.web.SignedIn;
 
-/** Who somebody is and whom they act for, as Keycloak says it: in a verified token or, later and stronger, when asked. */
 record Claims(String subject, @Nullable String name, Set<String> groups) {
 
     private static final int PAYLOAD = 1;
@@ -21,7 +20,7 @@ record Claims(String subject, @Nullable String name, Set<String> groups) {
         groups = Set.copyOf(groups);
     }
 
-    /** Of a token whose signature has been verified before. */
+    /** Decodes a token whose signature has already been verified. */
     static Claims ofVerified(String token) {
         byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[PAYLOAD]);
         return of(new JsonObject(new String(payload, StandardCharsets.UTF_8)));
@@ -41,7 +40,7 @@ record Claims(String subject, @Nullable String name, Set<String> groups) {
                 .collect(Collectors.toSet());
     }
 
-    /** The same person as the verified identity, with these groups instead of whatever it had. */
+    /** The verified identity with these groups instead of its own roles. */
     SecurityIdentity over(SecurityIdentity verified) {
         QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
                 .setPrincipal(verified.getPrincipal())

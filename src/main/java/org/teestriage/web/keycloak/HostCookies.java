@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Gives the cookies of signing in the prefix {@code __Host-}, with which a browser takes them from this host alone, over
- * TLS alone. Quarkus has no setting for it, so names are changed on the way in and out; without the prefix none comes in.
+ * Gives the session cookies the prefix {@code __Host-}, so that browsers accept them only from this host over TLS.
+ * Quarkus has no setting for it, so the names are rewritten in requests and responses. Unprefixed cookies are dropped.
  */
 @ApplicationScoped
 @UnlessBuildProperty(name = "quarkus.security.users.embedded.enabled", stringValue = "true", enableIfMissing = true)
@@ -25,7 +25,7 @@ class HostCookies {
     private static final String PREFIX = "__Host-";
     private static final String OURS = "q_";
 
-    /** Before anybody reads a cookie. */
+    /** Before anything reads a cookie. */
     private static final int FIRST = 10_000;
 
     void register(@Observes Filters filters) {
@@ -57,7 +57,7 @@ class HostCookies {
         for (Cookie cookie : changed) {
             Cookie renamed = Cookie.cookie(PREFIX + cookie.getName(), cookie.getValue())
                     .setHttpOnly(cookie.isHttpOnly())
-                    // Those that live as long as a sign-in come without.
+                    // Cookies of a sign-in in progress have no SameSite attribute.
                     .setSameSite(Objects.requireNonNullElse(cookie.getSameSite(), CookieSameSite.LAX))
                     .setSecure(true)
                     .setPath("/")

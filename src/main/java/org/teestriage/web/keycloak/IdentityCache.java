@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.teestriage.web.keycloak.Keycloak.Said;
 
 /**
- * What holds for the bearer of a token now. Keycloak is asked every few seconds, so that a leaver or mover is not what
- * their token still says; while it is silent, its last answer holds, or the token where it never gave one.
+ * The current claims of the bearer of a token. Refreshed from Keycloak after {@link Keycloak#FRESH}, so that a revoked
+ * or changed account takes effect before its token expires. While Keycloak is down, its last response remains valid, or
+ * else the token.
  */
 @ApplicationScoped
 class IdentityCache {
@@ -31,10 +32,10 @@ class IdentityCache {
         this.time = time;
     }
 
-    /** Nothing where Keycloak refused the bearer. */
+    /** {@code claims} is empty if Keycloak refused the token. */
     private record Answer(Optional<Claims> claims, MonotonicTime at, Instant until) {}
 
-    /** Nobody where Keycloak no longer knows them. The token is verified and unexpired: nothing here outlives it. */
+    /** Empty if Keycloak refuses the token. The caller has verified token and expiry; no result outlives the token. */
     Uni<Optional<Claims>> of(String accessToken, Claims verified, Instant expiry) {
         String key = fingerprint(accessToken);
         Answer known = answers.get(key);
@@ -43,10 +44,10 @@ class IdentityCache {
         }
         return keycloak.about(accessToken).map(said -> {
             if (said instanceof Said.Nothing) {
-                // The last answer, not the token: silence must not give back what was taken away.
+                // The last response instead of the token: an outage must not restore revoked access.
                 return known != null ? known.claims() : Optional.of(verified);
             }
-            // An access token of somebody else beside this identity counts as refused.
+            // An access token of another user is treated as refused.
             Optional<Claims> claims =
                     said instanceof Said.Known told && told.claims().subject().equals(verified.subject())
                             ? Optional.of(told.claims())

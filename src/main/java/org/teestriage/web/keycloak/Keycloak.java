@@ -16,14 +16,13 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of Keycloak besides signing in: who somebody is at this moment, and whether it answers at all. */
 @ApplicationScoped
 class Keycloak {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    /** For how long an answer, or that there was none, need not be asked for again. */
+    /** Validity of a response, or of the observation that Keycloak is down. */
     static final Duration FRESH = Duration.ofSeconds(5);
 
     private static final int CONNECTIONS = 32;
@@ -49,11 +48,11 @@ class Keycloak {
         return moment != null && moment.isWithin(FRESH);
     }
 
-    /** What Keycloak says about the bearer of a token. */
+    /** Response to a userinfo request. */
     sealed interface Said {
         record Known(Claims claims) implements Said {}
 
-        /** Disabled, session ended, token withdrawn. */
+        /** The account is disabled, the session has ended, or the token was revoked. */
         record Refused() implements Said {}
 
         record Nothing() implements Said {}
@@ -70,7 +69,7 @@ class Keycloak {
                 .map(Keycloak::said);
     }
 
-    /** Whether somebody could sign in now. */
+    /** Whether Keycloak is available for a sign-in. */
     Uni<Boolean> answers() {
         if (isFresh(silent)) {
             return Uni.createFrom().item(false);
@@ -84,12 +83,12 @@ class Keycloak {
                 .map(response -> response != null && response.statusCode() == OK);
     }
 
-    /** The answer to a form, where there is one; waits for it, so not for a thread that others wait for. */
+    /** The body of a 200 response to a form post, otherwise empty. Blocking: never call it on an event loop. */
     Optional<String> post(String address, MultiMap form) {
         return text(ask(() -> client.postAbs(address).timeout(ANSWER.toMillis()).sendForm(form)));
     }
 
-    /** What stands at an address, where it can be read; waits for it. */
+    /** The body of a 200 response, otherwise empty. Blocking: never call it on an event loop. */
     Optional<String> get(String address, String accessToken) {
         return text(ask(() -> client.getAbs(address)
                 .bearerTokenAuthentication(accessToken)
@@ -123,7 +122,7 @@ class Keycloak {
 
     private void fellSilent(String how) {
         if (!isFresh(silent)) {
-            Log.warnf("Keycloak does not answer (%s): whoever is signed in stays so until their token expires", how);
+            Log.warnf("Keycloak does not respond (%s): signed-in users keep access until their token expires", how);
         }
         silent = MonotonicTime.now();
     }
@@ -138,7 +137,7 @@ class Keycloak {
         try {
             return new Said.Known(Claims.of(new JsonObject(response.bodyAsString())));
         } catch (RuntimeException notFromKeycloak) {
-            // A proxy's own page, for example: it says nothing about the person.
+            // For example an error page of a proxy: it contains no information about the user.
             return new Said.Nothing();
         }
     }

@@ -34,8 +34,8 @@ import org.teestriage.web.ErrorRenderer.Why;
 import org.teestriage.web.SignedIn;
 
 /**
- * The one way in where there are no demo accounts: Quarkus verifies what Keycloak signed; this adds who somebody is
- * <em>now</em>, and that everybody who does not come in is told so in one form, by the API as by the pages.
+ * The only authentication mechanism without demo accounts. Quarkus verifies the token; this class adds the current
+ * claims of the user, and renders every failure in the format of the path: a page, or a problem of the API.
  */
 @Alternative
 @Priority(1)
@@ -67,7 +67,7 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         if (isApi(context) && context.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
-            // A cookie never opens the API, so no other site can make a browser call it.
+            // Cookies never authenticate API requests, so other sites cannot forge them through a browser.
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom()
@@ -75,8 +75,8 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(verified -> asOfNow(context, verified))
-                // A form is read and shown back to whoever was signed out meanwhile: going to Keycloak would lose what
-                // they typed.
+                // After a session has ended, a form post is not redirected to Keycloak: the typed text is shown again
+                // instead.
                 .onFailure(failed -> isForm(context))
                 .recoverWithNull()
                 .onFailure(failed -> !(failed instanceof AuthenticationRedirectException))
@@ -97,7 +97,7 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
                     }
                     SecurityIdentity identity = claims.get().over(verified);
                     if (SignedIn.read(identity).isEmpty()) {
-                        // Signing in again would not help, and would go round in circles.
+                        // Signing in again would not help and would cause a redirect loop.
                         context.put(WHY, isApi(context) ? Why.NOT_SIGNED_IN : Why.NO_ROLE);
                         throw new AuthenticationFailedException();
                     }
@@ -105,7 +105,7 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
                 });
     }
 
-    /** Answers here and now: what Quarkus would make of the failure depends on who asked for the identity, and has no body. */
+    /** Sends the response at once: that of Quarkus depends on the requester of the identity, and has no body. */
     private Uni<SecurityIdentity> turnAway(RoutingContext context, Throwable failed) {
         return why(context, failed)
                 .invoke(why -> why.ifPresent(known -> context.put(WHY, known)))
@@ -123,7 +123,7 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
         });
     }
 
-    /** Whether it failed on the way to Keycloak, rather than by what somebody showed. */
+    /** Whether the call to Keycloak failed, instead of the presented credentials. */
     private static boolean ofOidc(Throwable failed) {
         return Stream.iterate(failed, cause -> cause != null, Throwable::getCause)
                 .anyMatch(OIDCException.class::isInstance);
@@ -138,14 +138,14 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
         if (isApi(context)) {
             return answer(context, why == null ? Why.NOT_SIGNED_IN : why);
         }
-        // Asked first: a browser sent to a Keycloak that is down would show its own error and no 999.
+        // Checks Keycloak first: a redirect to an unavailable Keycloak shows a browser error without the 999 advice.
         return keycloak.answers()
                 .chain(up -> up
                         ? oidc.sendChallenge(context).onFailure().recoverWithUni(() -> answer(context, Why.NOT_NOW))
                         : answer(context, Why.NOT_NOW));
     }
 
-    /** Sends somebody who is signed in to sign in more strongly. */
+    /** Starts step-up authentication of a signed-in user. */
     Uni<Void> askForMore(RoutingContext context) {
         context.put(WHY, Why.NOT_STRONG_ENOUGH);
         return challenge(context);

@@ -13,7 +13,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.securitylog.FailedSignIns;
 
-/** The failed sign-ins that Keycloak keeps, asked for under our own client, which may read events and nothing else there. */
+/**
+ * Reads failed sign-ins from the events of Keycloak with the client credentials of the service, which permit only
+ * reading of events.
+ */
 @ApplicationScoped
 @UnlessBuildProperty(name = "quarkus.security.users.embedded.enabled", stringValue = "true", enableIfMissing = true)
 class KeycloakEvents implements FailedSignIns {

@@ -2,7 +2,7 @@ package org.teestriage.web.keycloak;
 
 import java.time.Duration;
 
-/** A moment of the machine's own clock, which nobody can set: it measures how long ago something was, and tells no time. */
+/** A reading of the monotonic clock, which measures elapsed time and is unaffected by changes of the system time. */
 record MonotonicTime(long nanos) {
 
     static MonotonicTime now() {

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Some addresses ask for a one-time code, lately given: those named under {@code permission.step-up} in the settings. */
+/** Requires a recent one-time code (acr 2) for the paths of {@code quarkus.http.auth.permission.step-up}. */
 @ApplicationScoped
 @Redirect(Redirect.Location.OIDC_AUTHORIZATION)
 @UnlessBuildProperty(name = "quarkus.security.users.embedded.enabled", stringValue = "true", enableIfMissing = true)
@@ -25,7 +25,10 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
 
     private static final String WITH_CODE = "2";
 
-    /** Longer than Keycloak's own five minutes, or somebody slow would be sent round twice. */
+    /**
+     * Longer than the five minutes of the Keycloak realm ({@code loa-max-age}), or a slow user would be redirected
+     * twice.
+     */
     private static final Duration LATELY = Duration.ofMinutes(10);
 
     private final KeycloakAuthMechanism keycloakAuthMechanism;
@@ -49,8 +52,8 @@ class StepUp implements HttpSecurityPolicy, OidcRedirectFilter {
                 return CheckResult.permit();
             }
             if (KeycloakAuthMechanism.isForm(request)) {
-                // Goes in without a role: nothing is done, and what was typed is shown back to be sent again with a
-                // code.
+                // Permitted without a role: the request changes nothing, and the page shows the typed text again for a
+                // new attempt with a code.
                 return person.isAnonymous()
                         ? CheckResult.permit()
                         : Uni.createFrom()

@@ -1,4 +1,4 @@
-/** Signing in with Keycloak: tokens, sessions, roles, and step-up. */
+/** Sign-in with Keycloak: tokens, sessions, roles and step-up. */
 @NullMarked
 package org.teestriage.web.keycloak;
 
