@@ -20,7 +20,7 @@ import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.web.pages.form.FormField.Code;
 import org.teestriage.web.pages.form.FormField.Condition;
 
-/** Reads definitions off records. It collects what is wrong, so that one start names every mistake. */
+/** Builds form definitions from records. Collects all mistakes, so that one start reports every mistake. */
 final class DefinitionResolver {
 
     private static final String FILE = "words.properties";
@@ -35,14 +35,14 @@ final class DefinitionResolver {
         this.labels = labels;
     }
 
-    /** Those of these records and of all records in them, by record. */
+    /** Definitions of these records and of all nested records, by record. */
     static Map<Class<?>, FormDefinition> resolve(Set<Class<?>> types, Labels labels) {
         DefinitionResolver resolver = new DefinitionResolver(labels);
         types.forEach(resolver::resolve);
         resolver.requireNoOrphans();
         if (!resolver.mistakes.isEmpty()) {
-            throw new IllegalStateException(
-                    "Forms cannot be made of their records and " + FILE + ":\n" + String.join("\n", resolver.mistakes));
+            throw new IllegalStateException("Forms cannot be built from their records and " + FILE + ":\n"
+                    + String.join("\n", resolver.mistakes));
         }
         return resolver.definitions;
     }
@@ -53,7 +53,7 @@ final class DefinitionResolver {
         } else if (type.isRecord()) {
             definition(type);
         } else {
-            mistakes.add("%s is no record and no enum: only those have labels".formatted(Labels.key(type)));
+            mistakes.add("%s is neither a record nor an enum: only those have labels".formatted(Labels.key(type)));
         }
     }
 
@@ -83,7 +83,7 @@ final class DefinitionResolver {
         String key = Labels.key(record, part.getName());
         Optional<FieldType> found = FieldType.of(part);
         if (found.isEmpty()) {
-            mistakes.add("%s is of type %s, which no question asks for: make it %s"
+            mistakes.add("%s has the unsupported type %s: use %s"
                     .formatted(key, part.getGenericType().getTypeName(), FieldType.SUPPORTED));
             return Optional.empty();
         }
@@ -92,7 +92,7 @@ final class DefinitionResolver {
         boolean group = type == FieldType.GROUP || type == FieldType.GROUPS;
         FormDefinition inside = group ? definition(member) : null;
         if (group && inside == null) {
-            mistakes.add("%s leads back to %s, and its form would never end: take it apart"
+            mistakes.add("%s contains %s again, so its form would be infinite: break the cycle"
                     .formatted(key, Labels.key(member)));
         }
         String label = label(key);
@@ -127,7 +127,7 @@ final class DefinitionResolver {
     private int most(String key, RecordComponent list) {
         Size size = list.getAccessor().getAnnotation(Size.class);
         if (size == null) {
-            mistakes.add("%s is a list without an end: say by @Size(max = ...) how many a form takes".formatted(key));
+            mistakes.add("%s is a list without a limit: add @Size(max = ...)".formatted(key));
         }
         return size == null ? 0 : size.max();
     }
@@ -195,7 +195,7 @@ final class DefinitionResolver {
                 .stream()
                         .filter(key -> !used.contains(key))
                         .forEach(key -> mistakes.add(
-                                "%s is the label of nothing that pages ask for or show: take it out of %s, or name its type in %s"
+                                "%s is an unused label: remove it from %s, or list its type in the %s of its pages"
                                         .formatted(key, FILE, LabelledTypes.class.getSimpleName())));
     }
 }

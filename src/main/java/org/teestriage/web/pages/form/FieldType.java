@@ -11,7 +11,6 @@ import java.util.Set;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.validation.MultiLine;
 
-/** What kind of question asks for a component of a record: read off its type, so that a form never drifts from its record. */
 enum FieldType {
     LINE,
     TEXT,
@@ -27,7 +26,7 @@ enum FieldType {
             "String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum,"
                     + " a record or a List of a record";
 
-    /** None where no question asks for such a component. */
+    /** Empty if the type of the component is not supported. */
     static Optional<FieldType> of(RecordComponent component) {
         Class<?> type = component.getType();
         if (type == Set.class || type == List.class) {
@@ -58,7 +57,7 @@ enum FieldType {
         return fits ? Optional.of(type) : Optional.empty();
     }
 
-    /** The class of a component, or of the members of a collection. */
+    /** The class of the component, or of the elements of a collection. */
     static Class<?> member(RecordComponent component) {
         Type type = component.getGenericType();
         return type instanceof ParameterizedType collection

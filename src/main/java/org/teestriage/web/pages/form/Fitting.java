@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.teestriage.decision.wording.Choice;
 
-/** How a record's form is fitted to one page. The names are those of fields in the form, such as {@code report.kind}. */
+/** Adapts the form of a record to one page. Names are field names such as {@code report.kind}. */
 public record Fitting(
         Map<String, List<Choice>> choices,
         Map<String, String> carried,
@@ -24,24 +24,24 @@ public record Fitting(
         answersLeftOut = Map.copyOf(answersLeftOut);
     }
 
-    /** What there is to choose from for a field that would otherwise be written. */
+    /** Replaces a text field by a choice. */
     public Fitting choosing(String name, List<Choice> from) {
         return new Fitting(with(choices, name, from), carried, leftOut, answersLeftOut);
     }
 
-    /** A field that nobody is asked for: the page knows the answer, and it comes back with the form. */
+    /** Carries a known value in a hidden field instead of asking. */
     public Fitting carrying(String name, String value) {
         return new Fitting(choices, with(carried, name, value), leftOut, answersLeftOut);
     }
 
-    /** A question that makes no sense here. */
+    /** Removes a question. */
     public Fitting leavingOut(String name) {
         Set<String> more = new HashSet<>(leftOut);
         more.add(name);
         return new Fitting(choices, carried, more, answersLeftOut);
     }
 
-    /** An answer to choose that makes no sense here. */
+    /** Removes one answer of a choice. */
     public Fitting leavingOut(String name, Enum<?> answer) {
         return new Fitting(choices, carried, leftOut, with(answersLeftOut, name, answer));
     }

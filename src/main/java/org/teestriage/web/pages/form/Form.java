@@ -11,27 +11,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A form as a page shows it: the questions of a record, what was typed so far, and what is wrong with it. */
 @TemplateData
 public record Form(
         FormDefinition definition, FormValues typed, Map<String, String> wrong, String token, Fitting fitting) {
 
-    /** A question that nobody is asked: the page knows the answer, and it comes back with the form. */
+    /** Shape of a field that carries a known value instead of a question. */
     private static final String CARRIED = "CARRIED";
 
     private static final int MOST_MISTAKES = 50;
 
-    /** One answer to choose. */
     public record Option(
             String value, String label, @Nullable String hint, boolean chosen) {}
 
-    /** One thing that is wrong, and where. */
     public record Mistake(String id, String label, String sentence) {}
 
-    /** Under which answer to which other question something is asked. */
+    /** The answer to another question that makes this question visible. */
     public record When(String name, String is, String label) {}
 
-    /** One question, with what was answered. */
     @TemplateData
     public record Question(
             Form form,
@@ -60,7 +56,7 @@ public record Form(
             return form.wrong.get(name);
         }
 
-        /** Whether the question says of itself that it need not be answered. */
+        /** Whether the label is marked as optional. */
         public boolean optional() {
             return !required && when == null;
         }
@@ -70,13 +66,13 @@ public record Form(
             return ids.isBlank() ? null : ids.strip();
         }
 
-        /** The short lists of options that fit on one line. */
+        /** Whether the options are short enough for one line. */
         public boolean brief() {
             return options.size() <= 3
                     && options.stream().allMatch(option -> option.label().length() < 15 && option.hint() == null);
         }
 
-        /** Whether this is filled in by somebody about themselves, and how a browser may help. */
+        /** HTML autocomplete token, for fields about the user. */
         public @Nullable String autocomplete() {
             return switch (name) {
                 case "referrer.name" -> "name";
@@ -90,9 +86,9 @@ public record Form(
     }
 
     /**
-     * The same form, fitted to a page.
+     * The same form, adapted to a page.
      *
-     * @throws IllegalArgumentException where it has no field of a name in the fitting
+     * @throws IllegalArgumentException if the form has no field of a name in the fitting
      */
     public Form fitted(Fitting to) {
         to.names().forEach(definition::at);
@@ -103,12 +99,11 @@ public record Form(
         return name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
     }
 
-    /** All questions of the record. */
     public List<Question> questions() {
         return questions(definition, "");
     }
 
-    /** The questions at these names, such as {@code children[0]}: what stands in a group is asked one by one. */
+    /** The questions at these names, such as {@code children[0]}. A group is replaced by its questions. */
     public List<Question> at(String... names) {
         return Arrays.stream(names)
                 .map(this::one)
@@ -120,7 +115,7 @@ public record Form(
         return id(name);
     }
 
-    /** The questions at these names, groups as they are. */
+    /** The questions at these names. Groups remain groups. */
     public List<Question> each(List<String> names) {
         return names.stream().map(this::one).toList();
     }
@@ -160,7 +155,7 @@ public record Form(
         return asked == null ? null : new When(field.beside(name, asked.field()), asked.is(), asked.label());
     }
 
-    /** Those that are there, and an empty one behind them as long as there is room. */
+    /** The existing members of a list, followed by an empty one if the list is not full. */
     private List<Question> members(FormField list, String name) {
         List<Integer> there = new ArrayList<>(typed.indexes(name));
         there.removeIf(index -> !typed.says("%s[%d]".formatted(name, index)));
@@ -192,12 +187,12 @@ public record Form(
                 .toList();
     }
 
-    /** What the title of the page begins with, for whoever hears it first. */
+    /** Prefix of the page title, which screen readers announce first. */
     public String prefix() {
         return wrong.isEmpty() ? "" : "Error: ";
     }
 
-    /** What is wrong, in the order of the page, each with a link to its field; the first fifty. */
+    /** The first fifty mistakes in page order, each with the id of its field. */
     public List<Mistake> mistakes() {
         List<String> order = wrong.isEmpty()
                 ? List.of()
@@ -223,13 +218,12 @@ public record Form(
         return name.isEmpty() ? "" : one(name).label;
     }
 
-    /** Everything that was typed, as it was, for a page that keeps it while it asks something else. */
+    /** All typed values, for a page that carries them in hidden fields. */
     public List<Kept> kept() {
         return typed.answers().entrySet().stream()
                 .flatMap(answer -> answer.getValue().stream().map(value -> new Kept(answer.getKey(), value)))
                 .toList();
     }
 
-    /** One thing typed. */
     public record Kept(String name, String value) {}
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The form of a record: its questions in the order of its components, resolved once at start. */
 record FormDefinition(Constructor<?> constructor, List<FormField> fields) {
 
     public FormDefinition {
@@ -21,7 +20,11 @@ record FormDefinition(Constructor<?> constructor, List<FormField> fields) {
         return fields.stream().filter(field -> field.name().equals(component)).findFirst();
     }
 
-    /** The field at a path such as {@code children[0].name}. */
+    /**
+     * The field at a path such as {@code children[0].name}.
+     *
+     * @throws IllegalArgumentException if there is no such field
+     */
     FormField at(String path) {
         String[] names = path.replaceAll("\\[[0-9]*]", "").split("\\.", -1);
         FormDefinition here = this;
@@ -31,7 +34,7 @@ record FormDefinition(Constructor<?> constructor, List<FormField> fields) {
         return here.find(names[names.length - 1]).orElseThrow(() -> new IllegalArgumentException(path));
     }
 
-    /** The paths of the groups of this record, other than those in lists. */
+    /** The paths of all groups of this record type, except those in lists. */
     List<String> groupsOf(Class<?> record) {
         return groupsOf(record, "").toList();
     }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The definitions of all forms, resolved at start: whatever is wrong with one stops the start and no request. */
+/** The definitions of all forms, resolved at startup: a mistake stops the start instead of a request. */
 @Startup
 @Singleton
 class FormDefinitions {
 
-    /** Of a list that no form has. */
+    /** Limit for a list name that no form has. */
     private static final int MOST_OF_ANOTHER = 100;
 
     private final Map<Class<?>, FormDefinition> byRecord;
@@ -41,7 +41,7 @@ class FormDefinitions {
                         "%s has no form: name it in the LabelledTypes of its pages".formatted(record)));
     }
 
-    /** How many members a list takes, by its name in a form; where several have the name, the most generous of them. */
+    /** The maximum number of members of a list, by its field name; the largest if several lists share the name. */
     int mostOf(String list) {
         return most.getOrDefault(list.substring(list.lastIndexOf('.') + 1), MOST_OF_ANOTHER);
     }

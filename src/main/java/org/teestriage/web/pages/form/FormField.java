@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a record as a question: all of it that no request changes.
+ * A record component as a form field; immutable and shared by all requests.
  *
- * @param member the class of the component, or of the members of a collection
- * @param told what the answer is called where it is told back; empty where it is not told
- * @param one what one member of a list is called; empty where it is no list
- * @param most how many members a list takes; 0 where it is no list
- * @param inside the questions of a group, or of each member of a list of them
+ * @param member the class of the component, or of the elements of a collection
+ * @param told the label in summaries; empty if summaries omit the field
+ * @param one the label of one list member; empty if it is no list
+ * @param most the maximum number of list members; 0 if it is no list
+ * @param inside the definition of a group, or of each member of a list of groups
  */
 record FormField(
         String name,
@@ -28,17 +28,20 @@ record FormField(
         @Nullable FormDefinition inside,
         @Nullable Condition asked) {
 
-    /** An answer to choose. */
     record Code(String value, String label, @Nullable String hint) {}
 
-    /** The answer to another question of the same record under which this one is asked, and what that answer is called. */
+    /** The field is asked only if the field {@code field} of the same record has the answer {@code is}. */
     record Condition(String field, String is, String label) {}
 
     FormField {
         codes = List.copyOf(codes);
     }
 
-    /** Its questions, of a group or of a list of them. */
+    /**
+     * The definition of a group or of the members of a list.
+     *
+     * @throws IllegalStateException if the field is no group
+     */
     FormDefinition group() {
         if (inside == null) {
             throw new IllegalStateException(name + " is no group");
@@ -46,17 +49,21 @@ record FormField(
         return inside;
     }
 
-    /** The name of another question of the same record, by the name of this one in the form. */
+    /** The form name of a sibling field, from the form name of this field. */
     String beside(String name, String other) {
         return name.substring(0, name.length() - this.name.length()) + other;
     }
 
-    /** Whether it is asked at all under this name, by the answer to the other question. */
+    /** Whether the condition of this field is met by the typed answers. */
     boolean isAsked(FormValues typed, String name) {
         return asked == null || typed.all(beside(name, asked.field())).contains(asked.is());
     }
 
-    /** What a chosen answer is called. */
+    /**
+     * The label of a chosen answer.
+     *
+     * @throws IllegalArgumentException if the field has no such answer
+     */
     String called(Object answer) {
         String value = answer instanceof Enum<?> code ? code.name() : String.valueOf(answer);
         return codes.stream()

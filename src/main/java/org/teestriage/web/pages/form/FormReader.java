@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.text.LondonTime;
 
-/** Reads a record out of what somebody typed, and says in words what is wrong with which field. */
 public final class FormReader {
 
     private static final ZoneId LONDON = LondonTime.ZONE;
@@ -35,21 +34,21 @@ public final class FormReader {
     private final FormValues formValues;
     private final Map<String, String> wrong = new LinkedHashMap<>();
 
-    /** A path in the record to the name of its field: members of a list that say nothing are left out of the record. */
+    /** Maps a path in the record to a field name. They differ because empty list members are left out of the record. */
     private final Map<String, String> names = new HashMap<>();
 
     private FormReader(FormValues formValues) {
         this.formValues = formValues;
     }
 
-    /** The record as far as it can be read, and what is wrong with it by the name of the field. */
+    /** The record as far as it could be read, and the error messages by field name. */
     public record Read<T>(T soFar, Map<String, String> wrong) {
 
         public Optional<T> record() {
             return wrong.isEmpty() ? Optional.of(soFar) : Optional.empty();
         }
 
-        /** What is wrong at or below these names. */
+        /** The errors at or below these names. */
         public Map<String, String> wrongAt(List<String> names) {
             Map<String, String> some = new LinkedHashMap<>(wrong);
             some.keySet().removeIf(name -> names.stream().noneMatch(at -> FormValues.isAt(name, at)));
@@ -176,7 +175,7 @@ public final class FormReader {
                 return day;
             }
         } catch (DateTimeException | NumberFormatException e) {
-            // Answered like a year out of range.
+            // Reported below, like a year out of range.
         }
         refuse(name, "Write a real date, such as 27 3 2026");
         return null;

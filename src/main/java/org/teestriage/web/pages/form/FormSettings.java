@@ -3,10 +3,9 @@ package org.teestriage.web.pages.form;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Settings of forms. */
 @ConfigMapping(prefix = "tees-triage.forms")
 interface FormSettings {
 
-    /** Signs form tokens; the same on every node. Absent where only a command runs. */
+    /** Signing key of form tokens; the same on every node. Absent if the process only executes a command. */
     Optional<String> tokenKey();
 }

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.teestriage.access.Officer;
 
 /**
- * The token that every form carries: drawn anew for each, and sealed for one person, so that no other site can make up one
- * and no other person can use it. It outlives the session, because what was typed must survive signing in again.
+ * CSRF token of a form: random, and signed for one user, so that other sites cannot forge it and other users cannot use
+ * it. It outlives the session, because a form must survive signing in again.
  */
 @ApplicationScoped
 public class FormToken {
@@ -21,7 +21,7 @@ public class FormToken {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int DRAWN = 16;
 
-    /** Absent where only a command runs: without Keycloak's secret there is nobody to draw a token for. */
+    /** Absent if the process only executes a command, which serves no forms. */
     private final Optional<SecretKeySpec> key;
 
     private final SecureRandom random = new SecureRandom();

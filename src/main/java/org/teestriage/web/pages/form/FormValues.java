@@ -15,12 +15,12 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What somebody typed into a form, word for word, by the names of its fields, such as {@code children[0].name}. */
+/** The typed values of a form, unchanged, by field names such as {@code children[0].name}. */
 public record FormValues(Map<String, List<String>> answers) {
 
     public static final FormValues NOTHING = new FormValues(Map.of());
 
-    /** Fields of the form itself, which are no answers: its token, which button, and what it was shown for. */
+    /** Prefix of technical fields, which are no answers: the token, the pressed button, the state of the page. */
     private static final String OURS = "_";
 
     private static final Pattern PLACE = Pattern.compile("\\[([0-9]+)]");
@@ -42,7 +42,7 @@ public record FormValues(Map<String, List<String>> answers) {
         return new FormValues(answers);
     }
 
-    /** With a moment filled in that somebody will often mean, where they have not said another. */
+    /** Prefills a date and time unless the user has given another. */
     public FormValues suggesting(String name, Instant moment) {
         if (says(name)) {
             return this;
@@ -52,7 +52,7 @@ public record FormValues(Map<String, List<String>> answers) {
         return new FormValues(both);
     }
 
-    /** With words filled in, where nothing else was written. */
+    /** Prefills text unless the user has given another. */
     public FormValues suggesting(String name, String words) {
         return says(name) ? this : and(name, words);
     }
@@ -63,7 +63,7 @@ public record FormValues(Map<String, List<String>> answers) {
         return new FormValues(both);
     }
 
-    /** Browsers send every line break as two characters, whatever was typed. */
+    /** Browsers send each line break as CR LF. */
     private static String asTyped(String value) {
         return value.replace("\r\n", "\n");
     }
@@ -77,14 +77,14 @@ public record FormValues(Map<String, List<String>> answers) {
         return answers.getOrDefault(name, List.of());
     }
 
-    /** Whether anything was answered at this name or below it. */
+    /** Whether there is a non-blank value at this name or below it. */
     public boolean says(String name) {
         return answers.entrySet().stream()
                 .anyMatch(answer -> isAt(answer.getKey(), name)
                         && answer.getValue().stream().anyMatch(value -> !value.isBlank()));
     }
 
-    /** The numbers in brackets behind a list's name, whether or not something was answered there. */
+    /** The indexes that occur in field names of a list, with or without values. */
     public List<Integer> indexes(String list) {
         Pattern place = Pattern.compile(Pattern.quote(list) + "\\[([0-9]{1,3})].*");
         TreeSet<Integer> found = new TreeSet<>();
@@ -97,7 +97,10 @@ public record FormValues(Map<String, List<String>> answers) {
         return new ArrayList<>(found);
     }
 
-    /** A list in which more is said than it takes: a browser never sends one, and a page would be made for each entry. */
+    /**
+     * The name of a list with more members than permitted. No browser sends one; rendering it would cost a form per
+     * entry.
+     */
     Optional<String> overfull(ToIntFunction<String> mostOf) {
         Map<String, Set<String>> said = new HashMap<>();
         for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
@@ -117,7 +120,7 @@ public record FormValues(Map<String, List<String>> answers) {
         return Optional.empty();
     }
 
-    /** These answers in the place of all that stand at or below the names. */
+    /** Replaces all values at or below the names by those of {@code other}. */
     public FormValues with(List<String> names, FormValues other) {
         FormValues left = only(name -> names.stream().noneMatch(at -> isAt(name, at)));
         Map<String, List<String>> both = new LinkedHashMap<>(left.answers);
@@ -127,7 +130,7 @@ public record FormValues(Map<String, List<String>> answers) {
         return new FormValues(both);
     }
 
-    /** Without one member of a list: those behind it move up. */
+    /** Removes one list member; those after it move up. */
     public FormValues without(String list, int index) {
         Map<String, List<String>> left = new LinkedHashMap<>();
         Pattern place = Pattern.compile(Pattern.quote(list) + "\\[([0-9]{1,3})](.*)");

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.teestriage.access.Officer;
 import org.teestriage.concern.facts.Facts;
 
-/** Makes forms: empty ones, and those that come back. */
 @Singleton
 public class Forms {
 
@@ -28,7 +27,7 @@ public class Forms {
         this.definitions = definitions;
     }
 
-    /** The record of a form with a button and no question. */
+    /** The record of a form that has a button and no fields. */
     record Button() {}
 
     @Singleton
@@ -36,10 +35,10 @@ public class Forms {
         return LabelledTypes.of(Button.class);
     }
 
-    /** A list in which more is said than it takes, as a page names it. */
+    /** A list with too many members, and its label. */
     public record Overfull(String asked, int most) {}
 
-    /** A form with a button and no question. */
+    /** A form that has a button and no fields. */
     public Form button(Officer officer) {
         return of(Button.class, FormValues.NOTHING, officer);
     }
@@ -48,7 +47,7 @@ public class Forms {
         return again(record, typed, Map.of(), tokens.drawFor(officer));
     }
 
-    /** The same form again, with what is wrong; under the same token, because it is still the same act. */
+    /** The same form with error messages. It keeps its token, which serves as the idempotency key. */
     public Form again(Class<?> record, FormValues typed, Map<String, String> wrong, String token) {
         return new Form(definitions.of(record), typed, wrong, token, Fitting.NONE);
     }
@@ -57,12 +56,12 @@ public class Forms {
         return FormReader.read(record, definitions.of(record), typed, validator);
     }
 
-    /** A record as somebody would type it, to be changed or added to. */
+    /** The form values of a record, for editing. {@link FormReader} reads the same record from them. */
     public FormValues written(Object record) {
         return FormWriter.write(definitions.of(record.getClass()), record);
     }
 
-    /** The names of the groups in a record's form that are of another record. */
+    /** The names of all groups of type {@code group} in the form of a record. */
     public List<String> groupsOf(Class<?> record, Class<?> group) {
         return definitions.of(record).groupsOf(group);
     }
@@ -71,13 +70,13 @@ public class Forms {
         return typed.overfull(definitions::mostOf).map(list -> new Overfull(asked(list), definitions.mostOf(list)));
     }
 
-    /** What a field asks for, as far as its name tells, where nobody knows of which form it is. */
+    /** Label of a field from its name alone, if the form is unknown. */
     public String asked(String name) {
         return Labels.sentence(
                 Arrays.stream(name.split("\\.", -1)).map(this::part).collect(Collectors.joining(", ")));
     }
 
-    /** A member of a list: most lists are in the facts, and called as there. */
+    /** A list member. Takes the label from {@link Facts}, which contains most lists. */
     private String part(String name) {
         Matcher member = MEMBER.matcher(name);
         return member.matches()

@@ -3,8 +3,8 @@ package org.teestriage.web.pages.form;
 import java.util.Set;
 
 /**
- * The records that some pages ask for, and the codes of enums that they show outside of a form. Pages produce it as a bean;
- * {@link FormDefinitions} collects all of them at start.
+ * The records that some pages use as forms, and the enums whose labels they show. Pages produce it as a bean;
+ * {@link FormDefinitions} collects all of them at startup.
  */
 public record LabelledTypes(Set<Class<?>> types) {
 

@@ -6,8 +6,8 @@ import java.util.ResourceBundle;
 import java.util.Set;
 
 /**
- * What pages call the fields and codes of the records, in {@code words.properties}. A {@link ResourceBundle} with one rule on
- * top, which a bundle alone does not know: the key of a record's component or of a code is its name in the code.
+ * Labels of fields and codes, from {@code words.properties}. The key of a record component or enum constant is its name
+ * in the code.
  */
 public final class Labels {
 
@@ -36,12 +36,12 @@ public final class Labels {
         return key(type) + "." + name;
     }
 
-    /** A code of a type that is among the {@link LabelledTypes}, which each have all their labels. */
+    /** The label of a code. Its type must be among the {@link LabelledTypes}, which guarantees a label. */
     public static String of(Enum<?> code) {
         return WORDS.bundle.getString(key(code.getDeclaringClass(), code.name()));
     }
 
-    /** A code or a name in the code as words, where it needs none of its own. */
+    /** Derives words from a code or identifier that has no label of its own. */
     public static String sentence(String code) {
         String text = code.replaceAll("([a-z])([A-Z])", "$1 $2")
                 .toLowerCase(Locale.ROOT)

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jspecify.annotations.Nullable;
 
-/** The form that came with this request, after the guard has let it in. */
 @RequestScoped
 public class SubmittedForm {
 
@@ -30,7 +29,7 @@ public class SubmittedForm {
         return FormValues.of(fields);
     }
 
-    /** All of it, with the fields of the form itself. */
+    /** All fields, including technical ones. */
     public Map<String, List<String>> all() {
         return fields;
     }
@@ -39,7 +38,7 @@ public class SubmittedForm {
         return first(TOKEN);
     }
 
-    /** The value of the button that was pressed, or of another field of the form itself. */
+    /** The value of the pressed button or of another technical field. */
     public String button(String name) {
         return first("_" + name);
     }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a record back as questions and answers, in the words its form asks with. What was not answered is left out. */
+/** Summarises a record as labels and answers, with the labels of its form. Omits unanswered fields. */
 @Singleton
 public class SummaryRows {
 
@@ -20,7 +20,7 @@ public class SummaryRows {
         this.definitions = definitions;
     }
 
-    /** One answer; or, below a heading, several. Long text keeps its line breaks. */
+    /** One answer or, with {@code inside}, a heading over several. {@code text} preserves line breaks. */
     public record Row(String label, String value, boolean text, List<Row> inside) {
 
         public static Row of(String label, String value) {

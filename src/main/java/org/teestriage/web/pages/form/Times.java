@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.teestriage.platform.text.LondonTime;
 
-/** How pages say moments and codes: London time in British order, and words instead of codes. */
 @TemplateExtension
 public final class Times {
 
@@ -29,7 +28,7 @@ public final class Times {
         return WHEN.format(at);
     }
 
-    /** To the second and with its zone, for whoever compares clocks. */
+    /** With seconds and time zone, for comparing clocks. */
     static String exactly(Instant at) {
         return ZONED.format(at);
     }

@@ -20,7 +20,7 @@ class FormDefinitionsTest {
         String mistake = String.join("\n", mistakes);
         assertThatThrownBy(() -> new FormDefinitions(List.of(LabelledTypes.of(type)), Voyage.labels(labels)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Forms cannot be made of their records and words.properties:\n" + mistake);
+                .hasMessage("Forms cannot be built from their records and words.properties:\n" + mistake);
     }
 
     @Test
@@ -141,8 +141,8 @@ class FormDefinitionsTest {
             refused(
                     Voyage.class,
                     Voyage.LABELS + key + "=Word",
-                    ("%s is the label of nothing that pages ask for or show: take it out of words.properties, or name its"
-                                    + " type in LabelledTypes")
+                    ("%s is an unused label: remove it from words.properties, or list its type in the"
+                                    + " LabelledTypes of its pages")
                             .formatted(key));
         }
     }
@@ -207,25 +207,23 @@ class FormDefinitionsTest {
     @Test
     void aTypeThatNoQuestionAsksForIsRefused() {
         String asked =
-                "make it String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum, a record"
+                "use String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum, a record"
                         + " or a List of a record";
         String record = "FormDefinitionsTest.Unsupported.";
         refused(
                 Unsupported.class,
                 "",
                 record
-                        + "grouped is of type java.util.Set<org.teestriage.web.pages.form.Voyage$Customs>, which no question"
-                        + " asks for: " + asked,
-                record + "length is of type java.time.Duration, which no question asks for: " + asked,
+                        + "grouped has the unsupported type java.util.Set<org.teestriage.web.pages.form.Voyage$Customs>:"
+                        + " " + asked,
+                record + "length has the unsupported type java.time.Duration: " + asked,
                 record
-                        + "listed is of type java.util.List<org.teestriage.web.pages.form.Voyage$Peril>, which no question"
-                        + " asks for: " + asked,
-                record
-                        + "pairs is of type java.util.Map<java.lang.String, java.lang.String>, which no question asks for: "
-                        + asked,
-                record + "primitive is of type int, which no question asks for: " + asked,
-                record + "words is of type java.util.List<java.lang.String>, which no question asks for: " + asked);
-        refused(String.class, "", "String is no record and no enum: only those have labels");
+                        + "listed has the unsupported type java.util.List<org.teestriage.web.pages.form.Voyage$Peril>:"
+                        + " " + asked,
+                record + "pairs has the unsupported type java.util.Map<java.lang.String, java.lang.String>: " + asked,
+                record + "primitive has the unsupported type int: " + asked,
+                record + "words has the unsupported type java.util.List<java.lang.String>: " + asked);
+        refused(String.class, "", "String is neither a record nor an enum: only those have labels");
     }
 
     /** A list without an end, and a form without one. */
@@ -241,8 +239,8 @@ class FormDefinitionsTest {
                 FormDefinitionsTest.Endless.next=A
                 Voyage.Customs.officer=A
                 """,
-                "FormDefinitionsTest.Endless.met is a list without an end: say by @Size(max = ...) how many a form takes",
-                "FormDefinitionsTest.Endless.next leads back to FormDefinitionsTest.Endless, and its form would never end:"
-                        + " take it apart");
+                "FormDefinitionsTest.Endless.met is a list without a limit: add @Size(max = ...)",
+                "FormDefinitionsTest.Endless.next contains FormDefinitionsTest.Endless again, so its form would be"
+                        + " infinite: break the cycle");
     }
 }
