@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What all pages share: one style sheet of GOV.UK's, MOJ's and ours, without the font that belongs to gov.uk services alone,
- * and the scripts. Their address changes when they do, so a browser keeps them for good and asks for nothing twice.
+ * Scripts, and one style sheet from GOV.UK, MOJ and project styles, without the font licensed to gov.uk services only.
+ * The path contains a hash of the content, so browsers cache the files permanently.
  */
 @Path("/assets/{stamp}/{file}")
 public class Assets {
@@ -60,13 +60,12 @@ public class Assets {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final int AFTER_THE_HEADERS = -10_000;
 
-    /** Where they are now. */
     @TemplateGlobal(name = "assets")
     static String address() {
         return "/assets/" + STAMP;
     }
 
-    /** In the place of the header that all other answers get, which says the opposite. */
+    /** Replaces the {@code no-store} header that all other responses get. */
     void keep(@Observes Router router) {
         FILES.keySet().forEach(name -> router.route(address() + "/" + name)
                 .order(AFTER_THE_HEADERS)
@@ -76,7 +75,7 @@ public class Assets {
                 }));
     }
 
-    /** A page of before a release asks for what was there before: it gets what is there now, and keeps nothing. */
+    /** A request with an old hash gets the current file, uncached: the page was opened before an upgrade. */
     @GET
     @PermitAll
     public Response file(@PathParam("file") String name) {

@@ -4,7 +4,6 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import java.util.regex.Pattern;
 
-/** Telephone numbers in our own sentences as links that a telephone dials. */
 @TemplateExtension
 final class Dialled {
 
@@ -12,6 +11,7 @@ final class Dialled {
 
     private Dialled() {}
 
+    /** Escapes the sentence for HTML and turns telephone numbers in it into tel: links. */
     static RawString dialled(String sentence) {
         String safe = sentence.replace("&", "&amp;")
                 .replace("<", "&lt;")

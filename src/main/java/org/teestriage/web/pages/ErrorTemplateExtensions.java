@@ -5,7 +5,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.teestriage.web.ErrorRenderer.Trouble;
 
-/** How pages say what went wrong: what became of what was sent comes first. */
 @TemplateExtension
 final class ErrorTemplateExtensions {
 
@@ -51,7 +50,7 @@ final class ErrorTemplateExtensions {
                 : trouble.sentence();
     }
 
-    /** Whether sending the very same again may help. */
+    /** Whether sending the same form again may succeed. */
     static boolean again(Trouble trouble) {
         return !trouble.sent().isEmpty() && (trouble.status() >= OUR_FAULT || signedOut(trouble));
     }
@@ -60,7 +59,10 @@ final class ErrorTemplateExtensions {
         return trouble.status() == 401;
     }
 
-    /** Where to sign in for what was sent: where a one-time code is wanted, the address that asks for one. */
+    /**
+     * Path to sign in before sending again. For a path that requires a one-time code, the path itself, which starts
+     * step-up.
+     */
     static String signInAt(Trouble trouble) {
         return trouble.path().endsWith("/break-glass") ? trouble.path() : "/desk";
     }

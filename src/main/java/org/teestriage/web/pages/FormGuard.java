@@ -18,8 +18,9 @@ import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.SubmittedForm;
 
 /**
- * Lets only our own forms change something: from somebody signed in, from this origin, with a token drawn for them. The
- * addresses themselves permit everybody, so that the form of somebody who was signed out is read and shown back to them.
+ * Accepts a form post only from a signed-in user, from this origin, and with a token issued to that user (CSRF
+ * protection). The paths themselves are public, so that the form of a user whose session has ended is read and shown
+ * again.
  */
 class FormGuard {
 
@@ -60,7 +61,7 @@ class FormGuard {
                 .map(list -> overfull(request.getUriInfo().getPath(), list));
     }
 
-    /** Before a form is kept or shown again; everything that was typed is shown back. */
+    /** Rejects the form before it is stored or rendered. The response shows all typed text. */
     private Response overfull(String path, Forms.Overfull list) {
         String sentence =
                 "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
@@ -73,7 +74,7 @@ class FormGuard {
                 .build();
     }
 
-    /** Our own forms come with the origin "null", because no address of ours is ever told to anybody. */
+    /** Browsers send {@code Origin: null} with forms of this service, because its Referrer-Policy is no-referrer. */
     private static boolean ofOurOrigin(ContainerRequestContext request) {
         @Nullable String site = request.getHeaderString("Sec-Fetch-Site");
         if (site != null) {

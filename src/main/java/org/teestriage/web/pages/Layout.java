@@ -8,7 +8,7 @@ import org.teestriage.access.Officer;
 import org.teestriage.casework.breakglass.BreakGlassLog;
 import org.teestriage.casework.breakglass.BreakGlassService;
 
-/** What the layout of every page says. Asked for by the layout itself, so that no page can forget it. */
+/** Data of the page layout. The layout template reads it itself, so that no page can omit it. */
 @Named
 @Singleton
 public class Layout {
@@ -27,12 +27,11 @@ public class Layout {
         this.demoAccounts = demoAccounts;
     }
 
-    /** Whether made-up people sign in here: asked of the setting itself. */
     public boolean demoAccounts() {
         return demoAccounts;
     }
 
-    /** After how long on one page the warning comes that the session ends. */
+    /** Inactive time on one page before the warning that the session will end. */
     public long warnAfterSeconds() {
         return session.idle().minus(session.warning()).toSeconds();
     }
@@ -41,7 +40,7 @@ public class Layout {
         return session.warning().toMinutes();
     }
 
-    /** What somebody looks at through broken glass, for the banner that stands on every page while they may. */
+    /** Concerns that the user can see by emergency access, for the banner on every page. */
     public List<BreakGlassLog.Line> brokenGlass(Officer officer) {
         return breakGlassService.openOf(officer);
     }

@@ -11,7 +11,6 @@ import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
 
-/** The door of everything that is not the API: whatever it says, it says by a page, which names 999 like every other. */
 @ApplicationScoped
 class PageErrorRenderer implements ErrorRenderer {
 
@@ -26,10 +25,9 @@ class PageErrorRenderer implements ErrorRenderer {
         this.typedTextMemory = typedTextMemory;
     }
 
-    /** One thing that was typed, and what it was asked as. */
+    /** A typed value with the label of its field. */
     public record Typed(String asked, String value) {}
 
-    /** The pages. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}

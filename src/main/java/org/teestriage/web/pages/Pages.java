@@ -36,7 +36,6 @@ import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.step.StepPages;
 
-/** The start page, signing in, and the desk: a queue for hub staff, a list of concerns for others. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class Pages {
@@ -66,7 +65,7 @@ public class Pages {
         this.layout = layout;
     }
 
-    /** The named views of the queue. The first is where an officer begins. */
+    /** Views of the queue. The first is the default. */
     public enum Tab {
         UNCLAIMED("Nobody has these", Whose.UNCLAIMED, false),
         MINE("Mine", Whose.MINE, false),
@@ -107,7 +106,6 @@ public class Pages {
         return LabelledTypes.of(Priority.class);
     }
 
-    /** The pages and what each shows. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -137,7 +135,7 @@ public class Pages {
                 : Response.seeOther(DESK).build();
     }
 
-    /** Where Keycloak sends people back to. Whoever wanted somewhere else is there already. */
+    /** Redirect URI after a sign-in. A user who requested another page has already been redirected there. */
     @GET
     @Path("signed-in")
     @Authenticated
@@ -167,7 +165,7 @@ public class Pages {
                 empty);
     }
 
-    /** What an open queue page asks now and then: whether there is anything else to see. It shows nothing of any concern. */
+    /** Polled by an open queue page to detect changes. The response contains no case data. */
     @GET
     @Path("queue/version")
     @Authenticated
@@ -176,7 +174,7 @@ public class Pages {
         return queueService.stamp(signedIn.officer(), Tab.of(name).filter(null));
     }
 
-    /** Asked by a page on which somebody writes for a long time, so that their session goes on. */
+    /** Requested by a page while the user types, to keep the session alive. */
     @GET
     @Path("session/keep-alive")
     @Authenticated

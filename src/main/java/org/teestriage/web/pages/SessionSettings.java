@@ -3,13 +3,12 @@ package org.teestriage.web.pages;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Settings of signed-in sessions. */
 @ConfigMapping(prefix = "tees-triage.session")
 interface SessionSettings {
 
-    /** How long somebody may do nothing. */
+    /** Permitted time of inactivity. */
     Duration idle();
 
-    /** How long before that they are warned. */
+    /** Time between the warning and the end of the session. */
     Duration warning();
 }

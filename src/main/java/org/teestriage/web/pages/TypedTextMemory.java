@@ -9,16 +9,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Memory for pages that show typed text again: a form of a megabyte makes a page of twelve, so that some dozen at once would
- * fill the heap. Pages of ordinary length are always made.
+ * Memory limit for pages that show typed text again: a form of 1 MB becomes a page of 12 MB, so about a dozen at once
+ * would fill the heap. Pages of ordinary length are exempt.
  */
 @ApplicationScoped
 class TypedTextMemory {
 
-    /** Characters of an ordinary form at most. */
+    /** Maximum number of characters of an ordinary form. */
     private static final long ORDINARY = 50_000;
 
-    /** Text stands twice in the page, a quotation mark is six characters there, and a page is held up to four times while it is made. */
+    /**
+     * The page contains the text twice, an escaped quotation mark has six characters, and rendering holds up to four
+     * copies.
+     */
     private static final long BYTES_PER_CHARACTER = 2 * 6 * 4;
 
     private final AtomicLong free;
@@ -34,7 +37,7 @@ class TypedTextMemory {
         this.whenResponseEnds = whenResponseEnds;
     }
 
-    /** Whether a page may show this text; what it takes is free again once the response has ended. */
+    /** Reserves memory for a page with this text; false if there is not enough. The end of the response frees it. */
     boolean take(Map<String, List<String>> typed) {
         long characters = typed.values().stream()
                 .flatMap(List::stream)

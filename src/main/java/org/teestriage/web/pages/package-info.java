@@ -1,4 +1,4 @@
-/** The pages: layout, start, and the guard of their forms. */
+/** Pages: layout, start page, and CSRF protection of forms. */
 @NullMarked
 package org.teestriage.web.pages;
 
