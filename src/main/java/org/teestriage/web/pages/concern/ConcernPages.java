@@ -39,7 +39,6 @@ import org.teestriage.web.pages.form.SubmittedForm;
 import org.teestriage.web.pages.form.SummaryRows;
 import org.teestriage.web.pages.raise.RaisePages;
 
-/** One concern: where it stands, what waits for whom, the facts, and what happened; a referrer sees three plain steps. */
 @Path("/concerns/{reference}")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -75,7 +74,6 @@ public class ConcernPages {
         return LabelledTypes.of(ConcernStatus.Told.About.class, Sent.How.class, Reading.What.class);
     }
 
-    /** The pages. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -124,7 +122,7 @@ public class ConcernPages {
         return standing.facts() == null ? List.of() : Folds.folds(standing.facts(), summaryRows);
     }
 
-    /** Agency staff write down what they told by telephone: as a draft, like every concern. */
+    /** Starts a draft of the written concern that must follow a telephone call. For agency staff. */
     @POST
     @PermitAll
     @Path("written")
@@ -144,7 +142,7 @@ public class ConcernPages {
         return Response.seeOther(URI.create("/raise/" + draft.id())).build();
     }
 
-    /** Agency staff ask, once, whether anyone has seen their concern. */
+    /** Asks, once per concern, whether it has been seen. For agency staff. */
     @POST
     @PermitAll
     @Path("ask")
@@ -161,7 +159,7 @@ public class ConcernPages {
         return Templates.received(officer, caseFileService.standing(officer, reference));
     }
 
-    /** For managers and auditors: whether the timeline is whole, and who looked. Looking at that is recorded too. */
+    /** Shows managers and auditors the verification of the timeline and the read log. This access is logged too. */
     @GET
     @Path("audit")
     public TemplateInstance audit(

@@ -16,7 +16,6 @@ import org.teestriage.letter.Letter;
 import org.teestriage.oversight.Statistics;
 import org.teestriage.web.pages.form.Labels;
 
-/** What a template needs to draw the path: text broken into lines, corners, and the words that colours alone must not carry. */
 @TemplateExtension
 final class DiagramExtensions {
 
@@ -27,7 +26,7 @@ final class DiagramExtensions {
 
     private DiagramExtensions() {}
 
-    /** The whole picture in words, for whoever does not see it. */
+    /** Text alternative of the diagram for screen readers. */
     static String said(PathDiagram picture) {
         return picture.boxes().stream()
                 .filter(box -> !box.notes().isEmpty())
@@ -35,10 +34,11 @@ final class DiagramExtensions {
                 .collect(Collectors.joining(". ", "The lists above say the same. ", "."));
     }
 
-    /** One line of text and where it stands. */
     public record Line(int x, int y, String look, String words) {}
 
-    /** The name, and below it what is to be said, as far as it fits; or the label beside a shape too small for its name. */
+    /**
+     * Name and notes inside the box, truncated to its height; or the label beside a shape that is too small for text.
+     */
     static List<Line> lines(Box box) {
         Integer labelX = box.labelX();
         Integer labelY = box.labelY();
@@ -61,7 +61,7 @@ final class DiagramExtensions {
         return lines;
     }
 
-    /** What the colour means, in a word. */
+    /** The meaning of the colour as a word, because colour alone is not accessible. */
     static @Nullable String mark(Box box) {
         return box.state() == State.ELSEWHERE
                 ? null
@@ -95,7 +95,7 @@ final class DiagramExtensions {
         return box.width() / 2;
     }
 
-    /** A code among the names in the words of its form or, without a form, as a word; whatever else is as it is. */
+    /** Label of an outcome code, words for any other code, and otherwise the name unchanged. */
     static String spoken(Statistics.Row row) {
         return Stream.of(Outcome.values())
                 .filter(outcome -> outcome.name().equals(row.name()))

@@ -13,20 +13,21 @@ import org.teestriage.web.pages.form.SummaryRows;
 import org.teestriage.web.pages.form.Times;
 import org.teestriage.web.pages.raise.Section;
 
-/** What was told of a concern, as pages show it: the first facts to fold and unfold, and what came later, never folded. */
 public final class Folds {
 
     public static final Set<Section> ALWAYS_OPEN = EnumSet.of(Section.CHILDREN);
 
-    /** Some facts under a heading, open or folded. */
     public record Fold(String title, boolean open, List<SummaryRows.Row> rows) {}
 
-    /** Danger, information or a call that was told later: by whom and when, never folded. */
+    /** A danger report, information or call added after the concern was raised. Never collapsed. */
     public record Added(String title, boolean danger, List<SummaryRows.Row> rows) {}
 
     private Folds() {}
 
-    /** All facts, folded: the concern's own page is no place to be surprised by an account. */
+    /**
+     * All facts, collapsed except {@link #ALWAYS_OPEN}, because an account can distress a reader who does not expect
+     * it.
+     */
     static List<Fold> folds(Facts facts, SummaryRows summaryRows) {
         return Stream.of(Section.values())
                 .map(section -> new Fold(
@@ -37,7 +38,7 @@ public final class Folds {
                 .toList();
     }
 
-    /** The newest first. */
+    /** Newest first. */
     public static List<Added> added(ConcernStatus standing, SummaryRows summaryRows) {
         List<Added> added = new ArrayList<>(
                 standing.added().stream().map(each -> added(each, summaryRows)).toList());

@@ -22,7 +22,6 @@ import org.teestriage.platform.document.Attachment;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.LabelledTypes;
 
-/** One letter as its reader gets it, with everything enclosed, and how it went. */
 @Path("/concerns/{reference}/letters")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -44,7 +43,6 @@ public class LetterPages {
         return LabelledTypes.of(Letter.State.class, DeliveryAttempt.Ended.class, Transport.class);
     }
 
-    /** The page. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -52,7 +50,7 @@ public class LetterPages {
         static native TemplateInstance letter(Officer officer, LetterView letter);
     }
 
-    /** The beginning of its hash: enough to see that two letters differ. */
+    /** Prefix of the content hash, long enough to tell letters apart. */
     @TemplateExtension
     static String fingerprint(LetterView letter) {
         return letter.contentHash().substring(0, FINGERPRINT);
@@ -70,7 +68,7 @@ public class LetterPages {
         return Templates.letter(officer, letterService.letter(officer, reference, number));
     }
 
-    /** Taken away as a file: nothing in it is run or shown by us. */
+    /** Sent as a download, so that the browser neither renders nor executes it. */
     @GET
     @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
     @Produces({"application/json", "application/pdf"})

@@ -45,13 +45,11 @@ import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
 
-/** What may be told of a concern at any moment: danger, more information, a call; and for officers a move or a duplicate. */
 @Path("/concerns/{reference}/amendments")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class NoticePages {
 
-    /** What can be told. */
     public enum Notice {
         DANGER("danger", "The danger has grown", Act.TELL, DangerReport.class),
         INFORMATION("information", "Add information", Act.TELL, Information.class),
@@ -79,12 +77,11 @@ public class NoticePages {
             return title;
         }
 
-        /** Whether somebody may tell this at all. */
         static boolean may(Officer officer, Notice notice) {
             return Access.may(officer, notice.act);
         }
 
-        /** Whether somebody may, who looks at this concern; through broken glass one warns and moves nothing. */
+        /** Whether the officer may use this form for this concern. Emergency access permits only amendments. */
         static boolean may(Officer officer, Notice notice, ConcernStatus standing) {
             return may(officer, notice) && (standing.throughBrokenGlass() == null || notice.act == Act.TELL);
         }
@@ -124,7 +121,6 @@ public class NoticePages {
                 Stream.of(Notice.values()).map(notice -> notice.record).collect(Collectors.toSet()));
     }
 
-    /** The page. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}

@@ -18,23 +18,20 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.web.pages.form.Labels;
 import org.teestriage.web.pages.form.SummaryRows;
 
-/** The timeline as a page shows it: newest first unless asked otherwise, and of one kind or by one person if wanted. */
 public record TimelinePage(
         List<Entry> entries, int all, List<Wanted> kinds, List<Wanted> people, String kind, String by, boolean oldest) {
 
-    /** One entry, with what was decided or told in the words of its form. */
     public record Entry(TimelineView.Entry entry, List<SummaryRows.Row> rows) {
         public static Entry of(TimelineView.Entry entry, SummaryRows summaryRows) {
             return new Entry(entry, TimelinePage.rows(entry, summaryRows));
         }
 
-        /** What was told later is not folded away: it may change everything. */
+        /** Amendments are never collapsed, because they can change the assessment. */
         public boolean open() {
             return entry.kind() != Kind.DECIDED;
         }
     }
 
-    /** Something to filter by. */
     public record Wanted(String value, String name, boolean chosen) {}
 
     static TimelinePage of(
@@ -71,7 +68,7 @@ public record TimelinePage(
                 .toList();
     }
 
-    /** What people decided and told; what else is kept with an entry is for the machine. */
+    /** The decision or amendment of an entry. Other details are for machines. */
     private static List<SummaryRows.Row> rows(TimelineView.Entry entry, SummaryRows summaryRows) {
         return entry.details() instanceof JsonNode details
                 ? type(entry, details)
@@ -84,7 +81,7 @@ public record TimelinePage(
         return switch (entry.kind()) {
             case DECIDED ->
                 details.has("due") ? Optional.empty() : Step.of(entry.step()).map(TimelinePage::record);
-            // Danger that a decision found stands in the entry of the decision.
+            // Danger found by a decision is shown in the entry of that decision.
             case DANGER ->
                 details.has("what")
                         ? Optional.of(DangerReport.class)

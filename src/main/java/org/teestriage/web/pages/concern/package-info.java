@@ -1,4 +1,3 @@
-/** The pages of one concern. */
 @NullMarked
 package org.teestriage.web.pages.concern;
 

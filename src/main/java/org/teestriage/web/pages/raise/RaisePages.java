@@ -42,15 +42,15 @@ import org.teestriage.web.pages.form.SubmittedForm;
 import org.teestriage.web.pages.form.SummaryRows;
 
 /**
- * Raising a concern, page by page: first of all 999, then a list of tasks in any order. Every page is kept as it is sent,
- * whatever is wrong with it, so that a lost session loses nothing.
+ * Raising a concern: first the 999 advice, then a task list in any order. Every page is saved as sent, even if invalid,
+ * so that an ended session loses no text.
  */
 @Path("/raise")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class RaisePages {
 
-    /** The concern that a draft is the written form of, after a call. */
+    /** Field of a draft that becomes the written form of an existing concern, after a telephone call: its reference. */
     public static final String WRITTEN_FOR = "writtenFor";
 
     private static final int SEVERAL_AT_MOST = 20;
@@ -80,13 +80,10 @@ public class RaisePages {
         this.summaryRows = summaryRows;
     }
 
-    /** One task, and how far somebody has come with it. */
     public record Task(Section section, Section.Progress progress) {}
 
-    /** A child or a suspect in the list of them. */
     public record Member(int number, String called, boolean wrong) {}
 
-    /** A section with what was answered in it. */
     public record Told(Section section, List<SummaryRows.Row> rows) {}
 
     @Singleton
@@ -94,7 +91,6 @@ public class RaisePages {
         return LabelledTypes.of(Facts.class);
     }
 
-    /** The pages. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -191,7 +187,7 @@ public class RaisePages {
                 .orElse(section == Section.CHILDREN ? "A child" : "A person");
     }
 
-    /** The next number that is free is one page; what lies beyond it is none. */
+    /** Field name of a list member, numbered from 1. */
     private static String at(Section section, int number) {
         return "%s[%d]".formatted(section.id(), number - 1);
     }
@@ -283,6 +279,7 @@ public class RaisePages {
         return Section.of(name).filter(Section::several).orElseThrow(NotFoundException::new);
     }
 
+    /** Permits existing members and the next free number; any other is 404. */
     private static void requireNext(FormValues typed, Section section, int number) {
         if (number < 1 || number > SEVERAL_AT_MOST || number > count(typed, section) + 1) {
             throw new NotFoundException();
@@ -308,7 +305,7 @@ public class RaisePages {
         return Templates.check(officer, form, draft, told, unfinished);
     }
 
-    /** What comes with the form is not read here: it is what the page shows should this fail. */
+    /** Reads the facts from the draft. The posted fields exist only for the error page, which shows them again. */
     @POST
     @PermitAll
     @Path("{draft}/send")
@@ -316,7 +313,7 @@ public class RaisePages {
         Officer officer = raising();
         Optional<DraftView> found = draftService.find(officer, id);
         if (found.isEmpty()) {
-            // Sent before, but the answer got lost on its way: it is not "NOT submitted".
+            // An earlier attempt succeeded but its response was lost: redirects instead of reporting "NOT submitted".
             return received(raiseService.raisedUnder(officer, "draft " + id).orElseThrow(NotFoundException::new));
         }
         DraftView draft = found.get();
@@ -374,7 +371,7 @@ public class RaisePages {
                 .toList();
     }
 
-    /** A call is taken by a hub, and once; agency staff write themselves. */
+    /** Only hub staff record a telephone call, and not for the written form of one. */
     private static Stream<Section> sections(Officer officer, DraftView draft) {
         boolean call = !officer.is(Role.REFERRER) && !typed(draft).says(WRITTEN_FOR);
         return Stream.of(Section.values()).filter(section -> section != Section.CALL || call);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormValues;
 
-/** A section of the form in which a concern is raised: which of the facts it asks for, and how it tells whether it is done. */
 public enum Section {
     SAFETY("safety", "Is the child safe now?", true, "urgency"),
     POLICE("police", "The police", false, "policeContact"),
@@ -52,12 +51,11 @@ public enum Section {
         return this == CHILDREN || this == SUSPECTS;
     }
 
-    /** Whether one page of it takes more and more of something. */
+    /** Whether its page contains a list that can grow. */
     public boolean more() {
         return this == ACCOUNT || this == IMAGES;
     }
 
-    /** The questions of the section, of the form in which a concern is raised. */
     public List<Form.Question> questions(Form form) {
         return names().size() == 1 ? form.at(names().get(0)) : form.each(names());
     }
@@ -66,7 +64,6 @@ public enum Section {
         return Arrays.stream(values()).filter(section -> section.id.equals(id)).findFirst();
     }
 
-    /** How far somebody has come with it. */
     public enum Progress {
         NOT_STARTED("Not started"),
         OPTIONAL("Optional"),

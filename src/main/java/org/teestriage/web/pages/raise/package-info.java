@@ -1,4 +1,3 @@
-/** The pages in which a concern is raised. */
 @NullMarked
 package org.teestriage.web.pages.raise;
 
