@@ -19,7 +19,6 @@ import org.teestriage.casework.breakglass.BreakGlassService;
 import org.teestriage.concern.Reference;
 import org.teestriage.web.SignedIn;
 
-/** The way to a concern that is not mine, and who went it. */
 @Path("/")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -33,7 +32,6 @@ public class BreakGlassLogPages {
         this.breakGlassService = breakGlassService;
     }
 
-    /** The pages. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -50,7 +48,8 @@ public class BreakGlassLogPages {
         if (reference == null) {
             return Response.ok(Templates.which(officer, null, null)).build();
         }
-        // A link and no redirect: a form that leads to another host, as proving oneself does, is stopped by browsers.
+        // A link instead of a redirect: step-up leads to the host of Keycloak, and browsers block a form submission
+        // that redirects to another host.
         return Reference.find(reference)
                 .map(found -> Response.ok(Templates.which(officer, found, null)))
                 .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST)
@@ -65,7 +64,7 @@ public class BreakGlassLogPages {
         return Templates.brokenGlass(officer, breakGlassService.list(officer, after));
     }
 
-    /** Whoever could not break it in any case need not know that there is a glass. */
+    /** Answers 404 instead of 403, so that other roles do not learn of emergency access. */
     static Officer breaker(Officer officer) {
         if (!Access.may(officer, Act.BREAK_GLASS)) {
             throw new NotFoundException();

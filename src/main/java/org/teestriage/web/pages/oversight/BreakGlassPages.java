@@ -27,7 +27,7 @@ import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
 
-/** Breaking the glass of one concern. No page here says whether there is such a concern before it is broken. */
+/** The form for emergency access. No page reveals whether the concern exists before access is granted. */
 @Path("/concerns/{reference}/break-glass")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -50,7 +50,6 @@ public class BreakGlassPages {
         return LabelledTypes.of(BreakGlassRequest.class);
     }
 
-    /** The page. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}

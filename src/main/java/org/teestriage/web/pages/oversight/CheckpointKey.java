@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 
-/** The public key of checkpoints and inspection packs, for everybody to keep before they need it. */
 @Path("/checkpoint-key.pem")
 @PermitAll
 public class CheckpointKey {
@@ -18,6 +17,7 @@ public class CheckpointKey {
         this.checkpointService = checkpointService;
     }
 
+    /** Public, so that its users can store the key before they need it for a verification. */
     @GET
     @Produces("application/x-pem-file")
     public String key() {

@@ -19,7 +19,6 @@ import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
 
-/** Taking an inspection pack of one concern: what is in it, what is not, and the button. */
 @Path("/concerns/{reference}/export")
 @Authenticated
 public class ExportPages {
@@ -34,7 +33,6 @@ public class ExportPages {
         this.inspectionService = inspectionService;
     }
 
-    /** The page. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}

@@ -34,7 +34,7 @@ import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.LabelledTypes;
 
-/** The operators' page: how letters get to each partner, another channel, another try. Nothing of any concern stands on it. */
+/** Shows operators the state of deliveries. Contains no case data. */
 @Authenticated
 @Path("/operations")
 @Produces(MediaType.TEXT_HTML)
@@ -61,7 +61,6 @@ public class Operations {
         return LabelledTypes.of(Transport.class, Letter.State.class);
     }
 
-    /** The page. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -74,13 +73,13 @@ public class Operations {
                 List<Transport> channels);
     }
 
-    /** Whether anything is under way to this partner that nobody has settled. */
+    /** Whether this partner has letters that need attention or are not delivered yet. */
     @TemplateExtension
     static boolean asksForSomebody(DeliveryOverview.ToPartner to) {
         return to.waiting() + to.underWay() + to.unknown() + to.withoutReceipt() + to.sentBack() > 0;
     }
 
-    /** What there is of a partner's letters, and nothing of what there is none. */
+    /** Summarises the letters of a partner; omits counts of zero. */
     @TemplateExtension
     static String inShort(DeliveryOverview.ToPartner to) {
         Map<String, Integer> counts = new LinkedHashMap<>();

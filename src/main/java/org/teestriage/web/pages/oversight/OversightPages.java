@@ -30,7 +30,6 @@ import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.SubmittedForm;
 
-/** What managers and auditors watch: who holds what, what is late, and how the service does. */
 @Path("/")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -60,7 +59,6 @@ public class OversightPages {
         this.claimService = claimService;
     }
 
-    /** The pages. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -81,7 +79,7 @@ public class OversightPages {
         return Templates.desk(officer, forms.button(officer), oversightService.look(officer), told);
     }
 
-    /** Gives several steps to one colleague; what cannot be given is named and the rest is given. */
+    /** Assigns several steps to one colleague. Reports each step that cannot be assigned and assigns the others. */
     @POST
     @PermitAll
     @Path("oversight")
@@ -134,7 +132,7 @@ public class OversightPages {
                 .build();
     }
 
-    /** A cell that no spreadsheet takes for a formula. */
+    /** Quotes a CSV cell. Prevents spreadsheets from evaluating it as a formula. */
     public static String cell(String text) {
         String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
         return '"' + safe.replace("\"", "\"\"") + '"';

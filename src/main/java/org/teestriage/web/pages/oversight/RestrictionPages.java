@@ -37,7 +37,6 @@ import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
 
-/** Who is kept out of a concern: for a manager to build and lift, for an auditor to read. */
 @Path("/concerns/{reference}/restrictions")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -56,7 +55,7 @@ public class RestrictionPages {
         this.restrictionService = restrictionService;
     }
 
-    /** A restriction as a page asks for it: user names in one line, with commas between them. */
+    /** The form of a restriction. {@code users} holds user names separated by commas, semicolons or spaces. */
     public record Wanted(
             @NotNull RestrictionRequest.Kind kind,
             @NotBlank @SingleLine String users,
@@ -77,7 +76,6 @@ public class RestrictionPages {
         return LabelledTypes.of(Wanted.class, RemovalRequest.class, AccessRestriction.Kind.class);
     }
 
-    /** The page. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}

@@ -12,7 +12,6 @@ import org.teestriage.access.securitylog.SecurityEventService;
 import org.teestriage.access.securitylog.SecurityEvents;
 import org.teestriage.web.SignedIn;
 
-/** For operators: who could not sign in, and who was turned away. */
 @Path("/security-events")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -26,7 +25,6 @@ public class SecurityPages {
         this.securityEventService = securityEventService;
     }
 
-    /** The page. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}

@@ -1,4 +1,3 @@
-/** The pages of managers, auditors and operators. */
 @NullMarked
 package org.teestriage.web.pages.oversight;
 
