@@ -9,7 +9,10 @@ import org.teestriage.letter.LetterView;
 import org.teestriage.web.pages.form.Fitting;
 import org.teestriage.web.pages.form.FormValues;
 
-/** How a form lets a letter go: whoever approves it ticks to whom it goes, and which letter they read the form knows. */
+/**
+ * The approval of a letter in a form: the user confirms the recipient, and a hidden field carries the hash of the
+ * letter shown.
+ */
 final class ApprovalFields {
 
     private static final String RECIPIENT = ".recipient";
@@ -17,7 +20,7 @@ final class ApprovalFields {
 
     private ApprovalFields() {}
 
-    /** Of a form with an approval at this name: where no machine brings the letter there is nothing to approve. */
+    /** Fits a form with an approval of this name. Removes it if there is no letter or a person delivers it. */
     static Fitting fitting(String approval, @Nullable LetterView letter) {
         return letter == null || letter.channel() == Transport.PERSON
                 ? Fitting.NONE.leavingOut(approval)
@@ -26,13 +29,13 @@ final class ApprovalFields {
                         .carrying(approval + HASH, letter.contentHash());
     }
 
-    /** Of a form with a report, in which the approval is one of the answers. */
+    /** Fits a form with a report. Without an approval it also removes the answer {@code APPROVED}. */
     static Fitting ofReport(@Nullable LetterView letter) {
         Fitting fitting = fitting("report.approval", letter);
         return fitting.leftOut().isEmpty() ? fitting : fitting.leavingOut("report.kind", Report.Kind.APPROVED);
     }
 
-    /** A letter is approved, or it was brought by a person: the form fills in some of both. */
+    /** Drops prefilled groups that do not apply: a letter is either approved here or was sent by a person. */
     static FormValues said(FormValues typed) {
         if (typed.says("approval" + RECIPIENT)) {
             return typed.only(name -> !FormValues.isAt(name, "sent"));
@@ -41,12 +44,12 @@ final class ApprovalFields {
                 && (typed.says("report.approval" + RECIPIENT) || !FormValues.isAt(name, "report.approval")));
     }
 
-    /** The hash of the letter that was read; empty where none was approved. */
+    /** The hash of the letter that the user read; empty if the form has none. */
     static String hashRead(FormValues typed) {
         return typed.first("approval" + HASH) + typed.first("report.approval" + HASH);
     }
 
-    /** Nobody approves a letter by what they ticked beside another. */
+    /** Removes the confirmation, because it was given for another letter. */
     static FormValues unticked(FormValues typed) {
         return typed.only(name -> !name.endsWith("approval" + RECIPIENT));
     }

@@ -22,14 +22,12 @@ import org.teestriage.web.pages.form.Times;
 import org.teestriage.web.pages.raise.Section;
 
 /**
- * What stands beside the form of a step: what was told since the concern was raised, then the facts, those open that this
- * decision needs. An account can be hard to read, so it is folded until somebody wants it; what came later and the sentence
- * about the risk never are.
+ * The facts beside the form of a step: amendments first, then the facts, with those sections open that the decision
+ * needs. The account is collapsed, because it can be distressing. Amendments and risk are never collapsed.
  */
 public record FactsPanel(
         List<SummaryRows.Row> risk, List<Folds.Fold> facts, List<Decided> decided, List<Folds.Added> added) {
 
-    /** A decision as it was made, told in the words of its form. */
     public record Decided(PathView.Done done, List<SummaryRows.Row> rows) {
 
         static Decided of(PathView.Done done, SummaryRows summaryRows) {
@@ -62,7 +60,7 @@ public record FactsPanel(
         ConcernStatus standing = place.view().standing();
         Facts facts = standing.facts();
         if (facts == null) {
-            throw new IllegalStateException("a step without facts");
+            throw new IllegalStateException("The concern of this step has no facts");
         }
         return new FactsPanel(
                 risk(facts, standing.receivedAt(), summaryRows),
@@ -75,7 +73,7 @@ public record FactsPanel(
                 Folds.added(standing, summaryRows));
     }
 
-    /** Five times "no" is one line; whatever is not "no" has its own. */
+    /** One line if all five answers are "no"; otherwise one row for each other answer. */
     private static List<SummaryRows.Row> risk(Facts facts, Instant receivedAt, SummaryRows summaryRows) {
         List<SummaryRows.Row> worries = summaryRows.of(facts.urgency()).stream()
                 .filter(row -> !row.value().equals(Labels.of(Answer.NO)))

@@ -9,12 +9,11 @@ import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.letter.LetterView;
 import org.teestriage.web.pages.form.FormValues;
 
-/** What a step's form is filled in with before anybody writes: what is known already, for a person to confirm. */
 final class Prefilled {
 
     private Prefilled() {}
 
-    /** With the moment and the reader in each of the groups that say how something was sent. */
+    /** Fills time and recipient into each of the groups {@code sent}, which record how something was sent. */
     static FormValues of(StepPlace place, List<String> sent, Instant now) {
         FormValues typed =
                 switch (place.step()) {
@@ -33,13 +32,13 @@ final class Prefilled {
     }
 
     private static FormValues toldTo(@Nullable Facts facts) {
-        // Validation requires a name of the referrer, but redaction removes it.
+        // The referrer's name is mandatory, but redaction removes it.
         return facts == null || Objects.isNull(facts.referrer().name())
                 ? FormValues.NOTHING
                 : FormValues.NOTHING.suggesting("toldTo", facts.referrer().name());
     }
 
-    /** The call that is on record already need not be typed again. */
+    /** Takes over the recorded 999 call. */
     private static FormValues called(@Nullable PoliceContact contact) {
         FormValues typed = FormValues.NOTHING;
         if (contact == null) {

@@ -15,7 +15,6 @@ import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.form.Forms;
 
-/** The form of each step: that of the decision made there, fitted to what the step is about. */
 @Singleton
 class StepForms {
 
@@ -31,7 +30,6 @@ class StepForms {
         this.time = time;
     }
 
-    /** Filled in with what is known already. */
     Form prefilled(StepPlace place) {
         Class<? extends Decision> decision = place.step().decision();
         FormValues typed = Prefilled.of(place, forms.groupsOf(decision, Sent.class), time.instant());
@@ -42,7 +40,7 @@ class StepForms {
         return unfitted(place.step(), typed, wrong, token).fitted(fitting(place));
     }
 
-    /** For a page that keeps what was typed and asks nothing. */
+    /** The typed values without adaptation, for a page that carries them in hidden fields. */
     Form kept(Step step, FormValues typed, String token) {
         return unfitted(step, typed, Map.of(), token);
     }
@@ -55,7 +53,7 @@ class StepForms {
         return forms.read(step.decision(), typed);
     }
 
-    /** The facts as they were told by telephone, to be completed in writing; the call itself is on record. */
+    /** The facts recorded during a telephone call, to be completed in writing, without the call itself. */
     FormValues told(StepPlace place) {
         return forms.written(Objects.requireNonNull(place.view().standing().facts()))
                 .only(name -> !FormValues.isAt(name, "call"));

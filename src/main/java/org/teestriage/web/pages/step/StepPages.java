@@ -41,13 +41,12 @@ import org.teestriage.web.pages.form.SubmittedForm;
 import org.teestriage.web.pages.form.SummaryRows;
 import org.teestriage.web.pages.raise.RaisePages;
 
-/** One page for each step of the path: what is needed to decide it beside the form, which is read off the step's own record. */
 @Path("/concerns/{reference}/steps/{step}")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class StepPages {
 
-    /** What nobody can take back is shown once more before it is done. Danger never waits for that. */
+    /** Irreversible decisions, which need a second confirmation. Steps about danger never wait for one. */
     static final Set<Step> ASKED_AGAIN = EnumSet.of(
             Step.THRESHOLD_DECISION,
             Step.SECOND_READING,
@@ -92,7 +91,6 @@ public class StepPages {
                         .collect(Collectors.toSet()));
     }
 
-    /** The pages. */
     @CheckedTemplate
     static class Templates {
         private Templates() {}
@@ -160,10 +158,10 @@ public class StepPages {
         return seeOther("/concerns/%s/steps/%s".formatted(reference, place(step.id(), item)));
     }
 
-    /** The written concern is as long as raising one, so it is written in the same way: as a draft, begun with the call. */
+    /** The written concern needs the same form as raising one, so it starts as a draft with the facts of the call. */
     private Response write(StepPlace place) {
         if (place.view().standing().withheld() != null) {
-            // What is held back from this person would be missing from what they write.
+            // Facts withheld from this user would be missing from the written concern.
             throw new ForbiddenException();
         }
         DraftView draft = draftService.begin(
@@ -219,14 +217,14 @@ public class StepPages {
         return seeOther("/concerns/%s?told=%s".formatted(reference, step.id()));
     }
 
-    /** The length of the timeline that the page was opened with. */
+    /** The length of the timeline when the page was opened. */
     private Optional<Long> seen() {
         return submittedForm.button("seen").matches("[0-9]{1,18}")
                 ? Optional.of(Long.valueOf(submittedForm.button("seen")))
                 : Optional.empty();
     }
 
-    /** The answer where the step is not open any more, or where something came in since the page was opened. */
+    /** The conflict response if the step is closed, or if the timeline has grown since the page was opened. */
     private Optional<Response> overtaken(StepPlace place, FormValues typed, Decision decision, String refused) {
         if (place.view().open().isEmpty()) {
             return Optional.of(Response.status(Response.Status.CONFLICT)
@@ -248,7 +246,7 @@ public class StepPages {
                 .build();
     }
 
-    /** Somebody decided it first: both are shown, and what was typed here stays to be copied. */
+    /** The step is already decided: shows the decision and the typed text, which the user can copy. */
     private TemplateInstance stale(StepPlace place, List<SummaryRows.Row> typed) {
         return Templates.stale(
                 place.officer(),

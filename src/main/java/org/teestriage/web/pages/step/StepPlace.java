@@ -12,8 +12,10 @@ import org.teestriage.letter.LetterView;
 import org.teestriage.web.pages.concern.TimelinePage;
 
 /**
- * Where a step is, and how it looks to the person who works on it: with the letter that it is about, and the one they read,
- * where another stands there by now; and with what came in since they opened the page, in words.
+ * A step as one user sees it.
+ *
+ * @param letterRead the letter that the user read, if {@code letter} has replaced it
+ * @param since the timeline entries added since the page was opened
  */
 public record StepPlace(
         Officer officer,
@@ -30,19 +32,18 @@ public record StepPlace(
         return "/concerns/%s/steps/%s".formatted(reference, StepPages.place(step.id(), item));
     }
 
-    /** The last decision that was made here. */
+    /** The latest decision of this step. */
     Optional<PathView.Done> latest() {
         return view.done().stream()
                 .filter(done -> done.step().equals(step.id()) && done.item().equals(item))
                 .reduce((first, second) -> second);
     }
 
-    /** Whether this person has claimed it. */
     public boolean isMine() {
         return view.open().map(open -> officer.name().equals(open.claimedBy())).orElse(false);
     }
 
-    /** The children this step is about, numbered from 1. */
+    /** The children concerned, numbered from 1. */
     public List<Integer> children() {
         return switch (step.item()) {
             case PART ->

@@ -14,7 +14,6 @@ import org.teestriage.letter.LetterView;
 import org.teestriage.web.pages.concern.TimelinePage;
 import org.teestriage.web.pages.form.SummaryRows;
 
-/** Looks at steps: all that a page shows of one beside its form. */
 @Singleton
 class StepPlaces {
 
@@ -28,7 +27,7 @@ class StepPlaces {
         this.summaryRows = summaryRows;
     }
 
-    /** As somebody sees it who last saw the timeline at the length {@code seen}. */
+    /** The step for a user who last saw the timeline at the length {@code seen}. */
     StepPlace look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         WorkView view = decisionSupportService.look(officer, reference, step, item, seen);
         List<TimelinePage.Entry> since = view.since().stream()
@@ -46,13 +45,13 @@ class StepPlaces {
                 since);
     }
 
-    /** Whether the step is open, and nothing came in since the page was opened. */
+    /** Whether the step is open and the timeline has not grown since the page was opened. */
     boolean isAsSeen(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         StepState state = decisionSupportService.state(officer, reference, step, item, seen);
         return state.open() && !state.changedSince();
     }
 
-    /** With the letter that somebody read, by its hash, where another stands there by now. */
+    /** Adds the letter with the hash {@code read} if another letter has replaced it. */
     StepPlace besideTheLetterRead(StepPlace place, String read) {
         LetterView letter = place.letter();
         return letter == null || read.isEmpty() || read.equals(letter.contentHash())

@@ -9,7 +9,6 @@ import org.teestriage.decision.Step;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Labels;
 
-/** How a step page names what it is about. */
 @TemplateExtension
 final class StepTemplateExtensions {
 
@@ -19,7 +18,7 @@ final class StepTemplateExtensions {
         return place.view().open().orElseThrow();
     }
 
-    /** Which of several it is; where there is one part, nobody need hear of parts. */
+    /** Names the item. Omits the part if the concern has only one. */
     static String whichItem(StepPlace place) {
         boolean onlyPart = place.step().item() == Step.Item.PART
                 && place.view().standing().hubs().size() == 1;
@@ -46,7 +45,7 @@ final class StepTemplateExtensions {
                 : "Child %d: %s".formatted(number, child.name());
     }
 
-    /** What the facts suggest, why, and by which rule. Without words of its own it is the step itself that is due. */
+    /** A suggestion, its reason and its rule. {@code what} is empty if the step itself is suggested. */
     public record Suggested(String what, String because, String source) {}
 
     static List<Suggested> suggestedFor(StepPlace place, int child) {
@@ -56,7 +55,6 @@ final class StepTemplateExtensions {
                 .toList();
     }
 
-    /** Why the facts make this report due. */
     static List<Suggested> whyDue(StepPlace place) {
         String report =
                 switch (place.step()) {
@@ -76,17 +74,17 @@ final class StepTemplateExtensions {
         return StepPages.ASKED_AGAIN.contains(place.step());
     }
 
-    /** Whether somebody has to act at once and not click on. */
+    /** Whether the step needs immediate action outside the service. */
     static boolean dangerous(StepPlace place) {
         return place.step() == Step.EMERGENCY_CALL;
     }
 
-    /** The questions about one child of a threshold decision. */
+    /** The fields about one child in a threshold decision. */
     static List<Form.Question> ofChild(Form form, int index) {
         return form.at("children[%d].outcomes".formatted(index), "children[%d].rationale".formatted(index));
     }
 
-    /** All questions; those of a single group without a frame round them. */
+    /** All questions; a single group is replaced by its questions. */
     static List<Form.Question> plain(Form form) {
         List<Form.Question> all = form.questions();
         return all.size() == 1 ? all.get(0).inside() : all;

@@ -1,4 +1,3 @@
-/** One page for each step of the path. */
 @NullMarked
 package org.teestriage.web.pages.step;
 
