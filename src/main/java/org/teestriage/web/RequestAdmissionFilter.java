@@ -32,7 +32,10 @@ class RequestAdmissionFilter {
     /** After the filter that sets the security headers, before anything reads the request. */
     private static final int FIRST = -10_000;
 
-    /** Path prefixes. Responses 401, 403 and 404 below them are recorded as security events. */
+    /**
+     * Path prefixes. Responses 401, 403 and 404 below them are recorded as security events, requests other than
+     * form posts can be shed, and metrics use them as the tag {@code place}.
+     */
     private static final List<String> PLACES = List.of(
             "/api/concerns",
             "/api/queue",
