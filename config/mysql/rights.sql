@@ -1,8 +1,8 @@
--- Who may what in the database. Run by an administrator after every migration that made a table, and safe to repeat:
+-- Database privileges. Run by an administrator after every migration that creates a table; idempotent:
 --   sed "s/teestriage\./MYDATABASE./" config/mysql/rights.sql | mysql
--- One line for each table; the tests run under these rights, and fail where a table is not named here.
+-- One line per table; tests run with these privileges and fail if a table is missing here.
 
--- The service reads everything, adds to what is a record, and changes the rest.
+-- The service reads every table, only inserts into append-only tables, and changes the others.
 GRANT SELECT ON teestriage.* TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.concern TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.part TO 'tees_triage_app'@'%';
@@ -27,7 +27,7 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.checkpoint TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.child_mark TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.outcome_given TO 'tees_triage_app'@'%';
 
--- The process engine keeps its places here.
+-- Tables of the process engine.
 GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_GE_BYTEARRAY TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_GE_PROPERTY TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_GE_SCHEMA_LOG TO 'tees_triage_app'@'%';
@@ -78,11 +78,11 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_RU_TASK TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_RU_TASK_METER_LOG TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_RU_VARIABLE TO 'tees_triage_app'@'%';
 
--- Nobody but the migrations writes here.
+-- Only migrations write to this table.
 GRANT SELECT ON teestriage.flyway_schema_history TO 'tees_triage_app'@'%';
 
--- An auditor reads what happened, who looked, who decided when and whose walls and glass there were: no words about a child,
--- because what a reader may see of those is for the service to judge.
+-- An auditor reads the timeline, the read log, decision times, access restrictions and emergency access. No text about a
+-- child: only the service can apply access control and redaction to that text.
 GRANT SELECT ON teestriage.timeline_entry TO 'tees_triage_auditor'@'%';
 GRANT SELECT ON teestriage.reading TO 'tees_triage_auditor'@'%';
 GRANT SELECT ON teestriage.checkpoint TO 'tees_triage_auditor'@'%';
