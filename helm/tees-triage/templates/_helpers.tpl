@@ -14,7 +14,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{ .Values.image.repository }}@{{ .Values.image.digest }}
 {{- end }}
 
-{{- /* Nobody's account, no right to become somebody, and nothing to write but what is mounted for it. */ -}}
+{{- /* Unprivileged account, no privilege escalation, and no writable files outside the mounted volumes. */ -}}
 {{- define "tees-triage.podSecurity" -}}
 runAsNonRoot: true
 runAsUser: 10001
