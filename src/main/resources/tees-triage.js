@@ -1,10 +1,10 @@
-// Everything works without this file; it only spares people a page load, a wrong click, or a scare.
+// Progressive enhancement: every page works without this file.
 import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 
-// Questions that are only asked under a certain answer to another.
+// Shows conditional questions only for the matching answer.
 const asked = () => {
   for (const block of document.querySelectorAll('[data-when]')) {
     const chosen = [...document.getElementsByName(block.dataset.when)].filter((input) => input.checked)
@@ -14,7 +14,7 @@ const asked = () => {
 document.addEventListener('change', asked)
 asked()
 
-// The drawing begins where the concern is, not where the path does.
+// Scrolls the path diagram to the current step.
 const drawn = document.querySelector('.tt-drawn')
 const here = drawn && drawn.querySelector('.tt-p-OVERDUE rect, .tt-p-OPEN rect')
 if (here) {
@@ -22,7 +22,7 @@ if (here) {
   drawn.scrollTo(box.left - frame.left - frame.width / 3, box.top - frame.top - frame.height / 3)
 }
 
-// Words for another form are copied whole; where that is not allowed they are at least selected.
+// Copies a text for another form; selects it where the clipboard is not available.
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.hidden = false
   button.addEventListener('click', async () => {
@@ -37,7 +37,7 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   })
 }
 
-// A queue that is open tells that there is news; it never moves what somebody is about to click.
+// Announces changes of the queue; never reorders the page, so that no click hits the wrong row.
 const news = document.querySelector('.tt-news')
 if (news) {
   const look = setInterval(async () => {
@@ -52,12 +52,12 @@ if (news) {
         news.append('The queue has changed. ', show)
       }
     } catch {
-      // Not reachable for a moment: the page as it is stays right until somebody loads another.
+      // Service not reachable: keep the page and retry.
     }
   }, 30000)
 }
 
-// Whoever writes for a long time is warned before the session ends, and can stay. What is on the page is theirs to send either way.
+// Warns before the session expires and lets the user extend it. The form can be sent in either case.
 const end = document.querySelector('.tt-session')
 if (end && document.querySelector('form[method=post] textarea, form[method=post] input:not([type=hidden])')) {
   const [stay] = end.getElementsByTagName('button')
@@ -70,7 +70,7 @@ if (end && document.querySelector('form[method=post] textarea, form[method=post]
         return
       }
     } catch {
-      // Signed out, or not reachable: said below.
+      // Signed out, or not reachable: the message below says so.
     }
     end.lastElementChild.hidden = false
   })

@@ -17,7 +17,8 @@ import org.teestriage.web.pages.form.Forms;
 @QuarkusTestResource(MySqlResource.class)
 class TypedTextMemoryTest {
 
-    private static final Map<String, List<String>> ORDINARY = Map.of("text", List.of("He wants to meet me on Saturday."));
+    private static final Map<String, List<String>> ORDINARY =
+            Map.of("text", List.of("He wants to meet me on Saturday."));
     private static final Map<String, List<String>> LONG = Map.of("text", List.of("I saw it. ".repeat(10_000)));
 
     private final List<Runnable> openResponses = new ArrayList<>();
