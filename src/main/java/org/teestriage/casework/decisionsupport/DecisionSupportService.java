@@ -47,7 +47,11 @@ public class DecisionSupportService {
         this.suggestions = suggestions;
     }
 
-    /** @param seen length of the timeline that the officer saw last */
+    /**
+     * Everything an officer needs to decide an open step.
+     *
+     * @param seen length of the timeline that the officer saw last
+     */
     public WorkView look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         return transactions.inNewTransaction(() -> workViewAssembler.of(
                 officer, concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING), step, item, seen));
