@@ -1,8 +1,8 @@
 package org.teestriage.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teestriage.testing.Api.with;
-import static org.teestriage.testing.Bodies.GROOMING;
+import static org.teestriage.testing.client.Api.with;
+import static org.teestriage.testing.client.Bodies.GROOMING;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.boot.monitoring.TimelineVerificationService;
 import org.teestriage.concern.Reference;
-import org.teestriage.testing.Api;
+import org.teestriage.testing.client.Api;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.Store;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.timeline.Verification;
 
 /** What operators do beside the service, on real MySQL. */
@@ -46,7 +46,7 @@ class PostcodeImportServiceTest {
 
     @AfterEach
     void forgetPostcodes() {
-        Store.change("delete from postcode");
+        TestDatabase.change("delete from postcode");
     }
 
     @Test
@@ -56,7 +56,7 @@ class PostcodeImportServiceTest {
 
         postcodes.importPostcodes(csv("pcds,laua\nTS7 0ZZ,E06000003\nTS7 0ZY,E06000002\n"), stored -> {});
 
-        Api.Told known = Api.as("referrer").raise(inSplitDistrict);
+        Api.ConcernClient known = Api.as("referrer").raise(inSplitDistrict);
         assertThat(standing(known)).isEqualTo("KNOWN");
         assertThat(known.openSteps("officer.redcar")).contains("immediate-risk-check/1");
     }
@@ -87,9 +87,9 @@ class PostcodeImportServiceTest {
 
     @Test
     void verifyingAllComesToEveryConcernAndNamesTheOneThatWasAltered() {
-        Api.Told sound = Api.as("referrer").raise(GROOMING);
-        Api.Told altered = Api.as("referrer").raise(GROOMING);
-        Store.change("update timeline_entry set sentence = 'Raised by nobody.' where sequence = 1 and reference = '%s'"
+        Api.ConcernClient sound = Api.as("referrer").raise(GROOMING);
+        Api.ConcernClient altered = Api.as("referrer").raise(GROOMING);
+        TestDatabase.change("update timeline_entry set sentence = 'Raised by nobody.' where sequence = 1 and reference = '%s'"
                 .formatted(altered.reference()));
         try {
             List<Verification> all = new ArrayList<>();
@@ -115,13 +115,13 @@ class PostcodeImportServiceTest {
                             .orElseThrow())
                     .isEqualTo(new Verification.Fault(1, "the entry was altered"));
         } finally {
-            Store.change(
+            TestDatabase.change(
                     "update timeline_entry set sentence = 'Raised in writing.' where sequence = 1 and reference = '%s'"
                             .formatted(altered.reference()));
         }
     }
 
-    private static String standing(Api.Told concern) {
+    private static String standing(Api.ConcernClient concern) {
         return concern.seenBy("referrer").at("/hubs/0/standing").asText();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.client.FactsYaml;
 
 class ConcernTest {
 
@@ -19,7 +19,7 @@ class ConcernTest {
             + " abuseLive: NO, childWithSuspect: NO}";
 
     private static Concern told(String facts) {
-        return new Concern(new Reference("28T5-CY4T-Y"), NOW, "northgate-school", "pat", Told.facts(facts), "root");
+        return new Concern(new Reference("28T5-CY4T-Y"), NOW, "northgate-school", "pat", FactsYaml.facts(facts), "root");
     }
 
     @Test
@@ -36,7 +36,7 @@ class ConcernTest {
     void dangerSeenIsNeverUnseenByWhatIsWrittenLater() {
         Concern concern = told("{}");
         concern.seeDanger("The school rang again.", NOW);
-        concern.writtenDown(Told.facts(), NOW);
+        concern.writtenDown(FactsYaml.facts(), NOW);
         assertThat(concern.dangerSeen()).isTrue();
         assertThat(concern.priority()).isEqualTo(Priority.RED);
         assertThat(concern.priorityReason()).isEqualTo("The school rang again.");
@@ -45,7 +45,7 @@ class ConcernTest {
     @Test
     void dangerInTheWrittenConcernIsSeen() {
         Concern concern = told("{}");
-        concern.writtenDown(Told.facts(DANGER), NOW);
+        concern.writtenDown(FactsYaml.facts(DANGER), NOW);
         assertThat(concern.dangerSeen()).isTrue();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.client.FactsYaml;
 
 /** Situations to rule in. Unless a test says otherwise: one child, complex, nothing else open, Sam decides. */
 final class Asked {
@@ -22,7 +22,7 @@ final class Asked {
     private Asked() {}
 
     static Situation today() {
-        return about(Told.facts());
+        return about(FactsYaml.facts());
     }
 
     static Situation about(Facts facts) {
@@ -30,11 +30,11 @@ final class Asked {
     }
 
     static Situation aboutChildren(Integer... children) {
-        return situation(Told.facts(), true, List.of(children), Optional.empty());
+        return situation(FactsYaml.facts(), true, List.of(children), Optional.empty());
     }
 
     static Situation notComplex() {
-        return situation(Told.facts(), false, List.of(1), Optional.empty());
+        return situation(FactsYaml.facts(), false, List.of(1), Optional.empty());
     }
 
     static Situation at(Instant now) {
@@ -55,7 +55,7 @@ final class Asked {
 
     static Situation aboutGlassBrokenBy(String user) {
         return new Situation(
-                Told.facts(),
+                FactsYaml.facts(),
                 true,
                 List.of(),
                 SAM,
@@ -69,7 +69,7 @@ final class Asked {
     }
 
     static Situation afterDecision(ThresholdDecision decision, String decidedBy) {
-        return situation(Told.facts(), true, List.of(1), Optional.of(new Situation.Threshold(decision, decidedBy)));
+        return situation(FactsYaml.facts(), true, List.of(1), Optional.of(new Situation.Threshold(decision, decidedBy)));
     }
 
     static Situation closing(Set<Step> open, List<Integer> withoutOutcome, List<String> unacknowledged) {
@@ -79,7 +79,7 @@ final class Asked {
     static Situation closing(
             Set<Step> open, List<Integer> withoutOutcome, List<String> unacknowledged, boolean openHeldBack) {
         return new Situation(
-                Told.facts(),
+                FactsYaml.facts(),
                 true,
                 List.of(),
                 SAM,

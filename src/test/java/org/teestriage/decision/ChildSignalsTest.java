@@ -1,14 +1,14 @@
 package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teestriage.testing.Api.with;
+import static org.teestriage.testing.client.Api.with;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.Bodies;
+import org.teestriage.testing.client.Bodies;
 
 /** What the table of outcomes is told of one child. */
 class ChildSignalsTest {

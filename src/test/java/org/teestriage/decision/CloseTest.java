@@ -7,8 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 class CloseTest {
 
@@ -62,7 +62,7 @@ class CloseTest {
 
     @Test
     void closingNeedsAReasonAndASummary() {
-        assertThat(Faults.in(CLOSE)).isEmpty();
-        assertThat(Faults.placesIn(Told.as(Close.class, "summary: ' '"))).containsExactly("because", "summary");
+        assertThat(ConstraintViolations.in(CLOSE)).isEmpty();
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(Close.class, "summary: ' '"))).containsExactly("because", "summary");
     }
 }

@@ -12,8 +12,8 @@ import org.teestriage.decision.EmergencyCall.Caller;
 import org.teestriage.decision.ImmediateRiskCheck.Finding;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 /** The decisions that may find danger, and the record of the call that answers it. */
 class DangerTest {
@@ -41,7 +41,7 @@ class DangerTest {
 
     @Test
     void informationThatShowsDangerRaisesIt() {
-        assertThat(Told.as(InformationReview.class, "effect: DANGER").ruleOn(Asked.today()))
+        assertThat(FactsYaml.as(InformationReview.class, "effect: DANGER").ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The further information was read; it shows danger.")
                         .with(PathMessage.DANGER_RAISED));
     }
@@ -49,7 +49,7 @@ class DangerTest {
     @ParameterizedTest
     @CsvSource({"NOTHING, it changes nothing", "PRIORITY, it changes the priority"})
     void otherInformationRaisesNothing(String effect, String words) {
-        assertThat(Told.as(InformationReview.class, "effect: " + effect).ruleOn(Asked.today()))
+        assertThat(FactsYaml.as(InformationReview.class, "effect: " + effect).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The further information was read; " + words + "."));
     }
 
@@ -70,18 +70,18 @@ class DangerTest {
     @ParameterizedTest
     @ValueSource(strings = {"effect: PRIORITY", "effect: NOTHING\npriority: RED", "effect: DANGER\npriority: RED"})
     void aPriorityIsGivenWhereItChangesAndOnlyThere(String told) {
-        assertThat(Faults.in(review(told)))
+        assertThat(ConstraintViolations.in(review(told)))
                 .containsExactly("priority: give the new priority, and only where the effect is PRIORITY");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"effect: PRIORITY\npriority: GREEN", "effect: NOTHING", "effect: DANGER"})
     void aReviewThatSaysWhatItChangesHasNoFlaw(String told) {
-        assertThat(Faults.in(review(told))).isEmpty();
+        assertThat(ConstraintViolations.in(review(told))).isEmpty();
     }
 
     private static InformationReview review(String told) {
-        return Told.as(InformationReview.class, "rationale: Read\n" + told);
+        return FactsYaml.as(InformationReview.class, "rationale: Read\n" + told);
     }
 
     // The 999 call
@@ -94,7 +94,7 @@ class DangerTest {
             """;
 
     private static EmergencyCall call(String more) {
-        return Told.as(EmergencyCall.class, CALL + more);
+        return FactsYaml.as(EmergencyCall.class, CALL + more);
     }
 
     @Test
@@ -116,19 +116,19 @@ class DangerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "incidentNumber: ' '", "whyNoNumber: ' '"})
     void aCallWithoutAnIncidentNumberSaysWhy(String more) {
-        assertThat(Faults.in(call(more)))
+        assertThat(ConstraintViolations.in(call(more)))
                 .containsExactly("incidentNumber: give the police incident number, or say why there is none");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"incidentNumber: CLV-0001", "whyNoNumber: The operator rings back with it."})
     void theNumberOrTheReasonIsEnough(String more) {
-        assertThat(Faults.in(call(more))).isEmpty();
+        assertThat(ConstraintViolations.in(call(more))).isEmpty();
     }
 
     @Test
     void whoRangAndWhatWasAgreedIsAlwaysRecorded() {
-        assertThat(Faults.placesIn(Told.as(EmergencyCall.class, "incidentNumber: CLV-0001")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(EmergencyCall.class, "incidentNumber: CLV-0001")))
                 .containsExactly("agreed", "caller", "rungAt", "rungBy");
     }
 }

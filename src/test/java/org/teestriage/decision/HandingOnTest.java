@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 /** The decisions that hand something to somebody: to a hub, an authority, social care, the LADO, a meeting, the referrer. */
 class HandingOnTest {
@@ -23,18 +23,18 @@ class HandingOnTest {
 
     @Test
     void dayStaffTakeOverFromTheNight() {
-        HandOver handOver = Told.as(HandOver.class, "{dutyTeamActed: NOT_KNOWN, overnight: Two calls}");
+        HandOver handOver = FactsYaml.as(HandOver.class, "{dutyTeamActed: NOT_KNOWN, overnight: Two calls}");
         assertThat(handOver.ruleOn(Asked.today())).isEqualTo(Ruling.of("Day staff took over from the night."));
-        assertThat(Faults.in(handOver)).isEmpty();
-        assertThat(Faults.placesIn(Told.as(HandOver.class, "{}"))).containsExactly("dutyTeamActed", "overnight");
+        assertThat(ConstraintViolations.in(handOver)).isEmpty();
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(HandOver.class, "{}"))).containsExactly("dutyTeamActed", "overnight");
     }
 
     @Test
     void aPersonDecidesTheAuthorityWithAReason() {
         AuthorityDecision decision = new AuthorityDecision("E06000001", "The school is in Hartlepool.");
         assertThat(decision.ruleOn(Asked.today())).isEqualTo(Ruling.of("The authority of the children was decided."));
-        assertThat(Faults.in(decision)).isEmpty();
-        assertThat(Faults.placesIn(Told.as(AuthorityDecision.class, "authority: ' '")))
+        assertThat(ConstraintViolations.in(decision)).isEmpty();
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(AuthorityDecision.class, "authority: ' '")))
                 .containsExactly("authority", "rationale");
     }
 
@@ -47,10 +47,10 @@ class HandingOnTest {
 
     @Test
     void acceptingAndReturningBothNeedAReason() {
-        assertThat(Faults.placesIn(Told.as(HubAcceptance.class, "{}"))).containsExactly("accepted", "rationale");
-        assertThat(Faults.placesIn(Told.as(SecondReading.class, "{}"))).containsExactly("agrees", "rationale");
-        assertThat(Faults.placesIn(Told.as(ImmediateRiskCheck.class, "{}"))).containsExactly("finding", "rationale");
-        assertThat(Faults.placesIn(Told.as(InformationReview.class, "{}"))).containsExactly("effect", "rationale");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(HubAcceptance.class, "{}"))).containsExactly("accepted", "rationale");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(SecondReading.class, "{}"))).containsExactly("agrees", "rationale");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(ImmediateRiskCheck.class, "{}"))).containsExactly("finding", "rationale");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(InformationReview.class, "{}"))).containsExactly("effect", "rationale");
     }
 
     // Referrals
@@ -58,33 +58,33 @@ class HandingOnTest {
     @Test
     void aReferralThatWasSentStands() {
         String sent = SENT.formatted(Asked.BY_ANOTHER_CLOCK);
-        assertThat(Told.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
+        assertThat(FactsYaml.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("Children's social care received the referral."));
-        assertThat(Told.as(LadoReferral.class, sent).ruleOn(Asked.today()))
+        assertThat(FactsYaml.as(LadoReferral.class, sent).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The LADO of the workplace received the referral."));
     }
 
     @Test
     void aReferralFromTheFutureIsRefused() {
         String sent = SENT.formatted(Asked.YET_TO_COME);
-        assertThat(Told.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
+        assertThat(FactsYaml.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
                 .isEqualTo(NOT_SENT_YET);
-        assertThat(Told.as(LadoReferral.class, sent).ruleOn(Asked.today())).isEqualTo(NOT_SENT_YET);
+        assertThat(FactsYaml.as(LadoReferral.class, sent).ruleOn(Asked.today())).isEqualTo(NOT_SENT_YET);
     }
 
     @ParameterizedTest
     @ValueSource(classes = {SocialCareReferral.class, LadoReferral.class})
     void aReferralWithoutTheirReferenceIsNotAReceipt(Class<?> referral) {
-        assertThat(Faults.in(Told.as(referral, SENT.formatted(Asked.NOW)))).isEmpty();
-        assertThat(Faults.placesIn(Told.as(referral, "{}"))).containsExactly("sent");
-        assertThat(Faults.placesIn(Told.as(referral, SENT.formatted(Asked.NOW).replace("SC-100", "' '"))))
+        assertThat(ConstraintViolations.in(FactsYaml.as(referral, SENT.formatted(Asked.NOW)))).isEmpty();
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(referral, "{}"))).containsExactly("sent");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(referral, SENT.formatted(Asked.NOW).replace("SC-100", "' '"))))
                 .containsExactly("sent.theirReference");
     }
 
     // The strategy discussion
 
     private static StrategyDiscussion discussion(String more) {
-        return Told.as(StrategyDiscussion.class, "rationale: Joint enquiries\n" + more);
+        return FactsYaml.as(StrategyDiscussion.class, "rationale: Joint enquiries\n" + more);
     }
 
     private static final String WHOLE = "attended: [HEALTH, POLICE, SOCIAL_CARE]\n";
@@ -140,19 +140,19 @@ class HandingOnTest {
     void socialCarePoliceAndHealthTakePartOrItIsSaidWhyNot(String attended) {
         String told = "{heldOn: 2026-09-22, section47: false, rationale: Joint enquiries, attended: " + attended;
         String fault = "whyIncomplete: social care, police and health take part at least; say why one of them did not";
-        assertThat(Faults.in(Told.as(StrategyDiscussion.class, told + "}"))).containsExactly(fault);
-        assertThat(Faults.in(Told.as(StrategyDiscussion.class, told + ", whyIncomplete: ' '}")))
+        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + "}"))).containsExactly(fault);
+        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + ", whyIncomplete: ' '}")))
                 .containsExactly(fault);
-        assertThat(Faults.in(Told.as(StrategyDiscussion.class, told + ", whyIncomplete: Nobody at night}")))
+        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + ", whyIncomplete: Nobody at night}")))
                 .isEmpty();
     }
 
     @Test
     void aWholeDiscussionHasNoFlawAndAnEmptyOneNamesAll() {
-        assertThat(Faults.in(discussion(WHOLE + "heldOn: 2026-09-22\nsection47: false")))
+        assertThat(ConstraintViolations.in(discussion(WHOLE + "heldOn: 2026-09-22\nsection47: false")))
                 .isEmpty();
-        assertThat(Faults.placesIn(discussion("whyIncomplete: Nobody at night")))
+        assertThat(ConstraintViolations.placesIn(discussion("whyIncomplete: Nobody at night")))
                 .containsExactly("attended", "heldOn", "section47");
-        assertThat(Faults.placesIn(discussion("attended: []"))).contains("attended");
+        assertThat(ConstraintViolations.placesIn(discussion("attended: []"))).contains("attended");
     }
 }

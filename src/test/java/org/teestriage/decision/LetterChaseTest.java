@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 /** What a person does about a letter without a receipt. */
 class LetterChaseTest {
@@ -16,7 +16,7 @@ class LetterChaseTest {
     private static final String SENT = "sent: {how: TELEPHONE, at: '%s', to: Duty desk, theirReference: SC-1}";
 
     private static LetterChase chase(String yaml) {
-        return Told.as(LetterChase.class, "rationale: They were rung\n" + yaml);
+        return FactsYaml.as(LetterChase.class, "rationale: They were rung\n" + yaml);
     }
 
     @ParameterizedTest
@@ -27,14 +27,14 @@ class LetterChaseTest {
                 "remedy: NOT_NEEDED | The letter was decided not to be needed any more.",
             })
     void whatNeedsNothingMoreIsTold(String told, String sentence) {
-        assertThat(Faults.in(chase(told))).isEmpty();
+        assertThat(ConstraintViolations.in(chase(told))).isEmpty();
         assertThat(chase(told).ruleOn(Asked.today())).isEqualTo(Ruling.of(sentence));
     }
 
     @Test
     void aLetterIsReceivedWithTheirReference() {
         LetterChase received = chase("remedy: RECEIVED\n" + SENT.formatted(Asked.BY_ANOTHER_CLOCK));
-        assertThat(Faults.in(received)).isEmpty();
+        assertThat(ConstraintViolations.in(received)).isEmpty();
         assertThat(received.ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The letter was received: a person has the partner's reference."));
         assertThat(chase("remedy: RECEIVED\n" + SENT.formatted(Asked.YET_TO_COME))
@@ -45,7 +45,7 @@ class LetterChaseTest {
 
     @Test
     void aPartnerGetsMoreTimeButNotMoreThanAWeek() {
-        assertThat(Faults.in(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE)))
+        assertThat(ConstraintViolations.in(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE)))
                 .isEmpty();
         assertThat(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE).ruleOn(Asked.today()))
                 .isEqualTo(Ruling.of("The partner was given more time for the letter."));
@@ -61,12 +61,12 @@ class LetterChaseTest {
     void whatItLacksIsNamed() {
         String sent = "sent: say how it was received, and under which reference, where it was";
         String wait = "waitUntil: say until when, where the partner needs more time";
-        assertThat(Faults.in(chase("remedy: RECEIVED"))).containsExactly(sent);
-        assertThat(Faults.in(chase("remedy: WAIT"))).containsExactly(wait);
-        assertThat(Faults.in(
+        assertThat(ConstraintViolations.in(chase("remedy: RECEIVED"))).containsExactly(sent);
+        assertThat(ConstraintViolations.in(chase("remedy: WAIT"))).containsExactly(wait);
+        assertThat(ConstraintViolations.in(
                         chase("remedy: SEND_AGAIN\nwaitUntil: 2026-09-24T09:00:00Z\n" + SENT.formatted(Asked.NOW))))
                 .containsExactly(sent, wait);
-        assertThat(Faults.placesIn(Told.as(LetterChase.class, "remedy: NOT_NEEDED")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(LetterChase.class, "remedy: NOT_NEEDED")))
                 .containsExactly("rationale");
     }
 }

@@ -16,8 +16,8 @@ import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.decision.Report.NotNeeded;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 /** Reports to the police, to CEOP and to platforms. */
 class ReportsTest {
@@ -30,7 +30,7 @@ class ReportsTest {
     private static final String HELD = "kind: HELD\nheldFor: DC Made Up\nrationale: It would warn him\nheldUntil: ";
 
     private static Report report(String yaml) {
-        return Told.as(Report.class, yaml);
+        return FactsYaml.as(Report.class, yaml);
     }
 
     private static Report notNeeded(NotNeeded because) {
@@ -47,7 +47,7 @@ class ReportsTest {
 
     private static Situation harm(HarmKind... kinds) {
         return Asked.about(
-                Told.facts("kinds: " + Stream.of(kinds).map(Enum::name).toList()));
+                FactsYaml.facts("kinds: " + Stream.of(kinds).map(Enum::name).toList()));
     }
 
     static Stream<Arguments> partners() {
@@ -116,23 +116,23 @@ class ReportsTest {
     void anApprovedReportIsBroughtByTheService(String partner, Function<Report, Decision> decision) {
         assertThat(decision.apply(report(APPROVED)).ruleOn(harm(HarmKind.GROOMING)))
                 .isEqualTo(Ruling.of("The report to " + partner + " was approved; the service brings it."));
-        assertThat(Faults.in(decision.apply(report(APPROVED)))).isEmpty();
+        assertThat(ConstraintViolations.in(decision.apply(report(APPROVED)))).isEmpty();
     }
 
     @Test
     void anApprovalNamesTheRecipientAndTheWordsThatWereRead() {
-        assertThat(Faults.in(report("kind: APPROVED")))
+        assertThat(ConstraintViolations.in(report("kind: APPROVED")))
                 .containsExactly("approval: confirm the letter and its recipient, where the service is to bring it");
-        assertThat(Faults.placesIn(report("kind: APPROVED\napproval: {recipient: ' '}")))
+        assertThat(ConstraintViolations.placesIn(report("kind: APPROVED\napproval: {recipient: ' '}")))
                 .containsExactly("approval.contentHash", "approval.recipient");
-        assertThat(Faults.in(report(MADE + "approval: {recipient: CEOP, contentHash: abc}")))
+        assertThat(ConstraintViolations.in(report(MADE + "approval: {recipient: CEOP, contentHash: abc}")))
                 .containsExactly("approval: confirm the letter and its recipient, where the service is to bring it");
     }
 
     // Evidence at the platform
 
     private static PlatformDecision preserved(String report, String preservation) {
-        return Told.as(PlatformDecision.class, "report: {" + report + "}\npreservation: {" + preservation + "}");
+        return FactsYaml.as(PlatformDecision.class, "report: {" + report + "}\npreservation: {" + preservation + "}");
     }
 
     private static final String HELD_UNTIL = "kind: HELD, heldFor: DC Made Up, rationale: R, heldUntil: ";
@@ -167,14 +167,14 @@ class ReportsTest {
                 "{askedOn: 2026-09-21, askedBy: DC, contentMayExpireOn: 2026-09-20} | contentMayExpireOn: was over before it was asked for"
             })
     void whatARecordOfPreservationLacksIsNamed(String told, String fault) {
-        assertThat(Faults.in(Told.as(Preservation.class, told))).containsExactly(fault);
+        assertThat(ConstraintViolations.in(FactsYaml.as(Preservation.class, told))).containsExactly(fault);
     }
 
     @Test
     void aRecordOfPreservationIsCompleteWithAnExpiryOrWithWhoAskedWhen() {
-        assertThat(Faults.in(Told.as(Preservation.class, "contentMayExpireOn: 2026-09-20")))
+        assertThat(ConstraintViolations.in(FactsYaml.as(Preservation.class, "contentMayExpireOn: 2026-09-20")))
                 .isEmpty();
-        assertThat(Faults.in(Told.as(
+        assertThat(ConstraintViolations.in(FactsYaml.as(
                         Preservation.class,
                         "{askedOn: 2026-09-21, askedBy: DC, contentMayExpireOn: 2026-09-21, reference: P-1}")))
                 .isEmpty();
@@ -182,13 +182,13 @@ class ReportsTest {
 
     @Test
     void thePoliceAreToldWhereDevicesAreHeldNow() {
-        PoliceReport report = Told.as(
+        PoliceReport report = FactsYaml.as(
                 PoliceReport.class,
                 "report: {" + "kind: APPROVED, approval: {recipient: P, contentHash: h}}\n"
                         + "devices: [{description: A telephone, heldBy: The school, where: Its safe, secured: YES}]");
-        assertThat(Faults.in(report)).isEmpty();
+        assertThat(ConstraintViolations.in(report)).isEmpty();
         assertThat(report.devices()).hasSize(1);
-        assertThat(Told.as(PoliceReport.class, "{}").devices()).isEmpty();
+        assertThat(FactsYaml.as(PoliceReport.class, "{}").devices()).isEmpty();
     }
 
     // What always goes to the police
@@ -230,15 +230,15 @@ class ReportsTest {
 
     @Test
     void aCompleteReportHasNoFlaw() {
-        assertThat(Faults.in(police(report(MADE)))).isEmpty();
-        assertThat(Faults.in(new CeopDecision(report(HELD + Asked.IN_A_MINUTE))))
+        assertThat(ConstraintViolations.in(police(report(MADE)))).isEmpty();
+        assertThat(ConstraintViolations.in(new CeopDecision(report(HELD + Asked.IN_A_MINUTE))))
                 .isEmpty();
-        assertThat(Faults.in(platform(notNeeded(NotNeeded.ACCOUNT_GONE)))).isEmpty();
+        assertThat(ConstraintViolations.in(platform(notNeeded(NotNeeded.ACCOUNT_GONE)))).isEmpty();
     }
 
     @Test
     void aReportToThePoliceIsNeverHeld() {
-        assertThat(Faults.in(police(report(HELD + Asked.IN_A_MINUTE))))
+        assertThat(ConstraintViolations.in(police(report(HELD + Asked.IN_A_MINUTE))))
                 .containsExactly(
                         "report: a report to the police cannot be held: only they can ask for that, of others");
     }
@@ -246,8 +246,8 @@ class ReportsTest {
     @ParameterizedTest
     @ValueSource(classes = {PoliceReport.class, CeopDecision.class, PlatformDecision.class})
     void aDecisionWithoutItsReportIsIncomplete(Class<?> decision) {
-        assertThat(Faults.placesIn(Told.as(decision, "{}"))).containsExactly("report");
-        assertThat(Faults.placesIn(Told.as(decision, "report: {kind: MADE}"))).containsExactly("report.sent");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(decision, "{}"))).containsExactly("report");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(decision, "report: {kind: MADE}"))).containsExactly("report.sent");
     }
 
     @ParameterizedTest
@@ -264,23 +264,23 @@ class ReportsTest {
                 "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', heldFor: DC Made Up} | rationale: say why, in your own words"
             })
     void whatAReportLacksIsNamed(String told, String fault) {
-        assertThat(Faults.in(report(told))).containsExactly(fault);
+        assertThat(ConstraintViolations.in(report(told))).containsExactly(fault);
     }
 
     @Test
     void whatBelongsToAnotherKindIsNamed() {
-        assertThat(Faults.in(report(MADE + "notNeededBecause: ACCOUNT_GONE\nheldUntil: 2026-09-24T09:00:00Z")))
+        assertThat(ConstraintViolations.in(report(MADE + "notNeededBecause: ACCOUNT_GONE\nheldUntil: 2026-09-24T09:00:00Z")))
                 .containsExactly(
                         "heldUntil: say until when, where it is held",
                         "notNeededBecause: give the reason, where it is not needed");
-        assertThat(Faults.in(report("kind: NOT_NEEDED\nrationale: No\nnotNeededBecause: ACCOUNT_GONE\n"
+        assertThat(ConstraintViolations.in(report("kind: NOT_NEEDED\nrationale: No\nnotNeededBecause: ACCOUNT_GONE\n"
                         + SENT.formatted(Asked.NOW))))
                 .containsExactly("sent: say how it was sent, where it was made");
     }
 
     @Test
     void withoutTheReferenceThatThePartnerGaveNothingWasSent() {
-        assertThat(Faults.placesIn(Told.as(CeopDecision.class, "report: {kind: MADE, sent: {}}")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(CeopDecision.class, "report: {kind: MADE, sent: {}}")))
                 .containsExactly("report.sent.at", "report.sent.how", "report.sent.theirReference", "report.sent.to");
     }
 }

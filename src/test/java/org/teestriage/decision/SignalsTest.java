@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teestriage.concern.facts.HarmKind;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.client.FactsYaml;
 
 class SignalsTest {
 
@@ -18,7 +18,7 @@ class SignalsTest {
 
     /** The names of the signals that are true, or answered otherwise than NO. */
     private static List<String> raised(String told) {
-        JsonNode signals = JSON.valueToTree(Signals.of(Told.facts(told)));
+        JsonNode signals = JSON.valueToTree(Signals.of(FactsYaml.facts(told)));
         return signals.properties().stream()
                 .filter(signal -> signal.getValue().isBoolean()
                         ? signal.getValue().asBoolean()

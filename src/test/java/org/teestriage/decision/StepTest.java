@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teestriage.decision.Step.Item;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.client.FactsYaml;
 
 class StepTest {
 
     private static Stream<Decision> oneOfEach() {
-        return Arrays.stream(Decision.class.getPermittedSubclasses()).map(kind -> (Decision) Told.as(kind, "{}"));
+        return Arrays.stream(Decision.class.getPermittedSubclasses()).map(kind -> (Decision) FactsYaml.as(kind, "{}"));
     }
 
     @Test

@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 /** What a referrer is told: when, how and by whom is kept, and the line beside the approved words names nobody. */
 class TellingTheReferrerTest {
 
     private static final String WORDS = "Your concern was received.";
 
-    private static final Facts FACTS = Told.facts("""
+    private static final Facts FACTS = FactsYaml.facts("""
             children:
               - {name: Robin O'Sample, school: Made Up Northfield School}
               - {unknown: true}
@@ -66,11 +66,11 @@ class TellingTheReferrerTest {
     @ParameterizedTest
     @ValueSource(classes = {Acknowledgement.class, ReferrerFeedback.class})
     void theWordsTheWayTheTimeAndThePersonAreKept(Class<?> telling) {
-        assertThat(Faults.placesIn(Told.as(telling, "{}"))).containsExactly("at", "how", "toldTo", "wording");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(telling, "{}"))).containsExactly("at", "how", "toldTo", "wording");
         String whole = "{wording: So, addition: '%s', how: IN_PERSON, at: '%s', toldTo: Pat}";
-        assertThat(Faults.in(Told.as(telling, whole.formatted("x".repeat(300), Asked.NOW))))
+        assertThat(ConstraintViolations.in(FactsYaml.as(telling, whole.formatted("x".repeat(300), Asked.NOW))))
                 .isEmpty();
-        assertThat(Faults.placesIn(Told.as(telling, whole.formatted("x".repeat(301), Asked.NOW))))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(telling, whole.formatted("x".repeat(301), Asked.NOW))))
                 .containsExactly("addition");
     }
 

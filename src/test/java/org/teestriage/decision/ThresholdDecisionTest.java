@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.decision.ThresholdDecision.ForChild;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 class ThresholdDecisionTest {
 
@@ -106,7 +106,7 @@ class ThresholdDecisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"suspects: []", "suspects: [{worksWithChildren: NOT_KNOWN}, {worksWithChildren: NO}]"})
     void ladoIsRefusedWhileNobodyIsKnownToWorkWithChildren(String suspects) {
-        assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(Asked.about(Told.facts(suspects))))
+        assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(Asked.about(FactsYaml.facts(suspects))))
                 .isEqualTo(
                         new Refusal("LADO is an outcome only where a suspect is known to work with children. Add that"
                                 + " as further information first, or choose another outcome."));
@@ -114,7 +114,7 @@ class ThresholdDecisionTest {
 
     @Test
     void ladoStandsWhereASuspectIsKnownToWorkWithChildren() {
-        Situation situation = Asked.about(Told.facts("suspects: [{}, {worksWithChildren: YES}]"));
+        Situation situation = Asked.about(FactsYaml.facts("suspects: [{}, {worksWithChildren: YES}]"));
         assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(situation)).isEqualTo(MADE_WITH_STRATEGY);
         assertThat(giving(Outcome.LADO).ruleOn(situation)).isEqualTo(READ_AGAIN);
     }
@@ -142,31 +142,31 @@ class ThresholdDecisionTest {
         String sentence =
                 "whyNotComplex: say why this is not complex abuse: online abuse is complex until shown otherwise";
         String children = "children: [{child: 1, outcomes: [SECTION_17], rationale: Assessment}]\n";
-        assertThat(Faults.in(Told.as(ThresholdDecision.class, children + "complexAbuse: false")))
+        assertThat(ConstraintViolations.in(FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false")))
                 .containsExactly(sentence);
-        assertThat(Faults.in(Told.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: ' '")))
+        assertThat(ConstraintViolations.in(FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: ' '")))
                 .containsExactly(sentence);
-        assertThat(Faults.in(
-                        Told.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: A quarrel")))
+        assertThat(ConstraintViolations.in(
+                        FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: A quarrel")))
                 .isEmpty();
-        assertThat(Faults.in(Told.as(ThresholdDecision.class, children + "complexAbuse: true")))
+        assertThat(ConstraintViolations.in(FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: true")))
                 .isEmpty();
     }
 
     @Test
     void noFurtherActionStandsAlone() {
-        assertThat(Faults.in(giving(Outcome.NO_FURTHER_ACTION, Outcome.ADVICE)))
+        assertThat(ConstraintViolations.in(giving(Outcome.NO_FURTHER_ACTION, Outcome.ADVICE)))
                 .containsExactly("children: no further action excludes every other outcome of the same child");
-        assertThat(Faults.in(giving(Outcome.NO_FURTHER_ACTION))).isEmpty();
-        assertThat(Faults.in(giving(Outcome.EARLY_HELP, Outcome.ADVICE))).isEmpty();
-        assertThat(Faults.in(of(child(1, Outcome.ADVICE, Outcome.VEMT), child(2, Outcome.NO_FURTHER_ACTION))))
+        assertThat(ConstraintViolations.in(giving(Outcome.NO_FURTHER_ACTION))).isEmpty();
+        assertThat(ConstraintViolations.in(giving(Outcome.EARLY_HELP, Outcome.ADVICE))).isEmpty();
+        assertThat(ConstraintViolations.in(of(child(1, Outcome.ADVICE, Outcome.VEMT), child(2, Outcome.NO_FURTHER_ACTION))))
                 .isEmpty();
     }
 
     @Test
     void whatIsMissingIsNamedByItsPath() {
-        assertThat(Faults.placesIn(Told.as(ThresholdDecision.class, "{}"))).containsExactly("children", "complexAbuse");
-        assertThat(Faults.placesIn(Told.as(ThresholdDecision.class, "children: [{}, null]\ncomplexAbuse: true")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(ThresholdDecision.class, "{}"))).containsExactly("children", "complexAbuse");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(ThresholdDecision.class, "children: [{}, null]\ncomplexAbuse: true")))
                 .containsExactly(
                         "children[0].child",
                         "children[0].outcomes",

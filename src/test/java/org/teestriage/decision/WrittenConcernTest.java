@@ -8,12 +8,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 class WrittenConcernTest {
 
-    private static final Situation CALL_ABOUT_TWO = Asked.about(Told.facts("""
+    private static final Situation CALL_ABOUT_TWO = Asked.about(FactsYaml.facts("""
             call: {takenBy: Kim Officer, at: 2026-09-22T08:00:00Z}
             children: [{unknown: true}, {unknown: true}]
             """));
@@ -25,14 +25,14 @@ class WrittenConcernTest {
 
     @Test
     void itFollowsTheCall() {
-        assertThat(written(Told.facts(TWO))).isEqualTo(Ruling.of("The written concern followed the telephone call."));
+        assertThat(written(FactsYaml.facts(TWO))).isEqualTo(Ruling.of("The written concern followed the telephone call."));
     }
 
     @Test
     void itMayTellOfMoreChildrenButNotOfFewer() {
-        assertThat(written(Told.facts("children: [{unknown: true}, {unknown: true}, {unknown: true}]")))
+        assertThat(written(FactsYaml.facts("children: [{unknown: true}, {unknown: true}, {unknown: true}]")))
                 .isInstanceOf(Ruling.class);
-        assertThat(written(Told.facts("children: [{name: Robin Sample}]")))
+        assertThat(written(FactsYaml.facts("children: [{name: Robin Sample}]")))
                 .isEqualTo(
                         new Refusal("The call told of 2 children; the written concern must tell of all of them, in the"
                                 + " same order."));
@@ -44,22 +44,22 @@ class WrittenConcernTest {
         String urgency = """
                 urgency: {dangerNow: NO, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}
                 """.replace(question + ": NO", question + ": YES");
-        assertThat(written(Told.facts(TWO + urgency)))
+        assertThat(written(FactsYaml.facts(TWO + urgency)))
                 .isEqualTo(Ruling.of("The written concern followed the telephone call.")
                         .with(PathMessage.DANGER_RAISED));
     }
 
     @Test
     void itDoesNotRepeatTheCall() {
-        assertThat(Faults.in(new WrittenConcern(Told.facts("call: {takenBy: Kim Officer, at: 2026-09-22T08:00:00Z}"))))
+        assertThat(ConstraintViolations.in(new WrittenConcern(FactsYaml.facts("call: {takenBy: Kim Officer, at: 2026-09-22T08:00:00Z}"))))
                 .containsExactly("facts: leave out the call: it is already recorded");
-        assertThat(Faults.in(new WrittenConcern(Told.facts()))).isEmpty();
+        assertThat(ConstraintViolations.in(new WrittenConcern(FactsYaml.facts()))).isEmpty();
     }
 
     @Test
     void itsFactsAreCheckedLikeThoseOfAnyConcern() {
-        assertThat(Faults.placesIn(Told.as(WrittenConcern.class, "{}"))).containsExactly("facts");
-        assertThat(Faults.in(new WrittenConcern(Told.facts("referrer: {name: Pat Example}"))))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(WrittenConcern.class, "{}"))).containsExactly("facts");
+        assertThat(ConstraintViolations.in(new WrittenConcern(FactsYaml.facts("referrer: {name: Pat Example}"))))
                 .containsExactly("facts.referrer.phone: give a telephone number or an e-mail address to reach you");
     }
 }

@@ -29,10 +29,10 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.testing.Certificate;
-import org.teestriage.testing.Cluster;
+import org.teestriage.testing.server.Certificate;
+import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.RealMySql;
+import org.teestriage.testing.server.RealMySql;
 import org.teestriage.timeline.checkpoint.CheckpointFolder;
 
 /** The packaged service and a MySQL that demands TLS, under the shipped rights, with proof outside the database. */

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Cluster;
-import org.teestriage.testing.Decisions;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.server.Cluster;
+import org.teestriage.testing.client.Decisions;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.Invariants;
-import org.teestriage.testing.Load;
-import org.teestriage.testing.Node;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.RealMySql;
-import org.teestriage.testing.SmtpStub;
+import org.teestriage.testing.invariant.Invariants;
+import org.teestriage.testing.client.LoadGenerator;
+import org.teestriage.testing.server.Node;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.server.RealMySql;
+import org.teestriage.testing.server.SmtpStub;
 
 /**
  * People raise and decide concerns on two nodes while one thing after the other breaks. After each, whatever somebody was
@@ -68,7 +68,7 @@ class FaultsIT {
     private record Fault(String name, Break what) {}
 
     /** What there is to break. */
-    private record World(RealMySql mysql, Cluster cluster, List<Node> nodes, Load load) {}
+    private record World(RealMySql mysql, Cluster cluster, List<Node> nodes, LoadGenerator load) {}
 
     private interface Breakable {
         List<Fault> in(World world);
@@ -116,7 +116,7 @@ class FaultsIT {
             for (Node node : nodes) {
                 node.awaitReady();
             }
-            try (Load load = new Load(nodes, cluster.database(), CLIENTS)) {
+            try (LoadGenerator load = new LoadGenerator(nodes, cluster.database(), CLIENTS)) {
                 World world = new World(mysql, cluster, nodes, load);
                 List<Fault> faults = breakable.in(world);
                 faults.removeIf(fault -> !fault.name().contains(ONLY));
@@ -184,7 +184,7 @@ class FaultsIT {
     private static void mailless(World world) throws Throwable {
         List<String> concerns = latest(world.load(), LETTERS);
         for (String concern : concerns) {
-            Decisions.approvePoliceReport(new Api.Told(world.nodes().get(0), concern), OFFICER);
+            Decisions.approvePoliceReport(new Api.ConcernClient(world.nodes().get(0), concern), OFFICER);
         }
         Eventually.within(Duration.ofSeconds(20), () -> assertThat(letters(world, concerns, "attempts > 0"))
                 .hasSameSizeAs(concerns));
@@ -209,12 +209,12 @@ class FaultsIT {
     }
 
     /** The last that were raised and decided, whose other steps nobody has touched. */
-    private static List<String> latest(Load load, int number) throws Throwable {
+    private static List<String> latest(LoadGenerator load, int number) throws Throwable {
         Eventually.within(
                 Duration.ofSeconds(60), () -> assertThat(load.decided()).hasSizeGreaterThanOrEqualTo(number));
-        List<Load.Decided> decided = load.decided();
+        List<LoadGenerator.Decided> decided = load.decided();
         return decided.subList(decided.size() - number, decided.size()).stream()
-                .map(Load.Decided::reference)
+                .map(LoadGenerator.Decided::reference)
                 .toList();
     }
 
@@ -268,7 +268,7 @@ class FaultsIT {
     }
 
     private void survive(Fault fault, World world) throws Throwable {
-        Load load = world.load();
+        LoadGenerator load = world.load();
         worksAgain(load);
         int refused = load.refused();
         int cut = load.cut();
@@ -292,18 +292,18 @@ class FaultsIT {
     }
 
     /** Until as many concerns again as there are clients have been raised and decided. */
-    private static Duration worksAgain(Load load) throws Throwable {
+    private static Duration worksAgain(LoadGenerator load) throws Throwable {
         int enough = load.decided().size() + CLIENTS;
         return Eventually.within(
                 Duration.ofSeconds(90), () -> assertThat(load.decided()).hasSizeGreaterThanOrEqualTo(enough));
     }
 
-    private static List<String> broken(Load load, RealMySql mysql, Cluster cluster) throws Exception {
+    private static List<String> broken(LoadGenerator load, RealMySql mysql, Cluster cluster) throws Exception {
         try (Connection connection = mysql.open(cluster.database())) {
             List<String> broken = new ArrayList<>(new Invariants(connection).broken(load.raised()));
             List<String> made = cluster.column(
                     "SELECT concat(reference, ' ', step) FROM decided_step WHERE step = 'immediate-risk-check'");
-            for (Load.Decided decided : load.decided()) {
+            for (LoadGenerator.Decided decided : load.decided()) {
                 long times = Collections.frequency(made, decided.reference() + " " + decided.step());
                 if (times != 1) {
                     broken.add("%s was acknowledged, and is there %d times".formatted(decided, times));
@@ -319,7 +319,7 @@ class FaultsIT {
         }
     }
 
-    private void tell(Load load) {
+    private void tell(LoadGenerator load) {
         List<Long> millis = recoveries.stream().map(Duration::toMillis).sorted().toList();
         System.out.printf(
                 "FAULTS %d, violations 0, concerns %d, decisions %d; recovery p50 %d ms, p95 %d ms, max %d ms; refused %d, cut off %d%n",

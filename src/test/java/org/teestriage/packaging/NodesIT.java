@@ -38,15 +38,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
-import org.teestriage.testing.Cluster;
-import org.teestriage.testing.Decisions;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.Cluster;
+import org.teestriage.testing.client.Decisions;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.HttpStub;
-import org.teestriage.testing.Node;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.RealMySql;
+import org.teestriage.testing.server.HttpStub;
+import org.teestriage.testing.server.Node;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.server.RealMySql;
 
 /** Two nodes on one MySQL behave as one, whichever of them is asked, killed, ended or replaced. */
 @Timeout(300)
@@ -99,9 +99,9 @@ class NodesIT {
 
     @Test
     void aStepIsGrantedOnceWhicheverNodeIsAsked() throws Exception {
-        List<Api.Told> concerns = raise(10, one);
+        List<Api.ConcernClient> concerns = raise(10, one);
         List<Callable<Response>> claims = new ArrayList<>();
-        for (Api.Told concern : concerns) {
+        for (Api.ConcernClient concern : concerns) {
             for (String officer : OFFICERS) {
                 claims.add(() -> concern.at(one).handle(officer, "immediate-risk-check/1", "claim"));
                 claims.add(() -> concern.at(two).handle(officer, "immediate-risk-check/1", "claim"));
@@ -119,7 +119,7 @@ class NodesIT {
 
     @Test
     void aTimerFiresOnceAndTheOtherNodeGoesOnWithThoseOfADeadOne() throws Throwable {
-        List<Api.Told> concerns = raise(20, one);
+        List<Api.ConcernClient> concerns = raise(20, one);
         cluster.change("UPDATE ACT_RU_JOB SET DUEDATE_ = '2026-01-01 00:00:00'");
         Eventually.within(
                 Duration.ofSeconds(60), () -> assertThat(breaches(concerns)).isNotEmpty());
@@ -140,7 +140,7 @@ class NodesIT {
         one = again();
     }
 
-    private static List<String> breaches(List<Api.Told> concerns) {
+    private static List<String> breaches(List<Api.ConcernClient> concerns) {
         return cluster.column("SELECT count(*) FROM timeline_entry WHERE kind = 'BREACHED' AND reference IN (%s)"
                         .formatted(quoted(concerns))
                 + " GROUP BY reference, step, item");
@@ -150,7 +150,7 @@ class NodesIT {
     void aLetterOnItsWayWhenItsNodeIsKilledArrivesUnderTheSameKey() throws Throwable {
         try (HttpStub police = cluster.police()) {
             police.always(Cluster.POLICE, police.slow());
-            List<Api.Told> concerns = approved(5);
+            List<Api.ConcernClient> concerns = approved(5);
             Eventually.within(Duration.ofSeconds(30), () -> assertThat(police.arrivals(Cluster.POLICE))
                     .hasSizeGreaterThanOrEqualTo(2));
             one.kill();
@@ -164,7 +164,7 @@ class NodesIT {
 
     @Test
     void aLetterTakenAndNotYetSentWhenItsNodeIsKilledArrives() throws Throwable {
-        List<Api.Told> concerns;
+        List<Api.ConcernClient> concerns;
         try (ServerSocket deaf = new ServerSocket(cluster.policePort(), 50, InetAddress.getLoopbackAddress())) {
             assertThat(deaf.isBound()).isTrue();
             concerns = approved(5);
@@ -190,7 +190,7 @@ class NodesIT {
         cluster.with("tees-triage.http.max-concurrent-requests", "2000")
                 .with("quarkus.datasource.jdbc.acquisition-timeout", "25S");
         two = again();
-        Api.Told concern = raise(1, two).get(0);
+        Api.ConcernClient concern = raise(1, two).get(0);
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(20))
@@ -226,7 +226,7 @@ class NodesIT {
     }
 
     /** Nine of ten look, one of ten raises. */
-    private static HttpRequest request(Api.Told concern, String token, int number) {
+    private static HttpRequest request(Api.ConcernClient concern, String token, int number) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder().timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token);
         String base = "http://127.0.0.1:" + two.port();
@@ -241,15 +241,15 @@ class NodesIT {
 
     @Test
     void aNewVersionOfThePathLeavesOldConcernsOnTheirs() throws Throwable {
-        Api.Told old = raise(1, one).get(0);
+        Api.ConcernClient old = raise(1, one).get(0);
         String before = pathOf(old);
         two.kill();
         two = cluster.start(nextVersion());
         two.awaitReady();
-        Api.Told young = raise(1, one).get(0);
+        Api.ConcernClient young = raise(1, one).get(0);
         // Where the hub is closed now, a path waits for its next morning.
         cluster.change("UPDATE ACT_RU_JOB SET DUEDATE_ = '2026-01-01 00:00:00' WHERE HANDLER_CFG_ = 'next-opening'");
-        for (Api.Told concern : List.of(old, young)) {
+        for (Api.ConcernClient concern : List.of(old, young)) {
             String path = pathOf(concern);
             assertThat(path.equals(before)).isEqualTo(concern.equals(old));
             toItsClose(concern, () -> assertThat(pathOf(concern)).isEqualTo(path));
@@ -259,7 +259,7 @@ class NodesIT {
     }
 
     /** Each step at the other node than the one before. */
-    private static void toItsClose(Api.Told concern, Runnable beforeEach) throws Throwable {
+    private static void toItsClose(Api.ConcernClient concern, Runnable beforeEach) throws Throwable {
         List<Node> both = List.of(two, one);
         int taken = 0;
         while (isOpen(concern)) {
@@ -273,14 +273,14 @@ class NodesIT {
         assertThat(taken).isGreaterThan(5);
     }
 
-    private static boolean isOpen(Api.Told concern) {
+    private static boolean isOpen(Api.ConcernClient concern) {
         return !cluster.column(
                         "SELECT reference FROM concern WHERE closed_at IS NULL AND reference = ?", concern.reference())
                 .isEmpty();
     }
 
     /** It says first that it is not ready and answers all the same, so that nobody is sent to a node that has gone. */
-    private static void theIdleEndsAtOnce(Node node, Api.Told concern) throws Throwable {
+    private static void theIdleEndsAtOnce(Node node, Api.ConcernClient concern) throws Throwable {
         long asked = System.nanoTime();
         node.askToEnd();
         Eventually.within(STILL_ANSWERS, () -> assertThat(node.health("ready")).isEqualTo(503));
@@ -295,7 +295,7 @@ class NodesIT {
         assertThat(node.said()).doesNotContain("Timed out waiting for graceful shutdown");
     }
 
-    private static String pathOf(Api.Told concern) {
+    private static String pathOf(Api.ConcernClient concern) {
         return cluster.column(
                         "SELECT PROC_DEF_ID_ FROM ACT_RU_EXECUTION WHERE PARENT_ID_ IS NULL AND BUSINESS_KEY_ = ?",
                         concern.reference())
@@ -329,8 +329,8 @@ class NodesIT {
 
     // What several tests share
 
-    private static List<Api.Told> raise(int number, Node at) {
-        List<Api.Told> concerns = new ArrayList<>();
+    private static List<Api.ConcernClient> raise(int number, Node at) {
+        List<Api.ConcernClient> concerns = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             concerns.add(at.as(REFERRER).raise(Bodies.GROOMING));
         }
@@ -338,22 +338,22 @@ class NodesIT {
     }
 
     /** Concerns whose police reports were read and approved, each at another node than the one before. */
-    private static List<Api.Told> approved(int number) {
-        List<Api.Told> concerns = raise(number, two);
+    private static List<Api.ConcernClient> approved(int number) {
+        List<Api.ConcernClient> concerns = raise(number, two);
         boolean first = false;
-        for (Api.Told concern : concerns) {
+        for (Api.ConcernClient concern : concerns) {
             first = !first;
             Decisions.approvePoliceReport(concern.at(first ? one : two), OFFICER);
         }
         return concerns;
     }
 
-    private static List<String> states(List<Api.Told> concerns) {
+    private static List<String> states(List<Api.ConcernClient> concerns) {
         return cluster.column("SELECT state FROM letter WHERE purpose = 'POLICE_REPORT' AND reference IN (%s)"
                 .formatted(quoted(concerns)));
     }
 
-    private static void tell(String fault, HttpStub police, List<Api.Told> concerns, Duration all) {
+    private static void tell(String fault, HttpStub police, List<Api.ConcernClient> concerns, Duration all) {
         Set<String> known = Set.copyOf(
                 cluster.column("SELECT dispatch_id FROM letter WHERE purpose = 'POLICE_REPORT' AND reference IN (%s)"
                         .formatted(quoted(concerns))));
@@ -375,7 +375,7 @@ class NodesIT {
                 .isEqualTo(known);
     }
 
-    private static String quoted(List<Api.Told> concerns) {
+    private static String quoted(List<Api.ConcernClient> concerns) {
         return concerns.stream().map(concern -> "'" + concern.reference() + "'").collect(Collectors.joining(", "));
     }
 

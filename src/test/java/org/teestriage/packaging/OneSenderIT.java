@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.testing.Bodies;
-import org.teestriage.testing.Cluster;
-import org.teestriage.testing.Jvm;
-import org.teestriage.testing.Node;
-import org.teestriage.testing.RawHttp;
-import org.teestriage.testing.RealMySql;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.Cluster;
+import org.teestriage.testing.server.Jvm;
+import org.teestriage.testing.server.Node;
+import org.teestriage.testing.client.RawHttp;
+import org.teestriage.testing.server.RealMySql;
 
 /** No single request and no slow sender ends a node: the packaged jar, with the heap that the chart gives it. */
 @Timeout(180)

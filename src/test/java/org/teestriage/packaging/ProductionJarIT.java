@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.teestriage.testing.Cluster;
+import org.teestriage.testing.server.Cluster;
 
 /** The packaged service holds nobody's account, no made-up world and no database of its own, and does not start without being told one. */
 class ProductionJarIT {

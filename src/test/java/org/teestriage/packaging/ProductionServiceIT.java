@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.Cluster;
+import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.HttpStub;
-import org.teestriage.testing.RealMySql;
+import org.teestriage.testing.server.HttpStub;
+import org.teestriage.testing.server.RealMySql;
 
 /** The packaged service as it is run for real: its own JVM, the production profile, a real MySQL. */
 class ProductionServiceIT {

@@ -1,4 +1,4 @@
-/** The real servers the tests run against. */
+/** Test support: servers, clients, browsers and invariants. */
 @NullMarked
 package org.teestriage.testing;
 

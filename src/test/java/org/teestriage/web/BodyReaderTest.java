@@ -19,13 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.LogEar;
+import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.RawHttp;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.client.RawHttp;
 
 /** Bodies that come slowly, in pieces, too many at once, or not at all. In this profile each has two seconds. */
 @QuarkusTest
@@ -45,12 +45,12 @@ class BodyReaderTest {
     MeterRegistry meters;
 
     private final List<RawHttp> connections = new ArrayList<>();
-    private LogEar log;
+    private LogCapture log;
 
     @BeforeEach
     void listen() {
         time.set(MovableTime.A_TUESDAY_MORNING);
-        log = new LogEar();
+        log = new LogCapture();
     }
 
     @AfterEach

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.teestriage.testing.Api;
+import org.teestriage.testing.client.Api;
 
 @QuarkusTest
 class MovedAddressesTest {

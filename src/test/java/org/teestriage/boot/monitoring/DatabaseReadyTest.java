@@ -13,9 +13,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.RealMySql;
-import org.teestriage.testing.Store;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.RealMySql;
+import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.workflow.process.DatabaseClock;
 import org.teestriage.workflow.process.EngineTables;
 
@@ -49,7 +49,7 @@ class DatabaseReadyTest {
 
     /** The same server, whose clock is this far from ours. */
     private static DataSource ahead(Duration by) {
-        return mysql(RealMySql.shared().url(Store.name()) + "&sessionVariables=timestamp="
+        return mysql(RealMySql.shared().url(TestDatabase.name()) + "&sessionVariables=timestamp="
                 + Instant.now().plus(by).getEpochSecond());
     }
 
@@ -77,11 +77,11 @@ class DatabaseReadyTest {
     @Test
     void tablesOfAnotherEngineAreNotReady() {
         String version = "update ACT_GE_SCHEMA_LOG set VERSION_ = concat('%s', substr(VERSION_, 5))";
-        Store.change(version.formatted("7.23"));
+        TestDatabase.change(version.formatted("7.23"));
         try {
             assertThat(wrong(asked(database, database, migrations))).contains("tables are of 7.23");
         } finally {
-            Store.change(version.formatted("7.24"));
+            TestDatabase.change(version.formatted("7.24"));
         }
         assertThat(asked(database, database, migrations).getStatus()).isEqualTo(Status.UP);
     }

@@ -21,11 +21,11 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.Store;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.workflow.process.TimerBell;
 
 /** Of whatever fails, the log says which request and which concern it was about, and nothing that anybody typed. */
@@ -77,12 +77,12 @@ class LogLinesTest {
     @AfterEach
     void mend() {
         Logger.getLogger("").removeHandler(written);
-        Store.change("drop trigger if exists quotes_what_was_typed");
+        TestDatabase.change("drop trigger if exists quotes_what_was_typed");
     }
 
     /** As databases and libraries do: the failure quotes the value. */
     private static void breaks(String event, String table, String column) {
-        Store.change("""
+        TestDatabase.change("""
                 create trigger quotes_what_was_typed before %s on %s for each row begin
                     declare said varchar(128);
                     set said = concat('not this: ', left(new.%s, 100));
@@ -97,7 +97,7 @@ class LogLinesTest {
 
     @Test
     void aFailureCarriesTheNumberOfItsRequestAndTheReferenceOfItsConcern() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         breaks("insert", "note", "content");
         String number = "0123456789abcdef0123456789abcdef";
         for (String told : List.of(number, "officer " + CANARY, "")) {
@@ -126,7 +126,7 @@ class LogLinesTest {
 
     @Test
     void aTimerThatFailsCarriesTheReferenceOfItsConcern() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
         breaks("insert", "timeline_entry", "sentence");
         time.pass(Duration.ofMinutes(45).plusSeconds(1));
         assertThatThrownBy(() -> bell.ring(concern.reference())).isNotNull();

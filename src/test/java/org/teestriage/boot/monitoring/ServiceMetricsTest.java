@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
-import org.teestriage.testing.LogEar;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.Store;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
 
 /** What operators are woken by is true, costs a scrape nothing, and is about no concern and no person. */
 @QuarkusTest
@@ -89,7 +89,7 @@ class ServiceMetricsTest {
     @Test
     void theyTellWhatWaitsForHowLongAndWhatIsLate() {
         Map<String, Double> before = looked();
-        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
         String step = "immediate-risk-check/1";
 
         Map<String, Double> raised = looked();
@@ -131,16 +131,16 @@ class ServiceMetricsTest {
 
     @Test
     void theyTellWhichPartnersLettersWait() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         String waits = "tees_triage_letters_waiting{partner=\"police\"}";
         double before = looked().getOrDefault(waits, 0.0);
-        List<String> kept = Store.rows(
+        List<String> kept = TestDatabase.rows(
                         "select id, state, partner_id, sending_since from letter where reference = ?"
                                 + " and purpose = 'POLICE_REPORT'",
                         concern.reference())
                 .get(0);
         long twoHoursAgo = time.instant().minus(Duration.ofHours(2)).toEpochMilli() * 1_000;
-        Store.change(
+        TestDatabase.change(
                 "update letter set state = 'UNKNOWN', partner_id = 'police', sending_since = ? where id = ?",
                 twoHoursAgo,
                 kept.get(0));
@@ -151,7 +151,7 @@ class ServiceMetricsTest {
                     .isGreaterThanOrEqualTo(7200);
             assertThat(waiting).containsKey("tees_triage_letters_waiting{partner=\"ceop\"}");
         } finally {
-            Store.change(
+            TestDatabase.change(
                     "update letter set state = ?, partner_id = nullif(?, 'null'), sending_since = null where id = ?",
                     kept.get(1),
                     kept.get(2),
@@ -165,29 +165,29 @@ class ServiceMetricsTest {
         Api.as("officer.hartlepool").takeNext();
         String nobody = "tees_triage_hub_nobody_home{hub=\"chub\"}";
         assertThat(looked()).containsEntry(nobody, 0.0);
-        Store.change("update colleague set role = 'AWAY' where role = 'OFFICER'");
+        TestDatabase.change("update colleague set role = 'AWAY' where role = 'OFFICER'");
         try {
             assertThat(looked()).containsEntry(nobody, 1.0);
         } finally {
-            Store.change("update colleague set role = 'OFFICER' where role = 'AWAY'");
+            TestDatabase.change("update colleague set role = 'OFFICER' where role = 'AWAY'");
         }
     }
 
     @Test
     void theyTellOfJobsThatTheEngineGaveUp() {
-        Store.change("insert into ACT_RU_INCIDENT (ID_, REV_, INCIDENT_TIMESTAMP_, INCIDENT_TYPE_)"
+        TestDatabase.change("insert into ACT_RU_INCIDENT (ID_, REV_, INCIDENT_TIMESTAMP_, INCIDENT_TYPE_)"
                 + " values ('given-up', 1, now(), 'failedJob')");
         try {
             assertThat(looked()).containsEntry("tees_triage_engine_incidents", 1.0);
         } finally {
-            Store.change("delete from ACT_RU_INCIDENT where ID_ = 'given-up'");
+            TestDatabase.change("delete from ACT_RU_INCIDENT where ID_ = 'given-up'");
         }
         assertThat(looked()).containsEntry("tees_triage_engine_incidents", 0.0);
     }
 
     @Test
     void whatSomebodyAlteredIsFoundOnTheNextRoundAndNamedInTheLog() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         goRound();
         assertThat(scraped()).containsEntry("tees_triage_timelines_broken", 0.0);
         time.pass(Duration.ofHours(27));
@@ -195,8 +195,8 @@ class ServiceMetricsTest {
                 .isGreaterThanOrEqualTo(27 * 3600);
 
         String alter = "update timeline_entry set sentence = %s where reference = ? and sequence = 1";
-        Store.change(alter.formatted("concat(sentence, ' ')"), concern.reference());
-        try (LogEar ear = new LogEar()) {
+        TestDatabase.change(alter.formatted("concat(sentence, ' ')"), concern.reference());
+        try (LogCapture ear = new LogCapture()) {
             goRound();
             assertThat(scraped()).containsEntry("tees_triage_timelines_broken", 1.0);
             assertThat(scraped().get("tees_triage_timelines_verification_age_seconds"))
@@ -205,7 +205,7 @@ class ServiceMetricsTest {
                     .anyMatch(line ->
                             line.contains(concern.reference() + " is NOT whole: entry 1: the entry was altered"));
         } finally {
-            Store.change(alter.formatted("left(sentence, char_length(sentence) - 1)"), concern.reference());
+            TestDatabase.change(alter.formatted("left(sentence, char_length(sentence) - 1)"), concern.reference());
         }
         goRound();
         assertThat(scraped()).containsEntry("tees_triage_timelines_broken", 0.0);
@@ -238,12 +238,12 @@ class ServiceMetricsTest {
 
     private static long statements() {
         return Long.parseLong(
-                Store.rows("show global status like 'Com_select'").get(0).get(1));
+                TestDatabase.rows("show global status like 'Com_select'").get(0).get(1));
     }
 
     @Test
     void noLabelIsAboutAConcernOrAPerson() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         for (String path : List.of("", "/path", "/timeline", ";x", "/Zq7canary", "?x=Zq7canary")) {
             Api.as("officer.hartlepool").get(concern.address() + path);
             Api.as("officer.redcar").get(concern.address() + path);

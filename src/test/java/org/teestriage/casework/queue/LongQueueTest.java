@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.Store;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
 
 /** A queue may grow long in a bad week; the page that an officer looks at must not grow slow with it. */
 @QuarkusTest
@@ -32,7 +32,7 @@ class LongQueueTest {
 
     @AfterEach
     void empty() throws SQLException {
-        try (Connection connection = Store.open();
+        try (Connection connection = TestDatabase.open();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("delete from waiting_step where task like 'long-queue-%'");
         }
@@ -75,7 +75,7 @@ class LongQueueTest {
     private void fill(String reference, int from, int until) throws SQLException {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, MovableTime.A_TUESDAY_MORNING);
         String[] steps = {"immediate-risk-check", "police-report", "threshold-decision", "referrer-feedback"};
-        try (Connection connection = Store.open();
+        try (Connection connection = TestDatabase.open();
                 PreparedStatement insert =
                         connection.prepareStatement("insert into waiting_step (task, reference, step,"
                                 + " item, hub, priority_rank, opened_at, warn_at, due, explanation, warned, breached, claimed_by,"

@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.client.FactsYaml;
 
 /** How what tells who a confidential referrer is is left out, and nothing else. */
 class ConfidenceTest {
 
-    private static final Confidence PAT = Confidence.of(Told.as(
+    private static final Confidence PAT = Confidence.of(FactsYaml.as(
             Referrer.class,
             "{name: Mrs Pat Zoë O'Example, phone: 01632 960001, email: pat@school.example, confidential: true}"));
 
@@ -76,7 +76,7 @@ class ConfidenceTest {
 
     @Test
     void inTheFactsEverythingIsReadButWhoTheChildrenAndSuspectsAre() {
-        Facts facts = Told.facts("""
+        Facts facts = FactsYaml.facts("""
             referrer: {name: Pat Example, phone: 01632 960001, organisation: A school, confidential: true}
             policeContact: {rung: RANG_101, by: 'Example, Pat'}
             call: {takenBy: Pat Example, at: 2026-09-22T08:00:00Z}
@@ -111,7 +111,7 @@ class ConfidenceTest {
 
     @Test
     void whoAsksForNoConfidenceIsNamed() {
-        Facts facts = Told.facts("doneSoFar: Pat Example rang home.");
+        Facts facts = FactsYaml.facts("doneSoFar: Pat Example rang home.");
         assertThat(facts.towardsPartners()).isSameAs(facts);
     }
 }

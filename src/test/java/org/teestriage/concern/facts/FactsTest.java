@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teestriage.testing.Faults;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.ConstraintViolations;
+import org.teestriage.testing.client.FactsYaml;
 
 /** What must be told before a concern is taken, and what must never be asked for first. */
 class FactsTest {
@@ -22,18 +22,18 @@ class FactsTest {
 
     @Test
     void urgencyAReferrerAChildAPlaceAndAnAccountAreEnough() {
-        assertThat(Faults.in(Told.facts())).isEmpty();
+        assertThat(ConstraintViolations.in(FactsYaml.facts())).isEmpty();
     }
 
     @Test
     void nothingAtAllNamesAllThatIsMissing() {
-        assertThat(Faults.placesIn(Told.as(Facts.class, "{}")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(Facts.class, "{}")))
                 .containsExactly("account", "children", "children", "referrer", "urgency");
     }
 
     @Test
     void noneOfTheFiveUrgentQuestionsMayGoUnasked() {
-        assertThat(Faults.placesIn(Told.facts("urgency: {}")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("urgency: {}")))
                 .containsExactly(
                         "urgency.abuseLive",
                         "urgency.childWithSuspect",
@@ -47,8 +47,8 @@ class FactsTest {
     void eachOfThemAloneSaysDanger(String question) {
         String urgency =
                 "{dangerNow: NO, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}";
-        Urgency yes = Told.as(Urgency.class, urgency.replace(question + ": NO", question + ": YES"));
-        Urgency notKnown = Told.as(Urgency.class, urgency.replace(question + ": NO", question + ": NOT_KNOWN"));
+        Urgency yes = FactsYaml.as(Urgency.class, urgency.replace(question + ": NO", question + ": YES"));
+        Urgency notKnown = FactsYaml.as(Urgency.class, urgency.replace(question + ": NO", question + ": NOT_KNOWN"));
         assertThat(yes.saysDanger()).isTrue();
         assertThat(notKnown.saysDanger()).isFalse();
     }
@@ -61,12 +61,12 @@ class FactsTest {
                 "consents: {toSharing: {given: NOT_KNOWN}, toService: {}}"
             })
     void aMissingConsentNeverHoldsAConcernUp(String consents) {
-        assertThat(Faults.in(Told.facts(consents))).isEmpty();
+        assertThat(ConstraintViolations.in(FactsYaml.facts(consents))).isEmpty();
     }
 
     @Test
     void aConsentIsStillReadLikeAnyOtherText() {
-        assertThat(Faults.placesIn(Told.facts("consents: {toSharing: {note: \"a\\u0000b\"}}")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("consents: {toSharing: {note: \"a\\u0000b\"}}")))
                 .containsExactly("consents.toSharing.note");
     }
 
@@ -75,14 +75,14 @@ class FactsTest {
     @ParameterizedTest
     @ValueSource(strings = {"phone: 01632 960002", "email: pat@school.example"})
     void aNumberOrAnAddressToReachTheReferrerIsEnough(String reach) {
-        assertThat(Faults.in(Told.facts("referrer: {name: Pat Example, %s}".formatted(reach))))
+        assertThat(ConstraintViolations.in(FactsYaml.facts("referrer: {name: Pat Example, %s}".formatted(reach))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ", phone: ' '", ", email: ''", ", role: Head, organisation: School"})
     void aReferrerNobodyCanReachIsNoReferrer(String more) {
-        assertThat(Faults.in(Told.facts("referrer: {name: Pat Example%s}".formatted(more))))
+        assertThat(ConstraintViolations.in(FactsYaml.facts("referrer: {name: Pat Example%s}".formatted(more))))
                 .containsExactly("referrer.phone: give a telephone number or an e-mail address to reach you");
     }
 
@@ -98,13 +98,13 @@ class FactsTest {
                 "children: [{unknown: true}, {unknown: true, school: Made Up Primary}]",
             })
     void onePlaceOfAnyChildIsEnough(String children) {
-        assertThat(Faults.in(Told.facts(children + "\nsuspects: []"))).isEmpty();
+        assertThat(ConstraintViolations.in(FactsYaml.facts(children + "\nsuspects: []"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"handle", "displayName", "profileUrl", "groupOrServer", "phone", "email", "paymentHandle"})
     void oneHandleOfAnySortIsEnough(String sort) {
-        assertThat(Faults.in(Told.facts("suspects: [{}, {identities: [{}, {%s: alex}]}]".formatted(sort))))
+        assertThat(ConstraintViolations.in(FactsYaml.facts("suspects: [{}, {identities: [{}, {%s: alex}]}]".formatted(sort))))
                 .isEmpty();
     }
 
@@ -119,18 +119,18 @@ class FactsTest {
                 "{suspects: [], children: [{unknown: true, address: {}, whereNow: {postcode: ' '}, school: ''}]}"
             })
     void withoutAPlaceOrAHandleNobodyCouldBegin(String told) {
-        assertThat(Faults.in(Told.facts(told))).containsExactly(NO_PLACE);
+        assertThat(ConstraintViolations.in(FactsYaml.facts(told))).containsExactly(NO_PLACE);
     }
 
     @Test
     void aCallIsTakenEvenWithoutAPlace() {
-        assertThat(Faults.in(Told.facts("suspects: []" + CALL))).isEmpty();
-        assertThat(Faults.placesIn(Told.facts("suspects: []\ncall: {}"))).containsExactly("call.at", "call.takenBy");
+        assertThat(ConstraintViolations.in(FactsYaml.facts("suspects: []" + CALL))).isEmpty();
+        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("suspects: []\ncall: {}"))).containsExactly("call.at", "call.takenBy");
     }
 
     @Test
     void somethingMissingInAListIsNamedAndNotStumbledOver() {
-        assertThat(Faults.placesIn(Told.facts("children: [null]\nsuspects: [null, {identities: [null]}]")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("children: [null]\nsuspects: [null, {identities: [null]}]")))
                 .containsExactly(
                         "children",
                         "children[0].<list element>",
@@ -152,13 +152,13 @@ class FactsTest {
                 "whereNow: {lines: At her aunt's}"
             })
     void aChildIsUnknownOrIdentifiedByAnyOneThing(String child) {
-        assertThat(Faults.in(Told.facts("children: [{%s}]".formatted(child)))).isEmpty();
+        assertThat(ConstraintViolations.in(FactsYaml.facts("children: [{%s}]".formatted(child)))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "unknown: false", "estimatedAge: 13", "name: ' '", "lookedAfter: YES, address: {}"})
     void aChildOfWhomNothingIsSaidIsSaidToBeUnknown(String child) {
-        assertThat(Faults.in(Told.facts("children: [{unknown: true}, {%s}]".formatted(child))))
+        assertThat(ConstraintViolations.in(FactsYaml.facts("children: [{unknown: true}, {%s}]".formatted(child))))
                 .containsExactly("children[1].name: give something that identifies the child, or say that the child is"
                         + " unknown");
     }
@@ -171,7 +171,7 @@ class FactsTest {
                 "dueDate: 2027-01-31, estimatedAge: 0"
             })
     void aChildHasOneAge(String ages) {
-        assertThat(Faults.in(Told.facts("children: [{unknown: true, %s}]".formatted(ages))))
+        assertThat(ConstraintViolations.in(FactsYaml.facts("children: [{unknown: true, %s}]".formatted(ages))))
                 .containsExactly("children[0].dateOfBirth: give a date of birth, a due date or an estimated age, not"
                         + " several");
     }
@@ -179,7 +179,7 @@ class FactsTest {
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "17, true", "18, false"})
     void anEstimatedAgeIsThatOfAChild(int age, boolean sound) {
-        assertThat(Faults.placesIn(Told.facts("children: [{unknown: true, estimatedAge: %d}]".formatted(age))))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("children: [{unknown: true, estimatedAge: %d}]".formatted(age))))
                 .isEqualTo(sound ? List.of() : List.of("children[0].estimatedAge"));
     }
 
@@ -193,14 +193,14 @@ class FactsTest {
         "'unknown: true',"
     })
     void whereAChildLivesComesBeforeWhereItIs(String child, String postcode) {
-        assertThat(Told.as(Child.class, "{" + child + "}").homePostcode()).isEqualTo(postcode);
+        assertThat(FactsYaml.as(Child.class, "{" + child + "}").homePostcode()).isEqualTo(postcode);
     }
 
     // Suspects and accounts
 
     @Test
     void accountsAreNumberedThroughAllSuspectsAndOnlyThoseWithAPlatformAndAHandle() {
-        Facts facts = Told.facts("""
+        Facts facts = FactsYaml.facts("""
                 suspects:
                   - identities: [{platform: BlockQuest, handle: a}, {platform: BlockQuest}, {handle: b}]
                   - {}
@@ -211,7 +211,7 @@ class FactsTest {
 
     @Test
     void suspectsAtWorkKeepTheirNumbers() {
-        assertThat(Told.facts("suspects: [{worksWithChildren: YES}, {}, {worksWithChildren: YES},"
+        assertThat(FactsYaml.facts("suspects: [{worksWithChildren: YES}, {}, {worksWithChildren: YES},"
                                 + " {worksWithChildren: NOT_KNOWN}]")
                         .suspectsAtWork())
                 .containsExactly(1, 3);
@@ -229,17 +229,17 @@ class FactsTest {
 
     @Test
     void kindsAndChannelsAreKeptInOneOrderAndOnce() {
-        assertThat(Told.facts("kinds: [SEXTORTION, GROOMING, SEXTORTION]").kinds())
+        assertThat(FactsYaml.facts("kinds: [SEXTORTION, GROOMING, SEXTORTION]").kinds())
                 .containsExactly(HarmKind.GROOMING, HarmKind.SEXTORTION);
-        assertThat(Told.facts("channels: [OTHER, EMAIL]").channels()).containsExactly(Channel.EMAIL, Channel.OTHER);
+        assertThat(FactsYaml.facts("channels: [OTHER, EMAIL]").channels()).containsExactly(Channel.EMAIL, Channel.OTHER);
     }
 
     @Test
     void furtherInformationIsAnAccountToo() {
-        assertThat(Faults.placesIn(Told.as(Information.class, "{}"))).containsExactly("account");
-        assertThat(Faults.placesIn(Told.as(Information.class, "account: [{}]")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(Information.class, "{}"))).containsExactly("account");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(Information.class, "account: [{}]")))
                 .containsExactly("account[0].kind", "account[0].text");
-        assertThat(Faults.in(Told.as(Information.class, "account: [{kind: HEARSAY, text: A friend saw it}]")))
+        assertThat(ConstraintViolations.in(FactsYaml.as(Information.class, "account: [{kind: HEARSAY, text: A friend saw it}]")))
                 .isEmpty();
     }
 }

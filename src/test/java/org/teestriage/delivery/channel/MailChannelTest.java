@@ -25,9 +25,9 @@ import org.teestriage.letter.Cause;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.document.Attachment;
-import org.teestriage.testing.Certificate;
-import org.teestriage.testing.SmtpStub;
-import org.teestriage.testing.SmtpStub.Habit;
+import org.teestriage.testing.server.Certificate;
+import org.teestriage.testing.server.SmtpStub;
+import org.teestriage.testing.server.SmtpStub.Habit;
 
 /** Letters by mail, to real servers. */
 class MailChannelTest {

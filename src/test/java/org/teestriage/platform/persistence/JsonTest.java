@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.concern.facts.Statement;
-import org.teestriage.testing.Told;
+import org.teestriage.testing.client.FactsYaml;
 
 class JsonTest {
 
@@ -90,35 +90,35 @@ class JsonTest {
 
     @Test
     void theFactsAboveLeaveNoFieldOut() {
-        assertThat(leftOut(Told.as(Facts.class, FULL))).isEmpty();
+        assertThat(leftOut(FactsYaml.as(Facts.class, FULL))).isEmpty();
     }
 
     @Test
     void everyFactIsReadBackAsItWasTold() {
-        Facts told = Told.as(Facts.class, FULL);
+        Facts told = FactsYaml.as(Facts.class, FULL);
         assertThat(Json.read(Json.write(told), Facts.class)).isEqualTo(told);
     }
 
     @Test
     void theLeastFactsAreReadBackAsTheyWereTold() {
-        Facts told = Told.facts();
+        Facts told = FactsYaml.facts();
         assertThat(Json.read(Json.write(told), Facts.class)).isEqualTo(told);
     }
 
     @Test
     void theSameContentIsTheSameText() {
-        String written = Json.write(Told.as(Facts.class, FULL));
+        String written = Json.write(FactsYaml.as(Facts.class, FULL));
         assertThat(Json.write(Json.read(written, Facts.class))).isEqualTo(written);
-        assertThat(Json.write(Told.facts("{kinds: [GROOMING, SEXTING], channels: [EMAIL, OTHER]}")))
-                .isEqualTo(Json.write(Told.facts("{channels: [OTHER, EMAIL], kinds: [SEXTING, GROOMING]}")));
+        assertThat(Json.write(FactsYaml.facts("{kinds: [GROOMING, SEXTING], channels: [EMAIL, OTHER]}")))
+                .isEqualTo(Json.write(FactsYaml.facts("{channels: [OTHER, EMAIL], kinds: [SEXTING, GROOMING]}")));
     }
 
     @Test
     void namesAreSortedMomentsAreWordsAndWhatIsNotSaidIsNotWritten() {
-        assertThat(Json.write(Told.as(
+        assertThat(Json.write(FactsYaml.as(
                         PoliceContact.class, "{rung: RANG_999, by: Pat Example, at: 2026-09-22T08:00:00.123456789Z}")))
                 .isEqualTo("{\"at\":\"2026-09-22T08:00:00.123456789Z\",\"by\":\"Pat Example\",\"rung\":\"RANG_999\"}");
-        assertThat(Json.write(Told.as(Statement.class, "{kind: FACT, text: Seen, on: 2026-09-21}")))
+        assertThat(Json.write(FactsYaml.as(Statement.class, "{kind: FACT, text: Seen, on: 2026-09-21}")))
                 .isEqualTo("{\"kind\":\"FACT\",\"on\":\"2026-09-21\",\"text\":\"Seen\"}");
     }
 

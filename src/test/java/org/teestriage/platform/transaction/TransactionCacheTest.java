@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.server.MySqlResource;
 
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)

@@ -6,14 +6,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teestriage.testing.Faults;
+import org.teestriage.testing.ConstraintViolations;
 
 class MultiLineTest {
 
     private record Said(@SingleLine String line, @MultiLine String text) {}
 
     private static List<String> faults(String line, String text) {
-        return Faults.in(new Said(line, text));
+        return ConstraintViolations.in(new Said(line, text));
     }
 
     @ParameterizedTest

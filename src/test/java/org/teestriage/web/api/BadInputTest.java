@@ -2,7 +2,7 @@ package org.teestriage.web.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teestriage.testing.Bodies.GROOMING;
+import static org.teestriage.testing.client.Bodies.GROOMING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -48,11 +48,11 @@ import org.teestriage.delivery.ChannelSwitchRequest;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.LogEar;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.web.api.Filled.Spot;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.web.api.FilledBodies.Spot;
 
 /** Whatever is sent, the answer is a problem that names the field and repeats nothing; and so is the log. */
 @QuarkusTest
@@ -69,17 +69,17 @@ class BadInputTest {
     @Inject
     MovableTime time;
 
-    private final Filled filled = Filled.with("a line", "a text", Instant.parse("2026-09-22T08:45:00Z"));
+    private final FilledBodies filled = FilledBodies.with("a line", "a text", Instant.parse("2026-09-22T08:45:00Z"));
     private final List<String> faults = new ArrayList<>();
-    private LogEar log;
+    private LogCapture log;
     private OpenApiDocument document;
-    private Api.Told concern;
+    private Api.ConcernClient concern;
     private int cases;
 
     @BeforeEach
     void listen() {
         time.set(MovableTime.A_TUESDAY_MORNING);
-        log = new LogEar();
+        log = new LogCapture();
         document = OpenApiDocument.fetched();
         concern = raised();
     }
@@ -107,7 +107,7 @@ class BadInputTest {
         bodies.put("withdraw", DuplicateRequest.class);
         bodies.put("switchChannel", ChannelSwitchRequest.class);
         bodies.put("assign", StepsResource.Assignment.class);
-        Filled.decisions().forEach(each -> bodies.put(Filled.operation(each), each));
+        FilledBodies.decisions().forEach(each -> bodies.put(FilledBodies.operation(each), each));
         return bodies;
     }
 
@@ -168,8 +168,8 @@ class BadInputTest {
             if (spot.component().getType() != String.class) {
                 return;
             }
-            boolean line = Filled.has(spot.component(), SingleLine.class);
-            if (line == Filled.has(spot.component(), MultiLine.class)) {
+            boolean line = FilledBodies.has(spot.component(), SingleLine.class);
+            if (line == FilledBodies.has(spot.component(), MultiLine.class)) {
                 faults.add(address + " " + spot.path() + " is neither a line nor a text, or both");
             }
             List<String> wrong = new ArrayList<>();
@@ -179,7 +179,7 @@ class BadInputTest {
             wrong.add(CANARY + '\ud800');
             wrong.add('\udc00' + CANARY);
             wrong.add(CANARY + "\udc00\ud800" + CANARY);
-            if (Filled.has(spot.component(), NotBlank.class)) {
+            if (FilledBodies.has(spot.component(), NotBlank.class)) {
                 wrong.addAll(List.of("", "   "));
             }
             for (String each : wrong) {
@@ -497,7 +497,7 @@ class BadInputTest {
         bodies.forEach((operation, type) -> {
             String address = address(operation);
             // The facts inside the written concern are those of the raise.
-            Filled.spots(type)
+            FilledBodies.spots(type)
                     .filter(spot -> !spot.path().startsWith("facts."))
                     .forEach(spot -> trial.at(spot, holding(spot, type), address));
         });
@@ -521,7 +521,7 @@ class BadInputTest {
         return document.operation(operation).address(concern.reference());
     }
 
-    private static Api.Told raised() {
+    private static Api.ConcernClient raised() {
         return Api.as("referrer").raise(GROOMING);
     }
 

@@ -28,13 +28,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
-import org.teestriage.testing.HttpStub;
-import org.teestriage.testing.LogEar;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.HttpStub;
+import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.Store;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
 
 /**
  * An own list of attacks at every parameter, header and field of every operation of the document, by everybody: nothing
@@ -127,12 +127,12 @@ class HostileRunTest {
     void nothingFailsNothingIsEvaluatedNothingIsTold() throws IOException, InterruptedException {
         time.set(MovableTime.A_TUESDAY_MORNING);
         OpenApiDocument document = OpenApiDocument.fetched();
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
-        long switches = Long.parseLong(Store.rows("select coalesce(max(id), 0) from channel_switch")
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
+        long switches = Long.parseLong(TestDatabase.rows("select coalesce(max(id), 0) from channel_switch")
                 .get(0)
                 .get(0));
         try (HttpStub outside = new HttpStub(0);
-                LogEar log = new LogEar()) {
+                LogCapture log = new LogCapture()) {
             List<String> attacks = attacks(outside.port());
             List<Trial> trials = document.operations().stream()
                     .flatMap(operation -> trials(operation, concern.reference(), attacks))
@@ -175,8 +175,8 @@ class HostileRunTest {
                             || line.contains("planted"));
         }
         // An operator may take another channel for a bad reason; the tests that come after want theirs.
-        Store.change("delete from channel_switch where id > ?", switches);
-        assertThat(Store.rows("select id from turned_away where id = 424242 and place = 'x'"))
+        TestDatabase.change("delete from channel_switch where id > ?", switches);
+        assertThat(TestDatabase.rows("select id from turned_away where id = 424242 and place = 'x'"))
                 .isEmpty();
     }
 

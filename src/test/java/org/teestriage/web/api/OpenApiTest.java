@@ -50,10 +50,10 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
 import org.teestriage.delivery.Courier;
 import org.teestriage.delivery.HmacSignature;
-import org.teestriage.testing.Api;
+import org.teestriage.testing.client.Api;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.PartnerWorld;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.PartnerWorld;
 import org.teestriage.web.api.OpenApiDocument.Operation;
 import org.teestriage.workflow.process.TimerBell;
 

@@ -69,9 +69,9 @@ class StrictJsonTest {
     @Test
     void everyListOfEveryBodySaysHowManyEntriesItTakes() {
         assertThat(KnownFieldNames.BODIES.stream()
-                        .flatMap(Filled::spots)
-                        .filter(Filled.Spot::list)
-                        .map(Filled.Spot::component))
+                        .flatMap(FilledBodies::spots)
+                        .filter(FilledBodies.Spot::list)
+                        .map(FilledBodies.Spot::component))
                 .hasSizeGreaterThan(8)
                 .allSatisfy(list -> {
                     Size size = list.getAccessor().getAnnotation(Size.class);

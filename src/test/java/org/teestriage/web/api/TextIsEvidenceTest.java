@@ -49,10 +49,10 @@ import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.LogEar;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.workflow.process.TimerBell;
 
 /** Whatever people type or copy is kept sign for sign and never evaluated: a handle may be the only evidence there is. */
@@ -107,15 +107,15 @@ class TextIsEvidenceTest {
     TimerBell bell;
 
     private OpenApiDocument document;
-    private Filled filled = Filled.with("", "", MONDAY_NIGHT);
-    private LogEar log;
+    private FilledBodies filled = FilledBodies.with("", "", MONDAY_NIGHT);
+    private LogCapture log;
     private int fields;
 
     @BeforeEach
     void listen() {
         time.set(MONDAY_NIGHT);
         document = OpenApiDocument.fetched();
-        log = new LogEar();
+        log = new LogCapture();
     }
 
     @AfterEach
@@ -143,9 +143,9 @@ class TextIsEvidenceTest {
 
     private void everyFieldOfTheWholePath(String line, String text) {
         assertThat(line.length()).isLessThanOrEqualTo(300);
-        filled = Filled.with(line, text, Instant.parse("2026-09-21T20:00:00Z"));
+        filled = FilledBodies.with(line, text, Instant.parse("2026-09-21T20:00:00Z"));
         ObjectNode facts = filled.body(Facts.class);
-        Api.Told concern = Api.as("referrer").raise(facts);
+        Api.ConcernClient concern = Api.as("referrer").raise(facts);
         String officer = "officer.hartlepool";
         isKept(facts, concern.seenBy(officer).get("facts"), "facts");
 
@@ -236,8 +236,8 @@ class TextIsEvidenceTest {
     @Test
     void codeThatNamesAHubAColleagueOrAnAuthorityIsRefusedWithoutBeingRepeated() {
         time.set(MovableTime.A_TUESDAY_MORNING);
-        filled = Filled.with(CODE_LINE, CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"));
-        Api.Told concern = Api.as("referrer").raise(filled.body(Facts.class));
+        filled = FilledBodies.with(CODE_LINE, CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"));
+        Api.ConcernClient concern = Api.as("referrer").raise(filled.body(Facts.class));
         String hostile = Json.write(CODE_LINE);
         Map<String, Object> refused = Map.of(
                 "/authority-decision/1",
@@ -257,10 +257,10 @@ class TextIsEvidenceTest {
     @Test
     void theReasonForADuplicateIsKept() {
         time.set(MovableTime.A_TUESDAY_MORNING);
-        filled = Filled.with(SIGNS_LINE, SIGNS_LINE + CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"))
+        filled = FilledBodies.with(SIGNS_LINE, SIGNS_LINE + CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"))
                 .choosing("Urgency.dangerNow", "\"NO\"");
-        Api.Told other = Api.as("referrer").raise(org.teestriage.testing.Bodies.GROOMING);
-        Api.Told twin = Api.as("referrer").raise(org.teestriage.testing.Bodies.GROOMING);
+        Api.ConcernClient other = Api.as("referrer").raise(org.teestriage.testing.client.Bodies.GROOMING);
+        Api.ConcernClient twin = Api.as("referrer").raise(org.teestriage.testing.client.Bodies.GROOMING);
         ObjectNode withdrawal = filled.choosing("DuplicateRequest.duplicateOf", Json.write(other.reference()))
                 .body(DuplicateRequest.class);
 
@@ -278,7 +278,7 @@ class TextIsEvidenceTest {
         throw new AssertionError("no entry tells of the withdrawal");
     }
 
-    private ObjectNode tell(Api.Told concern, String operation, Class<?> type) {
+    private ObjectNode tell(Api.ConcernClient concern, String operation, Class<?> type) {
         ObjectNode body = filled.body(type);
         Response answer =
                 Api.as("officer.hartlepool").post(document.operation(operation).address(concern.reference()), body);
@@ -288,13 +288,13 @@ class TextIsEvidenceTest {
         return body;
     }
 
-    private void decide(Map<String, ObjectNode> made, Api.Told concern, String user, Class<? extends Decision> type) {
+    private void decide(Map<String, ObjectNode> made, Api.ConcernClient concern, String user, Class<? extends Decision> type) {
         ObjectNode body = decide(concern, user, type, filled.body(type));
-        made.put(document.operation(Filled.operation(type)).path().split("/", -1)[4], body);
+        made.put(document.operation(FilledBodies.operation(type)).path().split("/", -1)[4], body);
     }
 
-    private ObjectNode decide(Api.Told concern, String user, Class<? extends Decision> type, ObjectNode body) {
-        String address = document.operation(Filled.operation(type)).address(concern.reference());
+    private ObjectNode decide(Api.ConcernClient concern, String user, Class<? extends Decision> type, ObjectNode body) {
+        String address = document.operation(FilledBodies.operation(type)).address(concern.reference());
         Response answer = Api.as(user).post(address, body);
         assertThat(answer.statusCode()).as("%s: %s", address, answer.asString()).isEqualTo(200);
         return body;

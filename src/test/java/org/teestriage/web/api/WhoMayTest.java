@@ -3,7 +3,7 @@ package org.teestriage.web.api;
 import static io.restassured.RestAssured.given;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.teestriage.testing.Bodies.GROOMING;
+import static org.teestriage.testing.client.Bodies.GROOMING;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Api;
+import org.teestriage.testing.client.Api;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.web.api.OpenApiDocument.Operation;
 
 /**
@@ -164,7 +164,7 @@ class WhoMayTest {
         OpenApiDocument document = OpenApiDocument.fetched();
         assertThat(document.operations().stream().map(WhoMayTest::name))
                 .containsExactlyInAnyOrderElementsOf(TABLE.keySet());
-        Api.Told untouched = raised();
+        Api.ConcernClient untouched = raised();
         int calls = 0;
         for (Operation operation : document.operations()) {
             String[] row = Objects.requireNonNull(TABLE.get(name(operation))).split(" ", -1);
@@ -172,7 +172,7 @@ class WhoMayTest {
                 String who = PEOPLE.get(i) + " " + name(operation);
                 Gets gets = Gets.valueOf(row[i]);
                 // What one person did must not be another's answer.
-                Api.Told concern = gets == Gets.IN ? raised() : untouched;
+                Api.ConcernClient concern = gets == Gets.IN ? raised() : untouched;
                 Response answer = call(operation, PEOPLE.get(i), concern.reference());
                 calls++;
                 expect(gets.is(answer.statusCode()), who + " was answered " + answer.statusCode());
@@ -201,8 +201,8 @@ class WhoMayTest {
         assertThat(faults).isEmpty();
     }
 
-    private static Api.Told raised() {
-        Api.Told concern = Api.as("referrer").raise(GROOMING.replace("He asked me", CANARY));
+    private static Api.ConcernClient raised() {
+        Api.ConcernClient concern = Api.as("referrer").raise(GROOMING.replace("He asked me", CANARY));
         concern.tell(
                 "manager.hartlepool",
                 "restrictions",
@@ -212,7 +212,7 @@ class WhoMayTest {
 
     @Test
     void aReferrerSeesTheStatusAndNothingThatOthersWrote() {
-        Api.Told concern = Api.as("referrer").raise(GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         concern.decide(
                 "officer.hartlepool",
                 "immediate-risk-check/1",
@@ -226,8 +226,8 @@ class WhoMayTest {
 
     @Test
     void aConcernCannotBeLinkedToOneThatIsNotTheManagers() {
-        Api.Told mine = Api.as("referrer").raise(GROOMING);
-        Api.Told foreign = Api.as("referrer").raise(GROOMING.replace("TS24 7ZZ", "TS10 9ZZ"));
+        Api.ConcernClient mine = Api.as("referrer").raise(GROOMING);
+        Api.ConcernClient foreign = Api.as("referrer").raise(GROOMING.replace("TS24 7ZZ", "TS10 9ZZ"));
 
         Response toForeign = withdraw(mine, foreign.reference());
         Response toAbsent = withdraw(mine, ABSENT);
@@ -236,7 +236,7 @@ class WhoMayTest {
         assertThat(toForeign.asByteArray()).isEqualTo(toAbsent.asByteArray());
     }
 
-    private static Response withdraw(Api.Told concern, String other) {
+    private static Response withdraw(Api.ConcernClient concern, String other) {
         return Api.as("manager.hartlepool")
                 .post(concern.address() + "/duplicate", "{\"duplicateOf\": \"" + other + "\", \"rationale\": \"r\"}");
     }

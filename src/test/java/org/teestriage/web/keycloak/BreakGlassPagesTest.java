@@ -10,11 +10,11 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Bodies;
-import org.teestriage.testing.OneTimeCode;
-import org.teestriage.testing.RealChromium;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.OneTimeCode;
+import org.teestriage.testing.server.RealChromium;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** Breaking the glass as people do: with a one-time code at the real Keycloak, and a banner that does not go away. */
 @QuarkusTest

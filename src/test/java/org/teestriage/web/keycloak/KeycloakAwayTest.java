@@ -12,11 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.Signer;
-import org.teestriage.testing.Visitor;
-import org.teestriage.testing.Visitor.Seen;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.client.Signer;
+import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.browser.CookieBrowser.Seen;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** Keycloak stopped, and Keycloak that takes a call and never answers. Nothing opens because of it. */
 @QuarkusTest
@@ -32,7 +32,7 @@ class KeycloakAwayTest {
 
     @Test
     void whoIsSignedInGoesOnUntilTheirTokenExpiresAndNobodyElseComesIn() throws Throwable {
-        Visitor visitor = new Visitor(keycloak);
+        CookieBrowser visitor = new CookieBrowser(keycloak);
         visitor.signIn("olive.officer", "/desk");
         String moved = keycloak.token("mona.mover");
         assertThat(status(moved)).isEqualTo(200);
@@ -66,7 +66,7 @@ class KeycloakAwayTest {
                     .isEqualTo(401);
             assertThat(status(Signer.unsigned(claims))).as("unsigned").isEqualTo(401);
 
-            Seen page = new Visitor(keycloak).get("/desk");
+            Seen page = new CookieBrowser(keycloak).get("/desk");
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.body())
                     .contains(
@@ -81,7 +81,7 @@ class KeycloakAwayTest {
             keycloak.enable("leo.leaver", true);
         }
         Eventually.within(Duration.ofSeconds(15), () -> assertThat(
-                        new Visitor(keycloak).signIn("olive.officer", "/desk").status())
+                        new CookieBrowser(keycloak).signIn("olive.officer", "/desk").status())
                 .isEqualTo(200));
         assertThat(visitor.get("/desk").status()).isEqualTo(200);
     }
@@ -94,7 +94,7 @@ class KeycloakAwayTest {
             Duration first = timed(() -> assertThat(status(token)).isEqualTo(200));
             Duration next = timed(() -> assertThat(status(token)).isEqualTo(200));
             Duration page = timed(() ->
-                    assertThat(new Visitor(keycloak).get("/desk").status()).isEqualTo(503));
+                    assertThat(new CookieBrowser(keycloak).get("/desk").status()).isEqualTo(503));
             System.out.printf(
                     "KEYCLOAK FROZEN: first call %d ms, next %d ms, sign-in page refused after %d ms%n",
                     first.toMillis(), next.toMillis(), page.toMillis());
@@ -110,7 +110,7 @@ class KeycloakAwayTest {
     void untilItIsAnsweredAgain() throws Throwable {
         Eventually.within(
                 Duration.ofSeconds(15),
-                () -> assertThat(new Visitor(keycloak).get("/desk").status()).isEqualTo(302));
+                () -> assertThat(new CookieBrowser(keycloak).get("/desk").status()).isEqualTo(302));
     }
 
     private static Duration timed(Runnable what) {

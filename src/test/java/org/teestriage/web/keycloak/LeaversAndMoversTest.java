@@ -9,10 +9,10 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Bodies;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** What changes at Keycloak holds at once, whatever a token said when it was given. */
 @QuarkusTest

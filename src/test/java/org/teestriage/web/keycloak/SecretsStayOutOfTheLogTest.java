@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Bodies;
-import org.teestriage.testing.LogEar;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.Visitor;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.LogCapture;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** Whatever goes well or wrong: no password, token, cookie or word about a child is ever logged. */
 @QuarkusTest
@@ -29,9 +29,9 @@ class SecretsStayOutOfTheLogTest {
     void nothingThatIsSecretIsLogged() {
         String token = keycloak.token("rita.referrer");
         String officer = keycloak.token("olive.officer");
-        Visitor visitor = new Visitor(keycloak);
+        CookieBrowser visitor = new CookieBrowser(keycloak);
         List<String> heard;
-        try (LogEar ear = new LogEar()) {
+        try (LogCapture ear = new LogCapture()) {
             visitor.submit(visitor.visit("/desk"), Map.of("username", CANARY, "password", CANARY));
             visitor.signIn("olive.officer", "/desk");
             visitor.get("/desk?after=" + CANARY);

@@ -9,10 +9,10 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.Visitor;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** What an operator sees of sign-ins that failed and of people who were turned away. */
 @QuarkusTest
@@ -34,7 +34,7 @@ class SecurityEventsTest {
 
     @Test
     void anOperatorSeesWhoseSignInFailedAndNothingThatStrangersTyped() {
-        Visitor visitor = new Visitor(keycloak);
+        CookieBrowser visitor = new CookieBrowser(keycloak);
         visitor.submit(visitor.visit("/desk"), Map.of("username", "ada.auditor", "password", "wrong"));
         visitor.submit(visitor.visit("/desk"), Map.of("username", "my-secret-password", "password", "wrong"));
 

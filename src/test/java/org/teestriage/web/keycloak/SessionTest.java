@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Bodies;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.OneTimeCode;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.Visitor;
-import org.teestriage.testing.Visitor.Seen;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.client.OneTimeCode;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.browser.CookieBrowser.Seen;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** A session of the pages from signing in to its end, cookie by cookie. */
 @QuarkusTest
@@ -36,7 +36,7 @@ class SessionTest {
     MovableTime time;
 
     private final RealKeycloak keycloak = RealKeycloak.shared();
-    private final Visitor visitor = new Visitor(keycloak);
+    private final CookieBrowser visitor = new CookieBrowser(keycloak);
 
     @Test
     void goesOutWithPkceAndANonceAndComesBackToWhereItWantedToGo() {
@@ -89,11 +89,11 @@ class SessionTest {
         String first = visitor.cookies().get(SESSION);
         assertThat(first).isNotEqualTo("planted");
 
-        Visitor thief = new Visitor(keycloak);
+        CookieBrowser thief = new CookieBrowser(keycloak);
         thief.cookies().put(SESSION, "planted");
         assertThat(thief.visit("/desk").asksForPassword()).isTrue();
 
-        Visitor neighbour = new Visitor(keycloak);
+        CookieBrowser neighbour = new CookieBrowser(keycloak);
         visitor.cookies().forEach((name, value) -> neighbour.cookies().put(name.replace("__Host-", ""), value));
         assertThat(neighbour.visit("/desk").asksForPassword())
                 .as("a session cookie without the prefix, as a neighbouring host could set it")
@@ -115,7 +115,7 @@ class SessionTest {
         Seen back = visitor.submit(login, Map.of("username", "olive.officer", "password", RealKeycloak.PASSWORD));
         assertThat(back.to().getPath()).isEqualTo("/signed-in");
 
-        Visitor other = new Visitor(keycloak);
+        CookieBrowser other = new CookieBrowser(keycloak);
         Seen tried = other.get(back.to().toString());
 
         assertThat(tried.status()).isIn(302, 401);
@@ -164,7 +164,7 @@ class SessionTest {
         visitor.signIn("rex.redcar", "/desk");
         assertThat(keycloak.sessions("rex.redcar")).isPositive();
         int others = keycloak.sessions("rex.redcar") - 1;
-        Visitor copy = new Visitor(keycloak);
+        CookieBrowser copy = new CookieBrowser(keycloak);
         copy.cookies().putAll(visitor.cookies());
 
         Seen out = visitor.follow(visitor.get("/sign-out"));
@@ -258,7 +258,7 @@ class SessionTest {
             assertThat(visitor.visit("/desk").asksForPassword()).as("idle").isTrue();
 
             lifespans(3, 1_800, 10);
-            Visitor busy = new Visitor(keycloak);
+            CookieBrowser busy = new CookieBrowser(keycloak);
             busy.signIn("olive.officer", "/desk");
             Duration took = Eventually.within(
                     Duration.ofSeconds(30), () -> assertThat(busy.visit("/desk").asksForPassword())

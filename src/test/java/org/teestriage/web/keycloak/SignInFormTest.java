@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.Visitor;
-import org.teestriage.testing.Visitor.Seen;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.browser.CookieBrowser.Seen;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** What Keycloak's form, codes and addresses do for us, tried with a browser's eyes and a stranger's hands. */
 @QuarkusTest
@@ -37,7 +37,7 @@ class SignInFormTest {
     private static final HttpClient STRANGER = HttpClient.newHttpClient();
 
     private final RealKeycloak keycloak = RealKeycloak.shared();
-    private final Visitor visitor = new Visitor(keycloak);
+    private final CookieBrowser visitor = new CookieBrowser(keycloak);
 
     @Test
     void thePasswordIsHiddenAndManagersOfPasswordsMayFillIt() {
@@ -101,7 +101,7 @@ class SignInFormTest {
     }
 
     private Seen tried(String user, String password) {
-        Visitor fresh = new Visitor(keycloak);
+        CookieBrowser fresh = new CookieBrowser(keycloak);
         Seen answer = fresh.submit(fresh.visit("/desk"), Map.of("username", user, "password", password));
         return answer.status() / 100 == 3 ? fresh.follow(answer) : answer;
     }
@@ -222,7 +222,7 @@ class SignInFormTest {
                 .toList();
         TreeSet<String> shown = new TreeSet<>();
         for (String user : List.of("rita.referrer", "olive.officer", "max.manager", "ada.auditor", "oscar.operator")) {
-            Visitor theirs = new Visitor(keycloak);
+            CookieBrowser theirs = new CookieBrowser(keycloak);
             theirs.signIn(user, "/desk");
             for (String path : pages) {
                 Seen page = theirs.visit(path);

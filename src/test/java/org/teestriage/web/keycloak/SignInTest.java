@@ -12,10 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Bodies;
-import org.teestriage.testing.RealChromium;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.RealChromium;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** Signing in and out as people do, in a real browser through the real Keycloak. */
 @QuarkusTest

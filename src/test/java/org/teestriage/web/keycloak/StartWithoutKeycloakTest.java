@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Certificate;
+import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.Passage;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.Visitor;
-import org.teestriage.testing.Visitor.Seen;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.PortForward;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.browser.CookieBrowser.Seen;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** The service starts while Keycloak is down, and lets people in once it is there, without a restart. */
 @QuarkusTest
@@ -72,7 +72,7 @@ class StartWithoutKeycloakTest {
     @Test
     void startsAndLetsPeopleInOnceKeycloakIsThere() throws Throwable {
         RealKeycloak keycloak = RealKeycloak.shared();
-        Visitor visitor = new Visitor(keycloak);
+        CookieBrowser visitor = new CookieBrowser(keycloak);
         assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/").status()).isEqualTo(200);
         Seen turnedAway = visitor.get("/desk");
@@ -86,10 +86,10 @@ class StartWithoutKeycloakTest {
                 .statusCode(503)
                 .contentType("application/problem+json");
 
-        Passage open = Passage.open(Integer.getInteger(PASSAGE), keycloak.port());
+        PortForward open = PortForward.open(Integer.getInteger(PASSAGE), keycloak.port());
         try {
             Eventually.within(Duration.ofSeconds(15), () -> {
-                Visitor next = new Visitor(keycloak);
+                CookieBrowser next = new CookieBrowser(keycloak);
                 assertThat(next.get("/desk").status()).isEqualTo(302);
                 assertThat(next.signIn("olive.officer", "/desk").body()).contains("Olive Officer");
             });

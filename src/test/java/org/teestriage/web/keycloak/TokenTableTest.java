@@ -22,10 +22,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.RealKeycloak;
-import org.teestriage.testing.Signer;
-import org.teestriage.testing.Timing;
-import org.teestriage.testing.WithKeycloak;
+import org.teestriage.testing.server.RealKeycloak;
+import org.teestriage.testing.client.Signer;
+import org.teestriage.testing.CallTiming;
+import org.teestriage.testing.server.WithKeycloak;
 
 /** Which bearer tokens open the API. All that do not are answered alike, so that nobody learns what was wrong. */
 @QuarkusTest
@@ -169,7 +169,7 @@ class TokenTableTest {
     @Test
     void aBearerTokenCostsLittle() {
         String token = keycloak.token("rex.redcar");
-        Timing.say(
+        CallTiming.say(
                 "GET /api/queue WITH A BEARER TOKEN", () -> call(token).then().statusCode(200));
     }
 

@@ -30,18 +30,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
-import org.teestriage.testing.Keyboard;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.browser.Keyboard;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.QuietHouse;
-import org.teestriage.testing.Surfer;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.OwnDatabaseProfile;
+import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.web.pages.oversight.OversightPages;
 
 /** Pages as people use them: with a keyboard alone, without script, with a hostile text in front of them, on a thin line. */
 @QuarkusTest
-@TestProfile(QuietHouse.class)
+@TestProfile(OwnDatabaseProfile.class)
 @QuarkusTestResource(MySqlResource.class)
 class BrowsingTest {
 
@@ -61,8 +61,8 @@ class BrowsingTest {
 
     @Test
     void anImmediateRiskCheckIsDoneByKeyboardAlone() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
-        try (Surfer officer = Surfer.as(OFFICER)) {
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
             Page page = officer.page();
             Keyboard keys = new Keyboard(page);
             long start = System.nanoTime();
@@ -82,8 +82,8 @@ class BrowsingTest {
 
     @Test
     void anImmediateRiskCheckTakesFourClicks() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
-        try (Surfer officer = Surfer.as(OFFICER)) {
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
             Page page = officer.page();
             page.addInitScript("addEventListener('pointerdown', () => sessionStorage.setItem('clicks',"
                     + " 1 + Number(sessionStorage.getItem('clicks') ?? 0)), true)");
@@ -110,7 +110,7 @@ class BrowsingTest {
     @Test
     void whoLeavesOutAnAnswerIsLedToItByTheKeyboard() {
         Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
-        try (Surfer officer = Surfer.as(OFFICER)) {
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
             Page page = officer.page();
             new Keyboard(page).open("Take the most urgent step").open("Decide");
             page.waitForSelector(".govuk-error-summary");
@@ -129,7 +129,7 @@ class BrowsingTest {
     @ValueSource(booleans = {true, false})
     void everyRoleDoesItsPartByKeyboardAlone(boolean script) {
         String concern = raiseByKeyboard(script);
-        try (Surfer officer = Surfer.in("officer.middlesbrough", script)) {
+        try (BrowserUser officer = BrowserUser.in("officer.middlesbrough", script)) {
             Keyboard keys = new Keyboard(officer.page()).open("Take the most urgent step");
             keys.choose("finding", "NO_IMMEDIATE_DANGER")
                     .write("rationale", "A quarrel.")
@@ -143,7 +143,7 @@ class BrowsingTest {
             keys.open("Decide");
             assertThat(officer.main()).contains("It is recorded.");
         }
-        try (Surfer manager = Surfer.in("manager.middlesbrough", script)) {
+        try (BrowserUser manager = BrowserUser.in("manager.middlesbrough", script)) {
             Keyboard keys = new Keyboard(manager.page()).open("Desk view").open("Second reading 1, " + concern);
             keys.open("Second reading 1");
             assertThat(manager.main()).contains("Spoken to both schools.");
@@ -151,11 +151,11 @@ class BrowsingTest {
             keys.open("Decide");
             assertThat(manager.main()).contains("It is recorded.");
         }
-        try (Surfer auditor = Surfer.in("auditor", script)) {
+        try (BrowserUser auditor = BrowserUser.in("auditor", script)) {
             new Keyboard(auditor.page()).open(concern).open("Audit:");
             assertThat(auditor.main()).contains("Yes.").contains("officer.middlesbrough");
         }
-        try (Surfer operator = Surfer.in("operator", script)) {
+        try (BrowserUser operator = BrowserUser.in("operator", script)) {
             operator.open("/operations");
             new Keyboard(operator.page()).open("Security events");
             assertThat(operator.page().title()).contains("Security events");
@@ -163,7 +163,7 @@ class BrowsingTest {
     }
 
     private static String raiseByKeyboard(boolean script) {
-        try (Surfer referrer = Surfer.in("referrer", script)) {
+        try (BrowserUser referrer = BrowserUser.in("referrer", script)) {
             Keyboard keys =
                     new Keyboard(referrer.page()).open("Raise a concern").open("Nobody is in danger right now");
             keys.open("Is the child safe now?");
@@ -190,8 +190,8 @@ class BrowsingTest {
 
     @Test
     void withoutScriptAConcernIsRaisedReadAndDecided() {
-        try (Surfer referrer = Surfer.withoutScript("referrer");
-                Surfer officer = Surfer.withoutScript("officer.redcar")) {
+        try (BrowserUser referrer = BrowserUser.withoutScript("referrer");
+                BrowserUser officer = BrowserUser.withoutScript("officer.redcar")) {
             referrer.open("/raise");
             referrer.press("The police have been rung");
             referrer.choose("policeContact.rung", "RANG_999").write("policeContact.by", "Pat Example");
@@ -224,13 +224,13 @@ class BrowsingTest {
 
     @Test
     void hostileTextInEveryFieldIsTextOnEveryPage() {
-        Api.Told concern = Api.as("referrer").raise(hostile());
+        Api.ConcernClient concern = Api.as("referrer").raise(hostile());
         concern.tell("referrer", "information", Api.with(Bodies.MORE_KNOWN, "/account/0/text", HOSTILE));
         concern.decide(
                 "officer.hartlepool",
                 "immediate-risk-check/1",
                 Api.with(Bodies.NO_IMMEDIATE_DANGER, "/rationale", HOSTILE));
-        try (Surfer officer = Surfer.as("officer.hartlepool")) {
+        try (BrowserUser officer = BrowserUser.as("officer.hartlepool")) {
             for (String place : concern.openSteps("officer.hartlepool")) {
                 harmless(officer, "/concerns/%s/steps/%s".formatted(concern.reference(), place));
             }
@@ -270,7 +270,7 @@ class BrowsingTest {
                 HOSTILE);
     }
 
-    private static void harmless(Surfer person, String address) {
+    private static void harmless(BrowserUser person, String address) {
         assertThat(person.open(address)).as(address).isEqualTo(200);
         assertThat((Integer) person.page()
                         .evaluate(
@@ -283,11 +283,11 @@ class BrowsingTest {
 
     @Test
     void aManagerSeesWhatPressesGivesItAwayAndAuditsWhatWasDone() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         Api.as("officer.stockton").get("/api/queue").then().statusCode(200);
         concern.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         time.pass(Duration.ofDays(2));
-        try (Surfer manager = Surfer.as("manager.hartlepool")) {
+        try (BrowserUser manager = BrowserUser.as("manager.hartlepool")) {
             manager.open("/oversight");
             manager.look("oversight");
             manager.choose("steps", concern.reference() + "/police-report/");
@@ -310,13 +310,13 @@ class BrowsingTest {
             Download pack = manager.page().waitForDownload(() -> manager.press("Take the pack"));
             assertThat(pack.suggestedFilename()).isEqualTo("inspection-pack-" + concern.reference() + ".zip");
         }
-        try (Surfer auditor = Surfer.as("auditor")) {
+        try (BrowserUser auditor = BrowserUser.as("auditor")) {
             auditor.look("auditor-concerns").open("/concerns/" + concern.reference());
             auditor.look("auditor-concern");
             assertThat(auditor.open("/oversight")).isEqualTo(403);
             assertThat(auditor.open("/measures")).isEqualTo(200);
         }
-        try (Surfer referrer = Surfer.as("referrer")) {
+        try (BrowserUser referrer = BrowserUser.as("referrer")) {
             referrer.open("/concerns/" + concern.reference());
             referrer.look("referrer-concern");
             assertThat(referrer.main()).contains("Being decided").doesNotContain("At home with both parents");
@@ -325,10 +325,10 @@ class BrowsingTest {
 
     @Test
     void whoHearsNothingAsksOnceAndTheHubSeesThatTheyWait() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.groomingIn("TS10 9ZZ"));
-        try (Surfer referrer = Surfer.as("referrer");
-                Surfer officer = Surfer.as("officer.redcar");
-                Surfer manager = Surfer.as("manager.redcar")) {
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.groomingIn("TS10 9ZZ"));
+        try (BrowserUser referrer = BrowserUser.as("referrer");
+                BrowserUser officer = BrowserUser.as("officer.redcar");
+                BrowserUser manager = BrowserUser.as("manager.redcar")) {
             referrer.open("/concerns/" + concern.reference());
             referrer.look("referrer-may-ask").press("Has anyone seen this?");
             assertThat(referrer.main()).contains("Nobody at the hub has taken or decided anything since.");
@@ -370,14 +370,14 @@ class BrowsingTest {
     @Test
     void besideADecisionStandsWhatWasKnownBeforeAndWhatTheFactsSuggestButNothingIsChosen() {
         Object facts = fenn(Bodies.COACH);
-        Api.Told before = Api.as("referrer").raise(facts);
+        Api.ConcernClient before = Api.as("referrer").raise(facts);
         Api.as("referrer").raise(fenn(Bodies.groomingIn("TS10 9ZZ")));
         before.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide("officer.hartlepool", "threshold-decision/1", Bodies.SECTION_17);
         time.pass(Duration.ofDays(1));
-        Api.Told again = Api.as("referrer").raise(facts);
+        Api.ConcernClient again = Api.as("referrer").raise(facts);
         again.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
-        try (Surfer officer = Surfer.as("officer.hartlepool")) {
+        try (BrowserUser officer = BrowserUser.as("officer.hartlepool")) {
             officer.open("/concerns/%s/steps/threshold-decision/1".formatted(again.reference()));
             assertThat(officer.page().locator("#known").innerText())
                     .contains(before.reference())
@@ -421,7 +421,7 @@ class BrowsingTest {
 
     @Test
     void theQueueTellsOfNewsAndMovesNothing() {
-        try (Surfer officer = Surfer.as("officer.redcar")) {
+        try (BrowserUser officer = BrowserUser.as("officer.redcar")) {
             Page page = officer.page();
             page.clock().install();
             officer.open("/desk?tab=ALL");
@@ -437,7 +437,7 @@ class BrowsingTest {
 
     @Test
     void whoeverWritesForLongIsWarnedMayStayAndLosesNothingInTheEnd() {
-        try (Surfer referrer = Surfer.as("referrer")) {
+        try (BrowserUser referrer = BrowserUser.as("referrer")) {
             Page page = referrer.page();
             page.clock().install();
             referrer.open("/raise");
@@ -475,9 +475,9 @@ class BrowsingTest {
 
     @Test
     void aPrintedConcernIsTheWholeRecordAndNothingToClick() throws IOException {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         concern.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
-        try (Surfer officer = Surfer.as("officer.hartlepool")) {
+        try (BrowserUser officer = BrowserUser.as("officer.hartlepool")) {
             Page page = officer.page();
             officer.open("/concerns/" + concern.reference());
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -545,8 +545,8 @@ class BrowsingTest {
 
     @Test
     void noPageShipsMoreThanItMayAndNothingTwice() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
-        try (Surfer manager = Surfer.as("manager.hartlepool")) {
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
+        try (BrowserUser manager = BrowserUser.as("manager.hartlepool")) {
             for (String address : List.of(
                     "/desk",
                     "/concerns/" + concern.reference(),
@@ -572,7 +572,7 @@ class BrowsingTest {
         }
     }
 
-    private static long weight(Surfer person, String kind, String part, String size) {
+    private static long weight(BrowserUser person, String kind, String part, String size) {
         return ((Number) person.page()
                         .evaluate(
                                 "([kind, part, size]) => performance.getEntriesByType(kind)"
@@ -583,7 +583,7 @@ class BrowsingTest {
 
     @Test
     void pagesAnswerFast() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         for (String address : List.of(
                 "/desk",
                 "/concerns/" + concern.reference(),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.Timing;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.CallTiming;
 
 /** Where made-up people sign in, every page says so. */
 @QuarkusTest
@@ -26,7 +26,7 @@ class DemoAccountsTest {
 
     @Test
     void aCallTakes() {
-        Timing.say(
+        CallTiming.say(
                 "GET /api/queue WITH A DEMO ACCOUNT",
                 () -> Api.as("officer.redcar").get("/api/queue").then().statusCode(200));
     }

@@ -29,14 +29,14 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.LogEar;
+import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.RealMySql;
-import org.teestriage.testing.Store;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.RealMySql;
+import org.teestriage.testing.server.TestDatabase;
 
 /** Forms as a careless, an unlucky and a hostile browser send them. */
 @QuarkusTest
@@ -254,7 +254,7 @@ class FormsTest {
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(kept(draft)).isZero();
         String reference = sent.header("Location").replaceAll(".*/concerns/|/received", "");
-        assertThat(new Api.Told(reference)
+        assertThat(new Api.ConcernClient(reference)
                         .seenBy(OFFICER)
                         .at("/facts/account/0/text")
                         .asText())
@@ -269,13 +269,13 @@ class FormsTest {
     void whatIsStillBeingWrittenIsLockedAwayForItsOwnerAlone() throws SQLException {
         String draft = draft("referrer");
         form("referrer").formParam("doneSoFar", "Only Wilhelmina knows this.").post("/raise/" + draft + "/consent");
-        assertThat(Store.rows("select * from draft where id = ?", draft).toString())
+        assertThat(TestDatabase.rows("select * from draft where id = ?", draft).toString())
                 .as("the whole row")
                 .contains("referrer")
                 .doesNotContainIgnoringCase("wilhelmina")
                 .doesNotContain("doneSoFar");
 
-        Store.change("update draft set user_name = 'referrer2' where id = ?", draft);
+        TestDatabase.change("update draft set user_name = 'referrer2' where id = ?", draft);
         assertThat(as("referrer2").get("/raise/" + draft).statusCode()).isEqualTo(404);
         assertThat(as("referrer2").get("/raise").asString()).doesNotContain(draft);
         assertThat(form("referrer2")
@@ -283,7 +283,7 @@ class FormsTest {
                         .post("/raise/" + draft + "/consent")
                         .statusCode())
                 .isEqualTo(404);
-        Store.change("update draft set user_name = 'referrer' where id = ?", draft);
+        TestDatabase.change("update draft set user_name = 'referrer' where id = ?", draft);
         assertThat(as("referrer").get("/raise/" + draft + "/consent").asString())
                 .contains("Only Wilhelmina knows this.");
     }
@@ -329,7 +329,7 @@ class FormsTest {
         });
         assertThat(send(typed, address).header("Location")).as("stored once").isEqualTo(stored[0]);
         String reference = stored[0].replaceAll(".*/concerns/|/received", "");
-        assertThat(new Api.Told(reference)
+        assertThat(new Api.ConcernClient(reference)
                         .seenBy("manager.hartlepool")
                         .at("/facts/account/0/text")
                         .asText())
@@ -364,7 +364,7 @@ class FormsTest {
 
     @Test
     void theSameFormSentTwiceIsStoredOnceAndWhatCannotBeStoredIsShown() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.GROOMING);
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         String token = token("referrer");
         String address = "/concerns/" + concern.reference() + "/amendments/danger";
         assertThat(danger(token, address, "She has left home.").statusCode()).isEqualTo(303);
@@ -419,7 +419,7 @@ class FormsTest {
 
     @Test
     void aStalePageOverwritesNothingAndLosesNothing() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
         String address = "/concerns/" + concern.reference() + "/steps/immediate-risk-check/1";
         assertThat(as(OFFICER).get(address).statusCode()).isEqualTo(200);
         concern.decide("officer.stockton", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
@@ -441,7 +441,7 @@ class FormsTest {
 
     @Test
     void whatCameInMeanwhileIsReadBeforeTheDecision() {
-        Api.Told concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
         String address = "/concerns/" + concern.reference() + "/steps/immediate-risk-check/1";
         String page = as(OFFICER).get(address).asString();
         Matcher seen = Pattern.compile("name=\"_seen\" value=\"([0-9]+)\"").matcher(page);
@@ -532,7 +532,7 @@ class FormsTest {
     @Test
     void fieldsWithoutEndAreRefusedAndNoFailure() {
         String draft = draft("referrer");
-        try (LogEar log = new LogEar()) {
+        try (LogCapture log = new LogCapture()) {
             for (String place :
                     List.of("a[99999999999]", "children[1000].name", "account[99999999999999999999].text")) {
                 Response refused =

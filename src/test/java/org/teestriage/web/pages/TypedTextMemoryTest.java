@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.MySqlResource;
+import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.web.ErrorRenderer.Trouble;
 import org.teestriage.web.pages.form.Forms;
 

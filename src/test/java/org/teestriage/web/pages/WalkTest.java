@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.Step;
-import org.teestriage.testing.Api;
-import org.teestriage.testing.Bodies;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.MySqlResource;
-import org.teestriage.testing.Surfer;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.workflow.process.TimerBell;
 
 /** A concern walks every step of the path, from the telephone call at night to its close, by pages alone. */
@@ -41,9 +41,9 @@ class WalkTest {
     @Test
     void everyStepOfThePathIsDecidedOnItsPage() {
         time.set(Instant.parse("2026-09-22T18:00:00Z"));
-        try (Surfer officer = Surfer.as(OFFICER);
-                Surfer manager = Surfer.as("manager.hartlepool");
-                Surfer redcar = Surfer.as(THERE)) {
+        try (BrowserUser officer = BrowserUser.as(OFFICER);
+                BrowserUser manager = BrowserUser.as("manager.hartlepool");
+                BrowserUser redcar = BrowserUser.as(THERE)) {
             String concern = raiseByTelephone(officer);
 
             write(officer, concern);
@@ -113,7 +113,7 @@ class WalkTest {
                         .toList());
     }
 
-    private static String raiseByTelephone(Surfer officer) {
+    private static String raiseByTelephone(BrowserUser officer) {
         officer.open("/raise");
         officer.look("raise-stop").press("Nobody is in danger right now");
         officer.look("raise-tasks").follow("Is the child safe now?");
@@ -164,7 +164,7 @@ class WalkTest {
         return reference.group();
     }
 
-    private void write(Surfer officer, String concern) {
+    private void write(BrowserUser officer, String concern) {
         officer.open(address(concern, "written-concern"));
         officer.look("step-written-concern").press("Write it down");
         assertThat(officer.main()).doesNotContain("The telephone call");
@@ -173,22 +173,22 @@ class WalkTest {
         walked.add("written-concern");
     }
 
-    private static void threshold(Surfer step, String outcome) {
+    private static void threshold(BrowserUser step, String outcome) {
         step.choose("children[0].outcomes", outcome)
                 .write("children[0].rationale", "Likely significant harm.")
                 .choose("complexAbuse", "true");
     }
 
-    private static void sent(Surfer step, String at) {
+    private static void sent(BrowserUser step, String at) {
         step.choose(at + ".how", "PARTNER_FORM").write(at + ".to", "Duty desk").write(at + ".theirReference", "SC-100");
     }
 
-    private static void made(Surfer step) {
+    private static void made(BrowserUser step) {
         step.choose("report.kind", "MADE");
         sent(step, "report.sent");
     }
 
-    private static void feedback(Surfer step) {
+    private static void feedback(BrowserUser step) {
         step.choose("wording", "Your concern was looked at, and action is being taken. We cannot say more than that.")
                 .choose("how", "TELEPHONE")
                 .write("toldTo", "Pat Example");
@@ -196,10 +196,10 @@ class WalkTest {
 
     /** What one does on a page. */
     private interface Doing {
-        void on(Surfer page);
+        void on(BrowserUser page);
     }
 
-    private void decide(Surfer person, String concern, String place, Doing doing) {
+    private void decide(BrowserUser person, String concern, String place, Doing doing) {
         assertThat(person.open(address(concern, place))).as(place).isEqualTo(200);
         String step = place.replaceAll("/.*", "");
         doing.on(person);
@@ -212,7 +212,7 @@ class WalkTest {
         walked.add(step);
     }
 
-    private static void tell(Surfer person, String concern, String notice, Doing doing) {
+    private static void tell(BrowserUser person, String concern, String notice, Doing doing) {
         assertThat(person.open("/concerns/%s/amendments/%s".formatted(concern, notice)))
                 .isEqualTo(200);
         doing.on(person);
@@ -221,7 +221,7 @@ class WalkTest {
     }
 
     /** No further action is read again, so it needs a concern of its own to come to an end. */
-    private void secondReading(Surfer officer, Surfer manager) {
+    private void secondReading(BrowserUser officer, BrowserUser manager) {
         String concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ")).reference();
         decide(officer, concern, "immediate-risk-check/1", step -> step.choose("finding", "NO_IMMEDIATE_DANGER")
                 .write("rationale", "A quarrel among friends."));

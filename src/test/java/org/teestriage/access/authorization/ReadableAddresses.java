@@ -1,0 +1,110 @@
+package org.teestriage.access.authorization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.teestriage.decision.Step;
+import org.teestriage.letter.Letter;
+import org.teestriage.platform.persistence.Json;
+
+/** Every address that can be read: of the API as its document names them, of the pages as their classes do. */
+final class ReadableAddresses {
+
+    /** What belongs to no concern: drafts of one's own, assets, operators' partners. */
+    private static final List<String> OF_NO_CONCERN = List.of("{draft}", "{stamp}", "{partner}", "{id}");
+
+    private ReadableAddresses() {}
+
+    /** All of them for one concern with letters of these numbers. */
+    static List<String> of(String reference, List<String> letters) {
+        List<String> numbers =
+                Stream.concat(Stream.of("1", "2"), letters.stream()).distinct().toList();
+        Map<String, List<String>> values = Map.of(
+                "reference",
+                List.of(reference),
+                "step",
+                Arrays.stream(Step.values()).map(Step::id).toList(),
+                "item",
+                numbers,
+                "number",
+                numbers,
+                "notice",
+                List.of("danger", "information", "call", "move", "duplicate"),
+                "name",
+                List.of("report.json", "referral.json", "referral.pdf", "xarf.json"),
+                "purpose",
+                Arrays.stream(Letter.Purpose.values()).map(Enum::name).toList(),
+                "revision",
+                List.of("1?item=", "1?item=1", "1?item=2"));
+        List<String> addresses = new ArrayList<>();
+        Stream.concat(api(), pages())
+                .filter(address -> OF_NO_CONCERN.stream().noneMatch(address::contains))
+                .forEach(address -> addresses.addAll(filled(address, values)));
+        addresses.addAll(List.of("/api/queue?size=100", "/concerns/%s?order=oldest".formatted(reference)));
+        return addresses;
+    }
+
+    private static List<String> filled(String address, Map<String, List<String>> values) {
+        int open = address.indexOf('{');
+        if (open < 0) {
+            return List.of(address);
+        }
+        String name = address.substring(open + 1, address.indexOf('}'));
+        if (!values.containsKey(name)) {
+            throw new AssertionError("Say what {%s} can be, so that %s is read too".formatted(name, address));
+        }
+        return values.get(name).stream()
+                .flatMap(value -> filled(address.replace("{" + name + "}", value), values).stream())
+                .toList();
+    }
+
+    private static Stream<String> api() {
+        JsonNode document = Json.read(RestAssured.get("/openapi?format=json").asString(), JsonNode.class);
+        return document.get("paths").properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(Map.Entry::getKey);
+    }
+
+    private static Stream<String> pages() {
+        try (Stream<java.nio.file.Path> classes = Files.walk(Paths.get("target/classes/org/teestriage/web/pages"))) {
+            return classes
+                    .map(file -> Paths.get("target/classes").relativize(file).toString())
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> named(name.replace(".class", "").replace('/', '.')))
+                    .filter(pages -> pages.isAnnotationPresent(Path.class))
+                    .flatMap(pages -> Arrays.stream(pages.getDeclaredMethods())
+                            .filter(method -> method.isAnnotationPresent(GET.class))
+                            .map(method -> address(pages, method)))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Thread.currentThread().getContextClassLoader().loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String address(Class<?> pages, Method method) {
+        Path below = method.getAnnotation(Path.class);
+        return (pages.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value()))
+                .replaceAll("\\{(\\w+): ([^{}]|\\{[^{}]*})*}", "{$1}")
+                .replace("//", "/");
+    }
+}

@@ -1,0 +1,228 @@
+package org.teestriage.casework.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.teestriage.testing.client.ConcernJourney;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
+
+/** Deadlines: they explain themselves, and when one nears or passes the timeline and the queue say so. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class DeadlineJourneyTest extends ConcernJourney {
+
+    @Test
+    void aDeadlineThatNearsAndPassesIsToldOnceAndMarksTheQueue() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        assertThat(atTime("2026-09-22T09:45:00Z", concern)).isZero();
+        assertThat(marks(concern)).containsExactly("false", "false");
+
+        assertThat(atTime("2026-09-22T09:45:01Z", concern)).isEqualTo(1);
+        assertThat(concern.sentences("auditor", "WARNED"))
+                .containsExactly("Due soon and not done: Immediate-risk check.");
+        assertThat(marks(concern)).containsExactly("true", "false");
+        assertThat(line(concern, "").get("dueSoon").asBoolean()).isTrue();
+        assertThat(line(concern, "").get("overdue").asBoolean()).isFalse();
+
+        assertThat(atTime("2026-09-22T10:00:01Z", concern)).isEqualTo(1);
+        assertThat(concern.sentences("auditor", "BREACHED"))
+                .containsExactly("Overdue, raised to the manager: Immediate-risk check.");
+        assertThat(marks(concern)).containsExactly("true", "true");
+        assertThat(line(concern, "&overdue=true").get("overdue").asBoolean()).isTrue();
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("overdue")
+                        .asBoolean())
+                .isTrue();
+
+        assertThat(atTime("2026-09-25T10:00:00Z", concern))
+                .as("the acknowledgement's own")
+                .isEqualTo(2);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        assertThat(concern.pathSeenBy(OFFICER).at("/done/0/late").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aStepDecidedInTimeIsNeverTold() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+        assertThat(atTime("2026-12-01T10:00:00Z", concern)).isZero();
+        assertThat(concern.timelineKinds("auditor")).doesNotContain("WARNED", "BREACHED");
+        assertThat(Api.each(concern.pathSeenBy(OFFICER).get("done"))
+                        .map(done -> done.get("late").asBoolean()))
+                .containsOnly(false);
+    }
+
+    @Test
+    void theReminderNamesWhoHasTheStep() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.handle(OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
+        atTime("2026-09-22T09:45:01Z", concern);
+        assertThat(concern.timeline("auditor").stream()
+                        .filter(entry -> entry.get("kind").asText().equals("WARNED"))
+                        .map(entry -> entry.at("/details/with").asText()))
+                .containsExactly(OFFICER);
+    }
+
+    @Test
+    void everyOpenStepHasItsReminderAndItsBreach() {
+        Api.ConcernClient concern = raise(Bodies.COACH);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.tell(OFFICER, "move", Bodies.moveTo("redcar-mach"));
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        List<String> open = concern.allOpenSteps(OFFICER);
+        assertThat(open).hasSize(9);
+
+        assertThat(atTime("2026-10-22T10:00:00Z", concern)).isEqualTo(2 * open.size());
+
+        for (String kind : List.of("WARNED", "BREACHED")) {
+            assertThat(concern.timeline("auditor").stream()
+                            .filter(entry -> entry.get("kind").asText().equals(kind))
+                            .map(entry -> (entry.get("step").asText() + "/"
+                                            + entry.get("item").asText())
+                                    .replaceFirst("/$", "")))
+                    .as(kind)
+                    .containsExactlyInAnyOrderElementsOf(open);
+        }
+        assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aDeadlineSaysHowItWasCountedAndByWhichRule() {
+        time.set(Instant.parse("2026-12-24T16:40:00Z")); // Christmas Eve, a Thursday
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+
+        JsonNode threshold = concern.openStep(OFFICER, "threshold-decision/1");
+
+        assertThat(threshold.get("due").asText()).isEqualTo("2026-12-29T17:00:00Z");
+        assertThat(threshold.get("howDue").asText())
+                .contains("24 Dec")
+                .contains("Boxing Day")
+                .contains("29 Dec")
+                .contains("Rule: threshold-decision")
+                .contains("Tees child protection procedures, section 5");
+        assertThat(concern.timeline(OFFICER).stream()
+                        .filter(entry -> entry.get("kind").asText().equals("OPENED"))
+                        .map(entry -> entry.at("/details/due").asText()))
+                .contains("2026-12-29T17:00:00Z");
+    }
+
+    @Test
+    void dangerBringsForwardTheDeadlinesThatAreSetAndTheirTimersWithThem() {
+        time.set(Instant.parse("2026-09-21T23:30:00Z")); // the hub is closed
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T08:30:00Z");
+        String acknowledgement = due(concern, "acknowledgement");
+
+        time.set(Instant.parse("2026-09-22T00:32:00Z"));
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+
+        JsonNode check = concern.openStep(OFFICER, "immediate-risk-check/1");
+        assertThat(check.get("due").asText()).isEqualTo("2026-09-22T00:47:00Z");
+        assertThat(check.get("howDue").asText())
+                .startsWith("Danger raised Tue 22 Sep 2026 01:32; 15 clock minutes run day and night; due")
+                .contains("Rule: immediate-risk-check for danger");
+        assertThat(due(concern, "acknowledgement"))
+                .as("danger has no rule for it, and nothing moves away")
+                .isEqualTo(acknowledgement);
+        assertThat(concern.sentences(OFFICER, "SHORTENED"))
+                .contains("Due sooner: Immediate-risk check, now Tue 22 Sept 2026 01:47.");
+        assertThat(concern.timeline(OFFICER).stream()
+                        .filter(entry -> entry.get("kind").asText().equals("SHORTENED"))
+                        .map(entry -> entry.at("/details/before").asText()))
+                .contains("2026-09-22T08:30:00Z");
+
+        atTime("2026-09-22T00:43:16Z", concern);
+        assertThat(told(concern, "WARNED")).contains("immediate-risk-check").doesNotContain("acknowledgement");
+        assertThat(told(concern, "BREACHED")).doesNotContain("immediate-risk-check");
+        atTime("2026-09-22T00:47:01Z", concern);
+        assertThat(told(concern, "BREACHED")).contains("immediate-risk-check").doesNotContain("acknowledgement");
+    }
+
+    @Test
+    void aPriorityThatAReviewRaisesBringsDeadlinesForwardAndOneThatFallsMovesNone() {
+        time.set(Instant.parse("2026-09-21T23:30:00Z"));
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        time.set(Instant.parse("2026-09-22T00:32:00Z"));
+
+        concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_PRIORITY);
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("howDue")
+                        .asText())
+                .startsWith("Priority raised Tue 22 Sep 2026 01:32; 15 clock minutes");
+
+        concern.decide(OFFICER, "information-review/2", Api.with(Bodies.CHANGES_PRIORITY, "/priority", "GREEN"));
+        assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T00:47:00Z");
+    }
+
+    @Test
+    void aConcernThatIsOpenedAgainCountsItsDeadlinesFromThen() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+        time.set(Instant.parse("2026-10-01T09:00:00Z"));
+
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        assertThat(concern.seenBy(REFERRER).get("status").asText())
+                .as("what was decided before is no answer")
+                .isEqualTo("RECEIVED");
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        JsonNode threshold = concern.openStep(OFFICER, "threshold-decision/1");
+        assertThat(threshold.get("due").asText()).isEqualTo("2026-10-02T15:30:00Z");
+        assertThat(threshold.get("howDue").asText()).startsWith("Opened again Thu 1 Oct 2026 10:00; 1 working day");
+        assertThat(due(concern, "acknowledgement")).isEqualTo("2026-10-02T15:30:00Z");
+    }
+
+    @Test
+    void aDecisionThatIsReturnedCountsFromItsReturn() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
+        time.set(Instant.parse("2026-10-01T09:00:00Z"));
+
+        concern.decide(MANAGER, "second-reading/1", Bodies.RETURNS);
+
+        JsonNode threshold = concern.openStep(OFFICER, "threshold-decision/1");
+        assertThat(threshold.get("due").asText()).isEqualTo("2026-10-02T15:30:00Z");
+        assertThat(threshold.get("howDue").asText()).startsWith("Returned Thu 1 Oct 2026 10:00; 1 working day");
+    }
+
+    private static String due(Api.ConcernClient concern, String place) {
+        return concern.openStep(OFFICER, place).get("due").asText();
+    }
+
+    private static List<String> told(Api.ConcernClient concern, String kind) {
+        return concern.timeline(OFFICER).stream()
+                .filter(entry -> entry.get("kind").asText().equals(kind))
+                .map(entry -> entry.get("step").asText())
+                .toList();
+    }
+
+    private static List<String> marks(Api.ConcernClient concern) {
+        List<String> marks = TestDatabase.rows(
+                        "SELECT warned, breached FROM waiting_step WHERE step = 'immediate-risk-check' AND reference = ?",
+                        concern.reference())
+                .get(0);
+        return marks.stream().map(mark -> mark.equals("1") ? "true" : "false").toList();
+    }
+
+    private static JsonNode line(Api.ConcernClient concern, String filter) {
+        return Api.as(OFFICER).wholeQueue("?size=100" + filter).stream()
+                .filter(line -> line.get("reference").asText().equals(concern.reference()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,315 @@
+package org.teestriage.casework.restriction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.testing.client.Api.with;
+import static org.teestriage.testing.client.Bodies.GROOMING;
+
+import org.teestriage.testing.client.ConcernJourney;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
+
+/** Who is kept out of a concern that would otherwise be theirs: from lists and the queue as from the concern itself. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class RestrictionsJourneyTest extends ConcernJourney {
+
+    private static final String CONFLICTED = "officer.stockton";
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** The suspect of the made-up concern, with a real name and a workplace. */
+    private static ObjectNode about(String realName, String workplace) {
+        return with(
+                GROOMING,
+                "/suspects/0/realName",
+                realName,
+                "/suspects/0/worksWithChildren",
+                "YES",
+                "/suspects/0/workplace",
+                Map.of("name", workplace, "address", Map.of("postcode", "TS24 7ZZ")));
+    }
+
+    private static ObjectNode restriction(String kind, String... users) {
+        return with("{\"reason\": \"A made-up reason.\"}", "/kind", kind, "/users", List.of(users));
+    }
+
+    private static boolean isAbsent(Api.ConcernClient concern, String user) {
+        Response seen = Api.as(user).get(concern.address());
+        Response absent = Api.as(user).get("/api/concerns/M4RT-8WZD-S");
+        return seen.statusCode() == 404 && seen.asString().equals(absent.asString());
+    }
+
+    private static boolean waitsFor(Api.ConcernClient concern, String user) {
+        String page = "?size=100";
+        while (true) {
+            JsonNode queue = Api.as(user).queue(page);
+            if (queue.toString().contains(concern.reference())) {
+                return true;
+            }
+            if (!queue.has("next")) {
+                return false;
+            }
+            page = "?size=100&after=" + queue.get("next").asText();
+        }
+    }
+
+    private static boolean isListedFor(Api.ConcernClient concern, String user) {
+        String page = "";
+        while (true) {
+            JsonNode list = Api.json(Api.as(user).get("/api/concerns" + page));
+            if (list.toString().contains(concern.reference())) {
+                return true;
+            }
+            if (!list.has("next")) {
+                return false;
+            }
+            page = "?after=" + list.get("next").asText();
+        }
+    }
+
+    @Test
+    void whoHasAConflictOfInterestSeesNothingFromTheNextRequestOn() {
+        Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
+        assertThat(waitsFor(concern, CONFLICTED)).isTrue();
+        concern.handle(CONFLICTED, "immediate-risk-check/1", "claim").then().statusCode(200);
+
+        concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED));
+
+        assertThat(isAbsent(concern, CONFLICTED)).isTrue();
+        assertThat(waitsFor(concern, CONFLICTED)).isFalse();
+        assertThat(isListedFor(concern, CONFLICTED)).isFalse();
+        assertThat(concern.handle(CONFLICTED, "immediate-risk-check/1", "claim").statusCode())
+                .isEqualTo(404);
+        assertThat(Api.as(CONFLICTED)
+                        .post(concern.address() + "/break-glass", "{\"reason\": \"POLICE_OR_COURT\", \"words\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").has("claimedBy"))
+                .as("what they had is back in the queue")
+                .isFalse();
+        assertThat(waitsFor(concern, OFFICER)).isTrue();
+        assertThat(concern.assign(MANAGER, "immediate-risk-check/1", CONFLICTED).statusCode())
+                .isEqualTo(409);
+        assertThat(concern.sentences(MANAGER, "WALLED"))
+                .containsExactly("Access was restricted: a conflict of interest.");
+    }
+
+    @Test
+    void aWallIsLiftedForAReasonAndThenTheyAreBack() {
+        Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
+        concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED));
+        JsonNode restrictions = concern.tell(MANAGER, "restrictions/1/lift", "{\"reason\": \"Another family.\"}");
+
+        assertThat(restrictions.at("/restrictions/0/stands").asBoolean()).isFalse();
+        assertThat(isAbsent(concern, CONFLICTED)).isFalse();
+        assertThat(Api.as(MANAGER)
+                        .post(concern.address() + "/restrictions/1/lift", "{\"reason\": \"Again.\"}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void nobodyKeepsThemselvesOut() {
+        Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
+        Response refused = Api.as(MANAGER).post(concern.address() + "/restrictions", restriction("EXCLUDE", MANAGER));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(isAbsent(concern, MANAGER)).isFalse();
+    }
+
+    @Test
+    void aRestrictedConcernIsForTheNamedAlone() {
+        Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
+        Api.as(OFFICER).queue("");
+        Api.as(CONFLICTED).queue("");
+        assertThat(Api.as(MANAGER)
+                        .post(concern.address() + "/restrictions", restriction("RESTRICT", OFFICER))
+                        .statusCode())
+                .as("without oneself")
+                .isEqualTo(409);
+        assertThat(Api.as(MANAGER)
+                        .post(
+                                concern.address() + "/restrictions",
+                                restriction("RESTRICT", MANAGER, "nobody.of.this.name"))
+                        .statusCode())
+                .as("with a user name that nobody has")
+                .isEqualTo(409);
+
+        concern.tell(MANAGER, "restrictions", restriction("RESTRICT", MANAGER, OFFICER));
+
+        assertThat(isAbsent(concern, OFFICER)).isFalse();
+        assertThat(isAbsent(concern, CONFLICTED)).isTrue();
+        assertThat(waitsFor(concern, CONFLICTED)).isFalse();
+        assertThat(isAbsent(concern, "manager.stockton")).isTrue();
+        assertThat(isAbsent(concern, "auditor")).isFalse();
+        assertThat(concern.seenBy("referrer").has("reference")).isTrue();
+    }
+
+    @Test
+    void aSuspectsWorkplaceIsKeptOutBeforeAnybodyThereCanLook() {
+        Api.ConcernClient concern = Api.as("officer.hartlepool").raise(about("A. N. Body", "Northfield Primary School"));
+        Api.ConcernClient theirs = Api.as("referrer").raise(about("A. N. Body", "Northfield Primary School"));
+
+        assertThat(isAbsent(concern, "referrer")).isTrue();
+        assertThat(theirs.seenBy("referrer").has("reference"))
+                .as("who raised it")
+                .isTrue();
+        assertThat(isListedFor(theirs, "referrer")).isTrue();
+        assertThat(isAbsent(concern, OFFICER)).isFalse();
+        assertThat(concern.sentences(MANAGER, "WALLED"))
+                .containsExactly(
+                        "Access was restricted: people with the name of a suspect.",
+                        "Access was restricted: a suspect's workplace.");
+        assertThat(concern.timelineKinds(MANAGER).indexOf("WALLED"))
+                .as("before the first step waits for anybody")
+                .isLessThan(concern.timelineKinds(MANAGER).indexOf("OPENED"));
+    }
+
+    @Test
+    void whoHasTheNameOfASuspectIsKeptOutUntilAManagerSaysTheyAreSomebodyElse() {
+        // The demo accounts' names are their user names.
+        Api.ConcernClient concern = Api.as("referrer").raise(about("Stockton, Officer", "Made Up Club"));
+        assertThat(isAbsent(concern, CONFLICTED)).isTrue();
+        assertThat(waitsFor(concern, CONFLICTED)).isFalse();
+        assertThat(isAbsent(concern, OFFICER)).isFalse();
+
+        concern.tell(MANAGER, "restrictions/1/lift", "{\"reason\": \"Our colleague has the same name.\"}");
+        assertThat(isAbsent(concern, CONFLICTED)).isFalse();
+    }
+
+    @Test
+    void whatConcernsTheLadoCanBeForTheNamedAlone() {
+        Api.ConcernClient concern = Api.as("referrer").raise(about("A. N. Body", "Made Up Club"));
+        assertThat(concern.openSteps(CONFLICTED)).contains("lado-referral/1");
+        concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", MANAGER));
+
+        assertThat(concern.openSteps(CONFLICTED)).doesNotContain("lado-referral/1");
+        JsonNode seen = concern.seenBy(CONFLICTED);
+        assertThat(seen.toString()).doesNotContain("LADO_REFERRAL", "lado-referral", "Made Up Club");
+        assertThat(seen.at("/withheld").toString())
+                .contains("Some of what is known of a suspect: it is for named people.");
+        assertThat(concern.read(CONFLICTED, "/timeline").toString()).doesNotContain("Made Up Club", "lado-referral");
+        assertThat(concern.pathSeenBy(CONFLICTED).toString()).doesNotContain("lado-referral");
+        assertThat(Api.as(CONFLICTED).queue("?size=100&step=lado-referral").toString())
+                .doesNotContain(concern.reference());
+        assertThat(Api.as(CONFLICTED)
+                        .get(concern.address() + "/letters/LADO_REFERRAL/1?item=1")
+                        .statusCode())
+                .isEqualTo(404);
+        Response closed = concern.handle(CONFLICTED, "strategy-discussion/1", "claim");
+        assertThat(Api.detail(concern.handle(CONFLICTED, "lado-referral/1", "claim")))
+                .as("as if it were not open")
+                .isEqualTo(Api.detail(closed).replace("Strategy discussion", "Referral to the LADO"));
+
+        assertThat(concern.openSteps(MANAGER)).contains("lado-referral/1");
+        assertThat(concern.seenBy(MANAGER).toString()).contains("Made Up Club");
+        assertThat(concern.seenBy(MANAGER).has("withheld")).isFalse();
+    }
+
+    @Test
+    void whereALookedAfterChildLivesIsForTheHubThatHasTheChild() {
+        Api.ConcernClient concern = Api.as("referrer")
+                .raise(with(
+                        GROOMING, "/children/0/lookedAfter", "YES", "/children/0/address/lines", "1 Hidden Street"));
+
+        assertThat(concern.seenBy(OFFICER).toString()).contains("1 Hidden Street");
+        assertThat(concern.seenBy(OFFICER).has("withheld")).isFalse();
+        assertThat(concern.read("auditor", "/timeline").toString())
+                .contains("RAISED", "Robin Sample")
+                .doesNotContain("1 Hidden Street", "TS24 7ZZ");
+
+        Api.as("officer.redcar")
+                .post(
+                        concern.address() + "/break-glass",
+                        "{\"reason\": \"SAME_CHILD_OR_SUSPECT\", \"words\": \"The same handle.\"}")
+                .then()
+                .statusCode(200);
+        JsonNode through = concern.seenBy("officer.redcar");
+        assertThat(through.toString()).contains("Robin Sample").doesNotContain("1 Hidden Street", "TS24 7ZZ");
+        assertThat(through.at("/withheld").toString()).contains("The address of child 1, who is looked after.");
+
+        Api.as("officer.middlesbrough")
+                .post(
+                        concern.address() + "/break-glass",
+                        "{\"reason\": \"CHILD_IN_DANGER\", \"words\": \"She is at our door.\"}")
+                .then()
+                .statusCode(200);
+        assertThat(concern.seenBy("officer.middlesbrough").toString()).contains("1 Hidden Street");
+    }
+
+    @Test
+    void aReferrerWhoAsksForItIsKnownToTheHubAlone() {
+        Api.ConcernClient concern = Api.as("referrer")
+                .raise(with(
+                        GROOMING,
+                        "/referrer/confidential",
+                        true,
+                        "/referrer/name",
+                        "Secret Teller",
+                        "/referrer/phone",
+                        "01632 960999"));
+        assertThat(concern.seenBy(OFFICER).toString()).contains("Secret Teller");
+        assertThat(concern.read("auditor", "/timeline").toString()).doesNotContain("Secret Teller", "01632 960999");
+    }
+
+    @Test
+    void aPageOfTheQueueIsFullHoweverMuchIsBehindAWall() {
+        List<Api.ConcernClient> walled = IntStream.range(0, 6)
+                .mapToObj(i -> Api.as("referrer").raise(GROOMING))
+                .toList();
+        walled.forEach(concern -> concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED)));
+        IntStream.range(0, 3).forEach(i -> Api.as("referrer").raise(GROOMING));
+
+        JsonNode page = Api.as(CONFLICTED).queue("?size=2&whose=UNCLAIMED");
+
+        assertThat(page.get("lines")).hasSize(2);
+        assertThat(page.has("next")).isTrue();
+        walled.forEach(concern -> assertThat(page.toString()).doesNotContain(concern.reference()));
+        for (Response taken = Api.as(CONFLICTED).takeNext();
+                taken.statusCode() == 200;
+                taken = Api.as(CONFLICTED).takeNext()) {
+            String body = taken.asString();
+            walled.forEach(concern -> assertThat(body).doesNotContain(concern.reference()));
+        }
+    }
+
+    @Test
+    void whoIsKeptOutWhileTheirRequestWaitsForTheConcernIsRefused() throws Throwable {
+        Api.ConcernClient concern = raise(GROOMING);
+        try (Connection holder = TestDatabase.open()) {
+            holder.setAutoCommit(false);
+            TestDatabase.rows(holder, "SELECT reference FROM concern WHERE reference = ? FOR UPDATE", concern.reference());
+            CompletableFuture<Response> restricting = CompletableFuture.supplyAsync(() -> Api.as("manager.hartlepool")
+                    .post(concern.address() + "/restrictions", restriction("EXCLUDE", CONFLICTED)));
+            Eventually.within(SOON, () -> assertThat(waiting()).isEqualTo(1));
+            CompletableFuture<Response> claiming =
+                    CompletableFuture.supplyAsync(() -> concern.handle(CONFLICTED, "immediate-risk-check/1", "claim"));
+            Eventually.within(SOON, () -> assertThat(waiting()).isEqualTo(2));
+
+            holder.rollback();
+
+            assertThat(restricting.join().statusCode()).isEqualTo(200);
+            assertThat(claiming.join().statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** How many wait for the row of a concern. */
+    private static int waiting() {
+        return Integer.parseInt(TestDatabase.rows("SELECT COUNT(*) FROM performance_schema.data_locks WHERE lock_status ="
+                        + " 'WAITING' AND object_name = 'concern'")
+                .get(0)
+                .get(0));
+    }
+}

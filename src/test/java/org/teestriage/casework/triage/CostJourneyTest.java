@@ -1,0 +1,169 @@
+package org.teestriage.casework.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.teestriage.testing.client.ConcernJourney;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
+
+/** What one decision costs the database, as MySQL itself counts it: one commit, and no more statements than stated. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class CostJourneyTest extends ConcernJourney {
+
+    private static final List<String> COUNTED = List.of(
+            "Com_select", "Com_insert", "Com_update", "Com_delete", "Com_set_option", "Com_commit", "Com_rollback");
+
+    /** Open all the time: what opening it asks the server would be counted. */
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = TestDatabase.open();
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void everyChangeIsOneCommitAndNoMoreStatementsThanStated() {
+        // Twice before anything is counted: what the engine, Hibernate and the list of staff read the first time only
+        // is
+        // no decision's cost.
+        walk((name, most, change) -> change.run());
+        walk((name, most, change) -> change.run());
+        // Whoever was turned away a moment ago is written down now, and not beside what is counted.
+        Api.as("operator").get("/api/security-events").then().statusCode(200);
+        walk(this::costsAtMost);
+    }
+
+    /** One change of the walk, and how many statements it may cost. */
+    private interface Price {
+        void of(String name, long most, Runnable change);
+    }
+
+    private void walk(Price price) {
+        Api.ConcernClient[] raised = new Api.ConcernClient[1];
+        price.of("raise", RAISE, () -> raised[0] = raise(Bodies.GROOMING));
+        Api.ConcernClient concern = raised[0];
+        price.of("acknowledgement", DECISION, () -> concern.decide(OFFICER, "acknowledgement", Bodies.ACKNOWLEDGED));
+        price.of("claim", CLAIM, () -> concern.handle(OFFICER, "immediate-risk-check/1", "claim")
+                .then()
+                .statusCode(200));
+        price.of(
+                "immediate-risk-check",
+                DECISION,
+                () -> concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
+        price.of(
+                "threshold-decision",
+                DECISION,
+                () -> concern.decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17));
+        price.of(
+                "social-care-referral", DECISION, () -> concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT));
+        price.of("police-report", DECISION, () -> concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE));
+        price.of("ceop-decision", DECISION, () -> concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE));
+        price.of(
+                "platform-decision",
+                DECISION,
+                () -> concern.decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE));
+        price.of("referrer-feedback", DECISION, () -> concern.decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK));
+        price.of("close", DECISION, () -> concern.decide(OFFICER, "close", Bodies.CLOSE));
+    }
+
+    private static final long RAISE = 18;
+    private static final long CLAIM = 7;
+    private static final long DECISION = 30;
+
+    private void costsAtMost(String name, long most, Runnable change) {
+        Map<String, Long> before = counters();
+        change.run();
+        Map<String, Long> cost = new TreeMap<>();
+        counters().forEach((counter, value) -> cost.put(counter, value - before.get(counter)));
+        long statements =
+                cost.get("Com_select") + cost.get("Com_insert") + cost.get("Com_update") + cost.get("Com_delete");
+        System.out.printf("COST %-22s %3d statements, %d commit  %s%n", name, statements, cost.get("Com_commit"), cost);
+        assertThat(cost.get("Com_commit")).as(name + ": commits").isEqualTo(1);
+        assertThat(cost.get("Com_rollback")).as(name + ": rollbacks").isZero();
+        assertThat(statements).as(name + ": statements").isLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void noRowIsReadTwiceInOneChangeNorTheWordsOfALetterThatIsNotShown() {
+        TestDatabase.change("SET GLOBAL log_output = 'TABLE'");
+        TestDatabase.change("SET GLOBAL general_log = ON");
+        try {
+            walk((name, most, change) -> {
+                TestDatabase.change("TRUNCATE mysql.general_log");
+                change.run();
+                List<String> selects = selectsOfTheChange();
+                assertThat(selects).as(name).isNotEmpty().doesNotHaveDuplicates();
+                assertThat(selects).as(name).noneMatch(select -> select.matches("(?s).*l1_0\\.content\\b(?!_).*"));
+            });
+        } finally {
+            TestDatabase.change("SET GLOBAL general_log = OFF");
+        }
+    }
+
+    /** Of the connection that wrote to a timeline; others ask for letters to bring meanwhile. */
+    private static List<String> selectsOfTheChange() {
+        return TestDatabase.rows("SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log WHERE command_type IN"
+                        + " ('Query', 'Execute') AND argument LIKE 'select%' AND thread_id IN (SELECT thread_id FROM"
+                        + " mysql.general_log WHERE argument LIKE 'insert into timeline_entry%')")
+                .stream()
+                .map(row -> row.get(0))
+                .toList();
+    }
+
+    @Test
+    void whatIsNotTheirsCostsTheSameAsWhatDoesNotExist() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        for (String below : List.of("", "/timeline", "/path", "/readings")) {
+            String user = below.equals("/readings") ? "manager.redcar" : "officer.redcar";
+            assertThat(statements(() -> Api.as(user).get(concern.address() + below)))
+                    .as(below)
+                    .isEqualTo(statements(() -> Api.as(user).get("/api/concerns/M4RT-8WZD-S" + below)))
+                    .isLessThanOrEqualTo(2);
+        }
+        String claim = "/steps/immediate-risk-check/1/claim";
+        assertThat(statements(() -> Api.as("officer.redcar").post(concern.address() + claim)))
+                .isEqualTo(statements(() -> Api.as("officer.redcar").post("/api/concerns/M4RT-8WZD-S" + claim)));
+    }
+
+    /** The least of some times: the service now and then writes down beside it who was turned away. */
+    private long statements(Runnable question) {
+        return LongStream.generate(() -> {
+                    Map<String, Long> before = counters();
+                    question.run();
+                    return counters().entrySet().stream()
+                            .filter(counter -> counter.getKey().matches("Com_(select|insert|update|delete)"))
+                            .mapToLong(counter -> counter.getValue() - before.get(counter.getKey()))
+                            .sum();
+                })
+                .limit(5)
+                .min()
+                .orElseThrow();
+    }
+
+    private Map<String, Long> counters() {
+        Map<String, Long> counters = new TreeMap<>();
+        TestDatabase.rows(connection, "SHOW GLOBAL STATUS LIKE 'Com\\_%'").stream()
+                .filter(row -> COUNTED.contains(row.get(0)))
+                .forEach(row -> counters.put(row.get(0), Long.parseLong(row.get(1))));
+        return counters;
+    }
+}

@@ -1,0 +1,194 @@
+package org.teestriage.casework.triage.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.teestriage.testing.client.ConcernJourney;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+
+/** The threshold decision, its second reading, and what follows from it. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class ThresholdJourneyTest extends ConcernJourney {
+
+    @Test
+    void noFurtherActionIsReadAgainBySomebodyElse() {
+        Api.ConcernClient concern = decidedRisky(Bodies.NO_FURTHER_ACTION);
+
+        Response officer = concern.tryToDecide("officer.stockton", "second-reading/1", Bodies.AGREES);
+        assertThat(officer.statusCode()).isEqualTo(403);
+        assertThat(Api.detail(officer)).isEqualTo("This step is a manager's.");
+
+        concern.decide(MANAGER, "second-reading/1", Bodies.AGREES);
+        assertThat(concern.openSteps(OFFICER)).containsExactly("police-report", "referrer-feedback/1");
+        concern.decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+        reported(concern);
+        concern.decide(OFFICER, "close", Api.with(Bodies.CLOSE, "/because", "NO_FURTHER_ACTION"));
+    }
+
+    @Test
+    void aManagerWhoDecidedCannotReadTheirOwnDecision() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(MANAGER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION);
+
+        Response refused = concern.tryToDecide(MANAGER, "second-reading/1", Bodies.AGREES);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).contains("Somebody else has to read it");
+        assertThat(concern.openSteps(OFFICER)).contains("second-reading/1");
+        concern.decide("manager.stockton", "second-reading/1", Bodies.AGREES);
+    }
+
+    @Test
+    void aStepDownIsReadAgain() {
+        Api.ConcernClient concern = decidedRisky(Bodies.EARLY_HELP);
+        concern.decide(MANAGER, "second-reading/1", Bodies.AGREES);
+        assertThat(concern.openSteps(OFFICER)).containsExactly("police-report", "referrer-feedback/1");
+    }
+
+    @Test
+    void theComplexAbuseFlagFallsOnlyWhenASecondReadingAgrees() {
+        Api.ConcernClient concern = decidedRisky(Bodies.NOT_COMPLEX);
+        assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isTrue();
+
+        concern.decide(MANAGER, "second-reading/1", Bodies.AGREES);
+
+        assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isFalse();
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("police-report", "referrer-feedback/1", "social-care-referral/1");
+    }
+
+    @Test
+    void aReturnedDecisionIsMadeAgainAndBothRoundsStay() {
+        Api.ConcernClient concern = decidedRisky(Bodies.NO_FURTHER_ACTION);
+
+        concern.decide(MANAGER, "second-reading/1", Bodies.RETURNS);
+        assertThat(concern.openSteps(OFFICER)).containsExactly("police-report", "threshold-decision/1");
+        concern.decide(OFFICER, "threshold-decision/1", Bodies.NOT_COMPLEX)
+                .decide(MANAGER, "second-reading/1", Bodies.RETURNS)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("police-report", "referrer-feedback/1", "social-care-referral/1");
+        assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isTrue();
+        assertThat(Api.each(concern.pathSeenBy(OFFICER).get("done"))
+                        .map(done -> done.get("step").asText() + " "
+                                + done.get("round").asInt()))
+                .containsExactly(
+                        "immediate-risk-check 1",
+                        "threshold-decision 1",
+                        "second-reading 1",
+                        "threshold-decision 2",
+                        "second-reading 2",
+                        "threshold-decision 3");
+    }
+
+    @Test
+    void aSecondReadingCannotBeClaimedByAnOfficer() {
+        Api.ConcernClient concern = decidedRisky(Bodies.NO_FURTHER_ACTION);
+        Response refused = concern.handle("officer.stockton", "second-reading/1", "claim");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Api.detail(refused)).isEqualTo("This step is a manager's.");
+        concern.handle(MANAGER, "second-reading/1", "claim").then().statusCode(200);
+    }
+
+    @Test
+    void section47EnquiriesStartTheConferenceClock() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly(
+                        "police-report", "referrer-feedback/1", "social-care-referral/1", "strategy-discussion/1");
+
+        concern.decide(OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION);
+
+        assertThat(concern.sentences(OFFICER, "DECIDED"))
+                .contains("An initial child protection conference is due by Tue 13 Oct 2026 17:00.");
+        concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+        reported(concern);
+        closed(concern);
+    }
+
+    @Test
+    void withoutSection47NoConferenceIsDue() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
+                .decide(OFFICER, "strategy-discussion/1", Api.with(Bodies.STRATEGY_DISCUSSION, "/section47", false));
+        assertThat(concern.sentences(OFFICER, "DECIDED")).noneMatch(sentence -> sentence.contains("conference"));
+    }
+
+    @Test
+    void aStrategyDiscussionWithoutHealthHasToSayWhy() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+        Object incomplete = Api.with(Bodies.STRATEGY_DISCUSSION, "/attended", List.of("SOCIAL_CARE", "POLICE"));
+
+        Response refused = concern.tryToDecide(OFFICER, "strategy-discussion/1", incomplete);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("errors[0].field")).isEqualTo("whyIncomplete");
+        concern.decide(
+                OFFICER,
+                "strategy-discussion/1",
+                Api.with(incomplete.toString(), "/whyIncomplete", "The nurse was called away; asked the same day."));
+    }
+
+    @Test
+    void aSuspectWhoWorksWithChildrenGoesToTheLadoOfTheWorkplace() {
+        Api.ConcernClient concern = raise(Bodies.COACH);
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("immediate-risk-check/1", "lado-referral/1", "police-report");
+        assertThat(Api.each(concern.seenBy(OFFICER).get("letters"))
+                        .filter(letter -> letter.get("purpose").asText().equals("LADO_REFERRAL"))
+                        .map(letter -> letter.get("partner").asText()))
+                .containsExactly("LADO of Middlesbrough");
+        assertThat(Api.as(OFFICER)
+                        .get(concern.address() + "/letters/LADO_REFERRAL/1?item=1")
+                        .asString())
+                .contains("Made Up Swimming Club")
+                .doesNotContain("Robin Sample");
+
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(
+                        OFFICER,
+                        "threshold-decision/1",
+                        Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("SECTION_17", "LADO")))
+                .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+        reported(concern);
+        assertThat(concern.openSteps(OFFICER)).containsExactly("lado-referral/1");
+        concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
+        closed(concern);
+    }
+
+    @Test
+    void ladoIsNoOutcomeWhereNobodyIsKnownToWorkWithChildren() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        Response refused = concern.tryToDecide(
+                OFFICER,
+                "threshold-decision/1",
+                Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("SECTION_17", "LADO")));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).contains("known to work with children");
+    }
+
+    private static Api.ConcernClient decidedRisky(String threshold) {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", threshold);
+        assertThat(concern.openSteps(OFFICER)).containsExactly("police-report", "second-reading/1");
+        return concern;
+    }
+}

@@ -1,0 +1,336 @@
+package org.teestriage.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.teestriage.testing.client.LetterJourney;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.PartnerWorld;
+
+/** The cases that the project began with: each reader of a letter gets what its purpose needs, and nothing else. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+@WithTestResource(PartnerWorld.class)
+class LettersJourneyTest extends LetterJourney {
+
+    private static final String[] OF_THE_CHILD = {"Robin", "Made Up Street", "TS24", "Northfield"};
+
+    /** The police told by a person, so that CEOP and the platforms come. */
+    private static Api.ConcernClient policeKnow(Object facts) {
+        return raise(facts).decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+    }
+
+    private static String text(Api.ConcernClient concern, String purpose, String item) {
+        return preview(concern, OFFICER, purpose, item).get("text").asText();
+    }
+
+    private static List<String> enclosed(Api.ConcernClient concern, String purpose, String item) {
+        return Api.each(preview(concern, OFFICER, purpose, item).get("enclosures"))
+                .map(each -> each.get("name").asText())
+                .toList();
+    }
+
+    private static byte[] enclosure(Api.ConcernClient concern, String purpose, String item, String name) {
+        int number = preview(concern, OFFICER, purpose, item).get("number").asInt();
+        return Api.as(OFFICER)
+                .get(concern.address() + "/letters/" + number + "/enclosures/" + name)
+                .asByteArray();
+    }
+
+    private static JsonNode json(Api.ConcernClient concern, String purpose, String item, String name) {
+        return Json.read(
+                new String(enclosure(concern, purpose, item, name), java.nio.charset.StandardCharsets.UTF_8),
+                JsonNode.class);
+    }
+
+    private static Api.ConcernClient referred(Object facts, String threshold) {
+        return raise(facts)
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", threshold);
+    }
+
+    @Test
+    void groomingByAnAdultWhoPosesAsAPeerOnAGamesVoiceChat() {
+        Api.ConcernClient concern = policeKnow(Bodies.GROOMING);
+        assertThat(text(concern, "POLICE_REPORT", ""))
+                .contains("Robin Sample", "Claims to be: Alex, 14", "Age group: not known", "game voice chat")
+                .contains("A meeting is arranged: no");
+        assertThat(text(concern, "CEOP_REPORT", "")
+                        .lines()
+                        .filter(line -> line.equals(line.toUpperCase(java.util.Locale.ROOT)) && !line.isBlank()))
+                .as("in the order in which CEOP's form asks")
+                .containsExactly("REFERRER", "ACCOUNT", "HARM", "CHILD", "SUSPECT", "ONLINE ACCOUNT");
+        assertThat(enclosed(concern, "PLATFORM_REPORT", "1"))
+                .as("inside a game there is no address, and none is made up")
+                .isEmpty();
+        assertThat(text(concern, "PLATFORM_REPORT", "1"))
+                .contains("alex_plays_99", "BlockQuest")
+                .doesNotContain(OF_THE_CHILD)
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void whoAskedToBeKeptBackIsKeptBackFromEveryPartner() throws Exception {
+        Api.ConcernClient concern = referred(
+                Api.with(
+                        Bodies.COACH,
+                        "/referrer/confidential",
+                        true,
+                        "/referrer/name",
+                        "Secret Teller",
+                        "/account/1",
+                        Map.of("kind", "FACT", "text", "She cried.", "saidBy", "secret teller"),
+                        "/policeContact",
+                        Map.of("rung", "RANG_101", "by", "Secret Teller")),
+                Bodies.SECTION_17);
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        for (JsonNode line : concern.seenBy(OFFICER).get("letters")) {
+            String letter = concern.read(
+                            OFFICER, "/letters/" + line.get("number").asInt())
+                    .get("text")
+                    .asText();
+            assertThat(letter)
+                    .as("%s", line.get("purpose"))
+                    .doesNotContainIgnoringCase("Secret Teller", "01632 960001");
+        }
+        assertThat(json(concern, "POLICE_REPORT", "", "report.json")
+                        .get("referrer")
+                        .toString())
+                .contains("Kept back at their wish")
+                .doesNotContainIgnoringCase("Secret Teller", "960001");
+        assertThat(json(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.json").toString())
+                .doesNotContainIgnoringCase("Secret Teller", "960001");
+    }
+
+    @Test
+    void sextortionWithAMeetingArranged() {
+        Api.ConcernClient concern = raise(Api.with(
+                Bodies.GROOMING,
+                "/urgency/meetingArranged",
+                "YES",
+                "/kinds",
+                List.of("SEXTORTION"),
+                "/suspects/0/identities/0/profileUrl",
+                "https://Block-Quest.example/u/alex_plays_99",
+                "/suspects/0/identities/0/lastContact",
+                "2026-09-20"));
+        assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).contains("999");
+        assertThat(text(concern, "POLICE_REPORT", "")).contains("A meeting is arranged: yes", "sextortion");
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+
+        JsonNode xarf = json(concern, "PLATFORM_REPORT", "1", "xarf.json");
+        assertThat(xarf.get("xarf_version").asText()).matches("4\\.\\d+\\.\\d+");
+        assertThat(UUID.fromString(xarf.get("report_id").asText()).version()).isEqualTo(4);
+        assertThat(xarf.get("timestamp").asText()).isEqualTo("2026-09-20T00:00:00Z");
+        assertThat(xarf.get("category").asText()).isEqualTo("content");
+        assertThat(xarf.get("type").asText()).isEqualTo("csem");
+        assertThat(xarf.get("url").asText()).isEqualTo("https://Block-Quest.example/u/alex_plays_99");
+        assertThat(xarf.get("domain").asText()).isEqualTo("block-quest.example");
+        assertThat(xarf.get("source_identifier").asText()).isEqualTo("block-quest.example");
+        assertThat(xarf.get("exploitation_type").asText()).isEqualTo("sextortion");
+        assertThat(xarf.get("detection_method").asText()).isEqualTo("user_report");
+        assertThat(xarf.get("platform").asText()).isEqualTo("gaming_platform");
+        assertThat(xarf.at("/perpetrator_indicators/account_id").asText()).isEqualTo("alex_plays_99");
+        for (String who : List.of("reporter", "sender")) {
+            assertThat(xarf.get(who).toString())
+                    .isEqualTo(
+                            "{\"contact\":\"abuse@triage.example\",\"domain\":\"triage.example\",\"org\":\"Made Up Hub\"}");
+        }
+        assertThat(xarf.has("evidence") || xarf.has("classification") || xarf.has("_internal") || xarf.has("tags"))
+                .isFalse();
+        assertThat(xarf.toString()).doesNotContain(OF_THE_CHILD).doesNotContain("payload");
+
+        approve(concern, OFFICER, "platform-decision/1", "PLATFORM_REPORT", "1");
+        round();
+        assertThat(PartnerWorld.http().arrivals("/blockquest"))
+                .as("posted as the document that was frozen")
+                .anyMatch(arrival -> Json.read(arrival.body(), JsonNode.class).equals(xarf));
+    }
+
+    @Test
+    void imagesThatAreResharedInASchoolGroup() {
+        Api.ConcernClient concern = policeKnow(Api.with(
+                Bodies.GROOMING,
+                "/kinds",
+                List.of("IMAGE_SHARING", "CYBERBULLYING"),
+                "/suspects/0/ageGroup",
+                "UNDER_18",
+                "/suspects/0/identities/0/groupOrServer",
+                "Year 8 chat",
+                "/images",
+                Map.of("exist", "YES", "heldWhere", "telephones of the class", "heldBy", "pupils")));
+        assertThat(text(concern, "POLICE_REPORT", ""))
+                .contains("Images exist, not held by us: telephones of the class, held by pupils");
+        assertThat(text(concern, "PLATFORM_REPORT", "1"))
+                .contains("Year 8 chat")
+                .doesNotContain(OF_THE_CHILD)
+                .doesNotContain("telephones of the class");
+    }
+
+    @Test
+    void aTeacherAsSuspect() throws Exception {
+        Api.ConcernClient concern = raise(Api.with(
+                Bodies.COACH,
+                "/suspects/0/realName",
+                "Mr A. Nonymous",
+                "/suspects/0/ageGroup",
+                "ADULT",
+                "/suspects/0/relationToChild",
+                "Robin's form teacher",
+                "/suspects/0/otherChildren",
+                "Jamie Sample is in the same class"));
+        String letter = text(concern, "LADO_REFERRAL", "1");
+        assertThat(letter)
+                .contains("Mr A. Nonymous", "Made Up Swimming Club", "Works with children: yes")
+                .doesNotContain(OF_THE_CHILD)
+                .doesNotContain("Jamie", "keep it secret");
+        assertThat(preview(concern, OFFICER, "LADO_REFERRAL", "1")
+                        .get("recipient")
+                        .asText())
+                .as("where the adult works, not where the child lives")
+                .isEqualTo("LADO of Middlesbrough");
+        approve(concern, OFFICER, "lado-referral/1", "LADO_REFERRAL", "1");
+        round();
+        JsonNode sent = preview(concern, OFFICER, "LADO_REFERRAL", "1");
+        assertThat(stateOf(sent)).isEqualTo("DELIVERED");
+        assertThat(PartnerWorld.mail().getReceivedMessages()).anySatisfy(mail -> {
+            assertThat(mail.getMessageID()).contains(sent.get("dispatchId").asText());
+            assertThat(mail.getContent().toString()).contains("Made Up Swimming Club");
+        });
+        time.pass(java.time.Duration.ofHours(24));
+        round();
+        assertThat(concern.openSteps(OFFICER))
+                .contains("lado-letter-chase/" + sent.get("number").asInt());
+    }
+
+    @Test
+    void aLookedAfterChildWhomBirthFamilyContacts() {
+        Api.ConcernClient concern = referred(
+                Api.with(
+                        Bodies.GROOMING,
+                        "/children/0/lookedAfter",
+                        "YES",
+                        "/children/0/disabled",
+                        "YES",
+                        "/suspects/0/relationToChild",
+                        "birth father, contact is supervised",
+                        "/suspects/0/ageGroup",
+                        "ADULT",
+                        "/kinds",
+                        List.of("EMOTIONAL_ABUSE")),
+                Bodies.SECTION_47);
+        JsonNode coded = json(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.json");
+        assertThat(coded.at("/child/lookedAfter").asText()).isEqualTo("YES");
+        assertThat(coded.at("/child/disabilities").toString()).isEqualTo("[\"DDA\"]");
+        assertThat(coded.at("/child/ethnicity").asText()).isEqualTo("NOBT");
+        assertThat(coded.at("/child/sex").asText()).isEqualTo("U");
+        assertThat(coded.get("primaryNeed").asText()).isEqualTo("N1");
+        assertThat(coded.get("referralSource").asText()).isEqualTo("10");
+        assertThat(coded.get("categoryOfAbuseProposed").asText()).isEqualTo("EMO");
+        assertThat(coded.get("assessmentFactorsProposed").toString()).isEqualTo("[\"17A\"]");
+        assertThat(coded.get("outcomes").toString()).isEqualTo("[\"SECTION_47\",\"VEMT\"]");
+        assertThat(coded.get("rationale").asText()).isEqualTo("Likely significant harm.");
+        assertThat(text(concern, "SOCIAL_CARE_REFERRAL", "1"))
+                .contains("birth father, contact is supervised", "Looked after: yes", "section 47");
+    }
+
+    @Test
+    void aParentsNewOnlinePartner() {
+        Api.ConcernClient concern = policeKnow(Api.with(
+                Bodies.GROOMING,
+                "/suspects/0/relationToChild",
+                "new partner of Robin's mother",
+                "/suspects/0/ageGroup",
+                "ADULT",
+                "/suspects/0/accessToOtherChildren",
+                "YES",
+                "/channels",
+                List.of("DATING_SITE")));
+        assertThat(text(concern, "POLICE_REPORT", ""))
+                .contains("new partner of Robin's mother", "Access to other children: yes", "dating site");
+        assertThat(text(concern, "PLATFORM_REPORT", "1"))
+                .doesNotContain(OF_THE_CHILD)
+                .doesNotContain("mother");
+    }
+
+    @Test
+    void harmByAnotherChildIsReferredForBothAndNeitherSchoolIsToldOfTheOther() throws Exception {
+        Object facts = Api.with(
+                Bodies.GROOMING,
+                "/kinds",
+                List.of("SEXUAL_ABUSE"),
+                "/children/0/school",
+                "Northfield School",
+                "/children/1",
+                Map.of(
+                        "name",
+                        "Jamie Sample",
+                        "estimatedAge",
+                        15,
+                        "school",
+                        "Southgate Academy",
+                        "address",
+                        Map.of("postcode", "TS25 1AA")),
+                "/suspects/0/ageGroup",
+                "UNDER_18",
+                "/suspects/0/identities",
+                List.of());
+        Api.ConcernClient concern = referred(facts, Bodies.BOTH_CHILDREN);
+        assertThat(concern.openSteps(OFFICER)).contains("social-care-referral/1", "social-care-referral/2");
+        Map<String, String> others = Map.of("1", "Southgate Academy", "2", "Northfield School");
+        others.forEach((child, otherSchool) -> {
+            assertThat(text(concern, "SOCIAL_CARE_REFERRAL", child)).doesNotContain(otherSchool);
+            JsonNode coded = json(concern, "SOCIAL_CARE_REFERRAL", child, "referral.json");
+            assertThat(coded.get("assessmentFactorsProposed").toString()).isEqualTo("[\"19B\"]");
+            assertThat(coded.toString()).doesNotContain(otherSchool);
+        });
+        byte[] pdf = enclosure(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.pdf");
+        try (PDDocument paper = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(paper))
+                    .contains("Referral to children's social care", "Robin Sample", "He asked me to keep it secret.")
+                    .doesNotContain("Jamie", "Southgate");
+        }
+        assertThat(Api.each(concern.seenBy(OFFICER).get("letters"))
+                        .map(letter -> letter.get("partner").asText()))
+                .as("nobody writes to a school")
+                .noneMatch(partner -> partner.contains("School") || partner.contains("Academy"));
+    }
+
+    @Test
+    void paperKeepsEveryLineAndWhatItCannotPrintIsMarked() throws Exception {
+        String name = "Zoë Łukasz \u202Eevil \uD83D\uDE00";
+        Api.ConcernClient concern = referred(
+                Api.with(
+                        Bodies.GROOMING,
+                        "/children/0/name",
+                        name,
+                        "/account/0/text",
+                        "long".repeat(200) + "\n" + "word ".repeat(2_000)),
+                Bodies.SECTION_17);
+        try (PDDocument paper = Loader.loadPDF(enclosure(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.pdf"))) {
+            String text = new PDFTextStripper().getText(paper);
+            assertThat(text).contains("Zoë Łukasz ?evil ?");
+            assertThat(text.split("word", -1))
+                    .as("and the heading of the child's words")
+                    .hasSize(2_002);
+            assertThat(paper.getNumberOfPages()).isGreaterThan(2);
+        }
+        assertThat(json(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.json")
+                        .at("/child/name")
+                        .asText())
+                .isEqualTo(name);
+    }
+}

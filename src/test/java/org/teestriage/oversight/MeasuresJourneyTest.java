@@ -1,0 +1,138 @@
+package org.teestriage.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.teestriage.testing.client.ConcernJourney;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+
+/** The measures count what happened, of one's own hubs, without what a restriction hides. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class MeasuresJourneyTest extends ConcernJourney {
+
+    private static Map<String, Integer> measured(String user) {
+        Map<String, Integer> measured = new TreeMap<>();
+        Api.as(user)
+                .get("/measures.csv")
+                .asString()
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\",\"", -1))
+                .forEach(cells -> measured.put(
+                        cells[0].replace("\"", "") + ": " + cells[1], Integer.parseInt(cells[2].replace("\"", ""))));
+        return measured;
+    }
+
+    /** What is more than before, by how much. */
+    private static Map<String, Integer> since(Map<String, Integer> before, String user) {
+        Map<String, Integer> more = new TreeMap<>();
+        measured(user).forEach((name, number) -> {
+            int difference = number - before.getOrDefault(name, 0);
+            if (difference != 0) {
+                more.put(name, difference);
+            }
+        });
+        return more;
+    }
+
+    @Test
+    void whatAConcernGoesThroughIsCountedOnce() {
+        Map<String, Integer> before = measured("manager.redcar");
+        Map<String, Integer> elsewhere = measured("manager.middlesbrough");
+        String officer = "officer.redcar";
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS10 1AA"));
+        concern.decide(officer, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        time.pass(Duration.ofDays(3));
+        // Other tests' letters have grown older by then as well.
+        Map<String, Integer> lettersBefore = measured("manager.redcar");
+        concern.decide(officer, "threshold-decision/1", Bodies.NO_FURTHER_ACTION)
+                .decide("manager.redcar", "second-reading/1", Bodies.RETURNS)
+                .decide(officer, "threshold-decision/1", Bodies.SECTION_17);
+
+        assertThat(since(before, "manager.redcar"))
+                .containsAllEntriesOf(Map.ofEntries(
+                        Map.entry("By hour: 10:00", 1),
+                        Map.entry("By hub: Redcar and Cleveland MACH", 1),
+                        Map.entry("By source: northfield-school", 1),
+                        Map.entry("Decided in time: In time", 1),
+                        Map.entry("Decided in time: Late", 1),
+                        Map.entry("From contact to referral: REFERRED", 1),
+                        Map.entry("Reopened or reversed: Threshold decisions made again", 1),
+                        Map.entry("Risk checked in time: In time", 1),
+                        Map.entry("Second readings: RETURNED", 1),
+                        Map.entry("What children got: SECTION_17", 1)))
+                .as("what the first decision gave does not stand any more")
+                .doesNotContainKeys(
+                        "What children got: NO_FURTHER_ACTION", "From contact to referral: NO_FURTHER_ACTION");
+        assertThat(since(lettersBefore, "manager.redcar"))
+                .containsEntry("Letters that wait: Children's social care, up to a day", 1);
+        assertThat(since(elsewhere, "manager.middlesbrough"))
+                .as("another hub")
+                .doesNotContainKeys("By source: northfield-school", "Decided in time: Late");
+
+        concern.decide(officer, "social-care-referral/1", Bodies.SENT)
+                .decide(officer, "referrer-feedback/1", Bodies.FEEDBACK)
+                .decide(officer, "close", Bodies.CLOSE)
+                .tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        assertThat(since(before, "manager.redcar"))
+                .containsEntry("Reopened or reversed: Concerns opened again after they were closed", 1)
+                // What opens late leaves an hour to do it.
+                .containsEntry("Referrers told in time: In time", 1);
+        assertThat(since(lettersBefore, "manager.redcar"))
+                .doesNotContainKey("Letters that wait: Children's social care, up to a day");
+    }
+
+    @Test
+    void whatAWallHidesIsNotCounted() {
+        Map<String, Integer> before = measured("manager.stockton");
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        assertThat(since(before, "manager.stockton")).containsEntry("By source: northfield-school", 1);
+        concern.tell(
+                MANAGER,
+                "restrictions",
+                Map.of("kind", "EXCLUDE", "users", List.of("manager.stockton"), "reason", "A cousin."));
+        assertThat(since(before, "manager.stockton")).isEmpty();
+        assertThat(since(before, MANAGER)).isNotEmpty();
+    }
+
+    @Test
+    void whatConcernsTheLadoIsCountedForThoseWhoMayKnowOfIt() {
+        Map<String, Integer> named = measured(MANAGER);
+        Map<String, Integer> unnamed = measured("manager.stockton");
+        Api.ConcernClient concern = raise(Bodies.COACH);
+        concern.tell(
+                MANAGER,
+                "restrictions",
+                Map.of("kind", "RESTRICT_LADO", "users", List.of(MANAGER), "reason", "A colleague."));
+        concern.decide(MANAGER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(
+                        MANAGER,
+                        "threshold-decision/1",
+                        Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("SECTION_17", "LADO")));
+
+        assertThat(since(named, MANAGER))
+                .containsEntry("What children got: LADO", 1)
+                .containsEntry("Letters that wait: The LADO, up to a day", 1);
+        assertThat(since(unnamed, "manager.stockton"))
+                .containsEntry("What children got: SECTION_17", 1)
+                .allSatisfy((name, number) -> assertThat(name).doesNotContain("LADO"));
+    }
+
+    @Test
+    void afterNinetyDaysNothingOfItIsCounted() {
+        Map<String, Integer> before = measured("manager.redcar");
+        raise(Bodies.bullyingIn("TS10 1AA"));
+        assertThat(since(before, "manager.redcar")).containsEntry("By source: northfield-school", 1);
+        time.pass(Duration.ofDays(91));
+        assertThat(measured("manager.redcar")).doesNotContainKey("By source: northfield-school");
+    }
+}

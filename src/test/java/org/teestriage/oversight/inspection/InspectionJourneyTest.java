@@ -1,0 +1,258 @@
+package org.teestriage.oversight.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.teestriage.testing.client.Api.with;
+
+import org.teestriage.testing.client.ConcernJourney;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.timeline.Fingerprint;
+import org.teestriage.timeline.checkpoint.CheckpointService;
+
+/** A concern to take away: what is in the pack, and that a bare Java proves it, or names what does not hold. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class InspectionJourneyTest extends ConcernJourney {
+
+    @Inject
+    CheckpointService checkpointService;
+
+    private static final Path ELSEWHERE = Path.of(System.getProperty("basedir", ""), "target", "packs");
+
+    private Api.ConcernClient concern;
+
+    @BeforeEach
+    void aClosedConcern() {
+        concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+    }
+
+    private Map<String, byte[]> pack(String user) throws IOException {
+        Response answer = Api.as(user).get(concern.address() + "/export");
+        answer.then().statusCode(200).contentType("application/zip");
+        assertThat(answer.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"inspection-pack-%s.zip\"".formatted(concern.reference()));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.asByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    /** How the verifier ended, and what it said. */
+    private record Ended(int code, String said) {}
+
+    private Ended verified(Map<String, byte[]> pack, String... more) throws Exception {
+        Path folder = Files.createTempDirectory(Files.createDirectories(ELSEWHERE), "pack");
+        for (Map.Entry<String, byte[]> file : pack.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "Verify.java", "."));
+        command.addAll(List.of(more));
+        Process java = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(java.waitFor(), said);
+    }
+
+    private static String text(Map<String, byte[]> pack, String name) {
+        return new String(pack.get(name), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(Map<String, byte[]> pack) {
+        return Json.read(text(pack, "concern.json"), JsonNode.class);
+    }
+
+    private static void change(Map<String, byte[]> pack, String name, UnaryOperator<String> how) {
+        String before = text(pack, name);
+        String after = how.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        pack.put(name, after.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As somebody would who knows how the pack is made, and has no key. */
+    private static void writeManifestAnew(Map<String, byte[]> pack) {
+        StringBuilder manifest = new StringBuilder();
+        pack.forEach((name, content) -> {
+            if (!name.startsWith("manifest.")) {
+                manifest.append(Fingerprint.ofBytes(content))
+                        .append("  ")
+                        .append(name)
+                        .append('\n');
+            }
+        });
+        pack.put("manifest.txt", manifest.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aBareJavaProvesTheWholeOfItAndWhatCameAfterTheLastCheckpoint() throws Exception {
+        long sealed = concern.timeline("auditor").size();
+        assertThat(checkpointService.round()).isTrue();
+
+        Map<String, byte[]> pack = pack(MANAGER);
+
+        assertThat(pack.keySet())
+                .containsExactly(
+                        "concern.json",
+                        "concern.pdf",
+                        "README.txt",
+                        "Verify.java",
+                        "public-key.pem",
+                        "manifest.txt",
+                        "manifest.sig");
+        Path given = Files.writeString(
+                Files.createTempFile(Files.createDirectories(ELSEWHERE), "given", ".pem")
+                        .toAbsolutePath(),
+                checkpointService.publicKey().orElseThrow());
+        Ended ended = verified(pack, given.toString());
+        assertThat(ended.code()).as(ended.said()).isZero();
+        assertThat(ended.said())
+                .contains(
+                        "which you gave",
+                        "is whole: %d entries, of 0 not everything is shown".formatted(sealed + 1),
+                        "covers entries 1 to %d; 1 came after it.".formatted(sealed),
+                        "Everything holds.");
+        JsonNode content = json(pack);
+        assertThat(content.at("/verification/whole").asBoolean()).isTrue();
+        assertThat(content.at("/timeline/%d/kind".formatted(sealed)).asText())
+                .as("its own taking stands at its end")
+                .isEqualTo("EXPORTED");
+        assertThat(content.at("/readings/0/what").asText()).isEqualTo("EXPORT");
+        assertThat(content.at("/decisions")).isNotEmpty();
+        assertThat(content.at("/letters")).isNotEmpty();
+        assertThat(concern.sentences("auditor", "EXPORTED")).containsExactly("An inspection pack was taken.");
+    }
+
+    @Test
+    void itIsAlsoToBeReadOnPaper() throws Exception {
+        try (PDDocument document = Loader.loadPDF(pack("auditor").get("concern.pdf"))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(
+                            "INSPECTION PACK OF CONCERN " + concern.reference(),
+                            "IS THE TIMELINE WHOLE?",
+                            "DECISIONS AND THEIR CLOCKS",
+                            "Threshold decision",
+                            "LETTERS TO PARTNERS",
+                            "RESTRICTED ACCESS",
+                            "WHO LOOKED");
+        }
+    }
+
+    @Test
+    void whateverIsChangedInAPackIsNamed() throws Exception {
+        assertThat(checkpointService.round()).isTrue();
+        Map<String, byte[]> good = pack(MANAGER);
+
+        Map<String, byte[]> paper = new LinkedHashMap<>(good);
+        paper.put("concern.pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+        Ended ended = verified(paper);
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.said()).contains("NOT WHOLE: concern.pdf was altered.", "This pack does not hold.");
+
+        Map<String, byte[]> words = new LinkedHashMap<>(good);
+        change(words, "concern.json", json -> json.replaceFirst("Raised in writing", "Raised in rage"));
+        writeManifestAnew(words);
+        assertThat(verified(words).said())
+                .contains("manifest.txt is not signed with this key.", "NOT WHOLE: Entry 1: it was altered.");
+
+        Map<String, byte[]> details = new LinkedHashMap<>(good);
+        change(details, "concern.json", json -> {
+            int timeline = json.indexOf("\"timeline\":[");
+            return json.substring(0, timeline) + json.substring(timeline).replaceFirst("Robin", "Robyn");
+        });
+        assertThat(verified(details).said()).contains("NOT WHOLE: Entry 1: its details were altered.");
+
+        Map<String, byte[]> unsigned = new LinkedHashMap<>(good);
+        unsigned.remove("manifest.sig");
+        assertThat(verified(unsigned).said()).contains("nobody vouches for it");
+
+        Map<String, byte[]> checkpoint = new LinkedHashMap<>(good);
+        change(checkpoint, "concern.json", json -> json.replaceFirst("entries (\\d+) ids", "entries 1$1 ids"));
+        assertThat(verified(checkpoint).said()).contains("The checkpoint is not signed with this key.");
+    }
+
+    @Test
+    void whatTheReaderMayNotSeeIsLeftOutAndTheProofHoldsAllTheSame() throws Exception {
+        concern = Api.as("referrer2")
+                .raise(with(
+                        Bodies.GROOMING,
+                        "/referrer/name",
+                        "referrer2",
+                        "/referrer/confidential",
+                        true,
+                        "/children/0/lookedAfter",
+                        "YES",
+                        "/children/0/address/lines",
+                        "1 Hidden Street"));
+        concern.tell("referrer2", "danger", Bodies.DANGER_TOLD);
+        concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
+        assertThat(checkpointService.round()).isTrue();
+
+        Map<String, byte[]> whole = pack(MANAGER);
+        Map<String, byte[]> audit = pack("auditor");
+
+        assertThat(text(whole, "concern.json"))
+                .contains("1 Hidden Street", "The referrer says that the danger has grown.")
+                .doesNotContain("\"withheld\":\"");
+        assertThat(text(audit, "concern.json"))
+                .contains(
+                        "The address of child 1, who is looked after.",
+                        "Who the referrer is: they asked for it.",
+                        "\"withheld\":\"WORDS\"",
+                        "The referrer says that the danger has grown.")
+                .doesNotContain("1 Hidden Street", "referrer2", "southgate");
+        for (JsonNode entry : json(audit).get("timeline")) {
+            assertThat(entry.path("withheld").asText().equals("WORDS"))
+                    .as("with the hash of its details, names could be tried: %s", entry)
+                    .isNotEqualTo(entry.has("detailHash"));
+        }
+        for (Map<String, byte[]> pack : List.of(whole, audit)) {
+            Ended ended = verified(pack);
+            assertThat(ended.code()).as(ended.said()).isZero();
+        }
+        assertThat(verified(audit).said()).containsPattern("of [1-9]\\d* not everything is shown");
+        change(audit, "concern.json", json -> json.replaceFirst("\"hash\":\"[0-9a-f]{4}", "\"hash\":\"0000"));
+        assertThat(verified(audit).said()).contains("it does not follow the one before it.");
+    }
+
+    @Test
+    void whoeverLooksThroughBrokenGlassTakesNothingAway() {
+        Api.as("manager.redcar")
+                .post(
+                        concern.address() + "/break-glass",
+                        "{\"reason\": \"POLICE_OR_COURT\", \"words\": \"A court order.\"}")
+                .then()
+                .statusCode(200);
+        assertThat(concern.seenBy("manager.redcar").has("reference")).isTrue();
+        Api.as("manager.redcar").get(concern.address() + "/export").then().statusCode(404);
+    }
+}

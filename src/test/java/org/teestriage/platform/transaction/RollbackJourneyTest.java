@@ -1,0 +1,190 @@
+package org.teestriage.platform.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.teestriage.testing.client.ConcernJourney;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
+
+/** An error anywhere in a change leaves neither row, entry, letter nor token behind, and the same again succeeds. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class RollbackJourneyTest extends ConcernJourney {
+
+    /** Where the database is made to fail: for a row that is written late as for one that is written first. */
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("timeline_entry", "INSERT"),
+            Map.entry("timeline_detail", "INSERT"),
+            Map.entry("decided_step", "INSERT"),
+            Map.entry("waiting_step", "INSERT"),
+            Map.entry("letter", "INSERT"),
+            Map.entry("note", "INSERT"),
+            Map.entry("part", "INSERT"),
+            Map.entry("given_answer", "UPDATE"),
+            Map.entry("concern", "UPDATE"),
+            Map.entry("ACT_RU_TASK", "INSERT"),
+            Map.entry("ACT_RU_JOB", "INSERT"),
+            Map.entry("ACT_RU_EXECUTION", "DELETE"));
+
+    private static final List<String> ALWAYS = List.of("timeline_entry", "timeline_detail", "concern");
+    private static final List<String> DECIDED = with(ALWAYS, "decided_step");
+    private static final List<String> OPENS = with(DECIDED, "waiting_step", "ACT_RU_TASK", "ACT_RU_JOB");
+    private static final List<String> WRITES = with(OPENS, "letter");
+
+    @BeforeAll
+    static void prepareTheFaults() {
+        TestDatabase.change("CREATE TABLE fault (place varchar(40) NOT NULL PRIMARY KEY)");
+        PLACES.forEach((table, event) -> TestDatabase.change("""
+                CREATE TRIGGER fault_at_%1$s BEFORE %2$s ON %1$s FOR EACH ROW
+                IF EXISTS (SELECT 1 FROM fault WHERE place = '%1$s') THEN
+                    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'broken on purpose';
+                END IF""".formatted(table, event)));
+    }
+
+    @AfterAll
+    static void removeTheFaults() {
+        PLACES.keySet().forEach(table -> TestDatabase.change("DROP TRIGGER IF EXISTS fault_at_" + table));
+        TestDatabase.change("DROP TABLE IF EXISTS fault");
+    }
+
+    @Test
+    void anErrorAfterAnyStepLeavesNothingBehindAndTheSameAgainSucceeds() {
+        String key = UUID.randomUUID().toString();
+        Response raised = survives(
+                with(ALWAYS, "part", "waiting_step", "ACT_RU_TASK", "ACT_RU_JOB", "letter", "given_answer"),
+                201,
+                () -> Api.as(REFERRER).post("/api/concerns", Bodies.COACH, key));
+        Api.ConcernClient concern = new Api.ConcernClient(raised.jsonPath().getString("reference"));
+
+        survives(ALWAYS, 200, () -> concern.handle(OFFICER, "immediate-risk-check/1", "claim"));
+        survives(ALWAYS, 200, () -> concern.handle(OFFICER, "immediate-risk-check/1", "release"));
+        survives(with(ALWAYS, "waiting_step", "ACT_RU_TASK", "ACT_RU_JOB"), 200, () -> Api.as(REFERRER)
+                .post(concern.address() + "/danger", Bodies.DANGER_TOLD));
+        decide(concern, OFFICER, "emergency-call", Bodies.RANG_999, with(DECIDED, "ACT_RU_EXECUTION"));
+        decide(concern, OFFICER, "immediate-risk-check/1", Bodies.DOUBT, OPENS);
+        decide(concern, OFFICER, "emergency-call", Bodies.RANG_999, DECIDED);
+        survives(with(ALWAYS, "note", "waiting_step", "ACT_RU_TASK"), 200, () -> Api.as(REFERRER)
+                .post(concern.address() + "/information", Bodies.MORE_KNOWN));
+        decide(concern, OFFICER, "information-review/1", Bodies.SHOWS_DANGER, OPENS);
+        decide(concern, OFFICER, "emergency-call", Bodies.RANG_999, DECIDED);
+        survives(with(ALWAYS, "note"), 200, () -> Api.as(REFERRER)
+                .post(concern.address() + "/calls", Bodies.CALLED_DUTY_TEAM));
+        survives(with(ALWAYS, "waiting_step", "ACT_RU_TASK"), 200, () -> Api.as(OFFICER)
+                .post(concern.address() + "/move", Bodies.moveTo("redcar-mach")));
+        decide(concern, "officer.redcar", "hub-acceptance/1", Bodies.RETURNED, DECIDED);
+        decide(concern, OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION, OPENS);
+        decide(concern, MANAGER, "second-reading/1", Bodies.RETURNS, OPENS);
+        decide(concern, OFFICER, "threshold-decision/1", Bodies.SECTION_47, WRITES);
+        decide(concern, OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION, DECIDED);
+        decide(concern, OFFICER, "social-care-referral/1", Bodies.SENT, DECIDED);
+        decide(concern, OFFICER, "referrer-feedback/1", Bodies.FEEDBACK, DECIDED);
+        decide(concern, OFFICER, "lado-referral/1", Bodies.SENT, DECIDED);
+        decide(concern, OFFICER, "police-report", Bodies.REPORT_MADE, WRITES);
+        decide(concern, OFFICER, "platform-decision/1", Bodies.REPORT_HELD, with(DECIDED, "ACT_RU_JOB"));
+        decide(concern, OFFICER, "ceop-decision", Bodies.REPORT_NOT_NEEDED, DECIDED);
+        time.set(Instant.parse("2026-09-24T09:00:01Z"));
+        bell.ring(concern.reference());
+        decide(concern, OFFICER, "platform-decision/1", Bodies.REPORT_MADE, OPENS);
+        decide(concern, OFFICER, "close", Bodies.CLOSE, with(DECIDED, "ACT_RU_EXECUTION"));
+        survives(with(ALWAYS, "waiting_step", "ACT_RU_TASK", "letter"), 200, () -> Api.as(REFERRER)
+                .post(concern.address() + "/danger", Bodies.DANGER_TOLD));
+        decide(concern, OFFICER, "emergency-call", Bodies.RANG_999, DECIDED);
+        Api.ConcernClient kept = raise(Bodies.GROOMING);
+        survives(with(ALWAYS, "ACT_RU_EXECUTION"), 200, () -> Api.as(MANAGER)
+                .post(concern.address() + "/duplicate", Bodies.duplicateOf(kept.reference())));
+        assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aTimerThatFailsLeavesNothingBehindAndFiresAgain() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        time.set(Instant.parse("2026-09-22T09:45:01Z"));
+        Map<String, String> before = TestDatabase.everything();
+        for (String place : List.of("timeline_entry", "concern")) {
+            arm(place);
+            assertThatThrownBy(() -> bell.ring(concern.reference())).as(place).isNotNull();
+            disarm();
+            // By then the engine tries again.
+            time.pass(Duration.ofMinutes(2));
+        }
+
+        Map<String, String> after = TestDatabase.everything();
+        // The engine keeps that the job failed and when it comes again; nothing else may have changed.
+        assertThat(changed(before, after))
+                .allMatch(name -> name.endsWith("ACT_RU_JOB")
+                        || name.endsWith("ACT_GE_BYTEARRAY")
+                        || name.endsWith("ACT_RU_JOB`")
+                        || name.endsWith("ACT_GE_BYTEARRAY`"));
+        assertThat(concern.timelineKinds("auditor")).doesNotContain("WARNED");
+
+        time.pass(Duration.ofHours(1));
+        bell.ring(concern.reference());
+        assertThat(concern.sentences("auditor", "WARNED")).hasSize(1);
+        assertThat(concern.sentences("auditor", "BREACHED")).hasSize(1);
+    }
+
+    @AfterEach
+    void nothingFailsAnyMore() {
+        disarm();
+    }
+
+    private static void decide(Api.ConcernClient concern, String user, String place, Object decision, List<String> faults) {
+        survives(faults, 200, () -> concern.tryToDecide(user, place, decision));
+    }
+
+    /** The request fails at every one of these places and changes nothing; then it succeeds. */
+    private static Response survives(List<String> faults, int success, Supplier<Response> request) {
+        Map<String, String> before = TestDatabase.everything();
+        for (String place : faults) {
+            arm(place);
+            Response failed = request.get();
+            disarm();
+            assertThat(failed.statusCode()).as(place).isEqualTo(500);
+            assertThat(failed.asString()).doesNotContain("broken on purpose").contains("NOT submitted");
+            assertThat(changed(before, TestDatabase.everything()))
+                    .as("changed by a failure at " + place)
+                    .isEmpty();
+        }
+        Response succeeded = request.get();
+        assertThat(succeeded.statusCode()).as(succeeded.asString()).isEqualTo(success);
+        return succeeded;
+    }
+
+    private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+        return after.keySet().stream()
+                // Refused requests are counted in memory and written by a timer.
+                .filter(table -> !table.contains("turned_away"))
+                .filter(table -> !after.get(table).equals(before.get(table)))
+                .toList();
+    }
+
+    private static void arm(String place) {
+        TestDatabase.change("INSERT INTO fault VALUES (?)", place);
+    }
+
+    private static void disarm() {
+        TestDatabase.change("DELETE FROM fault");
+    }
+
+    private static List<String> with(List<String> places, String... more) {
+        return Stream.concat(places.stream(), Stream.of(more)).toList();
+    }
+}

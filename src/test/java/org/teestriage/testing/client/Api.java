@@ -1,0 +1,231 @@
+package org.teestriage.testing.client;
+
+import org.teestriage.testing.invariant.ShownReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.teestriage.platform.persistence.Json;
+
+/** The JSON front door as one person uses it over HTTP. */
+public record Api(ServiceUnderTest door, String user) {
+
+    public static Api as(String user) {
+        return new Api(ServiceUnderTest.DEMO, user);
+    }
+
+    public Response post(String path, Object body) {
+        return door.open(user).contentType("application/json").body(text(body)).post(path);
+    }
+
+    /** The same request under the same key may be sent again and again. */
+    public Response post(String path, Object body, String idempotencyKey) {
+        return door.open(user)
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType("application/json")
+                .body(text(body))
+                .post(path);
+    }
+
+    private static String text(Object body) {
+        return body instanceof String text ? text : Json.write(body);
+    }
+
+    public Response post(String path) {
+        return door.open(user).post(path);
+    }
+
+    public Response get(String path) {
+        return door.open(user).get(path);
+    }
+
+    /** Raises a concern and says under which reference; fails where it was not taken in. */
+    public ConcernClient raise(Object facts) {
+        Response response = post("/api/concerns", facts);
+        response.then().statusCode(201);
+        String reference = response.jsonPath().getString("reference");
+        ShownReference.remember(door.database(), reference, text(facts));
+        return new ConcernClient(door, reference);
+    }
+
+    /** Claims the most urgent step that nobody has; empty where none waits. */
+    public Response takeNext() {
+        return post("/api/queue/next");
+    }
+
+    /** A page of the queue, such as {@code "?whose=MINE&size=5"}. */
+    public JsonNode queue(String query) {
+        Response response = get("/api/queue" + query);
+        response.then().statusCode(200);
+        return Json.read(response.asString(), JsonNode.class);
+    }
+
+    /** All lines of the queue, over all its pages. */
+    public List<JsonNode> wholeQueue(String query) {
+        List<JsonNode> lines = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = queue(query + after);
+            each(page.get("lines")).forEach(lines::add);
+            after = page.has("next") ? "&after=" + page.get("next").asText() : null;
+        } while (after != null);
+        return lines;
+    }
+
+    public static JsonNode json(Response response) {
+        return Json.read(response.asString(), JsonNode.class);
+    }
+
+    /** The sentence of a problem. */
+    public static String detail(Response response) {
+        return response.jsonPath().getString("detail");
+    }
+
+    /** A concern that was raised, as the next person handles it. */
+    public record ConcernClient(ServiceUnderTest door, String reference) {
+
+        public ConcernClient(String reference) {
+            this(ServiceUnderTest.DEMO, reference);
+        }
+
+        /** The same concern at another node. */
+        public ConcernClient at(ServiceUnderTest other) {
+            return new ConcernClient(other, reference);
+        }
+
+        private Api as(String user) {
+            return new Api(door, user);
+        }
+
+        public String address() {
+            return "/api/concerns/" + reference;
+        }
+
+        /** Decides a step such as {@code threshold-decision/1}; fails where that was refused. */
+        public ConcernClient decide(String user, String step, Object decision) {
+            as(user).post(address() + "/" + step, decision).then().statusCode(200);
+            return this;
+        }
+
+        public Response tryToDecide(String user, String step, Object decision) {
+            return as(user).post(address() + "/" + step, decision);
+        }
+
+        /** Tells something that may come at any moment, such as {@code danger}; fails where that was refused. */
+        public JsonNode tell(String user, String what, Object body) {
+            Response response = as(user).post(address() + "/" + what, body);
+            response.then().statusCode(200);
+            return json(response);
+        }
+
+        /** Claims, releases or assigns a step such as {@code threshold-decision/1}. */
+        public Response handle(String user, String step, String how) {
+            return as(user).post(address() + "/steps/" + step + "/" + how);
+        }
+
+        public Response assign(String manager, String step, String to) {
+            return as(manager).post(address() + "/steps/" + step + "/assign", "{\"user\": \"%s\"}".formatted(to));
+        }
+
+        public JsonNode seenBy(String user) {
+            return read(user, "");
+        }
+
+        public JsonNode pathSeenBy(String user) {
+            return read(user, "/path");
+        }
+
+        /** The open steps as {@code step/item}, or {@code step} alone where it stands once; but for the acknowledgement, which waits beside all others. */
+        public List<String> openSteps(String user) {
+            return allOpenSteps(user).stream()
+                    .filter(step -> !step.equals("acknowledgement"))
+                    .toList();
+        }
+
+        public List<String> allOpenSteps(String user) {
+            return places(pathSeenBy(user).get("open"));
+        }
+
+        public List<String> doneSteps(String user) {
+            return places(pathSeenBy(user).get("done"));
+        }
+
+        /** An open step such as {@code close}, with its deadline. */
+        public JsonNode openStep(String user, String place) {
+            return each(pathSeenBy(user).get("open"))
+                    .filter(step -> place(step).equals(place))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(place + " is not open"));
+        }
+
+        public List<JsonNode> timeline(String user) {
+            return each(read(user, "/timeline").get("entries")).toList();
+        }
+
+        /** The timeline entries of one kind, as they read. */
+        public List<String> sentences(String user, String kind) {
+            return timeline(user).stream()
+                    .filter(entry -> entry.get("kind").asText().equals(kind))
+                    .map(entry -> entry.get("sentence").asText())
+                    .toList();
+        }
+
+        public List<String> timelineKinds(String user) {
+            return timeline(user).stream()
+                    .map(entry -> entry.get("kind").asText())
+                    .toList();
+        }
+
+        private static List<String> places(JsonNode steps) {
+            return each(steps).map(ConcernClient::place).sorted().toList();
+        }
+
+        /** A step as {@code step/item}. */
+        public static String place(JsonNode step) {
+            return step.get("item").asText().isEmpty()
+                    ? step.get("step").asText()
+                    : step.get("step").asText() + "/" + step.get("item").asText();
+        }
+
+        public JsonNode read(String user, String below) {
+            Response response = as(user).get(address() + below);
+            response.then().statusCode(200);
+            return Json.read(response.asString(), JsonNode.class);
+        }
+    }
+
+    public static Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** Changes a JSON body on its way out: {@code with(json, "/urgency/dangerNow", "YES")}; a null removes, the index behind the last adds. */
+    public static ObjectNode with(String json, Object... pathsAndValues) {
+        ObjectNode body = Json.read(json, ObjectNode.class);
+        for (int i = 0; i < pathsAndValues.length; i += 2) {
+            set(body, (String) pathsAndValues[i], Json.read(Json.write(pathsAndValues[i + 1]), JsonNode.class));
+        }
+        return body;
+    }
+
+    private static void set(ObjectNode body, String path, JsonNode value) {
+        int cut = path.lastIndexOf('/');
+        JsonNode parent = body.at(path.substring(0, cut));
+        String last = path.substring(cut + 1);
+        if (parent instanceof ArrayNode array) {
+            int index = Integer.parseInt(last);
+            if (index == array.size()) {
+                array.add(value);
+            } else {
+                array.set(index, value);
+            }
+        } else if (value.isNull()) {
+            ((ObjectNode) parent).remove(last);
+        } else {
+            ((ObjectNode) parent).set(last, value);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.teestriage.testing.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.teestriage.testing.invariant.Invariants;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.workflow.process.TimerBell;
+
+/** What all journeys share: they begin on a Tuesday morning, and leave the house in order. */
+public abstract class ConcernJourney {
+
+    protected static final String REFERRER = "referrer";
+    protected static final String OFFICER = "officer.hartlepool";
+    protected static final String MANAGER = "manager.hartlepool";
+
+    @Inject
+    protected MovableTime time;
+
+    @Inject
+    protected TimerBell bell;
+
+    @Inject
+    protected DataSource database;
+
+    @BeforeEach
+    protected void aTuesdayMorning() {
+        time.set(MovableTime.A_TUESDAY_MORNING);
+    }
+
+    @AfterEach
+    protected void theHouseIsInOrder() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(new Invariants(connection).brokenAtAGlance()).isEmpty();
+        }
+    }
+
+    protected static Api.ConcernClient raise(Object facts) {
+        return Api.as(REFERRER).raise(facts);
+    }
+
+    /** Moves the time on and lets this concern's timers that are due by then fire. */
+    protected int atTime(String moment, Api.ConcernClient concern) {
+        time.set(Instant.parse(moment));
+        return bell.ring(concern.reference());
+    }
+
+    /** The part's own steps up to the referrer's answer, with a referral of one child. */
+    protected static Api.ConcernClient answered(Api.ConcernClient concern) {
+        return concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17)
+                .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+    }
+
+    /** The reports outside, all made, of a concern with one account. */
+    protected static Api.ConcernClient reported(Api.ConcernClient concern) {
+        return concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE)
+                .decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE)
+                .decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE);
+    }
+
+    protected static Api.ConcernClient closed(Api.ConcernClient concern) {
+        return concern.decide(OFFICER, "close", Bodies.CLOSE);
+    }
+}

@@ -1,0 +1,243 @@
+package org.teestriage.testing.client;
+
+import org.teestriage.testing.invariant.ShownReference;
+import org.teestriage.testing.server.Node;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.teestriage.platform.persistence.Json;
+
+/**
+ * Clients that raise concerns and decide them over HTTP, whatever breaks meanwhile, and keep a ledger of what they were
+ * told. Each repeats what was not answered, as the API asks, until it is.
+ */
+public final class LoadGenerator implements AutoCloseable {
+
+    private static final String REFERRER = "rita.referrer";
+    private static final String OFFICER = "olive.officer";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** A decision that was acknowledged. */
+    public record Decided(String reference, String step) {}
+
+    private final List<Node> nodes;
+    private final Tokens tokens = new Tokens();
+    private final ExecutorService clients;
+    private final Phaser round = new Phaser(1);
+    private final Queue<ShownReference> raised = new ConcurrentLinkedQueue<>();
+    private final Queue<Decided> decided = new ConcurrentLinkedQueue<>();
+    private final Queue<String> bare = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger cut = new AtomicInteger();
+    private final String database;
+    private volatile boolean holding;
+    private volatile boolean ended;
+
+    /** The list of nodes may change under way: whoever runs is asked. */
+    public LoadGenerator(List<Node> nodes, String database, int clients) {
+        this.nodes = nodes;
+        this.database = database;
+        this.clients = Executors.newFixedThreadPool(clients);
+        round.bulkRegister(clients);
+        for (int client = 0; client < clients; client++) {
+            int first = client;
+            this.clients.execute(() -> work(first));
+        }
+    }
+
+    /** What clients were told is there, in a form that {@link Invariants} can hold against the database. */
+    public List<ShownReference> raised() {
+        return List.copyOf(raised);
+    }
+
+    public List<Decided> decided() {
+        return List.copyOf(decided);
+    }
+
+    /** How often somebody was told that it was not done (5xx). */
+    public int refused() {
+        return refused.get();
+    }
+
+    /** How often a connection broke, or nothing came in time. */
+    public int cut() {
+        return cut.get();
+    }
+
+    /** Refusals for no reason (4xx), and those that did not say "NOT submitted" and 999. */
+    public List<String> bare() {
+        return List.copyOf(bare);
+    }
+
+    /** Lets everybody finish what they are at, and has them wait. */
+    public void hold() {
+        holding = true;
+        round.arriveAndAwaitAdvance();
+    }
+
+    public void goOn() {
+        holding = false;
+        round.arriveAndAwaitAdvance();
+    }
+
+    /** So many raise a concern at once at one node; answers how many were told to try again. */
+    public int rush(Node node, int people) {
+        HttpClient http = client();
+        // Written down first: or the people come one after the other, as fast as this machine writes.
+        record Person(String key, String facts, HttpRequest request) {}
+        List<Person> ready = IntStream.range(0, people)
+                .mapToObj(person -> {
+                    String key = UUID.randomUUID().toString();
+                    String facts = facts(key);
+                    return new Person(key, facts, request(node, REFERRER, "/api/concerns", facts, key));
+                })
+                .toList();
+        List<CompletableFuture<Integer>> answers = ready.stream()
+                .map(person -> {
+                    String key = person.key();
+                    String facts = person.facts();
+                    return http.sendAsync(person.request(), HttpResponse.BodyHandlers.ofString())
+                            .handle((answer, broken) -> {
+                                if (broken != null) {
+                                    // Nobody knows whether it is there until it is asked for again under the same key.
+                                    cut.incrementAndGet();
+                                    remember(insist(http, 0, REFERRER, "/api/concerns", facts, key), facts);
+                                    return 0;
+                                }
+                                if (answer.statusCode() == 201) {
+                                    remember(Json.read(answer.body(), JsonNode.class), facts);
+                                } else {
+                                    refuse("/api/concerns", answer);
+                                }
+                                return answer.statusCode();
+                            });
+                })
+                .toList();
+        return (int) answers.stream()
+                .map(CompletableFuture::join)
+                .filter(status -> status == 503)
+                .count();
+    }
+
+    private static String facts(String key) {
+        return Api.with(Bodies.GROOMING, "/account/0/text", "He said " + key).toString();
+    }
+
+    private void remember(JsonNode standing, String facts) {
+        raised.add(ShownReference.of(database, standing.path("reference").asText(), facts));
+    }
+
+    private void refuse(String path, HttpResponse<String> answer) {
+        refused.incrementAndGet();
+        if (answer.statusCode() < 500
+                || !answer.body().contains("NOT submitted")
+                || !answer.body().contains("999")) {
+            bare.add(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(3))
+                .build();
+    }
+
+    private HttpRequest request(Node node, String user, String path, String body, String key) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + tokens.of(user))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private void work(int first) {
+        HttpClient http = client();
+        int turn = first;
+        while (!ended) {
+            if (holding) {
+                round.arriveAndAwaitAdvance();
+                round.arriveAndAwaitAdvance();
+            }
+            String key = UUID.randomUUID().toString();
+            String facts = facts(key);
+            JsonNode answer = insist(http, turn, REFERRER, "/api/concerns", facts, key);
+            String reference = answer.path("reference").asText();
+            if (!reference.isEmpty()) {
+                remember(answer, facts);
+                JsonNode decision = insist(
+                        http,
+                        turn + 1,
+                        OFFICER,
+                        "/api/concerns/" + reference + "/immediate-risk-check/1",
+                        Bodies.NO_IMMEDIATE_DANGER,
+                        UUID.randomUUID().toString());
+                if (!decision.isMissingNode()) {
+                    decided.add(new Decided(reference, "immediate-risk-check"));
+                }
+            }
+            turn++;
+        }
+        round.arriveAndDeregister();
+    }
+
+    /** Asks one node after the other until there is an answer; nothing, where the load ended before. */
+    private JsonNode insist(HttpClient http, int first, String user, String path, String body, String key) {
+        for (int turn = first; !ended; turn++) {
+            List<Node> there = List.copyOf(nodes);
+            Node node = there.get(turn % there.size());
+            try {
+                HttpResponse<String> answer =
+                        http.send(request(node, user, path, body, key), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() < 300) {
+                    return Json.read(answer.body(), JsonNode.class);
+                }
+                // A decision that was made and not answered meets a closed step.
+                if (answer.statusCode() == 409 && turn > first) {
+                    return Json.read(answer.body(), JsonNode.class);
+                }
+                refuse(path, answer);
+                rest();
+            } catch (IOException | UncheckedIOException noAnswer) {
+                cut.incrementAndGet();
+                rest();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                ended = true;
+            }
+        }
+        return Json.read("null", JsonNode.class).path("nothing");
+    }
+
+    /** As a person would, who tries again in a moment. */
+    private static void rest() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        holding = false;
+        round.forceTermination();
+        clients.shutdownNow();
+    }
+}

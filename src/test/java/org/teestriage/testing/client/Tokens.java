@@ -1,0 +1,29 @@
+package org.teestriage.testing.client;
+
+import org.teestriage.testing.server.RealKeycloak;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Everybody's token of the real Keycloak, asked for again before it expires. */
+public final class Tokens {
+
+    /** A token lives for five minutes. */
+    private static final Duration FRESH = Duration.ofMinutes(4);
+
+    private record Token(String value, Instant until) {}
+
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    public String of(String user) {
+        return tokens.compute(
+                        user,
+                        (who, known) -> known != null && Instant.now().isBefore(known.until())
+                                ? known
+                                : new Token(
+                                        RealKeycloak.shared().token(who),
+                                        Instant.now().plus(FRESH)))
+                .value();
+    }
+}

@@ -1,0 +1,302 @@
+package org.teestriage.testing.invariant;
+
+import org.teestriage.testing.server.TestDatabase;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.teestriage.timeline.ChainLink;
+import org.teestriage.timeline.Commitments;
+import org.teestriage.timeline.Signature;
+import org.teestriage.timeline.TimelineEvent;
+
+/**
+ * What has to hold in a database of this service whatever happened to it, read with plain JDBC. Each method names what is
+ * broken, one sentence each, or nothing.
+ */
+public final class Invariants {
+
+    private final Connection database;
+
+    public Invariants(Connection database) {
+        this.database = database;
+    }
+
+    /** All of them, for what clients were shown of this database. */
+    public List<String> broken(List<ShownReference> shown) {
+        return Stream.<Supplier<List<String>>>of(
+                        () -> whatAClientWasShownIsThere(shown),
+                        this::everyOpenConcernHasOneLivePath,
+                        this::everyOpenConcernWaitsForSomething,
+                        this::everyDuplicateLeadsToAConcernThatWasWorkedOn,
+                        this::allBrokenGlassIsReviewed,
+                        this::theQueueIsTheEnginesOpenTasks,
+                        this::noStepIsOpenTwice,
+                        this::whoHasAStepWasGrantedIt,
+                        this::everyTimelineVerifies,
+                        this::everyDecisionIsOnTheTimelineOnce,
+                        this::nothingWasSentThatNobodyApproved,
+                        this::everyOpenStepAndLetterIsOnTheTimeline,
+                        this::nothingIsStuck)
+                .flatMap(invariant -> invariant.get().stream())
+                .toList();
+    }
+
+    /** What can be asked after every test: it costs three statements. */
+    public List<String> brokenAtAGlance() {
+        return Stream.of(theQueueIsTheEnginesOpenTasks(), everyOpenConcernHasOneLivePath(), nothingIsStuck())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** I1: every reference a client was shown exists, and was raised with the words the client had sent. */
+    public List<String> whatAClientWasShownIsThere(List<ShownReference> shown) {
+        Map<String, String> raised = new HashMap<>();
+        rows("SELECT c.reference, e.kind, d.content FROM concern c"
+                        + " LEFT JOIN timeline_entry e ON e.reference = c.reference AND e.sequence = 1"
+                        + " LEFT JOIN timeline_detail d ON d.reference = c.reference AND d.sequence = 1")
+                .forEach(row -> raised.put(row.get(0), row.get(1).equals("RAISED") ? row.get(2) : "not raised"));
+        List<String> broken = new ArrayList<>();
+        for (ShownReference one : shown) {
+            String content = raised.get(one.reference());
+            if (content == null) {
+                broken.add("I1: a client was shown %s, which does not exist".formatted(one.reference()));
+            } else if (!content.equals("null") && !ShownReference.hash(content).equals(one.contentHash())) {
+                broken.add("I1: %s was raised with other words than the client sent".formatted(one.reference()));
+            }
+        }
+        return broken;
+    }
+
+    /** I2: every open concern has exactly one live process instance, and there is no instance without an open concern. */
+    public List<String> everyOpenConcernHasOneLivePath() {
+        return named(
+                "I2: concern %s is open (1) or not (0): %s, and has %s live paths",
+                "SELECT coalesce(c.reference, p.key_), coalesce(c.open_, 0), coalesce(p.paths, 0) FROM"
+                        + " (SELECT reference, CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END AS open_ FROM concern) c"
+                        + " LEFT JOIN (SELECT BUSINESS_KEY_ AS key_, count(*) AS paths FROM ACT_RU_EXECUTION"
+                        + " WHERE PARENT_ID_ IS NULL AND PROC_DEF_ID_ LIKE 'response-path:%'"
+                        + " GROUP BY BUSINESS_KEY_) p ON p.key_ = c.reference"
+                        + " WHERE coalesce(p.paths, 0) <> c.open_"
+                        + " UNION ALL SELECT BUSINESS_KEY_, 0, 1 FROM ACT_RU_EXECUTION WHERE PARENT_ID_ IS NULL AND"
+                        + " (BUSINESS_KEY_ IS NULL OR BUSINESS_KEY_ NOT IN (SELECT reference FROM concern))");
+    }
+
+    /** I2: an open concern waits for a person, a timer, a partner's answer or an operator; it never just lies there. */
+    public List<String> everyOpenConcernWaitsForSomething() {
+        return named(
+                "I2: concern %s is open and waits for nothing",
+                "SELECT c.reference FROM concern c WHERE c.closed_at IS NULL"
+                        + " AND NOT EXISTS (SELECT 1 FROM waiting_step w WHERE w.reference = c.reference"
+                        + " AND w.step <> 'break-glass-review')"
+                        + " AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.reference = c.reference"
+                        + " AND l.state IN ('WAITING', 'SENDING', 'UNKNOWN', 'DELIVERED'))"
+                        + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION p JOIN ACT_RU_JOB j"
+                        + " ON j.PROCESS_INSTANCE_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference"
+                        + " AND p.PROC_DEF_ID_ LIKE 'response-path:%')"
+                        + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION p JOIN ACT_RU_INCIDENT i"
+                        + " ON i.PROC_INST_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference)");
+    }
+
+    /** I2: the concern that a duplicate names, or the one which that names, is open or was closed by a decision. */
+    public List<String> everyDuplicateLeadsToAConcernThatWasWorkedOn() {
+        Map<String, String> duplicates = new HashMap<>();
+        rows("SELECT reference, duplicate_of FROM concern WHERE duplicate_of IS NOT NULL")
+                .forEach(row -> duplicates.put(row.get(0), row.get(1)));
+        List<String> broken = new ArrayList<>();
+        for (String reference : new TreeSet<>(duplicates.keySet())) {
+            Set<String> passed = new HashSet<>();
+            String at = reference;
+            while (duplicates.containsKey(at) && passed.add(at)) {
+                at = duplicates.get(at);
+            }
+            if (duplicates.containsKey(at)) {
+                broken.add("I2: %s is a duplicate of %s and so on round to itself"
+                        .formatted(reference, duplicates.get(reference)));
+            }
+        }
+        return broken;
+    }
+
+    /** I2: whoever looked through broken glass is being reviewed, or has been. */
+    public List<String> allBrokenGlassIsReviewed() {
+        return named(
+                "I2: glass %s of %s is reviewed (1) or not (0): %s, and waits for review %s times",
+                "SELECT g.number, g.reference, CASE WHEN g.reviewed_at IS NULL THEN 0 ELSE 1 END,"
+                        + " (SELECT count(*) FROM waiting_step w WHERE w.reference = g.reference"
+                        + " AND w.step = 'break-glass-review' AND w.item = g.number) AS waits"
+                        + " FROM broken_glass g WHERE (g.reviewed_at IS NULL) <> (EXISTS (SELECT 1 FROM waiting_step w"
+                        + " WHERE w.reference = g.reference AND w.step = 'break-glass-review' AND w.item = g.number))");
+    }
+
+    /** I2: the queue table equals the engine's open tasks, in task, step and concern. */
+    public List<String> theQueueIsTheEnginesOpenTasks() {
+        String tasks = "SELECT t.ID_ AS task, t.TASK_DEF_KEY_ AS step, p.BUSINESS_KEY_ AS reference"
+                + " FROM ACT_RU_TASK t JOIN ACT_RU_EXECUTION p ON p.ID_ = t.PROC_INST_ID_";
+        return named(
+                "I2: %s waits at %s of %s %s",
+                "SELECT w.task, w.step, w.reference, 'in the queue only' FROM waiting_step w LEFT JOIN (" + tasks
+                        + ") t ON t.task = w.task AND t.step = w.step AND t.reference = w.reference"
+                        + " WHERE t.task IS NULL"
+                        + " UNION ALL SELECT t.task, t.step, t.reference, 'in the engine only' FROM (" + tasks
+                        + ") t LEFT JOIN waiting_step w ON t.task = w.task AND t.step = w.step"
+                        + " AND t.reference = w.reference WHERE w.task IS NULL");
+    }
+
+    /** I3: at most one step is open per concern, step and item. */
+    public List<String> noStepIsOpenTwice() {
+        return named(
+                "I3: %s has %s/%s open %s times",
+                "SELECT reference, step, item, count(*) FROM waiting_step GROUP BY reference, step, item"
+                        + " HAVING count(*) > 1");
+    }
+
+    /** I3: whoever has a step is whom the timeline last names for it since it opened, and where it names somebody they have it. */
+    public List<String> whoHasAStepWasGrantedIt() {
+        Map<String, String> granted = new HashMap<>();
+        rows("SELECT e.reference, e.step, e.item, e.kind, coalesce(d.content, '?') FROM timeline_entry e"
+                        + " LEFT JOIN timeline_detail d ON d.reference = e.reference AND d.sequence = e.sequence"
+                        + " WHERE e.kind IN ('OPENED', 'CLAIMED', 'ASSIGNED', 'RELEASED')"
+                        + " ORDER BY e.reference, e.sequence")
+                .forEach(row -> granted.put(
+                        row.get(0) + " " + row.get(1) + "/" + row.get(2),
+                        row.get(3).equals("CLAIMED") || row.get(3).equals("ASSIGNED")
+                                ? row.get(4).replace("\"", "")
+                                : "nobody"));
+        List<String> broken = new ArrayList<>();
+        for (List<String> row :
+                rows("SELECT reference, step, item, coalesce(claimed_by, 'nobody') FROM waiting_step")) {
+            String place = row.get(0) + " " + row.get(1) + "/" + row.get(2);
+            String grantedTo = granted.getOrDefault(place, "nobody");
+            if (!grantedTo.equals(row.get(3)) && !grantedTo.equals("?")) {
+                broken.add(
+                        "I3: %s is with %s, and the timeline granted it to %s".formatted(place, row.get(3), grantedTo));
+            }
+        }
+        return broken;
+    }
+
+    /** I5: every chain recomputes from its root to the head that the concern holds, without a gap; details match or are erased. */
+    public List<String> everyTimelineVerifies() {
+        Map<String, String> heads = new HashMap<>();
+        Map<String, Long> lengths = new HashMap<>();
+        List<String> broken = new ArrayList<>();
+        List<List<String>> entries = rows("SELECT e.reference, e.sequence, e.at_micros, e.user_name, e.name, e.role,"
+                + " e.affiliation, e.kind, e.step, e.item, e.sentence, e.detail_hash, e.previous_hash, e.hash,"
+                + " d.salt, d.content FROM timeline_entry e LEFT JOIN timeline_detail d"
+                + " ON d.reference = e.reference AND d.sequence = e.sequence ORDER BY e.reference, e.sequence");
+        for (List<String> row : entries) {
+            String reference = row.get(0);
+            ChainLink link = new ChainLink(
+                    reference,
+                    Long.parseLong(row.get(1)),
+                    Long.parseLong(row.get(2)),
+                    new Signature(row.get(3), row.get(4), row.get(5), row.get(6)),
+                    TimelineEvent.Kind.valueOf(row.get(7)),
+                    row.get(8),
+                    row.get(9),
+                    row.get(10),
+                    row.get(11),
+                    row.get(12));
+            boolean follows = link.sequence() == lengths.getOrDefault(reference, 0L) + 1
+                    && link.previousHash().equals(heads.getOrDefault(reference, ChainLink.root(reference)));
+            boolean erased = row.get(14).equals("null");
+            boolean holds = link.hash().equals(row.get(13))
+                    && (erased || Commitments.of(row.get(14), row.get(15)).equals(link.detailHash()));
+            if (!follows || !holds) {
+                broken.add("I5: entry %d of %s does not hold".formatted(link.sequence(), reference));
+            }
+            lengths.put(reference, link.sequence());
+            heads.put(reference, row.get(13));
+        }
+        for (List<String> row : rows("SELECT reference, timeline_length, timeline_head FROM concern")) {
+            String reference = row.get(0);
+            if (Long.parseLong(row.get(1)) != lengths.getOrDefault(reference, 0L)
+                    || !row.get(2).equals(heads.remove(reference))) {
+                broken.add("I5: the timeline of %s does not end at its head".formatted(reference));
+            }
+        }
+        heads.keySet().forEach(reference -> broken.add("I5: %s has a timeline and no concern".formatted(reference)));
+        return broken;
+    }
+
+    /** I5: every decision is on the timeline exactly once: of that person, at that time, with those words unless erased. */
+    public List<String> everyDecisionIsOnTheTimelineOnce() {
+        Map<String, Integer> made = new TreeMap<>();
+        rows("SELECT reference, step, item, decided_at, decided_by, decision FROM decided_step")
+                .forEach(row -> made.merge(String.join(" ", row.subList(0, 5)) + row.get(5), 1, Integer::sum));
+        rows("SELECT e.reference, e.step, e.item, e.at_micros, e.user_name, coalesce(d.content, s.decision)"
+                        + " FROM timeline_entry e LEFT JOIN timeline_detail d ON d.reference = e.reference"
+                        + " AND d.sequence = e.sequence LEFT JOIN (SELECT reference, step, item, decided_at,"
+                        + " min(decision) AS decision FROM decided_step GROUP BY reference, step, item, decided_at) s"
+                        + " ON s.reference = e.reference AND s.step = e.step AND s.item = e.item"
+                        + " AND s.decided_at = e.at_micros WHERE e.kind = 'DECIDED' AND e.sentence NOT LIKE"
+                        + " 'An initial child protection conference%'")
+                .forEach(row -> made.merge(String.join(" ", row.subList(0, 5)) + row.get(5), -1, Integer::sum));
+        return made.entrySet().stream()
+                .filter(one -> one.getValue() != 0)
+                .map(one -> "I5: a decision was made %+d times more than the timeline tells: %s"
+                        .formatted(one.getValue(), one.getKey().replaceFirst("\\{.*", "")))
+                .toList();
+    }
+
+    /** I4: what went on its way was approved by somebody, under a key of its own; what came back or got stuck has a person's step. */
+    public List<String> nothingWasSentThatNobodyApproved() {
+        return named(
+                "I4: letter %s of %s %s",
+                "SELECT l.number, l.reference, 'was sent without approval or key' FROM letter l WHERE l.attempts > 0"
+                        + " AND (l.approved_by IS NULL OR l.dispatch_id IS NULL)"
+                        + " UNION ALL SELECT l.number, l.reference, 'was sent back, and nobody is called' FROM letter l"
+                        + " JOIN concern c ON c.reference = l.reference AND c.closed_at IS NULL"
+                        + " WHERE (l.state = 'REJECTED' OR (l.state IN ('WAITING', 'UNKNOWN') AND l.next_try IS NULL))"
+                        + " AND l.dispatch_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM waiting_step w"
+                        + " WHERE w.reference = l.reference AND w.step = 'letter-chase' AND w.item = l.number)");
+    }
+
+    /** I5: every step that waits and every letter was put on the timeline when it came. */
+    public List<String> everyOpenStepAndLetterIsOnTheTimeline() {
+        return Stream.of(
+                        named(
+                                "I5: %s waits at %s/%s without an entry",
+                                "SELECT w.reference, w.step, w.item FROM waiting_step w WHERE NOT EXISTS"
+                                        + " (SELECT 1 FROM timeline_entry e WHERE e.reference = w.reference"
+                                        + " AND e.kind = 'OPENED' AND e.step = w.step AND e.item = w.item"
+                                        + " AND e.at_micros = w.opened_at)"),
+                        named(
+                                "I5: %s has %s letters and %s entries of letters",
+                                "SELECT l.reference, l.letters, coalesce(e.entries, 0) FROM (SELECT reference,"
+                                        + " count(*) AS letters FROM letter GROUP BY reference) l LEFT JOIN"
+                                        + " (SELECT reference, count(*) AS entries FROM timeline_entry"
+                                        + " WHERE kind = 'LETTER' GROUP BY reference) e ON e.reference = l.reference"
+                                        + " WHERE l.letters <> coalesce(e.entries, 0)"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** I8: no job is out of retries or locked past its lease, and no path is suspended. */
+    public List<String> nothingIsStuck() {
+        return named(
+                "I8: job %s %s",
+                "SELECT ID_, 'is out of retries' FROM ACT_RU_JOB WHERE RETRIES_ <= 0"
+                        + " UNION ALL SELECT ID_, 'is locked past its lease' FROM ACT_RU_JOB"
+                        + " WHERE LOCK_EXP_TIME_ < CURRENT_TIMESTAMP"
+                        + " UNION ALL SELECT ID_, 'is suspended' FROM ACT_RU_JOB WHERE SUSPENSION_STATE_ <> 1");
+    }
+
+    private List<String> named(String sentence, String query) {
+        return rows(query).stream()
+                .map(row -> sentence.formatted(row.toArray()))
+                .toList();
+    }
+
+    private List<List<String>> rows(String query) {
+        return TestDatabase.rows(database, query);
+    }
+}

@@ -1,0 +1,271 @@
+package org.teestriage.testing.server;
+
+import org.teestriage.testing.client.Tokens;
+import org.teestriage.testing.invariant.Invariants;
+import org.teestriage.testing.invariant.ShownReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Several nodes of the packaged service, on one database with production's rights, one Keycloak and one partner. */
+public final class Cluster implements AutoCloseable {
+
+    /** What {@code mvn package} made. */
+    public static final Path PACKAGED = Path.of("target/service").toAbsolutePath();
+
+    /** In that folder; its libraries are beside it. */
+    public static final String JAR = "tees-triage.jar";
+
+    public static final String POLICE = "/letters";
+
+    private static final Duration TO_WRITE_IT_DOWN = Duration.ofMinutes(2);
+
+    private final RealMySql mysql;
+    private final String database = "nodes_" + UUID.randomUUID().toString().replace("-", "");
+    private final String url;
+    private final Path folder;
+    private final int policePort = freePort();
+    private final Tokens tokens = new Tokens();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private Jvm jvm = Jvm.own();
+    private String wayToPolice;
+
+    private Cluster(RealMySql mysql, Path folder) {
+        this.mysql = mysql;
+        this.folder = folder;
+        this.url = mysql.database(database);
+        this.wayToPolice =
+                "channel: https, url: 'http://127.0.0.1:%d%s', secret: made.up.key".formatted(policePort, POLICE);
+    }
+
+    /** A fresh database with every table on this server, and no node yet; their logs go into the folder. */
+    public static Cluster fresh(RealMySql mysql, Path folder) {
+        Cluster cluster = new Cluster(mysql, folder);
+        cluster.mysql.admitProduction(cluster.database);
+        cluster.migrate();
+        cluster.grant();
+        return cluster;
+    }
+
+    /** A setting that the nodes which are started from now on have in common. */
+    public Cluster with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    /** A Java for the nodes that are started from now on. */
+    public Cluster on(Jvm other) {
+        jvm = other;
+        return this;
+    }
+
+    /**
+     * Plays a first node and one concern, from which the JVM keeps in this file what it needed; the nodes that are started
+     * from now on find it ready.
+     */
+    public Cluster rehearse(Path packaged, Path archive) throws Throwable {
+        Jvm played = jvm;
+        Node first = on(played.rehearsing(archive)).start(packaged);
+        first.awaitReady();
+        first.wholeConcern();
+        first.askToEnd();
+        first.awaitEnd(TO_WRITE_IT_DOWN);
+        return on(played.rehearsed(archive));
+    }
+
+    public Node start() {
+        return start(PACKAGED);
+    }
+
+    /** A node of another release, packaged into this folder. */
+    public Node start(Path packaged) {
+        int port = freePort();
+        Path said = folder.resolve("node-" + (nodes.size() + 1) + ".log");
+        Node node = new Node(
+                run(packaged, said, RealMySql.APP, RealMySql.APP_PASSWORD, "-Dquarkus.http.port=" + port),
+                port,
+                said,
+                database,
+                tokens);
+        nodes.add(node);
+        return node;
+    }
+
+    /** The partner's server, where all police reports go; nobody listens there before. */
+    public HttpStub police() {
+        return new HttpStub(policePort);
+    }
+
+    /** For nodes that are started from now on the police get their reports by mail, through {@link #mail()}. */
+    public Cluster policeByMail() {
+        wayToPolice = "channel: mail, mail-to: reports@police.example, secure: true";
+        return with("tees-triage.channel.mail.host", "127.0.0.1")
+                .with("tees-triage.channel.mail.port", String.valueOf(policePort))
+                .with("tees-triage.channel.mail.from", "hub@triage.example")
+                .with(
+                        "tees-triage.channel.mail.authorities",
+                        Certificate.forThisJvm().authority().toString());
+    }
+
+    /** The mail server; nobody listens there before. */
+    public SmtpStub mail() {
+        return SmtpStub.encryptingAt(policePort);
+    }
+
+    public int policePort() {
+        return policePort;
+    }
+
+    public List<List<String>> rows(String sql, Object... values) {
+        try (Connection connection = mysql.open(database)) {
+            return TestDatabase.rows(connection, sql, values);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /** The only column of a query. */
+    public List<String> column(String sql, Object... values) {
+        return rows(sql, values).stream().map(row -> row.get(0)).toList();
+    }
+
+    /** Changes what no caller can: moves timers, mostly. */
+    public void change(String sql) {
+        try (Connection connection = mysql.open(database);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public List<String> brokenInvariants() {
+        try (Connection connection = mysql.open(database)) {
+            return new Invariants(connection).broken(ShownReference.of(database));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Any command brings the tables up to date; this one also deploys the path, for which the service's own rights do not do yet. */
+    private void migrate() {
+        commandAs(RealMySql.ROOT, RealMySql.ROOT_PASSWORD, "verify");
+    }
+
+    /** Runs a command of the packaged service to its end, and answers how long that took; fails where it does. */
+    public Duration command(String... words) {
+        return commandAs(RealMySql.APP, RealMySql.APP_PASSWORD, words);
+    }
+
+    private Duration commandAs(String user, String password, String... words) {
+        Path said = folder.resolve("command.log");
+        long start = System.nanoTime();
+        Process running = run(PACKAGED, said, user, password, "-Dnothing=else", words);
+        try {
+            if (running.waitFor() != 0) {
+                throw new IllegalStateException(Files.readString(said));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void grant() {
+        mysql.grantProduction(
+                database,
+                column("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+                        + " AND table_type = 'BASE TABLE'"));
+    }
+
+    /** In a folder of its own, so that nothing of the project's config folder is read. */
+    private Process run(Path packaged, Path said, String user, String password, String option, String... command) {
+        List<String> line = new ArrayList<>(List.of(jvm.java().toString()));
+        line.addAll(jvm.options());
+        line.add(option);
+        line.addAll(List.of(
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=0",
+                "-Dtees-triage.partners-file=" + partners(),
+                "-Dtees-triage.channel.private-addresses-allowed=127.0.0.1",
+                "-Dmade.up.key=" + PartnerWorld.SECRET));
+        settings.forEach((setting, value) -> line.add("-D" + setting + "=" + value));
+        line.add("-jar");
+        line.add(packaged.resolve(JAR).toString());
+        line.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        url,
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        user,
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        password,
+                        "TEES_TRIAGE_MIGRATIONS_JDBC_URL",
+                        url,
+                        "TEES_TRIAGE_MIGRATIONS_USERNAME",
+                        RealMySql.MIGRATOR,
+                        "TEES_TRIAGE_MIGRATIONS_PASSWORD",
+                        RealMySql.MIGRATOR_PASSWORD,
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        RealKeycloak.shared().realm(),
+                        "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                        RealKeycloak.CLIENT_SECRET));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path partners() {
+        try {
+            return Files.writeString(folder.resolve("partners.yaml"), """
+                    partners:
+                      - {id: police, name: Cleveland Police, kind: police, %s, receipt-within: PT2H, owner: nobody, source: made up}
+                      - {id: ceop, name: CEOP, kind: ceop, channel: person, receipt-within: PT2H, owner: nobody, source: made up}
+                    """.formatted(wayToPolice));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills what still runs. */
+    @Override
+    public void close() {
+        nodes.forEach(Node::letGo);
+        nodes.stream().filter(Node::alive).forEach(node -> node.awaitEnd(Duration.ofSeconds(30)));
+    }
+}

@@ -1,0 +1,57 @@
+package org.teestriage.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The Java that runs a packaged service, by its home, and what it is told besides. */
+public record Jvm(Path home, List<String> options) {
+
+    /** The first that keeps compiled and linked classes besides read ones, and finds its jars again at another address. */
+    private static final int KEEPS_LINKED_CLASSES = 25;
+
+    private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
+
+    /** The one that runs this test. */
+    public static Jvm own() {
+        return at(Path.of(System.getProperty("java.home")));
+    }
+
+    public static Jvm at(Path home) {
+        return new Jvm(home, List.of("-Duser.timezone=UTC", "-XX:+UseSerialGC", "-Xmx192m"));
+    }
+
+    public Path java() {
+        return home.resolve("bin/java");
+    }
+
+    /** The last of two equal options holds. */
+    public Jvm with(String... more) {
+        return new Jvm(home, Stream.concat(options.stream(), Stream.of(more)).toList());
+    }
+
+    /** Writes down at its end which classes it needed, for those that start after it. */
+    public Jvm rehearsing(Path archive) {
+        return with((keepsLinkedClasses() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
+    }
+
+    /** Finds its classes ready. */
+    public Jvm rehearsed(Path archive) {
+        return with((keepsLinkedClasses() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
+    }
+
+    public boolean keepsLinkedClasses() {
+        try {
+            String release = Files.readString(home.resolve("release"));
+            return VERSION.matcher(release)
+                    .results()
+                    .anyMatch(found -> Integer.parseInt(found.group(1)) >= KEEPS_LINKED_CLASSES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

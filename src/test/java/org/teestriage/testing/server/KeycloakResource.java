@@ -1,0 +1,30 @@
+package org.teestriage.testing.server;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** Points the application at the JVM's one Keycloak, and has it listen where the realm knows it. */
+public final class KeycloakResource implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        RealKeycloak keycloak = RealKeycloak.shared();
+        return Map.of(
+                "quarkus.oidc.auth-server-url",
+                keycloak.realm(),
+                "quarkus.oidc.credentials.secret",
+                RealKeycloak.CLIENT_SECRET,
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.http.test-ssl-port",
+                Integer.toString(keycloak.servicePort()),
+                "quarkus.http.ssl.certificate.key-store-file",
+                keycloak.certificate().keyStore().toString(),
+                "quarkus.http.ssl.certificate.key-store-password",
+                Certificate.PASSWORD);
+    }
+
+    /** The server ends with the JVM. */
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,221 @@
+package org.teestriage.testing.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.Decisions;
+import org.teestriage.testing.client.ServiceUnderTest;
+import org.teestriage.testing.client.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.teestriage.platform.persistence.Json;
+
+/** One packaged service in a JVM of its own, on a loopback port; people come in with tokens of the real Keycloak. */
+public final class Node implements ServiceUnderTest {
+
+    private static final Duration A_START = Duration.ofMinutes(2);
+    private static final int PATIENCE_MILLIS = 40_000;
+    private static final RestAssuredConfig PATIENT = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", PATIENCE_MILLIS)
+                    .setParam("http.socket.timeout", PATIENCE_MILLIS));
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Process process;
+    private final int port;
+    private final Path said;
+    private final String database;
+    private final Tokens tokens;
+
+    Node(Process process, int port, Path said, String database, Tokens tokens) {
+        this.process = process;
+        this.port = port;
+        this.said = said;
+        this.database = database;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public RequestSpecification open(String user) {
+        return RestAssured.given()
+                .config(PATIENT)
+                .baseUri("http://127.0.0.1")
+                .port(port)
+                .auth()
+                .preemptive()
+                .oauth2(tokens.of(user));
+    }
+
+    /**
+     * Asks with as little of its own as can be, for whoever counts milliseconds; the body as JSON, or nothing for a GET. Fails
+     * where that was refused.
+     */
+    public JsonNode ask(String user, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + tokens.of(user))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        try {
+            HttpResponse<String> answer = HTTP.send(
+                    body.isEmpty()
+                            ? request.GET().build()
+                            : request.POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+            return Json.read(answer.body(), JsonNode.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Raises a concern and makes a decision at each step until none is open: to the close, or while the hub is closed to what
+     * waits for its morning. Answers how many that were.
+     */
+    public int wholeConcern() {
+        String address = "/api/concerns/"
+                + ask("rita.referrer", "/api/concerns", Bodies.GROOMING)
+                        .path("reference")
+                        .asText();
+        String officer = "olive.officer";
+        JsonNode open = ask(officer, address + "/path", "").get("open");
+        int taken = 0;
+        while (!open.isEmpty()) {
+            String place = Api.ConcernClient.place(open.get(0));
+            open = ask(officer, address + "/" + place, Decisions.harmless(place).toString())
+                    .path("waiting");
+            taken++;
+        }
+        return taken;
+    }
+
+    @Override
+    public String database() {
+        return database;
+    }
+
+    public Api as(String user) {
+        return new Api(this, user);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** What it said on its console. */
+    public String said() {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long it took from here until it was ready; fails where it ended before that. */
+    public Duration awaitReady() throws Throwable {
+        return Eventually.within(A_START, () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The node ended: " + said());
+            }
+            assertThat(health("ready")).isEqualTo(200);
+        });
+    }
+
+    /** The status of one of its health addresses; 0 where it does not answer. */
+    public int health(String which) {
+        return status("/q/health/" + which);
+    }
+
+    private int status(String path) {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .timeout(Duration.ofSeconds(15))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException notYet) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends as in a power cut (SIGKILL). */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd(Duration.ofSeconds(30));
+    }
+
+    /** Is asked to end (SIGTERM), and may first answer what it has; fails where that takes longer than half a minute. */
+    public Duration end() {
+        long start = System.nanoTime();
+        process.destroy();
+        awaitEnd(Duration.ofSeconds(30));
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Is asked to end, without waiting for it. */
+    public void askToEnd() {
+        process.destroy();
+    }
+
+    public void awaitEnd(Duration limit) {
+        try {
+            assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("ends within " + limit)
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it holds of the machine's memory, in MiB. */
+    public long resident() {
+        return resident(process);
+    }
+
+    /** What a process holds of the machine's memory, in MiB. */
+    public static long resident(Process process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void letGo() {
+        process.destroyForcibly();
+    }
+}

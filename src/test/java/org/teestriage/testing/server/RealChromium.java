@@ -1,0 +1,88 @@
+package org.teestriage.testing.server;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The Chromium of this machine, or Debian's package where there is none. */
+public record RealChromium(Playwright playwright, Browser browser) implements AutoCloseable {
+
+    private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** For a service whose certificate was made for the test. */
+    public static final Browser.NewContextOptions TRUSTING = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
+
+    private static @Nullable RealChromium shared;
+
+    /** The one of all tests that need no certificate; it ends with the JVM. */
+    public static synchronized RealChromium shared() {
+        if (shared == null) {
+            RealChromium opened = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(opened.playwright::close));
+            shared = opened;
+        }
+        return shared;
+    }
+
+    public static RealChromium open() {
+        Path executable = Path.of(obtain());
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(QUIET));
+        System.out.println("REAL CHROMIUM " + browser.version());
+        return new RealChromium(playwright, browser);
+    }
+
+    /** Keeps what a page looks like under target/screenshots. */
+    public static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(BASE.resolve("target/screenshots/" + name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static String obtain() {
+        try {
+            Process script = new ProcessBuilder(
+                            "bash", BASE.resolve("src/test/scripts/chromium.sh").toString())
+                    .redirectErrorStream(true)
+                    .start();
+            script.getOutputStream().close();
+            String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (script.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

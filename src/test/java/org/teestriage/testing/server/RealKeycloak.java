@@ -1,0 +1,371 @@
+package org.teestriage.testing.server;
+
+import org.teestriage.testing.client.Signer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.persistence.Json;
+
+/** The real Keycloak with our realm and made-up people, one for this JVM; it ends with it. */
+public final class RealKeycloak {
+
+    public static final String REALM = "tees-triage";
+
+    /** Everybody's: made up, and nowhere but in these tests. */
+    public static final String PASSWORD = "a made-up passphrase";
+
+    /** On the telephone of whoever has one. */
+    public static final String OTP_SECRET = "made-up-telephone-secret";
+
+    public static final String CLIENT_SECRET = "made-up-for-tests-0123456789abcdef";
+    private static final String ADMIN = "admin";
+    private static final String ADMIN_PASSWORD = "admin-for-tests";
+    private static final String RUNNING = "teestriage.keycloak.port";
+    private static final String SERVICE = "teestriage.keycloak.service-port";
+    private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Path SCRIPT = BASE.resolve("src/test/scripts/keycloak.sh");
+    private static final Path HOME = BASE.resolve("target/keycloak")
+            .resolve(Long.toString(ProcessHandle.current().pid()));
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final int FIRST_PORT = 12_000;
+    private static final int PORTS = 9_000;
+
+    private final int port;
+    private final int servicePort;
+
+    private RealKeycloak(int port, int servicePort) {
+        this.port = port;
+        this.servicePort = servicePort;
+    }
+
+    /** The one server of this JVM, started by the first who asks. */
+    public static RealKeycloak shared() {
+        // Quarkus loads this class more than once: only the JVM's own objects are really one per JVM.
+        synchronized (Runtime.getRuntime()) {
+            if (Integer.getInteger(RUNNING) != null) {
+                return new RealKeycloak(Integer.getInteger(RUNNING), Integer.getInteger(SERVICE));
+            }
+            int port = freePort(FIRST_PORT + (int) (ProcessHandle.current().pid() % (PORTS / 2)));
+            RealKeycloak server = new RealKeycloak(port, freePort(port + 1));
+            ProcessBuilder remove = server.command("remove", HOME.toString());
+            // Prepared outside the hook: by then Quarkus may have closed the loader of this class.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(remove), "stop Keycloak"));
+            server.start();
+            server.furnish();
+            System.setProperty(RUNNING, Integer.toString(server.port));
+            System.setProperty(SERVICE, Integer.toString(server.servicePort));
+            System.out.println("REAL KEYCLOAK " + server.version());
+            return server;
+        }
+    }
+
+    /** Starts it, or starts it again with what it held when it was stopped. */
+    public void start() {
+        @Nullable String dist = System.getProperty("teestriage.keycloak");
+        if (dist == null || !Files.isDirectory(Path.of(dist))) {
+            throw new IllegalStateException("No Keycloak to test against at " + dist
+                    + ": the build unpacks it there (mvn process-test-resources).");
+        }
+        end(command(
+                "start",
+                dist,
+                HOME.toString(),
+                Integer.toString(port),
+                BASE.resolve("config/keycloak/tees-triage-realm.json").toString()));
+    }
+
+    public void stop() {
+        end(command("stop", HOME.toString()));
+    }
+
+    /** It takes connections and never answers, until {@link #resume()}. */
+    public void pause() {
+        end(command("pause", HOME.toString()));
+    }
+
+    public void resume() {
+        end(command("resume", HOME.toString()));
+    }
+
+    /** The agencies, people and clients of the tests, none of which is in the realm that we ship. */
+    private void furnish() {
+        String agencies = group("/agencies").get("id").asText();
+        for (String agency : List.of("northfield-school", "southgate-surgery")) {
+            admin("POST", "/groups/" + agencies + "/children", """
+                    {"name": "%s", "attributes": {"agency": ["%s"]}}""".formatted(agency, agency));
+        }
+        try {
+            ObjectNode people = Json.read(
+                    Files.readString(BASE.resolve("src/test/resources/keycloak/people.json")), ObjectNode.class);
+            for (JsonNode user : people.get("users")) {
+                ArrayNode credentials = ((ObjectNode) user).putArray("credentials");
+                credentials.addObject().put("type", "password").put("value", PASSWORD);
+                if (user.get("username").asText().equals("max.manager")) {
+                    credentials
+                            .addObject()
+                            .put("type", "otp")
+                            .put("secretData", "{\"value\": \"%s\"}".formatted(OTP_SECRET))
+                            .put(
+                                    "credentialData",
+                                    "{\"subType\": \"totp\", \"digits\": 6, \"counter\": 0, \"period\": 30,"
+                                            + " \"algorithm\": \"HmacSHA1\"}");
+                }
+            }
+            admin("POST", "/partialImport", people.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the service has to listen, for the realm knows it by this address. */
+    public int servicePort() {
+        return servicePort;
+    }
+
+    public String service() {
+        return "https://localhost:" + servicePort;
+    }
+
+    /** What the service proves its name with, which Keycloak trusts when it calls back. */
+    public Certificate certificate() {
+        return Certificate.forThisJvm();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String realm() {
+        return server() + "/realms/" + REALM;
+    }
+
+    private String server() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The version as the server itself states it. */
+    public String version() {
+        return json(send(request(server() + "/admin/serverinfo", adminToken())
+                        .GET()
+                        .build()))
+                .at("/systemInfo/version")
+                .asText();
+    }
+
+    /** What Keycloak gives a client for somebody's password: access, refresh and id token. */
+    public JsonNode tokens(String client, String user) {
+        return json(form(
+                realm() + "/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", client,
+                        "username", user,
+                        "password", PASSWORD,
+                        "scope", "openid")));
+    }
+
+    public String token(String user) {
+        return tokens("test-tokens", user).get("access_token").asText();
+    }
+
+    private String adminToken() {
+        return json(form(
+                        server() + "/realms/master/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                ADMIN,
+                                "password",
+                                ADMIN_PASSWORD)))
+                .get("access_token")
+                .asText();
+    }
+
+    /** The admin API of our realm. */
+    public JsonNode admin(String method, String path, @Nullable String body) {
+        return json(send(request(server() + "/admin/realms/" + REALM + path, adminToken())
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    public JsonNode admin(String path) {
+        return admin("GET", path, null);
+    }
+
+    public JsonNode group(String path) {
+        return admin("/group-by-path" + path);
+    }
+
+    public String userId(String user) {
+        return admin("/users?exact=true&username=" + user).get(0).get("id").asText();
+    }
+
+    public void enable(String user, boolean enabled) {
+        admin("PUT", "/users/" + userId(user), "{\"enabled\": %s}".formatted(enabled));
+    }
+
+    public void join(String user, String group) {
+        admin(
+                "PUT",
+                "/users/" + userId(user) + "/groups/" + group(group).get("id").asText(),
+                null);
+    }
+
+    public void leave(String user, String group) {
+        admin(
+                "DELETE",
+                "/users/" + userId(user) + "/groups/" + group(group).get("id").asText(),
+                null);
+    }
+
+    public int sessions(String user) {
+        return admin("/users/" + userId(user) + "/sessions").size();
+    }
+
+    /** The number of the key that signs now. */
+    public String activeKey() {
+        return admin("/keys").at("/active/RS256").asText();
+    }
+
+    /** Makes a key the one that signs, as an administrator rotates keys. */
+    public void rotateTo(Signer signer, String name, int priority) {
+        String parent = admin("").get("id").asText();
+        ObjectNode component = Json.read("""
+                {"name": "%s", "providerId": "rsa", "providerType": "org.keycloak.keys.KeyProvider", "parentId": "%s",
+                 "config": {"priority": ["%d"], "enabled": ["true"], "active": ["true"], "algorithm": ["RS256"]}}
+                """.formatted(name, parent, priority), ObjectNode.class);
+        ((ObjectNode) component.get("config")).putArray("privateKey").add(signer.privateKeyPem());
+        admin("POST", "/components", component.toString());
+    }
+
+    /** The rights in the realm that our client's own account has. */
+    public List<String> ourOwnRights() {
+        String client = admin("/clients?clientId=tees-triage").get(0).get("id").asText();
+        String account =
+                admin("/clients/" + client + "/service-account-user").get("id").asText();
+        return StreamSupport.stream(
+                        admin("/users/" + account + "/role-mappings")
+                                .path("clientMappings")
+                                .path("realm-management")
+                                .path("mappings")
+                                .spliterator(),
+                        false)
+                .map(role -> role.get("name").asText())
+                .toList();
+    }
+
+    public List<JsonNode> events(String type, String user) {
+        return StreamSupport.stream(
+                        admin("/events?max=100&type=" + type + "&user=" + userId(user))
+                                .spliterator(),
+                        false)
+                .toList();
+    }
+
+    private static HttpRequest.Builder request(String url, String token) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    private static String form(String url, Map<String, String> fields) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))))
+                .build());
+    }
+
+    private static String send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        request.method() + " " + request.uri() + ": " + response.statusCode() + " " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        return Json.read(text.isEmpty() ? "{}" : text, JsonNode.class);
+    }
+
+    /** Below the range of outgoing connections, or one of those could hold the port when the server restarts. */
+    private static int freePort(int from) {
+        for (int port = from; port < FIRST_PORT + PORTS; port++) {
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException ignored) {
+                // Taken: the next one.
+            }
+        }
+        throw new IllegalStateException("No free port from " + from);
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        List<String> words = new ArrayList<>(List.of("bash", SCRIPT.toString()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder command = new ProcessBuilder(words).redirectErrorStream(true);
+        command.environment()
+                .putAll(Map.of(
+                        "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                        "KC_TRUSTSTORE_PATHS", certificate().authority().toString(),
+                        "TEES_TRIAGE_CLIENT_SECRET", CLIENT_SECRET,
+                        "TEES_TRIAGE_URL", service()));
+        return command;
+    }
+
+    private static void end(ProcessBuilder command) {
+        try {
+            Process process = command.start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

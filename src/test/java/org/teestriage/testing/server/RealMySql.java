@@ -1,0 +1,324 @@
+package org.teestriage.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A real MySQL on a loopback port with a data directory of its own and default durability; it ends with this JVM. */
+public final class RealMySql implements AutoCloseable {
+
+    public static final String ROOT = "root";
+    public static final String ROOT_PASSWORD = "";
+
+    /** The account production runs under, which may not change what it wrote on the timeline. */
+    public static final String APP = "app";
+
+    public static final String APP_PASSWORD = "app-for-tests";
+
+    /** The account the migrations run under. */
+    public static final String MIGRATOR = "migrator";
+
+    public static final String MIGRATOR_PASSWORD = "migrator-for-tests";
+
+    /** The account of somebody who audits with their own tools. */
+    public static final String AUDITOR = "audit_reader";
+
+    public static final String AUDITOR_PASSWORD = "auditor-for-tests";
+
+    private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON teestriage\\.(\\S+) TO '(\\w+)'@'%'");
+    private static final String SHARED_PORT = "teestriage.mysql.port";
+    private static final String HANDED_OUT = "teestriage.mysql.databases";
+    private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Path SCRIPT = BASE.resolve("src/test/scripts/mysql.sh");
+    private static final Path DATA = BASE.resolve("target/mysql")
+            .resolve(Long.toString(ProcessHandle.current().pid()));
+
+    private final Path data;
+    private final int port;
+
+    /** How large its disk is; empty where it uses the machine's. */
+    private final String size;
+
+    private RealMySql(Path data, int port, String size) {
+        this.data = data;
+        this.port = port;
+        this.size = size;
+    }
+
+    /** The one server of this JVM, started by the first who asks. */
+    public static RealMySql shared() {
+        // Quarkus loads this class more than once: only the JVM's own objects are really one per JVM.
+        synchronized (Runtime.getRuntime()) {
+            Integer running = Integer.getInteger(SHARED_PORT);
+            if (running != null) {
+                return new RealMySql(DATA, running, "");
+            }
+            RealMySql server = start(DATA, "");
+            System.setProperty(SHARED_PORT, Integer.toString(server.port));
+            System.out.println("REAL MYSQL " + server.version());
+            return server;
+        }
+    }
+
+    /** A further server, for a test that kills it while others go on with the shared one. */
+    public static RealMySql alone(String name) {
+        return start(DATA.resolveSibling(DATA.getFileName() + "-" + name), "");
+    }
+
+    /** The same on a small disk of its own, such as {@code 600m}; what is on it is gone when the server ends. */
+    public static RealMySql aloneOnADiskOf(String size, String name) {
+        return start(DATA.resolveSibling(DATA.getFileName() + "-" + name), size);
+    }
+
+    /** A server on a data directory that is there already, such as a backup. */
+    public static RealMySql on(Path data) {
+        return start(data, "");
+    }
+
+    private static RealMySql start(Path data, String size) {
+        script("obtain", cache().toString());
+        RealMySql server = new RealMySql(data, freePort(), size);
+        ProcessBuilder stop = command("stop", data.toString());
+        // Prepared outside the hook: by then Quarkus may have closed the loader of this class.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "stop MySQL"));
+        server.run();
+        return server;
+    }
+
+    private void run() {
+        List<String> words =
+                new ArrayList<>(List.of("start", cache().toString(), Integer.toString(port), data.toString()));
+        if (!size.isEmpty()) {
+            words.add(size);
+        }
+        script(words.toArray(String[]::new));
+    }
+
+    /** Ends the server as a power cut would. What was committed is there after {@link #restart()}. */
+    public void kill() {
+        script("kill", data.toString());
+    }
+
+    /** It takes connections and never answers, until {@link #resume()}. */
+    public void pause() {
+        script("pause", data.toString());
+    }
+
+    public void resume() {
+        script("resume", data.toString());
+    }
+
+    /** Leaves no byte on its own disk, until {@link #freeTheDisk()}. */
+    public void fillTheDisk() {
+        script("fill", data.toString());
+    }
+
+    public void freeTheDisk() {
+        script("free", data.toString());
+    }
+
+    /** The same server on the same port and data, killed first where it still runs. */
+    public void restart() {
+        kill();
+        run();
+    }
+
+    @Override
+    public void close() {
+        script("stop", data.toString());
+    }
+
+    /** Creates an empty database with production's character set; answers its JDBC URL. */
+    public String database(String name) {
+        execute("", "CREATE DATABASE `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci".formatted(name));
+        synchronized (Runtime.getRuntime()) {
+            if (Integer.getInteger(SHARED_PORT, 0) == port) {
+                System.setProperty(HANDED_OUT, System.getProperty(HANDED_OUT, "") + name + " ");
+            }
+        }
+        return url(name);
+    }
+
+    /** The databases of the shared server that tests have asked for so far; none where nobody has started it. */
+    public static List<String> handedOut() {
+        String names = System.getProperty(HANDED_OUT, "").strip();
+        return names.isEmpty() ? List.of() : List.of(names.split(" ", -1));
+    }
+
+    /** The three accounts of production, as an administrator makes them before there is a table. */
+    public void admitProduction(String database) {
+        execute("", shipped("users.sql").map(sql -> ours(sql, database)).toArray(String[]::new));
+    }
+
+    /**
+     * Gives them production's rights on these tables; to be called when the migrations have made them. A table that
+     * {@code rights.sql} does not name would be one that the service cannot write in production.
+     */
+    public void grantProduction(String database, Collection<String> tables) {
+        Set<String> named = new TreeSet<>(Set.of("*"));
+        List<String> statements = new ArrayList<>();
+        shipped("rights.sql").forEach(sql -> {
+            Matcher grant = GRANT.matcher(sql);
+            if (!grant.matches()) {
+                throw new IllegalStateException("rights.sql holds something else than rights: " + sql);
+            }
+            if (grant.group(2).equals("*") || tables.contains(grant.group(2))) {
+                named.add(grant.group(2));
+                statements.add(ours(sql, database));
+            }
+        });
+        List<String> forgotten =
+                tables.stream().filter(table -> !named.contains(table)).toList();
+        if (!forgotten.isEmpty()) {
+            throw new IllegalStateException("config/mysql/rights.sql does not say who may what in " + forgotten);
+        }
+        execute("", statements.toArray(String[]::new));
+    }
+
+    /** A copy of this whole server as an administrator takes it, while others go on working. */
+    public void backUpTo(Path folder) {
+        // It takes as long as it takes, and the server says nothing meanwhile.
+        String patient = url("").replaceFirst("socketTimeout=\\d+", "socketTimeout=0");
+        try (var connection = DriverManager.getConnection(patient, ROOT, ROOT_PASSWORD);
+                var statement = connection.createStatement()) {
+            for (String sql : (Iterable<String>) shipped("backup.sql")::iterator) {
+                statement.execute(sql.replace("/TO/A/NEW/FOLDER", folder.toString()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test MySQL takes no backup", e);
+        }
+    }
+
+    private static Stream<String> shipped(String name) {
+        try {
+            String statements = Files.readAllLines(BASE.resolve("config/mysql").resolve(name)).stream()
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(Collectors.joining(" "));
+            return Arrays.stream(statements.split(";", -1)).map(String::strip).filter(sql -> !sql.isEmpty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is shipped, for one of the tests' databases and their accounts. */
+    private static String ours(String sql, String database) {
+        return sql.replace("teestriage.", "`%s`.".formatted(database))
+                .replace("EXISTS teestriage ", "EXISTS `%s` ".formatted(database))
+                .replace("tees_triage_migrate", MIGRATOR)
+                .replace("tees_triage_app", APP)
+                .replace("tees_triage_auditor", AUDITOR)
+                .replace("MIGRATE-SECRET", MIGRATOR_PASSWORD)
+                .replace("APP-SECRET", APP_PASSWORD)
+                .replace("AUDITOR-SECRET", AUDITOR_PASSWORD);
+    }
+
+    public Connection open(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), ROOT, ROOT_PASSWORD);
+    }
+
+    public Connection openAsApp(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), APP, APP_PASSWORD);
+    }
+
+    public Connection openAsAuditor(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), AUDITOR, AUDITOR_PASSWORD);
+    }
+
+    /** The URL production starts from, on this server. */
+    public String url(String database) {
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + database
+                + "?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+                + "&connectTimeout=3000&socketTimeout=10000&cachePrepStmts=true&rewriteBatchedStatements=true";
+    }
+
+    /** The version as the server itself states it. */
+    public String version() {
+        try (var connection = open("");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT VERSION()")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test MySQL does not answer", e);
+        }
+    }
+
+    private void execute(String database, String... statements) {
+        try (var connection = open(database);
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test MySQL refuses: " + String.join("; ", statements), e);
+        }
+    }
+
+    /** Outside the build, so that {@code mvn clean} does not cost a download. */
+    static Path cache() {
+        @Nullable String chosen = System.getenv("TEES_TRIAGE_CACHE");
+        Path cache =
+                chosen != null ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".cache", "tees-triage");
+        return cache.resolve("mysql").toAbsolutePath();
+    }
+
+    /** Below the range of outgoing connections, or one of those could hold the port when the server restarts. */
+    private static int freePort() {
+        int first = (int) (ProcessHandle.current().pid() % 9_000);
+        for (int i = 0; i < 9_000; i++) {
+            int port = 21_000 + (first + i) % 9_000;
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException ignored) {
+                // Taken: the next one.
+            }
+        }
+        throw new IllegalStateException("No free port between 21000 and 29999");
+    }
+
+    /** Runs {@code mysql.sh}; its words become the exception's where it fails. */
+    static String script(String... arguments) {
+        return end(command(arguments));
+    }
+
+    private static ProcessBuilder command(String... arguments) {
+        List<String> words = new ArrayList<>(List.of("bash", SCRIPT.toString()));
+        words.addAll(List.of(arguments));
+        return new ProcessBuilder(words).redirectErrorStream(true);
+    }
+
+    private static String end(ProcessBuilder command) {
+        try {
+            Process process = command.start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package org.teestriage.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.teestriage.testing.client.ConcernJourney;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.invariant.TimelineTampering;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.RealMySql;
+import org.teestriage.testing.server.TestDatabase;
+
+/** The timeline shows who touched it: verification names the first entry that does not hold. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class TamperJourneyTest extends ConcernJourney {
+
+    private static final List<String> TABLES = List.of("timeline_entry", "timeline_detail");
+
+    private Api.ConcernClient concern;
+
+    @BeforeEach
+    void aClosedConcern() {
+        concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+        assertThat(verified().get("whole").asBoolean()).isTrue();
+        for (String table : TABLES) {
+            TestDatabase.change(
+                    "CREATE TABLE kept_%1$s AS SELECT * FROM %1$s WHERE reference = ?".formatted(table), reference());
+        }
+    }
+
+    @AfterEach
+    void asItWas() {
+        restore();
+        TABLES.forEach(table -> TestDatabase.change("DROP TABLE kept_" + table));
+        assertThat(verified().get("whole").asBoolean()).isTrue();
+    }
+
+    private void restore() {
+        for (String table : TABLES) {
+            TestDatabase.change("DELETE FROM %s WHERE reference = ?".formatted(table), reference());
+            TestDatabase.change("INSERT INTO %1$s SELECT * FROM kept_%1$s".formatted(table));
+        }
+    }
+
+    @Test
+    void anAlteredSentenceIsNamed() {
+        entry(4, "sentence = concat(sentence, ' ')");
+        firstFault(4, "the entry was altered");
+    }
+
+    @Test
+    void everyAlteredColumnIsNamed() {
+        for (String change : List.of(
+                "at_micros = at_micros + 1",
+                "user_name = 'x'",
+                "name = 'x'",
+                "role = 'x'",
+                "affiliation = 'x'",
+                "kind = 'CALLED'",
+                "step = 'x'",
+                "item = 'x'",
+                "detail_hash = 'x'",
+                "hash = 'x'")) {
+            entry(5, change);
+            firstFault(5, "the entry was altered");
+            restore();
+        }
+        entry(5, "previous_hash = 'x'");
+        firstFault(5, "the entry does not follow the one before it");
+    }
+
+    @Test
+    void anAlteredDetailIsNamed() {
+        for (String change : List.of("content = concat(content, ' ')", "salt = 'x'")) {
+            TestDatabase.change("UPDATE timeline_detail SET " + change + " WHERE reference = ? AND sequence = 2", reference());
+            firstFault(2, "the details of the entry were altered");
+            restore();
+        }
+    }
+
+    @Test
+    void aDeletedEntryIsNamedAtTheBeginningInTheMiddleAndAtTheEnd() {
+        delete(1);
+        firstFault(1, "the entry is missing");
+        restore();
+        delete(5);
+        firstFault(5, "the entry is missing");
+        restore();
+        delete(last());
+        firstFault(last() + 1, "the timeline ends before the head that the concern holds");
+    }
+
+    private void delete(long sequence) {
+        TestDatabase.change("DELETE FROM timeline_entry WHERE reference = ? AND sequence = ?", reference(), sequence);
+    }
+
+    @Test
+    void anInventedEntryBehindTheHeadIsNamed() {
+        TestDatabase.change(
+                "INSERT INTO timeline_entry (reference, sequence, at_micros, user_name, name, role, affiliation, kind,"
+                        + " step, item, sentence, detail_hash, previous_hash, hash) SELECT reference, sequence + 1,"
+                        + " at_micros, user_name, name, role, affiliation, kind, step, item, sentence, detail_hash,"
+                        + " hash, 'x' FROM timeline_entry WHERE reference = ? AND sequence = ?",
+                reference(),
+                last());
+        long invented = last();
+        TestDatabase.change(
+                "UPDATE timeline_entry SET hash = ? WHERE reference = ? AND sequence = ?",
+                recomputed(invented).hash(),
+                reference(),
+                invented);
+        firstFault(invented, "the entry lies behind the head that the concern holds");
+    }
+
+    @Test
+    void twoSwappedEntriesAreNamed() {
+        entry(3, "sequence = 103");
+        entry(4, "sequence = 3");
+        entry(103, "sequence = 4");
+        firstFault(3, "the entry does not follow the one before it");
+    }
+
+    @Test
+    void whoeverRecomputesTheHashOfAnAlteredEntryBreaksTheNextOne() {
+        entry(5, "sentence = 'Nothing happened.'");
+        entry(5, "hash = '%s'".formatted(recomputed(5).hash()));
+        firstFault(6, "the entry does not follow the one before it");
+    }
+
+    @Test
+    void whoeverRecomputesTheHashOfTheLastEntryMissesTheHead() {
+        entry(last(), "sentence = 'Nothing happened.'");
+        entry(last(), "hash = '%s'".formatted(recomputed(last()).hash()));
+        firstFault(last(), "the entry is not the head that the concern holds");
+    }
+
+    private ChainLink recomputed(long sequence) {
+        return new TimelineTampering(reference()).link(sequence);
+    }
+
+    @Test
+    void anErasedDetailKeepsTheChainWholeAndIsCounted() {
+        TestDatabase.change("DELETE FROM timeline_detail WHERE reference = ? AND sequence IN (1, 5)", reference());
+        JsonNode verification = verified();
+        assertThat(verification.get("whole").asBoolean()).isTrue();
+        assertThat(verification.get("erasedDetails").asLong()).isEqualTo(2);
+        assertThat(concern.timeline("auditor").get(0).has("details")).isFalse();
+        assertThat(concern.timeline("auditor").get(0).get("sentence").asText()).isEqualTo("Raised in writing.");
+    }
+
+    private void entry(long sequence, String change) {
+        TestDatabase.change(
+                "UPDATE timeline_entry SET " + change + " WHERE reference = ? AND sequence = ?", reference(), sequence);
+    }
+
+    private long last() {
+        return Long.parseLong(TestDatabase.rows("SELECT MAX(sequence) FROM timeline_entry WHERE reference = ?", reference())
+                .get(0)
+                .get(0));
+    }
+
+    private String reference() {
+        return concern.reference();
+    }
+
+    @Test
+    void theApplicationsAccountCanAddToTheTimelineAndNeverChangeIt() throws SQLException {
+        String signedIn = ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
+        assertThat(signedIn).isEqualTo(RealMySql.APP);
+        try (Connection app = RealMySql.shared().openAsApp(TestDatabase.name());
+                Statement statement = app.createStatement()) {
+            for (String refused : List.of(
+                    "UPDATE timeline_entry SET sentence = 'x'",
+                    "DELETE FROM timeline_entry",
+                    "TRUNCATE TABLE timeline_entry",
+                    "ALTER TABLE timeline_entry DROP COLUMN hash",
+                    "UPDATE reading SET name = 'x'",
+                    "DELETE FROM reading",
+                    "CREATE TABLE mine (id INT)",
+                    "DROP TABLE draft",
+                    "REPLACE INTO timeline_entry SELECT * FROM timeline_entry")) {
+                assertThatThrownBy(() -> statement.execute(refused)).as(refused).hasMessageContaining("command denied");
+            }
+        }
+    }
+
+    @Test
+    void anAuditorsAccountReadsWhatHappenedAndNoWordAboutAChild() throws SQLException {
+        try (Connection auditor = RealMySql.shared().openAsAuditor(TestDatabase.name());
+                Statement statement = auditor.createStatement()) {
+            for (String read : List.of(
+                    "SELECT * FROM timeline_entry",
+                    "SELECT * FROM reading",
+                    "SELECT reference, timeline_head FROM concern",
+                    "SELECT step, due, decided_at, decided_by FROM decided_step",
+                    "SELECT content_hash, state FROM letter")) {
+                assertThat(statement.execute(read)).as(read).isTrue();
+            }
+            for (String refused : List.of(
+                    "SELECT * FROM timeline_detail",
+                    "SELECT facts FROM concern",
+                    "SELECT decision FROM decided_step",
+                    "SELECT content FROM letter",
+                    "SELECT * FROM enclosure",
+                    "SELECT * FROM draft",
+                    "SELECT * FROM ACT_RU_TASK",
+                    "UPDATE timeline_entry SET sentence = 'x'",
+                    "CREATE TABLE mine (id INT)")) {
+                assertThatThrownBy(() -> statement.execute(refused)).as(refused).hasMessageContaining("denied");
+            }
+        }
+    }
+
+    private void firstFault(long sequence, String sentence) {
+        JsonNode verification = verified();
+        assertThat(verification.get("whole").asBoolean()).isFalse();
+        assertThat(verification.at("/firstFault/sequence").asLong()).isEqualTo(sequence);
+        assertThat(verification.at("/firstFault/sentence").asText()).isEqualTo(sentence);
+    }
+
+    private JsonNode verified() {
+        return concern.read("auditor", "/verification");
+    }
+}

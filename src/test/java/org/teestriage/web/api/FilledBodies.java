@@ -1,0 +1,146 @@
+package org.teestriage.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Decision;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.validation.SingleLine;
+
+/** Bodies in which every field of a record is filled, found by walking the record itself: a new field needs no new test. */
+record FilledBodies(String line, String text, String moment, Map<String, String> chosen) {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** What would contradict another field, or be refused at its step, if it were filled like any other. */
+    private static final Map<String, String> FITTING = Map.ofEntries(
+            Map.entry("Child.unknown", "false"),
+            Map.entry("Child.dueDate", "null"),
+            Map.entry("Child.estimatedAge", "null"),
+            Map.entry("Facts.kinds", "[\"SEXTORTION\"]"),
+            Map.entry("Report.approval", "null"),
+            Map.entry("SocialCareReferral.approval", "null"),
+            Map.entry("LadoReferral.approval", "null"),
+            Map.entry("LetterChase.remedy", "\"RECEIVED\""),
+            Map.entry("LetterChase.waitUntil", "null"),
+            Map.entry("Report.notNeededBecause", "null"),
+            Map.entry("Report.heldUntil", "null"),
+            Map.entry("ImmediateRiskCheck.finding", "\"NO_IMMEDIATE_DANGER\""),
+            Map.entry("InformationReview.effect", "\"PRIORITY\""),
+            Map.entry(
+                    "Acknowledgement.wording",
+                    "\"Your concern was received and is being looked at. You will be told the outcome.\""),
+            Map.entry("Acknowledgement.addition", "null"),
+            Map.entry(
+                    "ReferrerFeedback.wording",
+                    "\"Your concern was passed to children's social care, who decide what happens next.\""),
+            Map.entry("ReferrerFeedback.addition", "null"),
+            Map.entry("ThresholdDecision.complexAbuse", "false"),
+            Map.entry("ForChild.outcomes", "[\"SECTION_47\"]"),
+            Map.entry("AuthorityDecision.authority", "\"E06000001\""),
+            Map.entry("MoveProposal.toHub", "\"redcar-mach\""));
+
+    static FilledBodies with(String line, String text, Instant moment) {
+        return new FilledBodies(line, text, moment.toString(), FITTING);
+    }
+
+    FilledBodies choosing(String field, String json) {
+        Map<String, String> more = new HashMap<>(chosen);
+        more.put(field, json);
+        return new FilledBodies(line, text, moment, more);
+    }
+
+    ObjectNode body(Class<?> record) {
+        ObjectNode body = JSON.objectNode();
+        for (RecordComponent component : record.getRecordComponents()) {
+            String choice = chosen.get(record.getSimpleName() + "." + component.getName());
+            JsonNode value =
+                    choice == null ? value(component.getGenericType(), component) : Json.read(choice, JsonNode.class);
+            if (!value.isNull()) {
+                body.set(component.getName(), value);
+            }
+        }
+        return body;
+    }
+
+    private JsonNode value(Type type, RecordComponent component) {
+        if (type instanceof ParameterizedType list) {
+            return JSON.arrayNode().add(value(list.getActualTypeArguments()[0], component));
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isEnum()) {
+            return JSON.textNode(((Enum<?>) raw.getEnumConstants()[0]).name());
+        }
+        if (raw == String.class) {
+            return JSON.textNode(has(component, SingleLine.class) ? line : text);
+        }
+        if (raw == Boolean.class) {
+            return JSON.booleanNode(true);
+        }
+        if (raw == Integer.class) {
+            return JSON.numberNode(1);
+        }
+        if (raw == Instant.class) {
+            return JSON.textNode(moment);
+        }
+        if (raw == LocalDate.class) {
+            return JSON.textNode(moment.substring(0, 10));
+        }
+        return raw == Reference.class ? JSON.textNode("T3ES-7A9K-K") : body(raw);
+    }
+
+    /** One field of a body: its record's component and its place, as JSON pointer and as the API names it. */
+    record Spot(RecordComponent component, String pointer, String path) {
+
+        boolean list() {
+            return Collection.class.isAssignableFrom(component.getType());
+        }
+    }
+
+    /** Every field of the record and of the records in it. */
+    static Stream<Spot> spots(Class<?> record) {
+        return spots(record, "", "");
+    }
+
+    private static Stream<Spot> spots(Class<?> record, String pointer, String path) {
+        return Arrays.stream(record.getRecordComponents()).flatMap(component -> {
+            String below = pointer + "/" + component.getName();
+            String named = path.isEmpty() ? component.getName() : path + "." + component.getName();
+            Stream<Spot> here = Stream.of(new Spot(component, below, named));
+            if (component.getGenericType() instanceof ParameterizedType list) {
+                Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
+                return element.isRecord() ? Stream.concat(here, spots(element, below + "/0", named + "[0]")) : here;
+            }
+            boolean inner = component.getType().isRecord() && component.getType() != Reference.class;
+            return inner ? Stream.concat(here, spots(component.getType(), below, named)) : here;
+        });
+    }
+
+    static boolean has(RecordComponent component, Class<? extends Annotation> annotation) {
+        return component.getAccessor().isAnnotationPresent(annotation)
+                || component.getAnnotatedType().isAnnotationPresent(annotation);
+    }
+
+    static List<Class<?>> decisions() {
+        return List.of(Decision.class.getPermittedSubclasses());
+    }
+
+    /** The operation that takes a decision is named like it. */
+    static String operation(Class<?> decision) {
+        String name = decision.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

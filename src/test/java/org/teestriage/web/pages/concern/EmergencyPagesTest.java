@@ -1,0 +1,169 @@
+package org.teestriage.web.pages.concern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.teestriage.testing.client.ConcernJourney;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.browser.BrowserUser;
+
+/** Whether 999 was called, who is at the hub, and which number to call: as it is for this concern, on every page of it. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class EmergencyPagesTest extends ConcernJourney {
+
+    private static final String RING_NOW = "Ring 999 now";
+    private static final String CALLED =
+            "999 was called by Pat Example on Tue 22 Sept 2026 09:50, police reference CVP-26-112233.";
+
+    private static final Map<String, String> CONTACT = Map.of(
+            "rung", "RANG_999",
+            "by", "Pat Example",
+            "at", "2026-09-22T08:50:00Z",
+            "policeReference", "CVP-26-112233");
+
+    private static ObjectNode dangerAndCalled() {
+        return Api.with(Bodies.DANGER_NOW, "/policeContact", CONTACT);
+    }
+
+    private static String say(Api.ConcernClient concern) {
+        return concern.seenBy(REFERRER).at("/instruction/say").asText();
+    }
+
+    private static String whole(BrowserUser reader) {
+        return reader.page().locator("body").innerText();
+    }
+
+    @Test
+    void aCallThatTheReferrerMadeIsSaidInThePlaceOfRing999Now() {
+        Api.ConcernClient concern = raise(dangerAndCalled());
+
+        JsonNode instruction = concern.seenBy(REFERRER).get("instruction");
+        assertThat(instruction.get("say").asText())
+                .startsWith(CALLED)
+                .contains("Call 999 again if anything has changed");
+        assertThat(instruction.at("/called/policeReference").asText()).isEqualTo("CVP-26-112233");
+        try (BrowserUser referrer = BrowserUser.as(REFERRER);
+                BrowserUser officer = BrowserUser.as(OFFICER)) {
+            for (String address : List.of(
+                    "/concerns/" + concern.reference(), "/concerns/%s/received".formatted(concern.reference()))) {
+                referrer.open(address);
+                assertThat(whole(referrer)).as(address).contains(CALLED).doesNotContain(RING_NOW);
+            }
+            referrer.look("called-999-received");
+            for (String step : concern.allOpenSteps(OFFICER)) {
+                officer.open("/concerns/%s/steps/%s".formatted(concern.reference(), step));
+                assertThat(whole(officer)).as(step).contains(CALLED).doesNotContain(RING_NOW);
+            }
+            officer.open("/concerns/%s/steps/emergency-call".formatted(concern.reference()));
+            officer.look("called-999-emergency-call");
+            assertThat(officer.field("rungBy").inputValue()).isEqualTo("Pat Example");
+            assertThat(officer.field("rungAt.time").inputValue()).isEqualTo("09:50");
+            assertThat(officer.field("incidentNumber").inputValue()).isEqualTo("CVP-26-112233");
+        }
+    }
+
+    @Test
+    void dangerThatGrowsAfterTheCallAsksFor999AgainUntilThatCallIsOnRecordToo() {
+        Api.ConcernClient concern = raise(dangerAndCalled());
+        time.set(Instant.parse("2026-09-22T09:10:00Z"));
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        assertThat(say(concern)).startsWith(RING_NOW);
+
+        concern.tell(
+                OFFICER,
+                "calls",
+                Api.with(
+                        Bodies.CALLED_DUTY_TEAM,
+                        "/to",
+                        "POLICE_999",
+                        "/rungBy",
+                        "Sam Officer",
+                        "/theirReference",
+                        "CVP-2"));
+        assertThat(say(concern))
+                .startsWith("999 was called by Sam Officer on Tue 22 Sept 2026 09:50, police reference CVP-2.");
+
+        time.set(Instant.parse("2026-09-22T09:20:00Z"));
+        concern.tell(REFERRER, "danger", Api.with(Bodies.DANGER_TOLD, "/policeContact", Map.of("rung", "RANG_999")));
+        assertThat(say(concern)).startsWith("999 was called. Call 999 again");
+
+        time.set(Instant.parse("2026-09-22T09:30:00Z"));
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.DOUBT);
+        assertThat(say(concern))
+                .as("an officer's finding is newer than every call")
+                .startsWith(RING_NOW);
+    }
+
+    @Test
+    void aCallTo101OrNoneLeavesTheInstruction() {
+        assertThat(say(raise(Api.with(Bodies.DANGER_NOW, "/policeContact", Map.of("rung", "RANG_101")))))
+                .startsWith(RING_NOW);
+        assertThat(say(raise(Bodies.DANGER_NOW))).startsWith(RING_NOW);
+    }
+
+    @Test
+    void nothingThatAReferrerReadsSoundsAsIfTheHubWereCalling() {
+        Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
+        assertThat(concern.seenBy(REFERRER).get("sentence").asText())
+                .endsWith("The hub has not decided anything yet.")
+                .doesNotContain("Next", "mergency");
+        assertThat(concern.seenBy(OFFICER).get("sentence").asText())
+                .contains("Next: make sure that 999 was called, and record it, due");
+        try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
+            referrer.open("/concerns/" + concern.reference());
+            assertThat(referrer.main()).doesNotContain("mergency call");
+        }
+    }
+
+    @Test
+    void aClosedHubSaysUntilWhenNobodyIsThereAndWhetherTheDutyTeamWasCalled() {
+        time.set(Instant.parse("2026-09-22T22:00:00Z"));
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
+            referrer.open("/concerns/%s/received".formatted(concern.reference()));
+            assertThat(referrer.main())
+                    .contains(
+                            "Nobody is at the hub until Wed 23 Sept 2026 08:30, and nobody calls 999 or anybody else");
+            assertThat(dialled(referrer)).contains("tel:01642524552", "tel:01429284284", "tel:999");
+            referrer.look("nobody-at-the-hub");
+
+            concern.tell(REFERRER, "calls", Api.with(Bodies.CALLED_DUTY_TEAM, "/rungAt", "2026-09-22T21:55:00Z"));
+            referrer.open("/concerns/" + concern.reference());
+            assertThat(referrer.main())
+                    .contains(
+                            "The Emergency Duty Team was called Tue 22 Sept 2026 22:55; call them again on 01642 524552")
+                    .doesNotContain("record the call here");
+            time.set(Instant.parse("2026-09-23T22:00:00Z"));
+            referrer.open("/concerns/" + concern.reference());
+            assertThat(referrer.main()).as("a night later").contains("record the call here");
+        }
+    }
+
+    @Test
+    void theHubsOwnNumberIsALinkWhereItIsToBeCalled() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        assertThat(concern.seenBy(REFERRER).at("/hubs/0/phones/0/number").asText())
+                .isEqualTo("01429 284284");
+        try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
+            referrer.open("/concerns/" + concern.reference());
+            assertThat(referrer.main()).contains("The Children's Hub (CHUB): 01429 284284");
+            assertThat(dialled(referrer)).contains("tel:01429284284", "tel:01642130080", "tel:999");
+        }
+    }
+
+    private static List<String> dialled(BrowserUser reader) {
+        return reader.page().locator("a[href^='tel:']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+}

@@ -1,0 +1,163 @@
+package org.teestriage.web.pages.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.teestriage.testing.client.LetterJourney;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.HttpStub;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.PartnerWorld;
+import org.teestriage.testing.browser.BrowserUser;
+
+/** Officers read a letter on its step's page and let it go, or bring it themselves, and chase it, by pages alone. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+@WithTestResource(PartnerWorld.class)
+class LetterPagesTest extends LetterJourney {
+
+    private static String step(Api.ConcernClient concern, String step) {
+        return "/concerns/%s/steps/%s".formatted(concern.reference(), step);
+    }
+
+    @Test
+    void aLetterIsReadWithWhatIsEnclosedApprovedAndSeenToArrive() throws IOException {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        JsonNode letter = police(concern);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(step(concern, "police-report"));
+            officer.look("letter-to-approve");
+            assertThat(officer.main())
+                    .contains("To Cleveland Police", "Nobody has sent or approved it yet", "From here to their system")
+                    .contains("Claims to be: Alex, 14")
+                    .contains(letter.get("contentHash").asText().substring(0, 8))
+                    .doesNotContain(letter.get("contentHash").asText());
+            Download download = officer.page()
+                    .waitForDownload(
+                            () -> officer.page().getByText("report.json").click());
+            assertThat(Files.readString(download.path(), StandardCharsets.UTF_8))
+                    .contains("alex_plays_99");
+
+            officer.choose("report.kind", "APPROVED").press("Decide");
+            assertThat(officer.main()).contains("Confirm the letter and its recipient");
+            assertThat(stateOf(police(concern))).isEqualTo("PREPARED");
+            officer.choose("report.approval.recipient", "Cleveland Police").press("Decide");
+            assertThat(officer.main()).contains("It is recorded.", "Approved; waiting to go");
+
+            round();
+            officer.open("/concerns/" + concern.reference());
+            officer.follow("Cleveland Police").look("letter-received");
+            assertThat(officer.main())
+                    .contains(
+                            "Received", "P-" + police(concern).get("dispatchId").asText(), "approved by " + OFFICER);
+        }
+    }
+
+    @Test
+    void theWordsForAPartnerWithoutAMachineAreCopiedAndWhoBroughtThemIsRecordedWithoutScript() {
+        Api.ConcernClient concern = raise(Bodies.groomingIn("TS19 1AA"));
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+        Api.as("operator")
+                .post("/api/dispatches/partners/social-care-4/channel", """
+                        {"channel": "PERSON", "reason": "Their system is closed today."}""")
+                .then()
+                .statusCode(200);
+        try (BrowserUser officer = BrowserUser.withoutScript(OFFICER)) {
+            officer.open(step(concern, "social-care-referral/1"));
+            assertThat(officer.main())
+                    .contains("A person brings it", "Referral to children's social care", "referral.pdf")
+                    .doesNotContain("the letter may go from here");
+            assertThat(officer.page().getByText("Copy the words").isVisible()).isFalse();
+            assertThat(officer.field("sent.to").inputValue()).isEqualTo("Children's social care of Stockton-on-Tees");
+            officer.choose("sent.how", "TELEPHONE")
+                    .write("sent.theirReference", "STK-7")
+                    .press("Decide");
+            assertThat(officer.main()).contains("It is recorded.", "STK-7");
+        }
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/%s/letters/%d"
+                    .formatted(
+                            concern.reference(),
+                            preview(concern, OFFICER, "SOCIAL_CARE_REFERRAL", "1")
+                                    .get("number")
+                                    .asInt()));
+            officer.press("Copy the words");
+            assertThat(officer.page().evaluate("getSelection().toString()"))
+                    .asString()
+                    .startsWith("Referral to children's social care");
+        }
+        Api.as("operator")
+                .post("/api/dispatches/partners/social-care-4/channel", """
+                        {"channel": "HTTPS", "reason": "Open again."}""")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aLetterThatChangedSinceItWasReadIsNotApprovedAndBothAreShown() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(step(concern, "social-care-referral/1"));
+            officer.choose("approval.recipient", "Children's social care of Hartlepool");
+
+            concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                    .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+            closed(reported(concern));
+            concern.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
+            concern.decide(OFFICER, "emergency-call", Bodies.RANG_999)
+                    .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                    .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+
+            officer.press("Decide");
+            assertThat(officer.main())
+                    .contains("This is not the letter as it stands now. Read it again")
+                    .contains("The letter as it stands now", "The letter that you read")
+                    .contains("section 47", "section 17");
+            officer.look("letter-changed");
+            assertThat(officer.page()
+                            .locator("[name='approval.recipient'][type=radio]")
+                            .isChecked())
+                    .as("ticked beside another letter")
+                    .isFalse();
+            officer.choose("approval.recipient", "Children's social care of Hartlepool")
+                    .press("Decide");
+            assertThat(officer.main()).contains("It is recorded.");
+        }
+        round();
+        assertThat(PartnerWorld.http().arrivals("/social-care-1"))
+                .filteredOn(arrival -> arrival.body().contains(concern.reference()))
+                .singleElement()
+                .satisfies(arrival -> assertThat(arrival.body()).contains("section 47"));
+    }
+
+    @Test
+    void aLetterThatIsStuckIsChasedWhereItsWordsAndItsTriesStand() {
+        PartnerWorld.http().next("/police", HttpStub.status(422, "", ""));
+        Api.ConcernClient concern = reportApproved();
+        round();
+        int number = police(concern).get("number").asInt();
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(step(concern, "letter-chase/" + number));
+            officer.look("step-letter-chase");
+            assertThat(officer.main()).contains("Sent back", "How it went", "Claims to be: Alex, 14");
+            officer.choose("remedy", "RECEIVED")
+                    .choose("sent.how", "TELEPHONE")
+                    .write("sent.theirReference", "CLV-9")
+                    .write("rationale", "Read out to the control room.")
+                    .press("Decide");
+            assertThat(officer.main()).contains("It is recorded.", "CLV-9");
+        }
+    }
+}
