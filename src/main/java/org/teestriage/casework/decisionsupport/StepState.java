@@ -1,6 +1,8 @@
 package org.teestriage.casework.decisionsupport;
 
 /**
+ * Whether a step can be decided, and what changed since its page was loaded.
+ *
  * @param open whether the step can still be decided
  * @param changedSince whether other users added to the concern since the officer opened the page
  */

@@ -9,6 +9,8 @@ import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.letter.LetterViews;
 
 /**
+ * What an officer sees beside the form of a step.
+ *
  * @param open the step; empty if it is not open
  * @param notYours why the officer may not decide the step
  * @param letter the letter of the open step, or the information that it is redacted
