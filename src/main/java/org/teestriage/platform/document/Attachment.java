@@ -1,6 +1,5 @@
 package org.teestriage.platform.document;
 
-/** Something that goes along with a letter, as its exact bytes. */
 public final class Attachment {
 
     private final String name;

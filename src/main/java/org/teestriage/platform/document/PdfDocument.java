@@ -17,12 +17,11 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Words on paper, a letter's or an inspection's: text and nothing else, so that nothing in it can act, load or hide. */
 public final class PdfDocument {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    /** Read once: that takes longer than the printing of a letter. */
+    /** Parsed once: parsing takes longer than rendering a letter. */
     private static final TrueTypeFont FACE = face();
 
     private static final float SIZE = 10;
@@ -30,7 +29,7 @@ public final class PdfDocument {
     private static final float MARGIN = 56;
     private static final PDRectangle PAPER = PDRectangle.A4;
 
-    /** Stands for a letter or sign that the font does not have; the words for machines keep it. */
+    /** Replaces a character that the font lacks. The machine-readable document keeps the original character. */
     private static final String NO_SUCH_SIGN = "?";
 
     private final PDDocument document;
@@ -44,7 +43,8 @@ public final class PdfDocument {
     private static TrueTypeFont face() {
         try (InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
             TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(file));
-            // Looking for ligatures takes most of the time of printing, and letter by letter is how machines read.
+            // Glyph substitution (ligatures) takes most of the rendering time. Without it, text extraction reads letter
+            // by letter.
             face.setEnableGsub(false);
             return face;
         } catch (IOException e) {
@@ -52,6 +52,7 @@ public final class PdfDocument {
         }
     }
 
+    /** Renders text on A4 pages. The file holds text only: no scripts, no external resources, no hidden characters. */
     public static Attachment of(String name, String title, String text) {
         try (PDDocument document = new PDDocument()) {
             PdfDocument print = new PdfDocument(document, PDType0Font.load(document, FACE, true));
@@ -112,14 +113,14 @@ public final class PdfDocument {
         try {
             font.encode(sign);
             int code = sign.codePointAt(0);
-            // What only turns or joins other letters could make a line read otherwise than it was told.
+            // A format character (such as a change of text direction) could make the line read differently.
             return code >= ' ' && Character.getType(code) != Character.FORMAT;
         } catch (IOException | IllegalArgumentException noGlyph) {
             return false;
         }
     }
 
-    /** Each page says what it belongs to and how many there are: paper comes apart. */
+    /** The footer shows the title, the page number and the page count, because printed pages get separated. */
     private void pages(List<String> lines, String title) throws IOException {
         List<List<String>> pages = broken(lines);
         for (List<String> each : pages) {
@@ -143,7 +144,7 @@ public final class PdfDocument {
         }
     }
 
-    /** A heading never stands alone at the foot of a page. */
+    /** A heading is not left alone at the foot of a page. */
     private static List<List<String>> broken(List<String> lines) {
         int perPage = (int) ((PAPER.getHeight() - 2 * MARGIN) / LEADING);
         List<List<String>> pages = new ArrayList<>();

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash by which the timeline knows a letter's exact bytes. */
 public final class Sha256 {
 
     private Sha256() {}
 
+    /** SHA-256 as 64 lower-case hex digits. */
     public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

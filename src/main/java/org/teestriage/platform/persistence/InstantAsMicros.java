@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Moments are kept as microseconds since 1970 in UTC: no column type, driver or time zone can cut or shift them. */
+/** Stores instants as microseconds since 1970 (UTC), which no column type, driver or time zone truncates or shifts. */
 @Converter(autoApply = true)
 class InstantAsMicros implements AttributeConverter<@Nullable Instant, @Nullable Long> {
 
     @Override
     public @Nullable Long convertToDatabaseColumn(@Nullable Instant at) {
-        // Not ChronoUnit.MICROS.between: on the way it counts nanoseconds, of which a long ends in 2262.
+        // ChronoUnit.MICROS.between counts nanoseconds internally, which overflow a long in 2262.
         return at == null
                 ? null
                 : Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);

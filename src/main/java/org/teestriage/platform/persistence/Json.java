@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** How facts, decisions and details are written down to be kept: JSON with sorted keys, so that the same content is the same bytes. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -24,15 +23,15 @@ public final class Json {
 
     private Json() {}
 
+    /** Writes keys in sorted order and omits nulls, so that equal content has equal bytes. */
     public static String write(Object content) {
         try {
             return MAPPER.writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written down: " + content.getClass(), e);
+            throw new IllegalArgumentException("cannot be serialized to JSON: " + content.getClass(), e);
         }
     }
 
-    /** The same, as a tree of its own. */
     public static JsonNode tree(Object content) {
         return MAPPER.valueToTree(content);
     }
@@ -41,7 +40,7 @@ public final class Json {
         try {
             return MAPPER.readValue(written, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was kept cannot be read as " + type, e);
+            throw new IllegalStateException("stored JSON cannot be read as " + type, e);
         }
     }
 }

@@ -5,11 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Ids that are known before their rows are inserted, so that inserts can go together: microseconds since 1970 and ten random
- * bits. Those of one node grow strictly; two nodes in one microsecond collide once in a thousand times, which the primary key
- * refuses and the next try of the transaction settles.
- */
 public final class TimeOrderedIds {
 
     private static final int RANDOM_BITS = 10;
@@ -17,6 +12,11 @@ public final class TimeOrderedIds {
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong last = new AtomicLong();
 
+    /**
+     * An ID that is known before the insert, so that inserts can be batched: microseconds since 1970 and ten random
+     * bits. The IDs of one instance increase strictly. Two nodes that draw in the same microsecond collide once in
+     * about a thousand times; the primary key then rejects the row and the transaction is retried.
+     */
     public long next(Instant at) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
         long candidate = micros << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);

@@ -1,4 +1,4 @@
-/** How values are stored: JSON documents, and moments as microseconds. */
+/** How values are stored: JSON documents, and instants as microseconds. */
 @NullMarked
 package org.teestriage.platform.persistence;
 

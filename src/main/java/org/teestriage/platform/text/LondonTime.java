@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Moments as people in England read them. */
 public final class LondonTime {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
@@ -14,7 +13,7 @@ public final class LondonTime {
 
     private LondonTime() {}
 
-    /** Such as {@code Tue 22 Sept 2026 10:00}. */
+    /** Formats as {@code Tue 22 Sept 2026 10:00}. */
     public static String when(Instant at) {
         return WHEN.format(at.atZone(ZONE));
     }

@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whether two names may be of the same person or place, as people write them. It errs towards yes: whoever is kept out of
- * a concern by mistake is let in by a manager, but whoever was let in by mistake has read it.
+ * Decides whether two names, as typed, may mean the same person or place. Errs towards a match: a manager can admit a
+ * user who was excluded by mistake, but a user who was admitted by mistake has already read the concern.
  */
 public final class NameMatcher {
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
-    /** A first name alone, such as a suspect is often known by, is nobody's in particular. */
+    /** A single first name, by which a suspect is often known, does not identify a person. */
     private static final int WORDS_OF_A_PERSON = 2;
 
-    /** What stands in the names of many places and tells none of them apart. */
+    /** Words that occur in the names of many places and distinguish none of them. */
     private static final Set<String> SAY_NOTHING = Set.of(
             "the",
             "of",
@@ -63,12 +63,12 @@ public final class NameMatcher {
 
     private NameMatcher() {}
 
-    /** The words of a name, in one order and one spelling, so that they can be kept and compared. */
+    /** The words of a name in one order and spelling, without titles, for storage and comparison. */
     public static String words(String name) {
         return String.join(" ", split(name, word -> !TITLES.contains(word)));
     }
 
-    /** One has all the words of the other, at least two: {@code Jo Ann Bell} may be {@code Bell, Jo}. */
+    /** One name has all words of the other, at least two: {@code Jo Ann Bell}, {@code Bell, Jo}. */
     public static boolean samePerson(String one, String other) {
         return within(
                 split(one, word -> !TITLES.contains(word)),
@@ -76,7 +76,7 @@ public final class NameMatcher {
                 WORDS_OF_A_PERSON);
     }
 
-    /** One has all the words of the other that tell places apart: {@code northfield-school} may be {@code Northfield Primary}. */
+    /** One name has all distinguishing words of the other: {@code northfield-school}, {@code Northfield Primary}. */
     public static boolean samePlace(String one, String other) {
         Predicate<String> telling = word -> !SAY_NOTHING.contains(word);
         return within(split(one, telling), split(other, telling), 1);

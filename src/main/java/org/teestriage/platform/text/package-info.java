@@ -1,4 +1,4 @@
-/** Plain text and its comparison: names of people and places, and moments in London time. */
+/** Plain text and its comparison: names of people and places, and London time. */
 @NullMarked
 package org.teestriage.platform.text;
 

@@ -1,6 +1,6 @@
 package org.teestriage.platform.transaction;
 
-/** Somebody else moved the same concern at the same moment, usually a timer. Trying again from the start is safe. */
+/** Another transaction, usually a timer's, changed the concern at the same time. A retry from the start is safe. */
 public final class ConcurrentUpdateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

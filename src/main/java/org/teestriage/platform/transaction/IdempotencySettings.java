@@ -3,10 +3,9 @@ package org.teestriage.platform.transaction;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Settings of idempotency keys. */
 @ConfigMapping(prefix = "tees-triage.idempotency")
 interface IdempotencySettings {
 
-    /** How long a key is remembered; after that the same request is a new one. */
+    /** How long a key is stored. After that, the same request counts as a new one. */
     Duration keep();
 }

@@ -12,10 +12,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 
-/**
- * Makes a change safely repeatable: an error does not mean "not stored", so a retry under the same key changes nothing again.
- * Only what the answer was about is stored; the retry's answer is built anew, because facts are kept in one place.
- */
 @ApplicationScoped
 public class IdempotentRequests {
 
@@ -35,10 +31,10 @@ public class IdempotentRequests {
         this.settings = settings;
     }
 
-    /** An answer, and the reference of what it is about. */
+    /** A response, and the reference that is stored under the key. */
     public record Answer<T>(String reference, T value) {}
 
-    /** What the sender asks for: under which key, and for exactly what. */
+    /** A retry must have the same key, operation ({@code what}, with its target) and body. */
     public record Request(@Nullable String key, String what, Object body) {
 
         private String fingerprint() {
@@ -53,9 +49,10 @@ public class IdempotentRequests {
     }
 
     /**
-     * Does the work once for each key, in one transaction.
+     * Runs the work once for each key, in one transaction. A request that failed may have been stored, so a retry under
+     * the same key changes nothing. Only the reference is stored with the key, because facts are stored in one place.
      *
-     * @param again builds the answer to a retry from the reference that the first answer was about
+     * @param again builds the response to a retry from the stored reference
      */
     public <T> T answer(String user, Request request, Supplier<Answer<T>> work, Function<String, T> again) {
         String key = request.key();
@@ -71,7 +68,7 @@ public class IdempotentRequests {
                 }
                 return again.apply(earlier.get().reference());
             }
-            // Reserved before the work, so that a twin request waits here and then finds the answer.
+            // Inserted before the work: a concurrent request with the same key waits here and then finds the response.
             IdempotentResponse reserved = new IdempotentResponse(user, key, request.fingerprint(), time.instant());
             idempotentResponses.persistAndFlush(reserved);
             Answer<T> answer = work.get();
@@ -80,7 +77,6 @@ public class IdempotentRequests {
         });
     }
 
-    /** The reference that the answer under a key was about. */
     public Optional<String> referenceUnder(String user, String key) {
         return transactions.inNewTransaction(
                 () -> idempotentResponses.under(user, key).map(IdempotentResponse::reference));

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 
-/** What the answer to a request with an Idempotency-Key was about. */
 @Entity
 @Table(name = "given_answer")
 class IdempotentResponse {
@@ -30,7 +29,7 @@ class IdempotentResponse {
     @Column(updatable = false)
     private String fingerprint;
 
-    /** JSON with a reference. The nodes of the previous release store a whole answer and read it back. */
+    /** A JSON object with a reference. Nodes of the previous release store a whole response here and read it back. */
     private String answer;
 
     @Column(name = "at_micros", updatable = false)

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.Timeouts;
 
-/** What the answers to all requests with an Idempotency-Key were about. */
 @ApplicationScoped
 class IdempotentResponses implements PanacheRepositoryBase<IdempotentResponse, Long> {
 
@@ -17,7 +16,7 @@ class IdempotentResponses implements PanacheRepositoryBase<IdempotentResponse, L
         return find("user = ?1 and requestKey = ?2", user, key).stream().findFirst();
     }
 
-    /** A twin request that deletes at the same moment is not waited for. */
+    /** Skips rows that a concurrent request has locked to delete them. */
     void deleteBefore(Instant oldest) {
         find("at < ?1", oldest)
                 .page(0, DELETED_AT_ONCE)

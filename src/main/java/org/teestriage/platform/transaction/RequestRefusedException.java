@@ -1,11 +1,11 @@
 package org.teestriage.platform.transaction;
 
-/** A refused request: its kind, and a sentence that tells a person what to do next. Nothing has changed. */
+/** A refused request: its kind, and a sentence that tells the user what to do next. The request has changed nothing. */
 public final class RequestRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** Kinds of no. What a person may not see is absent for them. */
+    /** What the caller may not see is {@code ABSENT} for the caller. */
     public enum Kind {
         ABSENT,
         NOT_ALLOWED,

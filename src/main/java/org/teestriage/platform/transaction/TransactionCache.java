@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Rows that the current transaction has loaded, by type and owner, so that no row is read twice. Ends with the transaction;
- * without one, everything is loaded each time.
+ * Rows that the current transaction has loaded, by type and owner, so that no row is read twice. The cache ends with
+ * the transaction. Outside a transaction, every call loads the rows.
  */
 @ApplicationScoped
 public class TransactionCache {
@@ -36,7 +36,7 @@ public class TransactionCache {
         }
     }
 
-    /** All rows of an owner: loaded the first time, empty without a query where the owner was created in this transaction. */
+    /** All rows of an owner. Loads them on first use; an owner created in this transaction needs no query. */
     public <T> List<T> rows(Class<T> type, Object owner, Supplier<List<T>> load) {
         if (registry.getTransactionKey() == null) {
             return load.get();
@@ -59,19 +59,19 @@ public class TransactionCache {
         rowsIfLoaded(type, owner).remove(row);
     }
 
-    /** The owner has no rows but those that are added from now on. */
+    /** Marks the owner as new: it has only the rows added from now on. */
     public void created(Object owner) {
         loaded().created.add(owner);
     }
 
-    /** What was loaded before the owner's lock was held may have changed since, and is loaded again. */
+    /** Drops rows loaded before the owner's lock was held, because they may have changed since. */
     public void locked(Object owner) {
         if (registry.getTransactionKey() != null && loaded().locked.add(owner)) {
             loaded().rows.keySet().removeIf(key -> key.owner().equals(owner));
         }
     }
 
-    /** Rows of this type were changed elsewhere, and are loaded again. */
+    /** Drops rows of this type, because they were changed without this cache. */
     public void forget(Class<?> type, Object owner) {
         if (registry.getTransactionKey() != null) {
             Key key = new Key(type, owner);

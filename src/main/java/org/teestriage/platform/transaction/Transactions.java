@@ -9,15 +9,16 @@ import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.LockAcquisitionException;
 
-/**
- * Runs a piece of work as one transaction with one commit. Where it lost a race, against a timer, a twin request or a
- * deadlock, everything was rolled back and it starts again: the second look sees what the other one did.
- */
 @ApplicationScoped
 public class Transactions {
 
     private static final int TRIES = 5;
 
+    /**
+     * Runs the work in one new transaction. After a lost race (against a timer, a duplicate request or a deadlock), the
+     * transaction is rolled back and the work starts again, at most five times in all. The retry sees the changes of
+     * the other transaction.
+     */
     public <T> T inNewTransaction(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -1,4 +1,4 @@
-/** Running one service call: the transaction with its retries, idempotent requests, and refusals. */
+/** Running a service call: the transaction with its retries, idempotent requests, and refusals. */
 @NullMarked
 package org.teestriage.platform.transaction;
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What it means that something was said: neither absent nor blank. */
 public final class Blanks {
 
     private Blanks() {}
@@ -17,12 +16,12 @@ public final class Blanks {
         return Arrays.stream(texts).allMatch(text -> text == null || text.isBlank());
     }
 
-    /** Unlike {@link List#copyOf}, lets a null element through to validation, which names it by its path. */
+    /** Unlike {@link List#copyOf}, keeps null elements, so that validation reports them with their path. */
     public static <T> List<T> list(@Nullable Collection<T> told) {
         return told == null ? List.of() : told.stream().toList();
     }
 
-    /** In the enum's own order, so that what is kept reads the same on every machine. */
+    /** In enum order, so that the stored form is the same on every machine. */
     public static <E extends Enum<E>> Set<E> set(@Nullable Collection<E> told) {
         return told == null || told.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(told));
     }

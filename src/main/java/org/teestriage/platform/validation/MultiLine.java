@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Running text of at most 20,000 characters; line breaks and tabs are the only control characters. */
 @Size(max = 20_000)
 @Pattern(regexp = "[^\\p{Cc}\\p{Cs}\\r\\n\\t]*(?:[\\r\\n\\t][^\\p{Cc}\\p{Cs}\\r\\n\\t]*)*+")
 @ReportAsSingleViolation

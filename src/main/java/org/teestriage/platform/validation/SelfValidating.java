@@ -2,13 +2,13 @@ package org.teestriage.platform.validation;
 
 import java.util.stream.Stream;
 
-/** A record with rules that span its fields. It names what is wrong; the front door turns that into field errors. */
 @SelfValidatingConstraint
 public interface SelfValidating {
 
-    /** Something wrong with one field: the path from this record, and a sentence that says what to do. */
+    /** A violation: the path of the field from this record, and a sentence that says what to do. */
     record Flaw(String field, String sentence) {}
 
+    /** Violations of rules that span several fields. The HTTP layer reports them as field errors. */
     Stream<Flaw> flaws();
 
     static Stream<Flaw> flawIf(boolean wrong, String field, String sentence) {

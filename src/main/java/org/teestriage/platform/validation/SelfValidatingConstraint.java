@@ -12,7 +12,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.List;
 
-/** Lets Bean Validation report the flaws that a {@link SelfValidating} record finds in itself. */
 @Constraint(validatedBy = SelfValidatingConstraint.Validator.class)
 @Target(TYPE)
 @Retention(RUNTIME)
@@ -24,7 +23,7 @@ import java.util.List;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Adds one violation for each flaw, at the flaw's own field. */
+    /** Reports each flaw as a violation at its own field. */
     class Validator implements ConstraintValidator<SelfValidatingConstraint, SelfValidating> {
         @Override
         public boolean isValid(SelfValidating checked, ConstraintValidatorContext context) {

@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** One line of plain text, at most 300 characters, without control characters. What a person typed is kept exactly. */
 @Size(max = 300)
 @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
 @ReportAsSingleViolation

@@ -1,4 +1,4 @@
-/** What a record demands of its components: single-line and multi-line text, rules across them, and when one is asked for. */
+/** Bean Validation of records: single-line and multi-line text, rules across components, and conditional components. */
 @NullMarked
 package org.teestriage.platform.validation;
 

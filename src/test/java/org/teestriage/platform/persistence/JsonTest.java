@@ -126,7 +126,7 @@ class JsonTest {
     void whatCannotBeReadOrWrittenIsNotPassedOver() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Json.read("{\"surprise\":1}", Statement.class))
-                .withMessage("what was kept cannot be read as class org.teestriage.concern.facts.Statement");
+                .withMessage("stored JSON cannot be read as class org.teestriage.concern.facts.Statement");
         assertThatIllegalArgumentException().isThrownBy(() -> Json.write(new Object()));
     }
 }
