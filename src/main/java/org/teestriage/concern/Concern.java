@@ -23,9 +23,9 @@ import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.platform.persistence.Json;
 
 /**
- * The root of everything: what an agency raised, and what is true of it now. Where it stands on the path is the
- * engine's to know, what happened to it the timeline's. The row also holds the head of its timeline, so whoever
- * changes a concern locks it here first.
+ * The aggregate root: what an agency raised, and its current state. The process engine holds the position on the path,
+ * and the timeline holds the history. The row also holds the head of the timeline, so every change locks this row
+ * first.
  */
 @Entity
 public class Concern {
@@ -70,7 +70,7 @@ public class Concern {
 
     protected Concern() {}
 
-    /** A concern just received. Online abuse is complex until a manager agrees that it is not (NSPCC briefing, 2014). */
+    /** Online abuse is complex until a manager agrees that it is not (NSPCC briefing, 2014). */
     public Concern(
             Reference reference, Instant receivedAt, String agency, String raisedBy, Facts facts, String timelineHead) {
         this.reference = reference.value();
@@ -97,7 +97,7 @@ public class Concern {
         priorityReason = reason;
     }
 
-    /** Danger never lapses by itself: once seen, only a person's check says otherwise, and the priority stays red. */
+    /** Sets the priority to red. The flag never lapses: only a user's check can establish that the danger is over. */
     public void seeDanger(String reason, Instant at) {
         dangerSeen = true;
         dangerAt = at;
@@ -127,30 +127,35 @@ public class Concern {
         closedAt = at;
     }
 
-    /** Open again. Where it was linked as a duplicate, the timeline remembers that. */
+    /** Removes a duplicate link; the timeline still shows it. */
     public void reopen(Instant at) {
         closedAt = null;
         reopenedAt = at;
         duplicateOf = null;
     }
 
-    /** Whoever raised it asks whether anyone has seen it. Once: after that, what happened since is the answer. */
+    /** The referrer asks whether the hub has seen the concern. Callers allow this once; later events are the answer. */
     public void ask(Instant at, String by) {
         askedAt = at;
         askedBy = by;
     }
 
-    /** The hub took it up or decided something: whoever had asked is answered by that. */
+    /** The hub claimed the concern or decided something, which answers a pending status enquiry. */
     public void takenUp(Instant at) {
         if (askedAt != null && answeredAt == null) {
             answeredAt = at;
         }
     }
 
-    /** The sequence number of the next timeline entry, and the head moved to its hash. */
+    /**
+     * Moves the head to the hash of the next timeline entry.
+     *
+     * @throws IllegalStateException if the sequence number is not the next one
+     */
     public void extendTimeline(long sequence, String hash) {
         if (sequence != timelineLength + 1) {
-            throw new IllegalStateException("the timeline of " + reference + " has another head");
+            throw new IllegalStateException(
+                    "the timeline of " + reference + " does not end at the previous sequence number");
         }
         timelineLength = sequence;
         timelineHead = hash;
@@ -188,7 +193,7 @@ public class Concern {
         return dangerSeen;
     }
 
-    /** The 999 call on record for the danger as it stands; none where danger was raised again after the call. */
+    /** The latest 999 call reported since danger was last raised; empty if there is none. */
     public Optional<PoliceContact> called999(List<Note> notes) {
         Stream<Called> first = Stream.of(new Called(factsAt == null ? receivedAt : factsAt, facts.policeContact()));
         Stream<Called> later =
@@ -200,7 +205,7 @@ public class Concern {
                 .reduce((earlier, newer) -> newer);
     }
 
-    /** That the police were called or not, and when the service was told. */
+    /** A contact with the police, or its absence, and the time of the report. */
     private record Called(Instant at, @Nullable PoliceContact contact) {}
 
     public boolean complex() {
@@ -215,7 +220,6 @@ public class Concern {
         return Optional.ofNullable(closedAt);
     }
 
-    /** When it was last opened again after it had been closed. */
     public Optional<Instant> reopenedAt() {
         return Optional.ofNullable(reopenedAt);
     }
@@ -242,7 +246,7 @@ public class Concern {
         return List.copyOf(parts);
     }
 
-    /** The part a step of this item number belongs to; steps of the whole concern belong to its first part. */
+    /** The part with this number. Callers use part 1 for steps of the whole concern. */
     public Part part(int number) {
         return parts.stream()
                 .filter(part -> part.number() == number)
@@ -257,7 +261,7 @@ public class Concern {
                 .orElseThrow(() -> new IllegalArgumentException("no such child"));
     }
 
-    /** Children whom only the written concern named join the first part of their hub, or else the first part of all. */
+    /** A child that only the written concern names joins the first part of the hub, or else the first part of all. */
     public void addChild(int child, String hub) {
         parts.stream()
                 .filter(part -> part.hub().equals(hub))
@@ -266,7 +270,7 @@ public class Concern {
                 .addChild(child);
     }
 
-    /** The facts as one document: a statement made at a moment, kept as it was said. */
+    /** Stores the facts as one JSON document, because they are one statement made at one time. */
     @Converter
     static class FactsAsText implements AttributeConverter<Facts, String> {
         @Override
@@ -280,7 +284,7 @@ public class Concern {
         }
     }
 
-    /** Numbers as "1,2,3". */
+    /** Stores numbers as {@code 1,2,3}. */
     @Converter
     static class NumbersAsText implements AttributeConverter<List<Integer>, String> {
         @Override

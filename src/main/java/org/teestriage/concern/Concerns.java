@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.transaction.TransactionCache;
 
-/** All concerns. */
 @ApplicationScoped
 public class Concerns implements PanacheRepositoryBase<Concern, String> {
 
@@ -32,14 +31,14 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
         return findByIdOptional(reference.value());
     }
 
-    /** Reads a concern and holds its row until the transaction ends: all changes of one concern happen one after the other. */
+    /** Locks the row until the transaction ends, so that changes of one concern happen one after the other. */
     public Optional<Concern> findToChange(Reference reference) {
         Optional<Concern> locked = findByIdOptional(reference.value(), LockModeType.PESSIMISTIC_WRITE);
         cache.locked(reference);
         return locked;
     }
 
-    /** Newest first, after the last one seen: those an agency raised, or those with a part at one of the hubs, or all. */
+    /** Newest first after {@code last}: the agency's, or with a part at or proposed to one of the hubs, else all. */
     public List<Concern> visibleTo(
             @Nullable String agency, @Nullable Set<String> hubs, @Nullable Concern last, int limit) {
         StringBuilder hql = new StringBuilder("from Concern c where true");
@@ -62,17 +61,17 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 .list();
     }
 
-    /** In the order of their references, from the one after this on. */
+    /** Concerns after this reference, in the order of their references. */
     public List<Concern> after(String reference, int limit) {
         return find("reference > ?1 order by reference", reference)
                 .page(0, limit)
                 .list();
     }
 
-    /** Since when the referrer of a concern waits for an answer. */
+    /** A status enquiry without an answer, made at {@code at}. */
     public record Asked(String reference, Instant at) {}
 
-    /** Of these concerns, those whose referrer asked whether anyone has seen it and has no answer yet. */
+    /** Those of the concerns whose referrer made a status enquiry that has no answer yet. */
     public List<Asked> unansweredAmong(Collection<String> references) {
         return find(
                         "select reference, askedAt from Concern where reference in ?1 and answeredAt is null"
@@ -82,7 +81,7 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 .list();
     }
 
-    /** The open concerns whose referrer asked whether anyone has seen it and has no answer yet, who has waited longest first. */
+    /** Open concerns whose status enquiry has no answer yet, the longest wait first. */
     public List<Concern> unanswered() {
         return list("answeredAt is null and askedAt is not null and closedAt is null order by askedAt, reference");
     }

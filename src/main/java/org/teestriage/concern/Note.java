@@ -19,12 +19,10 @@ import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.facts.Referrer;
 import org.teestriage.platform.persistence.Json;
 
-/** Something added to a concern after it was raised: that the danger has grown, further information, or a call about it. */
 @Entity
 @Immutable
 public class Note {
 
-    /** What was added. */
     public enum Kind {
         DANGER(DangerReport.class),
         INFORMATION(Information.class),
@@ -63,7 +61,7 @@ public class Note {
 
     protected Note() {}
 
-    /** @param byAgency whether an agency added it, and not a hub */
+    /** @param byAgency whether an agency added the note, not a hub */
     public Note(Reference reference, int number, Addition addition, Instant at, String byName, boolean byAgency) {
         this.reference = reference.value();
         this.number = number;
@@ -102,7 +100,7 @@ public class Note {
         return byAgency;
     }
 
-    /** As it leaves the house: without who the referrer is, where these facts say that they asked for it. */
+    /** The note as partners receive it: without the referrer's identity if the facts mark it as confidential. */
     public Later towardsPartners(Facts facts) {
         Referrer referrer = facts.referrer();
         if (!Boolean.TRUE.equals(referrer.confidential())) {
@@ -110,7 +108,7 @@ public class Note {
         }
         Confidence confidence = Confidence.of(referrer);
         if (byAgency) {
-            // The account may be called otherwise than the facts call its owner.
+            // The name of the account may differ from the referrer's name in the facts.
             confidence.named(byName, Confidence.THE_REFERRER);
         }
         return new Later(

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.teestriage.platform.transaction.TransactionCache;
 
-/** All notes, of each concern the oldest first. */
 @ApplicationScoped
 public class Notes implements PanacheRepositoryBase<Note, Long> {
 
@@ -20,7 +19,7 @@ public class Notes implements PanacheRepositoryBase<Note, Long> {
         cache.add(Note.class, note.reference(), note);
     }
 
-    /** The number of the next danger that is told of a concern; further information and calls are counted by the concern. */
+    /** The number of the next danger report of a concern. The concern itself counts further information and calls. */
     public int nextDanger(Reference reference) {
         return 1
                 + (int) of(reference).stream()

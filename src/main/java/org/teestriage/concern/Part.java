@@ -17,18 +17,20 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The children of a concern for whom one hub answers. Children of two authorities make two parts, each with its own steps. */
+/**
+ * The children of a concern that one hub is responsible for. Children of two authorities are in two parts, each with
+ * its own steps.
+ */
 @Entity
 public class Part {
 
-    /** How sure it is that this hub answers for these children. */
     @Schema(name = "Certainty")
     public enum Jurisdiction {
-        /** The authority is known and the hub is its own. */
+        /** The authority is known, and the hub serves it. */
         KNOWN,
-        /** Nobody can tell the authority yet; the hub holds the part until a person decides. */
+        /** The authority is not known yet. The hub keeps the part until a user decides. */
         UNCLEAR,
-        /** The children live outside Tees; the hub sees to the emergency and hands over to the right door. */
+        /** The children live outside Tees. The hub handles the emergency and refers them to their authority. */
         OUTSIDE
     }
 
@@ -77,7 +79,7 @@ public class Part {
         hub = newHub;
     }
 
-    /** A move waits for the other hub: the sender answers for the children until it is accepted. */
+    /** Until the other hub accepts the move, the sending hub stays responsible for the children. */
     public void proposeMove(String toHub) {
         proposedHub = toHub;
     }

@@ -1,6 +1,6 @@
 package org.teestriage.concern;
 
-/** How urgent a concern is, most urgent first. An aid for ordering: never a reason to lower anybody's guard. */
+/** Most urgent first. The priority only orders work: a low priority never justifies less care. */
 public enum Priority {
     RED,
     AMBER,

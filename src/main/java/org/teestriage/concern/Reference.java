@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The public name of a concern: eight random symbols and a check symbol in Crockford's base 32, written {@code K7Q2-9FXM-3}.
- * It can be read over a telephone: the letters I, L, O and U never occur, and a misheard or swapped symbol is noticed.
+ * The public name of a concern: eight random symbols and a check symbol in Crockford's Base32, written
+ * {@code K7Q2-9FXM-3}. It can be dictated by telephone: the letters I, L, O and U never occur, and the check symbol
+ * reveals a misheard or swapped symbol.
  */
 public record Reference(String value) {
 
@@ -25,8 +26,8 @@ public record Reference(String value) {
     }
 
     /**
-     * The reference of 40 random bits, or none where Crockford's check symbol would be one of the five that are
-     * no letter or digit: the caller draws again, so that nobody ever has to say "tilde" to a police operator.
+     * The reference of the low 40 bits. Empty where Crockford's check symbol is one of the five that are neither letter
+     * nor digit: the caller draws again, so that users only have to dictate letters and digits.
      */
     public static Optional<Reference> of(long random) {
         long bits = random & ((1L << (RANDOM_SYMBOLS * BITS_PER_SYMBOL)) - 1);
@@ -41,7 +42,7 @@ public record Reference(String value) {
         return Optional.of(new Reference(written(text.append(SYMBOLS.charAt(check)))));
     }
 
-    /** Reads what a person typed or said: case, spaces and hyphens do not matter, O is 0, I and L are 1. */
+    /** Parses what a user typed: ignores case, spaces and hyphens, and reads O as 0, I and L as 1. */
     @JsonCreator
     public static Reference read(String typed) {
         return parse(typed).map(Reference::new).orElseThrow(() -> new IllegalArgumentException("not a reference"));

@@ -1,4 +1,4 @@
-/** The concern: what an agency raised, its parts, its reference, its priority, and what was added to it. */
+/** The concern: what an agency raised, its parts, its reference, its priority, and later additions. */
 @NullMarked
 package org.teestriage.concern;
 

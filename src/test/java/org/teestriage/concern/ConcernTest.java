@@ -67,7 +67,7 @@ class ConcernTest {
         concern.extendTimeline(1, "first");
         assertThatIllegalStateException()
                 .isThrownBy(() -> concern.extendTimeline(1, "another first"))
-                .withMessage("the timeline of 28T5-CY4T-Y has another head");
+                .withMessage("the timeline of 28T5-CY4T-Y does not end at the previous sequence number");
         assertThatIllegalStateException().isThrownBy(() -> concern.extendTimeline(3, "third"));
         assertThat(concern.timelineHead()).isEqualTo("first");
         assertThat(concern.timelineLength()).isEqualTo(1);

@@ -2,10 +2,10 @@ package org.teestriage.concern.facts;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was told of a concern after it had been raised. It stands beside the first account, never in its place. */
+/** Information added after a concern was raised. It supplements the first account and never replaces it. */
 public sealed interface Addition permits DangerReport, Information, PhoneCall {
 
-    /** Whether and how the police were called, if it says so. */
+    /** Whether and how the police were called; null if the addition does not say so. */
     @Nullable
     PoliceContact policeContact();
 }

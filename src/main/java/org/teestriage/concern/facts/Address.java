@@ -5,7 +5,6 @@ import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Where somebody lives, is, or works. The postcode decides which authority answers for a child. */
 public record Address(
         @Nullable @MultiLine String lines,
         @Nullable @SingleLine String postcode) {

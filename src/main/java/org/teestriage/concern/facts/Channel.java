@@ -1,6 +1,5 @@
 package org.teestriage.concern.facts;
 
-/** By which kind of channel the harm reaches the child. */
 public enum Channel {
     SOCIAL_NETWORK,
     TEXT_MESSAGE,

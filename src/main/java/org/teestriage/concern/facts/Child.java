@@ -17,8 +17,8 @@ import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 /**
- * A child who is or may be harmed. Nobody need know the name: a child seen only behind a handle can be told of as
- * {@code unknown}. At most one of date of birth, due date (an unborn child) and estimated age in years is given.
+ * A child who is or may be harmed. The name is optional: a child who is known only by a handle is {@code unknown}. At
+ * most one of date of birth, due date (of an unborn child) and estimated age (in years) is given.
  */
 public record Child(
         @Nullable Boolean unknown,
@@ -39,7 +39,7 @@ public record Child(
         @Size(max = 20) List<@Valid @NotNull Worker> knownWorkers)
         implements SelfValidating {
 
-    /** Somebody who already works with the child, such as an allocated social worker. */
+    /** A professional who already works with the child, such as an allocated social worker. */
     public record Worker(
             @Nullable @SingleLine String name,
             @Nullable @SingleLine String role,
@@ -75,7 +75,10 @@ public record Child(
         return (address != null && address.says()) || (whereNow != null && whereNow.says()) || !Blanks.nothing(school);
     }
 
-    /** The postcode that decides the authority: emergency action belongs where the child is, the referral where the child lives. */
+    /**
+     * The postcode that decides the authority: that of the home address, or else that of the current location. The
+     * referral goes to the authority where the child lives; emergency action belongs where the child is.
+     */
     public @Nullable String homePostcode() {
         if (address != null && !Blanks.nothing(address.postcode())) {
             return address.postcode();

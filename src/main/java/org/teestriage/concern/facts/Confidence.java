@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 
 /**
- * How the words that tell who a confidential referrer is are left out of what others read: names, in whatever order and
- * spelling, and telephone and e-mail. It errs towards leaving out, but never touches who a child or a suspect is.
+ * Removes what identifies a confidential referrer from what other readers see: the name, in any order and spelling, the
+ * telephone number and the e-mail address. Errs towards removal, but never changes the identity of a child or a
+ * suspect.
  */
 public final class Confidence {
 
@@ -35,29 +36,29 @@ public final class Confidence {
 
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev", "prof");
 
-    /** What holds a person's name and nothing else. */
+    /** Fields that hold the name of a person and nothing else. */
     private static final Set<String> NAMES_A_PERSON = Set.of(
             "by", "claimedBy", "decidedBy", "heldBy", "name", "rungBy", "saidBy", "subject", "takenBy", "to", "toldTo");
 
-    /** A namesake of the referrer may be a suspect. */
+    /** Fields of a suspect. They stay unchanged, because a suspect may be a namesake of the referrer. */
     private static final Set<String> TELLS_A_SUSPECT = Set.of("claimedName", "identities", "realName");
 
-    /** A word or number that is shorter tells nobody. */
+    /** A shorter word or number does not identify a person. */
     private static final int TELLING_LETTERS = 3;
 
     private static final int TELLING_DIGITS = 6;
 
-    /** A person who is not to be known, and as whom they appear instead. */
+    /** A person to conceal: the words of the name, the pattern of its spellings, and the replacement. */
     private record Person(Set<String> words, Pattern pattern, String who) {}
 
     private final List<Person> people = new ArrayList<>();
 
-    /** The referrer as the facts name them. */
+    /** Conceals the referrer as the facts name them. */
     public static Confidence of(Referrer referrer) {
         return new Confidence().and(Json.tree(referrer));
     }
 
-    /** These words, and the referrer as other facts name them. */
+    /** A copy that also conceals the referrer as other facts (JSON) name them. */
     public Confidence and(JsonNode referrer) {
         Confidence both = new Confidence();
         both.people.addAll(people);
@@ -66,7 +67,7 @@ public final class Confidence {
                 .reachedAt(referrer.path("phone").textValue(), THE_REFERRER);
     }
 
-    /** Leaves out this name, or user name, as well. */
+    /** Also conceals this name or user name. */
     public Confidence named(@Nullable String name, String who) {
         List<String> words = name == null ? List.of() : words(name);
         if (!words.isEmpty()) {
@@ -86,7 +87,10 @@ public final class Confidence {
         return this;
     }
 
-    /** Family name first or last, without what is between, or alone behind a title; a single word that is not the role's own. */
+    /**
+     * Family name first or last, with or without middle names, or alone after a title. A single word counts if it is
+     * long enough and is not the word {@code referrer} itself.
+     */
     private static Stream<String> spellings(List<String> words) {
         List<String> spelt = words.stream().map(Confidence::spelt).toList();
         String first = spelt.get(0);
@@ -127,7 +131,7 @@ public final class Confidence {
                 .toList();
     }
 
-    /** As whom somebody of this name appears; the name itself where they may be known. */
+    /** The replacement for a person of this name, or the name itself if the person is not concealed. */
     public String person(String name) {
         Set<String> words = new LinkedHashSet<>(words(name));
         return people.stream()
@@ -137,13 +141,13 @@ public final class Confidence {
                 .orElseGet(() -> text(name));
     }
 
-    /** One name has all the words of the other: at least two, or there are no others. */
+    /** One name has all words of the other. Names of different length have at least two words in common. */
     private static boolean same(Set<String> one, Set<String> other) {
         boolean within = one.containsAll(other) || other.containsAll(one);
         return within && Math.min(one.size(), other.size()) >= (one.size() == other.size() ? 1 : 2);
     }
 
-    /** The same text without what tells who they are. */
+    /** The text with everything that identifies a concealed person replaced. */
     public String text(String text) {
         String shown = text;
         for (Person person : people) {
@@ -153,7 +157,7 @@ public final class Confidence {
     }
 
     private static String without(Person person, String text) {
-        // Accents apart from their letters, so that a name is found with and without them.
+        // Separates accents from their letters, so that a name is found with and without them.
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
         Matcher found = person.pattern().matcher(plain);
         StringBuilder shown = new StringBuilder();
@@ -183,7 +187,7 @@ public final class Confidence {
         return Json.read(over(Json.tree(told)).toString(), told.getClass());
     }
 
-    /** Every text of a document. */
+    /** Replaces in every text of the document. Changes the document in place. */
     public JsonNode over(JsonNode written) {
         return people.isEmpty() ? written : over(written, "");
     }

@@ -5,6 +5,5 @@ import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.MultiLine;
 
-/** Somebody says that the danger has grown, and whether the police already know. */
 public record DangerReport(
         @NotBlank @MultiLine String what, @Nullable @Valid PoliceContact policeContact) implements Addition {}

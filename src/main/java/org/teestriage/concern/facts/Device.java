@@ -3,7 +3,6 @@ package org.teestriage.concern.facts;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.SingleLine;
 
-/** A telephone, tablet or computer that may hold evidence, and who has it. */
 public record Device(
         @Nullable @SingleLine String description,
         @Nullable @SingleLine String heldBy,

@@ -14,8 +14,9 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 
 /**
- * What an agency tells when it raises a concern, word for word. Little is mandatory: the urgency answers, how to reach
- * the referrer, a child or "unknown", one place or handle, and an account. The field groups follow the Tees SAFER form.
+ * The content of a concern, word for word as the agency submitted it. Mandatory are only the urgency answers, contact
+ * details of the referrer, a child or "unknown", an account, and, except in a telephone call, one place or online
+ * handle. The field groups follow the Tees SAFER form.
  */
 public record Facts(
         @NotNull @Valid Urgency urgency,
@@ -43,7 +44,7 @@ public record Facts(
         devices = Blanks.list(devices);
     }
 
-    /** The facts as they leave the house: without who the referrer is, where they asked for it, wherever somebody named them. */
+    /** The facts as partners receive them: if the referrer is confidential, no field identifies the referrer. */
     public Facts towardsPartners() {
         Referrer shown = referrer.towardsPartners();
         return shown.equals(referrer)
@@ -83,7 +84,7 @@ public record Facts(
                 "give one place where the child lives, is or goes to school, or one online handle");
     }
 
-    /** The online accounts that a platform can be told of, in the order they were given; numbered from 1. */
+    /** The online accounts that can be reported to a platform, in the order given. Other code numbers them from 1. */
     public List<OnlineIdentity> accounts() {
         return suspects.stream()
                 .flatMap(suspect -> suspect.identities().stream())

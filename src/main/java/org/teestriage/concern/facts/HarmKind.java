@@ -3,7 +3,7 @@ package org.teestriage.concern.facts;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Kinds of online harm: those of the Tees guidance and those that practice has met since. */
+/** Kinds of online harm: those of the Tees guidance, and those that practice has met since. */
 public enum HarmKind {
     CYBERBULLYING,
     EMOTIONAL_ABUSE,

@@ -5,7 +5,7 @@ import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** That images exist, and where: never the image. Nothing in this service can hold one. */
+/** Whether images exist, and where. The service never stores an image. */
 public record Images(
         @Nullable Answer exist,
 

@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
 
-/** What somebody learnt after a concern was raised. It is added beside the first account, never over it. */
 public record Information(@NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account) implements Addition {
     public Information {
         account = Blanks.list(account);

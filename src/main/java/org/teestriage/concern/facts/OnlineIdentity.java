@@ -6,7 +6,7 @@ import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** One account or number under which somebody appears online. A profile URL is inert text: it is never fetched, linked or previewed. */
+/** An online account or number of a person. A profile URL is inert text: it is never fetched, linked or previewed. */
 public record OnlineIdentity(
         @Nullable @SingleLine String platform,
         @Nullable @SingleLine String handle,
@@ -23,7 +23,7 @@ public record OnlineIdentity(
         return !Blanks.nothing(handle, displayName, profileUrl, groupOrServer, phone, email, paymentHandle);
     }
 
-    /** Whether there is a platform to report this account to. */
+    /** Whether the account names a platform that it can be reported to. */
     public boolean reportable() {
         return !Blanks.nothing(platform) && says();
     }

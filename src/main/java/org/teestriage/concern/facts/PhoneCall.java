@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** A call about a concern that could not wait for a form: who was rung, by whom, when, and what was agreed. */
 public record PhoneCall(
         @NotNull To to,
         @NotBlank @SingleLine String rungBy,
@@ -27,7 +26,6 @@ public record PhoneCall(
                 : null;
     }
 
-    /** Who was rung. */
     public enum To {
         EMERGENCY_DUTY_TEAM,
         POLICE_999,

@@ -4,14 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Whether anybody has already rung the police, and what the police gave them. */
 public record PoliceContact(
         @Nullable Rung rung,
         @Nullable @SingleLine String by,
         @Nullable Instant at,
         @Nullable @SingleLine String policeReference) {
 
-    /** Which number was rung. */
     public enum Rung {
         RANG_999,
         RANG_101,

@@ -8,8 +8,8 @@ import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 /**
- * The professional who is worried, and how to reach them. Where they ask to be kept confidential, nobody but the hub that
- * works on the concern learns who they are.
+ * The professional who raises the concern. If they ask for confidentiality, only the hub that works on the concern
+ * learns their identity.
  */
 public record Referrer(
         @NotBlank @SingleLine String name,
@@ -21,7 +21,7 @@ public record Referrer(
         @Nullable Boolean confidential)
         implements SelfValidating {
 
-    /** What partners may know of them. */
+    /** Without the identifying fields, if confidential. */
     Referrer towardsPartners() {
         return Boolean.TRUE.equals(confidential)
                 ? new Referrer("Kept back at their wish; ask the hub", role, organisation, null, null, null, true)

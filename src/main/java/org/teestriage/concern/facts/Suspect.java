@@ -10,7 +10,7 @@ import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Somebody who may be harming a child: who they claim to be and who they are, kept apart, because adults pose as children. */
+/** Claimed and real identity of a suspect are separate fields, because adults pose as children. */
 public record Suspect(
         @Nullable @SingleLine String claimedName,
         @Nullable @SingleLine String claimedAge,
@@ -29,14 +29,14 @@ public record Suspect(
 
         @Size(max = 30) List<@Valid @NotNull OnlineIdentity> identities) {
 
-    /** Whether the suspect is an adult. An unknown age is never taken for a child's. */
+    /** An unknown age never counts as under 18. */
     public enum AgeGroup {
         ADULT,
         UNDER_18,
         NOT_KNOWN
     }
 
-    /** Where a suspect works with children: the LADO of that place's authority is told, not of the child's. */
+    /** Where the suspect works with children. The LADO of this place's authority is notified, not of the child's. */
     public record Workplace(
             @Nullable @SingleLine String name,
             @Nullable @SingleLine String role,

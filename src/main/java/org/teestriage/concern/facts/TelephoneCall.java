@@ -5,6 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.teestriage.platform.validation.SingleLine;
 
-/** A concern taken by telephone: it counts as received when the call was, and the written concern follows within 24 hours. */
+/** A concern raised by telephone counts as received when the call was. The written concern follows within 24 hours. */
 public record TelephoneCall(
         @NotBlank @SingleLine String takenBy, @NotNull Instant at) {}

@@ -3,7 +3,7 @@ package org.teestriage.concern.facts;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
 
-/** The five questions asked before anything else. Case reviews of children who died start with one of them going unasked. */
+/** The five questions that precede all others. Case reviews of child deaths begin with one of them not being asked. */
 public record Urgency(
         @NotNull Answer dangerNow,
         @NotNull Answer selfHarmOrSuicide,

@@ -1,4 +1,4 @@
-/** What is known of the children, people, accounts and harm of a concern, as it was told. */
+/** The content of a concern as it was submitted: children, people, accounts and harm. */
 @NullMarked
 package org.teestriage.concern.facts;
 
