@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.teestriage.platform.text.LondonTime;
 
-/** A clock that runs only while one hub is open: in its hours, on working days, in London time. */
 public final class BusinessClock {
 
     public static final ZoneId ZONE = LondonTime.ZONE;
@@ -25,7 +24,7 @@ public final class BusinessClock {
         return nextOpening(at).equals(at);
     }
 
-    /** The instant itself while the hub is open, else the moment it opens again. */
+    /** The instant itself while the hub is open, otherwise the next opening. */
     public Instant nextOpening(Instant at) {
         LocalDate day = dateOf(at);
         if (calendar.isWorkingDay(day) && at.isBefore(closeOn(day))) {
@@ -35,7 +34,7 @@ public final class BusinessClock {
         return openOn(calendar.nextWorkingDay(day));
     }
 
-    /** So much time counted only while the hub is open. Time that runs out at the close is due at the close, not the next morning. */
+    /** Counts opening hours of working days only. Time that ends at closing is due then, not at the next opening. */
     public Instant plusOpenTime(Instant start, Duration length) {
         Instant from = nextOpening(start);
         Duration left = length;
@@ -54,7 +53,7 @@ public final class BusinessClock {
         return moment(workingDay, opening(workingDay).closes());
     }
 
-    /** What is left of the opening hours until the end of that day in London. */
+    /** Opening time that is left until the end of the London day. */
     Duration openTimeLeft(Instant at) {
         Instant from = nextOpening(at);
         return dateOf(from).equals(dateOf(at)) ? Duration.between(from, closeOn(dateOf(from))) : Duration.ZERO;

@@ -2,7 +2,6 @@ package org.teestriage.deadline;
 
 import java.time.LocalDate;
 
-/** A day was asked for on which nobody has yet said whether it is a bank holiday. */
 public final class CalendarExhausted extends IllegalStateException {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** The rule for the initial child protection conference, counted from the day of the strategy discussion that began it. */
 record Conference(
         @JsonProperty(required = true) LocalDate from,
         @JsonProperty(required = true) int workingDays,

@@ -9,10 +9,10 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a sentence says a day or a moment once the reader knows the year it began in: British order, 24 hours, London time. */
+/** Formats days and times: British order, 24 hours, London time. Leaves out the year if it is {@code yearSaid}. */
 record DateWording(int yearSaid) {
 
-    // Not Locale.UK: since Java 16 that shortens September to "Sept" and no other month to four letters.
+    // Locale.UK is unsuitable: since Java 16, it shortens September to "Sept" and no other month to four letters.
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter FULL_DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -30,7 +30,7 @@ record DateWording(int yearSaid) {
         return day(BusinessClock.dateOf(at)) + " " + time(at);
     }
 
-    /** A clause for each weekend and bank holiday strictly between two days, empty when there are none. */
+    /** A clause for each weekend and bank holiday strictly between two days; empty if there are none. */
     String daysOff(LocalDate after, LocalDate before, WorkingCalendar calendar) {
         return after.datesUntil(before)
                 .skip(1)
@@ -42,7 +42,7 @@ record DateWording(int yearSaid) {
                 .collect(Collectors.joining());
     }
 
-    /** Why a deadline in clock hours shows another time of day than its start, empty when it does not. */
+    /** A clause on a clock change, which shifts the time of day of a deadline in hours; empty if there is none. */
     String clockChange(Instant start, Instant end) {
         ZoneOffsetTransition change = BusinessClock.ZONE.getRules().nextTransition(start);
         if (change == null || change.getInstant().isAfter(end)) {

@@ -2,7 +2,7 @@ package org.teestriage.deadline;
 
 import java.time.Instant;
 
-/** One way to count a deadline: from when, until when, and the words for it, which leave out only the "due". */
+/** @param words the explanation without its final clause, the due time */
 record DeadlineCalculation(Instant start, Instant due, String words) {
 
     DeadlineCalculation butNotAfter(DeadlineCalculation latest) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Priority;
 
 /**
- * What a deadline depends on. {@code receivedAt} is when the concern reached us, never moves and says which rules hold;
- * {@code openedAt} is when this step began to wait; {@code anew}, where there is one, is the moment to count from instead.
+ * Inputs of a deadline. {@code receivedAt} is when the service received the concern; it never changes and selects the
+ * rules in force. {@code openedAt} is when the step opened. {@code anew}, if set, is a later start to count from.
  */
 public record DeadlineContext(
         Priority priority,

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Priority;
 
-/** The rules of one step in force from one day: the first that matches the circumstance applies. */
 record DeadlinePolicy(
         @JsonProperty(required = true) LocalDate from,
         @JsonProperty(required = true) StartPoint start,
@@ -23,11 +22,12 @@ record DeadlinePolicy(
     DeadlinePolicy {
         long open = rules.stream().filter(Rule::matchesAll).count();
         if (open != 1 || !rules.get(rules.size() - 1).matchesAll()) {
-            throw new IllegalArgumentException("Exactly one rule has no condition, the last, not so in " + rules);
+            throw new IllegalArgumentException("Exactly one rule, the last, must have no condition: " + rules);
         }
         rules = List.copyOf(rules);
     }
 
+    /** The first rule that matches the context applies. */
     Deadline deadline(String step, DeadlineContext circumstance, BusinessClock hub) {
         Rule rule = rules.stream()
                 .filter(candidate -> candidate.matches(circumstance))
@@ -36,7 +36,7 @@ record DeadlinePolicy(
         return rule.reckon(start, circumstance, hub).warnedAt(warnAt, step + rule.forWhom() + ", " + provenance());
     }
 
-    /** One measure, for whom it is meant, and the bounds it must not cross: not after from the same start, not before from the opening. */
+    /** {@code notAfter} counts from the start of {@code within}, {@code notBefore} from the opening of the step. */
     record Rule(
             @Nullable When when,
             @JsonProperty(required = true) DurationRule within,
@@ -71,7 +71,7 @@ record DeadlinePolicy(
         }
     }
 
-    /** The condition of a rule; what it leaves out may be anything. */
+    /** A null component matches every value. */
     record When(@Nullable Priority priority, @Nullable Boolean danger) {
 
         When {

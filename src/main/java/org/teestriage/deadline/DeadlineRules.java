@@ -23,12 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The deadlines of the path: for each step the rules of clocks.yaml, applied to one concern in one hub. */
 public final class DeadlineRules {
 
     static final String INITIAL_CONFERENCE = "initial-conference";
 
-    // The conference belongs to no hub: its day ends with the council's office day.
+    // The conference belongs to no hub: its deadline is the end of the council's office day.
     private static final OpeningHours OFFICE_HOURS = OpeningHours.of(Map.of(
             "monday", "09:00-17:00",
             "tuesday", "09:00-17:00",
@@ -54,27 +53,27 @@ public final class DeadlineRules {
         try {
             return new DeadlineRules(yaml().readValue(clocksYaml, Document.class), calendar);
         } catch (IOException e) {
-            throw new UncheckedIOException("The clocks cannot be read", e);
+            throw new UncheckedIOException("clocks.yaml cannot be read", e);
         }
     }
 
-    /** The deadline of a step by the rules that were in force on the London day the concern was received. */
+    /** The deadline of a step by the rules in force on the London day on which the concern was received. */
     public Deadline deadline(String step, DeadlineContext circumstance) {
         List<DeadlinePolicy> versions = policies.get(step);
         if (versions == null) {
-            throw new IllegalArgumentException("There is no clock for the step " + step);
+            throw new IllegalArgumentException("There is no deadline rule for the step " + step);
         }
         return EffectiveDated.inForce(versions, BusinessClock.dateOf(circumstance.receivedAt()))
                 .deadline(step, circumstance, hubClock(circumstance.hours()));
     }
 
-    /** Until when the initial child protection conference has to be held: the end of a working day, whatever the hub's hours. */
+    /** The deadline of the initial child protection conference: the end of an office day, whatever the hub's hours. */
     public Deadline conferenceDate(LocalDate strategyDiscussion) {
         return EffectiveDated.inForce(conferences, strategyDiscussion)
                 .after(strategyDiscussion, hubClock(OFFICE_HOURS));
     }
 
-    /** In words, where a child came back within the months that count after no further action was decided. */
+    /** A sentence if the child was referred again within the configured months after no further action was decided. */
     public Optional<String> backAgain(LocalDate decided, LocalDate received) {
         ReReferral rule = EffectiveDated.inForce(reReferrals, received);
         return rule.holds(decided, received)
@@ -83,7 +82,7 @@ public final class DeadlineRules {
                 : Optional.empty();
     }
 
-    /** A sentence for operators when the longest clock, started now, would run beyond the known bank holidays. */
+    /** A sentence for operators if the longest deadline would end after the known bank holidays when started now. */
     public Optional<String> gap(Instant now) {
         LocalDate today = BusinessClock.dateOf(now);
         try {
@@ -128,7 +127,7 @@ public final class DeadlineRules {
                 .build();
     }
 
-    /** The whole of clocks.yaml. */
+    /** The content of clocks.yaml. */
     record Document(
             @JsonProperty(required = true) Map<String, List<DeadlinePolicy>> steps,
             @JsonProperty(required = true) List<Conference> initialConference,

@@ -9,15 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 
-/** A length of time as clocks.yaml names it: how it is counted from a start, and the words for the counting. */
 sealed interface DurationRule {
 
     Instant due(Instant start, BusinessClock hub);
 
-    /** What a sentence says between its start and its "due"; every clause brings its own punctuation. */
+    /** The clauses of the explanation between the start and the due time. Each clause begins with its punctuation. */
     String counting(Instant start, BusinessClock hub);
 
-    /** How far ahead of its start the calendar has to be known. */
+    /** Upper bound of the working days after the start that the calendar must know. */
     int workingDaysAtMost();
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -30,18 +29,18 @@ sealed interface DurationRule {
             case "working-days" -> new WorkingDays(positive(amount));
             case "same-working-day" ->
                 new SameWorkingDay(new HubMinutes(positive(amount.required("at-least-hub-minutes"))));
-            default -> throw new IllegalArgumentException("No such measure of time: " + named.getKey());
+            default -> throw new IllegalArgumentException("Unknown kind of duration: " + named.getKey());
         };
     }
 
     private static int positive(JsonNode amount) {
         if (!amount.isInt() || amount.intValue() < 1) {
-            throw new IllegalArgumentException("A measure of time is a whole number from 1, not " + amount);
+            throw new IllegalArgumentException("A duration is a whole number from 1, not " + amount);
         }
         return amount.intValue();
     }
 
-    /** Time as it passes, day and night, whatever the clocks on the wall do. */
+    /** Elapsed time, day and night, independent of clock changes. */
     record ClockTime(int amount, ChronoUnit unit) implements DurationRule {
 
         @Override
@@ -64,7 +63,7 @@ sealed interface DurationRule {
         }
     }
 
-    /** Minutes counted only while the hub is open. */
+    /** Minutes of the hub's opening hours. */
     record HubMinutes(int minutes) implements DurationRule {
 
         @Override
@@ -98,7 +97,7 @@ sealed interface DurationRule {
         }
     }
 
-    /** The close of the hub on the last of so many working days; the day of the start, working or not, is day 0. */
+    /** Due when the hub closes on the last working day. The day of the start, working or not, is day 0. */
     record WorkingDays(int days) implements DurationRule {
 
         @Override
@@ -127,7 +126,7 @@ sealed interface DurationRule {
         }
     }
 
-    /** The close of the hub today, unless too little of the day is left: then that least number of minutes, counted on. */
+    /** Due when the hub closes today. If less than the minimum is left today, due after the minimum of hub minutes. */
     record SameWorkingDay(HubMinutes least) implements DurationRule {
 
         @Override

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When a hub is staffed, by the day of the week, in London time. Every Monday to Friday has hours and no other day, because a
- * deadline may fall on any working day and the nights and weekends belong to the Emergency Duty Team.
+ * Opening hours by weekday, in London time. Exactly Monday to Friday have hours: a deadline may fall on any working
+ * day, and the Emergency Duty Team covers nights and weekends.
  */
 public record OpeningHours(Map<DayOfWeek, Opening> days) {
 
@@ -27,7 +27,7 @@ public record OpeningHours(Map<DayOfWeek, Opening> days) {
         days = Collections.unmodifiableMap(new EnumMap<>(days));
     }
 
-    /** Reads {@code monday: "08:30-17:00"}. */
+    /** Parses {@code monday: "08:30-17:00"}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static OpeningHours of(Map<String, String> hours) {
         Map<DayOfWeek, Opening> days = new EnumMap<>(DayOfWeek.class);
@@ -43,10 +43,12 @@ public record OpeningHours(Map<DayOfWeek, Opening> days) {
         return opening;
     }
 
-    /** From the first minute a hub is open to the first it is closed. */
+    /** {@code opens} is inclusive, {@code closes} exclusive. */
     public record Opening(LocalTime opens, LocalTime closes) {
 
-        /** Shorter than this is taken for a typing mistake, and bounds how many days a count of hub minutes can need. */
+        /**
+         * A shorter opening is a typing mistake. The minimum also limits how many days a count of hub minutes needs.
+         */
         static final Duration SHORTEST = Duration.ofHours(1);
 
         public Opening {

@@ -3,7 +3,6 @@ package org.teestriage.deadline;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 
-/** The rule by which a child who comes back after no further action is a re-referral. */
 record ReReferral(
         @JsonProperty(required = true) LocalDate from,
         @JsonProperty(required = true) int withinMonths,

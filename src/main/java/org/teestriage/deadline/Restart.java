@@ -3,8 +3,8 @@ package org.teestriage.deadline;
 import java.time.Instant;
 
 /**
- * A moment from which deadlines count once more, where it is later than their own start.
+ * A moment from which deadlines count again, if it is later than their own start.
  *
- * @param event what happened then, as a sentence begins with it: {@code danger raised}
+ * @param event the event in the words that begin an explanation: {@code danger raised}
  */
 public record Restart(Instant at, String event) {}

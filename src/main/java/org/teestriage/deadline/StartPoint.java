@@ -3,7 +3,6 @@ package org.teestriage.deadline;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The moment a clock runs from. */
 enum StartPoint {
     RECEIVED,
     OPENED;

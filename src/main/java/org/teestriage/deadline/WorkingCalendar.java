@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The working days of England and Wales: Monday to Friday without the bank holidays of gov.uk/bank-holidays.json. It knows
- * whole years only, and refuses to guess outside them.
+ * The working days of England and Wales: Monday to Friday except the bank holidays of gov.uk/bank-holidays.json. Covers
+ * whole years only; a day outside them causes {@link CalendarExhausted}.
  */
 public final class WorkingCalendar {
 
-    // One-off holidays only ever add to the usual eight: a year with fewer is a list that was cut short.
+    // A one-off bank holiday adds to the usual eight, so a year with fewer than eight means a truncated list.
     private static final int BANK_HOLIDAYS_IN_A_YEAR = 8;
 
     private final NavigableMap<LocalDate, String> bankHolidays;
@@ -28,7 +28,7 @@ public final class WorkingCalendar {
             int named = bankHolidays.subMap(year, year.plusYears(1)).size();
             if (named < BANK_HOLIDAYS_IN_A_YEAR) {
                 throw new IllegalArgumentException(
-                        "The list of bank holidays is not whole: it names %d in %d, and a year has %d"
+                        "The list of bank holidays is incomplete: it has %d in %d, and a year has at least %d"
                                 .formatted(named, year.getYear(), BANK_HOLIDAYS_IN_A_YEAR));
             }
         }
@@ -77,7 +77,7 @@ public final class WorkingCalendar {
         return bankHoliday(day).isEmpty() && !isWeekend(day);
     }
 
-    /** The last of so many working days; the start does not count as one of them. */
+    /** The last of the given number of working days after the start. The start itself does not count. */
     public LocalDate plusWorkingDays(LocalDate start, int days) {
         if (days < 0) {
             throw new IllegalArgumentException("Working days are counted forward, not " + days);

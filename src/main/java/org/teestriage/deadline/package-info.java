@@ -1,4 +1,4 @@
-/** Working days, hub hours, and deadlines that explain themselves. */
+/** Working days, hub hours, and deadlines with an explanation of how they were counted. */
 @NullMarked
 package org.teestriage.deadline;
 

@@ -138,7 +138,7 @@ class DeadlineRulesFileTest {
     void rulesThatLeaveADoubtAreRefused(String rules) {
         assertThatThrownBy(() -> read("steps: {review: [{from: 2020-01-01, %s, %s}]}\n".formatted(VERSION, rules)))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("clocks cannot be read");
+                .hasMessageContaining("clocks.yaml cannot be read");
     }
 
     @ParameterizedTest

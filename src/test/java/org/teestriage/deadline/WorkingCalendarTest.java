@@ -117,7 +117,7 @@ class WorkingCalendarTest {
     @Test
     void aYearWithFewerThanEightBankHolidaysIsACutOffList() {
         assertThatThrownBy(() -> WorkingCalendar.read(holidays(Stream.of("2030", "2031"), 7)))
-                .hasMessageContaining("it names 7 in 2030");
+                .hasMessageContaining("it has 7 in 2030");
         assertThat(WorkingCalendar.read(holidays(Stream.of("2030", "2031"), 8)).lastDay())
                 .isEqualTo("2031-12-31");
     }
@@ -125,7 +125,7 @@ class WorkingCalendarTest {
     @Test
     void aYearMissingInTheMiddleIsACutOffList() {
         assertThatThrownBy(() -> WorkingCalendar.read(holidays(Stream.of("2030", "2032"), 8)))
-                .hasMessageContaining("it names 0 in 2031");
+                .hasMessageContaining("it has 0 in 2031");
     }
 
     @Test
