@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which hub serves an authority, from one day until (and not including) another.
+ * Which hub serves an authority, from {@code from} (inclusive) until {@code until} (exclusive).
  *
- * @param from {@code null} means since before our records begin
+ * @param from {@code null} means since before the records begin
  * @param until {@code null} means until further notice
- * @param planned announced without a day: listed so that people see it coming, never routed to
- * @param lastVerified the day somebody last confirmed it; {@code null} means never
+ * @param planned announced without a date: listed for information, never used for routing
+ * @param lastVerified the day of the last confirmation; {@code null} means never
  */
 record Assignment(
         String authority,

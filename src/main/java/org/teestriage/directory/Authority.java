@@ -3,9 +3,9 @@ package org.teestriage.directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local authority under its GSS code: whoever's area the child lives in owes the child protection.
+ * A local authority under its GSS code. The authority in whose area a child lives must protect the child.
  *
- * @param dfeNumber the number the Department for Education knows it by; held for the Tees authorities only
+ * @param dfeNumber the number at the Department for Education; only the Tees authorities have one here
  */
 public record Authority(
         String code, String name, boolean inTees, @Nullable String dfeNumber) {

@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Who serves which authority on which day, and whom to ring: hubs.yaml, read once and checked. A file that would send a
- * child to no hub, or to two, is refused at start-up.
- */
 public final class Directory {
     private final HubsFile file;
     private final Map<String, Hub> hubs = new LinkedHashMap<>();
@@ -28,17 +24,22 @@ public final class Directory {
                         district, codes.stream().map(this::authority).toList()));
     }
 
-    /** Reads hubs.yaml; anything wrong with it is one {@link IllegalArgumentException} that says what. */
+    /**
+     * Reads and checks hubs.yaml.
+     *
+     * @throws IllegalArgumentException with the reason, if the file is invalid; for example, if an authority has no hub
+     *     or two hubs on one day
+     */
     public static Directory read(InputStream yaml) {
         return new Directory(HubsFile.read(yaml));
     }
 
-    /** All hubs, those of the past and the planned ones too. */
+    /** Includes past and planned hubs. */
     public List<Hub> hubs() {
         return List.copyOf(hubs.values());
     }
 
-    /** The hubs at work on a day: the ones a concern can be given to. */
+    /** The hubs that have an assignment on this day. Concerns can be routed to these only. */
     public List<Hub> hubsServing(LocalDate on) {
         return assignments().stream()
                 .filter(assignment -> assignment.holdsOn(on))
@@ -63,7 +64,7 @@ public final class Directory {
                 .findFirst();
     }
 
-    /** Children move from anywhere: a code that is not on file is an authority outside Tees, known by its code only. */
+    /** A code that is not on file is an authority outside Tees, known by its code only: children move from anywhere. */
     public Authority authority(String code) {
         Authority onFile = authorities.get(code);
         return onFile != null ? onFile : new Authority(code, "the authority with code " + code, false, null);
@@ -73,12 +74,14 @@ public final class Directory {
         return List.copyOf(authorities.values());
     }
 
-    /** The hub that provisionally takes what nobody can place: a house rule, so that no concern waits for an address. */
+    /**
+     * Local rule: the hub that provisionally takes concerns of unknown authority, so that none waits for an address.
+     */
     public Hub receivesUnclear() {
         return hub(file.receivesUnclear().hub());
     }
 
-    /** Where to turn for a child who lives outside Tees; empty for the Tees authorities, which have a hub. */
+    /** The contact for a child outside Tees; empty for the Tees authorities, which have a hub. */
     public Optional<OutsideContact> doorOutside(String authorityCode) {
         Authority authority = authority(authorityCode);
         if (authority.inTees()) {
@@ -96,7 +99,7 @@ public final class Directory {
         return file.assignments();
     }
 
-    /** The authorities that share a postcode district, the one with the most postcodes first; empty if none is on file. */
+    /** The authorities that share a postcode district, most postcodes first; empty if the district is not on file. */
     public List<Authority> sharing(String district) {
         return districts.getOrDefault(district, List.of());
     }

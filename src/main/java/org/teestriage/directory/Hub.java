@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.deadline.OpeningHours;
 
 /**
- * A front door inside Tees where concerns are triaged: a MACH or the CHUB.
+ * A contact point in Tees that triages concerns: a MACH or the CHUB.
  *
- * @param hoursLastVerified the day the hub last confirmed its hours; {@code null} means never
+ * @param hoursLastVerified the day on which the hub last confirmed its hours; {@code null} means never
  */
 public record Hub(
         String id,

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What hubs.yaml says, word for word, and the check that it can be relied upon: nobody unserved, nobody served twice. */
 record HubsFile(
         DutyTeam dutyTeam,
         List<Withdrawn> withdrawnNumbers,
@@ -32,7 +31,7 @@ record HubsFile(
         Map<String, String> districts,
         Map<String, List<String>> splitDistricts) {
 
-    /** A number that still circulates on old forms. */
+    /** A telephone number that is no longer valid but still appears on old forms. */
     record Withdrawn(String number, String why) {
         Withdrawn {
             Preconditions.text(number, "a withdrawn number");
@@ -40,7 +39,7 @@ record HubsFile(
         }
     }
 
-    /** A house rule, and therefore one that has to give its reason. */
+    /** A local rule, so it must state its reason. */
     record ReceivesUnclear(String hub, String reason, String source) {
         ReceivesUnclear {
             Preconditions.text(hub, "the hub that receives what is unclear");
@@ -79,7 +78,7 @@ record HubsFile(
 
     private static ObjectReader reader() {
         return YAMLMapper.builder()
-                // YAML lets the second of two equal keys win in silence, which would lose a district.
+                // By default, YAML silently keeps the second of two equal keys, which would lose a district.
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                 .addModule(new JavaTimeModule())
@@ -96,10 +95,10 @@ record HubsFile(
         codes.forEach(code -> check(GSS_CODE.matcher(code).matches(), code + " is not a GSS code"));
         doorsOutside
                 .keySet()
-                .forEach(code -> check(codes.contains(code), "a door names the unknown authority " + code));
+                .forEach(code -> check(codes.contains(code), "doors-outside names the unknown authority " + code));
         codes.forEach(code -> check(
                 inTees.contains(code) != doorsOutside.containsKey(code),
-                code + " needs either `in-tees: true` or a door outside"));
+                code + " needs either `in-tees: true` or an entry in doors-outside"));
         for (Assignment assignment : assignments) {
             check(hubIds.contains(assignment.hub()), "an assignment names the unknown hub " + assignment.hub());
             check(
@@ -109,7 +108,7 @@ record HubsFile(
         inTees.forEach(this::checkServedWithoutBreak);
         check(
                 assignments.stream().anyMatch(a -> a.hub().equals(receivesUnclear.hub()) && a.lasts()),
-                "receives-unclear names " + receivesUnclear.hub() + ", which serves nobody until further notice");
+                "receives-unclear names " + receivesUnclear.hub() + ", which has no assignment until further notice");
         withdrawnNumbers.forEach(this::checkNotInUse);
 
         listedOnce(Stream.concat(districts.keySet().stream(), splitDistricts.keySet().stream()));

@@ -16,13 +16,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The ONS Postcode Directory as the Office for National Statistics publishes it. Terminated postcodes are read like the
- * others, because old addresses are still typed.
- */
 public final class OnspdFile {
 
-    /** One postcode and the GSS code of the authority it lies in. */
+    /** A postcode, and the GSS code of the authority that contains it. */
     public record Line(Postcode postcode, String authority) {
         private static final Pattern GSS_CODE = Pattern.compile("[A-Z][0-9]{8}");
 
@@ -34,9 +30,9 @@ public final class OnspdFile {
     }
 
     /**
-     * What became of a file.
+     * The result of an import.
      *
-     * @param firstSkipped line numbers and reasons, never what the line said
+     * @param firstSkipped line numbers and reasons, never the content of a line
      */
     public record Account(long read, long skipped, List<String> firstSkipped) {
         public Account {
@@ -45,7 +41,7 @@ public final class OnspdFile {
     }
 
     private static final int SKIPPED_TO_NAME = 10;
-    // The columns are renamed from edition to edition, and the newest names carry the year: lad25cd.
+    // Column names differ between editions, and the newest contain the year: lad25cd.
     private static final List<String> POSTCODE_COLUMNS = List.of("pcds", "pcd", "pcd8", "pcd7", "postcode");
     private static final List<String> AUTHORITY_COLUMNS = List.of("laua", "oslaua", "la_gss", "lad\\d\\dcd");
 
@@ -56,7 +52,10 @@ public final class OnspdFile {
         this.csv = csv;
     }
 
-    /** Hands the lines on in batches, so that a file of two and a half million postcodes never has to fit into memory. */
+    /**
+     * Reads the ONS Postcode Directory in batches, so that its 2.5 million postcodes need not fit into memory. Includes
+     * terminated postcodes, because users still type old addresses.
+     */
     public Account forEachBatch(int size, Consumer<List<Line>> use) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
             return read(lines, size, use);
@@ -109,12 +108,12 @@ public final class OnspdFile {
                 cells[authority].strip());
     }
 
-    /** Line by line, so that a quote left open costs one line and not the rest of the file. */
+    /** Parses each line separately, so that an unclosed quote invalidates one line and not the rest of the file. */
     private String[] cells(String text) {
         try {
             return row.readValue(text);
         } catch (JsonProcessingException e) {
-            // The parser's own message quotes the line.
+            // Omits the message of the parser, which quotes the line.
             throw new IllegalArgumentException("not a row of comma-separated values");
         }
     }

@@ -3,15 +3,15 @@ package org.teestriage.directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right front door for a child who lives outside Tees.
+ * The contact for a child who lives outside Tees.
  *
- * @param phone {@code null} where no number could be found: better none than an invented one
+ * @param phone {@code null} if no number is known; a number is never invented
  */
 public record OutsideContact(
         String name, String source, @Nullable Phone phone) {
     public OutsideContact {
-        Preconditions.text(name, "a door's name");
-        Preconditions.text(source, "the source of door " + name);
+        Preconditions.text(name, "an outside contact's name");
+        Preconditions.text(source, "the source of outside contact " + name);
     }
 
     static OutsideContact toBeFoundFor(Authority authority) {

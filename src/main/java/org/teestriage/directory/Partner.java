@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody outside whom the service writes to, from one day until (and not including) another.
+ * An external organisation that receives letters, from {@code from} (inclusive) until {@code until} (exclusive).
  *
- * @param authority whose social care or LADO this is, by GSS code; {@code null} for the others
- * @param alsoKnownAs other names under which people know a platform
- * @param platform what kind of platform it is, in the words of XARF
- * @param fallback the wire that is taken when the first one stays dead
- * @param secure whether personal data may go by mail; without it a mail only says that something waits
- * @param url where letters are posted to
- * @param format what is posted: the letter with its enclosures, or the document for machines alone
- * @param secret the name of the environment variable that holds the key under which letters and receipts are signed
- * @param receiptWithin how long after it was sent a receipt is waited for, before a person chases
- * @param atOnce how many letters are under way to this partner at the same moment, at most
- * @param lastVerified the day somebody last confirmed it; {@code null} means never
+ * @param authority the GSS code, for social care and LADO; {@code null} for the others
+ * @param alsoKnownAs other names of a platform
+ * @param platform the kind of platform, as an XARF term
+ * @param fallback the transport to use after delivery by {@code channel} has failed for too long
+ * @param secure whether mail may contain personal data; otherwise a mail only announces that a letter waits
+ * @param url the address for HTTPS delivery
+ * @param format the body of the HTTPS request: the letter with its enclosures, or only the machine-readable document
+ * @param secret the name of the environment variable with the key that signs letters and receipts
+ * @param receiptWithin how long after sending a receipt may take, before a user follows up
+ * @param atOnce the maximum number of concurrent deliveries to this partner
+ * @param lastVerified the day of the last confirmation; {@code null} means never
  */
 public record Partner(
         String id,
@@ -45,7 +45,6 @@ public record Partner(
         String source,
         @Nullable LocalDate lastVerified) {
 
-    /** What a partner is to the service. */
     public enum Kind {
         POLICE,
         SOCIAL_CARE,
@@ -54,7 +53,6 @@ public record Partner(
         PLATFORM
     }
 
-    /** What is posted to a partner by HTTPS. */
     public enum Format {
         LETTER,
         DOCUMENT
@@ -74,17 +72,19 @@ public record Partner(
         alsoKnownAs = alsoKnownAs == null ? List.of() : List.copyOf(alsoKnownAs);
         format = format == null ? Format.LETTER : format;
         atOnce = atOnce == 0 ? AT_ONCE : atOnce;
-        require(receiptWithin.compareTo(RECEIPT_AT_LEAST) >= 0, id + " has less than a minute to answer");
-        require(atOnce > 0 && atOnce <= 16, id + " takes from 1 to 16 letters at once");
+        require(receiptWithin.compareTo(RECEIPT_AT_LEAST) >= 0, id + " needs receipt-within of at least one minute");
+        require(atOnce > 0 && atOnce <= 16, id + " needs at-once from 1 to 16");
         require(from == null || until == null || from.isBefore(until), id + " ends before it begins");
         require(
                 fallback == null || (channel != Transport.PERSON && fallback != channel),
-                id + " falls back on the same");
+                id + " has a fallback that does not differ from its channel, or a fallback for a person");
         boolean posts = channel == Transport.HTTPS || fallback == Transport.HTTPS;
-        require(!posts || (url != null && secret != null), id + " is posted to: give its url and secret");
+        require(!posts || (url != null && secret != null), id + " uses HTTPS: give url and secret");
         boolean mails = channel == Transport.MAIL || fallback == Transport.MAIL;
-        require(!mails || mailTo != null, id + " gets mail: give mail-to");
-        require((authority != null) == (kind == Kind.SOCIAL_CARE || kind == Kind.LADO), id + " and its authority");
+        require(!mails || mailTo != null, id + " uses mail: give mail-to");
+        require(
+                (authority != null) == (kind == Kind.SOCIAL_CARE || kind == Kind.LADO),
+                id + " needs an authority if it is social care or a LADO, and otherwise none");
     }
 
     private static void require(boolean kept, String otherwise) {
@@ -111,7 +111,7 @@ public record Partner(
         return called.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether letters can go this way with what is known of the partner. */
+    /** Whether the partner's entry has the data that this transport needs. */
     public boolean reachableBy(Transport wire) {
         return switch (wire) {
             case HTTPS -> url != null && secret != null;

@@ -16,10 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.directory.Partner.Kind;
 
-/** Whom the service writes to, with dates: partners.yaml and platforms.yaml, read once and checked. */
 public final class Partners {
 
-    /** The platform that stands for every one that is not on file: a person looks up where it takes reports. */
+    /** The placeholder for every platform that is not on file. A user looks up where that platform accepts reports. */
     private static final String ANY_PLATFORM = "any-platform";
 
     private final List<Partner> all;
@@ -31,7 +30,7 @@ public final class Partners {
                     .filter(other -> other.id().equals(one.id()) && other.overlaps(one))
                     .count();
             if (alike > 1) {
-                throw new IllegalArgumentException("partner " + one.id() + " is told twice of the same day");
+                throw new IllegalArgumentException("partner " + one.id() + " is defined twice for the same day");
             }
         }
         for (Kind kind : List.of(Kind.POLICE, Kind.CEOP)) {
@@ -40,11 +39,16 @@ public final class Partners {
             }
         }
         if (lasting(Kind.PLATFORM).noneMatch(each -> each.id().equals(ANY_PLATFORM))) {
-            throw new IllegalArgumentException("there is no platform " + ANY_PLATFORM + " to stand for the others");
+            throw new IllegalArgumentException(
+                    "there is no platform " + ANY_PLATFORM + " as the placeholder for unlisted platforms");
         }
     }
 
-    /** Reads both files; anything wrong with one is an {@link IllegalArgumentException} that says what. */
+    /**
+     * Reads both files.
+     *
+     * @throws IllegalArgumentException with the reason, if a file is invalid
+     */
     public static Partners read(InputStream partnersYaml, InputStream platformsYaml) {
         return new Partners(Stream.concat(
                         list(partnersYaml, "partners.yaml").partners().stream(),
@@ -73,7 +77,6 @@ public final class Partners {
         }
     }
 
-    /** The whole of a file. */
     record File(List<Partner> partners) {
         File {
             partners = Preconditions.list(partners, "partners");
@@ -84,17 +87,20 @@ public final class Partners {
         return all.stream().filter(each -> each.kind() == kind && each.until() == null);
     }
 
-    /** Everybody who is on file on a day. */
     public List<Partner> on(LocalDate day) {
         return all.stream().filter(each -> each.holdsOn(day)).toList();
     }
 
-    /** A partner as it is on a day; one that is no longer on file cannot be sent to. */
+    /** The partner as of this day. Empty if it is not on file any more; letters cannot be sent then. */
     public Optional<Partner> find(String id, LocalDate day) {
         return on(day).stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /** The police, or CEOP: there is one of each. */
+    /**
+     * The police or CEOP: there is one of each.
+     *
+     * @throws IllegalStateException if none is on file on this day
+     */
     public Partner only(Kind kind, LocalDate day) {
         return on(day).stream()
                 .filter(each -> each.kind() == kind)
@@ -102,14 +108,14 @@ public final class Partners {
                 .orElseThrow(() -> new IllegalStateException("no " + kind + " is on file on " + day));
     }
 
-    /** The social care or the LADO of an authority; empty where that is not on file. */
+    /** The social care or the LADO of an authority; empty if not on file. */
     public Optional<Partner> of(Kind kind, String authority, LocalDate day) {
         return on(day).stream()
                 .filter(each -> each.kind() == kind && authority.equals(each.authority()))
                 .findFirst();
     }
 
-    /** A platform by the name somebody typed, or what stands for every other. */
+    /** The platform with this name, as typed by a user, or else the placeholder for unlisted platforms. */
     public Partner platform(String typed, LocalDate day) {
         List<Partner> platforms =
                 on(day).stream().filter(each -> each.kind() == Kind.PLATFORM).toList();
@@ -122,7 +128,7 @@ public final class Partners {
                 .orElseThrow(() -> new IllegalStateException("no platform is on file on " + day));
     }
 
-    /** Whether a platform of this name is on file, rather than what stands for every other. */
+    /** Whether this is the placeholder for platforms that are not on file. */
     public boolean stands(Partner platform) {
         return platform.id().equals(ANY_PLATFORM);
     }

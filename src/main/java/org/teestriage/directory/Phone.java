@@ -5,9 +5,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A telephone number, where it was read, and who answers for it being right.
+ * A telephone number.
  *
- * @param lastVerified the day somebody last rang it to check; {@code null} means never
+ * @param source where the number was found
+ * @param lastVerified the day of the last test call; {@code null} means never
+ * @param owner the person or team responsible for keeping the number correct
  */
 public record Phone(String number, String source, @Nullable LocalDate lastVerified, String owner) {
     private static final Pattern UK = Pattern.compile("0[0-9]{9,10}");
@@ -21,7 +23,7 @@ public record Phone(String number, String source, @Nullable LocalDate lastVerifi
         }
     }
 
-    /** Spaces are a matter of taste: the same number stays the same number however it is grouped. */
+    /** Ignores the grouping by spaces. */
     boolean reaches(String other) {
         return digits(number).equals(digits(other));
     }

@@ -11,7 +11,7 @@ public record Postcode(String value) {
     private static final String DISTRICT = "([A-Z]{1,2})\\s*([0-9][A-Z0-9]?)";
     private static final String UNIT = "[0-9][ABD-HJLNP-UW-Z]{2}";
     private static final Pattern WRITTEN = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]? " + UNIT);
-    // A sector counts only behind a space: "TS1 0" lies in district TS1, while "TS10" is a district of its own.
+    // A sector needs a space: "TS1 0" is a sector of district TS1, while "TS10" is a district.
     private static final Pattern DISTRICT_OR_SECTOR = Pattern.compile(DISTRICT + "(\\s+[0-9])?");
 
     public Postcode {
@@ -20,7 +20,7 @@ public record Postcode(String value) {
         }
     }
 
-    /** Reads what people type: any case, any spaces, or none. */
+    /** Accepts any case, any spaces, or none. */
     public static Optional<Postcode> parse(@Nullable String typed) {
         String packed = capitals(typed).replaceAll("\\s", "");
         int split = packed.length() - 3;
@@ -43,14 +43,14 @@ public record Postcode(String value) {
         return value.substring(0, value.indexOf(' '));
     }
 
-    /** Only the district, because a full postcode narrows a family down to a few doors and must not reach a log. */
+    /** Only the district: a full postcode identifies a few households and must not reach a log. */
     @Override
     public String toString() {
         return "Postcode[" + district() + "]";
     }
 
     private static String capitals(@Nullable String typed) {
-        // Pasted text brings no-break spaces, which neither strip() nor \s regards as space.
+        // Pasted text may contain no-break spaces, which neither strip() nor \s treats as spaces.
         return typed == null ? "" : typed.replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT);
     }
 }

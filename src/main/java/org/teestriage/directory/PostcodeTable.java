@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The imported ONS Postcode Directory. Plain JDBC, because millions of rows are written and none of them has a life. */
+/** The imported ONS Postcode Directory. Plain JDBC, because millions of rows are written and no entity is needed. */
 @ApplicationScoped
 public class PostcodeTable {
     private final DataSource database;
@@ -27,13 +27,13 @@ public class PostcodeTable {
                 return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the postcode book could not be read", e);
+            throw new IllegalStateException("the postcode table could not be read", e);
         }
     }
 
-    /** A newer edition overwrites an older one: postcodes are moved to another authority when boundaries change. */
+    /** A newer edition overwrites an older one, because a boundary change moves postcodes to another authority. */
     public void put(List<OnspdFile.Line> batch) {
-        // MySQL calls VALUES() deprecated, but H2 does not know the alias that is to replace it.
+        // VALUES() is deprecated in MySQL, but H2 does not support the alias that replaces it.
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert =
                         connection.prepareStatement("INSERT INTO postcode (postcode, authority) VALUES (?, ?)"
@@ -45,7 +45,7 @@ public class PostcodeTable {
             }
             upsert.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("the postcode book could not be written", e);
+            throw new IllegalStateException("the postcode table could not be written", e);
         }
     }
 
@@ -56,7 +56,7 @@ public class PostcodeTable {
             counted.next();
             return counted.getLong(1);
         } catch (SQLException e) {
-            throw new IllegalStateException("the postcode book could not be counted", e);
+            throw new IllegalStateException("the postcode table could not be counted", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.teestriage.directory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Required values of the records of this package. hubs.yaml is written by hand, so the message names what is missing. */
 final class Preconditions {
     private Preconditions() {}
 

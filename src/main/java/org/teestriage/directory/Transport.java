@@ -1,8 +1,9 @@
 package org.teestriage.directory;
 
-/** How a letter reaches a partner: signed JSON over HTTPS, mail, or a person who does it and records the reference. */
 public enum Transport {
+    /** Signed JSON. */
     HTTPS,
     MAIL,
+    /** A user delivers the letter and records the partner's reference. */
     PERSON
 }

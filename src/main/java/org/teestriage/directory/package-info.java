@@ -1,4 +1,4 @@
-/** Who and where, as dated data: hubs, authorities, partners, platforms, postcodes. */
+/** Reference data with dates: hubs, authorities, partners, platforms, postcodes. */
 @NullMarked
 package org.teestriage.directory;
 

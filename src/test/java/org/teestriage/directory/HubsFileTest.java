@@ -94,11 +94,11 @@ class HubsFileTest {
         refused(
                 "receives-unclear:\n  hub: chub\n",
                 "receives-unclear:\n  hub: stockton-hub\n",
-                "stockton-hub, which serves nobody");
+                "stockton-hub, which has no assignment");
         refused(
                 "receives-unclear:\n  hub: chub\n",
                 "receives-unclear:\n  hub: south-tees-mach\n",
-                "south-tees-mach, which serves nobody");
+                "south-tees-mach, which has no assignment");
     }
 
     @Test

@@ -9,21 +9,20 @@ import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Postcode;
 
-/**
- * Tells from a typed postcode which authority a child lives in. The imported ONS Postcode Directory knows best, the
- * table of districts comes second, and where neither is sure a person chooses.
- */
 final class AuthorityLocator {
     private final Directory directory;
     private final Function<Postcode, Optional<String>> imported;
 
-    /** @param imported the authority code of a postcode, if that postcode has been imported */
+    /** @param imported the authority code of a postcode; empty if the postcode has not been imported */
     AuthorityLocator(Directory directory, Function<Postcode, Optional<String>> imported) {
         this.directory = directory;
         this.imported = imported;
     }
 
-    /** Never throws for what somebody typed: the answer to nonsense is {@link LocatedAuthority.Unknown}. */
+    /**
+     * Uses the imported ONS Postcode Directory first, then the table of districts. If neither is conclusive, a user
+     * chooses. Never throws because of the typed text: invalid text is {@link LocatedAuthority.Unknown}.
+     */
     LocatedAuthority locate(@Nullable String postcodeAsTyped) {
         if (postcodeAsTyped == null || postcodeAsTyped.isBlank()) {
             return new LocatedAuthority.Unknown("No postcode was given.");

@@ -4,24 +4,23 @@ import java.util.List;
 import org.teestriage.directory.Authority;
 
 /**
- * What a typed postcode tells about the authority a child lives in. The sentences never repeat the postcode: it is part
- * of an address, and sentences travel.
+ * The authority of a typed postcode, with an explanation. The explanation never contains the postcode, because a
+ * postcode is part of an address and explanations are passed on.
  */
 sealed interface LocatedAuthority {
 
-    /** One authority, in Tees or outside it. */
+    /** One authority, in Tees or outside. */
     record Known(Authority authority, String how) implements LocatedAuthority {}
 
-    /** A person has to choose; the candidate with the most postcodes comes first. */
+    /** A user must choose. The candidate with the most postcodes comes first. */
     record Ambiguous(List<Authority> candidates, String why) implements LocatedAuthority {
         public Ambiguous {
             candidates = List.copyOf(candidates);
             if (candidates.size() < 2) {
-                throw new IllegalArgumentException("one candidate is no doubt");
+                throw new IllegalArgumentException("an ambiguous result needs at least two candidates");
             }
         }
     }
 
-    /** Nothing can be offered. */
     record Unknown(String why) implements LocatedAuthority {}
 }

@@ -18,7 +18,6 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.directory.PostcodeTable;
 
-/** Finds the hub that answers for each child: by the authority of the child's address, on the day the concern was received. */
 @ApplicationScoped
 public class Routing {
 
@@ -30,10 +29,19 @@ public class Routing {
         this.authorityLocator = new AuthorityLocator(directory, postcodes::authorityOf);
     }
 
-    /** Where one child belongs, and how that was found. */
+    /**
+     * The hub of one child.
+     *
+     * @param how a sentence that explains the choice
+     */
     public record Placement(String hub, @Nullable String authority, Part.Jurisdiction standing, String how) {}
 
-    /** Children who belong together, numbered from 1, and how each was placed. */
+    /**
+     * Children with the same placement.
+     *
+     * @param children numbers from 1
+     * @param how one sentence for each child
+     */
     public record Group(Placement placement, List<Integer> children, List<String> how) {}
 
     public List<Group> groups(Facts facts, Instant receivedAt) {
@@ -70,7 +78,10 @@ public class Routing {
                 ((LocatedAuthority.Unknown) located).why());
     }
 
-    /** Where children of an authority belong on a day: its hub, or, outside Tees, the hub that sees to them until the right door does. */
+    /**
+     * The hub of the authority on a day. Outside Tees, the hub that takes unclear concerns, until the responsible
+     * authority takes over.
+     */
     public Placement at(Authority authority, String how, LocalDate day) {
         Optional<Hub> hub = directory.hubFor(authority.code(), day);
         return hub.map(own -> new Placement(own.id(), authority.code(), Part.Jurisdiction.KNOWN, how))
@@ -78,7 +89,7 @@ public class Routing {
                         directory.receivesUnclear().id(), authority.code(), Part.Jurisdiction.OUTSIDE, how));
     }
 
-    /** The authority whose LADO is told of somebody who works at this postcode, where that is clear. */
+    /** The authority whose LADO is responsible for a workplace at this postcode; empty if it is not certain. */
     public Optional<Authority> authorityAround(@Nullable String postcode) {
         return authorityLocator.locate(postcode) instanceof LocatedAuthority.Known known
                 ? Optional.of(known.authority())
