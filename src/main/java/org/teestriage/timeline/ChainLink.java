@@ -1,8 +1,5 @@
 package org.teestriage.timeline;
 
-/**
- * Everything that one link of the chain commits to; its hash is the {@link Fingerprint} of these fields in this order.
- */
 public record ChainLink(
         String reference,
         long sequence,
@@ -17,7 +14,7 @@ public record ChainLink(
 
     private static final String FORMAT = "tees-triage-timeline-1";
 
-    /** What the first entry of a concern follows: the hash of its reference, so that two chains never share a beginning. */
+    /** The predecessor of a concern's first entry: the hash of its reference, so that no two chains share a root. */
     public static String root(String reference) {
         return Fingerprint.of(FORMAT, reference);
     }
@@ -26,6 +23,7 @@ public record ChainLink(
         return Fingerprint.of(FORMAT, salt, content);
     }
 
+    /** The {@link Fingerprint} of all fields in this order. Existing hashes depend on this format. */
     public String hash() {
         return Fingerprint.of(
                 FORMAT,

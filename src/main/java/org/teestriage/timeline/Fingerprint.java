@@ -9,14 +9,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * The hash of some fields in their order: SHA-256 over each as UTF-8 behind its length in four bytes, big-endian, so that
- * no two different lists of fields have the same bytes.
- */
 public final class Fingerprint {
 
     private Fingerprint() {}
 
+    /**
+     * SHA-256, in hex, over each field as UTF-8 behind its length in four bytes (big-endian), so that no two different
+     * lists of fields have the same bytes.
+     */
     public static String of(String... fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -11,8 +11,9 @@ import java.util.List;
 import org.teestriage.concern.Reference;
 
 /**
- * Who looked at which concern. Written in the transaction of the reading, before its answer leaves, so that what cannot be
- * recorded is not shown; beside the chain of the concern, not in it, so that readers never wait for deciders.
+ * Which user read which concern. Rows are written in the transaction of the read, before the response, so that a read
+ * that cannot be recorded is not answered. The log is separate from the concern's hash chain, so that readers never
+ * wait for writers.
  */
 @ApplicationScoped
 public class ReadLog implements PanacheRepositoryBase<Reading, Long> {
@@ -20,7 +21,7 @@ public class ReadLog implements PanacheRepositoryBase<Reading, Long> {
     private static final String COLUMNS = "(reference, at_micros, user_name, name, role, affiliation, what)";
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
 
-    /** Records that these concerns were looked at, all in one statement, however long the list. */
+    /** Records the reads in one statement, however long the list. */
     public void record(Collection<Reference> references, Reading.What what, Signature reader, Instant at) {
         List<Reference> seen = references.stream().distinct().toList();
         if (seen.isEmpty()) {
@@ -42,7 +43,7 @@ public class ReadLog implements PanacheRepositoryBase<Reading, Long> {
         insert.executeUpdate();
     }
 
-    /** The newest readings of a concern first, those before {@code before}. */
+    /** Newest first; only rows whose id is lower than {@code before}. */
     public List<Reading> of(Reference reference, long before, int limit) {
         return find("reference = ?1 and id < ?2 order by id desc", reference.value(), before)
                 .page(0, limit)

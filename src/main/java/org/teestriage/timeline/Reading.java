@@ -11,12 +11,10 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody looked at a concern: who, at what of it, and when. */
 @Entity
 @Immutable
 public class Reading {
 
-    /** What was looked at. */
     public enum What {
         STANDING,
         PATH,

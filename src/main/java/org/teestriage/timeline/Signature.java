@@ -1,8 +1,7 @@
 package org.teestriage.timeline;
 
-/** Who did something, in which role and for which agency or hub. */
 public record Signature(String user, String name, String role, String affiliation) {
 
-    /** What nobody did: a deadline passed, a hub opened. */
+    /** Signs events without a user: a passed deadline, the opening of a hub. */
     public static final Signature THE_PATH = new Signature("the-path", "The path", "PATH", "");
 }

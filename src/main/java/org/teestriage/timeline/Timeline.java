@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.teestriage.concern.Concern;
 import org.teestriage.platform.persistence.Json;
 
-/** Appends to and reads the timelines of concerns. Whoever appends holds the lock on the concern's row. */
 @ApplicationScoped
 public class Timeline {
 
@@ -26,13 +25,14 @@ public class Timeline {
         this.entities = entities;
     }
 
-    /** The link, and its details with their salt as they were written. */
+    /** An entry, and its details with their salt as stored; both are empty once erased. */
     public record Line(ChainLink link, String hash, Optional<String> details, Optional<String> salt) {
         public Instant at() {
             return Instant.EPOCH.plus(link.atMicros(), ChronoUnit.MICROS);
         }
     }
 
+    /** The caller holds the lock on the concern's row. */
     public void append(Concern concern, Signature signature, Instant at, TimelineEvent happened) {
         String reference = concern.reference().value();
         long sequence = concern.timelineLength() + 1;
@@ -57,7 +57,7 @@ public class Timeline {
         concern.extendTimeline(sequence, hash);
     }
 
-    /** Writes what was appended, where a failure has to show now and not at the commit. */
+    /** Writes appended entries now, so that a failure shows here and not at commit. */
     public void flush() {
         entities.flush();
     }
@@ -77,7 +77,7 @@ public class Timeline {
                 .toList();
     }
 
-    /** Who signed something on a timeline in this role. */
+    /** The distinct signatures on a timeline in this role. */
     public List<Signature> signedAs(String reference, String role) {
         return entries(reference).stream()
                 .map(entry -> entry.link().signature())
@@ -86,7 +86,7 @@ public class Timeline {
                 .toList();
     }
 
-    /** Recomputes the whole chain from its root to the head that the concern holds. */
+    /** Recomputes the whole chain, from its root to the head that the concern holds. */
     public Verification verify(Concern concern) {
         String reference = concern.reference().value();
         Map<Long, TimelineDetail> details =

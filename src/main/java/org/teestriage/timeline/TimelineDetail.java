@@ -4,7 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
-/** The structured details of an entry, apart from it and salted: they can be erased one day without breaking the chain. */
+/**
+ * Structured details of an entry. They are stored apart from the entry and salted, so that they can be erased without
+ * breaking the chain.
+ */
 @Entity
 @IdClass(TimelinePlace.class)
 class TimelineDetail {
@@ -39,7 +42,7 @@ class TimelineDetail {
         return content;
     }
 
-    /** What the entry commits to. */
+    /** The hash that the entry stores. */
     String commitment() {
         return ChainLink.detailHash(salt, content);
     }

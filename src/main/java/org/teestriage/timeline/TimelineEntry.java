@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import org.hibernate.annotations.Immutable;
 
-/** One line of a concern's timeline. Written once; the chain of hashes shows any later change. */
 @Entity
 @Immutable
 @IdClass(TimelinePlace.class)

@@ -3,7 +3,6 @@ package org.teestriage.timeline;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a concern's timeline is whole: how many entries were read, how many details are erased, and the first bad entry if any. */
 public record Verification(
         String reference,
         boolean whole,
@@ -11,7 +10,6 @@ public record Verification(
         long erasedDetails,
         @Nullable Fault firstFault) {
 
-    /** The first entry that does not hold, and in what. */
     public record Fault(long sequence, String sentence) {}
 
     static Verification sound(String reference, long entries, long erased) {

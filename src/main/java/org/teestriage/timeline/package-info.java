@@ -1,4 +1,4 @@
-/** The append-only, hash-chained log of each concern, and the log of who read it. */
+/** The append-only, hash-chained timeline of each concern, and the log of its reads. */
 @NullMarked
 package org.teestriage.timeline;
 

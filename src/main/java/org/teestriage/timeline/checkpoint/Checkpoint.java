@@ -6,8 +6,8 @@ import java.util.List;
 import org.teestriage.timeline.Fingerprint;
 
 /**
- * What all timelines and the read log were at one moment, signed. It covers the rows that came since the one before, and
- * through the hash of that one all earlier rows too.
+ * A signed snapshot of all timelines and the read log. It covers the rows since the previous checkpoint and, through
+ * the hash of that one, all earlier rows.
  *
  * @param key the fingerprint of the public key
  * @param signature over {@link #head()}, in Base64
@@ -19,7 +19,6 @@ record Checkpoint(long number, Instant at, String previous, String key, Rows ent
     private static final String SIGNATURE = "signature ";
     private static final int HEAD_LINES = 7;
 
-    /** A checkpoint that nobody has signed yet. */
     static Checkpoint unsigned(long number, Instant at, String previous, String key, Rows entries, Rows readings) {
         return new Checkpoint(number, at, previous, key, entries, readings, "");
     }
@@ -41,7 +40,7 @@ record Checkpoint(long number, Instant at, String previous, String key, Rows ent
                 """.formatted(FORMAT, number, at, previous, key, entries.written(), readings.written());
     }
 
-    /** The head and its signature: what the next checkpoint keeps the hash of. */
+    /** The head and its signature. The next checkpoint contains the hash of this text. */
     String text() {
         return head() + SIGNATURE + signature + "\n";
     }
@@ -50,11 +49,15 @@ record Checkpoint(long number, Instant at, String previous, String key, Rows ent
         return Fingerprint.ofBytes(text().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads what {@link #text()} wrote; an {@code IllegalArgumentException} where it is anything else. */
+    /**
+     * Parses the format of {@link #text()}.
+     *
+     * @throws IllegalArgumentException if the text has any other form
+     */
     static Checkpoint read(String text) {
         List<String> lines = text.lines().toList();
         if (lines.size() != HEAD_LINES + 1 || !lines.get(0).equals(FORMAT)) {
-            throw new IllegalArgumentException("this is no " + FORMAT);
+            throw new IllegalArgumentException("not a " + FORMAT);
         }
         try {
             Checkpoint read = new Checkpoint(
@@ -66,7 +69,7 @@ record Checkpoint(long number, Instant at, String previous, String key, Rows ent
                     Rows.read(value(lines.get(6), "readings ")),
                     value(lines.get(7), SIGNATURE));
             if (!read.text().equals(text)) {
-                throw new IllegalArgumentException("this is not as a checkpoint is written");
+                throw new IllegalArgumentException("not the canonical form of a checkpoint");
             }
             return read;
         } catch (java.time.DateTimeException e) {

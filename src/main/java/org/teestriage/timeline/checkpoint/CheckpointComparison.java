@@ -15,8 +15,8 @@ import org.teestriage.timeline.checkpoint.Rows.Line;
 import org.teestriage.timeline.checkpoint.Rows.Run;
 
 /**
- * Holds a folder of checkpoints against a database, one checkpoint after the other, so that it costs the same memory however
- * long the two are. The first fault names the first row that is not what it was.
+ * Compares a folder of checkpoints with a database, one checkpoint at a time, so that memory use does not grow with
+ * their number. The first fault names the first row that has changed.
  */
 public final class CheckpointComparison {
 
@@ -39,7 +39,7 @@ public final class CheckpointComparison {
         }
     }
 
-    /** Something that is not as it was, and the checkpoint that knows. */
+    /** A deviation, and the checkpoint that reveals it. */
     public record Fault(long checkpoint, Instant at, String sentence) {}
 
     public List<Fault> faults() {
@@ -50,7 +50,7 @@ public final class CheckpointComparison {
         return last == null ? 0 : last.number();
     }
 
-    /** Looks at one file, in a transaction of the caller. */
+    /** Compares one file, in the caller's transaction. */
     public void compare(CheckpointFolder.File file) {
         Sheet sheet;
         try {
@@ -64,7 +64,7 @@ public final class CheckpointComparison {
         }
         Checkpoint checkpoint = sheet.checkpoint();
         if (!signingKeys.verifies(checkpoint)) {
-            fault(checkpoint, "It is not signed with a key that is believed.");
+            fault(checkpoint, "It is not signed with a trusted key.");
         }
         if (!sheet.isWhole()) {
             fault(checkpoint, "Its lines are not those that were signed.");
@@ -115,18 +115,18 @@ public final class CheckpointComparison {
         return java.util.Objects.requireNonNull(unexplained.get(kind));
     }
 
-    /** An entry by its concern and place, a reading by its number. */
+    /** Names an entry by concern and sequence number, a read by its id. */
     private static String named(String line) {
         String[] words = line.split(" ", -1);
         return words.length > 4 ? "%s entry %s".formatted(words[2], words[3]) : "Reading no. %s".formatted(words[1]);
     }
 
-    /** After the last file: what was put in, and whether folder and database end together. */
+    /** Call after the last file. Reports inserted rows, and a folder and database that end differently. */
     public void end() {
         Instant end = last == null ? Instant.EPOCH : last.at();
         unexplained.values().stream()
                 .flatMap(each -> each.values().stream())
-                // What came late may still be in the next one.
+                // A row that committed late may still be covered by the next checkpoint.
                 .filter(fault -> fault.at().isBefore(end.minus(LATEST)))
                 .forEach(faults::add);
         long known = checkpointRecords.newest().map(CheckpointRecord::number).orElse(0L);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.teestriage.deadline.BusinessClock;
 
 /**
- * Checkpoints as files: a folder for each day in London, a file for each checkpoint, named by its number. Files are added,
+ * Checkpoints as files: a folder for each London day, a file for each checkpoint, named by its number. Files are added,
  * never changed.
  */
 public final class CheckpointFolder {
@@ -31,7 +31,7 @@ public final class CheckpointFolder {
         this.root = root;
     }
 
-    /** A checkpoint with the lines it is over, first of the entries and then of the readings. */
+    /** A checkpoint with the lines that it covers, first the entries and then the reads. */
     public record Sheet(Checkpoint checkpoint, List<Rows.Line> entries, List<Rows.Line> readings) {
 
         private byte[] bytes() {
@@ -41,11 +41,11 @@ public final class CheckpointFolder {
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
 
-        /** Reads what a file holds; an {@code IllegalArgumentException} where that is no checkpoint. */
+        /** @throws IllegalArgumentException if the text is not a checkpoint */
         static Sheet read(String text) {
             int end = text.indexOf("\n\n");
             if (end < 0) {
-                throw new IllegalArgumentException("it ends in the middle");
+                throw new IllegalArgumentException("the file is truncated");
             }
             List<Rows.Line> lines =
                     text.substring(end + 2).lines().map(Sheet::line).toList();
@@ -63,17 +63,17 @@ public final class CheckpointFolder {
             return lines.stream().filter(line -> line.text().startsWith(kind)).toList();
         }
 
-        /** Whether the lines are those that were signed for. */
+        /** Whether the lines match the signed roots. */
         boolean isWhole() {
             return Rows.root(entries).equals(checkpoint.entries().root())
                     && Rows.root(readings).equals(checkpoint.readings().root());
         }
     }
 
-    /** What a file holds, whether it is a checkpoint or not. */
+    /** The content of a file, which may not be a checkpoint. */
     public record File(String name, String text) {}
 
-    /** The files in their order. */
+    /** Files in ascending order. */
     public List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path day : named(root, DAY)) {
@@ -87,8 +87,10 @@ public final class CheckpointFolder {
     }
 
     /**
-     * Adds a checkpoint, complete or not at all; again is fine. An {@code IllegalStateException} where the folder knows
-     * another future or past than the database.
+     * Adds a checkpoint as a whole or not at all. Idempotent.
+     *
+     * @throws IllegalStateException if the checkpoint contradicts the folder: the folder has other content under its
+     *     number, or a newest file that it does not follow
      */
     public void add(Sheet sheet) throws IOException {
         Checkpoint checkpoint = sheet.checkpoint();
@@ -121,7 +123,7 @@ public final class CheckpointFolder {
         keep(root);
     }
 
-    /** An empty folder may begin anywhere: somebody put a full one away. */
+    /** An empty folder accepts any checkpoint, because operators may archive a full folder. */
     private void requireToFollow(Checkpoint checkpoint) throws IOException {
         Optional<Path> newest = newest();
         if (newest.isPresent()) {
@@ -135,14 +137,14 @@ public final class CheckpointFolder {
         }
     }
 
-    /** What a folder holds by name is on the disk only when the folder itself is. */
+    /** Forces the folder to disk: without this, the names of its files may be lost. */
     private static void keep(Path folder) throws IOException {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         }
     }
 
-    /** Only the head is read, however long the file. */
+    /** Reads only the head, however long the file. */
     private static Checkpoint head(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             StringBuilder text = new StringBuilder();

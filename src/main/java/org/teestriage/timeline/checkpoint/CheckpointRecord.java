@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What the service remembers of a checkpoint, and whether it is in the folder yet; until then it belongs to one node for a while. */
+/** A checkpoint in the database. Until it is in the folder, one node leases it. Times are seconds since 1970. */
 @Entity
 @Table(name = "checkpoint")
 class CheckpointRecord {

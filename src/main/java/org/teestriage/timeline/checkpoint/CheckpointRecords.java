@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
-/** What the service remembers of all checkpoints. */
 @ApplicationScoped
 class CheckpointRecords implements PanacheRepositoryBase<CheckpointRecord, Long> {
 
@@ -22,14 +21,14 @@ class CheckpointRecords implements PanacheRepositoryBase<CheckpointRecord, Long>
         return list("atSeconds > ?1 order by number", seconds);
     }
 
-    /** The first checkpoints in the folder that may cover the entry with this number. */
+    /** Checkpoints in the folder that may cover the entry with this id, lowest number first. */
     List<CheckpointRecord> writtenUpTo(long entry, int limit) {
         return find("entriesUpTo >= ?1 and writtenAt is not null order by number", entry)
                 .page(0, limit)
                 .list();
     }
 
-    /** Reads a record again and holds its row until the transaction ends. */
+    /** Reloads a record and locks its row until the transaction ends. */
     void refreshToChange(CheckpointRecord kept) {
         getEntityManager().refresh(kept, LockModeType.PESSIMISTIC_WRITE);
     }

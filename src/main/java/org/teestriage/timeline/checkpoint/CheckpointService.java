@@ -18,10 +18,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.transaction.Transactions;
 
-/**
- * Writes checkpoints outside the database when they are due, on whichever node looks first; a folder that does not take them
- * is an alarm and keeps nobody from working. Also holds a folder against the database.
- */
 @ApplicationScoped
 public class CheckpointService {
 
@@ -72,7 +68,11 @@ public class CheckpointService {
         return settings.folder().isPresent();
     }
 
-    /** Writes what is due; true where nothing stood in the way. */
+    /**
+     * Writes all due checkpoints. A folder that cannot be written raises an alarm, but never stops other work.
+     *
+     * @return whether no error occurred
+     */
     public boolean round() {
         try {
             CheckpointFolder folder = new CheckpointFolder(settings.folder().orElseThrow());
@@ -92,7 +92,7 @@ public class CheckpointService {
         }
     }
 
-    /** Outside of any transaction: however slow the folder is, nobody waits for it. */
+    /** Runs outside any transaction, so that no other work waits for a slow folder. */
     private void write(CheckpointFolder folder, CheckpointFolder.Sheet sheet) throws IOException {
         boolean done = false;
         try {
@@ -114,14 +114,20 @@ public class CheckpointService {
         });
     }
 
-    /** How things are outside: whether checkpoints are set up, when the last one was written, and what stands in the way. */
+    /**
+     * The state of checkpoint writing.
+     *
+     * @param setUp whether checkpoints are configured
+     * @param last when the newest checkpoint in the folder was made
+     * @param trouble the message of the last failure, or null
+     */
     public record State(
             boolean setUp,
             @Nullable Instant last,
             boolean overdue,
             @Nullable String trouble) {
 
-        /** Whether somebody has to look. */
+        /** Whether an operator must act. */
         public boolean alarm() {
             return setUp && (overdue || trouble != null);
         }
@@ -141,16 +147,16 @@ public class CheckpointService {
         });
     }
 
-    /** The public key that checkpoints are signed for, to be kept by whoever will ask for proof. */
+    /** The public key, as PEM, that verifies checkpoints. An inspector keeps a copy to verify them later. */
     public Optional<String> publicKey() {
         return signingKeys.pem();
     }
 
     /**
-     * Holds the files of a folder against the database.
+     * Compares the files of a folder with the database.
      *
-     * @param believed the public key to believe, or null for those of the settings
-     * @param progress is told the number of each checkpoint that was looked at
+     * @param believed the public key to trust, or null for those of the settings
+     * @param progress receives the number of each compared checkpoint
      */
     public List<CheckpointComparison.Fault> compare(Path folder, @Nullable String believed, Consumer<Long> progress)
             throws IOException {

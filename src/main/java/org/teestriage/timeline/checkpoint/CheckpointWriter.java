@@ -16,14 +16,13 @@ import org.teestriage.timeline.checkpoint.CheckpointFolder.Sheet;
 import org.teestriage.timeline.checkpoint.Rows.Line;
 import org.teestriage.timeline.checkpoint.Rows.Run;
 
-/** Makes checkpoints from what came into the timelines and the read log since the last one, in the transaction of the caller. */
 @ApplicationScoped
 public class CheckpointWriter {
 
     static final String ENTRY = "entry ";
     static final String READING = "reading ";
 
-    /** What had not come by then was rolled back: no transaction lasts as long. */
+    /** No transaction lasts this long: an id that is missing afterwards belongs to a rolled-back transaction. */
     private static final Duration LATEST = Duration.ofDays(1);
 
     private static final long LEASE_SECONDS = 60;
@@ -42,8 +41,8 @@ public class CheckpointWriter {
     }
 
     /**
-     * What this node is to write now: the checkpoint that another node made and did not write in time, or a new one where it
-     * is due. Empty where nothing is, or another node is writing.
+     * The checkpoint that this node must write now: one that another node made but did not write within its lease, or a
+     * new one if due. Empty if none is due or another node is writing. Runs in the caller's transaction.
      */
     public Optional<Sheet> next(SigningKeys keys) {
         long now = now();
@@ -73,32 +72,31 @@ public class CheckpointWriter {
                 Rows.after(before.map(Checkpoint::entries).orElse(Rows.NONE), entries),
                 Rows.after(before.map(Checkpoint::readings).orElse(Rows.NONE), readings));
         Checkpoint signed = made.signed(keys.sign(made.head()));
-        // Of two nodes that come this far at once, the second finds the number taken and looks again.
+        // If two nodes get here at once, the second finds the number taken, and its transaction is retried.
         checkpointRecords.persistAndFlush(new CheckpointRecord(signed, now + LEASE_SECONDS));
         return Optional.of(new Sheet(signed, entries, readings));
     }
 
-    /** Notes that a checkpoint is in the folder. */
     public void written(Checkpoint checkpoint) {
         checkpointRecords.findById(checkpoint.number()).written(now());
     }
 
-    /** Lets go of a checkpoint that could not be written, so that the next try need not wait. */
+    /** Releases the lease after a failed write, so that the next attempt need not wait. */
     public void notWritten(Checkpoint checkpoint) {
         checkpointRecords.findById(checkpoint.number()).lease(0);
     }
 
-    /** When the newest checkpoint was made that is in the folder. */
+    /** When the newest checkpoint in the folder was made. */
     public Optional<Instant> lastWritten() {
         return checkpointRecords.newestWritten().map(kept -> Instant.ofEpochSecond(kept.atSeconds()));
     }
 
-    /** The database's clock: the nodes' own may differ. */
+    /** Database time in seconds since 1970, because the clocks of the nodes may differ. */
     public long now() {
         return ((Number) entities.createNativeQuery("select unix_timestamp()").getSingleResult()).longValue();
     }
 
-    /** Also when a day has ended in London, when more is waiting than fits into one, and when the clock was set back. */
+    /** Due after the interval, if a clock was set back by as much, on a new London day, or if the last is full. */
     private boolean isDue(Checkpoint last, long now) {
         Instant at = Instant.ofEpochSecond(now);
         return Duration.between(last.at(), at).abs().compareTo(settings.every()) >= 0
@@ -111,7 +109,7 @@ public class CheckpointWriter {
                 || checkpoint.readings().count() >= MOST_ROWS;
     }
 
-    /** Whether more may be waiting than fits into one. */
+    /** Whether more rows may wait than fit into one checkpoint. */
     public static boolean isFull(Sheet sheet) {
         return isFull(sheet.checkpoint());
     }
@@ -122,7 +120,7 @@ public class CheckpointWriter {
                 .toList();
     }
 
-    /** The two tables that checkpoints cover. */
+    /** The tables that checkpoints cover. */
     enum Kind {
         ENTRIES("timeline_entry", "reference, sequence, hash") {
             @Override
@@ -168,7 +166,7 @@ public class CheckpointWriter {
         return lines;
     }
 
-    /** What was not there when checkpoints of the last day went past it, and is now. */
+    /** Rows that were missing when a checkpoint of the last day passed their ids, and exist now. */
     private List<Line> late(Kind kind, List<Checkpoint> recent) {
         List<Rows> passed = recent.stream().map(kind::of).toList();
         return passed.stream()
@@ -179,7 +177,7 @@ public class CheckpointWriter {
                 .toList();
     }
 
-    /** The lines of the rows with these numbers as they are now. */
+    /** The lines of the rows with these ids, as the rows are now. */
     List<Line> lines(Kind kind, Run ids, int limit) {
         String sql = "select id, %s from %s where id between ? and ? order by id".formatted(kind.columns, kind.table);
         return entities.unwrap(Session.class)
@@ -199,7 +197,7 @@ public class CheckpointWriter {
         return new Line(((Number) row[0]).longValue(), kind.line(fields));
     }
 
-    /** The newest checkpoint in the folder that covers an entry of this concern, and how that entry leads to it. */
+    /** A proof for the newest entry of the concern that a checkpoint in the folder covers. */
     public Optional<InclusionProof> witness(String reference) {
         List<Object[]> newestFirst = entities.unwrap(Session.class)
                 .createNativeQuery(
@@ -213,7 +211,7 @@ public class CheckpointWriter {
     }
 
     private Optional<InclusionProof> witness(long id, long sequence) {
-        // One that came late is covered within a day.
+        // A row that commits late is covered within a day.
         return checkpointRecords.writtenUpTo(id, MOST_LATER).stream()
                 .map(CheckpointRecord::checkpoint)
                 .filter(checkpoint -> checkpoint.entries().cover(id))
@@ -228,7 +226,7 @@ public class CheckpointWriter {
         return new InclusionProof(checkpoint.text(), sequence, texts.get(index), MerkleTree.path(texts, index));
     }
 
-    /** The same checkpoint with its lines as the rows are now: what was altered meanwhile shows in the file. */
+    /** The checkpoint with its lines as the rows are now: the file shows any change since it was signed. */
     private Sheet sheet(Checkpoint checkpoint) {
         return new Sheet(checkpoint, covered(Kind.ENTRIES, checkpoint), covered(Kind.READINGS, checkpoint));
     }

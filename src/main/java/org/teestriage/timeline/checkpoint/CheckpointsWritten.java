@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether checkpoints are written, asked beside readiness and never as a part of it: a node without them goes on working. */
+/** Separate from readiness, because a node without checkpoints continues to serve requests. */
 @Singleton
 @Wellness
 class CheckpointsWritten implements HealthCheck {

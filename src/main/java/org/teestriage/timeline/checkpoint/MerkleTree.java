@@ -8,8 +8,8 @@ import java.util.List;
 import org.teestriage.timeline.Fingerprint;
 
 /**
- * One hash over a list of lines, from which each line can be proven without showing the others: a Merkle tree as in RFC
- * 9162, whose leaves are SHA-256 of 0 and the line, and whose nodes SHA-256 of 1 and the two below.
+ * A Merkle tree as in RFC 9162, which proves each line without revealing the others. A leaf is SHA-256 of byte 0 and
+ * the line; a node is SHA-256 of byte 1 and its two children.
  */
 final class MerkleTree {
 
@@ -18,7 +18,6 @@ final class MerkleTree {
 
     private MerkleTree() {}
 
-    /** A neighbour on the way from a line to the root. */
     record Sibling(boolean left, String hash) {}
 
     static String root(List<String> lines) {
@@ -29,7 +28,7 @@ final class MerkleTree {
         return level.isEmpty() ? OF_NOTHING : level.get(0);
     }
 
-    /** What has to be hashed with a line, in this order, to come to the root. */
+    /** The hashes to combine with the line, in this order, to obtain the root. */
     static List<Sibling> path(List<String> lines, int index) {
         List<Sibling> path = new ArrayList<>();
         List<String> level = lines.stream().map(MerkleTree::leaf).toList();
@@ -43,7 +42,7 @@ final class MerkleTree {
         return path;
     }
 
-    /** The root to which a line and its path lead. */
+    /** The root that a line and its path lead to. */
     static String climb(String line, List<Sibling> path) {
         String hash = leaf(line);
         for (Sibling sibling : path) {

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rows of a table that only grows which one checkpoint covers: those from {@code from} to {@code upTo} that were there.
- * Numbers are given out before they are committed, so some in between are not there yet, or never: they are {@code without},
- * and whichever of them turns up is {@code late} in a later checkpoint.
+ * The rows of an append-only table that one checkpoint covers: the ids from {@code from} to {@code upTo}, except
+ * {@code without}, and the ids {@code late}. The database assigns ids before commit, so some ids are missing at first,
+ * or forever: they are {@code without}. A row that appears afterwards is {@code late} in a later checkpoint.
  *
- * @param root over the lines of the rows, in the order of their numbers
+ * @param root over the lines of the rows, in the order of their ids
  */
 record Rows(long from, long upTo, List<Run> without, List<Long> late, int count, String root) {
 
@@ -21,7 +21,7 @@ record Rows(long from, long upTo, List<Run> without, List<Long> late, int count,
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d+) ids (\\d+)-(\\d+) without (\\S+) late (\\S+) root ([0-9a-f]{64})");
 
-    /** Numbers that follow each other. */
+    /** Consecutive ids. */
     record Run(long first, long last) {
 
         boolean holds(long id) {
@@ -39,7 +39,7 @@ record Rows(long from, long upTo, List<Run> without, List<Long> late, int count,
         }
     }
 
-    /** A row as a checkpoint keeps it: its number, and a line that holds its hash. */
+    /** The id of a row, and a line that contains its hash. */
     record Line(long id, String text) {}
 
     public Rows {
@@ -47,7 +47,7 @@ record Rows(long from, long upTo, List<Run> without, List<Long> late, int count,
         late = List.copyOf(late);
     }
 
-    /** What follows {@code before}: the lines found behind it, and those that came late. */
+    /** The rows after {@code before}: the lines that follow it, and late ones. */
     static Rows after(Rows before, List<Line> lines) {
         long from = before.upTo() + 1;
         List<Run> without = new ArrayList<>();
@@ -74,7 +74,6 @@ record Rows(long from, long upTo, List<Run> without, List<Long> late, int count,
         return without.stream().anyMatch(run -> run.holds(id));
     }
 
-    /** Whether the row of this number is among those that are covered. */
     boolean cover(long id) {
         return late.contains(id) || (from <= id && id <= upTo && !isWithout(id));
     }
@@ -92,7 +91,7 @@ record Rows(long from, long upTo, List<Run> without, List<Long> late, int count,
     static Rows read(String written) {
         Matcher found = WRITTEN.matcher(written);
         if (!found.matches()) {
-            throw new IllegalArgumentException("a line about rows cannot be read");
+            throw new IllegalArgumentException("a line of rows cannot be parsed");
         }
         return new Rows(
                 Long.parseLong(found.group(2)),

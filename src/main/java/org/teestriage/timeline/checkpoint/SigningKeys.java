@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.timeline.Fingerprint;
 
-/** The Ed25519 keys of checkpoints: the one that signs, where this node has it, and those that are believed, also older ones. */
 public final class SigningKeys {
 
     private static final String ALGORITHM = "Ed25519";
@@ -29,7 +28,12 @@ public final class SigningKeys {
         this.believed = believed;
     }
 
-    /** Keys as PEM or as the Base64 in it. A private key whose public one is not among the others is refused. */
+    /**
+     * Reads Ed25519 keys as PEM or bare Base64. The public keys are the trusted ones, including earlier ones.
+     *
+     * @throws IllegalArgumentException if a key is invalid, or the public key of the private key is not among the
+     *     public keys
+     */
     public static SigningKeys of(Optional<String> privateKey, List<String> publicKeys) {
         List<PublicKey> believed =
                 publicKeys.stream().map(SigningKeys::publicKey).toList();
@@ -42,7 +46,7 @@ public final class SigningKeys {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "tees-triage.checkpoints.public-keys does not hold the public key of the private one."
-                                + " `openssl pkey -in KEY -pubout` tells it."));
+                                + " `openssl pkey -in KEY -pubout` prints it."));
         return new SigningKeys(signing, own, believed);
     }
 
@@ -50,8 +54,8 @@ public final class SigningKeys {
         try {
             return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(bytes(written)));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
-            // Without the cause, which may quote the key.
-            throw new IllegalArgumentException("tees-triage.checkpoints.private-key is no Ed25519 key in PKCS #8");
+            // Omits the cause, which may quote the key.
+            throw new IllegalArgumentException("tees-triage.checkpoints.private-key is not an Ed25519 key in PKCS #8");
         }
     }
 
@@ -59,7 +63,7 @@ public final class SigningKeys {
         try {
             return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes(written)));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("a public key of checkpoints is no Ed25519 key", unreadable);
+            throw new IllegalArgumentException("a public key of checkpoints is not an Ed25519 key", unreadable);
         }
     }
 
@@ -72,7 +76,7 @@ public final class SigningKeys {
         return signing != null;
     }
 
-    /** The public key of the one that signs. */
+    /** The public key of the signing key. */
     public Optional<String> pem() {
         return Optional.ofNullable(own).map(key -> "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
                 .formatted(Base64.getEncoder().encodeToString(key.getEncoded())));
@@ -88,7 +92,7 @@ public final class SigningKeys {
 
     public String sign(String text) {
         if (signing == null) {
-            throw new IllegalStateException("this node has no key that signs");
+            throw new IllegalStateException("this node has no signing key");
         }
         return sign(signing, text);
     }
@@ -104,7 +108,7 @@ public final class SigningKeys {
         }
     }
 
-    /** Whether a checkpoint is signed with a key that is believed. */
+    /** Whether a trusted key has signed the checkpoint. */
     boolean verifies(Checkpoint checkpoint) {
         return believed.stream()
                 .filter(key -> fingerprint(key).equals(checkpoint.key()))

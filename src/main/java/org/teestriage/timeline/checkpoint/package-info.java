@@ -1,4 +1,4 @@
-/** Signed checkpoints outside the database, which prove that nobody altered the timelines. */
+/** Signed checkpoints outside the database. They prove that the timelines have not been altered. */
 @NullMarked
 package org.teestriage.timeline.checkpoint;
 

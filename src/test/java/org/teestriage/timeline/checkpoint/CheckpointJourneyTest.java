@@ -302,7 +302,7 @@ class CheckpointJourneyTest extends ConcernJourney {
         Files.writeString(last, written.replaceFirst("(reading \\d+ )[0-9a-f]{4}", "$10000"));
         assertThat(sentences()).contains("Its lines are not those that were signed.");
         Files.writeString(last, written.replaceFirst("at \\d{4}", "at 2020"));
-        assertThat(sentences()).contains("It is not signed with a key that is believed.");
+        assertThat(sentences()).contains("It is not signed with a trusted key.");
         Files.writeString(last, "entry");
         assertThat(sentences()).anySatisfy(sentence -> assertThat(sentence).contains("cannot be read"));
         Files.delete(last);
