@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Checks an inspection pack: {@code java Verify.java FOLDER-OR-ZIP [PUBLIC-KEY-FILE]}. Needs nothing but Java 17. */
+/** Checks an inspection pack: {@code java Verify.java FOLDER-OR-ZIP [PUBLIC-KEY-FILE]}. Needs only Java 17. */
 public final class Verify {
 
     private static final String TIMELINE = "tees-triage-timeline-1";
@@ -75,7 +75,7 @@ public final class Verify {
         return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
     }
 
-    // The files: each as the manifest says, and the manifest signed
+    // Files: each must match its hash in the manifest, and the manifest must be signed
 
     private void manifest(String given) throws GeneralSecurityException {
         TreeSet<String> listed = new TreeSet<>();
@@ -108,13 +108,13 @@ public final class Verify {
         }
     }
 
-    /** Keys may have changed since a checkpoint: a file may hold several. */
+    /** A file may hold several keys, because the key may have changed since a checkpoint. */
     private static List<byte[]> keys(String pem) {
         return Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----").matcher(pem)
                 .results().map(found -> Base64.getMimeDecoder().decode(found.group(1))).toList();
     }
 
-    /** The fingerprint of the key that signed this; null where none of these did. */
+    /** The fingerprint of the key that signed the text; null if none of the keys did. */
     private static String signer(String pem, String text, String signature) throws GeneralSecurityException {
         for (byte[] key : keys(pem)) {
             if (signed(key, text, signature)) {
@@ -137,7 +137,7 @@ public final class Verify {
         }
     }
 
-    // The timeline: every hash computed again
+    // Timeline: recomputes every hash
 
     private void concern() throws GeneralSecurityException {
         Map<String, Object> concern;
@@ -199,7 +199,7 @@ public final class Verify {
         return null;
     }
 
-    // The checkpoint: signed, and the newest entry that it covers leads to what was signed
+    // Checkpoint: must be signed, and its root must prove the newest entry that it covers
 
     private void witness(Map<String, Object> witness, String reference, Map<Long, String> hashes)
             throws GeneralSecurityException {
@@ -264,7 +264,7 @@ public final class Verify {
         }
     }
 
-    // JSON, as little of it as is needed
+    // JSON: a minimal parser
 
     private static Map<String, Object> object(Object value) {
         Map<String, Object> object = new LinkedHashMap<>();
@@ -276,7 +276,7 @@ public final class Verify {
         return Objects.toString(from.get(name), "");
     }
 
-    /** Numbers and truth values stay as they are written. */
+    /** Numbers and booleans keep their text. */
     private static final class Json {
         private final String text;
         private int at;
