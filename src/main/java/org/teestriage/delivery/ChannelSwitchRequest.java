@@ -5,6 +5,5 @@ import jakarta.validation.constraints.NotNull;
 import org.teestriage.directory.Transport;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Another channel for a partner from now on, and why. */
 public record ChannelSwitchRequest(
         @NotNull Transport channel, @NotBlank @SingleLine String reason) {}

@@ -21,7 +21,6 @@ import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** The steps in which a person sees to a letter that has not arrived. */
 @ApplicationScoped
 class ChaseSteps {
 
@@ -44,7 +43,10 @@ class ChaseSteps {
         this.timeline = timeline;
     }
 
-    /** Opens the step once, however many reasons there are; a withdrawn concern goes on in another, which has its own letters. */
+    /**
+     * Opens one step for a letter, however many causes there are. A withdrawn duplicate gets none, because its work
+     * continues in another concern, which has its own letters.
+     */
     void open(Concern concern, Letter letter) {
         if (concern.duplicateOf().isPresent() || find(concern, letter).isPresent()) {
             return;
@@ -70,7 +72,7 @@ class ChaseSteps {
                 String.valueOf(letter.number()));
     }
 
-    /** A step that asks for what has come by itself is gone. */
+    /** Removes a step whose receipt has arrived without the user. */
     void close(Concern concern, Letter letter) {
         find(concern, letter)
                 .ifPresent(step -> path.complete(step.task(), pathInputs.onward(concern, Set.of(), List.of())));
@@ -80,7 +82,10 @@ class ChaseSteps {
         return waiting.find(concern.reference(), step(letter), String.valueOf(letter.number()));
     }
 
-    /** Where the timeline places it: what tells of the LADO is read by those alone who may know of that. */
+    /**
+     * The step under which the timeline files the letter. The LADO letter has its own, because only users who may know
+     * of the LADO referral may see its entries.
+     */
     static Step step(Letter letter) {
         return isToTheLado(letter) ? Step.LADO_LETTER_CHASE : Step.LETTER_CHASE;
     }

@@ -28,13 +28,13 @@ import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
 
 /**
- * Brings letters to partners: takes one in a transaction, sends it outside of any, and has the end written down in another.
- * Every partner has lanes of its own, so that a slow one keeps nobody else waiting.
+ * Delivers letters to partners: leases a letter in one transaction, sends it outside any transaction, and records the
+ * result in another. Each partner has its own lanes (concurrent workers), so that a slow partner delays no other.
  */
 @ApplicationScoped
 public class Courier {
 
-    /** Under this name the log says which concern a lane was at. */
+    /** The MDC key for the concern that a lane works on. */
     private static final String CONCERN = "concern";
 
     private static final String JOB = "courier";
@@ -80,18 +80,22 @@ public class Courier {
         }
     }
 
-    /** Nobody waits for the lanes: the next look may already find others free. */
+    /** Does not wait for the lanes: the next run may already find others free. */
     private void lookAround() {
         CompletableFuture<Void> unused = round();
     }
 
-    /** What is under way when the node stops ends like a node that died: another one sends it under the same key. */
+    /** An attempt that shutdown interrupts ends as in a crash: another node sends the letter under the same key. */
     void stop(@Observes ShutdownEvent event) {
         var unused = scheduler.unscheduleJob(JOB);
         lanes.shutdownNow();
     }
 
-    /** Starts a lane wherever something is due and one is free; complete when those have nothing left to do. */
+    /**
+     * Starts free lanes for all partners with due letters.
+     *
+     * @return completes when the started lanes have no more work
+     */
     public CompletableFuture<Void> round() {
         List<CompletableFuture<Void>> started = new ArrayList<>();
         lane("chasing", deliveryRecorder::chase).ifPresent(started::add);
@@ -109,7 +113,7 @@ public class Courier {
         return CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
     }
 
-    /** A clock that was set back must not put a partner to rest for as long. */
+    /** A clock that was set back must not prolong the cool-down. */
     private boolean rests(String partner, Instant now) {
         Instant since = restingSince.get(partner);
         return since != null && !now.isBefore(since) && now.isBefore(since.plus(settings.coolDown()));
@@ -176,10 +180,10 @@ public class Courier {
                 || (outcome instanceof DeliveryResult.Unknown unknown && unknown.cause() == Cause.NO_ANSWER_IN_TIME);
     }
 
-    /** Without the message, which may quote a letter or an address. */
+    /** Omits the message, which may quote a letter or an address. */
     private static void failed(RuntimeException failed) {
         Log.errorf(
-                "the courier met %s at %s",
+                "courier failed: %s at %s",
                 failed.getClass().getName(), failed.getStackTrace().length == 0 ? "?" : failed.getStackTrace()[0]);
     }
 }

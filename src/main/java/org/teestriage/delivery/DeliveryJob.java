@@ -10,8 +10,8 @@ import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.document.Attachment;
 
 /**
- * A letter on its way, for one attempt. The partner knows it by the dispatch id, whatever the attempt; the partner is absent
- * where it is no longer on file.
+ * One attempt to deliver a letter. The dispatch id is the same for all attempts and identifies the letter to the
+ * partner. The partner is empty if it is no longer on file.
  */
 public record DeliveryJob(
         long letter,
@@ -25,7 +25,7 @@ public record DeliveryJob(
         String recipient,
         LetterDraft draft) {
 
-    /** What a machine reads, where there is such a document. */
+    /** The machine-readable document, if the letter has one. */
     public Optional<Attachment> document() {
         return enclosures().stream()
                 .filter(sheet -> sheet.mediaType().equals("application/json"))

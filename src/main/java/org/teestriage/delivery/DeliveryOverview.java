@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Letter;
 
-/** How letters get to each partner: counts, the oldest that waits, and failures with their cause. Nothing of any concern. */
+/** Deliveries by partner: counts, the oldest unsettled letters, causes of failure. Contains no data of a concern. */
 public record DeliveryOverview(Instant at, List<ToPartner> partners) {
 
-    /** One partner who is on file today. */
+    /** A partner that is on file today. */
     public record ToPartner(
             String partner,
             String name,
@@ -24,10 +24,9 @@ public record DeliveryOverview(Instant at, List<ToPartner> partners) {
             @Nullable Instant oldestSince,
             List<Unsettled> oldest) {}
 
-    /** Who took another channel, when, and why. */
     public record Switched(String by, Instant at, String reason) {}
 
-    /** A letter that no partner or person has settled. */
+    /** A letter that has neither been acknowledged nor declared unnecessary. */
     public record Unsettled(
             String dispatchId,
             Letter.State state,

@@ -22,14 +22,11 @@ import org.teestriage.letter.Letter;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.Outbox;
 
-/**
- * Hands letters out to the courier, each to one node for as long as its lease lasts by the database's clock, and takes note
- * of how the attempt ended.
- */
+/** Leases each due letter to one node and records how its attempt ended. Leases expire by the database's clock. */
 @ApplicationScoped
 class DeliveryQueue {
 
-    /** Whoever holds one of these rows has it to themselves; the others step over it. */
+    /** Locks the row; other nodes skip locked rows and take the next letter. */
     private static final String NEXT = "select id from letter where partner_id = ? and next_try <= ?"
             + " and state in ('WAITING', 'UNKNOWN', 'SENDING')"
             + " and (lease_until is null or lease_until < unix_timestamp() * 1000000)"
@@ -60,14 +57,13 @@ class DeliveryQueue {
         this.settings = settings;
     }
 
-    /** The partners for whom something is due. */
     List<String> due(Instant now) {
         return QuarkusTransaction.requiringNew()
                 .call(() ->
                         typed(DUE, String.class).setParameter(1, micros(now)).getResultList());
     }
 
-    /** The next letter to this partner, taken before it leaves: should this node die now, another sends it under the same key. */
+    /** Commits the lease before the letter is sent: if this node dies, another node sends it under the same key. */
     Optional<DeliveryJob> take(String partnerId, Instant now) {
         return QuarkusTransaction.requiringNew()
                 .call(
@@ -114,7 +110,7 @@ class DeliveryQueue {
         return at.getEpochSecond() * MICROS + at.getNano() / 1_000;
     }
 
-    /** What an attempt changed about its letter; nothing, where somebody else already knew more. */
+    /** The effect of an attempt on its letter; {@code NOTHING} if newer information has already decided it. */
     enum Change {
         NOTHING,
         ACKNOWLEDGED,
@@ -125,7 +121,11 @@ class DeliveryQueue {
         STUCK
     }
 
-    /** Notes how an attempt ended, in the transaction of the caller, who holds the concern. */
+    /**
+     * Records how an attempt ended, in the caller's transaction. The caller holds the lock on the concern.
+     *
+     * @param lot a random number from 0 to 1, which scatters the next attempt
+     */
     Change note(Letter letter, DeliveryJob parcel, DeliveryResult outcome, Instant now, double lot) {
         DeliveryAttempt attempt = entities.createQuery(
                         "from DeliveryAttempt where letterId = ?1 and lease = ?2", DeliveryAttempt.class)
@@ -203,7 +203,7 @@ class DeliveryQueue {
                 .count();
     }
 
-    /** An attempt before this one ended without an answer, or was cut off before it could end. */
+    /** Whether an earlier attempt ended without a response or was cut off before it could end. */
     private boolean mayHaveArrived(Letter letter, int attempt) {
         return outbox.attempts(letter).stream()
                 .filter(earlier -> earlier.number() < attempt)

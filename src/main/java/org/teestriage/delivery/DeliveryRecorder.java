@@ -18,7 +18,6 @@ import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** Writes down what became of letters after they were approved, and calls a person where one is needed. */
 @ApplicationScoped
 class DeliveryRecorder {
 
@@ -127,7 +126,7 @@ class DeliveryRecorder {
         return still;
     }
 
-    /** Where a letter needs a person, nothing else chases it any more. */
+    /** Opens a step for a user. Clears the chase time, because the step replaces automatic chasing. */
     void callAPerson(Concern concern, Letter letter, Entry entry) {
         letter.chaseAt(null);
         Cause cause = entry.cause() == null ? Cause.NO_RECEIPT : entry.cause();
@@ -150,7 +149,7 @@ class DeliveryRecorder {
                         kind, ChaseSteps.step(letter).id(), String.valueOf(letter.number()), sentence, details));
     }
 
-    /** What the timeline keeps of a letter on its way. */
+    /** The timeline details of a delivery. */
     record Entry(
             int letter,
             String dispatchId,

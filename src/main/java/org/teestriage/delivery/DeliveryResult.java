@@ -4,25 +4,24 @@ import java.time.Duration;
 import java.util.Optional;
 import org.teestriage.letter.Cause;
 
-/** How an attempt to deliver a letter ended. */
 public sealed interface DeliveryResult {
 
-    /** The partner has it, and says so with a reference of its own. */
+    /** The partner has the letter and returned its own reference. */
     record Acknowledged(String theirReference) implements DeliveryResult {}
 
-    /** The partner's system has it; a receipt is still to come. */
+    /** The partner's system has the letter; the receipt is still to follow. */
     record Delivered() implements DeliveryResult {}
 
-    /** The partner's system looked at it and does not take it. */
+    /** The partner's system refuses the letter. */
     record Rejected(Cause cause) implements DeliveryResult {}
 
-    /** The partner does not have it, and may take it later; after so long, where it says so. */
+    /** The partner does not have the letter and may accept it later, after {@code after} if the partner gave a time. */
     record TryAgain(Cause cause, Optional<Duration> after) implements DeliveryResult {}
 
-    /** Nobody can tell whether the partner has it. It may only be sent again under the same key. */
+    /** The partner may or may not have the letter. It may only be sent again under the same key. */
     record Unknown(Cause cause) implements DeliveryResult {}
 
-    /** No machine delivers this one. */
+    /** No channel can deliver the letter automatically. */
     record ForAPerson(Cause cause) implements DeliveryResult {}
 
     static DeliveryResult later(Cause cause) {

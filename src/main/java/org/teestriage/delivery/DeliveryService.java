@@ -25,7 +25,7 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** What operators see of letters and do about them: how they get through, another channel, another try. Never what they say. */
+/** Lets operators see deliveries, switch a channel and release a letter. Never shows the content of a letter. */
 @ApplicationScoped
 public class DeliveryService {
 
@@ -95,7 +95,7 @@ public class DeliveryService {
                 letter.cause().map(Cause::words).orElse(null));
     }
 
-    /** Takes another channel for a partner; what waits for it goes that way at once, or to a person. */
+    /** Switches the channel of a partner. Waiting letters use the new channel at once, or go to a user. */
     public DeliveryOverview take(Officer operator, String partnerId, ChannelSwitchRequest told) {
         ConcernAccess.requireRole(operator, Act.OPERATE);
         Instant now = concernAccess.now();
@@ -120,7 +120,7 @@ public class DeliveryService {
         return transactions.inNewTransaction(this::view);
     }
 
-    /** Lets the courier try one letter again at once; the timeline of its concern says who did that. */
+    /** Makes a letter due at once. The timeline of its concern records the operator. */
     public DeliveryOverview release(Officer operator, String dispatchId) {
         ConcernAccess.requireRole(operator, Act.OPERATE);
         return transactions.inNewTransaction(() -> {

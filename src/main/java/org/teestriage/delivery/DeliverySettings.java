@@ -4,25 +4,24 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.List;
 
-/** How the courier works. */
 @ConfigMapping(prefix = "tees-triage.delivery")
 public interface DeliverySettings {
 
     /** Whether this node delivers letters. */
     boolean running();
 
-    /** How long one attempt may take, whatever the partner does. */
+    /** The maximum duration of one attempt, whatever the partner does. */
     Duration attemptTimeout();
 
-    /** How long a letter belongs to the node that took it, by the database's clock. */
+    /** How long a node holds the letter that it took, by the database's clock. */
     Duration lease();
 
-    /** How long to wait after the first, second … attempt; the last holds for all that follow. */
+    /** The delay after the first, second, … attempt; the last value applies to all later attempts. */
     List<Duration> retries();
 
-    /** For how long a letter is tried before the fallback, or a person, takes over. */
+    /** How long attempts continue before the fallback channel, or a user, takes over. */
     Duration giveUpAfter();
 
-    /** How long a partner is left alone once nothing answers there. */
+    /** How long a partner gets no attempts after it did not respond. */
     Duration coolDown();
 }

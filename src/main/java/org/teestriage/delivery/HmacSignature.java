@@ -10,10 +10,6 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Signs what goes to a partner and checks what comes from one: HMAC-SHA-256 over the direction, the moment, the dispatch id
- * and the body, so that neither can be replayed as the other, later, or for another letter.
- */
 public final class HmacSignature {
 
     public static final String TIMESTAMP = "Tees-Triage-Timestamp";
@@ -22,7 +18,6 @@ public final class HmacSignature {
     private static final String VERSION = "v1=";
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
-    /** Which way something goes. */
     public enum Direction {
         LETTER,
         RECEIPT
@@ -34,6 +29,10 @@ public final class HmacSignature {
         this.key = secret.getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * HMAC-SHA-256 over direction, timestamp (seconds), dispatch id and body, so that neither a letter nor a receipt
+     * can be replayed as the other, at a later time, or for another letter.
+     */
     public String sign(Direction direction, Instant at, String dispatchId, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -47,7 +46,7 @@ public final class HmacSignature {
         }
     }
 
-    /** Whether a receipt was signed with this key for this letter, no longer ago, or ahead, than clocks and networks excuse. */
+    /** Whether a receipt is signed with this key for this letter, at most five minutes before or after {@code now}. */
     public boolean fits(String timestamp, String signature, String dispatchId, byte[] body, Instant now) {
         if (!timestamp.matches("[0-9]{1,11}")) {
             return false;

@@ -2,10 +2,10 @@ package org.teestriage.delivery;
 
 import org.teestriage.directory.Transport;
 
-/** One way on which a machine brings letters to partners. It answers within the courier's budget, whatever the partner does. */
 public interface LetterChannel {
 
     Transport wire();
 
+    /** Returns within the attempt timeout, whatever the partner does. */
     DeliveryResult send(DeliveryJob parcel);
 }

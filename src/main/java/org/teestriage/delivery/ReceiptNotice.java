@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
-/** What a partner says of a letter, and when it came to be so there. */
+/**
+ * A partner's notice about a letter.
+ *
+ * @param at when the status took effect at the partner
+ * @param reference the partner's own reference
+ */
 public record ReceiptNotice(
         @NotNull Status status,
         @NotNull Instant at,
@@ -18,7 +23,6 @@ public record ReceiptNotice(
         @Nullable @SingleLine String reason)
         implements SelfValidating {
 
-    /** What became of the letter there. */
     @Schema(name = "ReceiptStatus")
     public enum Status {
         DELIVERED,

@@ -18,7 +18,6 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** Takes receipts from partners: only signed ones, in whatever order and however often they come. */
 @ApplicationScoped
 public class ReceiptService {
 
@@ -50,7 +49,9 @@ public class ReceiptService {
         this.chaseSteps = chaseSteps;
     }
 
-    /** Refuses what the letter's partner did not sign just now; a letter that does not exist is refused in the same words. */
+    /**
+     * Refuses a receipt without a recent signature of the letter's partner, and an unknown letter in the same words.
+     */
     public void requireSigned(String dispatchId, @Nullable String timestamp, @Nullable String signature, byte[] body) {
         boolean signed = timestamp != null
                 && signature != null
@@ -67,6 +68,7 @@ public class ReceiptService {
         }
     }
 
+    /** Idempotent. Accepts receipts in any order, after {@link #requireSigned}. */
     public ReceiptView take(String dispatchId, ReceiptNotice told) {
         return transactions.inNewTransaction(() -> {
             Dispatched dispatched = outbox.dispatched(dispatchId).orElseThrow(RequestRefusedException::notSigned);
@@ -102,7 +104,7 @@ public class ReceiptService {
         }
     }
 
-    /** Sent back after all: what was acknowledged earlier no longer is. */
+    /** The partner sends the letter back. This cancels an earlier acknowledgement. */
     private void rejected(Concern concern, Letter letter, ReceiptNotice told) {
         boolean withdrawn = letter.state() == State.NOT_NEEDED;
         if (!withdrawn && letter.hearsOf(told.at()) && letter.state() != State.REJECTED) {

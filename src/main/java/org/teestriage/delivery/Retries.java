@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** When a letter is tried again: at growing distances, a little scattered, never before the partner asked for, and not for ever. */
 record Retries(List<Duration> distances, Duration giveUpAfter) {
 
-    /** No partner can put a letter off for longer by asking. */
+    /** A partner cannot postpone a letter for longer than this. */
     private static final Duration ASKED_AT_MOST = Duration.ofHours(24);
 
-    /** The next try after so many attempts; empty when it is time to give up. The lot, from 0 to 1, scatters by a fifth. */
+    /**
+     * The time of the next attempt; empty to give up. Never earlier than the partner asked.
+     *
+     * @param lot a random number from 0 to 1, which changes the delay by up to 20 percent
+     */
     Optional<Instant> next(int attempts, Instant since, Instant now, Optional<Duration> asked, double lot) {
         Duration distance = distances.get(Math.min(Math.max(attempts, 1), distances.size()) - 1);
         Duration scattered = Duration.ofMillis((long) (distance.toMillis() * (0.8 + 0.4 * lot)));

@@ -1,4 +1,4 @@
-/** Bringing letters to partners: the courier, its lease queue, and receipts. */
+/** Delivery of letters to partners: the courier, its lease queue, and receipts. */
 @NullMarked
 package org.teestriage.delivery;
 

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.SocketFactory;
 
-/** The connections of one attempt, so that they can be cut when its time is over, however slowly the other side dribbles. */
+/** The sockets of one attempt. They can be closed when its time is over, even if the peer still sends data slowly. */
 final class CancellableSockets extends SocketFactory {
 
     private final SocketFactory plain = SocketFactory.getDefault();
@@ -23,7 +23,7 @@ final class CancellableSockets extends SocketFactory {
             try {
                 socket.close();
             } catch (IOException closed) {
-                // It was closed already, or is now.
+                // The socket is closed in any case.
             }
         }
     }

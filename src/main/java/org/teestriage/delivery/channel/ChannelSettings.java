@@ -6,16 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Where letters may go, and the server that takes our mail. */
 @ConfigMapping(prefix = "tees-triage.channel")
 interface ChannelSettings {
 
-    /** Private addresses that letters may go to all the same, such as a partner in the same network: {@code 10.1.2.3} or {@code 10.1.2.0/24}. */
+    /** Private addresses that letters may go to, such as a partner's: {@code 10.1.2.3} or {@code 10.1.2.0/24}. */
     Optional<List<String>> privateAddressesAllowed();
 
     Mail mail();
 
-    /** The mail server. Without a host no mail is sent, and a person is called instead. */
+    /** The mail server. Without a host, no mail is sent, and users must deliver these letters. */
     interface Mail {
         Optional<String> host();
 
@@ -28,14 +27,14 @@ interface ChannelSettings {
 
         Optional<String> from();
 
-        /** The authorities whose certificate the server shows, in a PEM file, where they are not the public ones. */
+        /** A PEM file with the CA certificates of the mail server, if it does not use a public CA. */
         Optional<Path> authorities();
 
         @WithDefault("STARTTLS")
         Encryption encryption();
     }
 
-    /** How the line to the mail server is encrypted. Without any it may only be a private address that is named above. */
+    /** Encryption of the mail connection. {@code NONE} requires an address that is explicitly allowed above. */
     enum Encryption {
         STARTTLS,
         NONE

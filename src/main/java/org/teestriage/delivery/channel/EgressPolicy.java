@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which addresses letters may go to: encrypted, and in the public network, unless an operator named the private address.
- * A partner's name that begins to point inside our own network is refused like any other.
+ * The addresses that letters may go to: encrypted, and in the public network, unless an operator has allowed the
+ * private address. Checks resolved addresses, so that a partner's name that begins to point into the own network is
+ * refused.
  */
 final class EgressPolicy {
 
@@ -39,7 +40,6 @@ final class EgressPolicy {
         this.allowed = ranges(privateAddressesAllowed.toArray(String[]::new));
     }
 
-    /** Whether a letter may be posted there. */
     boolean allows(URI address) throws UnknownHostException {
         String host = address.getHost();
         if (host == null || address.getUserInfo() != null) {
@@ -52,12 +52,12 @@ final class EgressPolicy {
         return (encrypted && allows(found)) || (plain && named);
     }
 
-    /** Whether somebody named all addresses of this server: such a one may be spoken to without encryption. */
+    /** Whether an operator has allowed all addresses of this host. Only such a host may be used without encryption. */
     boolean names(String host) throws UnknownHostException {
         return Arrays.stream(InetAddress.getAllByName(host)).allMatch(this::isNamed);
     }
 
-    /** Whether a server of this name may be spoken to. */
+    /** Whether all addresses of this host are public or allowed. */
     boolean allows(String host) throws UnknownHostException {
         return allows(InetAddress.getAllByName(host));
     }
@@ -75,7 +75,7 @@ final class EgressPolicy {
         return Arrays.stream(written).map(Range::read).toList();
     }
 
-    /** A network: the bits all its addresses begin with. */
+    /** A network prefix. */
     private static final class Range {
 
         private final byte[] network;
@@ -89,7 +89,7 @@ final class EgressPolicy {
         static Range read(String written) {
             String[] parts = written.split("/", 2);
             try {
-                // Only numbers: a name here would be looked up once, and never again.
+                // Only numeric addresses: a name would be resolved once, and never again.
                 if (!parts[0].matches("[0-9a-fA-F:.]+")) {
                     throw new IllegalArgumentException("not a numeric address: " + written);
                 }

@@ -41,8 +41,8 @@ import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
 
 /**
- * Posts a letter as signed JSON. The key under which the partner knows it is the same however often it comes. Nothing is
- * followed, fetched or proxied: one request to the one address on file.
+ * Posts a letter as signed JSON, under an idempotency key that is the same for all attempts. Sends one request to the
+ * one configured address: no redirects, no proxy, no other requests.
  */
 @ApplicationScoped
 class HttpsChannel implements LetterChannel {
@@ -85,7 +85,7 @@ class HttpsChannel implements LetterChannel {
             return new DeliveryResult.ForAPerson(Cause.NOT_CONFIGURED);
         }
         try {
-            // The JVM keeps an answer of the name service for half a minute, so the connection goes where this looked.
+            // The JVM caches a DNS response for 30 seconds, so the connection uses the addresses that were checked.
             if (!egressPolicy.allows(address)) {
                 return new DeliveryResult.ForAPerson(Cause.ADDRESS_NOT_ALLOWED);
             }
@@ -155,7 +155,7 @@ class HttpsChannel implements LetterChannel {
         return new DeliveryResult.Rejected(status / 100 == 3 ? Cause.REDIRECTED : Cause.REFUSED);
     }
 
-    /** Without a reference of theirs it is delivered and no more; what cannot be read may come from somebody in between. */
+    /** Without a reference, the letter is delivered, not acknowledged. An unreadable response may be a proxy's. */
     private DeliveryResult received(byte[] body) {
         if (body.length == 0) {
             return new DeliveryResult.Delivered();
@@ -193,12 +193,12 @@ class HttpsChannel implements LetterChannel {
         }
     }
 
-    /** An answer that is longer than any receipt. */
+    /** The response is longer than any receipt. */
     private static final class TooLong extends IOException {
         private static final long serialVersionUID = 1;
     }
 
-    /** Reads so much of an answer and no more. */
+    /** Reads a response up to a limit in bytes. */
     private static final class Limited implements HttpResponse.BodySubscriber<byte[]> {
 
         private final int limit;

@@ -7,7 +7,6 @@ import org.teestriage.delivery.DeliveryJob;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.Json;
 
-/** A letter as it is posted: the words, what is enclosed, and how the partner may refer to it. */
 record LetterPayload(
         String dispatchId,
         String purpose,
@@ -16,7 +15,7 @@ record LetterPayload(
         String text,
         List<Enclosed> enclosures) {
 
-    /** A sheet, with its bytes in base 64. */
+    /** @param content the bytes in Base64 */
     record Enclosed(String name, String mediaType, String sha256, String content) {
         static Enclosed of(Attachment sheet) {
             return new Enclosed(

@@ -18,8 +18,8 @@ import org.teestriage.directory.Partner;
 import org.teestriage.platform.document.Attachment;
 
 /**
- * A letter as a mail. To an address that is not marked secure goes no word of the letter, only that something waits. Neither
- * subject line tells what it is about.
+ * A letter as a mail. To an address that is not secure, the mail only says that a referral waits and gives the
+ * concern's reference. Neither subject reveals the content.
  */
 record Mail(Session session, DeliveryJob parcel, Partner partner, String from, Instant at) {
 
@@ -30,7 +30,6 @@ record Mail(Session session, DeliveryJob parcel, Partner partner, String from, I
         return Objects.requireNonNull(partner.mailTo());
     }
 
-    /** The words that go by this mail. */
     String text() {
         return partner.secure() ? parcel.draft().text() : """
                 A referral is waiting for you. This mail says no more, because its way is not secure.
@@ -72,7 +71,7 @@ record Mail(Session session, DeliveryJob parcel, Partner partner, String from, I
         return from.substring(from.indexOf('@') + 1);
     }
 
-    /** Keeps the Message-ID it was given, where a mail makes up its own. */
+    /** Keeps the Message-ID it was given; its superclass would generate another. */
     private static final class Marked extends MimeMessage {
 
         private final String id;

@@ -29,7 +29,10 @@ import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
 
-/** Sends a letter by mail, under the dispatch id as its Message-ID, and over an encrypted line. */
+/**
+ * Sends a letter by mail, with the dispatch id in the Message-ID. The connection is encrypted, except to a private
+ * address that an operator has allowed.
+ */
 @ApplicationScoped
 class MailChannel implements LetterChannel {
 
@@ -44,7 +47,7 @@ class MailChannel implements LetterChannel {
         this.egressPolicy = new EgressPolicy(settings.privateAddressesAllowed().orElse(List.of()));
         this.budget = delivery.attemptTimeout();
         this.time = time;
-        // Read at the start: a file that cannot be read stops the service then, not a letter later.
+        // Read at start-up: an unreadable file stops the service then, instead of a letter later.
         this.encrypted = this.settings.authorities().map(TrustStore::in);
     }
 
@@ -116,7 +119,7 @@ class MailChannel implements LetterChannel {
         return message != null && message.contains("TLS");
     }
 
-    /** The server's own number says whether it took the mail; without a number, nobody knows. */
+    /** The server's reply code says whether it accepted the mail. Without a code, the result is unknown. */
     private static DeliveryResult hand(Mail mail, SMTPTransport transport) throws MessagingException {
         MimeMessage message = mail.message();
         try {

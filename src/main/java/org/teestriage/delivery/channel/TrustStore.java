@@ -13,11 +13,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates are believed: those of the authorities in a file and of no others. */
 final class TrustStore {
 
     private TrustStore() {}
 
+    /** Trusts the CA certificates in the file and no others. */
     static SSLSocketFactory in(Path authorities) {
         try (InputStream file = Files.newInputStream(authorities)) {
             KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -34,7 +34,7 @@ final class TrustStore {
         } catch (IOException e) {
             throw new UncheckedIOException(authorities + " cannot be read", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(authorities + " holds no certificate of an authority", e);
+            throw new IllegalStateException(authorities + " cannot be used as CA certificates", e);
         }
     }
 }
