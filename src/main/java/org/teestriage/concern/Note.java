@@ -61,7 +61,11 @@ public class Note {
 
     protected Note() {}
 
-    /** @param byAgency whether an agency added the note, not a hub */
+    /**
+     * A note as it is stored.
+     *
+     * @param byAgency whether an agency added the note, not a hub
+     */
     public Note(Reference reference, int number, Addition addition, Instant at, String byName, boolean byAgency) {
         this.reference = reference.value();
         this.number = number;

@@ -2,7 +2,6 @@ package org.teestriage.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -13,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.invariant.Invariants;
 
 /** The same ordinary and red journey on the embedded database that one command starts. */

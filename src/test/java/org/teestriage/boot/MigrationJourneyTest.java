@@ -3,7 +3,6 @@ package org.teestriage.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.teestriage.testing.client.ConcernJourney;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -21,6 +20,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.invariant.Invariants;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.RealMySql;
@@ -160,7 +160,9 @@ class MigrationJourneyTest extends ConcernJourney {
                         .hasSizeGreaterThan(1);
             }
             String answers = "SELECT request_key, answer FROM given_answer ORDER BY id";
-            assertThat(TestDatabase.rows(root, answers)).isEqualTo(TestDatabase.rows(answers)).hasSizeGreaterThan(1);
+            assertThat(TestDatabase.rows(root, answers))
+                    .isEqualTo(TestDatabase.rows(answers))
+                    .hasSizeGreaterThan(1);
             putBack(root, concern.reference(), older);
         }
         drop(older);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.boot.monitoring.TimelineVerificationService;
 import org.teestriage.concern.Reference;
-import org.teestriage.testing.client.Api;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.timeline.Verification;
@@ -89,8 +89,9 @@ class PostcodeImportServiceTest {
     void verifyingAllComesToEveryConcernAndNamesTheOneThatWasAltered() {
         Api.ConcernClient sound = Api.as("referrer").raise(GROOMING);
         Api.ConcernClient altered = Api.as("referrer").raise(GROOMING);
-        TestDatabase.change("update timeline_entry set sentence = 'Raised by nobody.' where sequence = 1 and reference = '%s'"
-                .formatted(altered.reference()));
+        TestDatabase.change(
+                "update timeline_entry set sentence = 'Raised by nobody.' where sequence = 1 and reference = '%s'"
+                        .formatted(altered.reference()));
         try {
             List<Verification> all = new ArrayList<>();
             for (List<Verification> page = timelines.verifyAfter(null);

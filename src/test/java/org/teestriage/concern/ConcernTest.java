@@ -19,7 +19,8 @@ class ConcernTest {
             + " abuseLive: NO, childWithSuspect: NO}";
 
     private static Concern told(String facts) {
-        return new Concern(new Reference("28T5-CY4T-Y"), NOW, "northgate-school", "pat", FactsYaml.facts(facts), "root");
+        return new Concern(
+                new Reference("28T5-CY4T-Y"), NOW, "northgate-school", "pat", FactsYaml.facts(facts), "root");
     }
 
     @Test

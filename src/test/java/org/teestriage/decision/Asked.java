@@ -69,7 +69,8 @@ final class Asked {
     }
 
     static Situation afterDecision(ThresholdDecision decision, String decidedBy) {
-        return situation(FactsYaml.facts(), true, List.of(1), Optional.of(new Situation.Threshold(decision, decidedBy)));
+        return situation(
+                FactsYaml.facts(), true, List.of(1), Optional.of(new Situation.Threshold(decision, decidedBy)));
     }
 
     static Situation closing(Set<Step> open, List<Integer> withoutOutcome, List<String> unacknowledged) {

@@ -63,6 +63,7 @@ class CloseTest {
     @Test
     void closingNeedsAReasonAndASummary() {
         assertThat(ConstraintViolations.in(CLOSE)).isEmpty();
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(Close.class, "summary: ' '"))).containsExactly("because", "summary");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(Close.class, "summary: ' '")))
+                .containsExactly("because", "summary");
     }
 }

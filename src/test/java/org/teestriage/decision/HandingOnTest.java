@@ -26,7 +26,8 @@ class HandingOnTest {
         HandOver handOver = FactsYaml.as(HandOver.class, "{dutyTeamActed: NOT_KNOWN, overnight: Two calls}");
         assertThat(handOver.ruleOn(Asked.today())).isEqualTo(Ruling.of("Day staff took over from the night."));
         assertThat(ConstraintViolations.in(handOver)).isEmpty();
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(HandOver.class, "{}"))).containsExactly("dutyTeamActed", "overnight");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(HandOver.class, "{}")))
+                .containsExactly("dutyTeamActed", "overnight");
     }
 
     @Test
@@ -47,10 +48,14 @@ class HandingOnTest {
 
     @Test
     void acceptingAndReturningBothNeedAReason() {
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(HubAcceptance.class, "{}"))).containsExactly("accepted", "rationale");
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(SecondReading.class, "{}"))).containsExactly("agrees", "rationale");
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(ImmediateRiskCheck.class, "{}"))).containsExactly("finding", "rationale");
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(InformationReview.class, "{}"))).containsExactly("effect", "rationale");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(HubAcceptance.class, "{}")))
+                .containsExactly("accepted", "rationale");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(SecondReading.class, "{}")))
+                .containsExactly("agrees", "rationale");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(ImmediateRiskCheck.class, "{}")))
+                .containsExactly("finding", "rationale");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(InformationReview.class, "{}")))
+                .containsExactly("effect", "rationale");
     }
 
     // Referrals
@@ -75,9 +80,11 @@ class HandingOnTest {
     @ParameterizedTest
     @ValueSource(classes = {SocialCareReferral.class, LadoReferral.class})
     void aReferralWithoutTheirReferenceIsNotAReceipt(Class<?> referral) {
-        assertThat(ConstraintViolations.in(FactsYaml.as(referral, SENT.formatted(Asked.NOW)))).isEmpty();
+        assertThat(ConstraintViolations.in(FactsYaml.as(referral, SENT.formatted(Asked.NOW))))
+                .isEmpty();
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(referral, "{}"))).containsExactly("sent");
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(referral, SENT.formatted(Asked.NOW).replace("SC-100", "' '"))))
+        assertThat(ConstraintViolations.placesIn(
+                        FactsYaml.as(referral, SENT.formatted(Asked.NOW).replace("SC-100", "' '"))))
                 .containsExactly("sent.theirReference");
     }
 
@@ -140,10 +147,12 @@ class HandingOnTest {
     void socialCarePoliceAndHealthTakePartOrItIsSaidWhyNot(String attended) {
         String told = "{heldOn: 2026-09-22, section47: false, rationale: Joint enquiries, attended: " + attended;
         String fault = "whyIncomplete: social care, police and health take part at least; say why one of them did not";
-        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + "}"))).containsExactly(fault);
+        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + "}")))
+                .containsExactly(fault);
         assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + ", whyIncomplete: ' '}")))
                 .containsExactly(fault);
-        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + ", whyIncomplete: Nobody at night}")))
+        assertThat(ConstraintViolations.in(
+                        FactsYaml.as(StrategyDiscussion.class, told + ", whyIncomplete: Nobody at night}")))
                 .isEmpty();
     }
 

@@ -167,7 +167,8 @@ class ReportsTest {
                 "{askedOn: 2026-09-21, askedBy: DC, contentMayExpireOn: 2026-09-20} | contentMayExpireOn: was over before it was asked for"
             })
     void whatARecordOfPreservationLacksIsNamed(String told, String fault) {
-        assertThat(ConstraintViolations.in(FactsYaml.as(Preservation.class, told))).containsExactly(fault);
+        assertThat(ConstraintViolations.in(FactsYaml.as(Preservation.class, told)))
+                .containsExactly(fault);
     }
 
     @Test
@@ -233,7 +234,8 @@ class ReportsTest {
         assertThat(ConstraintViolations.in(police(report(MADE)))).isEmpty();
         assertThat(ConstraintViolations.in(new CeopDecision(report(HELD + Asked.IN_A_MINUTE))))
                 .isEmpty();
-        assertThat(ConstraintViolations.in(platform(notNeeded(NotNeeded.ACCOUNT_GONE)))).isEmpty();
+        assertThat(ConstraintViolations.in(platform(notNeeded(NotNeeded.ACCOUNT_GONE))))
+                .isEmpty();
     }
 
     @Test
@@ -247,7 +249,8 @@ class ReportsTest {
     @ValueSource(classes = {PoliceReport.class, CeopDecision.class, PlatformDecision.class})
     void aDecisionWithoutItsReportIsIncomplete(Class<?> decision) {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(decision, "{}"))).containsExactly("report");
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(decision, "report: {kind: MADE}"))).containsExactly("report.sent");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(decision, "report: {kind: MADE}")))
+                .containsExactly("report.sent");
     }
 
     @ParameterizedTest
@@ -269,7 +272,8 @@ class ReportsTest {
 
     @Test
     void whatBelongsToAnotherKindIsNamed() {
-        assertThat(ConstraintViolations.in(report(MADE + "notNeededBecause: ACCOUNT_GONE\nheldUntil: 2026-09-24T09:00:00Z")))
+        assertThat(ConstraintViolations.in(
+                        report(MADE + "notNeededBecause: ACCOUNT_GONE\nheldUntil: 2026-09-24T09:00:00Z")))
                 .containsExactly(
                         "heldUntil: say until when, where it is held",
                         "notNeededBecause: give the reason, where it is not needed");

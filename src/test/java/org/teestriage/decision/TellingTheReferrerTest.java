@@ -66,7 +66,8 @@ class TellingTheReferrerTest {
     @ParameterizedTest
     @ValueSource(classes = {Acknowledgement.class, ReferrerFeedback.class})
     void theWordsTheWayTheTimeAndThePersonAreKept(Class<?> telling) {
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(telling, "{}"))).containsExactly("at", "how", "toldTo", "wording");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(telling, "{}")))
+                .containsExactly("at", "how", "toldTo", "wording");
         String whole = "{wording: So, addition: '%s', how: IN_PERSON, at: '%s', toldTo: Pat}";
         assertThat(ConstraintViolations.in(FactsYaml.as(telling, whole.formatted("x".repeat(300), Asked.NOW))))
                 .isEmpty();

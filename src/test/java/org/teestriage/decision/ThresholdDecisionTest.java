@@ -144,10 +144,11 @@ class ThresholdDecisionTest {
         String children = "children: [{child: 1, outcomes: [SECTION_17], rationale: Assessment}]\n";
         assertThat(ConstraintViolations.in(FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false")))
                 .containsExactly(sentence);
-        assertThat(ConstraintViolations.in(FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: ' '")))
-                .containsExactly(sentence);
         assertThat(ConstraintViolations.in(
-                        FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: A quarrel")))
+                        FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: ' '")))
+                .containsExactly(sentence);
+        assertThat(ConstraintViolations.in(FactsYaml.as(
+                        ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: A quarrel")))
                 .isEmpty();
         assertThat(ConstraintViolations.in(FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: true")))
                 .isEmpty();
@@ -158,15 +159,19 @@ class ThresholdDecisionTest {
         assertThat(ConstraintViolations.in(giving(Outcome.NO_FURTHER_ACTION, Outcome.ADVICE)))
                 .containsExactly("children: no further action excludes every other outcome of the same child");
         assertThat(ConstraintViolations.in(giving(Outcome.NO_FURTHER_ACTION))).isEmpty();
-        assertThat(ConstraintViolations.in(giving(Outcome.EARLY_HELP, Outcome.ADVICE))).isEmpty();
-        assertThat(ConstraintViolations.in(of(child(1, Outcome.ADVICE, Outcome.VEMT), child(2, Outcome.NO_FURTHER_ACTION))))
+        assertThat(ConstraintViolations.in(giving(Outcome.EARLY_HELP, Outcome.ADVICE)))
+                .isEmpty();
+        assertThat(ConstraintViolations.in(
+                        of(child(1, Outcome.ADVICE, Outcome.VEMT), child(2, Outcome.NO_FURTHER_ACTION))))
                 .isEmpty();
     }
 
     @Test
     void whatIsMissingIsNamedByItsPath() {
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(ThresholdDecision.class, "{}"))).containsExactly("children", "complexAbuse");
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(ThresholdDecision.class, "children: [{}, null]\ncomplexAbuse: true")))
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(ThresholdDecision.class, "{}")))
+                .containsExactly("children", "complexAbuse");
+        assertThat(ConstraintViolations.placesIn(
+                        FactsYaml.as(ThresholdDecision.class, "children: [{}, null]\ncomplexAbuse: true")))
                 .containsExactly(
                         "children[0].child",
                         "children[0].outcomes",

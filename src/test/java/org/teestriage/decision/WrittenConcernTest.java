@@ -25,7 +25,8 @@ class WrittenConcernTest {
 
     @Test
     void itFollowsTheCall() {
-        assertThat(written(FactsYaml.facts(TWO))).isEqualTo(Ruling.of("The written concern followed the telephone call."));
+        assertThat(written(FactsYaml.facts(TWO)))
+                .isEqualTo(Ruling.of("The written concern followed the telephone call."));
     }
 
     @Test
@@ -51,14 +52,17 @@ class WrittenConcernTest {
 
     @Test
     void itDoesNotRepeatTheCall() {
-        assertThat(ConstraintViolations.in(new WrittenConcern(FactsYaml.facts("call: {takenBy: Kim Officer, at: 2026-09-22T08:00:00Z}"))))
+        assertThat(ConstraintViolations.in(
+                        new WrittenConcern(FactsYaml.facts("call: {takenBy: Kim Officer, at: 2026-09-22T08:00:00Z}"))))
                 .containsExactly("facts: leave out the call: it is already recorded");
-        assertThat(ConstraintViolations.in(new WrittenConcern(FactsYaml.facts()))).isEmpty();
+        assertThat(ConstraintViolations.in(new WrittenConcern(FactsYaml.facts())))
+                .isEmpty();
     }
 
     @Test
     void itsFactsAreCheckedLikeThoseOfAnyConcern() {
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(WrittenConcern.class, "{}"))).containsExactly("facts");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(WrittenConcern.class, "{}")))
+                .containsExactly("facts");
         assertThat(ConstraintViolations.in(new WrittenConcern(FactsYaml.facts("referrer: {name: Pat Example}"))))
                 .containsExactly("facts.referrer.phone: give a telephone number or an e-mail address to reach you");
     }

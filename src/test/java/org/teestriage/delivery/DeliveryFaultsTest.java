@@ -2,7 +2,6 @@ package org.teestriage.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.LetterJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -19,9 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
+import org.teestriage.testing.Eventually;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
-import org.teestriage.testing.Eventually;
+import org.teestriage.testing.client.LetterJourney;
 import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
@@ -393,7 +393,8 @@ class DeliveryFaultsTest extends LetterJourney {
     @Test
     void aSlowPartnerKeepsNobodyElseWaiting() throws Throwable {
         PartnerWorld.http().always("/police", PartnerWorld.http().slow());
-        List<Api.ConcernClient> slow = Stream.generate(this::reportApproved).limit(3).toList();
+        List<Api.ConcernClient> slow =
+                Stream.generate(this::reportApproved).limit(3).toList();
         Api.ConcernClient quick = referralApproved("TS24 7ZZ", OFFICER);
         CompletableFuture<Void> round = courier.round();
         Duration took = Eventually.within(
@@ -411,7 +412,8 @@ class DeliveryFaultsTest extends LetterJourney {
 
     @Test
     void twoCouriersTakeALetterOnce() {
-        List<Api.ConcernClient> concerns = Stream.generate(this::reportApproved).limit(4).toList();
+        List<Api.ConcernClient> concerns =
+                Stream.generate(this::reportApproved).limit(4).toList();
         List<CompletableFuture<Void>> rounds = new ArrayList<>(Collections.nCopies(4, null));
         rounds.replaceAll(none -> courier.round());
         rounds.forEach(CompletableFuture::join);

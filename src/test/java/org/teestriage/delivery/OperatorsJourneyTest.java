@@ -2,7 +2,6 @@ package org.teestriage.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.LetterJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -15,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.LetterJourney;
 import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;

@@ -2,7 +2,6 @@ package org.teestriage.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.LetterJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.LetterJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 

@@ -29,9 +29,9 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.teestriage.testing.Eventually;
 import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.server.Cluster;
-import org.teestriage.testing.Eventually;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.timeline.checkpoint.CheckpointFolder;
 

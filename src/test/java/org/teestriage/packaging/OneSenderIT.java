@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.RawHttp;
 import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.server.Jvm;
 import org.teestriage.testing.server.Node;
-import org.teestriage.testing.client.RawHttp;
 import org.teestriage.testing.server.RealMySql;
 
 /** No single request and no slow sender ends a node: the packaged jar, with the heap that the chart gives it. */

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.Eventually;
+import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.RealMySql;
 

@@ -1,4 +1,4 @@
-/** What goes out of the house: checks of the packaged service, run by {@code mvn verify} after packaging. */
+/** Checks of the packaged service and its chart; {@code mvn verify} runs them after packaging. */
 @NullMarked
 package org.teestriage.packaging;
 

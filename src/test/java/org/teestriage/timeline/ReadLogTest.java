@@ -17,8 +17,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.teestriage.testing.client.Api;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 

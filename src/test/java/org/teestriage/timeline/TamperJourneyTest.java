@@ -3,7 +3,6 @@ package org.teestriage.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.invariant.TimelineTampering;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.RealMySql;
@@ -86,7 +86,8 @@ class TamperJourneyTest extends ConcernJourney {
     @Test
     void anAlteredDetailIsNamed() {
         for (String change : List.of("content = concat(content, ' ')", "salt = 'x'")) {
-            TestDatabase.change("UPDATE timeline_detail SET " + change + " WHERE reference = ? AND sequence = 2", reference());
+            TestDatabase.change(
+                    "UPDATE timeline_detail SET " + change + " WHERE reference = ? AND sequence = 2", reference());
             firstFault(2, "the details of the entry were altered");
             restore();
         }
@@ -168,9 +169,10 @@ class TamperJourneyTest extends ConcernJourney {
     }
 
     private long last() {
-        return Long.parseLong(TestDatabase.rows("SELECT MAX(sequence) FROM timeline_entry WHERE reference = ?", reference())
-                .get(0)
-                .get(0));
+        return Long.parseLong(
+                TestDatabase.rows("SELECT MAX(sequence) FROM timeline_entry WHERE reference = ?", reference())
+                        .get(0)
+                        .get(0));
     }
 
     private String reference() {

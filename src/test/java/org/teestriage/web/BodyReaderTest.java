@@ -19,13 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.client.Api;
-import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.RawHttp;
+import org.teestriage.testing.server.MySqlResource;
 
 /** Bodies that come slowly, in pieces, too many at once, or not at all. In this profile each has two seconds. */
 @QuarkusTest

@@ -63,7 +63,11 @@ class WorkViewAssembler {
         this.letterViews = letterViews;
     }
 
-    /** @param seen length of the timeline that the officer saw last */
+    /**
+     * What an officer sees beside the form of a step.
+     *
+     * @param seen length of the timeline that the officer saw last
+     */
     WorkView of(Officer officer, ConcernReading sight, Step step, String item, Optional<Long> seen) {
         Concern concern = sight.concern();
         Reference reference = concern.reference();

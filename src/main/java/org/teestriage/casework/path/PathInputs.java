@@ -85,7 +85,11 @@ public class PathInputs {
         danger(update, update.now(), reason, details);
     }
 
-    /** @param since when the danger began */
+    /**
+     * Raises the priority to red, shortens open deadlines, and opens the emergency call unless it is open.
+     *
+     * @param since when the danger began
+     */
     public void danger(ConcernUpdate update, Instant since, String reason, Object details) {
         Concern concern = update.concern();
         concern.seeDanger(reason, since);

@@ -13,7 +13,7 @@ final class AuthorityLocator {
     private final Directory directory;
     private final Function<Postcode, Optional<String>> imported;
 
-    /** @param imported the authority code of a postcode; empty if the postcode has not been imported */
+    // imported: the authority code of a postcode; empty if the postcode has not been imported
     AuthorityLocator(Directory directory, Function<Postcode, Optional<String>> imported) {
         this.directory = directory;
         this.imported = imported;

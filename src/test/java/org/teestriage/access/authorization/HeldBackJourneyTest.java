@@ -3,7 +3,6 @@ package org.teestriage.access.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.client.Api.with;
 
-import org.teestriage.testing.client.LetterJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.LetterJourney;
 import org.teestriage.testing.client.ResponseText;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
@@ -143,8 +143,8 @@ class HeldBackJourneyTest extends LetterJourney {
                     .filter(address -> ResponseText.words(read(user, address)).matches("(?is).*\\bLADO.*"))
                     .forEach(address -> leaks.add("%s %s: the word itself".formatted(user, address)));
             for (String list : List.of("/desk", "/oversight", "/api/queue?size=100")) {
-                Matcher step =
-                        Pattern.compile(concern.reference() + ".{0,40}lado").matcher(ResponseText.words(read(user, list)));
+                Matcher step = Pattern.compile(concern.reference() + ".{0,40}lado")
+                        .matcher(ResponseText.words(read(user, list)));
                 if (step.find()) {
                     leaks.add("%s %s: a step".formatted(user, list));
                 }

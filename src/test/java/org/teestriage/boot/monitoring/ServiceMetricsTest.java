@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.client.Api;
-import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 

@@ -3,7 +3,6 @@ package org.teestriage.casework.breakglass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.client.Bodies.GROOMING;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
 /** Breaking the glass: who must look at a concern that is not theirs does, for a day, and a manager reviews it. */

@@ -2,7 +2,6 @@ package org.teestriage.casework.decisionsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
@@ -68,7 +68,8 @@ class KnownJourneyTest extends ConcernJourney {
 
     @Test
     void childrenOfTwoHubsInOneConcernAreEachLookedFor() {
-        Api.ConcernClient concern = raise(Api.with(Bodies.bullyingIn("TS24 7ZZ"), "/children/1", Bodies.CHILD_IN_REDCAR));
+        Api.ConcernClient concern =
+                raise(Api.with(Bodies.bullyingIn("TS24 7ZZ"), "/children/1", Bodies.CHILD_IN_REDCAR));
 
         assertThat(concern.read(OFFICER, "/known").get("children")).hasSize(2);
     }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
-import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 

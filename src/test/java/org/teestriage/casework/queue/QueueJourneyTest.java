@@ -2,8 +2,6 @@ package org.teestriage.casework.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.Race;
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,16 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.client.Race;
 import org.teestriage.testing.server.MySqlResource;
 
 /** The queue of a hub: its order, its pages, and that two never have the same step. */
@@ -99,7 +94,8 @@ class QueueJourneyTest extends ConcernJourney {
                         fresh.reference() + " immediate-risk-check/1",
                         amber.reference() + " immediate-risk-check/1")
                 .contains(old.reference() + " acknowledgement/");
-        assertThat(Api.as(HUB_OFFICER).wholeQueue("?whose=UNCLAIMED&size=1").stream().map(QueueJourneyTest::place))
+        assertThat(Api.as(HUB_OFFICER).wholeQueue("?whose=UNCLAIMED&size=1").stream()
+                        .map(QueueJourneyTest::place))
                 .as("page by page")
                 .containsExactlyElementsOf(listed);
         assertThat(Stream.generate(() -> Api.as(HUB_OFFICER).takeNext())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.client.Api.with;
 import static org.teestriage.testing.client.Bodies.GROOMING;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,8 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.client.Api;
 import org.teestriage.testing.Eventually;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
@@ -159,7 +159,8 @@ class RestrictionsJourneyTest extends ConcernJourney {
 
     @Test
     void aSuspectsWorkplaceIsKeptOutBeforeAnybodyThereCanLook() {
-        Api.ConcernClient concern = Api.as("officer.hartlepool").raise(about("A. N. Body", "Northfield Primary School"));
+        Api.ConcernClient concern =
+                Api.as("officer.hartlepool").raise(about("A. N. Body", "Northfield Primary School"));
         Api.ConcernClient theirs = Api.as("referrer").raise(about("A. N. Body", "Northfield Primary School"));
 
         assertThat(isAbsent(concern, "referrer")).isTrue();
@@ -290,7 +291,8 @@ class RestrictionsJourneyTest extends ConcernJourney {
         Api.ConcernClient concern = raise(GROOMING);
         try (Connection holder = TestDatabase.open()) {
             holder.setAutoCommit(false);
-            TestDatabase.rows(holder, "SELECT reference FROM concern WHERE reference = ? FOR UPDATE", concern.reference());
+            TestDatabase.rows(
+                    holder, "SELECT reference FROM concern WHERE reference = ? FOR UPDATE", concern.reference());
             CompletableFuture<Response> restricting = CompletableFuture.supplyAsync(() -> Api.as("manager.hartlepool")
                     .post(concern.address() + "/restrictions", restriction("EXCLUDE", CONFLICTED)));
             Eventually.within(SOON, () -> assertThat(waiting()).isEqualTo(1));
@@ -307,9 +309,10 @@ class RestrictionsJourneyTest extends ConcernJourney {
 
     /** How many wait for the row of a concern. */
     private static int waiting() {
-        return Integer.parseInt(TestDatabase.rows("SELECT COUNT(*) FROM performance_schema.data_locks WHERE lock_status ="
-                        + " 'WAITING' AND object_name = 'concern'")
-                .get(0)
-                .get(0));
+        return Integer.parseInt(
+                TestDatabase.rows("SELECT COUNT(*) FROM performance_schema.data_locks WHERE lock_status ="
+                                + " 'WAITING' AND object_name = 'concern'")
+                        .get(0)
+                        .get(0));
     }
 }

@@ -2,7 +2,6 @@ package org.teestriage.casework.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,9 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.Step;
+import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
-import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
 /** Danger first: at the door, at every step, and again. */

@@ -2,7 +2,6 @@ package org.teestriage.casework.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.LetterJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.LetterJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 

@@ -2,7 +2,6 @@ package org.teestriage.casework.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
-import org.teestriage.testing.browser.BrowserUser;
 
 /** What is told after a concern was raised stands in words where people decide, and goes into the letters written after it. */
 @QuarkusTest

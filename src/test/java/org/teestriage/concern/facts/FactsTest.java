@@ -98,13 +98,15 @@ class FactsTest {
                 "children: [{unknown: true}, {unknown: true, school: Made Up Primary}]",
             })
     void onePlaceOfAnyChildIsEnough(String children) {
-        assertThat(ConstraintViolations.in(FactsYaml.facts(children + "\nsuspects: []"))).isEmpty();
+        assertThat(ConstraintViolations.in(FactsYaml.facts(children + "\nsuspects: []")))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"handle", "displayName", "profileUrl", "groupOrServer", "phone", "email", "paymentHandle"})
     void oneHandleOfAnySortIsEnough(String sort) {
-        assertThat(ConstraintViolations.in(FactsYaml.facts("suspects: [{}, {identities: [{}, {%s: alex}]}]".formatted(sort))))
+        assertThat(ConstraintViolations.in(
+                        FactsYaml.facts("suspects: [{}, {identities: [{}, {%s: alex}]}]".formatted(sort))))
                 .isEmpty();
     }
 
@@ -124,13 +126,16 @@ class FactsTest {
 
     @Test
     void aCallIsTakenEvenWithoutAPlace() {
-        assertThat(ConstraintViolations.in(FactsYaml.facts("suspects: []" + CALL))).isEmpty();
-        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("suspects: []\ncall: {}"))).containsExactly("call.at", "call.takenBy");
+        assertThat(ConstraintViolations.in(FactsYaml.facts("suspects: []" + CALL)))
+                .isEmpty();
+        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("suspects: []\ncall: {}")))
+                .containsExactly("call.at", "call.takenBy");
     }
 
     @Test
     void somethingMissingInAListIsNamedAndNotStumbledOver() {
-        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("children: [null]\nsuspects: [null, {identities: [null]}]")))
+        assertThat(ConstraintViolations.placesIn(
+                        FactsYaml.facts("children: [null]\nsuspects: [null, {identities: [null]}]")))
                 .containsExactly(
                         "children",
                         "children[0].<list element>",
@@ -152,7 +157,8 @@ class FactsTest {
                 "whereNow: {lines: At her aunt's}"
             })
     void aChildIsUnknownOrIdentifiedByAnyOneThing(String child) {
-        assertThat(ConstraintViolations.in(FactsYaml.facts("children: [{%s}]".formatted(child)))).isEmpty();
+        assertThat(ConstraintViolations.in(FactsYaml.facts("children: [{%s}]".formatted(child))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -179,7 +185,8 @@ class FactsTest {
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "17, true", "18, false"})
     void anEstimatedAgeIsThatOfAChild(int age, boolean sound) {
-        assertThat(ConstraintViolations.placesIn(FactsYaml.facts("children: [{unknown: true, estimatedAge: %d}]".formatted(age))))
+        assertThat(ConstraintViolations.placesIn(
+                        FactsYaml.facts("children: [{unknown: true, estimatedAge: %d}]".formatted(age))))
                 .isEqualTo(sound ? List.of() : List.of("children[0].estimatedAge"));
     }
 
@@ -231,15 +238,18 @@ class FactsTest {
     void kindsAndChannelsAreKeptInOneOrderAndOnce() {
         assertThat(FactsYaml.facts("kinds: [SEXTORTION, GROOMING, SEXTORTION]").kinds())
                 .containsExactly(HarmKind.GROOMING, HarmKind.SEXTORTION);
-        assertThat(FactsYaml.facts("channels: [OTHER, EMAIL]").channels()).containsExactly(Channel.EMAIL, Channel.OTHER);
+        assertThat(FactsYaml.facts("channels: [OTHER, EMAIL]").channels())
+                .containsExactly(Channel.EMAIL, Channel.OTHER);
     }
 
     @Test
     void furtherInformationIsAnAccountToo() {
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(Information.class, "{}"))).containsExactly("account");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(Information.class, "{}")))
+                .containsExactly("account");
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(Information.class, "account: [{}]")))
                 .containsExactly("account[0].kind", "account[0].text");
-        assertThat(ConstraintViolations.in(FactsYaml.as(Information.class, "account: [{kind: HEARSAY, text: A friend saw it}]")))
+        assertThat(ConstraintViolations.in(
+                        FactsYaml.as(Information.class, "account: [{kind: HEARSAY, text: A friend saw it}]")))
                 .isEmpty();
     }
 }

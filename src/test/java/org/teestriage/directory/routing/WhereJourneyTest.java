@@ -2,7 +2,6 @@ package org.teestriage.directory.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
 /** Which hub answers: unclear, outside Tees, two at once, and moving between hubs. */
@@ -44,7 +44,8 @@ class WhereJourneyTest extends ConcernJourney {
 
     @Test
     void anUnknownChildGoesToTheHubThatReceivesTheUnclear() {
-        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/children/0", Map.of("unknown", true, "estimatedAge", 12)));
+        Api.ConcernClient concern =
+                raise(Api.with(Bodies.GROOMING, "/children/0", Map.of("unknown", true, "estimatedAge", 12)));
         assertThat(concern.openSteps(OFFICER))
                 .containsExactly("authority-decision/1", "immediate-risk-check/1", "police-report");
         concern.decide(OFFICER, "authority-decision/1", Bodies.authority("E06000002"));

@@ -3,7 +3,6 @@ package org.teestriage.oversight.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.client.Api.with;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.timeline.Fingerprint;
 import org.teestriage.timeline.checkpoint.CheckpointService;

@@ -2,8 +2,6 @@ package org.teestriage.platform.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.Race;
-import org.teestriage.testing.client.ConcernJourney;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -14,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.client.Race;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
@@ -44,13 +44,10 @@ class OnceJourneyTest extends ConcernJourney {
     void whatMayComeAtAnyMomentIsRepeatableToo() {
         for (String user : List.of(REFERRER, OFFICER)) {
             Api.ConcernClient concern = raise(Bodies.GROOMING);
-            for (String what : List.of("danger", "information", "calls")) {
+            Map<String, Object> bodies = Map.of(
+                    "danger", Bodies.DANGER_TOLD, "information", Bodies.MORE_KNOWN, "calls", Bodies.CALLED_DUTY_TEAM);
+            bodies.forEach((what, body) -> {
                 String key = key();
-                Object body = Map.of(
-                                "danger", Bodies.DANGER_TOLD,
-                                "information", Bodies.MORE_KNOWN,
-                                "calls", Bodies.CALLED_DUTY_TEAM)
-                        .get(what);
                 Response first = Api.as(user).post(concern.address() + "/" + what, body, key);
                 assertThat(first.statusCode()).isEqualTo(200);
                 int length = concern.timeline("auditor").size();
@@ -59,7 +56,7 @@ class OnceJourneyTest extends ConcernJourney {
 
                 assertThat(retry.asString()).as(user + " " + what).isEqualTo(first.asString());
                 assertThat(concern.timeline("auditor")).hasSize(length);
-            }
+            });
         }
     }
 

@@ -3,7 +3,6 @@ package org.teestriage.platform.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.teestriage.testing.client.ConcernJourney;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
@@ -146,7 +146,8 @@ class RollbackJourneyTest extends ConcernJourney {
         disarm();
     }
 
-    private static void decide(Api.ConcernClient concern, String user, String place, Object decision, List<String> faults) {
+    private static void decide(
+            Api.ConcernClient concern, String user, String place, Object decision, List<String> faults) {
         survives(faults, 200, () -> concern.tryToDecide(user, place, decision));
     }
 
@@ -169,10 +170,11 @@ class RollbackJourneyTest extends ConcernJourney {
     }
 
     private static List<String> changed(Map<String, String> before, Map<String, String> after) {
-        return after.keySet().stream()
+        return after.entrySet().stream()
                 // Refused requests are counted in memory and written by a timer.
-                .filter(table -> !table.contains("turned_away"))
-                .filter(table -> !after.get(table).equals(before.get(table)))
+                .filter(table -> !table.getKey().contains("turned_away"))
+                .filter(table -> !table.getValue().equals(before.get(table.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

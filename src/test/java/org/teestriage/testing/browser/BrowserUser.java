@@ -2,7 +2,6 @@ package org.teestriage.testing.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.server.RealChromium;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -16,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.teestriage.testing.server.RealChromium;
 
 /**
  * One signed-in person in front of a real browser. Whatever they look at has to pass axe without a violation, fit a window

@@ -1,7 +1,5 @@
 package org.teestriage.testing.browser;
 
-import org.teestriage.testing.server.Certificate;
-import org.teestriage.testing.server.RealKeycloak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -20,6 +18,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.teestriage.testing.server.Certificate;
+import org.teestriage.testing.server.RealKeycloak;
 
 /** Somebody with a browser whose every cookie and redirect a test can see: it keeps cookies by host and port. */
 public final class CookieBrowser {

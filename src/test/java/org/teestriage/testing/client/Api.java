@@ -1,6 +1,5 @@
 package org.teestriage.testing.client;
 
-import org.teestriage.testing.invariant.ShownReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.invariant.ShownReference;
 
 /** The JSON front door as one person uses it over HTTP. */
 public record Api(ServiceUnderTest door, String user) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.teestriage.testing.invariant.Invariants;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.invariant.Invariants;
 import org.teestriage.workflow.process.TimerBell;
 
 /** What all journeys share: they begin on a Tuesday morning, and leave the house in order. */

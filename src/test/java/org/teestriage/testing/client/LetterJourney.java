@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.teestriage.delivery.Courier;
 import org.teestriage.delivery.HmacSignature;
-import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.PartnerWorld;
 
 /** What journeys of letters share: concerns whose letters are approved, rounds of the courier, and partners' receipts. */
@@ -47,7 +47,8 @@ public abstract class LetterJourney extends ConcernJourney {
         return approve(concern, officer, "social-care-referral/1", "SOCIAL_CARE_REFERRAL", "1");
     }
 
-    protected static Api.ConcernClient approve(Api.ConcernClient concern, String officer, String step, String purpose, String item) {
+    protected static Api.ConcernClient approve(
+            Api.ConcernClient concern, String officer, String step, String purpose, String item) {
         JsonNode letter = preview(concern, officer, purpose, item);
         Map<String, Object> approval = Map.of(
                 "recipient", letter.get("recipient").asText(),

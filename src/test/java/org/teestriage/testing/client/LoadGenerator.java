@@ -1,7 +1,5 @@
 package org.teestriage.testing.client;
 
-import org.teestriage.testing.invariant.ShownReference;
-import org.teestriage.testing.server.Node;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.invariant.ShownReference;
+import org.teestriage.testing.server.Node;
 
 /**
  * Clients that raise concerns and decide them over HTTP, whatever breaks meanwhile, and keep a ledger of what they were

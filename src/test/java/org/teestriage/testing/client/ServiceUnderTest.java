@@ -1,9 +1,9 @@
 package org.teestriage.testing.client;
 
-import org.teestriage.testing.server.TestDatabase;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.teestriage.testing.server.TestDatabase;
 
 /** Where the service listens, and how somebody proves there who they are. */
 public interface ServiceUnderTest {

@@ -1,10 +1,10 @@
 package org.teestriage.testing.client;
 
-import org.teestriage.testing.server.RealKeycloak;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.teestriage.testing.server.RealKeycloak;
 
 /** Everybody's token of the real Keycloak, asked for again before it expires. */
 public final class Tokens {

@@ -1,6 +1,5 @@
 package org.teestriage.testing.invariant;
 
-import org.teestriage.testing.server.TestDatabase;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Commitments;
 import org.teestriage.timeline.Signature;

@@ -1,13 +1,13 @@
 package org.teestriage.testing.invariant;
 
-import org.teestriage.testing.server.RealMySql;
-import org.teestriage.testing.server.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.teestriage.testing.server.RealMySql;
+import org.teestriage.testing.server.TestDatabase;
 
 /**
  * Holds every database that the tests have used against the invariants, after the last test. What this throws ends the
@@ -67,6 +67,8 @@ public final class InvariantsListener implements LauncherSessionListener {
     }
 
     private static String count(Connection connection, String table) {
-        return TestDatabase.rows(connection, "SELECT COUNT(*) FROM " + table).get(0).get(0);
+        return TestDatabase.rows(connection, "SELECT COUNT(*) FROM " + table)
+                .get(0)
+                .get(0);
     }
 }

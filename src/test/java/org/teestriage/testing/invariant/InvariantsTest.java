@@ -3,12 +3,6 @@ package org.teestriage.testing.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.client.Api;
-import org.teestriage.testing.client.Bodies;
-import org.teestriage.testing.server.MySqlResource;
-import org.teestriage.testing.server.RealMySql;
-import org.teestriage.testing.server.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,6 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.RealMySql;
+import org.teestriage.testing.server.TestDatabase;
 
 /** That the invariants can fail: each is broken on purpose, in a transaction that is rolled back. */
 @QuarkusTest

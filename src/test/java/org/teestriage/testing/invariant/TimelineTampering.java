@@ -1,9 +1,9 @@
 package org.teestriage.testing.invariant;
 
-import org.teestriage.testing.client.Api;
-import org.teestriage.testing.server.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.TimelineEvent;
@@ -16,9 +16,10 @@ public record TimelineTampering(String reference) {
     private static final List<String> TABLES = List.of("timeline_entry", "timeline_detail");
 
     public long last() {
-        return Long.parseLong(TestDatabase.rows("SELECT MAX(sequence) FROM timeline_entry WHERE reference = ?", reference)
-                .get(0)
-                .get(0));
+        return Long.parseLong(
+                TestDatabase.rows("SELECT MAX(sequence) FROM timeline_entry WHERE reference = ?", reference)
+                        .get(0)
+                        .get(0));
     }
 
     public void entry(long sequence, String change) {
@@ -29,7 +30,8 @@ public record TimelineTampering(String reference) {
     /** An entry and its details. */
     public void delete(long sequence) {
         for (String table : TABLES) {
-            TestDatabase.change("DELETE FROM %s WHERE reference = ? AND sequence = ?".formatted(table), reference, sequence);
+            TestDatabase.change(
+                    "DELETE FROM %s WHERE reference = ? AND sequence = ?".formatted(table), reference, sequence);
         }
     }
 

@@ -1,8 +1,5 @@
 package org.teestriage.testing.server;
 
-import org.teestriage.testing.client.Tokens;
-import org.teestriage.testing.invariant.Invariants;
-import org.teestriage.testing.invariant.ShownReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.teestriage.testing.client.Tokens;
+import org.teestriage.testing.invariant.Invariants;
+import org.teestriage.testing.invariant.ShownReference;
 
 /** Several nodes of the packaged service, on one database with production's rights, one Keycloak and one partner. */
 public final class Cluster implements AutoCloseable {

@@ -2,12 +2,6 @@ package org.teestriage.testing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.Eventually;
-import org.teestriage.testing.client.Api;
-import org.teestriage.testing.client.Bodies;
-import org.teestriage.testing.client.Decisions;
-import org.teestriage.testing.client.ServiceUnderTest;
-import org.teestriage.testing.client.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
@@ -26,6 +20,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.Decisions;
+import org.teestriage.testing.client.ServiceUnderTest;
+import org.teestriage.testing.client.Tokens;
 
 /** One packaged service in a JVM of its own, on a loopback port; people come in with tokens of the real Keycloak. */
 public final class Node implements ServiceUnderTest {

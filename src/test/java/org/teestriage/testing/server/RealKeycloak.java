@@ -1,6 +1,5 @@
 package org.teestriage.testing.server;
 
-import org.teestriage.testing.client.Signer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.client.Signer;
 
 /** The real Keycloak with our realm and made-up people, one for this JVM; it ends with it. */
 public final class RealKeycloak {

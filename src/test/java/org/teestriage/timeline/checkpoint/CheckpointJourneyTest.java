@@ -2,7 +2,6 @@ package org.teestriage.timeline.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.invariant.TimelineTampering;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
@@ -219,7 +219,8 @@ class CheckpointJourneyTest extends ConcernJourney {
         seal();
         long reading = maximum("reading", "id");
 
-        assertThat(found(() -> TestDatabase.change("UPDATE reading SET user_name = 'somebody.else' WHERE id = ?", reading)))
+        assertThat(found(() ->
+                        TestDatabase.change("UPDATE reading SET user_name = 'somebody.else' WHERE id = ?", reading)))
                 .contains("Reading no. %d was rewritten.".formatted(reading));
         assertThat(found(() -> TestDatabase.change("DELETE FROM reading WHERE id = ?", reading)))
                 .contains("Reading no. %d is gone.".formatted(reading));

@@ -48,9 +48,9 @@ import org.teestriage.delivery.ChannelSwitchRequest;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
-import org.teestriage.testing.client.Api;
 import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.web.api.FilledBodies.Spot;
 

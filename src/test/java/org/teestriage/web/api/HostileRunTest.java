@@ -28,11 +28,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.LogCapture;
+import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.HttpStub;
-import org.teestriage.testing.LogCapture;
-import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 

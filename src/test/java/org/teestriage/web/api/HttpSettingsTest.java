@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
-import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.server.MySqlResource;
 
 /** What holds for every answer, whoever asks and whatever comes of it. */

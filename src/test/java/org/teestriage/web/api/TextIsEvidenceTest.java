@@ -49,9 +49,9 @@ import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.client.Api;
 import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.workflow.process.TimerBell;
 
@@ -288,7 +288,8 @@ class TextIsEvidenceTest {
         return body;
     }
 
-    private void decide(Map<String, ObjectNode> made, Api.ConcernClient concern, String user, Class<? extends Decision> type) {
+    private void decide(
+            Map<String, ObjectNode> made, Api.ConcernClient concern, String user, Class<? extends Decision> type) {
         ObjectNode body = decide(concern, user, type, filled.body(type));
         made.put(document.operation(FilledBodies.operation(type)).path().split("/", -1)[4], body);
     }

@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.client.Api;
 import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.web.api.OpenApiDocument.Operation;
 

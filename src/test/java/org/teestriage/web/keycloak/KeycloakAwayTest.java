@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Eventually;
-import org.teestriage.testing.server.RealKeycloak;
-import org.teestriage.testing.client.Signer;
 import org.teestriage.testing.browser.CookieBrowser;
 import org.teestriage.testing.browser.CookieBrowser.Seen;
+import org.teestriage.testing.client.Signer;
+import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
 /** Keycloak stopped, and Keycloak that takes a call and never answers. Nothing opens because of it. */
@@ -80,8 +80,9 @@ class KeycloakAwayTest {
             keycloak.start();
             keycloak.enable("leo.leaver", true);
         }
-        Eventually.within(Duration.ofSeconds(15), () -> assertThat(
-                        new CookieBrowser(keycloak).signIn("olive.officer", "/desk").status())
+        Eventually.within(Duration.ofSeconds(15), () -> assertThat(new CookieBrowser(keycloak)
+                        .signIn("olive.officer", "/desk")
+                        .status())
                 .isEqualTo(200));
         assertThat(visitor.get("/desk").status()).isEqualTo(200);
     }
@@ -93,8 +94,9 @@ class KeycloakAwayTest {
         try {
             Duration first = timed(() -> assertThat(status(token)).isEqualTo(200));
             Duration next = timed(() -> assertThat(status(token)).isEqualTo(200));
-            Duration page = timed(() ->
-                    assertThat(new CookieBrowser(keycloak).get("/desk").status()).isEqualTo(503));
+            Duration page = timed(
+                    () -> assertThat(new CookieBrowser(keycloak).get("/desk").status())
+                            .isEqualTo(503));
             System.out.printf(
                     "KEYCLOAK FROZEN: first call %d ms, next %d ms, sign-in page refused after %d ms%n",
                     first.toMillis(), next.toMillis(), page.toMillis());
@@ -108,9 +110,9 @@ class KeycloakAwayTest {
     /** The service remembers for some seconds that Keycloak was silent; the next test should not find it so. */
     @AfterEach
     void untilItIsAnsweredAgain() throws Throwable {
-        Eventually.within(
-                Duration.ofSeconds(15),
-                () -> assertThat(new CookieBrowser(keycloak).get("/desk").status()).isEqualTo(302));
+        Eventually.within(Duration.ofSeconds(15), () -> assertThat(
+                        new CookieBrowser(keycloak).get("/desk").status())
+                .isEqualTo(302));
     }
 
     private static Duration timed(Runnable what) {

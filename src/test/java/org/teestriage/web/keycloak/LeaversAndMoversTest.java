@@ -9,8 +9,8 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.Eventually;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 

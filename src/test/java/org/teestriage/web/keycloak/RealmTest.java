@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.access.Role;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.client.Signer;
+import org.teestriage.testing.server.RealKeycloak;
 
 /** That the realm we ship is, once imported, what we say it is: asked of the server, not read from the file. */
 class RealmTest {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.LogCapture;
-import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
 /** Whatever goes well or wrong: no password, token, cookie or word about a child is ever logged. */

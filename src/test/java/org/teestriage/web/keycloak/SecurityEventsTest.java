@@ -9,9 +9,9 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.browser.CookieBrowser;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.RealKeycloak;
-import org.teestriage.testing.browser.CookieBrowser;
 import org.teestriage.testing.server.WithKeycloak;
 
 /** What an operator sees of sign-ins that failed and of people who were turned away. */

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.MovableTime;
-import org.teestriage.testing.client.OneTimeCode;
-import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.browser.CookieBrowser;
 import org.teestriage.testing.browser.CookieBrowser.Seen;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.OneTimeCode;
+import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
 /** A session of the pages from signing in to its end, cookie by cookie. */

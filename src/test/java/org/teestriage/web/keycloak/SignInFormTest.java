@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.browser.CookieBrowser;
 import org.teestriage.testing.browser.CookieBrowser.Seen;
+import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
 /** What Keycloak's form, codes and addresses do for us, tried with a browser's eyes and a stranger's hands. */

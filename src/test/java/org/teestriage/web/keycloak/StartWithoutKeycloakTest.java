@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.Eventually;
+import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.browser.CookieBrowser.Seen;
+import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PortForward;
 import org.teestriage.testing.server.RealKeycloak;
-import org.teestriage.testing.browser.CookieBrowser;
-import org.teestriage.testing.browser.CookieBrowser.Seen;
 import org.teestriage.testing.server.WithKeycloak;
 
 /** The service starts while Keycloak is down, and lets people in once it is there, without a restart. */

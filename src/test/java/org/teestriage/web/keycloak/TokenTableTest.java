@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.Eventually;
-import org.teestriage.testing.server.RealKeycloak;
-import org.teestriage.testing.client.Signer;
 import org.teestriage.testing.CallTiming;
+import org.teestriage.testing.Eventually;
+import org.teestriage.testing.client.Signer;
+import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
 /** Which bearer tokens open the API. All that do not are answered alike, so that nobody learns what was wrong. */

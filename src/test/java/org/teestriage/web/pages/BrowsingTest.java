@@ -30,13 +30,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.browser.BrowserUser;
+import org.teestriage.testing.browser.Keyboard;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
-import org.teestriage.testing.browser.Keyboard;
-import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.OwnDatabaseProfile;
-import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.web.pages.oversight.OversightPages;
 
 /** Pages as people use them: with a keyboard alone, without script, with a hostile text in front of them, on a thin line. */

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.CallTiming;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
-import org.teestriage.testing.CallTiming;
 
 /** Where made-up people sign in, every page says so. */
 @QuarkusTest

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.Step;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
-import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.server.MySqlResource;
-import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.workflow.process.TimerBell;
 
 /** A concern walks every step of the path, from the telephone call at night to its close, by pages alone. */

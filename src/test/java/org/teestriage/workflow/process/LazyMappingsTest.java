@@ -2,13 +2,13 @@ package org.teestriage.workflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
 /** The engine reads at its start what running a path takes, and the rest of its statements when somebody asks for it. */

@@ -2,7 +2,6 @@ package org.teestriage.casework.triage.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -10,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
 /** Reports to the police, CEOP and platforms: decisions of people, never automatic. */

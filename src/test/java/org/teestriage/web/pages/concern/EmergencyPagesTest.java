@@ -2,7 +2,6 @@ package org.teestriage.web.pages.concern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.ConcernJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,10 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
-import org.teestriage.testing.browser.BrowserUser;
 
 /** Whether 999 was called, who is at the hub, and which number to call: as it is for this concern, on every page of it. */
 @QuarkusTest

@@ -2,7 +2,6 @@ package org.teestriage.web.pages.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.teestriage.testing.client.LetterJourney;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,12 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.LetterJourney;
 import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
-import org.teestriage.testing.browser.BrowserUser;
 
 /** Officers read a letter on its step's page and let it go, or bring it themselves, and chase it, by pages alone. */
 @QuarkusTest

@@ -1,0 +1,5 @@
+/** Clients that drive the service, and the bodies they send. */
+@NullMarked
+package org.teestriage.testing.client;
+
+import org.jspecify.annotations.NullMarked;
