@@ -329,15 +329,12 @@ class ServiceMetricsTest {
 
     @Test
     void everyAlertSaysWhatWhoeverIsWokenDoes() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+        String operations = Files.readString(Path.of("docs/operations.md"));
         assertThat(rules()).hasSizeGreaterThan(10).allSatisfy(rule -> {
             assertThat(rule.at("/labels/severity").asText()).isIn("page", "ticket");
             assertThat(rule.at("/annotations/summary").asText()).hasSizeGreaterThan(30);
             assertThat(rule.at("/annotations/action").asText()).hasSizeGreaterThan(60);
-            assertThat(rule.at("/labels/severity").asText().equals("page")
-                            && !readme.contains("`" + rule.get("alert").asText() + "`"))
-                    .as("README does not say that somebody is woken by %s", rule.get("alert"))
-                    .isFalse();
+            assertThat(operations).contains("| `" + rule.get("alert").asText() + "` |");
         });
     }
 }
