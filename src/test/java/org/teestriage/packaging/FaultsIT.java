@@ -30,7 +30,7 @@ import org.teestriage.testing.server.SmtpStub;
 
 /**
  * People raise and decide concerns on two nodes while one thing after the other breaks. After each, whatever somebody was
- * told is there, once, and every invariant holds. A short form runs always; {@code mvn verify -Pfaults} runs the long one.
+ * told is there, once, and every invariant holds. A short form runs always; {@code mvn verify -Pquality} runs the long one.
  */
 class FaultsIT {
 
