@@ -1,11 +1,8 @@
 package org.teestriage.decision;
 
-import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +17,7 @@ import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.text.PlainWords;
 
 /**
  * Checks the free-text line that an officer adds to an approved sentence for the referrer. Refuses a line that may
@@ -28,8 +26,6 @@ import org.teestriage.decision.Verdict.Ruling;
  */
 final class DisclosureCheck {
 
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
     /** Links, e-mail addresses and user names. A full stop between letters is an address; one before a space is not. */
     private static final Pattern ADDRESS = Pattern.compile("@|://|\\bwww\\.|\\p{L}\\.\\p{L}{2,}");
@@ -89,7 +85,7 @@ final class DisclosureCheck {
         if (ADDRESS.matcher(line).find()) {
             return Optional.of("holds an address or a user name. Leave it out.");
         }
-        List<String> words = words(line);
+        List<String> words = PlainWords.joined(line);
         return Stream.of(
                         named(facts.children(), child -> names(words, child.name()), "a name of child %d"),
                         named(facts.suspects(), suspect -> namesSuspect(words, suspect), "a name of suspect %d"),
@@ -140,11 +136,11 @@ final class DisclosureCheck {
 
     /** One word of a person's name is enough to identify the person. */
     private static boolean names(List<String> words, @Nullable String name) {
-        return name != null && words(name).stream().anyMatch(words::contains);
+        return name != null && PlainWords.joined(name).stream().anyMatch(words::contains);
     }
 
     private static boolean says(List<String> words, String handle) {
-        List<String> parts = words(handle);
+        List<String> parts = PlainWords.joined(handle);
         return !parts.isEmpty() && Collections.indexOfSubList(words, parts) >= 0;
     }
 
@@ -152,19 +148,8 @@ final class DisclosureCheck {
     private static boolean tells(List<String> words, @Nullable String place) {
         return place != null
                 && (says(words, place)
-                        || words(place).stream()
+                        || PlainWords.joined(place).stream()
                                 .filter(word -> word.length() >= TELLING && !OF_ANY_PLACE.contains(word))
                                 .anyMatch(words::contains));
-    }
-
-    private static List<String> words(String text) {
-        String plain = ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace("'", "")
-                .replace("’", "");
-        return Arrays.stream(NO_LETTER.split(plain, -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 }

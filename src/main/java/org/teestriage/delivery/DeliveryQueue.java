@@ -21,6 +21,7 @@ import org.teestriage.letter.DeliveryAttempt.Ended;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.Outbox;
+import org.teestriage.platform.persistence.EpochMicros;
 
 /** Leases each due letter to one node and records how its attempt ended. Leases expire by the database's clock. */
 @ApplicationScoped
@@ -35,8 +36,6 @@ class DeliveryQueue {
     private static final String DUE = "select distinct partner_id from letter where next_try <= ?"
             + " and state in ('WAITING', 'UNKNOWN', 'SENDING')"
             + " and (lease_until is null or lease_until < unix_timestamp() * 1000000)";
-
-    private static final long MICROS = 1_000_000;
 
     private final EntityManager entities;
     private final Outbox outbox;
@@ -60,7 +59,7 @@ class DeliveryQueue {
     List<String> due(Instant now) {
         return QuarkusTransaction.requiringNew()
                 .call(() ->
-                        typed(DUE, String.class).setParameter(1, micros(now)).getResultList());
+                        typed(DUE, String.class).setParameter(1, EpochMicros.of(now)).getResultList());
     }
 
     /** Commits the lease before the letter is sent: if this node dies, another node sends it under the same key. */
@@ -69,7 +68,7 @@ class DeliveryQueue {
                 .call(
                         () -> typed(NEXT, Long.class)
                                 .setParameter(1, partnerId)
-                                .setParameter(2, micros(now))
+                                .setParameter(2, EpochMicros.of(now))
                                 .getResultList()
                                 .stream()
                                 .findFirst()
@@ -82,7 +81,7 @@ class DeliveryQueue {
         String lease = UUID.randomUUID().toString();
         Number clock =
                 (Number) entities.createNativeQuery("select unix_timestamp()").getSingleResult();
-        letter.take(lease, clock.longValue() * MICROS + settings.lease().toNanos() / 1_000);
+        letter.take(lease, EpochMicros.of(Instant.ofEpochSecond(clock.longValue()).plus(settings.lease())));
         entities.persist(new DeliveryAttempt(letter, partnerId, wire, lease, now));
         return new DeliveryJob(
                 letter.id(),
@@ -104,10 +103,6 @@ class DeliveryQueue {
 
     private <T> NativeQuery<T> typed(String sql, Class<T> of) {
         return entities.unwrap(Session.class).createNativeQuery(sql, of);
-    }
-
-    private static long micros(Instant at) {
-        return at.getEpochSecond() * MICROS + at.getNano() / 1_000;
     }
 
     /** The effect of an attempt on its letter; {@code NOTHING} if newer information has already decided it. */

@@ -25,6 +25,7 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.letter.Letter;
+import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.platform.transaction.Transactions;
 
@@ -195,7 +196,7 @@ public class StatisticsService {
     }
 
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return EpochMicros.of(at);
     }
 
     /** Runs the counting queries for one officer and period. */

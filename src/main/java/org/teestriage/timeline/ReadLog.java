@@ -4,11 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.teestriage.concern.Reference;
+import org.teestriage.platform.persistence.EpochMicros;
 
 /**
  * Which user read which concern. Rows are written in the transaction of the read, before the response, so that a read
@@ -33,7 +33,7 @@ public class ReadLog implements PanacheRepositoryBase<Reading, Long> {
         int place = 0;
         for (Reference reference : seen) {
             insert.setParameter(++place, reference.value())
-                    .setParameter(++place, ChronoUnit.MICROS.between(Instant.EPOCH, at))
+                    .setParameter(++place, EpochMicros.of(at))
                     .setParameter(++place, reader.user())
                     .setParameter(++place, reader.name())
                     .setParameter(++place, reader.role())

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.teestriage.concern.Concern;
+import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.persistence.Json;
 
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class Timeline {
     /** An entry, and its details with their salt as stored; both are empty once erased. */
     public record Line(ChainLink link, String hash, Optional<String> details, Optional<String> salt) {
         public Instant at() {
-            return Instant.EPOCH.plus(link.atMicros(), ChronoUnit.MICROS);
+            return EpochMicros.toInstant(link.atMicros());
         }
     }
 
@@ -43,7 +43,7 @@ public class Timeline {
         ChainLink link = new ChainLink(
                 reference,
                 sequence,
-                ChronoUnit.MICROS.between(Instant.EPOCH, at),
+                EpochMicros.of(at),
                 signature,
                 happened.kind(),
                 happened.step() == null ? "" : happened.step(),

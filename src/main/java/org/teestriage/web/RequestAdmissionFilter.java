@@ -193,7 +193,7 @@ class RequestAdmissionFilter {
      */
     private static boolean mayTryAgain(RoutingContext request) {
         String path = request.normalizedPath();
-        return path.startsWith("/api/")
+        return ApiPaths.isResource(path)
                 || (!request.request().method().equals(HttpMethod.POST)
                         && PLACES.stream().anyMatch(path::startsWith));
     }
@@ -229,9 +229,7 @@ class RequestAdmissionFilter {
     private static boolean takes(RoutingContext request) {
         HttpMethod method = request.request().method();
         boolean reading = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
-        boolean document = request.request().path().startsWith("/q/")
-                || request.request().path().equals("/openapi");
-        return document ? reading : !method.equals(HttpMethod.TRACE);
+        return ApiPaths.isDocument(request.request().path()) ? reading : !method.equals(HttpMethod.TRACE);
     }
 
     private void failed(RoutingContext request) {

@@ -2,9 +2,7 @@ package org.teestriage.access.authorization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +17,7 @@ import org.teestriage.access.AccessFacts;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.BreakGlassReason;
 import org.teestriage.concern.Reference;
+import org.teestriage.platform.persistence.EpochMicros;
 
 /**
  * Loads the access facts of concerns. One statement runs before the concern itself is read, whether or not it exists,
@@ -72,7 +71,7 @@ public class AccessFactsQuery {
                 .setParameter(
                         "references",
                         references.stream().map(Reference::value).distinct().toList())
-                .setParameter("now", ChronoUnit.MICROS.between(Instant.EPOCH, time.instant()))
+                .setParameter("now", EpochMicros.of(time.instant()))
                 .getResultList();
         for (Object each : rows) {
             Object[] row = (Object[]) each;

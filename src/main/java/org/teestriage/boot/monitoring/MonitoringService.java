@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +21,7 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partners;
+import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.workflow.process.DatabaseClock;
 import org.teestriage.workflow.process.EngineTables;
@@ -76,7 +76,7 @@ class MonitoringService {
         Instant now = concernAccess.now();
         return transactions.inNewTransaction(() -> {
             Map<Place, Object[]> open = new HashMap<>();
-            rows(WORK, Map.of("now", ChronoUnit.MICROS.between(Instant.EPOCH, now)))
+            rows(WORK, Map.of("now", EpochMicros.of(now)))
                     .forEach(row -> open.put(new Place((String) row[0], RANKS.get(((Number) row[1]).intValue())), row));
             return new HealthSnapshot(
                     directory.hubs().stream()
@@ -152,6 +152,6 @@ class MonitoringService {
     private static Duration since(@Nullable Object micros, Instant now) {
         return micros == null
                 ? Duration.ZERO
-                : Duration.between(Instant.EPOCH.plus(number(micros), ChronoUnit.MICROS), now);
+                : Duration.between(EpochMicros.toInstant(number(micros)), now);
     }
 }

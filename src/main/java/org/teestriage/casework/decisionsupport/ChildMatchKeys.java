@@ -1,11 +1,7 @@
 package org.teestriage.casework.decisionsupport;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.decisionsupport.ChildMatches.Alike;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.directory.Postcode;
+import org.teestriage.platform.document.Sha256;
 import org.teestriage.platform.text.NameMatcher;
 
 /**
@@ -95,12 +92,6 @@ record ChildMatchKeys(
 
     /** SHA-256, for a key of fixed length. */
     private static String mark(String... what) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(String.join("\n", what).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(String.join("\n", what));
     }
 }

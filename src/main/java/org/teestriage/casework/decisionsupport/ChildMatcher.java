@@ -3,8 +3,6 @@ package org.teestriage.casework.decisionsupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,6 +39,7 @@ import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.directory.Directory;
+import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.workflow.step.DecidedStep;
 
@@ -101,7 +100,7 @@ public class ChildMatcher {
                         concern.reference().value(),
                         number,
                         traits.words(),
-                        ChronoUnit.MICROS.between(Instant.EPOCH, concern.receivedAt()));
+                        EpochMicros.of(concern.receivedAt()));
             }
         }
         if (!values.isEmpty()) {

@@ -2,11 +2,11 @@ package org.teestriage.casework.queue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Step;
+import org.teestriage.platform.persistence.EpochMicros;
 
 /** {@code after} is the cursor; {@code size} is the maximum number of lines of a page. */
 public record QueueFilter(
@@ -29,7 +29,7 @@ public record QueueFilter(
         private static final String MICROS = "[0-9]{1,18}";
 
         String written() {
-            String keys = "%d %d %s".formatted(rank, ChronoUnit.MICROS.between(Instant.EPOCH, due), task);
+            String keys = "%d %d %s".formatted(rank, EpochMicros.of(due), task);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -43,7 +43,7 @@ public record QueueFilter(
                 }
                 return Optional.of(new After(
                         Integer.parseInt(keys[0]),
-                        Instant.EPOCH.plus(Long.parseLong(keys[1]), ChronoUnit.MICROS),
+                        EpochMicros.toInstant(Long.parseLong(keys[1])),
                         keys[2]));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 return Optional.empty();

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.text.PlainWords;
 
 /**
  * Removes what identifies a confidential referrer from what other readers see: the name, in any order and spelling, the
@@ -28,13 +27,8 @@ public final class Confidence {
     public static final String THE_REFERRER = "The referrer";
     public static final String A_COLLEAGUE = "A colleague of the referrer";
 
-    private static final Pattern APOSTROPHE = Pattern.compile("['’]");
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
-    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
-
-    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev", "prof");
 
     /** Fields that hold the name of a person and nothing else. */
     private static final Set<String> NAMES_A_PERSON = Set.of(
@@ -101,7 +95,7 @@ public final class Confidence {
                     ? Stream.empty()
                     : Stream.of(first);
         }
-        String title = "(?:" + String.join("|", TITLES) + ")" + between;
+        String title = "(?:" + String.join("|", PlainWords.TITLES) + ")" + between;
         return Stream.of(
                 String.join(between, spelt),
                 last + between + String.join(between, spelt.subList(0, spelt.size() - 1)),
@@ -123,11 +117,8 @@ public final class Confidence {
     }
 
     private static List<String> words(String name) {
-        String joined = APOSTROPHE.matcher(name).replaceAll("");
-        String plain = ACCENT.matcher(Normalizer.normalize(joined, Normalizer.Form.NFD))
-                .replaceAll("");
-        return Arrays.stream(NO_LETTER.split(plain.toLowerCase(Locale.ROOT), -1))
-                .filter(word -> !word.isEmpty() && !TITLES.contains(word))
+        return PlainWords.asTyped(name).stream()
+                .filter(word -> !PlainWords.TITLES.contains(word))
                 .toList();
     }
 

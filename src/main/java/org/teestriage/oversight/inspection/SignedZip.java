@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.teestriage.timeline.Fingerprint;
+import org.teestriage.platform.document.Sha256;
 import org.teestriage.timeline.checkpoint.SigningKeys;
 
 /** A ZIP with a manifest of file hashes, signed like a checkpoint, and a verifier that requires only Java. */
@@ -31,7 +31,7 @@ final class SignedZip {
         add("Verify.java", shipped("Verify.java"));
         keys.pem().ifPresent(pem -> add("public-key.pem", pem.getBytes(StandardCharsets.UTF_8)));
         String manifest = files.entrySet().stream()
-                .map(file -> Fingerprint.ofBytes(file.getValue()) + "  " + file.getKey() + "\n")
+                .map(file -> Sha256.of(file.getValue()) + "  " + file.getKey() + "\n")
                 .collect(Collectors.joining());
         add("manifest.txt", manifest.getBytes(StandardCharsets.UTF_8));
         if (keys.signs()) {

@@ -2,7 +2,6 @@ package org.teestriage.platform.persistence;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 public final class TimeOrderedIds {
@@ -18,7 +17,7 @@ public final class TimeOrderedIds {
      * about a thousand times; the primary key then rejects the row and the transaction is retried.
      */
     public long next(Instant at) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        long micros = EpochMicros.of(at);
         long candidate = micros << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);
         return last.updateAndGet(before -> Math.max(before + 1, candidate));
     }

@@ -1,13 +1,9 @@
 package org.teestriage.platform.text;
 
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +11,6 @@ import java.util.stream.Collectors;
  * user who was excluded by mistake, but a user who was admitted by mistake has already read the concern.
  */
 public final class NameMatcher {
-
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
     /** A single first name, by which a suspect is often known, does not identify a person. */
     private static final int WORDS_OF_A_PERSON = 2;
@@ -59,20 +52,18 @@ public final class NameMatcher {
             "ltd",
             "limited");
 
-    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev", "prof");
-
     private NameMatcher() {}
 
     /** The words of a name in one order and spelling, without titles, for storage and comparison. */
     public static String words(String name) {
-        return String.join(" ", split(name, word -> !TITLES.contains(word)));
+        return String.join(" ", split(name, word -> !PlainWords.TITLES.contains(word)));
     }
 
     /** One name has all words of the other, at least two: {@code Jo Ann Bell}, {@code Bell, Jo}. */
     public static boolean samePerson(String one, String other) {
         return within(
-                split(one, word -> !TITLES.contains(word)),
-                split(other, word -> !TITLES.contains(word)),
+                split(one, word -> !PlainWords.TITLES.contains(word)),
+                split(other, word -> !PlainWords.TITLES.contains(word)),
                 WORDS_OF_A_PERSON);
     }
 
@@ -89,11 +80,6 @@ public final class NameMatcher {
     }
 
     private static Set<String> split(String name, Predicate<String> kept) {
-        String plain =
-                ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-        return Arrays.stream(NO_LETTER.split(plain.toLowerCase(Locale.ROOT), -1))
-                .filter(word -> !word.isEmpty())
-                .filter(kept)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return PlainWords.of(name).stream().filter(kept).collect(Collectors.toCollection(TreeSet::new));
     }
 }

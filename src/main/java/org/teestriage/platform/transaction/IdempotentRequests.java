@@ -1,15 +1,12 @@
 package org.teestriage.platform.transaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.document.Sha256;
 import org.teestriage.platform.persistence.Json;
 
 @ApplicationScoped
@@ -38,13 +35,7 @@ public class IdempotentRequests {
     public record Request(@Nullable String key, String what, Object body) {
 
         private String fingerprint() {
-            try {
-                byte[] bytes = (what + "\n" + Json.write(body)).getBytes(StandardCharsets.UTF_8);
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            return Sha256.of(what + "\n" + Json.write(body));
         }
     }
 

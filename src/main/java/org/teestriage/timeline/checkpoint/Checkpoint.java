@@ -1,9 +1,8 @@
 package org.teestriage.timeline.checkpoint;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.teestriage.timeline.Fingerprint;
+import org.teestriage.platform.document.Sha256;
 
 /**
  * A signed snapshot of all timelines and the read log. It covers the rows since the previous checkpoint and, through
@@ -46,7 +45,7 @@ record Checkpoint(long number, Instant at, String previous, String key, Rows ent
     }
 
     String hash() {
-        return Fingerprint.ofBytes(text().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text());
     }
 
     /**

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.teestriage.timeline.Fingerprint;
+import org.teestriage.platform.document.Sha256;
 
 /**
  * A Merkle tree as in RFC 9162, which proves each line without revealing the others. A leaf is SHA-256 of byte 0 and
@@ -14,7 +14,7 @@ import org.teestriage.timeline.Fingerprint;
 final class MerkleTree {
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final String OF_NOTHING = Fingerprint.ofBytes(new byte[0]);
+    private static final String OF_NOTHING = Sha256.of(new byte[0]);
 
     private MerkleTree() {}
 
@@ -72,6 +72,6 @@ final class MerkleTree {
         bytes.write(kind);
         bytes.writeBytes(first);
         bytes.writeBytes(second);
-        return Fingerprint.ofBytes(bytes.toByteArray());
+        return Sha256.of(bytes.toByteArray());
     }
 }

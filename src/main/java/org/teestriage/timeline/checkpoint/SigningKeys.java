@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.timeline.Fingerprint;
+import org.teestriage.platform.document.Sha256;
 
 public final class SigningKeys {
 
@@ -87,7 +87,7 @@ public final class SigningKeys {
     }
 
     private static String fingerprint(PublicKey key) {
-        return Fingerprint.ofBytes(key.getEncoded());
+        return Sha256.of(key.getEncoded());
     }
 
     public String sign(String text) {

@@ -3,15 +3,13 @@ package org.teestriage.web.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import org.teestriage.web.ApiPaths;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.Problem;
 
 /** Error format of the API. Every invalid token gets the same 401 problem, whatever is wrong with it. */
 @ApplicationScoped
 class ApiErrorRenderer implements ErrorRenderer {
-
-    private static final List<String> BELOW = List.of("/api/", "/q/", "/openapi");
 
     private final ObjectMapper json;
 
@@ -21,7 +19,7 @@ class ApiErrorRenderer implements ErrorRenderer {
 
     @Override
     public boolean opens(String path) {
-        return path.equals("/api") || BELOW.stream().anyMatch(path::startsWith);
+        return ApiPaths.hasProblems(path);
     }
 
     @Override

@@ -2,15 +2,12 @@ package org.teestriage.web.keycloak;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.teestriage.platform.document.Sha256;
 import org.teestriage.web.keycloak.Keycloak.Said;
 
 /**
@@ -37,7 +34,7 @@ class IdentityCache {
 
     /** Empty if Keycloak refuses the token. The caller has verified token and expiry; no result outlives the token. */
     Uni<Optional<Claims>> of(String accessToken, Claims verified, Instant expiry) {
-        String key = fingerprint(accessToken);
+        String key = Sha256.of(accessToken);
         Answer known = answers.get(key);
         if (known != null && Keycloak.isFresh(known.at())) {
             return Uni.createFrom().item(known.claims());
@@ -63,14 +60,5 @@ class IdentityCache {
             answers.values().removeIf(old -> old.until().isBefore(now));
         }
         answers.put(key, answer);
-    }
-
-    private static String fingerprint(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

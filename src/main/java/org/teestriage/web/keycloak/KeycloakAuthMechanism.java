@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.web.ApiPaths;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.ErrorRenderer.Why;
 import org.teestriage.web.SignedIn;
@@ -43,7 +44,6 @@ import org.teestriage.web.SignedIn;
 @UnlessBuildProperty(name = "quarkus.security.users.embedded.enabled", stringValue = "true", enableIfMissing = true)
 class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
 
-    static final String API = "/api/";
     private static final String BEARER = "Bearer";
     private static final String STRONGER = BEARER + " error=\"insufficient_user_authentication\", acr_values=\"2\"";
     private static final String WHY = KeycloakAuthMechanism.class.getName() + ".why";
@@ -192,7 +192,7 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
     }
 
     private static boolean isApi(RoutingContext context) {
-        return context.normalizedPath().startsWith(API);
+        return ApiPaths.isResource(context.normalizedPath());
     }
 
     @Override

@@ -14,14 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.teestriage.platform.document.Sha256;
 
 /**
  * Scripts, and one style sheet from GOV.UK, MOJ and project styles, without the font licensed to gov.uk services only.
@@ -56,7 +54,7 @@ public class Assets {
             "icon.svg",
             read("icon.svg")));
 
-    private static final String STAMP = stamp();
+    private static final String STAMP = Sha256.of(FILES.toString()).substring(0, 16);
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final int AFTER_THE_HEADERS = -10_000;
 
@@ -85,15 +83,6 @@ public class Assets {
         }
         return Response.ok(file, TYPES.get(name.substring(name.lastIndexOf('.') + 1)))
                 .build();
-    }
-
-    private static String stamp() {
-        try {
-            byte[] all = FILES.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String read(String name) {

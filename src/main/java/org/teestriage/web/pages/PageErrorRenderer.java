@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.teestriage.web.ApiPaths;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
@@ -14,7 +15,6 @@ import org.teestriage.web.pages.form.Forms;
 @ApplicationScoped
 class PageErrorRenderer implements ErrorRenderer {
 
-    private static final List<String> OTHERS = List.of("/api/", "/q/", "/openapi");
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final Forms forms;
@@ -39,7 +39,7 @@ class PageErrorRenderer implements ErrorRenderer {
 
     @Override
     public boolean opens(String path) {
-        return !path.equals("/api") && OTHERS.stream().noneMatch(path::startsWith);
+        return !ApiPaths.hasProblems(path);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.teestriage.workflow.step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.hibernate.query.NativeQuery;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.SecondReading;
 import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.platform.persistence.EpochMicros;
 
 @ApplicationScoped
 public class OutcomeStatistics {
@@ -92,6 +92,6 @@ public class OutcomeStatistics {
                 outcome,
                 course.name(),
                 step.hub(),
-                ChronoUnit.MICROS.between(Instant.EPOCH, at));
+                EpochMicros.of(at));
     }
 }

@@ -30,7 +30,7 @@ import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
-import org.teestriage.timeline.Fingerprint;
+import org.teestriage.platform.document.Sha256;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 
 /** A concern to take away: what is in the pack, and that a bare Java proves it, or names what does not hold. */
@@ -104,7 +104,7 @@ class InspectionJourneyTest extends ConcernJourney {
         StringBuilder manifest = new StringBuilder();
         pack.forEach((name, content) -> {
             if (!name.startsWith("manifest.")) {
-                manifest.append(Fingerprint.ofBytes(content))
+                manifest.append(Sha256.of(content))
                         .append("  ")
                         .append(name)
                         .append('\n');
