@@ -25,8 +25,8 @@ import org.teestriage.access.Access.Act;
 
 class AccessTest {
 
-    /** The whole policy: for every act, everybody who may. */
-    private static final Map<Act, Set<Role>> WHO_MAY = new EnumMap<>(Map.ofEntries(
+    /** The whole policy: the roles that may perform each act. */
+    private static final Map<Act, Set<Role>> ROLES_BY_ACT = new EnumMap<>(Map.ofEntries(
             entry(Act.RAISE, EnumSet.of(REFERRER, OFFICER, MANAGER)),
             entry(Act.SEE_STATUS, EnumSet.of(REFERRER, OFFICER, MANAGER, AUDITOR)),
             entry(Act.SEE_CASE, EnumSet.of(OFFICER, MANAGER)),
@@ -42,15 +42,15 @@ class AccessTest {
             entry(Act.OVERSEE, EnumSet.of(MANAGER, AUDITOR)),
             entry(Act.OPERATE, EnumSet.of(OPERATOR))));
 
-    /** Raised by this school, with parts at these hubs. */
-    private static final AccessFacts GROUND = ground("northgate-school", Set.of("mach-middlesbrough", "chub"));
+    /** A concern that this school raised, with parts at these hubs. */
+    private static final AccessFacts FACTS = facts("northgate-school", Set.of("mach-middlesbrough", "chub"));
 
-    private static AccessFacts ground(String agency, Set<String> hubs, AccessRestriction... restrictions) {
+    private static AccessFacts facts(String agency, Set<String> hubs, AccessRestriction... restrictions) {
         return new AccessFacts(agency, "robin", hubs, List.of(restrictions), Set.of(), Set.of());
     }
 
     private static Set<Role> allowed(Act act) {
-        return WHO_MAY.getOrDefault(act, Set.of());
+        return ROLES_BY_ACT.getOrDefault(act, Set.of());
     }
 
     private static Officer referrer(String agency) {
@@ -67,76 +67,76 @@ class AccessTest {
     }
 
     @Test
-    void theTableAboveLeavesNoActOut() {
-        assertThat(WHO_MAY.keySet()).containsExactlyInAnyOrder(Act.values());
+    void thePolicyTableCoversEveryAct() {
+        assertThat(ROLES_BY_ACT.keySet()).containsExactlyInAnyOrder(Act.values());
     }
 
     @ParameterizedTest
     @MethodSource("everyRoleAndAct")
-    void everyRoleMayDoWhatTheTableSaysAndNothingElse(Role role, Act act) {
+    void everyRoleMayDoExactlyTheActsOfThePolicyTable(Role role, Act act) {
         assertThat(Access.may(at(role), act)).isEqualTo(allowed(act).contains(role));
     }
 
     @ParameterizedTest
     @MethodSource("everyRoleAndAct")
-    void nobodyMayDoWithAConcernWhatTheirRoleMayNotDoAtAll(Role role, Act act) {
-        Officer near = new Officer("sam", "Sam Officer", role, GROUND.agency(), GROUND.hubs());
-        assertThat(Access.may(near, act, GROUND)).isEqualTo(allowed(act).contains(role) && role != OPERATOR);
+    void actsOnAnAccessibleConcernAreLimitedToThoseOfTheRole(Role role, Act act) {
+        Officer near = new Officer("sam", "Sam Officer", role, FACTS.agency(), FACTS.hubs());
+        assertThat(Access.may(near, act, FACTS)).isEqualTo(allowed(act).contains(role) && role != OPERATOR);
     }
 
     @Test
-    void aReferrerSeesTheConcernsOfTheirAgencyAndNoOther() {
-        assertThat(Access.may(referrer("northgate-school"), Act.SEE_STATUS, GROUND))
+    void aReferrerSeesOnlyTheConcernsOfTheirAgency() {
+        assertThat(Access.may(referrer("northgate-school"), Act.SEE_STATUS, FACTS))
                 .isTrue();
-        assertThat(Access.may(referrer("southgate-school"), Act.SEE_STATUS, GROUND))
+        assertThat(Access.may(referrer("southgate-school"), Act.SEE_STATUS, FACTS))
                 .isFalse();
-        assertThat(Access.may(at(REFERRER), Act.SEE_STATUS, GROUND)).isFalse();
+        assertThat(Access.may(at(REFERRER), Act.SEE_STATUS, FACTS)).isFalse();
     }
 
     @Test
-    void aReferrersHubsCountForNothing() {
+    void hubsOfAReferrerGiveNoAccess() {
         Officer odd = new Officer("pat", "Pat Example", REFERRER, "southgate-school", Set.of("chub"));
-        assertThat(Access.may(odd, Act.SEE_STATUS, GROUND)).isFalse();
+        assertThat(Access.may(odd, Act.SEE_STATUS, FACTS)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OFFICER", "MANAGER"})
-    void staffWorkWithTheConcernsOfTheirHubs(Role role) {
-        assertThat(Access.may(at(role, "chub"), Act.TRIAGE, GROUND)).isTrue();
-        assertThat(Access.may(at(role, "elsewhere", "mach-middlesbrough"), Act.TRIAGE, GROUND))
+    void staffHaveAccessOnlyToConcernsOfTheirHubs(Role role) {
+        assertThat(Access.may(at(role, "chub"), Act.TRIAGE, FACTS)).isTrue();
+        assertThat(Access.may(at(role, "elsewhere", "mach-middlesbrough"), Act.TRIAGE, FACTS))
                 .isTrue();
-        assertThat(Access.may(at(role, "elsewhere"), Act.SEE_STATUS, GROUND)).isFalse();
-        assertThat(Access.may(at(role), Act.SEE_STATUS, GROUND)).isFalse();
+        assertThat(Access.may(at(role, "elsewhere"), Act.SEE_STATUS, FACTS)).isFalse();
+        assertThat(Access.may(at(role), Act.SEE_STATUS, FACTS)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OFFICER", "MANAGER"})
-    void theAgencyOfStaffCountsForNothing(Role role) {
+    void anAgencyOfStaffGivesNoAccess(Role role) {
         Officer odd = new Officer("sam", "Sam Officer", role, "northgate-school", Set.of());
-        assertThat(Access.may(odd, Act.SEE_STATUS, GROUND)).isFalse();
+        assertThat(Access.may(odd, Act.SEE_STATUS, FACTS)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void onlyWhoWorksInAHubIsToldThatAConcernExistsElsewhere(Role role) {
-        assertThat(Access.mayKnowThatItExists(at(role, "elsewhere"), GROUND))
+    void onlyHubStaffMayKnowThatAConcernExistsElsewhere(Role role) {
+        assertThat(Access.mayKnowThatItExists(at(role, "elsewhere"), FACTS))
                 .isEqualTo(role == OFFICER || role == MANAGER);
     }
 
     @Test
-    void behindAWallNobodyIsToldThatAConcernExists() {
+    void anExcludedOrUnnamedUserMayNotKnowThatAConcernExists() {
         Officer elsewhere = at(OFFICER, "elsewhere");
         for (AccessRestriction restriction : List.of(
                 new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "sam"),
                 new AccessRestriction(AccessRestriction.Kind.EXCLUDED_NAME, "officer sam"),
                 new AccessRestriction(AccessRestriction.Kind.NAMED, "somebody else"))) {
-            assertThat(Access.mayKnowThatItExists(elsewhere, ground("northgate-school", Set.of("chub"), restriction)))
+            assertThat(Access.mayKnowThatItExists(elsewhere, facts("northgate-school", Set.of("chub"), restriction)))
                     .as(restriction.toString())
                     .isFalse();
         }
         assertThat(Access.mayKnowThatItExists(
                         elsewhere,
-                        ground(
+                        facts(
                                 "northgate-school",
                                 Set.of("chub"),
                                 new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "somebody else"))))
@@ -145,18 +145,18 @@ class AccessTest {
 
     @Test
     void anAuditorSeesEveryTimelineButNoFacts() {
-        assertThat(Access.may(at(AUDITOR), Act.SEE_TIMELINE, GROUND)).isTrue();
-        assertThat(Access.may(at(AUDITOR), Act.SEE_CASE, GROUND)).isFalse();
+        assertThat(Access.may(at(AUDITOR), Act.SEE_TIMELINE, FACTS)).isTrue();
+        assertThat(Access.may(at(AUDITOR), Act.SEE_CASE, FACTS)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(Act.class)
-    void anOperatorHasNoBusinessWithAnyConcern(Act act) {
-        assertThat(Access.may(at(OPERATOR, "chub"), act, GROUND)).isFalse();
+    void anOperatorHasNoAccessToConcerns(Act act) {
+        assertThat(Access.may(at(OPERATOR, "chub"), act, FACTS)).isFalse();
     }
 
     @Test
-    void hubsAreSharedWhereOneIsTheSame() {
+    void aUserSharesAHubOnlyIfOneIdMatchesExactly() {
         assertThat(Access.sharesHub(at(OFFICER, "chub", "north"), Set.of("chub")))
                 .isTrue();
         assertThat(Access.sharesHub(at(OFFICER, "chub"), Set.of("CHUB"))).isFalse();
@@ -165,10 +165,10 @@ class AccessTest {
     }
 
     @Test
-    void aGroundIsNotWidenedLater() {
+    void accessFactsCopyTheirHubs() {
         Set<String> hubs = new HashSet<>(Set.of("chub"));
-        AccessFacts ground = ground("northgate-school", hubs);
+        AccessFacts facts = facts("northgate-school", hubs);
         hubs.add("elsewhere");
-        assertThat(Access.may(at(OFFICER, "elsewhere"), Act.TRIAGE, ground)).isFalse();
+        assertThat(Access.may(at(OFFICER, "elsewhere"), Act.TRIAGE, facts)).isFalse();
     }
 }

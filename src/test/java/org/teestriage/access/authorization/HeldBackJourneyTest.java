@@ -25,7 +25,7 @@ import org.teestriage.testing.client.ResponseText;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 
-/** What is held back from some who see the rest is in nothing that they can read, and in no refusal either. */
+/** Withheld information appears in no page, API response or refusal that its reader may get. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 @WithTestResource(PartnerWorld.class)
@@ -34,8 +34,8 @@ class HeldBackJourneyTest extends LetterJourney {
     private static final String UNNAMED_OFFICER = "officer.stockton";
     private static final String UNNAMED_MANAGER = "manager.stockton";
 
-    /** Words of the LADO's branch that stand nowhere else. */
-    private static final List<String> OF_THE_LADO = List.of(
+    /** Words that occur only in the LADO part of the test concern. */
+    private static final List<String> LADO_WORDS = List.of(
             "Quillback",
             "Turnstone",
             "Ottershaw",
@@ -72,14 +72,14 @@ class HeldBackJourneyTest extends LetterJourney {
     private static final String SENT_TO_THE_LADO =
             Bodies.SENT.replace("Duty desk", "Dunnock desk").replace("SC-100", "Redpoll-7");
 
-    private static final String SOMETHING_IS_OPEN =
+    private static final String WITHHELD_STEP_IS_OPEN =
             "A part that is held back from you is still open. A manager who may see it has to close.";
 
     private static Object restriction(String kind, String... users) {
         return Map.of("kind", kind, "users", List.of(users), "reason", "Whinchat: an allegation against a coach.");
     }
 
-    /** A concern of two coaches, of which what concerns the LADO is for an officer and a manager. */
+    /** A concern about two coaches whose LADO information is restricted to one officer and one manager. */
     private static Api.ConcernClient restricted() {
         Api.as(OFFICER).queue("");
         Api.ConcernClient concern = raise(TWO_COACHES);
@@ -103,8 +103,8 @@ class HeldBackJourneyTest extends LetterJourney {
                 .get(address);
     }
 
-    /** Reads everything there is, and tells what of these words it found where. */
-    private static List<String> found(String user, Api.ConcernClient concern, List<String> words) {
+    /** Reads every readable address; returns each of the words found, with its address. */
+    private static List<String> findWords(String user, Api.ConcernClient concern, List<String> words) {
         List<String> found = new ArrayList<>();
         int shown = 0;
         for (String address : ReadableAddresses.of(concern.reference(), letters(concern))) {
@@ -121,7 +121,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void whatConcernsTheLadoIsInNothingThatTheUnnamedCanRead() {
+    void ladoInformationAppearsInNoResponseToUnnamedUsers() {
         Api.ConcernClient concern = restricted();
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", SECTION_17_AND_LADO)
@@ -131,13 +131,13 @@ class HeldBackJourneyTest extends LetterJourney {
         round();
         roundAfter(Duration.ofHours(24));
         assertThat(concern.openSteps(OFFICER).toString()).contains("lado-letter-chase/");
-        assertThat(found(MANAGER, concern, OF_THE_LADO).toString())
-                .as("there is something to be found")
-                .contains(OF_THE_LADO);
+        assertThat(findWords(MANAGER, concern, LADO_WORDS).toString())
+                .as("words visible with full access")
+                .contains(LADO_WORDS);
 
         List<String> leaks = new ArrayList<>();
         for (String user : List.of(UNNAMED_OFFICER, UNNAMED_MANAGER)) {
-            leaks.addAll(found(user, concern, OF_THE_LADO));
+            leaks.addAll(findWords(user, concern, LADO_WORDS));
             ReadableAddresses.of(concern.reference(), letters(concern)).stream()
                     .filter(address -> address.startsWith(concern.address()))
                     .filter(address -> ResponseText.words(read(user, address)).matches("(?is).*\\bLADO.*"))
@@ -154,7 +154,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void whatIsLeftOutLeavesNoGap() {
+    void withheldEntriesLeaveNoGapInNumbering() {
         Api.ConcernClient concern = restricted();
         concern.tell(
                 MANAGER,
@@ -184,7 +184,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void aPackProvesEveryEntryAndIsForThoseWhoMaySeeAllOfThem() {
+    void exportIsRefusedToAManagerWhoMayNotSeeEveryEntry() {
         Api.ConcernClient concern = restricted();
         Response refused = Api.as(UNNAMED_MANAGER).get(concern.address() + "/export");
         assertThat(refused.statusCode()).isEqualTo(403);
@@ -199,7 +199,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void onlyWhoIsNamedAddsToOrLiftsARestriction() {
+    void onlyNamedManagersExtendOrLiftARestriction() {
         Api.ConcernClient concern = restricted();
         Response added = Api.as(UNNAMED_MANAGER)
                 .post(concern.address() + "/restrictions", restriction("RESTRICT_LADO", UNNAMED_MANAGER));
@@ -243,7 +243,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void whoClosesIsToldThatSomethingIsOpenAndNotWhat() {
+    void closingIsRefusedForAWithheldOpenStepWithoutNamingIt() {
         Api.ConcernClient concern = restricted();
         reported(answered(concern));
         assertThat(concern.openSteps(UNNAMED_OFFICER)).isEmpty();
@@ -251,24 +251,24 @@ class HeldBackJourneyTest extends LetterJourney {
                 .endsWith("Waiting for a hub to open, for what is not yours to see, or for a hold to end.");
         concern.decide(OFFICER, "lado-referral/2", SENT_TO_THE_LADO);
         approve(concern, OFFICER, "lado-referral/1", "LADO_REFERRAL", "1");
-        assertThat(closing(concern, UNNAMED_OFFICER)).isEqualTo(SOMETHING_IS_OPEN);
-        assertThat(closing(concern, OFFICER)).isEqualTo("Not yet acknowledged: LADO of Middlesbrough.");
+        assertThat(closingRefusal(concern, UNNAMED_OFFICER)).isEqualTo(WITHHELD_STEP_IS_OPEN);
+        assertThat(closingRefusal(concern, OFFICER)).isEqualTo("Not yet acknowledged: LADO of Middlesbrough.");
 
         round();
         roundAfter(Duration.ofHours(24));
-        assertThat(closing(concern, UNNAMED_OFFICER)).isEqualTo(SOMETHING_IS_OPEN);
-        assertThat(closing(concern, OFFICER))
+        assertThat(closingRefusal(concern, UNNAMED_OFFICER)).isEqualTo(WITHHELD_STEP_IS_OPEN);
+        assertThat(closingRefusal(concern, OFFICER))
                 .isEqualTo("Still open: Letter to the LADO without a receipt. Finish it first.");
     }
 
-    private static String closing(Api.ConcernClient concern, String user) {
+    private static String closingRefusal(Api.ConcernClient concern, String user) {
         Response refused = concern.tryToDecide(user, "close", Bodies.CLOSE);
         assertThat(refused.statusCode()).isEqualTo(409);
         return Api.detail(refused);
     }
 
     @Test
-    void whatIsDecidedAlreadyIsForTheUnnamedAsIfItHadNeverBeenOpen() {
+    void aDecidedLadoStepLooksNeverOpenedToUnnamedUsers() {
         Api.ConcernClient concern = restricted();
         concern.decide(OFFICER, "lado-referral/2", SENT_TO_THE_LADO);
         for (String step : List.of("lado-referral/1", "lado-referral/2", "lado-referral/3")) {
@@ -278,7 +278,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void aDecisionDoesNotFindOutForTheUnnamedWhetherASuspectWorksWithChildren() {
+    void aRefusedLadoOutcomeDoesNotRevealWhetherASuspectWorksWithChildren() {
         Api.ConcernClient works = restricted();
         Api.ConcernClient worksNot = raise(Bodies.GROOMING);
         for (Api.ConcernClient concern : List.of(works, worksNot)) {
@@ -292,7 +292,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void aLetterThatHoldsWhatIsHeldBackWaitsForAColleagueAndItsPageSaysSo() {
+    void aLetterWithWithheldContentNeedsApprovalByAColleagueWithFullAccess() {
         Api.ConcernClient concern = restricted();
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", SECTION_17_AND_LADO);
@@ -323,7 +323,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void whatComesInMeanwhileIsNoticedByWhoSeesOnlyAPart() {
+    void aPartialReaderIsWarnedOfInformationAddedSinceThePageWasOpened() {
         Api.ConcernClient concern = restricted();
         String address = "/concerns/" + concern.reference() + "/steps/immediate-risk-check/1";
         String seen = hidden(read(UNNAMED_OFFICER, address), "_seen");
@@ -360,15 +360,15 @@ class HeldBackJourneyTest extends LetterJourney {
                 .post(address);
     }
 
-    /** An account of an agency of its own; like all demo accounts it is called by its user name. */
+    /** Demo account of a separate agency. The display name of a demo account is its user name. */
     private static final String CONFIDENTIAL = "referrer2";
 
-    private static final List<String> OF_THE_REFERRER =
+    private static final List<String> REFERRER_WORDS =
             List.of(CONFIDENTIAL, "Cloudberry", "01632 960777", "01632960777", "wren@", "sister of the lodger");
 
-    /** Told by telephone, written down, and added to, all by the referrer, who is named wherever a person can be. */
+    /** A concern whose confidential referrer is named in every field that can hold a person. */
     private Api.ConcernClient confidential() {
-        Object told = with(
+        Object facts = with(
                 Bodies.GROOMING,
                 "/referrer",
                 Map.of(
@@ -395,14 +395,14 @@ class HeldBackJourneyTest extends LetterJourney {
         Object call = Map.of("takenBy", CONFIDENTIAL, "at", time.instant().minusSeconds(600));
         Api.ConcernClient concern = Api.as(CONFIDENTIAL)
                 .raise(with(
-                        told.toString(),
+                        facts.toString(),
                         "/call",
                         call,
                         "/referrer/name",
                         "Wren Cloudberry",
                         "/account/0/saidBy",
                         "Cloudberry, Wren"));
-        concern.decide(CONFIDENTIAL, "written-concern", Bodies.inWriting(told));
+        concern.decide(CONFIDENTIAL, "written-concern", Bodies.inWriting(facts));
         concern.tell(CONFIDENTIAL, "danger", Bodies.DANGER_TOLD);
         concern.tell(CONFIDENTIAL, "information", Bodies.MORE_KNOWN.replace("\"Robin\"", "\"Referrer2\""));
         concern.tell(
@@ -418,7 +418,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void whoAConfidentialReferrerIsStandsInNothingThatAuditorsOrOtherHubsCanRead() {
+    void aConfidentialReferrerIsNotIdentifiableToAuditorsOrOtherHubs() {
         Api.ConcernClient concern = confidential();
         Api.as("officer.redcar")
                 .post(
@@ -426,13 +426,13 @@ class HeldBackJourneyTest extends LetterJourney {
                         "{\"reason\": \"CHILD_IN_DANGER\", \"words\": \"She is at our door.\"}")
                 .then()
                 .statusCode(200);
-        assertThat(found(OFFICER, concern, OF_THE_REFERRER).toString())
-                .as("there is something to be found")
-                .contains(OF_THE_REFERRER);
+        assertThat(findWords(OFFICER, concern, REFERRER_WORDS).toString())
+                .as("words visible with full access")
+                .contains(REFERRER_WORDS);
 
         List<String> leaks = new ArrayList<>();
         for (String user : List.of("auditor", "officer.redcar")) {
-            leaks.addAll(found(user, concern, OF_THE_REFERRER));
+            leaks.addAll(findWords(user, concern, REFERRER_WORDS));
             ReadableAddresses.of(concern.reference(), letters(concern)).stream()
                     .filter(address -> address.contains(concern.reference()))
                     .filter(address -> ResponseText.words(read(user, address)).contains("southgate"))
@@ -455,20 +455,20 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     @Test
-    void whoAConfidentialReferrerIsStandsInNoLetterEither() {
+    void aConfidentialReferrerIsIdentifiableInNoLetter() {
         Api.ConcernClient concern = confidential();
         List<String> leaks = new ArrayList<>();
         for (String address : ReadableAddresses.of(concern.reference(), letters(concern))) {
             if (address.startsWith(concern.address() + "/letters/")) {
                 String text = ResponseText.words(read(OFFICER, address)).toLowerCase(java.util.Locale.ROOT);
-                OF_THE_REFERRER.stream().filter(text::contains).forEach(word -> leaks.add(address + ": " + word));
+                REFERRER_WORDS.stream().filter(text::contains).forEach(word -> leaks.add(address + ": " + word));
             }
         }
         assertThat(leaks).isEmpty();
     }
 
     @Test
-    void aRefusalDoesNotTellWhoAConfidentialReferrerIs() {
+    void aRefusalDoesNotIdentifyAConfidentialReferrer() {
         Api.ConcernClient concern = confidential();
         Api.as("officer.redcar")
                 .post(

@@ -18,15 +18,15 @@ import org.teestriage.decision.Step;
 import org.teestriage.letter.Letter;
 import org.teestriage.platform.persistence.Json;
 
-/** Every address that can be read: of the API as its document names them, of the pages as their classes do. */
+/** Every address with a GET method: of the API from its OpenAPI document, of the pages from their classes. */
 final class ReadableAddresses {
 
-    /** What belongs to no concern: drafts of one's own, assets, operators' partners. */
-    private static final List<String> OF_NO_CONCERN = List.of("{draft}", "{stamp}", "{partner}", "{id}");
+    /** Placeholders in addresses outside concerns: drafts, assets, partners. */
+    private static final List<String> UNRELATED_PLACEHOLDERS = List.of("{draft}", "{stamp}", "{partner}", "{id}");
 
     private ReadableAddresses() {}
 
-    /** All of them for one concern with letters of these numbers. */
+    /** Returns all addresses for one concern that has letters with these numbers. */
     static List<String> of(String reference, List<String> letters) {
         List<String> numbers =
                 Stream.concat(Stream.of("1", "2"), letters.stream()).distinct().toList();
@@ -49,23 +49,24 @@ final class ReadableAddresses {
                 List.of("1?item=", "1?item=1", "1?item=2"));
         List<String> addresses = new ArrayList<>();
         Stream.concat(api(), pages())
-                .filter(address -> OF_NO_CONCERN.stream().noneMatch(address::contains))
-                .forEach(address -> addresses.addAll(filled(address, values)));
+                .filter(address -> UNRELATED_PLACEHOLDERS.stream().noneMatch(address::contains))
+                .forEach(address -> addresses.addAll(expand(address, values)));
         addresses.addAll(List.of("/api/queue?size=100", "/concerns/%s?order=oldest".formatted(reference)));
         return addresses;
     }
 
-    private static List<String> filled(String address, Map<String, List<String>> values) {
+    private static List<String> expand(String address, Map<String, List<String>> values) {
         int open = address.indexOf('{');
         if (open < 0) {
             return List.of(address);
         }
         String name = address.substring(open + 1, address.indexOf('}'));
         if (!values.containsKey(name)) {
-            throw new AssertionError("Say what {%s} can be, so that %s is read too".formatted(name, address));
+            throw new AssertionError(
+                    "no test value for {%s}: add one, so that %s is read too".formatted(name, address));
         }
         return values.get(name).stream()
-                .flatMap(value -> filled(address.replace("{" + name + "}", value), values).stream())
+                .flatMap(value -> expand(address.replace("{" + name + "}", value), values).stream())
                 .toList();
     }
 
@@ -81,7 +82,7 @@ final class ReadableAddresses {
             return classes
                     .map(file -> Paths.get("target/classes").relativize(file).toString())
                     .filter(name -> name.endsWith(".class"))
-                    .map(name -> named(name.replace(".class", "").replace('/', '.')))
+                    .map(name -> loadClass(name.replace(".class", "").replace('/', '.')))
                     .filter(pages -> pages.isAnnotationPresent(Path.class))
                     .flatMap(pages -> Arrays.stream(pages.getDeclaredMethods())
                             .filter(method -> method.isAnnotationPresent(GET.class))
@@ -93,7 +94,7 @@ final class ReadableAddresses {
         }
     }
 
-    private static Class<?> named(String name) {
+    private static Class<?> loadClass(String name) {
         try {
             return Thread.currentThread().getContextClassLoader().loadClass(name);
         } catch (ClassNotFoundException e) {
