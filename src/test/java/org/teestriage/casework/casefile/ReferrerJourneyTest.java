@@ -14,7 +14,7 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.workflow.process.EarlierPath;
 
-/** The referrer is told twice, that the concern was received and what became of it, and nobody need take our word for it. */
+/** Acknowledgement and feedback to the referrer, both recorded on the timeline. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class ReferrerJourneyTest extends ConcernJourney {
@@ -22,12 +22,12 @@ class ReferrerJourneyTest extends ConcernJourney {
     @Inject
     EarlierPath earlier;
 
-    private static JsonNode told(Api.ConcernClient concern, String by) {
-        return concern.seenBy(by).get("told");
+    private static JsonNode feedback(Api.ConcernClient concern, String user) {
+        return concern.seenBy(user).get("told");
     }
 
     @Test
-    void theAcknowledgementIsDueOneWorkingDayFromReceiptBesideEverythingElse() {
+    void theAcknowledgementIsDueOneWorkingDayFromReceiptInParallelToOtherSteps() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         assertThat(concern.allOpenSteps(OFFICER))
                 .containsExactly("acknowledgement", "immediate-risk-check/1", "police-report");
@@ -37,14 +37,14 @@ class ReferrerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whatWasToldHowWhenByWhomAndToWhomIsOnTheTimelineAndTheReferrersOwnPage() {
+    void feedbackIsRecordedOnTheTimelineAndShownToTheReferrer() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
-        assertThat(told(concern, REFERRER)).isEmpty();
+        assertThat(feedback(concern, REFERRER)).isEmpty();
         concern.decide(OFFICER, "acknowledgement", Bodies.ACKNOWLEDGED);
         answered(concern);
 
-        JsonNode told = told(concern, REFERRER);
-        assertThat(told.toString()).isEqualTo("""
+        JsonNode feedback = feedback(concern, REFERRER);
+        assertThat(feedback.toString()).isEqualTo("""
                 [{"about":"ACKNOWLEDGEMENT",\
                 "words":"Your concern was received and is being looked at. You will be told the outcome.",\
                 "addition":"We ring you this afternoon.",\
@@ -63,7 +63,7 @@ class ReferrerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whoIsToldTheOutcomeNeedNotBeToldThatTheConcernWasReceived() {
+    void feedbackOfTheOutcomeReplacesTheAcknowledgement() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         answered(concern);
         assertThat(concern.allOpenSteps(OFFICER)).containsExactly("close");
@@ -73,7 +73,7 @@ class ReferrerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aConcernIsNotClosedBehindTheBackOfTheReferrer() {
+    void aConcernCannotCloseBeforeFeedbackToTheReferrer() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17)
@@ -85,7 +85,7 @@ class ReferrerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void silenceIsRaisedToTheManager() {
+    void overdueAcknowledgementAndFeedbackAreRaisedToTheManager() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
@@ -101,42 +101,42 @@ class ReferrerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void onlyApprovedWordsAreToldAndALineThatNamesSomebodyIsRefusedWithoutBeingRepeated() {
+    void otherWordingAndAdditionsThatNameAPersonAreRefusedWithoutQuotingThem() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
-        Response ours = concern.tryToDecide(
+        Response otherWording = concern.tryToDecide(
                 OFFICER, "acknowledgement", Api.with(Bodies.ACKNOWLEDGED, "/wording", "Robin is with us."));
-        assertThat(ours.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(ours))
+        assertThat(otherWording.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(otherWording))
                 .startsWith("These are no approved words. Choose one of: Your concern was received")
                 .doesNotContain("Robin");
         Response named = concern.tryToDecide(
                 OFFICER, "acknowledgement", Api.with(Bodies.ACKNOWLEDGED, "/addition", "Robin is with us."));
         assertThat(named.statusCode()).isEqualTo(409);
         assertThat(Api.detail(named)).contains("a name of child 1").doesNotContain("Robin");
-        assertThat(told(concern, REFERRER)).isEmpty();
+        assertThat(feedback(concern, REFERRER)).isEmpty();
         assertThat(concern.allOpenSteps(OFFICER)).contains("acknowledgement");
     }
 
     @Test
-    void whoWasToldIsHeldBackWhereTheReferrerAskedForIt() {
+    void theNameOfAConfidentialReferrerIsWithheldFromAuditors() {
         Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/referrer/confidential", true));
         concern.decide(OFFICER, "acknowledgement", Bodies.ACKNOWLEDGED);
-        assertThat(told(concern, OFFICER).toString()).contains("Pat Example");
+        assertThat(feedback(concern, OFFICER).toString()).contains("Pat Example");
         for (String below : new String[] {"", "/timeline", "/path"}) {
             assertThat(concern.read("auditor", below).toString()).as(below).doesNotContain("Pat Example");
         }
     }
 
     @Test
-    void aConcernThatIsOnItsWayGoesOnAsItsPathWasWhenItWasRaised() {
+    void aConcernKeepsTheModelThatWasDeployedWhenItWasRaised() {
         earlier.without("acknowledgement");
         Api.ConcernClient old = raise(Bodies.bullyingIn("TS24 7ZZ"));
         earlier.asShipped();
-        Api.ConcernClient young = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Api.ConcernClient recent = raise(Bodies.bullyingIn("TS24 7ZZ"));
 
         assertThat(old.allOpenSteps(OFFICER)).containsExactly("immediate-risk-check/1");
-        assertThat(young.allOpenSteps(OFFICER)).containsExactly("acknowledgement", "immediate-risk-check/1");
+        assertThat(recent.allOpenSteps(OFFICER)).containsExactly("acknowledgement", "immediate-risk-check/1");
         closed(answered(old));
-        closed(answered(young));
+        closed(answered(recent));
     }
 }

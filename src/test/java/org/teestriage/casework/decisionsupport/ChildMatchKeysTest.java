@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.teestriage.casework.decisionsupport.ChildMatches.Alike;
 import org.teestriage.platform.text.NameMatcher;
 
-/** Which children may be the same, by what was told of each. */
 class ChildMatchKeysTest {
 
     private static ChildMatchKeys child(@Nullable String name, @Nullable String born, @Nullable String postcode) {
@@ -21,7 +20,7 @@ class ChildMatchKeysTest {
 
     private static @Nullable Alike alike(ChildMatchKeys one, ChildMatchKeys other) {
         return one.sought().entrySet().stream()
-                .filter(mark -> other.kept().contains(mark.getKey()))
+                .filter(key -> other.kept().contains(key.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(found -> one.mayBe(other.words(), found))
                 .sorted()
@@ -44,7 +43,7 @@ class ChildMatchKeysTest {
         "Robin Ann Sample, 2013-04-05,     , Robin Ann Other, 2013-04-05,         , ",
         "Robin,        2013-04-05,         , Robin,           2013-04-05,         , ",
     })
-    void twoChildrenAreAlikeEitherWayRound(
+    void theMatchOfTwoChildrenIsSymmetric(
             @Nullable String name,
             @Nullable String born,
             @Nullable String postcode,
@@ -59,11 +58,11 @@ class ChildMatchKeysTest {
     }
 
     @Test
-    void aMarkIsAsLongWhateverTheNameIsAndTellsNothing() {
-        ChildMatchKeys endless = child("x".repeat(150) + " " + "y".repeat(149), "2013-04-05", "TS24 7ZZ");
-        assertThat(endless.kept()).isNotEmpty().allMatch(mark -> mark.matches("[0-9a-f]{64}"));
+    void keysAreHashesOfFixedLengthAndLimitedNumber() {
+        ChildMatchKeys longName = child("x".repeat(150) + " " + "y".repeat(149), "2013-04-05", "TS24 7ZZ");
+        assertThat(longName.kept()).isNotEmpty().allMatch(key -> key.matches("[0-9a-f]{64}"));
         assertThat(child("a b c d e f g h i", null, null).kept())
-                .as("of six words each pair, twice")
+                .as("two keys for each pair of the first six words")
                 .hasSize(30);
     }
 }

@@ -16,7 +16,7 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** What is known of a child before: to whom the other concern is theirs, all of it; to others only where to ask; behind a restriction nothing. */
+/** Matches with earlier concerns: in full with access, only the hub without access, nothing under a restriction. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class KnownJourneyTest extends ConcernJourney {
@@ -30,7 +30,7 @@ class KnownJourneyTest extends ConcernJourney {
                 born));
     }
 
-    private static JsonNode known(Api.ConcernClient concern) {
+    private static JsonNode matches(Api.ConcernClient concern) {
         return concern.read(OFFICER, "/known").at("/children/0");
     }
 
@@ -42,14 +42,14 @@ class KnownJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aChildWhoComesBackIsKnownWithWhatWasDecidedByWhomAndThatItIsAReReferral() {
+    void anEarlierConcernOfAChildIsShownWithItsDecisionAndAReReferralNote() {
         Api.ConcernClient before = about("Quill Marrow", "2013-04-05", "TS24 7ZZ");
         before.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION);
         time.pass(Duration.ofDays(60));
         Api.ConcernClient again = about("MARROW, Quill J.", "2013-04-05", "TS25 7ZZ");
 
-        JsonNode other = known(again).at("/others/0");
+        JsonNode other = matches(again).at("/others/0");
 
         assertThat(other.get("reference").asText()).isEqualTo(before.reference());
         assertThat(other.get("alike").asText()).isEqualTo("NAME_AND_DATE_OF_BIRTH");
@@ -57,17 +57,17 @@ class KnownJourneyTest extends ConcernJourney {
         assertThat(other.get("decidedBy").asText()).isEqualTo(OFFICER);
         assertThat(other.get("backAgain").asText())
                 .isEqualTo("Back within 3 months of no further action, decided Tue 22 Sep 2026.");
-        assertThat(known(before).at("/others/0/reference").asText()).isEqualTo(again.reference());
-        assertThat(known(before).at("/others/0").has("backAgain")).isFalse();
+        assertThat(matches(before).at("/others/0/reference").asText()).isEqualTo(again.reference());
+        assertThat(matches(before).at("/others/0").has("backAgain")).isFalse();
         assertThat(readings(before, MANAGER)).contains(OFFICER + " KNOWN");
 
         time.pass(Duration.ofDays(35));
         Api.ConcernClient late = about("Quill Marrow", "2013-04-05", "TS24 7ZZ");
-        assertThat(known(late).get("others")).hasSize(2).noneMatch(each -> each.has("backAgain"));
+        assertThat(matches(late).get("others")).hasSize(2).noneMatch(each -> each.has("backAgain"));
     }
 
     @Test
-    void childrenOfTwoHubsInOneConcernAreEachLookedFor() {
+    void everyChildOfAConcernIsMatchedAcrossHubs() {
         Api.ConcernClient concern =
                 raise(Api.with(Bodies.bullyingIn("TS24 7ZZ"), "/children/1", Bodies.CHILD_IN_REDCAR));
 
@@ -75,71 +75,71 @@ class KnownJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void ofAConcernThatIsNotTheirsAnOfficerLearnsOnlyWhereToAskAndBehindAWallNothing() {
+    void aMatchWithoutAccessShowsOnlyItsHubAndNothingUnderARestriction() {
         Api.ConcernClient there = about("Sorrel Tamsin", "2012-02-03", "TS10 9ZZ");
         Api.ConcernClient here = about("Sorrel Tamsin", "2012-02-03", "TS24 7ZZ");
 
-        JsonNode told = known(here);
-        assertThat(told.get("others")).isEmpty();
-        assertThat(told.get("elsewhere").toString())
+        JsonNode matched = matches(here);
+        assertThat(matched.get("others")).isEmpty();
+        assertThat(matched.get("elsewhere").toString())
                 .isEqualTo("[{\"hub\":\"Redcar and Cleveland MACH\",\"alike\":\"NAME_AND_DATE_OF_BIRTH\"}]");
-        assertThat(told.toString()).doesNotContain(there.reference());
+        assertThat(matched.toString()).doesNotContain(there.reference());
         assertThat(readings(there, "manager.redcar")).contains(OFFICER + " HINT");
 
         there.tell(
                 "manager.redcar",
                 "restrictions",
                 Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin."));
-        assertThat(known(here).get("elsewhere")).isEmpty();
+        assertThat(matches(here).get("elsewhere")).isEmpty();
         assertThat(here.read("officer.stockton", "/known").at("/children/0/elsewhere"))
-                .as("a colleague whom no restriction keeps out")
+                .as("a colleague who is not excluded")
                 .hasSize(1);
         there.tell(
                 "manager.redcar",
                 "restrictions",
                 Map.of("kind", "RESTRICT", "users", List.of("manager.redcar"), "reason", "A made-up reason."));
         assertThat(here.read("officer.stockton", "/known").at("/children/0/elsewhere"))
-                .as("only named people")
+                .as("restricted to named users")
                 .isEmpty();
     }
 
     @Test
-    void whatIsWrittenDownAfterACallIsKnownToo() {
+    void childrenOfAWrittenConcernAreMatched() {
         Api.ConcernClient called = raise(Bodies.telephoned(Bodies.groomingIn("TS24 7ZZ"), "2026-09-22T08:45:00Z"));
         Api.ConcernClient other = about("Linnet Farrow", "2014-05-06", "TS24 7ZZ");
-        assertThat(known(other).get("others")).isEmpty();
+        assertThat(matches(other).get("others")).isEmpty();
         called.decide(
                 REFERRER,
                 "written-concern",
                 Bodies.inWriting(Api.with(Bodies.groomingIn("TS24 7ZZ"), "/children/0/name", "Linnet Farrow")));
-        assertThat(known(other).at("/others/0/alike").asText()).isEqualTo("NAME_AND_POSTCODE");
+        assertThat(matches(other).at("/others/0/alike").asText()).isEqualTo("NAME_AND_POSTCODE");
     }
 
     @Test
-    void itCostsTheSameHoweverManyConcernsThereAre() {
+    void theNumberOfStatementsDoesNotGrowWithTheNumberOfMatches() {
         Api.ConcernClient first = about("Wren Calder", "2011-01-02", "TS24 7ZZ");
         long alone = statements(first);
         Stream.generate(() -> about("Wren Calder", "2011-01-02", "TS24 7ZZ"))
                 .limit(14)
                 .forEach(each -> {});
-        assertThat(statements(first)).as("but for the line in the read log").isEqualTo(alone + 1);
-        assertThat(known(first).get("others")).hasSize(10);
-        assertThat(known(first).get("more").asInt()).isEqualTo(4);
-        String mark = TestDatabase.rows("SELECT mark FROM child_mark WHERE reference = ? LIMIT 1", first.reference())
+        assertThat(statements(first)).as("plus the insert into the read log").isEqualTo(alone + 1);
+        assertThat(matches(first).get("others")).hasSize(10);
+        assertThat(matches(first).get("more").asInt()).isEqualTo(4);
+        String key = TestDatabase.rows("SELECT mark FROM child_mark WHERE reference = ? LIMIT 1", first.reference())
                 .get(0)
                 .get(0);
-        assertThat(TestDatabase.rows("EXPLAIN FORMAT=TREE SELECT reference FROM child_mark WHERE mark IN (?)", mark)
+        assertThat(TestDatabase.rows("EXPLAIN FORMAT=TREE SELECT reference FROM child_mark WHERE mark IN (?)", key)
                         .toString())
                 .contains("child_by_mark");
     }
 
     private static long statements(Api.ConcernClient concern) {
-        long before = counted();
-        known(concern);
-        return counted() - before;
+        long before = totalStatements();
+        matches(concern);
+        return totalStatements() - before;
     }
 
-    private static long counted() {
+    private static long totalStatements() {
         return TestDatabase.rows("SHOW GLOBAL STATUS WHERE Variable_name IN ('Com_select', 'Com_insert')").stream()
                 .mapToLong(row -> Long.parseLong(row.get(1)))
                 .sum();

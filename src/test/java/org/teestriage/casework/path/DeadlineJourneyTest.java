@@ -14,13 +14,13 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** Deadlines: they explain themselves, and when one nears or passes the timeline and the queue say so. */
+/** Deadlines: their explanation, their reminders and breaches on the timeline, and their marks in the queue. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class DeadlineJourneyTest extends ConcernJourney {
 
     @Test
-    void aDeadlineThatNearsAndPassesIsToldOnceAndMarksTheQueue() {
+    void aNearAndAPassedDeadlineAreEachReportedOnceAndMarkTheQueue() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         assertThat(atTime("2026-09-22T09:45:00Z", concern)).isZero();
         assertThat(marks(concern)).containsExactly("false", "false");
@@ -43,14 +43,14 @@ class DeadlineJourneyTest extends ConcernJourney {
                 .isTrue();
 
         assertThat(atTime("2026-09-25T10:00:00Z", concern))
-                .as("the acknowledgement's own")
+                .as("reminder and breach of the acknowledgement")
                 .isEqualTo(2);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         assertThat(concern.pathSeenBy(OFFICER).at("/done/0/late").asBoolean()).isTrue();
     }
 
     @Test
-    void aStepDecidedInTimeIsNeverTold() {
+    void aStepDecidedInTimeHasNoReminderAndNoBreach() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         closed(answered(concern));
         assertThat(atTime("2026-12-01T10:00:00Z", concern)).isZero();
@@ -61,7 +61,7 @@ class DeadlineJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void theReminderNamesWhoHasTheStep() {
+    void theReminderNamesTheClaimant() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         concern.handle(OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
         atTime("2026-09-22T09:45:01Z", concern);
@@ -72,7 +72,7 @@ class DeadlineJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void everyOpenStepHasItsReminderAndItsBreach() {
+    void everyOpenStepHasOneReminderAndOneBreach() {
         Api.ConcernClient concern = raise(Bodies.COACH);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
@@ -98,7 +98,7 @@ class DeadlineJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aDeadlineSaysHowItWasCountedAndByWhichRule() {
+    void aDeadlineExplainsItsCalculationAndNamesItsRule() {
         time.set(Instant.parse("2026-12-24T16:40:00Z")); // Christmas Eve, a Thursday
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
@@ -119,8 +119,8 @@ class DeadlineJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void dangerBringsForwardTheDeadlinesThatAreSetAndTheirTimersWithThem() {
-        time.set(Instant.parse("2026-09-21T23:30:00Z")); // the hub is closed
+    void dangerBringsForwardOpenDeadlinesAndTheirTimers() {
+        time.set(Instant.parse("2026-09-21T23:30:00Z")); // 00:30 in London: the hub is closed
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T08:30:00Z");
         String acknowledgement = due(concern, "acknowledgement");
@@ -134,7 +134,7 @@ class DeadlineJourneyTest extends ConcernJourney {
                 .startsWith("Danger raised Tue 22 Sep 2026 01:32; 15 clock minutes run day and night; due")
                 .contains("Rule: immediate-risk-check for danger");
         assertThat(due(concern, "acknowledgement"))
-                .as("danger has no rule for it, and nothing moves away")
+                .as("it has no rule for danger, and no deadline moves later")
                 .isEqualTo(acknowledgement);
         assertThat(concern.sentences(OFFICER, "SHORTENED"))
                 .contains("Due sooner: Immediate-risk check, now Tue 22 Sept 2026 01:47.");
@@ -144,14 +144,18 @@ class DeadlineJourneyTest extends ConcernJourney {
                 .contains("2026-09-22T08:30:00Z");
 
         atTime("2026-09-22T00:43:16Z", concern);
-        assertThat(told(concern, "WARNED")).contains("immediate-risk-check").doesNotContain("acknowledgement");
-        assertThat(told(concern, "BREACHED")).doesNotContain("immediate-risk-check");
+        assertThat(stepsWithEntry(concern, "WARNED"))
+                .contains("immediate-risk-check")
+                .doesNotContain("acknowledgement");
+        assertThat(stepsWithEntry(concern, "BREACHED")).doesNotContain("immediate-risk-check");
         atTime("2026-09-22T00:47:01Z", concern);
-        assertThat(told(concern, "BREACHED")).contains("immediate-risk-check").doesNotContain("acknowledgement");
+        assertThat(stepsWithEntry(concern, "BREACHED"))
+                .contains("immediate-risk-check")
+                .doesNotContain("acknowledgement");
     }
 
     @Test
-    void aPriorityThatAReviewRaisesBringsDeadlinesForwardAndOneThatFallsMovesNone() {
+    void aRaisedPriorityBringsDeadlinesForwardAndALoweredOneMovesNone() {
         time.set(Instant.parse("2026-09-21T23:30:00Z"));
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
@@ -169,7 +173,7 @@ class DeadlineJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aConcernThatIsOpenedAgainCountsItsDeadlinesFromThen() {
+    void deadlinesOfAReopenedConcernStartAtItsReopening() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         closed(answered(concern));
         time.set(Instant.parse("2026-10-01T09:00:00Z"));
@@ -177,7 +181,7 @@ class DeadlineJourneyTest extends ConcernJourney {
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
 
         assertThat(concern.seenBy(REFERRER).get("status").asText())
-                .as("what was decided before is no answer")
+                .as("earlier decisions do not count")
                 .isEqualTo("RECEIVED");
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         JsonNode threshold = concern.openStep(OFFICER, "threshold-decision/1");
@@ -187,7 +191,7 @@ class DeadlineJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aDecisionThatIsReturnedCountsFromItsReturn() {
+    void theDeadlineOfAReturnedDecisionStartsAtItsReturn() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
@@ -204,7 +208,7 @@ class DeadlineJourneyTest extends ConcernJourney {
         return concern.openStep(OFFICER, place).get("due").asText();
     }
 
-    private static List<String> told(Api.ConcernClient concern, String kind) {
+    private static List<String> stepsWithEntry(Api.ConcernClient concern, String kind) {
         return concern.timeline(OFFICER).stream()
                 .filter(entry -> entry.get("kind").asText().equals(kind))
                 .map(entry -> entry.get("step").asText())

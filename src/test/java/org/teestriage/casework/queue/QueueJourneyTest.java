@@ -26,7 +26,7 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.client.Race;
 import org.teestriage.testing.server.MySqlResource;
 
-/** The queue of a hub: its order, its pages, and that two never have the same step. */
+/** The queue of a hub: its order, its pages, and exclusive claims under concurrency. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class QueueJourneyTest extends ConcernJourney {
@@ -35,7 +35,7 @@ class QueueJourneyTest extends ConcernJourney {
     private static final String HUB_MANAGER = "manager.redcar";
 
     @Test
-    void theMostUrgentComesFirstAndThenWhatIsDueFirst() {
+    void stepsAreOrderedByUrgencyAndThenByDueTime() {
         Api.ConcernClient amber = raise(Bodies.groomingIn("TS10 1AA"));
         Api.ConcernClient green = raise(Bodies.bullyingIn("TS10 1AA"));
         time.pass(Duration.ofMinutes(1));
@@ -44,12 +44,13 @@ class QueueJourneyTest extends ConcernJourney {
 
         List<JsonNode> lines = Api.as(HUB_OFFICER).wholeQueue("?size=100");
 
-        List<String> risky = lines.stream()
+        List<String> riskChecks = lines.stream()
                 .filter(line -> line.get("step").asText().equals("immediate-risk-check"))
                 .map(line -> line.get("reference").asText())
                 .filter(Set.of(amber.reference(), green.reference(), red.reference(), later.reference())::contains)
                 .toList();
-        assertThat(risky).containsExactly(red.reference(), amber.reference(), later.reference(), green.reference());
+        assertThat(riskChecks)
+                .containsExactly(red.reference(), amber.reference(), later.reference(), green.reference());
         assertThat(lines)
                 .isSortedAccordingTo(Comparator.comparing(QueueJourneyTest::precedence)
                         .thenComparing(QueueJourneyTest::priority)
@@ -70,7 +71,7 @@ class QueueJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anEmergencyCallIsHandedOutBeforeOverduePaperworkAndTheListAgrees() {
+    void emergencyCallsPrecedeOverdueStepsInTheListAndInTakeNext() {
         emptyQueue();
         Api.ConcernClient old = raise(Api.with(Bodies.groomingIn("TS10 1AA"), "/urgency/dangerNow", "YES"));
         old.decide(HUB_OFFICER, "emergency-call", Bodies.RANG_999)
@@ -84,7 +85,7 @@ class QueueJourneyTest extends ConcernJourney {
         fresh.tell(REFERRER, "information", Bodies.MORE_KNOWN);
 
         List<String> listed = Api.as(HUB_OFFICER).wholeQueue("?whose=UNCLAIMED&size=100").stream()
-                .map(QueueJourneyTest::place)
+                .map(QueueJourneyTest::key)
                 .toList();
 
         assertThat(listed)
@@ -95,49 +96,49 @@ class QueueJourneyTest extends ConcernJourney {
                         amber.reference() + " immediate-risk-check/1")
                 .contains(old.reference() + " acknowledgement/");
         assertThat(Api.as(HUB_OFFICER).wholeQueue("?whose=UNCLAIMED&size=1").stream()
-                        .map(QueueJourneyTest::place))
+                        .map(QueueJourneyTest::key))
                 .as("page by page")
                 .containsExactlyElementsOf(listed);
         assertThat(Stream.generate(() -> Api.as(HUB_OFFICER).takeNext())
                         .takeWhile(taken -> taken.statusCode() == 200)
-                        .map(taken -> place(Api.json(taken))))
-                .as("one after the other")
+                        .map(taken -> key(Api.json(taken))))
+                .as("taken one by one")
                 .containsExactlyElementsOf(listed);
     }
 
     @Test
-    void informationOnAConcernWithoutDangerWaitsBehindTheRiskChecks() {
+    void informationReviewsFollowRiskChecksUnlessThereIsDanger() {
         emptyQueue();
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS10 1AA"));
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
-        assertThat(of(concern, HUB_OFFICER, "?whose=UNCLAIMED")).startsWith("immediate-risk-check");
+        assertThat(steps(concern, HUB_OFFICER, "?whose=UNCLAIMED")).startsWith("immediate-risk-check");
 
         concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
 
-        assertThat(of(concern, HUB_OFFICER, "?whose=UNCLAIMED"))
+        assertThat(steps(concern, HUB_OFFICER, "?whose=UNCLAIMED"))
                 .startsWith("emergency-call", "information-review", "immediate-risk-check");
     }
 
     @Test
-    void aSecondDecisionIsOfferedToThoseAloneWhoMayTakeIt() {
+    void aSecondReadingIsOfferedOnlyToManagersOtherThanTheDecider() {
         emptyQueue();
-        Api.ConcernClient byOfficer = readAgain(HUB_OFFICER);
-        Api.ConcernClient byManager = readAgain(HUB_MANAGER);
+        Api.ConcernClient byOfficer = awaitingSecondReading(HUB_OFFICER);
+        Api.ConcernClient byManager = awaitingSecondReading(HUB_MANAGER);
 
-        assertThat(of(byOfficer, HUB_OFFICER, "?whose=UNCLAIMED")).doesNotContain("second-reading");
-        assertThat(of(byOfficer, HUB_MANAGER, "?whose=UNCLAIMED")).contains("second-reading");
-        assertThat(of(byManager, HUB_MANAGER, "?whose=UNCLAIMED")).doesNotContain("second-reading");
+        assertThat(steps(byOfficer, HUB_OFFICER, "?whose=UNCLAIMED")).doesNotContain("second-reading");
+        assertThat(steps(byOfficer, HUB_MANAGER, "?whose=UNCLAIMED")).contains("second-reading");
+        assertThat(steps(byManager, HUB_MANAGER, "?whose=UNCLAIMED")).doesNotContain("second-reading");
         assertThat(reasons(byOfficer, HUB_OFFICER)).containsExactly("This step is a manager's.");
         assertThat(reasons(byOfficer, HUB_MANAGER)).isEmpty();
         assertThat(reasons(byManager, HUB_MANAGER))
                 .containsExactly("This is about what you did yourself. Another manager has to take it.");
         emptyQueue();
         assertThat(byManager.openStep(HUB_MANAGER, "second-reading/1").has("claimedBy"))
-                .as("not handed to who decided it first")
+                .as("not handed out to its decider")
                 .isFalse();
     }
 
-    private static Api.ConcernClient readAgain(String decider) {
+    private static Api.ConcernClient awaitingSecondReading(String decider) {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS10 1AA"));
         return concern.decide(decider, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(decider, "threshold-decision/1", Bodies.EARLY_HELP);
@@ -152,7 +153,7 @@ class QueueJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void pagesAreCompleteAndWithoutRepetitionWhileOthersClaim() {
+    void pagingNeitherSkipsNorRepeatsStepsWhileOthersClaim() {
         Set<String> waiting = new HashSet<>();
         for (int i = 0; i < 24; i++) {
             waiting.add(raise(Bodies.bullyingIn("TS10 1AA")).reference());
@@ -166,7 +167,7 @@ class QueueJourneyTest extends ConcernJourney {
             Api.each(page.get("lines"))
                     .map(line -> line.get("reference").asText())
                     .forEach(seen::add);
-            // A colleague takes two of those just seen and one of those still to be seen.
+            // A colleague claims two lines that were seen and one that was not seen yet.
             seen.stream()
                     .filter(waiting::contains)
                     .skip(Math.max(0, seen.size() - 2))
@@ -185,10 +186,10 @@ class QueueJourneyTest extends ConcernJourney {
         Set<String> expected = new HashSet<>(waiting);
         expected.removeAll(claimedUnseen);
         assertThat(seen).containsAll(expected).doesNotContainAnyElementsOf(claimedUnseen);
-        assertThat(Api.as(HUB_OFFICER).wholeQueue("?size=7").stream().map(QueueJourneyTest::place))
+        assertThat(Api.as(HUB_OFFICER).wholeQueue("?size=7").stream().map(QueueJourneyTest::key))
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(Api.as(HUB_OFFICER).wholeQueue("?size=100").stream()
-                        .map(QueueJourneyTest::place)
+                        .map(QueueJourneyTest::key)
                         .toList());
     }
 
@@ -197,39 +198,38 @@ class QueueJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void theQueueShowsMineTheUnclaimedTheOverdueAndOneStep() {
+    void theQueueFiltersByClaimantOverdueAndStep() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS10 1AA"));
         concern.handle(HUB_OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
 
-        assertThat(of(concern, HUB_OFFICER, "?whose=MINE")).containsExactly("immediate-risk-check");
-        assertThat(of(concern, HUB_MANAGER, "?whose=MINE")).isEmpty();
-        assertThat(of(concern, HUB_MANAGER, "?whose=UNCLAIMED")).containsExactly("police-report", "acknowledgement");
-        assertThat(of(concern, HUB_MANAGER, "?step=police-report")).containsExactly("police-report");
-        assertThat(of(concern, HUB_MANAGER, "?overdue=true")).isEmpty();
-        assertThat(of(concern, OFFICER, "")).isEmpty();
+        assertThat(steps(concern, HUB_OFFICER, "?whose=MINE")).containsExactly("immediate-risk-check");
+        assertThat(steps(concern, HUB_MANAGER, "?whose=MINE")).isEmpty();
+        assertThat(steps(concern, HUB_MANAGER, "?whose=UNCLAIMED")).containsExactly("police-report", "acknowledgement");
+        assertThat(steps(concern, HUB_MANAGER, "?step=police-report")).containsExactly("police-report");
+        assertThat(steps(concern, HUB_MANAGER, "?overdue=true")).isEmpty();
+        assertThat(steps(concern, OFFICER, "")).isEmpty();
         time.set(Instant.parse("2026-09-22T10:00:01Z"));
-        assertThat(of(concern, HUB_MANAGER, "?overdue=true")).containsExactly("immediate-risk-check");
+        assertThat(steps(concern, HUB_MANAGER, "?overdue=true")).containsExactly("immediate-risk-check");
         assertThat(Api.as(REFERRER).get("/api/queue").statusCode()).isEqualTo(403);
         assertThat(Api.as("auditor").get("/api/queue").statusCode()).isEqualTo(403);
         assertThat(Api.as(HUB_OFFICER).get("/api/queue?after=nonsense").statusCode())
                 .isEqualTo(400);
     }
 
-    private static List<String> of(Api.ConcernClient concern, String user, String query) {
+    private static List<String> steps(Api.ConcernClient concern, String user, String query) {
         return Api.as(user).wholeQueue(query + (query.isEmpty() ? "?" : "&") + "size=100").stream()
                 .filter(line -> line.get("reference").asText().equals(concern.reference()))
                 .map(line -> line.get("step").asText())
                 .toList();
     }
 
-    /** All lines, page by page. */
-    private static String place(JsonNode line) {
+    private static String key(JsonNode line) {
         return line.get("reference").asText() + " " + line.get("step").asText() + "/"
                 + line.get("item").asText();
     }
 
     @Test
-    void eightWhoClaimThirtyStepsAtOnceGiveThirtyWinnersAndTheRestAreToldWho() throws Exception {
+    void eachStepClaimedByEightUsersAtOnceHasOneWinnerWhomTheOthersSee() throws Exception {
         List<Place> places = thirtySteps();
 
         List<List<Attempt>> attempts = Race.run(racer -> {
@@ -262,25 +262,25 @@ class QueueJourneyTest extends ConcernJourney {
                         .get("claimedBy")
                         .asText())
                 .isEqualTo(winners.get(place)));
-        assertThat(granted(places)).isEqualTo(30);
+        assertThat(claimEntries(places)).isEqualTo(30);
     }
 
     @Test
-    void eightWhoTakeTheNextAtOnceGetThirtyDifferentSteps() throws Exception {
+    void takeNextByEightUsersAtOnceHandsOutEachStepOnce() throws Exception {
         emptyQueue();
         List<Place> places = thirtySteps();
 
         List<List<String>> taken = Race.run(racer -> {
             List<String> mine = new ArrayList<>();
-            // Where every line left is in a colleague's hands there is nothing now, and a moment later perhaps there
-            // is.
+            // The queue looks empty while colleagues hold locks on all remaining rows: stop only after three such
+            // responses.
             for (int empty = 0; empty < 3; ) {
                 Response next = Api.as(MySqlResource.racer(racer)).takeNext();
                 if (next.statusCode() == 204) {
                     empty++;
                 } else {
                     assertThat(next.statusCode()).isEqualTo(200);
-                    mine.add(place(Api.json(next)));
+                    mine.add(key(Api.json(next)));
                 }
             }
             return mine;
@@ -291,11 +291,11 @@ class QueueJourneyTest extends ConcernJourney {
                         .map(place -> place.concern().reference() + " " + place.step()
                                 + (place.step().contains("/") ? "" : "/"))
                         .toList());
-        assertThat(granted(places)).isEqualTo(30);
+        assertThat(claimEntries(places)).isEqualTo(30);
     }
 
     @Test
-    void takingTheNextWhileColleaguesDecideNeverFails() throws Exception {
+    void takeNextNeverFailsWhileColleaguesDecide() throws Exception {
         emptyQueue();
         List<Api.ConcernClient> concerns = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -303,7 +303,7 @@ class QueueJourneyTest extends ConcernJourney {
             time.pass(Duration.ofSeconds(1));
         }
 
-        // Six decide in the very order in which two take: each step is decided while somebody is about to take it.
+        // Six users decide steps in the order in which two users take them, so that both act on the same steps.
         List<List<Integer>> statuses = Race.run(racer -> IntStream.range(0, 10)
                 .map(i -> 6 * i + racer - 1)
                 .mapToObj(i -> racer > 6
@@ -319,10 +319,8 @@ class QueueJourneyTest extends ConcernJourney {
         assertThat(statuses.stream().flatMap(List::stream)).isSubsetOf(200, 204, 409);
     }
 
-    /** One step that waits. */
     private record Place(Api.ConcernClient concern, String step) {}
 
-    /** What one racer was answered. */
     private record Attempt(Place place, String racer, Response answer) {}
 
     private static List<Place> thirtySteps() {
@@ -333,7 +331,7 @@ class QueueJourneyTest extends ConcernJourney {
                 .toList();
     }
 
-    private static long granted(List<Place> places) {
+    private static long claimEntries(List<Place> places) {
         return places.stream()
                 .map(Place::concern)
                 .distinct()
@@ -343,7 +341,7 @@ class QueueJourneyTest extends ConcernJourney {
 
     private static void emptyQueue() {
         while (Api.as(HUB_MANAGER).takeNext().statusCode() == 200) {
-            // One after the other, until nothing of the other tests waits unclaimed.
+            // Takes every unclaimed step that other tests left.
         }
     }
 
@@ -366,7 +364,7 @@ class QueueJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aStepIsReleasedByItsOwnerOrAManagerOnly() {
+    void onlyTheClaimantOrAManagerReleasesAStep() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS10 1AA"));
         concern.handle("racer1", "police-report", "claim").then().statusCode(200);
         concern.handle("racer1", "police-report", "claim").then().statusCode(200);
@@ -384,7 +382,7 @@ class QueueJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void onlyAManagerAssignsAndOnlyToAColleagueOfTheHubWhoHasBeenHere() {
+    void onlyAManagerAssignsAndOnlyToAKnownColleagueOfTheHub() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS10 1AA"));
         Api.as("racer1").queue("");
         Api.as(OFFICER).queue("");
@@ -405,7 +403,7 @@ class QueueJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whoeverWasHereOnlyToBeRefusedCanStillBeGivenAStep() {
+    void aRefusedFirstRequestDoesNotPreventALaterAssignment() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS10 1AA"));
         concern.handle("racer1", "police-report", "claim").then().statusCode(200);
         assertThat(concern.handle(MySqlResource.NEWCOMER, "police-report", "claim")
@@ -419,7 +417,7 @@ class QueueJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whoDecidesAStepThatAColleagueHasIsToldWho() {
+    void aDecisionOnAStepClaimedByAColleagueIsRefusedWithTheirName() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS10 1AA"));
         concern.handle("racer1", "police-report", "claim").then().statusCode(200);
         Response refused = concern.tryToDecide("racer2", "police-report", Bodies.REPORT_MADE);
@@ -430,7 +428,7 @@ class QueueJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void ofIdenticalDecisionsAtOnceOneStandsAndTheOthersAreToldWhoMadeIt() throws Exception {
+    void ofConcurrentIdenticalDecisionsOneSucceedsAndTheOthersNameItsDecider() throws Exception {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS10 1AA"));
 
         List<Response> answers = Race.run(racer ->

@@ -22,7 +22,7 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** Who is kept out of a concern that would otherwise be theirs: from lists and the queue as from the concern itself. */
+/** Restrictions hide a concern from users of its hub: its own address, lists and the queue. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class RestrictionsJourneyTest extends ConcernJourney {
@@ -30,7 +30,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
     private static final String CONFLICTED = "officer.stockton";
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    /** The suspect of the made-up concern, with a real name and a workplace. */
+    /** Facts with this real name and workplace of the suspect. */
     private static ObjectNode about(String realName, String workplace) {
         return with(
                 GROOMING,
@@ -52,7 +52,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
         return seen.statusCode() == 404 && seen.asString().equals(absent.asString());
     }
 
-    private static boolean waitsFor(Api.ConcernClient concern, String user) {
+    private static boolean isQueuedFor(Api.ConcernClient concern, String user) {
         String page = "?size=100";
         while (true) {
             JsonNode queue = Api.as(user).queue(page);
@@ -81,15 +81,15 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whoHasAConflictOfInterestSeesNothingFromTheNextRequestOn() {
+    void anExcludedUserLosesAccessWithTheNextRequest() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
-        assertThat(waitsFor(concern, CONFLICTED)).isTrue();
+        assertThat(isQueuedFor(concern, CONFLICTED)).isTrue();
         concern.handle(CONFLICTED, "immediate-risk-check/1", "claim").then().statusCode(200);
 
         concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED));
 
         assertThat(isAbsent(concern, CONFLICTED)).isTrue();
-        assertThat(waitsFor(concern, CONFLICTED)).isFalse();
+        assertThat(isQueuedFor(concern, CONFLICTED)).isFalse();
         assertThat(isListedFor(concern, CONFLICTED)).isFalse();
         assertThat(concern.handle(CONFLICTED, "immediate-risk-check/1", "claim").statusCode())
                 .isEqualTo(404);
@@ -98,9 +98,9 @@ class RestrictionsJourneyTest extends ConcernJourney {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").has("claimedBy"))
-                .as("what they had is back in the queue")
+                .as("the claimed step is back in the queue")
                 .isFalse();
-        assertThat(waitsFor(concern, OFFICER)).isTrue();
+        assertThat(isQueuedFor(concern, OFFICER)).isTrue();
         assertThat(concern.assign(MANAGER, "immediate-risk-check/1", CONFLICTED).statusCode())
                 .isEqualTo(409);
         assertThat(concern.sentences(MANAGER, "WALLED"))
@@ -108,7 +108,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aWallIsLiftedForAReasonAndThenTheyAreBack() {
+    void liftingAnExclusionRestoresAccess() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED));
         JsonNode restrictions = concern.tell(MANAGER, "restrictions/1/lift", "{\"reason\": \"Another family.\"}");
@@ -122,7 +122,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void nobodyKeepsThemselvesOut() {
+    void aManagerCannotExcludeThemselves() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         Response refused = Api.as(MANAGER).post(concern.address() + "/restrictions", restriction("EXCLUDE", MANAGER));
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -130,60 +130,61 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aRestrictedConcernIsForTheNamedAlone() {
+    void aConcernRestrictedToNamedUsersIsHiddenFromOtherStaff() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         Api.as(OFFICER).queue("");
         Api.as(CONFLICTED).queue("");
         assertThat(Api.as(MANAGER)
                         .post(concern.address() + "/restrictions", restriction("RESTRICT", OFFICER))
                         .statusCode())
-                .as("without oneself")
+                .as("without the manager who restricts")
                 .isEqualTo(409);
         assertThat(Api.as(MANAGER)
                         .post(
                                 concern.address() + "/restrictions",
                                 restriction("RESTRICT", MANAGER, "nobody.of.this.name"))
                         .statusCode())
-                .as("with a user name that nobody has")
+                .as("with an unknown user name")
                 .isEqualTo(409);
 
         concern.tell(MANAGER, "restrictions", restriction("RESTRICT", MANAGER, OFFICER));
 
         assertThat(isAbsent(concern, OFFICER)).isFalse();
         assertThat(isAbsent(concern, CONFLICTED)).isTrue();
-        assertThat(waitsFor(concern, CONFLICTED)).isFalse();
+        assertThat(isQueuedFor(concern, CONFLICTED)).isFalse();
         assertThat(isAbsent(concern, "manager.stockton")).isTrue();
         assertThat(isAbsent(concern, "auditor")).isFalse();
         assertThat(concern.seenBy("referrer").has("reference")).isTrue();
     }
 
     @Test
-    void aSuspectsWorkplaceIsKeptOutBeforeAnybodyThereCanLook() {
+    void staffOfASuspectsWorkplaceAreExcludedBeforeTheFirstStepOpens() {
         Api.ConcernClient concern =
                 Api.as("officer.hartlepool").raise(about("A. N. Body", "Northfield Primary School"));
-        Api.ConcernClient theirs = Api.as("referrer").raise(about("A. N. Body", "Northfield Primary School"));
+        Api.ConcernClient raisedAtTheWorkplace =
+                Api.as("referrer").raise(about("A. N. Body", "Northfield Primary School"));
 
         assertThat(isAbsent(concern, "referrer")).isTrue();
-        assertThat(theirs.seenBy("referrer").has("reference"))
-                .as("who raised it")
+        assertThat(raisedAtTheWorkplace.seenBy("referrer").has("reference"))
+                .as("the referrer")
                 .isTrue();
-        assertThat(isListedFor(theirs, "referrer")).isTrue();
+        assertThat(isListedFor(raisedAtTheWorkplace, "referrer")).isTrue();
         assertThat(isAbsent(concern, OFFICER)).isFalse();
         assertThat(concern.sentences(MANAGER, "WALLED"))
                 .containsExactly(
                         "Access was restricted: people with the name of a suspect.",
                         "Access was restricted: a suspect's workplace.");
         assertThat(concern.timelineKinds(MANAGER).indexOf("WALLED"))
-                .as("before the first step waits for anybody")
+                .as("before the first step opens")
                 .isLessThan(concern.timelineKinds(MANAGER).indexOf("OPENED"));
     }
 
     @Test
-    void whoHasTheNameOfASuspectIsKeptOutUntilAManagerSaysTheyAreSomebodyElse() {
-        // The demo accounts' names are their user names.
+    void aUserWithTheNameOfASuspectIsExcludedUntilAManagerLiftsIt() {
+        // The display names of demo accounts are their user names.
         Api.ConcernClient concern = Api.as("referrer").raise(about("Stockton, Officer", "Made Up Club"));
         assertThat(isAbsent(concern, CONFLICTED)).isTrue();
-        assertThat(waitsFor(concern, CONFLICTED)).isFalse();
+        assertThat(isQueuedFor(concern, CONFLICTED)).isFalse();
         assertThat(isAbsent(concern, OFFICER)).isFalse();
 
         concern.tell(MANAGER, "restrictions/1/lift", "{\"reason\": \"Our colleague has the same name.\"}");
@@ -191,7 +192,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whatConcernsTheLadoCanBeForTheNamedAlone() {
+    void ladoInformationIsHiddenFromUnnamedUsers() {
         Api.ConcernClient concern = Api.as("referrer").raise(about("A. N. Body", "Made Up Club"));
         assertThat(concern.openSteps(CONFLICTED)).contains("lado-referral/1");
         concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", MANAGER));
@@ -220,7 +221,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whereALookedAfterChildLivesIsForTheHubThatHasTheChild() {
+    void theAddressOfALookedAfterChildIsShownOnlyToItsHubAndToGrantsForDanger() {
         Api.ConcernClient concern = Api.as("referrer")
                 .raise(with(
                         GROOMING, "/children/0/lookedAfter", "YES", "/children/0/address/lines", "1 Hidden Street"));
@@ -251,7 +252,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aReferrerWhoAsksForItIsKnownToTheHubAlone() {
+    void aConfidentialReferrerIsShownToTheHubButNotToAuditors() {
         Api.ConcernClient concern = Api.as("referrer")
                 .raise(with(
                         GROOMING,
@@ -266,28 +267,28 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aPageOfTheQueueIsFullHoweverMuchIsBehindAWall() {
-        List<Api.ConcernClient> walled = IntStream.range(0, 6)
+    void hiddenConcernsDoNotShortenAPageOfTheQueue() {
+        List<Api.ConcernClient> hidden = IntStream.range(0, 6)
                 .mapToObj(i -> Api.as("referrer").raise(GROOMING))
                 .toList();
-        walled.forEach(concern -> concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED)));
+        hidden.forEach(concern -> concern.tell(MANAGER, "restrictions", restriction("EXCLUDE", CONFLICTED)));
         IntStream.range(0, 3).forEach(i -> Api.as("referrer").raise(GROOMING));
 
         JsonNode page = Api.as(CONFLICTED).queue("?size=2&whose=UNCLAIMED");
 
         assertThat(page.get("lines")).hasSize(2);
         assertThat(page.has("next")).isTrue();
-        walled.forEach(concern -> assertThat(page.toString()).doesNotContain(concern.reference()));
+        hidden.forEach(concern -> assertThat(page.toString()).doesNotContain(concern.reference()));
         for (Response taken = Api.as(CONFLICTED).takeNext();
                 taken.statusCode() == 200;
                 taken = Api.as(CONFLICTED).takeNext()) {
             String body = taken.asString();
-            walled.forEach(concern -> assertThat(body).doesNotContain(concern.reference()));
+            hidden.forEach(concern -> assertThat(body).doesNotContain(concern.reference()));
         }
     }
 
     @Test
-    void whoIsKeptOutWhileTheirRequestWaitsForTheConcernIsRefused() throws Throwable {
+    void aRequestIsRefusedIfItsUserIsExcludedWhileItWaitsForTheLock() throws Throwable {
         Api.ConcernClient concern = raise(GROOMING);
         try (Connection holder = TestDatabase.open()) {
             holder.setAutoCommit(false);
@@ -295,10 +296,10 @@ class RestrictionsJourneyTest extends ConcernJourney {
                     holder, "SELECT reference FROM concern WHERE reference = ? FOR UPDATE", concern.reference());
             CompletableFuture<Response> restricting = CompletableFuture.supplyAsync(() -> Api.as("manager.hartlepool")
                     .post(concern.address() + "/restrictions", restriction("EXCLUDE", CONFLICTED)));
-            Eventually.within(SOON, () -> assertThat(waiting()).isEqualTo(1));
+            Eventually.within(SOON, () -> assertThat(waitingForTheLock()).isEqualTo(1));
             CompletableFuture<Response> claiming =
                     CompletableFuture.supplyAsync(() -> concern.handle(CONFLICTED, "immediate-risk-check/1", "claim"));
-            Eventually.within(SOON, () -> assertThat(waiting()).isEqualTo(2));
+            Eventually.within(SOON, () -> assertThat(waitingForTheLock()).isEqualTo(2));
 
             holder.rollback();
 
@@ -307,8 +308,8 @@ class RestrictionsJourneyTest extends ConcernJourney {
         }
     }
 
-    /** How many wait for the row of a concern. */
-    private static int waiting() {
+    /** Returns how many transactions wait for the lock on a row of table concern. */
+    private static int waitingForTheLock() {
         return Integer.parseInt(
                 TestDatabase.rows("SELECT COUNT(*) FROM performance_schema.data_locks WHERE lock_status ="
                                 + " 'WAITING' AND object_name = 'concern'")
