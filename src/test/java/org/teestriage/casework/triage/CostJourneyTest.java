@@ -20,7 +20,7 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** What one decision costs the database, as MySQL itself counts it: one commit, and no more statements than stated. */
+/** Database cost of each change, counted by MySQL: one commit and a limited number of statements. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class CostJourneyTest extends ConcernJourney {
@@ -28,7 +28,7 @@ class CostJourneyTest extends ConcernJourney {
     private static final List<String> COUNTED = List.of(
             "Com_select", "Com_insert", "Com_update", "Com_delete", "Com_set_option", "Com_commit", "Com_rollback");
 
-    /** Open all the time: what opening it asks the server would be counted. */
+    /** Kept open, because the statements of opening a connection would be counted. */
     private Connection connection;
 
     @BeforeEach
@@ -42,20 +42,19 @@ class CostJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void everyChangeIsOneCommitAndNoMoreStatementsThanStated() {
-        // Twice before anything is counted: what the engine, Hibernate and the list of staff read the first time only
-        // is
-        // no decision's cost.
-        walk((name, most, change) -> change.run());
-        walk((name, most, change) -> change.run());
-        // Whoever was turned away a moment ago is written down now, and not beside what is counted.
+    void everyChangeIsOneCommitWithinItsLimitOfStatements() {
+        // Two runs without counting: the engine, Hibernate and the list of staff execute some statements only the
+        // first time.
+        walk((name, limit, change) -> change.run());
+        walk((name, limit, change) -> change.run());
+        // Writes pending access denials now, so that they are not counted.
         Api.as("operator").get("/api/security-events").then().statusCode(200);
         walk(this::costsAtMost);
     }
 
-    /** One change of the walk, and how many statements it may cost. */
+    /** Runs one change of the walk, with the number of statements that it may cost. */
     private interface Price {
-        void of(String name, long most, Runnable change);
+        void of(String name, long limit, Runnable change);
     }
 
     private void walk(Price price) {
@@ -90,7 +89,7 @@ class CostJourneyTest extends ConcernJourney {
     private static final long CLAIM = 7;
     private static final long DECISION = 30;
 
-    private void costsAtMost(String name, long most, Runnable change) {
+    private void costsAtMost(String name, long limit, Runnable change) {
         Map<String, Long> before = counters();
         change.run();
         Map<String, Long> cost = new TreeMap<>();
@@ -101,15 +100,15 @@ class CostJourneyTest extends ConcernJourney {
         System.out.printf("COST %-22s %3d statements, %d commit  %s%n", name, statements, cost.get("Com_commit"), cost);
         assertThat(cost.get("Com_commit")).as(name + ": commits").isEqualTo(1);
         assertThat(cost.get("Com_rollback")).as(name + ": rollbacks").isZero();
-        assertThat(statements).as(name + ": statements").isLessThanOrEqualTo(most);
+        assertThat(statements).as(name + ": statements").isLessThanOrEqualTo(limit);
     }
 
     @Test
-    void noRowIsReadTwiceInOneChangeNorTheWordsOfALetterThatIsNotShown() {
+    void noChangeReadsARowTwiceOrLoadsTheContentOfALetterThatIsNotShown() {
         TestDatabase.change("SET GLOBAL log_output = 'TABLE'");
         TestDatabase.change("SET GLOBAL general_log = ON");
         try {
-            walk((name, most, change) -> {
+            walk((name, limit, change) -> {
                 TestDatabase.change("TRUNCATE mysql.general_log");
                 change.run();
                 List<String> selects = selectsOfTheChange();
@@ -121,7 +120,7 @@ class CostJourneyTest extends ConcernJourney {
         }
     }
 
-    /** Of the connection that wrote to a timeline; others ask for letters to bring meanwhile. */
+    /** Of the connection that wrote to a timeline; other connections query for letters to deliver. */
     private static List<String> selectsOfTheChange() {
         return TestDatabase.rows("SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log WHERE command_type IN"
                         + " ('Query', 'Execute') AND argument LIKE 'select%' AND thread_id IN (SELECT thread_id FROM"
@@ -132,7 +131,7 @@ class CostJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whatIsNotTheirsCostsTheSameAsWhatDoesNotExist() {
+    void anInaccessibleConcernCostsAsManyStatementsAsAnUnknownOne() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         for (String below : List.of("", "/timeline", "/path", "/readings")) {
             String user = below.equals("/readings") ? "manager.redcar" : "officer.redcar";
@@ -146,11 +145,11 @@ class CostJourneyTest extends ConcernJourney {
                 .isEqualTo(statements(() -> Api.as("officer.redcar").post("/api/concerns/M4RT-8WZD-S" + claim)));
     }
 
-    /** The least of some times: the service now and then writes down beside it who was turned away. */
-    private long statements(Runnable question) {
+    /** Minimum of five runs, because the service occasionally writes access denials at the same time. */
+    private long statements(Runnable request) {
         return LongStream.generate(() -> {
                     Map<String, Long> before = counters();
-                    question.run();
+                    request.run();
                     return counters().entrySet().stream()
                             .filter(counter -> counter.getKey().matches("Com_(select|insert|update|delete)"))
                             .mapToLong(counter -> counter.getValue() - before.getOrDefault(counter.getKey(), 0L))

@@ -19,7 +19,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** Danger first: at the door, at every step, and again. */
+/** Danger on receipt, at every step, and repeated. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class DangerJourneyTest extends ConcernJourney {
@@ -47,7 +47,7 @@ class DangerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void everyUrgencyAnswerAloneIsDanger() {
+    void oneYesToAnUrgencyQuestionIsDanger() {
         for (String question :
                 List.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")) {
             Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/urgency/" + question, "YES"));
@@ -57,7 +57,7 @@ class DangerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void doubtAtTheRiskCheckIsTreatedAsDangerAndSkipsNothing() {
+    void doubtAtTheRiskCheckIsTreatedAsDangerAndSkipsNoStep() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
 
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.DOUBT);
@@ -74,7 +74,7 @@ class DangerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void dangerWhileAnEmergencyCallIsOpenIsWrittenDownAndOpensNoSecondOne() {
+    void dangerWhileAnEmergencyCallIsOpenIsRecordedWithoutASecondCall() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         JsonNode first = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
         assertThat(first.at("/instruction/say").asText()).startsWith("Ring 999 now.");
@@ -112,7 +112,7 @@ class DangerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anEmergencyCallMayNotBeRecordedBeforeItWasMade() {
+    void anEmergencyCallInTheFutureIsRefused() {
         Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
         Response refused = concern.tryToDecide(
                 OFFICER, "emergency-call", Api.with(Bodies.RANG_999, "/rungAt", "2026-09-22T09:30:00Z"));
@@ -120,64 +120,64 @@ class DangerJourneyTest extends ConcernJourney {
         assertThat(Api.detail(refused)).contains("Ring 999 first");
     }
 
-    /** A concern in which every step of the path stands once: danger is told before each, and the emergency answered. */
+    /** Passes every step of the path once. Before each step, danger is reported and the emergency call recorded. */
     @Test
-    void dangerCanBeToldAtEveryStepOfThePath() {
-        time.set(Instant.parse("2026-09-21T20:00:00Z")); // Monday, 21:00: closed
+    void dangerCanBeReportedAtEveryStepOfThePath() {
+        time.set(Instant.parse("2026-09-21T20:00:00Z")); // Monday, 21:00 in London: the hub is closed
         String facts = Bodies.telephoned(
                 Api.with(Bodies.COACH, "/children/0/address/postcode", "TS7 0ZZ")
                         .toString(),
                 "2026-09-21T19:30:00Z");
         Api.ConcernClient concern = raise(facts);
         String officer = "officer.middlesbrough";
-        Set<String> met = new TreeSet<>();
+        Set<String> visited = new TreeSet<>();
 
         dangerBefore(
                 concern,
                 officer,
-                met,
+                visited,
                 "written-concern",
                 REFERRER,
                 Bodies.inWriting(Api.with(Bodies.COACH, "/children/0/address/postcode", "TS7 0ZZ")));
         atTime("2026-09-22T07:31:00Z", concern);
         time.set(MovableTime.A_TUESDAY_MORNING);
-        dangerBefore(concern, officer, met, "acknowledgement", "officer.middlesbrough", Bodies.ACKNOWLEDGED);
-        dangerBefore(concern, officer, met, "hand-over", officer, Bodies.HANDED_OVER);
-        dangerBefore(concern, officer, met, "authority-decision/1", officer, Bodies.authority("E06000003"));
+        dangerBefore(concern, officer, visited, "acknowledgement", "officer.middlesbrough", Bodies.ACKNOWLEDGED);
+        dangerBefore(concern, officer, visited, "hand-over", officer, Bodies.HANDED_OVER);
+        dangerBefore(concern, officer, visited, "authority-decision/1", officer, Bodies.authority("E06000003"));
         officer = "officer.redcar";
         concern.tell(officer, "move", Bodies.moveTo("middlesbrough-mach"));
-        dangerBefore(concern, officer, met, "hub-acceptance/1", "officer.middlesbrough", Bodies.ACCEPTED);
+        dangerBefore(concern, officer, visited, "hub-acceptance/1", "officer.middlesbrough", Bodies.ACCEPTED);
         officer = "officer.middlesbrough";
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
-        dangerBefore(concern, officer, met, "information-review/1", officer, Bodies.CHANGES_NOTHING);
-        dangerBefore(concern, officer, met, "immediate-risk-check/1", officer, Bodies.NO_IMMEDIATE_DANGER);
+        dangerBefore(concern, officer, visited, "information-review/1", officer, Bodies.CHANGES_NOTHING);
+        dangerBefore(concern, officer, visited, "immediate-risk-check/1", officer, Bodies.NO_IMMEDIATE_DANGER);
         dangerBefore(
                 concern,
                 officer,
-                met,
+                visited,
                 "threshold-decision/1",
                 officer,
                 Api.with(Bodies.SECTION_47, "/complexAbuse", false, "/whyNotComplex", "One account only."));
-        dangerBefore(concern, officer, met, "second-reading/1", "manager.middlesbrough", Bodies.AGREES);
-        // From here a partner is waited for.
-        dangerBefore(concern, officer, met, "social-care-referral/1", officer, Bodies.SENT);
-        dangerBefore(concern, officer, met, "strategy-discussion/1", officer, Bodies.STRATEGY_DISCUSSION);
-        dangerBefore(concern, officer, met, "lado-referral/1", officer, Bodies.SENT);
-        dangerBefore(concern, officer, met, "referrer-feedback/1", officer, Bodies.FEEDBACK);
-        dangerBefore(concern, officer, met, "police-report", officer, Bodies.REPORT_MADE);
-        dangerBefore(concern, officer, met, "platform-decision/1", officer, Bodies.REPORT_MADE);
-        dangerBefore(concern, officer, met, "ceop-decision", officer, Bodies.REPORT_HELD);
-        // Nothing waits for a person now, only the end of a hold.
+        dangerBefore(concern, officer, visited, "second-reading/1", "manager.middlesbrough", Bodies.AGREES);
+        // From here the path waits for partners.
+        dangerBefore(concern, officer, visited, "social-care-referral/1", officer, Bodies.SENT);
+        dangerBefore(concern, officer, visited, "strategy-discussion/1", officer, Bodies.STRATEGY_DISCUSSION);
+        dangerBefore(concern, officer, visited, "lado-referral/1", officer, Bodies.SENT);
+        dangerBefore(concern, officer, visited, "referrer-feedback/1", officer, Bodies.FEEDBACK);
+        dangerBefore(concern, officer, visited, "police-report", officer, Bodies.REPORT_MADE);
+        dangerBefore(concern, officer, visited, "platform-decision/1", officer, Bodies.REPORT_MADE);
+        dangerBefore(concern, officer, visited, "ceop-decision", officer, Bodies.REPORT_HELD);
+        // No step is open; only a hold is running.
         assertThat(concern.allOpenSteps(officer)).isEmpty();
         emergency(concern, officer);
         atTime("2026-09-24T09:00:01Z", concern);
         concern.decide(officer, "ceop-decision", Bodies.REPORT_MADE);
-        dangerBefore(concern, officer, met, "close", officer, Bodies.CLOSE);
+        dangerBefore(concern, officer, visited, "close", officer, Bodies.CLOSE);
 
-        met.add("emergency-call");
-        // All that stand on the path, but for those where a letter does not get through.
+        visited.add("emergency-call");
+        // All steps on the path except those that open when a letter is not delivered.
         Set<Step> chases = Set.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
-        assertThat(met)
+        assertThat(visited)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Step.values())
                         .filter(step -> step.isOnThePath() && !chases.contains(step))
                         .map(Step::id)
@@ -185,17 +185,22 @@ class DangerJourneyTest extends ConcernJourney {
     }
 
     private static void dangerBefore(
-            Api.ConcernClient concern, String officer, Set<String> met, String place, String decider, Object decision) {
+            Api.ConcernClient concern,
+            String officer,
+            Set<String> visited,
+            String place,
+            String decider,
+            Object decision) {
         assertThat(concern.allOpenSteps(officer)).contains(place);
         emergency(concern, officer);
         assertThat(concern.allOpenSteps(officer)).contains(place);
         concern.decide(decider, place, decision);
-        met.add(place.replaceFirst("/.*", ""));
+        visited.add(place.replaceFirst("/.*", ""));
     }
 
     private static void emergency(Api.ConcernClient concern, String officer) {
-        JsonNode told = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
-        assertThat(told.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        JsonNode response = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        assertThat(response.at("/instruction/say").asText()).startsWith("Ring 999 now.");
         assertThat(concern.openSteps(officer)).contains("emergency-call");
         concern.decide(officer, "emergency-call", Api.with(Bodies.RANG_999, "/rungAt", "2026-09-21T19:59:00Z"));
     }

@@ -37,7 +37,7 @@ class JourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aReferrerIsToldTheStatusAndNothingOthersAdded() {
+    void aReferrerSeesTheStatusButNothingThatOthersAdded() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         assertThat(concern.seenBy(REFERRER).get("status").asText()).isEqualTo("RECEIVED");
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
@@ -83,7 +83,7 @@ class JourneyTest extends ConcernJourney {
     }
 
     @Test
-    void withoutAnAccountThereIsNoPlatformToTell() {
+    void withoutAnAccountNoPlatformReportIsDue() {
         Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/suspects/0/identities", List.of()));
 
         answered(concern).decide(OFFICER, "police-report", Bodies.REPORT_MADE);
@@ -93,7 +93,7 @@ class JourneyTest extends ConcernJourney {
     }
 
     @Test
-    void eachAccountIsDecidedByItself() {
+    void eachAccountHasItsOwnPlatformDecision() {
         Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/suspects/0/identities/1", Bodies.SECOND_ACCOUNT));
         answered(concern)
                 .decide(OFFICER, "police-report", Bodies.REPORT_MADE)
@@ -113,7 +113,7 @@ class JourneyTest extends ConcernJourney {
     }
 
     @Test
-    void eachChildIsReferredByItself() {
+    void eachChildHasItsOwnReferral() {
         Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
 
@@ -133,7 +133,7 @@ class JourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whatHappenedIsToldInOrderAndByWhom() {
+    void theTimelineListsEveryEventInOrderWithItsRole() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         concern.handle(OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);

@@ -26,43 +26,44 @@ import org.teestriage.testing.invariant.Invariants;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** What comes later: duplicates, further information, a closed concern opened again, and when one may close. */
+/** Changes of a raised concern: duplicates, further information, reopening, status enquiries and closing. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class LaterJourneyTest extends ConcernJourney {
 
     @Test
-    void aDuplicateIsLinkedByAManagerAndAllItsStepsAreGone() {
+    void aManagerLinksADuplicateAndAllItsStepsAreWithdrawn() {
         Api.ConcernClient kept = raise(Bodies.GROOMING);
-        Api.ConcernClient twin = raise(Bodies.GROOMING);
-        twin.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        Api.ConcernClient duplicate = raise(Bodies.GROOMING);
+        duplicate.tell(REFERRER, "information", Bodies.MORE_KNOWN);
 
         assertThat(Api.as(OFFICER)
-                        .post(twin.address() + "/duplicate", Bodies.duplicateOf(kept.reference()))
+                        .post(duplicate.address() + "/duplicate", Bodies.duplicateOf(kept.reference()))
                         .statusCode())
                 .isEqualTo(403);
-        twin.tell(MANAGER, "duplicate", Bodies.duplicateOf(kept.reference()));
+        duplicate.tell(MANAGER, "duplicate", Bodies.duplicateOf(kept.reference()));
 
-        JsonNode standing = twin.seenBy(REFERRER);
-        assertThat(standing.get("status").asText()).isEqualTo("LINKED_AS_DUPLICATE");
-        assertThat(standing.get("duplicateOf").asText()).isEqualTo(kept.reference());
-        assertThat(twin.openSteps(OFFICER)).isEmpty();
+        JsonNode status = duplicate.seenBy(REFERRER);
+        assertThat(status.get("status").asText()).isEqualTo("LINKED_AS_DUPLICATE");
+        assertThat(status.get("duplicateOf").asText()).isEqualTo(kept.reference());
+        assertThat(duplicate.openSteps(OFFICER)).isEmpty();
         assertThat(kept.openSteps(OFFICER)).containsExactly("immediate-risk-check/1", "police-report");
-        assertThat(twin.sentences("auditor", "WITHDRAWN")).hasSize(1);
+        assertThat(duplicate.sentences("auditor", "WITHDRAWN")).hasSize(1);
     }
 
     @Test
-    void aDuplicateIsNotWithdrawnWhileAnEmergencyIsOpen() {
+    void aDuplicateIsNotWithdrawnWhileAnEmergencyCallIsOpen() {
         Api.ConcernClient kept = raise(Bodies.GROOMING);
-        Api.ConcernClient twin = raise(Bodies.DANGER_NOW);
-        Response refused = Api.as(MANAGER).post(twin.address() + "/duplicate", Bodies.duplicateOf(kept.reference()));
+        Api.ConcernClient duplicate = raise(Bodies.DANGER_NOW);
+        Response refused =
+                Api.as(MANAGER).post(duplicate.address() + "/duplicate", Bodies.duplicateOf(kept.reference()));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Api.detail(refused)).contains("Ring 999 and record the call first");
-        assertThat(twin.openSteps(OFFICER)).contains("emergency-call");
+        assertThat(duplicate.openSteps(OFFICER)).contains("emergency-call");
     }
 
     @Test
-    void aConcernIsNoDuplicateOfItselfOrOfAClosedOrForeignOne() {
+    void aConcernCannotBeADuplicateOfItselfOrOfAClosedOrInaccessibleOne() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         Api.ConcernClient closed = raise(Bodies.bullyingIn("TS24 7ZZ"));
         closed(answered(closed));
@@ -80,7 +81,7 @@ class LaterJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void ofTwoConcernsCalledDuplicatesOfEachOtherAtOnceOneIsWorkedOn() throws Exception {
+    void concurrentDuplicateLinksInBothDirectionsLeaveOneConcernOpen() throws Exception {
         for (int round = 0; round < 8; round++) {
             Api.ConcernClient one = raise(Bodies.GROOMING);
             Api.ConcernClient other = raise(Bodies.GROOMING);
@@ -88,14 +89,14 @@ class LaterJourneyTest extends ConcernJourney {
             List<Integer> statuses = atOnce(List.of(() -> withdraw(one, other), () -> withdraw(other, one)));
 
             assertThat(statuses).containsExactlyInAnyOrder(200, 409);
-            assertThat(Stream.of(one, other).filter(LaterJourneyTest::isWorkedOn))
+            assertThat(Stream.of(one, other).filter(LaterJourneyTest::hasOpenSteps))
                     .hasSize(1);
         }
-        assertThat(rings()).isEmpty();
+        assertThat(brokenDuplicateLinks()).isEmpty();
     }
 
     @Test
-    void ofARingOfConcernsCalledDuplicatesAtOnceOneIsWorkedOn() throws Exception {
+    void aConcurrentRingOfDuplicateLinksLeavesAConcernOpen() throws Exception {
         for (int round = 0; round < 4; round++) {
             Api.ConcernClient first = raise(Bodies.GROOMING);
             Api.ConcernClient second = raise(Bodies.GROOMING);
@@ -105,17 +106,17 @@ class LaterJourneyTest extends ConcernJourney {
                     () -> withdraw(first, second), () -> withdraw(second, third), () -> withdraw(third, first)));
 
             assertThat(statuses).isSubsetOf(200, 409).contains(200, 409);
-            assertThat(Stream.of(first, second, third).filter(LaterJourneyTest::isWorkedOn))
+            assertThat(Stream.of(first, second, third).filter(LaterJourneyTest::hasOpenSteps))
                     .isNotEmpty();
         }
-        assertThat(rings()).isEmpty();
+        assertThat(brokenDuplicateLinks()).isEmpty();
     }
 
-    private static boolean isWorkedOn(Api.ConcernClient concern) {
+    private static boolean hasOpenSteps(Api.ConcernClient concern) {
         return !concern.openSteps(OFFICER).isEmpty();
     }
 
-    private List<String> rings() throws SQLException {
+    private List<String> brokenDuplicateLinks() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return new Invariants(connection).everyDuplicateLeadsToAConcernThatWasWorkedOn();
         }
@@ -142,26 +143,27 @@ class LaterJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aDuplicateThatOpensAgainCanBeCarriedToItsClose() {
+    void aReopenedDuplicateCanBeClosed() {
         Api.ConcernClient kept = raise(Bodies.GROOMING);
-        Api.ConcernClient twin = raise(Bodies.GROOMING);
-        twin.tell(OFFICER, "move", Bodies.moveTo("redcar-mach"));
-        twin.tell(MANAGER, "duplicate", Bodies.duplicateOf(kept.reference()));
+        Api.ConcernClient duplicate = raise(Bodies.GROOMING);
+        duplicate.tell(OFFICER, "move", Bodies.moveTo("redcar-mach"));
+        duplicate.tell(MANAGER, "duplicate", Bodies.duplicateOf(kept.reference()));
 
-        twin.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        duplicate.tell(REFERRER, "information", Bodies.MORE_KNOWN);
 
-        assertThat(twin.openSteps(OFFICER))
+        assertThat(duplicate.openSteps(OFFICER))
                 .containsExactly("immediate-risk-check/1", "information-review/1", "police-report");
-        assertThat(twin.seenBy(REFERRER).at("/hubs/0").has("moveProposedTo")).isFalse();
-        twin.decide(OFFICER, "information-review/1", Bodies.CHANGES_NOTHING);
-        answered(twin);
-        reported(twin);
-        closed(twin);
-        assertThat(twin.seenBy(REFERRER).get("status").asText()).isEqualTo("CLOSED");
+        assertThat(duplicate.seenBy(REFERRER).at("/hubs/0").has("moveProposedTo"))
+                .isFalse();
+        duplicate.decide(OFFICER, "information-review/1", Bodies.CHANGES_NOTHING);
+        answered(duplicate);
+        reported(duplicate);
+        closed(duplicate);
+        assertThat(duplicate.seenBy(REFERRER).get("status").asText()).isEqualTo("CLOSED");
     }
 
     @Test
-    void furtherInformationIsReadAndMayChangeNothing() {
+    void furtherInformationCanBeReviewedWithoutAChange() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
@@ -201,23 +203,23 @@ class LaterJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aReviewCannotCalmAConcernWhileItsEmergencyIsOpen() {
+    void aReviewCannotLowerThePriorityWhileAnEmergencyCallIsOpen() {
         Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
-        Object calmer = Api.with(Bodies.CHANGES_PRIORITY, "/priority", "GREEN");
+        Object lowered = Api.with(Bodies.CHANGES_PRIORITY, "/priority", "GREEN");
 
-        Response refused = concern.tryToDecide(OFFICER, "information-review/1", calmer);
+        Response refused = concern.tryToDecide(OFFICER, "information-review/1", lowered);
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(concern.openStep(OFFICER, "emergency-call").get("priority").asText())
                 .isEqualTo("RED");
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
-        concern.decide(OFFICER, "information-review/1", calmer);
+        concern.decide(OFFICER, "information-review/1", lowered);
         assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("GREEN");
     }
 
     @Test
-    void informationOnAClosedConcernOpensItAgain() {
+    void informationReopensAClosedConcern() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         closed(answered(concern));
 
@@ -231,15 +233,15 @@ class LaterJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void dangerOnAClosedConcernOpensItAgain() {
+    void dangerReopensAClosedConcern() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         answered(concern);
         reported(concern);
         closed(concern);
 
-        JsonNode told = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        JsonNode response = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
 
-        assertThat(told.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        assertThat(response.at("/instruction/say").asText()).startsWith("Ring 999 now.");
         assertThat(concern.openSteps(OFFICER))
                 .containsExactly("emergency-call", "immediate-risk-check/1", "police-report");
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
@@ -272,7 +274,7 @@ class LaterJourneyTest extends ConcernJourney {
     void aConcernDoesNotCloseWhileAnOutcomeIsMissingOrAPartnerHasNotAcknowledged() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         answered(concern);
-        // The path itself brings no concern here: only somebody at the database can.
+        // The path cannot reach these states, so the test changes the rows.
         TestDatabase.change("UPDATE letter SET state = 'WAITING' WHERE reference = ?", concern.reference());
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
                 .isEqualTo("Not yet acknowledged: Children's social care of Hartlepool.");
@@ -290,7 +292,7 @@ class LaterJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whoRaisedAConcernAsksOnceWhetherAnyoneHasSeenItAndTheHubsNextStepAnswers() {
+    void aReferrerMakesOneStatusEnquiryThatTheHubsNextActionAnswers() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         String ask = concern.address() + "/ask";
         time.pass(Duration.ofMinutes(20));
@@ -303,7 +305,7 @@ class LaterJourneyTest extends ConcernJourney {
                 .as("the same request again")
                 .isEqualTo(first.asString());
 
-        assertThat(queued(concern).get("askedAt").asText()).isEqualTo("2026-09-22T09:20:00Z");
+        assertThat(queueLine(concern).get("askedAt").asText()).isEqualTo("2026-09-22T09:20:00Z");
         assertThat(concern.sentences(OFFICER, "ASKED"))
                 .containsExactly("The referrer asks whether anyone has seen this.");
         Response again = Api.as(REFERRER).post(ask);
@@ -316,13 +318,13 @@ class LaterJourneyTest extends ConcernJourney {
 
         time.pass(Duration.ofMinutes(5));
         concern.handle(OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
-        assertThat(queued(concern).has("askedAt")).isFalse();
+        assertThat(queueLine(concern).has("askedAt")).isFalse();
         assertThat(concern.seenBy(REFERRER).at("/asking/answeredAt").asText()).isEqualTo("2026-09-22T09:25:00Z");
         assertThat(Api.detail(Api.as(REFERRER).post(ask)))
                 .contains("Since then the hub took it up, first Tue 22 Sept 2026 10:25.");
     }
 
-    private static JsonNode queued(Api.ConcernClient concern) {
+    private static JsonNode queueLine(Api.ConcernClient concern) {
         String page = "?whose=ALL&size=100";
         while (true) {
             JsonNode queue = Api.as(OFFICER).queue(page);
@@ -337,12 +339,12 @@ class LaterJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aClosedConcernIsNotAskedAbout() {
+    void aStatusEnquiryOnAClosedConcernIsRefused() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         closed(answered(concern));
-        Response asked = Api.as(REFERRER).post(concern.address() + "/ask");
-        assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(asked)).isEqualTo("This concern is closed.");
+        Response response = Api.as(REFERRER).post(concern.address() + "/ask");
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(response)).isEqualTo("This concern is closed.");
         assertThat(concern.sentences("auditor", "ASKED")).isEmpty();
     }
 }

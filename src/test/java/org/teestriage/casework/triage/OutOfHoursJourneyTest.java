@@ -14,7 +14,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** The hub is closed: the answer says whom to ring, and the day staff take over when it opens. */
+/** While the hub is closed, the response names the duty team; day staff take over when the hub opens. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class OutOfHoursJourneyTest extends ConcernJourney {
@@ -78,7 +78,7 @@ class OutOfHoursJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void inHoursNobodyHandsOver() {
+    void withinOpeningHoursThereIsNoHandOver() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         assertThat(concern.seenBy(REFERRER).has("outOfHours")).isFalse();
         atTime("2026-09-23T10:00:00Z", concern);

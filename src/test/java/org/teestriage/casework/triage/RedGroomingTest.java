@@ -19,7 +19,7 @@ import org.teestriage.testing.client.LetterJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 
-/** One red concern, from the worry to everybody who has to know of it, each over a real wire. */
+/** One red concern from receipt to closing, with letters delivered over real HTTP and SMTP connections. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 @WithTestResource(PartnerWorld.class)
@@ -82,7 +82,7 @@ class RedGroomingTest extends LetterJourney {
                 .doesNotContain("Robin", "TS24"));
         JsonNode ceop = preview(concern, OFFICER, "CEOP_REPORT", "");
         assertThat(PartnerWorld.mail().getReceivedMessages())
-                .as("by a way that is not marked secure only that something waits")
+                .as("mail that is not marked secure says only that a referral is waiting")
                 .anySatisfy(mail -> {
                     assertThat(mail.getMessageID())
                             .contains(ceop.get("dispatchId").asText());
@@ -90,7 +90,7 @@ class RedGroomingTest extends LetterJourney {
                             .contains("A referral is waiting")
                             .doesNotContain("Robin", "alex_plays_99");
                 });
-        // CEOP has no machine that answers: a person rings when the receipt is late, and has their number.
+        // CEOP sends no automatic receipt: when it is late, a person telephones and records the reference.
         roundAfter(Duration.ofHours(24));
         String chase = "letter-chase/" + ceop.get("number").asInt();
         assertThat(concern.openSteps(OFFICER)).contains(chase);
@@ -100,7 +100,7 @@ class RedGroomingTest extends LetterJourney {
         for (String purpose : List.of("POLICE_REPORT", "SOCIAL_CARE_REFERRAL", "PLATFORM_REPORT", "CEOP_REPORT")) {
             JsonNode letter =
                     preview(concern, OFFICER, purpose, purpose.startsWith("S") || purpose.startsWith("PL") ? "1" : "");
-            keep(concern, letter);
+            writeForInspection(concern, letter);
             assertThat(stateOf(letter)).as(purpose).isEqualTo("ACKNOWLEDGED");
         }
         closed(concern.decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK));
@@ -121,8 +121,8 @@ class RedGroomingTest extends LetterJourney {
                 .isTrue();
     }
 
-    /** For people to look at: the letter as its reader gets it. */
-    private static void keep(Api.ConcernClient concern, JsonNode letter) throws IOException {
+    /** Writes the letter and its enclosures below target/letters, for inspection by people. */
+    private static void writeForInspection(Api.ConcernClient concern, JsonNode letter) throws IOException {
         Files.createDirectories(LETTERS);
         String name = letter.get("purpose").asText().toLowerCase(java.util.Locale.ROOT);
         Files.writeString(LETTERS.resolve(name + ".txt"), letter.get("text").asText(), StandardCharsets.UTF_8);

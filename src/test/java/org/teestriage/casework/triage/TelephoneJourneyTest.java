@@ -13,7 +13,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** A telephone call first: it counts as received, and the written concern follows within a day. */
+/** A telephone call counts as receipt; the written concern is due within 24 hours. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class TelephoneJourneyTest extends ConcernJourney {
@@ -21,7 +21,7 @@ class TelephoneJourneyTest extends ConcernJourney {
     private static final String AT_HALF_PAST_EIGHT = "2026-09-22T07:30:00Z";
 
     @Test
-    void aCallCountsAsReceivedWhenItWasMadeAndTheWrittenConcernFollowsWithin24Hours() {
+    void theTimeOfACallIsTheReceiptAndTheWrittenConcernIsDue24HoursLater() {
         Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
 
         assertThat(concern.seenBy(REFERRER).get("receivedAt").asText()).isEqualTo(AT_HALF_PAST_EIGHT);
@@ -40,14 +40,14 @@ class TelephoneJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void theOfficerWhoTookTheCallMayWriteItDown() {
+    void theOfficerWhoTookTheCallMaySubmitTheWrittenConcern() {
         Api.ConcernClient concern = Api.as(OFFICER).raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
         concern.decide(OFFICER, "written-concern", Bodies.inWriting(Bodies.GROOMING));
         assertThat(concern.openSteps(OFFICER)).contains("police-report");
     }
 
     @Test
-    void aWrittenConcernThatDoesNotComeIsRemindedOfAndThenOverdue() {
+    void aMissingWrittenConcernIsRemindedOfAndThenOverdue() {
         Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.bullyingIn("TS24 7ZZ"), AT_HALF_PAST_EIGHT));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17)
@@ -73,7 +73,7 @@ class TelephoneJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aChildWhomOnlyTheWrittenConcernNamesIsDecidedToo() {
+    void aChildNamedOnlyInTheWrittenConcernNeedsAnOutcome() {
         Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(
@@ -94,7 +94,7 @@ class TelephoneJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aChildNamedAfterTheThresholdDecisionGetsAConcernOfItsOwn() {
+    void aChildNamedAfterTheThresholdDecisionNeedsASeparateConcern() {
         Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
@@ -110,7 +110,7 @@ class TelephoneJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aWrittenConcernMayNotForgetAChildOfTheCall() {
+    void aWrittenConcernMustListEveryChildOfTheCall() {
         String both =
                 Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD).toString();
         Api.ConcernClient concern = raise(Bodies.telephoned(both, AT_HALF_PAST_EIGHT));
@@ -128,7 +128,7 @@ class TelephoneJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aCallInTheFutureOrLongAgoIsRefused() {
+    void aCallInTheFutureOrMoreThanSevenDaysAgoIsRefused() {
         for (String at : List.of("2026-09-22T09:02:01Z", "2026-09-15T08:59:59Z")) {
             Response refused = Api.as(REFERRER).post("/api/concerns", Bodies.telephoned(Bodies.GROOMING, at));
             assertThat(refused.statusCode()).isEqualTo(409);

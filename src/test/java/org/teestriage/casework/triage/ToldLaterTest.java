@@ -18,7 +18,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** What is told after a concern was raised stands in words where people decide, and goes into the letters written after it. */
+/** Amendments of a raised concern: shown where people decide, and included in letters that are prepared later. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class ToldLaterTest extends ConcernJourney {
@@ -26,9 +26,9 @@ class ToldLaterTest extends ConcernJourney {
     private static final String DANGER = "Robin is now on the way to the pier.";
     private static final String INFORMATION = "A second account was found.";
     private static final String CALL = "They look at the pier first.";
-    private static final List<String> TOLD = List.of(DANGER, INFORMATION, CALL);
+    private static final List<String> AMENDMENTS = List.of(DANGER, INFORMATION, CALL);
 
-    private static Api.ConcernClient toldLater() {
+    private static Api.ConcernClient withAmendments() {
         Api.ConcernClient concern = raise(Bodies.COACH);
         concern.tell(REFERRER, "information", Api.with(Bodies.MORE_KNOWN, "/account/0/text", INFORMATION));
         concern.tell(REFERRER, "danger", Api.with(Bodies.DANGER_TOLD, "/what", DANGER));
@@ -40,7 +40,7 @@ class ToldLaterTest extends ConcernJourney {
         return "/concerns/%s/steps/%s".formatted(concern.reference(), step);
     }
 
-    private static boolean stands(BrowserUser reader, String words) {
+    private static boolean isShown(BrowserUser reader, String words) {
         return reader
                 .page()
                 .locator("main")
@@ -51,15 +51,15 @@ class ToldLaterTest extends ConcernJourney {
     }
 
     @Test
-    void whatIsToldLaterStandsOpenOnEveryStepPageTheNewestFirst() {
-        Api.ConcernClient concern = toldLater();
+    void everyStepPageShowsTheAmendmentsNewestFirst() {
+        Api.ConcernClient concern = withAmendments();
         concern.tell(OFFICER, "move", Bodies.moveTo("redcar-mach"));
         List<String> steps = concern.allOpenSteps(OFFICER);
         assertThat(steps).contains("emergency-call", "immediate-risk-check/1", "information-review/1", "police-report");
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
             for (String step : steps) {
                 officer.open(page(concern, step));
-                assertThat(TOLD).as(step).allMatch(words -> stands(officer, words));
+                assertThat(AMENDMENTS).as(step).allMatch(words -> isShown(officer, words));
                 assertThat(officer.main())
                         .as(step)
                         .containsSubsequence(CALL, "The danger has grown: referrer", DANGER, INFORMATION);
@@ -71,13 +71,13 @@ class ToldLaterTest extends ConcernJourney {
     }
 
     @Test
-    void whatIsToldLaterStandsOnTheConcernInItsTimelineAndInPrint() {
-        Api.ConcernClient concern = toldLater();
+    void amendmentsAreShownOnTheConcernPageItsTimelineAndInPrint() {
+        Api.ConcernClient concern = withAmendments();
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
             officer.open("/concerns/" + concern.reference());
             officer.look("told-later-concern");
-            assertThat(TOLD).allMatch(words -> stands(officer, words));
-            assertThat(TOLD).allSatisfy(words -> assertThat(officer.page()
+            assertThat(AMENDMENTS).allMatch(words -> isShown(officer, words));
+            assertThat(AMENDMENTS).allSatisfy(words -> assertThat(officer.page()
                             .locator(".moj-timeline")
                             .getByText(words)
                             .first()
@@ -87,13 +87,13 @@ class ToldLaterTest extends ConcernJourney {
 
             officer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(officer.main())
-                    .contains(TOLD)
+                    .contains(AMENDMENTS)
                     .contains("The danger has grown: referrer, Tue 22 Sept 2026, 10:00", "Information 1: referrer");
         }
     }
 
     @Test
-    void whatCameInSinceAPageWasOpenedIsReadOnItInWords() {
+    void aSubmittedStepPageShowsAmendmentsSinceItWasOpened() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
@@ -113,7 +113,7 @@ class ToldLaterTest extends ConcernJourney {
     }
 
     @Test
-    void whatCameInSinceAPageWasOpenedIsReadWhereItsStepIsGoneToo() {
+    void aSubmittedPageOfADecidedStepShowsAmendmentsSinceItWasOpened() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
@@ -131,7 +131,7 @@ class ToldLaterTest extends ConcernJourney {
     }
 
     @Test
-    void lettersThatArePreparedLaterHoldTheWordsAsFarAsTheirReaderIsToldAny() {
+    void laterLettersContainAmendmentsExceptThoseToPlatforms() {
         Api.ConcernClient concern = raise(Bodies.COACH);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         concern.tell(REFERRER, "information", Api.with(Bodies.MORE_KNOWN, "/account/0/text", INFORMATION));
@@ -162,7 +162,7 @@ class ToldLaterTest extends ConcernJourney {
     }
 
     @Test
-    void aConcernThatOpensAgainForDangerWritesThePoliceAndTheLadoWhatWasTold() {
+    void lettersOfAConcernReopenedForDangerContainTheReportedDanger() {
         Api.ConcernClient concern = raise(Bodies.COACH);
         concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
         closed(reported(answered(concern)));
@@ -189,7 +189,7 @@ class ToldLaterTest extends ConcernJourney {
     }
 
     @Test
-    void aSecondDecisionHasNoFormForWhoMayNotTakeIt() {
+    void aSecondReadingShowsItsFormOnlyToAManager() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);

@@ -16,19 +16,19 @@ import org.teestriage.decision.ImmediateRiskCheck;
 
 class DecisionEffectsTest {
 
-    /** These move the path and change nothing else. A new decision is entered here, or gets an effect. */
+    /** Decisions that only move the path. A new decision needs an effect or an entry here. */
     private static final Set<Class<?>> WITHOUT_EFFECT =
             Set.of(ImmediateRiskCheck.class, EmergencyCall.class, HandOver.class);
 
     @Test
-    void everyDecisionHasAnEffectOrIsKnownToNeedNone() {
+    void everyDecisionHasAnEffectOrIsListedAsWithoutEffect() {
         Set<String> effects = new ClassFileImporter()
                 .importPath("target/classes/org/teestriage/casework/triage/effect").stream()
                         .map(JavaClass::getSimpleName)
                         .collect(Collectors.toSet());
-        List<Class<?>> without = Stream.of(Decision.class.getPermittedSubclasses())
+        List<Class<?>> withoutEffect = Stream.of(Decision.class.getPermittedSubclasses())
                 .filter(decision -> !effects.contains(decision.getSimpleName() + "Effect"))
                 .collect(Collectors.toList());
-        assertThat(without).containsExactlyInAnyOrderElementsOf(WITHOUT_EFFECT);
+        assertThat(withoutEffect).containsExactlyInAnyOrderElementsOf(WITHOUT_EFFECT);
     }
 }

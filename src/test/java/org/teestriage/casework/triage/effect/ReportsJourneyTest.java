@@ -40,7 +40,7 @@ class ReportsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void thePoliceMayKnowAlready() {
+    void aPoliceReportIsNotNeededIfOneWasAlreadyMade() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(
                 OFFICER,
@@ -58,7 +58,7 @@ class ReportsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aReportThatIsNotNeededHasItsReason() {
+    void reportsThatAreNotNeededAreRecordedAndDoNotPreventClosing() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         answered(concern)
                 .decide(OFFICER, "police-report", Bodies.REPORT_MADE)
@@ -76,7 +76,7 @@ class ReportsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whatThePoliceHoldComesBackWhenTheHoldEnds() {
+    void heldReportsOpenAgainWhenTheHoldEnds() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         answered(concern)
                 .decide(OFFICER, "police-report", Bodies.REPORT_MADE)
@@ -103,7 +103,7 @@ class ReportsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aHoldThatIsOverAlreadyIsRefused() {
+    void aHoldThatHasAlreadyEndedIsRefused() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
         Response refused = concern.tryToDecide(

@@ -18,8 +18,8 @@ import org.teestriage.testing.server.MySqlResource;
 class ThresholdJourneyTest extends ConcernJourney {
 
     @Test
-    void noFurtherActionIsReadAgainBySomebodyElse() {
-        Api.ConcernClient concern = decidedRisky(Bodies.NO_FURTHER_ACTION);
+    void noFurtherActionNeedsASecondReadingByAManager() {
+        Api.ConcernClient concern = decidedAndAwaitingSecondReading(Bodies.NO_FURTHER_ACTION);
 
         Response officer = concern.tryToDecide("officer.stockton", "second-reading/1", Bodies.AGREES);
         assertThat(officer.statusCode()).isEqualTo(403);
@@ -33,7 +33,7 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aManagerWhoDecidedCannotReadTheirOwnDecision() {
+    void aManagerCannotGiveTheSecondReadingOfTheirOwnDecision() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(MANAGER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION);
@@ -47,15 +47,15 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aStepDownIsReadAgain() {
-        Api.ConcernClient concern = decidedRisky(Bodies.EARLY_HELP);
+    void aStepDownNeedsASecondReading() {
+        Api.ConcernClient concern = decidedAndAwaitingSecondReading(Bodies.EARLY_HELP);
         concern.decide(MANAGER, "second-reading/1", Bodies.AGREES);
         assertThat(concern.openSteps(OFFICER)).containsExactly("police-report", "referrer-feedback/1");
     }
 
     @Test
-    void theComplexAbuseFlagFallsOnlyWhenASecondReadingAgrees() {
-        Api.ConcernClient concern = decidedRisky(Bodies.NOT_COMPLEX);
+    void theComplexAbuseFlagIsClearedOnlyWhenASecondReadingAgrees() {
+        Api.ConcernClient concern = decidedAndAwaitingSecondReading(Bodies.NOT_COMPLEX);
         assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isTrue();
 
         concern.decide(MANAGER, "second-reading/1", Bodies.AGREES);
@@ -66,8 +66,8 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aReturnedDecisionIsMadeAgainAndBothRoundsStay() {
-        Api.ConcernClient concern = decidedRisky(Bodies.NO_FURTHER_ACTION);
+    void aReturnedDecisionIsMadeAgainAndEveryRoundIsKept() {
+        Api.ConcernClient concern = decidedAndAwaitingSecondReading(Bodies.NO_FURTHER_ACTION);
 
         concern.decide(MANAGER, "second-reading/1", Bodies.RETURNS);
         assertThat(concern.openSteps(OFFICER)).containsExactly("police-report", "threshold-decision/1");
@@ -92,7 +92,7 @@ class ThresholdJourneyTest extends ConcernJourney {
 
     @Test
     void aSecondReadingCannotBeClaimedByAnOfficer() {
-        Api.ConcernClient concern = decidedRisky(Bodies.NO_FURTHER_ACTION);
+        Api.ConcernClient concern = decidedAndAwaitingSecondReading(Bodies.NO_FURTHER_ACTION);
         Response refused = concern.handle("officer.stockton", "second-reading/1", "claim");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(Api.detail(refused)).isEqualTo("This step is a manager's.");
@@ -100,7 +100,7 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void section47EnquiriesStartTheConferenceClock() {
+    void section47EnquiriesSetTheDateOfTheConference() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
@@ -128,7 +128,7 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aStrategyDiscussionWithoutHealthHasToSayWhy() {
+    void aStrategyDiscussionWithoutHealthNeedsAReason() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
@@ -173,7 +173,7 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void ladoIsNoOutcomeWhereNobodyIsKnownToWorkWithChildren() {
+    void ladoIsRefusedAsOutcomeUnlessASuspectIsKnownToWorkWithChildren() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         Response refused = concern.tryToDecide(
@@ -184,7 +184,7 @@ class ThresholdJourneyTest extends ConcernJourney {
         assertThat(Api.detail(refused)).contains("known to work with children");
     }
 
-    private static Api.ConcernClient decidedRisky(String threshold) {
+    private static Api.ConcernClient decidedAndAwaitingSecondReading(String threshold) {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", threshold);
