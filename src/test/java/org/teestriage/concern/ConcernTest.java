@@ -18,24 +18,24 @@ class ConcernTest {
     private static final String DANGER = "urgency: {dangerNow: YES, selfHarmOrSuicide: NO, meetingArranged: NO,"
             + " abuseLive: NO, childWithSuspect: NO}";
 
-    private static Concern told(String facts) {
+    private static Concern concernOf(String facts) {
         return new Concern(
                 new Reference("28T5-CY4T-Y"), NOW, "northgate-school", "pat", FactsYaml.facts(facts), "root");
     }
 
     @Test
-    void aConcernBeginsOpenAmberAndComplex() {
-        Concern concern = told("{}");
+    void aNewConcernIsOpenAmberAndComplex() {
+        Concern concern = concernOf("{}");
         assertThat(concern.open()).isTrue();
         assertThat(concern.priority()).isEqualTo(Priority.AMBER);
         assertThat(concern.complex()).isTrue();
         assertThat(concern.dangerSeen()).isFalse();
-        assertThat(told(DANGER).dangerSeen()).isTrue();
+        assertThat(concernOf(DANGER).dangerSeen()).isTrue();
     }
 
     @Test
-    void dangerSeenIsNeverUnseenByWhatIsWrittenLater() {
-        Concern concern = told("{}");
+    void aWrittenConcernDoesNotClearDangerSeenEarlier() {
+        Concern concern = concernOf("{}");
         concern.seeDanger("The school rang again.", NOW);
         concern.writtenDown(FactsYaml.facts(), NOW);
         assertThat(concern.dangerSeen()).isTrue();
@@ -44,15 +44,15 @@ class ConcernTest {
     }
 
     @Test
-    void dangerInTheWrittenConcernIsSeen() {
-        Concern concern = told("{}");
+    void dangerInTheWrittenConcernSetsDangerSeen() {
+        Concern concern = concernOf("{}");
         concern.writtenDown(FactsYaml.facts(DANGER), NOW);
         assertThat(concern.dangerSeen()).isTrue();
     }
 
     @Test
-    void aDuplicateIsLinkedAndClosedAndComesBackWhole() {
-        Concern concern = told("{}");
+    void aDuplicateIsLinkedAndClosedAndReopeningRemovesTheLink() {
+        Concern concern = concernOf("{}");
         concern.withdrawAsDuplicateOf(OTHER, NOW);
         assertThat(concern.open()).isFalse();
         assertThat(concern.duplicateOf()).contains(OTHER);
@@ -63,8 +63,8 @@ class ConcernTest {
     }
 
     @Test
-    void theTimelineGrowsByOneAndNeverBranches() {
-        Concern concern = told("{}");
+    void theTimelineAcceptsOnlyTheNextSequenceNumber() {
+        Concern concern = concernOf("{}");
         concern.extendTimeline(1, "first");
         assertThatIllegalStateException()
                 .isThrownBy(() -> concern.extendTimeline(1, "another first"))
@@ -76,7 +76,7 @@ class ConcernTest {
 
     @Test
     void partsAreNumberedAndFoundByNumberAndChild() {
-        Concern concern = told("{}");
+        Concern concern = concernOf("{}");
         Part first = concern.addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(1, 3));
         Part second = concern.addPart("chub", null, Part.Jurisdiction.UNCLEAR, List.of(2));
         assertThat(concern.part(1)).isSameAs(first);
@@ -87,8 +87,8 @@ class ConcernTest {
     }
 
     @Test
-    void aChildNamedLaterJoinsItsHubOrElseTheFirstPart() {
-        Concern concern = told("{}");
+    void aChildNamedLaterJoinsThePartOfItsHubOrElseTheFirstPart() {
+        Concern concern = concernOf("{}");
         concern.addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(1));
         concern.addPart("chub", "E06000001", Part.Jurisdiction.KNOWN, List.of(2));
         concern.addChild(3, "chub");
@@ -98,8 +98,8 @@ class ConcernTest {
     }
 
     @Test
-    void aPartStaysWithItsSenderUntilTheOtherHubAccepts() {
-        Part part = told("{}").addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(1));
+    void aPartStaysWithItsHubUntilTheOtherHubAccepts() {
+        Part part = concernOf("{}").addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(1));
         part.proposeMove("chub");
         assertThat(part.hub()).isEqualTo("mach");
         part.returnMove();
@@ -113,7 +113,7 @@ class ConcernTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1,2,30"})
-    void numbersAreKeptAsText(String text) {
+    void numbersAreStoredAsText(String text) {
         Concern.NumbersAsText numbers = new Concern.NumbersAsText();
         assertThat(numbers.convertToDatabaseColumn(numbers.convertToEntityAttribute(text)))
                 .isEqualTo(text);

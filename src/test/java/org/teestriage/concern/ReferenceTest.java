@@ -18,7 +18,7 @@ class ReferenceTest {
 
     private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /** Drawn from a fixed seed, so that a failure comes again. */
+    /** Drawn from a fixed seed, so that failures are reproducible. */
     private static final List<String> DRAWN = new Random(960)
             .longs()
             .mapToObj(Reference::of)
@@ -31,13 +31,13 @@ class ReferenceTest {
         return reference.substring(0, place) + symbol + reference.substring(place + 1);
     }
 
-    /** Where the symbols stand, the hyphens left out. */
+    /** Indexes of the symbols, without those of the hyphens. */
     private static IntStream places(String reference) {
         return IntStream.range(0, reference.length()).filter(place -> reference.charAt(place) != '-');
     }
 
     @Test
-    void aReferenceLooksLikeOneAndReadsAsItself() {
+    void aDrawnReferenceHasTheFormatAndParsesToItself() {
         assertThat(DRAWN).doesNotHaveDuplicates().allSatisfy(text -> {
             assertThat(text).matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]");
             assertThat(Reference.read(text).value()).isEqualTo(text);
@@ -46,7 +46,7 @@ class ReferenceTest {
     }
 
     @Test
-    void everySingleWrongSymbolIsNoticed() {
+    void everySingleWrongSymbolIsDetected() {
         assertThat(DRAWN.stream().flatMap(text -> places(text).boxed().flatMap(place -> SYMBOLS.chars()
                         .filter(symbol -> symbol != text.charAt(place))
                         .mapToObj(symbol -> with(text, place, (char) symbol)))))
@@ -55,7 +55,7 @@ class ReferenceTest {
     }
 
     @Test
-    void everySwapOfTwoNeighboursIsNoticed() {
+    void everySwapOfAdjacentSymbolsIsDetected() {
         List<String> swapped = DRAWN.stream().flatMap(ReferenceTest::swaps).toList();
         assertThat(swapped).hasSizeGreaterThan(2000).allSatisfy(wrong -> assertThat(Reference.find(wrong))
                 .isEmpty());
@@ -78,16 +78,16 @@ class ReferenceTest {
         "37, 0000-0015-0",
         "0x123456789A, 28T5-CY4T-Y",
         "0xFFFFFFFFFF, ZZZZ-ZZZZ-F",
-        // What stands above the fortieth bit does not count.
+        // Bits above the fortieth are ignored.
         "0x10000000000, 0000-0000-0",
         "-1, ZZZZ-ZZZZ-F"
     })
-    void theSymbolsAreFortyBitsAndTheirRemainderBy37(String bits, String written) {
+    void aReferenceEncodesFortyBitsAndTheirRemainderModulo37(String bits, String written) {
         assertThat(Reference.of(Long.decode(bits))).hasValue(new Reference(written));
     }
 
     @Test
-    void aCheckSymbolNobodyCouldSayIsDrawnAgain() {
+    void aRemainderWithoutACheckSymbolGivesNoReference() {
         for (long remainder = 32; remainder < 37; remainder++) {
             assertThat(Reference.of(remainder)).isEmpty();
         }
@@ -105,13 +105,13 @@ class ReferenceTest {
                 " 10A4\t9FXM\n%s ",
                 "1 0 A 4 9 F X M %s"
             })
-    void whatPeopleTypeOrHearIsReadKindly(String typed) {
-        Reference meant = find("10A49FXM");
+    void lookalikeSymbolsSpacesHyphensAndLowerCaseAreAccepted(String typed) {
+        Reference meant = referenceStarting("10A49FXM");
         String check = meant.value().substring(10);
         assertThat(Reference.read(typed.formatted(check))).isEqualTo(meant);
     }
 
-    private static Reference find(String first) {
+    private static Reference referenceStarting(String first) {
         return SYMBOLS.chars()
                 .mapToObj(check -> Reference.find(first + (char) check))
                 .flatMap(Optional::stream)
@@ -134,7 +134,7 @@ class ReferenceTest {
                 "0000-0000-0; drop",
                 "００００-００００-０"
             })
-    void whatIsNoReferenceIsNotFound(String typed) {
+    void invalidTextIsNoReference(String typed) {
         assertThat(Reference.find(typed)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reference.read(typed))
@@ -143,14 +143,14 @@ class ReferenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"000000000", "0000-0000-O", " 0000-0000-0", "0000-0000-1", "0000-000z-z"})
-    void onlyTheWrittenFormIsAReferenceValue(String value) {
+    void onlyTheCanonicalFormIsAReferenceValue(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Reference(value))
                 .withMessage("not a reference");
     }
 
     @Test
-    void aReferenceIsKeptAsItsTextAlone() {
+    void aReferenceIsStoredAsPlainText() {
         Reference reference = new Reference(DRAWN.get(0));
         assertThat(Json.write(reference)).isEqualTo('"' + reference.value() + '"');
         assertThat(Json.read(Json.write(reference), Reference.class)).isEqualTo(reference);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.FactsYaml;
 
-/** How what tells who a confidential referrer is is left out, and nothing else. */
+/** Concealment of a confidential referrer's name, telephone number and e-mail address. */
 class ConfidenceTest {
 
     private static final Confidence PAT = Confidence.of(FactsYaml.as(
@@ -27,7 +27,7 @@ class ConfidenceTest {
         Ring 01632960001 or (01632) 960 001.  | Ring the referrer or (the referrer.
         Write to PAT@school.example!          | Write to the referrer!
         """)
-    void aNameATelephoneAndAnAddressAreFoundAsPeopleWriteThem(String text, String shown) {
+    void namesNumbersAndAddressesAreConcealedInTheirUsualSpellings(String text, String shown) {
         assertThat(PAT.text(text)).isEqualTo(shown);
     }
 
@@ -41,7 +41,7 @@ class ConfidenceTest {
                 "101632 9600012",
                 "Zoë’s café"
             })
-    void whatOnlyLooksLikeThatStays(String text) {
+    void similarTextIsNotConcealed(String text) {
         assertThat(PAT.text(text)).isEqualTo(text);
     }
 
@@ -53,12 +53,12 @@ class ConfidenceTest {
         Pat                 | Pat
         Robin Sample        | Robin Sample
         """)
-    void whereAPersonIsNamedTheNamesAreComparedGenerously(String name, String shown) {
+    void personFieldsAreComparedWithoutOrderTitleAndAccents(String name, String shown) {
         assertThat(PAT.person(name)).isEqualTo(shown);
     }
 
     @Test
-    void aSingleWordIsFoundWhereItIsWholeUnlessItIsTooShortOrTheRoleItself() {
+    void aSingleWordIsConcealedOnlyAsAWholeWordUnlessTooShortOrTheRole() {
         Confidence account = new Confidence().named("quill7", Confidence.A_COLLEAGUE);
         assertThat(account.text("Quill7 says so; quill77 does not."))
                 .isEqualTo("A colleague of the referrer says so; quill77 does not.");
@@ -69,13 +69,13 @@ class ConfidenceTest {
     }
 
     @Test
-    void anOverlongTextIsReadOnce() {
+    void aLongTextWithoutAMatchIsUnchanged() {
         String text = "Pat and Zoë, ".repeat(20_000);
         assertThat(PAT.text(text)).isEqualTo(text);
     }
 
     @Test
-    void inTheFactsEverythingIsReadButWhoTheChildrenAndSuspectsAre() {
+    void factsAreConcealedExceptTheNamesOfChildrenAndSuspects() {
         Facts facts = FactsYaml.facts("""
             referrer: {name: Pat Example, phone: 01632 960001, organisation: A school, confidential: true}
             policeContact: {rung: RANG_101, by: 'Example, Pat'}
@@ -93,7 +93,7 @@ class ConfidenceTest {
         String shown = Json.write(facts.towardsPartners());
 
         assertThat(shown.split("(?i)pat.example", -1))
-                .as("the child, and the four of the suspect")
+                .as("one name of the child and four of the suspect")
                 .hasSize(6);
         assertThat(shown)
                 .doesNotContain("01632", "Example, Pat")
@@ -110,7 +110,7 @@ class ConfidenceTest {
     }
 
     @Test
-    void whoAsksForNoConfidenceIsNamed() {
+    void factsOfANonConfidentialReferrerAreUnchanged() {
         Facts facts = FactsYaml.facts("doneSoFar: Pat Example rang home.");
         assertThat(facts.towardsPartners()).isSameAs(facts);
     }

@@ -11,28 +11,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.testing.ConstraintViolations;
 import org.teestriage.testing.client.FactsYaml;
 
-/** What must be told before a concern is taken, and what must never be asked for first. */
+/** Mandatory and optional fields of a concern. */
 class FactsTest {
 
     private static final String NO_PLACE =
             "children: give one place where the child lives, is or goes to school, or one online handle";
     private static final String CALL = "\ncall: {takenBy: Kim Officer, at: 2026-09-22T08:00:00Z}";
 
-    // The least there is
+    // Minimum
 
     @Test
-    void urgencyAReferrerAChildAPlaceAndAnAccountAreEnough() {
+    void urgencyReferrerChildPlaceAndAccountAreEnough() {
         assertThat(ConstraintViolations.in(FactsYaml.facts())).isEmpty();
     }
 
     @Test
-    void nothingAtAllNamesAllThatIsMissing() {
+    void emptyFactsNameEveryMissingField() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(Facts.class, "{}")))
                 .containsExactly("account", "children", "children", "referrer", "urgency");
     }
 
     @Test
-    void noneOfTheFiveUrgentQuestionsMayGoUnasked() {
+    void allFiveUrgencyQuestionsAreMandatory() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.facts("urgency: {}")))
                 .containsExactly(
                         "urgency.abuseLive",
@@ -44,7 +44,7 @@ class FactsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect"})
-    void eachOfThemAloneSaysDanger(String question) {
+    void oneYesToAnUrgencyQuestionMeansDanger(String question) {
         String urgency =
                 "{dangerNow: NO, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}";
         Urgency yes = FactsYaml.as(Urgency.class, urgency.replace(question + ": NO", question + ": YES"));
@@ -60,12 +60,12 @@ class FactsTest {
                 "consents: {parentsInformed: {given: NO}, toReferral: {given: NO, missingBecause: REFUSED}}",
                 "consents: {toSharing: {given: NOT_KNOWN}, toService: {}}"
             })
-    void aMissingConsentNeverHoldsAConcernUp(String consents) {
+    void aMissingConsentIsNoViolation(String consents) {
         assertThat(ConstraintViolations.in(FactsYaml.facts(consents))).isEmpty();
     }
 
     @Test
-    void aConsentIsStillReadLikeAnyOtherText() {
+    void theNoteOfAConsentIsValidated() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.facts("consents: {toSharing: {note: \"a\\u0000b\"}}")))
                 .containsExactly("consents.toSharing.note");
     }
@@ -74,14 +74,14 @@ class FactsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"phone: 01632 960002", "email: pat@school.example"})
-    void aNumberOrAnAddressToReachTheReferrerIsEnough(String reach) {
-        assertThat(ConstraintViolations.in(FactsYaml.facts("referrer: {name: Pat Example, %s}".formatted(reach))))
+    void aPhoneNumberOrAnEmailAddressOfTheReferrerIsEnough(String contact) {
+        assertThat(ConstraintViolations.in(FactsYaml.facts("referrer: {name: Pat Example, %s}".formatted(contact))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ", phone: ' '", ", email: ''", ", role: Head, organisation: School"})
-    void aReferrerNobodyCanReachIsNoReferrer(String more) {
+    void aReferrerWithoutContactDetailsIsRefused(String more) {
         assertThat(ConstraintViolations.in(FactsYaml.facts("referrer: {name: Pat Example%s}".formatted(more))))
                 .containsExactly("referrer.phone: give a telephone number or an e-mail address to reach you");
     }
@@ -104,9 +104,9 @@ class FactsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"handle", "displayName", "profileUrl", "groupOrServer", "phone", "email", "paymentHandle"})
-    void oneHandleOfAnySortIsEnough(String sort) {
+    void oneOnlineHandleOfAnyKindIsEnough(String kind) {
         assertThat(ConstraintViolations.in(
-                        FactsYaml.facts("suspects: [{}, {identities: [{}, {%s: alex}]}]".formatted(sort))))
+                        FactsYaml.facts("suspects: [{}, {identities: [{}, {%s: alex}]}]".formatted(kind))))
                 .isEmpty();
     }
 
@@ -120,12 +120,12 @@ class FactsTest {
                 "{suspects: [], children: [{name: Robin Sample}]}",
                 "{suspects: [], children: [{unknown: true, address: {}, whereNow: {postcode: ' '}, school: ''}]}"
             })
-    void withoutAPlaceOrAHandleNobodyCouldBegin(String told) {
-        assertThat(ConstraintViolations.in(FactsYaml.facts(told))).containsExactly(NO_PLACE);
+    void factsWithoutAPlaceOrAHandleAreRefused(String facts) {
+        assertThat(ConstraintViolations.in(FactsYaml.facts(facts))).containsExactly(NO_PLACE);
     }
 
     @Test
-    void aCallIsTakenEvenWithoutAPlace() {
+    void aTelephoneCallNeedsNoPlaceOrHandle() {
         assertThat(ConstraintViolations.in(FactsYaml.facts("suspects: []" + CALL)))
                 .isEmpty();
         assertThat(ConstraintViolations.placesIn(FactsYaml.facts("suspects: []\ncall: {}")))
@@ -133,7 +133,7 @@ class FactsTest {
     }
 
     @Test
-    void somethingMissingInAListIsNamedAndNotStumbledOver() {
+    void nullListElementsAreReportedByTheirPath() {
         assertThat(ConstraintViolations.placesIn(
                         FactsYaml.facts("children: [null]\nsuspects: [null, {identities: [null]}]")))
                 .containsExactly(
@@ -156,14 +156,14 @@ class FactsTest {
                 "address: {postcode: TS24 7ZZ}",
                 "whereNow: {lines: At her aunt's}"
             })
-    void aChildIsUnknownOrIdentifiedByAnyOneThing(String child) {
+    void oneIdentifyingFieldOrUnknownIsEnoughForAChild(String child) {
         assertThat(ConstraintViolations.in(FactsYaml.facts("children: [{%s}]".formatted(child))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "unknown: false", "estimatedAge: 13", "name: ' '", "lookedAfter: YES, address: {}"})
-    void aChildOfWhomNothingIsSaidIsSaidToBeUnknown(String child) {
+    void aChildWithoutIdentifyingFieldsMustBeMarkedUnknown(String child) {
         assertThat(ConstraintViolations.in(FactsYaml.facts("children: [{unknown: true}, {%s}]".formatted(child))))
                 .containsExactly("children[1].name: give something that identifies the child, or say that the child is"
                         + " unknown");
@@ -176,7 +176,7 @@ class FactsTest {
                 "dateOfBirth: 2013-02-03, estimatedAge: 13",
                 "dueDate: 2027-01-31, estimatedAge: 0"
             })
-    void aChildHasOneAge(String ages) {
+    void aChildHasAtMostOneAgeField(String ages) {
         assertThat(ConstraintViolations.in(FactsYaml.facts("children: [{unknown: true, %s}]".formatted(ages))))
                 .containsExactly("children[0].dateOfBirth: give a date of birth, a due date or an estimated age, not"
                         + " several");
@@ -184,10 +184,10 @@ class FactsTest {
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "17, true", "18, false"})
-    void anEstimatedAgeIsThatOfAChild(int age, boolean sound) {
+    void anEstimatedAgeIsFrom0To17(int age, boolean valid) {
         assertThat(ConstraintViolations.placesIn(
                         FactsYaml.facts("children: [{unknown: true, estimatedAge: %d}]".formatted(age))))
-                .isEqualTo(sound ? List.of() : List.of("children[0].estimatedAge"));
+                .isEqualTo(valid ? List.of() : List.of("children[0].estimatedAge"));
     }
 
     @ParameterizedTest
@@ -199,14 +199,14 @@ class FactsTest {
         "'whereNow: {lines: At her aunt''s}',",
         "'unknown: true',"
     })
-    void whereAChildLivesComesBeforeWhereItIs(String child, String postcode) {
+    void theHomePostcodePrefersTheAddressOverTheCurrentPlace(String child, String postcode) {
         assertThat(FactsYaml.as(Child.class, "{" + child + "}").homePostcode()).isEqualTo(postcode);
     }
 
     // Suspects and accounts
 
     @Test
-    void accountsAreNumberedThroughAllSuspectsAndOnlyThoseWithAPlatformAndAHandle() {
+    void accountsAreTheIdentitiesOfAllSuspectsWithAPlatformAndAHandle() {
         Facts facts = FactsYaml.facts("""
                 suspects:
                   - identities: [{platform: BlockQuest, handle: a}, {platform: BlockQuest}, {handle: b}]
@@ -217,7 +217,7 @@ class FactsTest {
     }
 
     @Test
-    void suspectsAtWorkKeepTheirNumbers() {
+    void suspectsWhoWorkWithChildrenKeepTheirNumbers() {
         assertThat(FactsYaml.facts("suspects: [{worksWithChildren: YES}, {}, {worksWithChildren: YES},"
                                 + " {worksWithChildren: NOT_KNOWN}]")
                         .suspectsAtWork())
@@ -228,14 +228,14 @@ class FactsTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION"})
-    void aNewKindOfHarmIsTakenForSexualUntilSaidOtherwise(HarmKind kind) {
+    void everyKindOfHarmIsSexualExceptTheListedOnes(HarmKind kind) {
         assertThat(kind.sexual()).isTrue();
     }
 
-    // What was said stays as it was said
+    // Normalisation and further information
 
     @Test
-    void kindsAndChannelsAreKeptInOneOrderAndOnce() {
+    void kindsAndChannelsAreSortedWithoutDuplicates() {
         assertThat(FactsYaml.facts("kinds: [SEXTORTION, GROOMING, SEXTORTION]").kinds())
                 .containsExactly(HarmKind.GROOMING, HarmKind.SEXTORTION);
         assertThat(FactsYaml.facts("channels: [OTHER, EMAIL]").channels())
@@ -243,7 +243,7 @@ class FactsTest {
     }
 
     @Test
-    void furtherInformationIsAnAccountToo() {
+    void furtherInformationNeedsACompleteAccount() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(Information.class, "{}")))
                 .containsExactly("account");
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(Information.class, "account: [{}]")))
