@@ -27,7 +27,7 @@ class BusinessClockTest {
         "2026-09-24T00:00:00, false",
         "2026-09-24T23:59:00, false",
     })
-    void theHubIsOpenFromItsFirstMinuteToItsLastOnWorkingDays(String at, boolean open) {
+    void theHubIsOpenDuringItsHoursOnWorkingDays(String at, boolean open) {
         assertThat(hub.isOpen(london(at))).isEqualTo(open);
     }
 
@@ -40,7 +40,7 @@ class BusinessClockTest {
         "2026-09-27T12:00:00, 2026-09-28T08:30:00",
         "2026-12-24T18:00:00, 2026-12-29T08:30:00",
     })
-    void theNextOpeningIsNowWhileOpenAndElseTheNextMorningOfAWorkingDay(String at, String opening) {
+    void theNextOpeningIsNowWhileOpenOrElseTheNextMorningOfAWorkingDay(String at, String opening) {
         assertThat(hub.nextOpening(london(at))).isEqualTo(london(opening));
     }
 
@@ -55,12 +55,12 @@ class BusinessClockTest {
         "2026-12-24T16:30:00, 60, 2026-12-29T09:00:00",
         "2026-09-24T10:00:00, 0, 2026-09-24T10:00:00",
     })
-    void openTimeStandsStillWhileTheHubIsClosed(String start, int minutes, String end) {
+    void openTimeIsCountedOnlyWhileTheHubIsOpen(String start, int minutes, String end) {
         assertThat(hub.plusOpenTime(london(start), Duration.ofMinutes(minutes))).isEqualTo(london(end));
     }
 
     @Test
-    void openTimeDoesNotMindTheNightTheClocksChange() {
+    void openTimeIsIndependentOfClockChanges() {
         assertThat(hub.plusOpenTime(london("2026-03-27T16:00:00"), Duration.ofHours(1)))
                 .isEqualTo("2026-03-30T08:00:00Z");
         assertThat(hub.plusOpenTime(london("2026-10-23T16:00:00"), Duration.ofHours(1)))
@@ -87,12 +87,12 @@ class BusinessClockTest {
     }
 
     @Test
-    void aDayOnWhichTheHubStaysShutHasNoClose() {
+    void aClosedDayHasNoClosingTime() {
         assertThatThrownBy(() -> hub.closeOn(LocalDate.of(2026, 12, 28))).hasMessageContaining("Mon 28 Dec 2026");
     }
 
     @Test
-    void afterTheLastKnownDayNobodyCanSayWhenTheHubOpens() {
+    void theNextOpeningAfterTheLastKnownDayIsAnError() {
         assertThatThrownBy(() -> hub.nextOpening(london("2028-12-29T16:30:00"))).isInstanceOf(CalendarExhausted.class);
     }
 }

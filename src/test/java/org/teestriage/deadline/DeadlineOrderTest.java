@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teestriage.concern.Priority;
 
-/** What holds for every step at any moment, tried at seeded moments of two years with their holidays and clock changes. */
+/** Properties of the deadline of every step, checked at seeded random moments of two years. */
 class DeadlineOrderTest {
 
     private static final long SEED = 20261122;
@@ -31,11 +31,11 @@ class DeadlineOrderTest {
     @ParameterizedTest
     @MethodSource("steps")
     void aLaterStartIsNeverDueEarlier(String step) {
-        for (DeadlineContext earlier : circumstances().toList()) {
+        for (DeadlineContext earlier : contexts().toList()) {
             // From one minute to more than a week later, so that closes, weekends and holidays fall in between.
             for (long later : new long[] {1, 30, 60, 600, 1440, 12_000}) {
                 Deadline first = CLOCKS.deadline(step, earlier);
-                Deadline second = CLOCKS.deadline(step, moved(earlier, later));
+                Deadline second = CLOCKS.deadline(step, movedLater(earlier, later));
                 assertThat(second.due()).as("%s after %d minutes", first, later).isAfterOrEqualTo(first.due());
             }
         }
@@ -44,28 +44,24 @@ class DeadlineOrderTest {
     @ParameterizedTest
     @MethodSource("steps")
     void aDeadlineIsDueAfterItsStartAndWarnsInBetween(String step) {
-        assertThat(circumstances()).allSatisfy(circumstance -> {
-            Deadline deadline = CLOCKS.deadline(step, circumstance);
-            assertThat(deadline.warning()).isAfter(circumstance.openedAt()).isBefore(deadline.due());
+        assertThat(contexts()).allSatisfy(context -> {
+            Deadline deadline = CLOCKS.deadline(step, context);
+            assertThat(deadline.warning()).isAfter(context.openedAt()).isBefore(deadline.due());
         });
     }
 
     @ParameterizedTest
     @MethodSource("steps")
-    void redIsNeverDueLaterThanAnythingElse(String step) {
-        assertThat(circumstances()).allSatisfy(circumstance -> {
+    void aRedDeadlineIsNeverLaterThanThatOfAnotherPriority(String step) {
+        assertThat(contexts()).allSatisfy(context -> {
             DeadlineContext red = new DeadlineContext(
-                    Priority.RED,
-                    circumstance.dangerSeen(),
-                    circumstance.receivedAt(),
-                    circumstance.openedAt(),
-                    circumstance.hours());
+                    Priority.RED, context.dangerSeen(), context.receivedAt(), context.openedAt(), context.hours());
             assertThat(CLOCKS.deadline(step, red).due())
-                    .isBeforeOrEqualTo(CLOCKS.deadline(step, circumstance).due());
+                    .isBeforeOrEqualTo(CLOCKS.deadline(step, context).due());
         });
     }
 
-    private static Stream<DeadlineContext> circumstances() {
+    private static Stream<DeadlineContext> contexts() {
         Random random = new Random(SEED);
         return IntStream.range(0, MOMENTS).mapToObj(i -> {
             Instant moment = FIRST.plusSeconds(60 * random.nextLong(MINUTES));
@@ -78,9 +74,8 @@ class DeadlineOrderTest {
         });
     }
 
-    private static DeadlineContext moved(DeadlineContext circumstance, long minutes) {
-        Instant later = circumstance.openedAt().plusSeconds(60 * minutes);
-        return new DeadlineContext(
-                circumstance.priority(), circumstance.dangerSeen(), later, later, circumstance.hours());
+    private static DeadlineContext movedLater(DeadlineContext context, long minutes) {
+        Instant later = context.openedAt().plusSeconds(60 * minutes);
+        return new DeadlineContext(context.priority(), context.dangerSeen(), later, later, context.hours());
     }
 }

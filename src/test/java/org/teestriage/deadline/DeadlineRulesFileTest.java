@@ -40,13 +40,13 @@ class DeadlineRulesFileTest {
         "2026-05-31T23:59, 2026-06-01T01:59",
         "2026-06-01T00:00, 2026-06-01T01:00",
     })
-    void aNewVersionHoldsFromTheLondonMidnightItNames(String received, String due) {
+    void aNewVersionAppliesFromMidnightInLondonOfItsDate(String received, String due) {
         assertThat(TWO_VERSIONS.deadline("review", at(Priority.AMBER, received)).due())
                 .isEqualTo(london(due));
     }
 
     @Test
-    void anOldConcernKeepsItsRulesInANewStep() {
+    void aConcernKeepsTheRulesOfItsReceiptInLaterSteps() {
         Instant opened = london("2026-09-01T10:00");
         DeadlineContext old =
                 new DeadlineContext(Priority.AMBER, false, london("2026-05-31T23:59"), opened, Middlesbrough.HOURS);
@@ -55,20 +55,20 @@ class DeadlineRulesFileTest {
     }
 
     @Test
-    void beforeTheFirstVersionThereIsNoClock() {
+    void aDateBeforeTheFirstVersionIsAnError() {
         assertThatThrownBy(() -> TWO_VERSIONS.deadline("review", at(Priority.AMBER, "2019-12-31T23:59")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Tue 31 Dec 2019");
     }
 
     @Test
-    void aConferenceKeepsTheRuleOfTheDayOfTheDiscussion() {
+    void aConferenceUsesTheRuleOfTheDayOfTheDiscussion() {
         assertThat(TWO_VERSIONS.conferenceDate(LocalDate.of(2026, 5, 29)).due()).isEqualTo(london("2026-06-19T17:00"));
         assertThat(TWO_VERSIONS.conferenceDate(LocalDate.of(2026, 6, 1)).due()).isEqualTo(london("2026-06-15T17:00"));
     }
 
     @Test
-    void theFirstRuleThatFitsApplies() {
+    void theFirstMatchingRuleApplies() {
         DeadlineRules deadlineRules = read("""
                 steps:
                   review:
@@ -85,7 +85,7 @@ class DeadlineRulesFileTest {
     }
 
     @Test
-    void aSingleHubMinuteIsNotManyMinutes() {
+    void oneHubMinuteIsWordedInTheSingular() {
         DeadlineRules deadlineRules = read(
                 "steps: {review: [{from: 2020-01-01, %s, rules: [{within: {hub-minutes: 1}}]}]}\n".formatted(VERSION));
         assertThat(deadlineRules
@@ -105,7 +105,7 @@ class DeadlineRulesFileTest {
                 "{within: {same-working-day: {at-least-hub-minutes: 1199}}} | 20",
                 "{within: {clock-hours: 2400}} | 15",
             })
-    void theLongestClockDecidesWhetherThereIsAGap(String rule, int longest) {
+    void theLongestRuleDecidesWhetherTheCalendarHasAGap(String rule, int longest) {
         DeadlineRules deadlineRules =
                 read("steps: {review: [{from: 2020-01-01, %s, rules: [%s]}]}\n".formatted(VERSION, rule));
         assertThat(deadlineRules.gap(london("2028-12-29T12:00")).orElseThrow())
@@ -113,7 +113,7 @@ class DeadlineRulesFileTest {
     }
 
     @Test
-    void stepsCannotBeTakenAway() {
+    void theSetOfStepsIsUnmodifiable() {
         assertThat(TWO_VERSIONS.steps()).containsExactly("review");
         assertThatThrownBy(() -> TWO_VERSIONS.steps().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -135,7 +135,7 @@ class DeadlineRulesFileTest {
                 "rules: [{not-after: {clock-hours: 1}}]",
                 "rules: [{within: {clock-hours: 1}}], warn-at: 0.5",
             })
-    void rulesThatLeaveADoubtAreRefused(String rules) {
+    void ambiguousOrIncompleteRulesAreRefused(String rules) {
         assertThatThrownBy(() -> read("steps: {review: [{from: 2020-01-01, %s, %s}]}\n".formatted(VERSION, rules)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("clocks.yaml cannot be read");
@@ -150,7 +150,7 @@ class DeadlineRulesFileTest {
                 "source: a test, ",
                 "last-verified: 2026-01-01, "
             })
-    void aVersionWithoutItsDatesItsSourceOrItsWarningIsRefused(String missing) {
+    void aVersionWithoutAMandatoryFieldIsRefused(String missing) {
         String whole =
                 "steps: {review: [{from: 2020-01-01, %s, rules: [{within: {clock-hours: 1}}]}]}\n".formatted(VERSION);
         assertThat(whole).contains(missing);
@@ -159,7 +159,7 @@ class DeadlineRulesFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "-0.5", "75", ".nan"})
-    void aWarningOutsideTheTimeThereIsIsRefused(String share) {
+    void aWarningShareThatIsNotBetween0And1IsRefused(String share) {
         assertThatThrownBy(() -> read("steps: {review: [{from: 2020-01-01, %s, rules: [{within: {clock-hours: 1}}]}]}\n"
                         .formatted(VERSION.replace("0.75", share))))
                 .isInstanceOf(UncheckedIOException.class);
@@ -184,7 +184,7 @@ class DeadlineRulesFileTest {
     }
 
     @Test
-    void aDeadlineNeverWarnsTooLate() {
+    void aDeadlineWithoutAWarningBeforeItsDueTimeIsRefused() {
         Instant due = london("2026-09-24T10:00");
         assertThatThrownBy(() -> new Deadline(due, due, "", "")).isInstanceOf(IllegalArgumentException.class);
     }

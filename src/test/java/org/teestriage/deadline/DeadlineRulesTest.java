@@ -22,7 +22,7 @@ import org.teestriage.decision.Step;
 class DeadlineRulesTest {
 
     @Test
-    void everyStepOfThePathHasAClockAndNothingElseHas() {
+    void exactlyTheStepsOfThePathHaveDeadlineRules() {
         assertThat(CLOCKS.steps())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Step.values()).map(Step::id).toList());
@@ -98,7 +98,7 @@ class DeadlineRulesTest {
         "second-reading,       2026-09-27T06:00",
         "threshold-decision,   2026-09-28T02:00",
     })
-    void redRunsThroughTheNightAndTheWeekend(String step, String due) {
+    void redDeadlinesRunThroughNightsAndWeekends(String step, String due) {
         assertThat(dueOf(step, Priority.RED, "2026-09-27T02:00")).isEqualTo(london(due));
     }
 
@@ -113,19 +113,19 @@ class DeadlineRulesTest {
     }
 
     @Test
-    void aRedThresholdDecisionNeverOutlastsTheNextWorkingDay() {
+    void aRedThresholdDecisionIsDueByTheEndOfTheNextWorkingDay() {
         assertThat(dueOf("threshold-decision", Priority.RED, "2026-09-28T18:00"))
                 .isEqualTo(london("2026-09-29T17:00"));
     }
 
     @Test
-    void aRedPoliceReportNeverOutlastsTheHubDayThatOthersHave() {
+    void aRedPoliceReportIsDueNoLaterThanOneOfAnotherPriority() {
         assertThat(dueOf("police-report", Priority.RED, "2026-09-28T15:30")).isEqualTo(london("2026-09-28T17:00"));
         assertThat(dueOf("police-report", Priority.RED, "2026-09-28T16:30")).isEqualTo(london("2026-09-28T18:30"));
     }
 
     @Test
-    void theThresholdClockRunsFromReceiptHoweverLateSomebodyOpensIt() {
+    void theThresholdDeadlineStartsAtReceiptEvenIfTheStepOpensLater() {
         assertThat(CLOCKS.deadline(
                                 "threshold-decision",
                                 new DeadlineContext(
@@ -139,24 +139,24 @@ class DeadlineRulesTest {
     }
 
     @Test
-    void whatIsCountedAnewRunsFromThenAndSaysSo() {
-        Deadline check = anew("immediate-risk-check", "2026-09-22T01:32", "danger raised");
+    void aRestartedDeadlineStartsAtItsRestartAndExplainsIt() {
+        Deadline check = restarted("immediate-risk-check", "2026-09-22T01:32", "danger raised");
         assertThat(check.due()).isEqualTo(london("2026-09-22T01:47"));
         assertThat(check.explanation()).startsWith("Danger raised Tue 22 Sep 2026 01:32; 15 clock minutes");
-        Deadline decision = anew("threshold-decision", "2026-09-24T10:00", "returned");
+        Deadline decision = restarted("threshold-decision", "2026-09-24T10:00", "returned");
         assertThat(decision.due()).isEqualTo(london("2026-09-25T10:00"));
         assertThat(decision.explanation()).startsWith("Returned Thu 24 Sep 2026 10:00; 24 clock hours");
     }
 
     @Test
-    void whatIsCountedAnewFromBeforeItsOwnStartRunsFromThatStart() {
-        assertThat(anew("immediate-risk-check", "2026-09-20T01:32", "opened again")
+    void aRestartBeforeTheStartOfTheStepHasNoEffect() {
+        assertThat(restarted("immediate-risk-check", "2026-09-20T01:32", "opened again")
                         .explanation())
                 .startsWith("Opened Mon 21 Sep 2026 10:00;");
     }
 
-    /** Of a step that opened on a Monday at ten. */
-    private static Deadline anew(String step, String at, String event) {
+    /** Deadline of a step that opened on Monday at 10:00 and was restarted by this event. */
+    private static Deadline restarted(String step, String at, String event) {
         Instant monday = london("2026-09-21T10:00");
         return CLOCKS.deadline(
                 step, new DeadlineContext(Priority.RED, true, monday, monday, HOURS, new Restart(london(at), event)));
@@ -169,7 +169,7 @@ class DeadlineRulesTest {
         "2026-09-21T10:00, 2026-09-22T16:01, 2026-09-23T08:31",
         "2026-09-21T10:00, 2026-09-21T11:00, 2026-09-22T17:00",
     })
-    void feedbackIsNeverDueBeforeThereWasAnHourToGiveIt(String received, String opened, String due) {
+    void feedbackIsDueAtLeastOneHubHourAfterItsStepOpens(String received, String opened, String due) {
         Deadline deadline = CLOCKS.deadline(
                 "referrer-feedback",
                 new DeadlineContext(Priority.GREEN, false, london(received), london(opened), HOURS));
@@ -177,18 +177,18 @@ class DeadlineRulesTest {
     }
 
     @Test
-    void twentyFourClockHoursAreNotADayInTheNightTheClocksGoForward() {
+    void clockHoursAreElapsedHoursWhenTheClocksGoForward() {
         assertThat(dueOf("written-concern", Priority.AMBER, "2026-03-28T12:00")).isEqualTo(london("2026-03-29T13:00"));
         assertThat(dueOf("emergency-call", Priority.RED, "2026-03-29T00:58")).isEqualTo(london("2026-03-29T02:03"));
     }
 
     @Test
-    void twentyFourClockHoursAreNotADayInTheNightTheClocksGoBack() {
+    void clockHoursAreElapsedHoursWhenTheClocksGoBack() {
         assertThat(dueOf("written-concern", Priority.AMBER, "2026-10-24T12:00")).isEqualTo(london("2026-10-25T11:00"));
     }
 
     @Test
-    void theTwoHalfPastOnesOfTheOctoberNightAreAnHourApart() {
+    void theRepeatedHourInOctoberIsDistinguishedByItsZone() {
         Deadline first = CLOCKS.deadline("emergency-call", at(Priority.RED, Instant.parse("2026-10-25T00:30:00Z")));
         Deadline second = CLOCKS.deadline("emergency-call", at(Priority.RED, Instant.parse("2026-10-25T01:30:00Z")));
         assertThat(Duration.between(first.due(), second.due())).hasHours(1);
@@ -224,12 +224,12 @@ class DeadlineRulesTest {
         "2026-06-22, 2026-06-22, true",
         "2026-06-22, 2026-06-21, false",
     })
-    void aChildComesBackWithinThreeMonthsOfNoFurtherAction(LocalDate decided, LocalDate received, boolean back) {
+    void aReReferralIsAReceiptWithinThreeMonthsOfNoFurtherAction(LocalDate decided, LocalDate received, boolean back) {
         assertThat(CLOCKS.backAgain(decided, received).isPresent()).isEqualTo(back);
     }
 
     @Test
-    void whoComesBackIsSaidSoInWords() {
+    void aReReferralIsExplainedInWords() {
         assertThat(CLOCKS.backAgain(LocalDate.of(2026, 6, 22), LocalDate.of(2026, 9, 1)))
                 .contains("Back within 3 months of no further action, decided Mon 22 Jun 2026.");
     }
@@ -253,7 +253,7 @@ class DeadlineRulesTest {
     }
 
     @Test
-    void aStepWithoutAClockIsRefusedByName() {
+    void anUnknownStepIsRefusedByName() {
         assertThatThrownBy(() -> CLOCKS.deadline("tea-break", at(Priority.RED, "2026-09-24T10:00")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tea-break");
@@ -261,12 +261,12 @@ class DeadlineRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-22T01:00", "2028-12-06T23:59"})
-    void thereIsNoGapWhileTheLongestClockEndsInsideTheCalendar(String now) {
+    void thereIsNoGapWhileTheLongestDeadlineEndsWithinTheCalendar(String now) {
         assertThat(CLOCKS.gap(london(now))).isEmpty();
     }
 
     @Test
-    void aGapIsToldBeforeTheLongestClockRunsOffTheCalendar() {
+    void aGapIsReportedWhenTheLongestDeadlineWouldEndAfterTheCalendar() {
         assertThat(CLOCKS.gap(london("2028-12-07T00:00")))
                 .contains(
                         "A deadline of 15 working days from Thu 7 Dec 2028 cannot be computed. The bank holidays are known"
@@ -275,7 +275,7 @@ class DeadlineRulesTest {
     }
 
     @Test
-    void theClocksCountByTheCalendarTheyWereGiven() {
+    void theRulesUseTheGivenCalendar() {
         assertThat(CLOCKS.calendar()).isSameAs(CALENDAR);
     }
 

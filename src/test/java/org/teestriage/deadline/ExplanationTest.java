@@ -53,12 +53,12 @@ class ExplanationTest {
                         + "that would be Tue 29 Sep 18:00, too late; received Mon 28 Sep 2026 18:00, after the hub closed; "
                         + "1 working day counts from Tue 29 Sep; due Tue 29 Sep 17:00",
             })
-    void aDeadlineSaysHowItWasCounted(String step, Priority priority, String start, String sentence) {
+    void aDeadlineExplainsItsCalculation(String step, Priority priority, String start, String sentence) {
         assertThat(CLOCKS.deadline(step, at(priority, start)).explanation()).isEqualTo(sentence);
     }
 
     @Test
-    void aDeadlineThatLeavesTimeToActSaysWhyItIsLater() {
+    void anExtendedDeadlineExplainsWhyItIsLater() {
         assertThat(CLOCKS.deadline(
                                 "referrer-feedback",
                                 new DeadlineContext(
@@ -84,7 +84,7 @@ class ExplanationTest {
     }
 
     @Test
-    void aClockChangeInTheVeryMomentOfTheDeadlineIsSaid() {
+    void aClockChangeAtTheDueTimeIsExplained() {
         assertThat(CLOCKS.deadline("immediate-risk-check", at(Priority.RED, "2026-03-29T00:45"))
                         .explanation())
                 .isEqualTo("Opened Sun 29 Mar 2026 00:45; 15 clock minutes run day and night; "

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.teestriage.concern.Priority;
 
-/** The hub the tests count by: it closes half an hour earlier on Fridays. The calendar and the clocks are the product's own. */
+/** Opening hours of a hub that closes half an hour earlier on Fridays, with the shipped calendar and rules. */
 final class Middlesbrough {
 
     static final OpeningHours HOURS = OpeningHours.of(Map.of(

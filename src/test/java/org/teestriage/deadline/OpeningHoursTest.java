@@ -42,17 +42,17 @@ class OpeningHoursTest {
                 "friday: \"08:30-09:29\"",
                 "friday: \"8:30-16:30\"",
             })
-    void hoursThatLeaveOutOrAddADayOrMakeNoSenseAreRefused(String friday) {
+    void hoursWithMissingExtraOrInvalidDaysAreRefused(String friday) {
         assertThatThrownBy(() -> read(WEEK + friday)).isInstanceOf(IOException.class);
     }
 
     @Test
-    void anHourIsTheShortestOpening() {
+    void theShortestOpeningIsOneHour() {
         assertThat(Opening.of("08:30-09:30").closes()).isEqualTo("09:30");
     }
 
     @Test
-    void hoursDoNotChangeWithTheMapTheyWereMadeFrom() {
+    void openingHoursCopyTheirMap() {
         Map<DayOfWeek, Opening> days = new EnumMap<>(Middlesbrough.HOURS.days());
         OpeningHours hours = new OpeningHours(days);
         days.clear();
@@ -62,7 +62,7 @@ class OpeningHoursTest {
     }
 
     @Test
-    void aDayTheHubNeverOpensHasNoHours() {
+    void askingForTheHoursOfAClosedDayIsAnError() {
         assertThatThrownBy(() -> Middlesbrough.HOURS.on(DayOfWeek.SUNDAY)).hasMessageContaining("SUNDAY");
     }
 

@@ -35,20 +35,20 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void noWorkingDaysAfterADayIsThatDayEvenOnASunday() {
+    void addingZeroWorkingDaysReturnsTheSameDay() {
         LocalDate sunday = LocalDate.of(2026, 9, 27);
         assertThat(CALENDAR.plusWorkingDays(sunday, 0)).isEqualTo(sunday);
     }
 
     @Test
-    void workingDaysAreNotCountedBackward() {
+    void aNegativeNumberOfWorkingDaysIsRefused() {
         assertThatThrownBy(() -> CALENDAR.plusWorkingDays(LocalDate.of(2026, 9, 28), -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-1");
     }
 
     @Test
-    void aLeapDayIsAWorkingDayLikeAnyTuesday() {
+    void aLeapDayOnATuesdayIsAWorkingDay() {
         LocalDate leapDay = LocalDate.of(2028, 2, 29);
         assertThat(CALENDAR.isWorkingDay(leapDay)).isTrue();
         assertThat(CALENDAR.plusWorkingDays(LocalDate.of(2028, 2, 28), 1)).isEqualTo(leapDay);
@@ -79,18 +79,18 @@ class WorkingCalendarTest {
         "2027-12-28, Boxing Day",
         "2028-01-03, New Year’s Day",
     })
-    void oneOffsAndSubstituteDaysAreNamed(LocalDate day, String title) {
+    void oneOffAndSubstituteBankHolidaysAreNamed(LocalDate day, String title) {
         assertThat(CALENDAR.bankHoliday(day)).contains(title);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2020-05-04", "2026-12-26", "2022-05-30", "2028-01-01"})
-    void theDayAHolidayWasMovedFromIsNotOne(LocalDate day) {
+    void theOriginalDateOfAMovedBankHolidayIsNoBankHoliday(LocalDate day) {
         assertThat(CALENDAR.bankHoliday(day)).isEmpty();
     }
 
     @Test
-    void theCalendarCoversItsFirstAndItsLastYearWhole() {
+    void theCalendarCoversItsFirstAndItsLastYearCompletely() {
         assertThat(CALENDAR.firstDay()).isEqualTo("2019-01-01");
         assertThat(CALENDAR.lastDay()).isEqualTo("2028-12-31");
         assertThat(CALENDAR.bankHoliday(CALENDAR.firstDay())).isPresent();
@@ -100,7 +100,7 @@ class WorkingCalendarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2018-12-31", "2029-01-01", "2029-01-06"})
-    void aDayOutsideTheKnownYearsIsNeverTakenForAWorkingDay(LocalDate day) {
+    void aDayOutsideTheKnownYearsIsAnError(LocalDate day) {
         assertThatThrownBy(() -> CALENDAR.isWorkingDay(day))
                 .isInstanceOf(CalendarExhausted.class)
                 .hasMessageContaining("from Tue 1 Jan 2019 to Sun 31 Dec 2028")
@@ -115,7 +115,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void aYearWithFewerThanEightBankHolidaysIsACutOffList() {
+    void aYearWithFewerThanEightBankHolidaysIsRefused() {
         assertThatThrownBy(() -> WorkingCalendar.read(holidays(Stream.of("2030", "2031"), 7)))
                 .hasMessageContaining("it has 7 in 2030");
         assertThat(WorkingCalendar.read(holidays(Stream.of("2030", "2031"), 8)).lastDay())
@@ -123,7 +123,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void aYearMissingInTheMiddleIsACutOffList() {
+    void aMissingYearIsRefused() {
         assertThatThrownBy(() -> WorkingCalendar.read(holidays(Stream.of("2030", "2032"), 8)))
                 .hasMessageContaining("it has 0 in 2031");
     }
@@ -138,7 +138,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void aListThatBreaksOffWhileBeingReadIsRefused() throws IOException {
+    void aListThatCannotBeReadIsRefused() throws IOException {
         InputStream broken = InputStream.nullInputStream();
         broken.close();
         assertThatThrownBy(() -> WorkingCalendar.read(broken))
