@@ -8,27 +8,29 @@ import org.teestriage.decision.Verdict.Ruling;
 
 class BreakGlassReviewTest {
 
-    private static final BreakGlassReview HAD_TO = new BreakGlassReview(true, "The hub could not be reached.");
-    private static final BreakGlassReview HAD_NOT = new BreakGlassReview(false, "The hub was open.");
+    private static final BreakGlassReview JUSTIFIED = new BreakGlassReview(true, "The hub could not be reached.");
+    private static final BreakGlassReview NOT_JUSTIFIED = new BreakGlassReview(false, "The hub was open.");
 
     @Test
-    void nobodyReviewsTheirOwnLook() {
+    void aManagerCannotReviewTheirOwnGrant() {
         Refusal refusal = new Refusal("You broke this glass yourself. Another manager has to review it.");
-        assertThat(HAD_TO.ruleOn(Asked.aboutGlassBrokenBy(Asked.SAM))).isEqualTo(refusal);
-        assertThat(HAD_NOT.ruleOn(Asked.aboutGlassBrokenBy(Asked.SAM))).isEqualTo(refusal);
+        assertThat(JUSTIFIED.ruleOn(Situations.reviewingTheGrantOf(Situations.SAM)))
+                .isEqualTo(refusal);
+        assertThat(NOT_JUSTIFIED.ruleOn(Situations.reviewingTheGrantOf(Situations.SAM)))
+                .isEqualTo(refusal);
     }
 
     @Test
-    void anotherManagerSaysWhetherTheyHadTo() {
-        assertThat(HAD_TO.ruleOn(Asked.aboutGlassBrokenBy("kim")))
+    void anotherManagerRulesWhetherAGrantWasJustified() {
+        assertThat(JUSTIFIED.ruleOn(Situations.reviewingTheGrantOf("kim")))
                 .isEqualTo(Ruling.of("Breaking the glass was justified."));
-        assertThat(HAD_NOT.ruleOn(Asked.aboutGlassBrokenBy("kim")))
+        assertThat(NOT_JUSTIFIED.ruleOn(Situations.reviewingTheGrantOf("kim")))
                 .isEqualTo(Ruling.of("Breaking the glass was not justified; it shows nothing any longer."));
     }
 
     @Test
-    void theReviewIsBesideThePath() {
-        assertThat(HAD_TO.step()).isEqualTo(Step.BREAK_GLASS_REVIEW);
+    void theReviewIsNoStepOfThePath() {
+        assertThat(JUSTIFIED.step()).isEqualTo(Step.BREAK_GLASS_REVIEW);
         assertThat(Step.BREAK_GLASS_REVIEW.isOnThePath()).isFalse();
         assertThat(Step.CLOSE.isOnThePath()).isTrue();
     }

@@ -10,7 +10,7 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Bodies;
 
-/** What the table of outcomes is told of one child. */
+/** Inputs of the decision table of outcomes, for one child. */
 class ChildSignalsTest {
 
     private static ChildSignals of(Object... changes) {
@@ -18,20 +18,20 @@ class ChildSignalsTest {
     }
 
     @Test
-    void groomingByAnybodyOfUnknownAgeIsSexualAndMayBeAnAdults() {
+    void groomingByASuspectOfUnknownAgeIsSexualAndPossiblyByAnAdult() {
         assertThat(of())
                 .isEqualTo(new ChildSignals(
                         true, true, false, false, false, false, false, false, false, false, false, false));
     }
 
     @Test
-    void everyFactIsToldApart() {
+    void eachFactSetsItsOwnSignal() {
         assertThat(of("/urgency/dangerNow", "YES").dangerNow()).isTrue();
         assertThat(of("/urgency/meetingArranged", "YES").meetingArranged()).isTrue();
         assertThat(of("/urgency/abuseLive", "YES").abuseLive()).isTrue();
         assertThat(of("/urgency/childWithSuspect", "YES").withSuspect()).isTrue();
         assertThat(of("/urgency/meetingArranged", "NOT_KNOWN").meetingArranged())
-                .as("nobody knows")
+                .as("not known")
                 .isFalse();
         assertThat(of("/kinds", List.of("SEXTORTION")).coercion()).isTrue();
         assertThat(of("/kinds", List.of("SEXUAL_EXPLOITATION")).exploitation()).isTrue();
@@ -45,7 +45,7 @@ class ChildSignalsTest {
     }
 
     @Test
-    void anotherChildsFactsAreAnothers() {
+    void signalsOfAChildIgnoreTheFactsOfOtherChildren() {
         Facts facts = Json.read(
                 with(Bodies.GROOMING, "/children/1", Map.of("name", "Jamie Sample", "missing", "YES"))
                         .toString(),

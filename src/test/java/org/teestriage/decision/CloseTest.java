@@ -15,14 +15,14 @@ class CloseTest {
     private static final Close CLOSE = new Close(Close.Because.HANDED_OVER, "With social care and the police.");
 
     @Test
-    void nothingLeftToDoIsClosed() {
-        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(), List.of())))
+    void aConcernWithNothingOpenOrMissingIsClosed() {
+        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(), List.of())))
                 .isEqualTo(Ruling.of("The concern was closed."));
     }
 
     @Test
     void openStepsAreNamedInTheOrderOfThePath() {
-        assertThat(CLOSE.ruleOn(Asked.closing(
+        assertThat(CLOSE.ruleOn(Situations.closing(
                         Set.of(Step.REFERRER_FEEDBACK, Step.EMERGENCY_CALL, Step.POLICE_REPORT), List.of(), List.of())))
                 .isEqualTo(new Refusal("Still open: Emergency call, Report to the police, Feedback to the referrer."
                         + " Finish it first."));
@@ -30,33 +30,33 @@ class CloseTest {
 
     @Test
     void childrenWithoutAnOutcomeAreNamedByNumber() {
-        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(2, 3), List.of())))
+        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(2, 3), List.of())))
                 .isEqualTo(new Refusal("Without an outcome: child 2, 3."));
     }
 
     @Test
     void partnersWhoHaveNotAcknowledgedAreNamed() {
-        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(), List.of("Cleveland Police", "CEOP"))))
+        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(), List.of("Cleveland Police", "CEOP"))))
                 .isEqualTo(new Refusal("Not yet acknowledged: Cleveland Police, CEOP."));
     }
 
     @Test
-    void whatIsOpenIsSaidBeforeWhatIsMissing() {
-        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(Step.HAND_OVER), List.of(1), List.of("CEOP"))))
+    void openStepsAreReportedBeforeMissingOutcomesAndReceipts() {
+        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(Step.HAND_OVER), List.of(1), List.of("CEOP"))))
                 .isEqualTo(new Refusal("Still open: Hand-over from the night. Finish it first."));
-        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(1), List.of("CEOP"))))
+        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(1), List.of("CEOP"))))
                 .isEqualTo(new Refusal("Without an outcome: child 1."));
     }
 
     @Test
-    void whatIsHeldBackIsSaidToBeOpenAndNotNamed() {
+    void withheldOpenStepsAreReportedWithoutTheirNames() {
         Refusal heldBack =
                 new Refusal("A part that is held back from you is still open. A manager who may see it has to close.");
-        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(), List.of(), true)))
+        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(), List.of(), true)))
                 .isEqualTo(heldBack);
-        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(), List.of(1), List.of("CEOP"), true)))
+        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(1), List.of("CEOP"), true)))
                 .isEqualTo(heldBack);
-        assertThat(CLOSE.ruleOn(Asked.closing(Set.of(Step.HAND_OVER), List.of(), List.of(), true)))
+        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(Step.HAND_OVER), List.of(), List.of(), true)))
                 .isEqualTo(new Refusal("Still open: Hand-over from the night. Finish it first."));
     }
 

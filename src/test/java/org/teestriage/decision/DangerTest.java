@@ -15,11 +15,11 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.testing.ConstraintViolations;
 import org.teestriage.testing.client.FactsYaml;
 
-/** The decisions that may find danger, and the record of the call that answers it. */
+/** The decisions that may find danger, and the record of the emergency call. */
 class DangerTest {
 
     private static Verdict found(Finding finding) {
-        return new ImmediateRiskCheck(finding, "As the school says.", null).ruleOn(Asked.today());
+        return new ImmediateRiskCheck(finding, "As the school says.", null).ruleOn(Situations.today());
     }
 
     @Test
@@ -40,8 +40,8 @@ class DangerTest {
     // Further information
 
     @Test
-    void informationThatShowsDangerRaisesIt() {
-        assertThat(FactsYaml.as(InformationReview.class, "effect: DANGER").ruleOn(Asked.today()))
+    void informationThatShowsDangerRaisesDanger() {
+        assertThat(FactsYaml.as(InformationReview.class, "effect: DANGER").ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The further information was read; it shows danger.")
                         .with(PathMessage.DANGER_RAISED));
     }
@@ -49,13 +49,13 @@ class DangerTest {
     @ParameterizedTest
     @CsvSource({"NOTHING, it changes nothing", "PRIORITY, it changes the priority"})
     void otherInformationRaisesNothing(String effect, String words) {
-        assertThat(FactsYaml.as(InformationReview.class, "effect: " + effect).ruleOn(Asked.today()))
+        assertThat(FactsYaml.as(InformationReview.class, "effect: " + effect).ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The further information was read; " + words + "."));
     }
 
     @Test
-    void nothingMakesAConcernLessUrgentWhileAnEmergencyCallIsOpen() {
-        Situation calling = Asked.closing(Set.of(Step.EMERGENCY_CALL), List.of(), List.of());
+    void aReviewCannotLowerThePriorityWhileAnEmergencyCallIsOpen() {
+        Situation calling = Situations.closing(Set.of(Step.EMERGENCY_CALL), List.of(), List.of());
         Refusal refusal =
                 new Refusal("An emergency call is open: nothing makes this concern less urgent before it is made.");
         assertThat(review("effect: PRIORITY\npriority: AMBER").ruleOn(calling)).isEqualTo(refusal);
@@ -63,25 +63,25 @@ class DangerTest {
         assertThat(review("effect: PRIORITY\npriority: RED").ruleOn(calling)).isInstanceOf(Ruling.class);
         assertThat(review("effect: NOTHING").ruleOn(calling)).isInstanceOf(Ruling.class);
         assertThat(review("effect: PRIORITY\npriority: GREEN")
-                        .ruleOn(Asked.closing(Set.of(Step.POLICE_REPORT), List.of(), List.of())))
+                        .ruleOn(Situations.closing(Set.of(Step.POLICE_REPORT), List.of(), List.of())))
                 .isInstanceOf(Ruling.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"effect: PRIORITY", "effect: NOTHING\npriority: RED", "effect: DANGER\npriority: RED"})
-    void aPriorityIsGivenWhereItChangesAndOnlyThere(String told) {
-        assertThat(ConstraintViolations.in(review(told)))
+    void aPriorityIsGivenExactlyIfTheReviewChangesIt(String yaml) {
+        assertThat(ConstraintViolations.in(review(yaml)))
                 .containsExactly("priority: give the new priority, and only where the effect is PRIORITY");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"effect: PRIORITY\npriority: GREEN", "effect: NOTHING", "effect: DANGER"})
-    void aReviewThatSaysWhatItChangesHasNoFlaw(String told) {
-        assertThat(ConstraintViolations.in(review(told))).isEmpty();
+    void aCompleteReviewIsValid(String yaml) {
+        assertThat(ConstraintViolations.in(review(yaml))).isEmpty();
     }
 
-    private static InformationReview review(String told) {
-        return FactsYaml.as(InformationReview.class, "rationale: Read\n" + told);
+    private static InformationReview review(String yaml) {
+        return FactsYaml.as(InformationReview.class, "rationale: Read\n" + yaml);
     }
 
     // The 999 call
@@ -98,36 +98,37 @@ class DangerTest {
     }
 
     @Test
-    void aCallIsToldWithWhoRang() {
-        assertThat(call("incidentNumber: CLV-0001").ruleOn(Asked.today()))
+    void theRulingOnACallNamesTheCaller() {
+        assertThat(call("incidentNumber: CLV-0001").ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("999 was rung by the hub; the police answered."));
-        assertThat(new EmergencyCall(Caller.REFERRER, "Pat Example", Asked.BY_ANOTHER_CLOCK, "CLV-0001", null, "A car")
-                        .ruleOn(Asked.today()))
+        assertThat(new EmergencyCall(
+                                Caller.REFERRER, "Pat Example", Situations.LATEST_ACCEPTED, "CLV-0001", null, "A car")
+                        .ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The referrer had rung 999; the police answered."));
     }
 
     @Test
-    void aCallFromTheFutureIsRefused() {
-        assertThat(new EmergencyCall(Caller.HUB, "Sam Officer", Asked.YET_TO_COME, "CLV-0001", null, "A car")
-                        .ruleOn(Asked.today()))
+    void aCallInTheFutureIsRefused() {
+        assertThat(new EmergencyCall(Caller.HUB, "Sam Officer", Situations.FUTURE, "CLV-0001", null, "A car")
+                        .ruleOn(Situations.today()))
                 .isEqualTo(new Refusal("The call is said to be in the future. Ring 999 first, then record the call."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "incidentNumber: ' '", "whyNoNumber: ' '"})
-    void aCallWithoutAnIncidentNumberSaysWhy(String more) {
+    void aCallNeedsAnIncidentNumberOrAReason(String more) {
         assertThat(ConstraintViolations.in(call(more)))
                 .containsExactly("incidentNumber: give the police incident number, or say why there is none");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"incidentNumber: CLV-0001", "whyNoNumber: The operator rings back with it."})
-    void theNumberOrTheReasonIsEnough(String more) {
+    void anIncidentNumberOrAReasonIsEnough(String more) {
         assertThat(ConstraintViolations.in(call(more))).isEmpty();
     }
 
     @Test
-    void whoRangAndWhatWasAgreedIsAlwaysRecorded() {
+    void callerTimeAndAgreementAreMandatory() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(EmergencyCall.class, "incidentNumber: CLV-0001")))
                 .containsExactly("agreed", "caller", "rungAt", "rungBy");
     }

@@ -12,7 +12,7 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.testing.ConstraintViolations;
 import org.teestriage.testing.client.FactsYaml;
 
-/** The decisions that hand something to somebody: to a hub, an authority, social care, the LADO, a meeting, the referrer. */
+/** The decisions that pass a concern on: to a hub, an authority, social care, the LADO or a strategy discussion. */
 class HandingOnTest {
 
     private static final String SENT = "sent: {how: SECURE_MAIL, at: '%s', to: Duty desk, theirReference: SC-100}";
@@ -22,18 +22,19 @@ class HandingOnTest {
     // Hubs and authorities
 
     @Test
-    void dayStaffTakeOverFromTheNight() {
+    void aHandOverNeedsTheDutyTeamsAnswerAndTheEventsOfTheNight() {
         HandOver handOver = FactsYaml.as(HandOver.class, "{dutyTeamActed: NOT_KNOWN, overnight: Two calls}");
-        assertThat(handOver.ruleOn(Asked.today())).isEqualTo(Ruling.of("Day staff took over from the night."));
+        assertThat(handOver.ruleOn(Situations.today())).isEqualTo(Ruling.of("Day staff took over from the night."));
         assertThat(ConstraintViolations.in(handOver)).isEmpty();
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(HandOver.class, "{}")))
                 .containsExactly("dutyTeamActed", "overnight");
     }
 
     @Test
-    void aPersonDecidesTheAuthorityWithAReason() {
+    void anAuthorityDecisionNeedsAnAuthorityAndAReason() {
         AuthorityDecision decision = new AuthorityDecision("E06000001", "The school is in Hartlepool.");
-        assertThat(decision.ruleOn(Asked.today())).isEqualTo(Ruling.of("The authority of the children was decided."));
+        assertThat(decision.ruleOn(Situations.today()))
+                .isEqualTo(Ruling.of("The authority of the children was decided."));
         assertThat(ConstraintViolations.in(decision)).isEmpty();
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(AuthorityDecision.class, "authority: ' '")))
                 .containsExactly("authority", "rationale");
@@ -41,13 +42,13 @@ class HandingOnTest {
 
     @ParameterizedTest
     @CsvSource({"true, The other hub accepted the children.", "false, The other hub returned the children."})
-    void theOtherHubAcceptsOrReturns(boolean accepted, String sentence) {
-        assertThat(new HubAcceptance(accepted, "They live there.").ruleOn(Asked.today()))
+    void theOtherHubAcceptsOrReturnsTheChildren(boolean accepted, String sentence) {
+        assertThat(new HubAcceptance(accepted, "They live there.").ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of(sentence));
     }
 
     @Test
-    void acceptingAndReturningBothNeedAReason() {
+    void aDecisionNeedsItsResultAndAReason() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(HubAcceptance.class, "{}")))
                 .containsExactly("accepted", "rationale");
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(SecondReading.class, "{}")))
@@ -61,30 +62,31 @@ class HandingOnTest {
     // Referrals
 
     @Test
-    void aReferralThatWasSentStands() {
-        String sent = SENT.formatted(Asked.BY_ANOTHER_CLOCK);
-        assertThat(FactsYaml.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
+    void aSentReferralIsAccepted() {
+        String sent = SENT.formatted(Situations.LATEST_ACCEPTED);
+        assertThat(FactsYaml.as(SocialCareReferral.class, sent).ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("Children's social care received the referral."));
-        assertThat(FactsYaml.as(LadoReferral.class, sent).ruleOn(Asked.today()))
+        assertThat(FactsYaml.as(LadoReferral.class, sent).ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The LADO of the workplace received the referral."));
     }
 
     @Test
-    void aReferralFromTheFutureIsRefused() {
-        String sent = SENT.formatted(Asked.YET_TO_COME);
-        assertThat(FactsYaml.as(SocialCareReferral.class, sent).ruleOn(Asked.today()))
+    void aReferralSentInTheFutureIsRefused() {
+        String sent = SENT.formatted(Situations.FUTURE);
+        assertThat(FactsYaml.as(SocialCareReferral.class, sent).ruleOn(Situations.today()))
                 .isEqualTo(NOT_SENT_YET);
-        assertThat(FactsYaml.as(LadoReferral.class, sent).ruleOn(Asked.today())).isEqualTo(NOT_SENT_YET);
+        assertThat(FactsYaml.as(LadoReferral.class, sent).ruleOn(Situations.today()))
+                .isEqualTo(NOT_SENT_YET);
     }
 
     @ParameterizedTest
     @ValueSource(classes = {SocialCareReferral.class, LadoReferral.class})
-    void aReferralWithoutTheirReferenceIsNotAReceipt(Class<?> referral) {
-        assertThat(ConstraintViolations.in(FactsYaml.as(referral, SENT.formatted(Asked.NOW))))
+    void aReferralNeedsTheReferenceOfItsRecipient(Class<?> referral) {
+        assertThat(ConstraintViolations.in(FactsYaml.as(referral, SENT.formatted(Situations.NOW))))
                 .isEmpty();
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(referral, "{}"))).containsExactly("sent");
         assertThat(ConstraintViolations.placesIn(
-                        FactsYaml.as(referral, SENT.formatted(Asked.NOW).replace("SC-100", "' '"))))
+                        FactsYaml.as(referral, SENT.formatted(Situations.NOW).replace("SC-100", "' '"))))
                 .containsExactly("sent.theirReference");
     }
 
@@ -94,16 +96,16 @@ class HandingOnTest {
         return FactsYaml.as(StrategyDiscussion.class, "rationale: Joint enquiries\n" + more);
     }
 
-    private static final String WHOLE = "attended: [HEALTH, POLICE, SOCIAL_CARE]\n";
+    private static final String ALL_ATTENDED = "attended: [HEALTH, POLICE, SOCIAL_CARE]\n";
 
     @ParameterizedTest
     @CsvSource({
         "true, The strategy discussion was held; section 47 enquiries begin.",
         "false, The strategy discussion was held; no section 47 enquiries."
     })
-    void theDiscussionSaysWhetherEnquiriesBegin(boolean section47, String sentence) {
-        assertThat(discussion(WHOLE + "heldOn: 2026-09-22\nsection47: " + section47)
-                        .ruleOn(Asked.today()))
+    void theRulingSaysWhetherSection47EnquiriesBegin(boolean section47, String sentence) {
+        assertThat(discussion(ALL_ATTENDED + "heldOn: 2026-09-22\nsection47: " + section47)
+                        .ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of(sentence));
     }
 
@@ -111,15 +113,15 @@ class HandingOnTest {
     @CsvSource({
         "2026-09-22, 2026-09-22T09:00:00Z, true",
         "2026-09-23, 2026-09-22T09:00:00Z, false",
-        // Half past midnight in London, in summer: the day before in UTC.
+        // 00:30 in London in summer is the day before in UTC.
         "2026-09-22, 2026-09-21T23:30:00Z, true",
         "2026-09-23, 2026-09-22T22:59:59Z, false",
         "2026-12-02, 2026-12-01T23:30:00Z, false"
     })
-    void aDiscussionIsHeldByTheLondonDayItIsRecordedOn(String heldOn, Instant now, boolean stands) {
+    void aDiscussionAfterTheCurrentDayInLondonIsRefused(String heldOn, Instant now, boolean accepted) {
         Verdict verdict =
-                discussion(WHOLE + "section47: true\nheldOn: " + heldOn).ruleOn(Asked.at(now));
-        if (stands) {
+                discussion(ALL_ATTENDED + "section47: true\nheldOn: " + heldOn).ruleOn(Situations.at(now));
+        if (accepted) {
             assertThat(verdict).isInstanceOf(Ruling.class);
         } else {
             assertThat(verdict)
@@ -128,13 +130,13 @@ class HandingOnTest {
         }
     }
 
-    /** No conference could be reckoned from it: nobody knows the bank holidays of every year there ever was. */
+    /** The date of a conference cannot be computed from it: bank holidays are known for some years only. */
     @ParameterizedTest
     @CsvSource({"2025-09-22, true", "2025-09-21, false", "2006-09-22, false"})
-    void aDiscussionOfAnotherAgeIsTakenForATypingMistake(String heldOn, boolean stands) {
+    void aDiscussionMoreThanAYearAgoIsRefused(String heldOn, boolean accepted) {
         Verdict verdict =
-                discussion(WHOLE + "section47: true\nheldOn: " + heldOn).ruleOn(Asked.today());
-        if (stands) {
+                discussion(ALL_ATTENDED + "section47: true\nheldOn: " + heldOn).ruleOn(Situations.today());
+        if (accepted) {
             assertThat(verdict).isInstanceOf(Ruling.class);
         } else {
             assertThat(verdict)
@@ -144,21 +146,22 @@ class HandingOnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[POLICE, SOCIAL_CARE]", "[HEALTH, SOCIAL_CARE, EDUCATION]", "[HEALTH, POLICE, OTHER]"})
-    void socialCarePoliceAndHealthTakePartOrItIsSaidWhyNot(String attended) {
-        String told = "{heldOn: 2026-09-22, section47: false, rationale: Joint enquiries, attended: " + attended;
-        String fault = "whyIncomplete: social care, police and health take part at least; say why one of them did not";
-        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + "}")))
-                .containsExactly(fault);
-        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, told + ", whyIncomplete: ' '}")))
-                .containsExactly(fault);
+    void theAbsenceOfSocialCarePoliceOrHealthNeedsAReason(String attended) {
+        String yaml = "{heldOn: 2026-09-22, section47: false, rationale: Joint enquiries, attended: " + attended;
+        String violation =
+                "whyIncomplete: social care, police and health take part at least; say why one of them did not";
+        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, yaml + "}")))
+                .containsExactly(violation);
+        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, yaml + ", whyIncomplete: ' '}")))
+                .containsExactly(violation);
         assertThat(ConstraintViolations.in(
-                        FactsYaml.as(StrategyDiscussion.class, told + ", whyIncomplete: Nobody at night}")))
+                        FactsYaml.as(StrategyDiscussion.class, yaml + ", whyIncomplete: Nobody at night}")))
                 .isEmpty();
     }
 
     @Test
-    void aWholeDiscussionHasNoFlawAndAnEmptyOneNamesAll() {
-        assertThat(ConstraintViolations.in(discussion(WHOLE + "heldOn: 2026-09-22\nsection47: false")))
+    void aCompleteDiscussionIsValidAndAnIncompleteOneNamesItsMissingFields() {
+        assertThat(ConstraintViolations.in(discussion(ALL_ATTENDED + "heldOn: 2026-09-22\nsection47: false")))
                 .isEmpty();
         assertThat(ConstraintViolations.placesIn(discussion("whyIncomplete: Nobody at night")))
                 .containsExactly("attended", "heldOn", "section47");

@@ -10,7 +10,6 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.testing.ConstraintViolations;
 import org.teestriage.testing.client.FactsYaml;
 
-/** What a person does about a letter without a receipt. */
 class LetterChaseTest {
 
     private static final String SENT = "sent: {how: TELEPHONE, at: '%s', to: Duty desk, theirReference: SC-1}";
@@ -26,45 +25,45 @@ class LetterChaseTest {
                 "remedy: SEND_AGAIN | The letter goes on its way again, under the same key.",
                 "remedy: NOT_NEEDED | The letter was decided not to be needed any more.",
             })
-    void whatNeedsNothingMoreIsTold(String told, String sentence) {
-        assertThat(ConstraintViolations.in(chase(told))).isEmpty();
-        assertThat(chase(told).ruleOn(Asked.today())).isEqualTo(Ruling.of(sentence));
+    void sendingAgainAndNotNeededNeedNoFurtherFields(String yaml, String sentence) {
+        assertThat(ConstraintViolations.in(chase(yaml))).isEmpty();
+        assertThat(chase(yaml).ruleOn(Situations.today())).isEqualTo(Ruling.of(sentence));
     }
 
     @Test
-    void aLetterIsReceivedWithTheirReference() {
-        LetterChase received = chase("remedy: RECEIVED\n" + SENT.formatted(Asked.BY_ANOTHER_CLOCK));
+    void aLetterIsRecordedAsReceivedUnlessTheReceiptIsInTheFuture() {
+        LetterChase received = chase("remedy: RECEIVED\n" + SENT.formatted(Situations.LATEST_ACCEPTED));
         assertThat(ConstraintViolations.in(received)).isEmpty();
-        assertThat(received.ruleOn(Asked.today()))
+        assertThat(received.ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The letter was received: a person has the partner's reference."));
-        assertThat(chase("remedy: RECEIVED\n" + SENT.formatted(Asked.YET_TO_COME))
-                        .ruleOn(Asked.today()))
+        assertThat(chase("remedy: RECEIVED\n" + SENT.formatted(Situations.FUTURE))
+                        .ruleOn(Situations.today()))
                 .isEqualTo(new Refusal(
                         "The letter is said to be received in the future. Ring them first, then record it."));
     }
 
     @Test
-    void aPartnerGetsMoreTimeButNotMoreThanAWeek() {
-        assertThat(ConstraintViolations.in(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE)))
+    void aPartnerGetsMoreTimeButNotMoreThanSevenDays() {
+        assertThat(ConstraintViolations.in(chase("remedy: WAIT\nwaitUntil: " + Situations.IN_A_MINUTE)))
                 .isEmpty();
-        assertThat(chase("remedy: WAIT\nwaitUntil: " + Asked.IN_A_MINUTE).ruleOn(Asked.today()))
+        assertThat(chase("remedy: WAIT\nwaitUntil: " + Situations.IN_A_MINUTE).ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The partner was given more time for the letter."));
-        assertThat(chase("remedy: WAIT\nwaitUntil: " + Asked.NOW).ruleOn(Asked.today()))
+        assertThat(chase("remedy: WAIT\nwaitUntil: " + Situations.NOW).ruleOn(Situations.today()))
                 .isEqualTo(new Refusal("That moment is over already. Say until when the partner needs more time."));
-        assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:00Z").ruleOn(Asked.today()))
+        assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:00Z").ruleOn(Situations.today()))
                 .isInstanceOf(Ruling.class);
-        assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:01Z").ruleOn(Asked.today()))
+        assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:01Z").ruleOn(Situations.today()))
                 .isEqualTo(new Refusal("A letter is looked at again within 7 days. Give an earlier moment."));
     }
 
     @Test
-    void whatItLacksIsNamed() {
+    void missingAndSurplusFieldsAreNamed() {
         String sent = "sent: say how it was received, and under which reference, where it was";
         String wait = "waitUntil: say until when, where the partner needs more time";
         assertThat(ConstraintViolations.in(chase("remedy: RECEIVED"))).containsExactly(sent);
         assertThat(ConstraintViolations.in(chase("remedy: WAIT"))).containsExactly(wait);
-        assertThat(ConstraintViolations.in(
-                        chase("remedy: SEND_AGAIN\nwaitUntil: 2026-09-24T09:00:00Z\n" + SENT.formatted(Asked.NOW))))
+        assertThat(ConstraintViolations.in(chase(
+                        "remedy: SEND_AGAIN\nwaitUntil: 2026-09-24T09:00:00Z\n" + SENT.formatted(Situations.NOW))))
                 .containsExactly(sent, wait);
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(LetterChase.class, "remedy: NOT_NEEDED")))
                 .containsExactly("rationale");

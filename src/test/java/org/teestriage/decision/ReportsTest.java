@@ -23,8 +23,8 @@ import org.teestriage.testing.client.FactsYaml;
 class ReportsTest {
 
     private static final String SENT = "sent: {how: PARTNER_FORM, at: '%s', to: Report desk, theirReference: R-200}\n";
-    private static final String MADE = "kind: MADE\n" + SENT.formatted(Asked.BY_ANOTHER_CLOCK);
-    private static final String MADE_LATER = "kind: MADE\n" + SENT.formatted(Asked.YET_TO_COME);
+    private static final String MADE = "kind: MADE\n" + SENT.formatted(Situations.LATEST_ACCEPTED);
+    private static final String MADE_LATER = "kind: MADE\n" + SENT.formatted(Situations.FUTURE);
     private static final String APPROVED =
             "kind: APPROVED\napproval: {recipient: Cleveland Police, contentHash: abc}\n";
     private static final String HELD = "kind: HELD\nheldFor: DC Made Up\nrationale: It would warn him\nheldUntil: ";
@@ -46,7 +46,7 @@ class ReportsTest {
     }
 
     private static Situation harm(HarmKind... kinds) {
-        return Asked.about(
+        return Situations.about(
                 FactsYaml.facts("kinds: " + Stream.of(kinds).map(Enum::name).toList()));
     }
 
@@ -57,70 +57,71 @@ class ReportsTest {
                 Arguments.of("the platform", (Function<Report, Decision>) ReportsTest::platform));
     }
 
-    // What is ruled
+    // Rulings
 
     @ParameterizedTest
     @MethodSource("partners")
-    void aReportThatWasMadeIsToldWithItsPartner(String partner, Function<Report, Decision> decision) {
-        assertThat(decision.apply(report(MADE)).ruleOn(Asked.today()))
+    void theRulingOnAReportNamesItsPartner(String partner, Function<Report, Decision> decision) {
+        assertThat(decision.apply(report(MADE)).ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The report to " + partner + " was made."));
     }
 
     @ParameterizedTest
     @MethodSource("partners")
-    void aReportThatPoliceAlreadyHaveIsNotNeeded(String partner, Function<Report, Decision> decision) {
+    void aReportThatWasAlreadyMadeIsNotNeeded(String partner, Function<Report, Decision> decision) {
         assertThat(decision.apply(notNeeded(NotNeeded.ALREADY_REPORTED)).ruleOn(harm(HarmKind.GROOMING)))
                 .isEqualTo(Ruling.of("A report to " + partner + " was decided not to be needed."));
     }
 
     @ParameterizedTest
     @MethodSource("partners")
-    void aReportFromTheFutureIsRefused(String partner, Function<Report, Decision> decision) {
-        assertThat(decision.apply(report(MADE_LATER)).ruleOn(Asked.today()))
+    void aReportSentInTheFutureIsRefused(String partner, Function<Report, Decision> decision) {
+        assertThat(decision.apply(report(MADE_LATER)).ruleOn(Situations.today()))
                 .as(partner)
                 .isEqualTo(new Refusal("The report is said to be sent in the future. Send it first, then record it."));
     }
 
     @Test
-    void ceopAndPlatformsWaitWhileThePoliceAskForIt() {
-        Report held = report(HELD + Asked.IN_A_MINUTE);
-        assertThat(new CeopDecision(held).ruleOn(Asked.today()))
+    void reportsToCeopAndPlatformsAreHeldAtTheRequestOfThePolice() {
+        Report held = report(HELD + Situations.IN_A_MINUTE);
+        assertThat(new CeopDecision(held).ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The report to CEOP is held at the request of the police.", Route.HELD));
-        assertThat(platform(held).ruleOn(Asked.today()))
+        assertThat(platform(held).ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The report to the platform is held at the request of the police.", Route.HELD));
     }
 
     @Test
-    void aHoldThatWouldAlreadyBeOverIsRefused() {
+    void aHoldThatHasAlreadyEndedIsRefused() {
         Refusal refusal = new Refusal("The hold would already be over. Say until when the police ask to wait.");
-        assertThat(platform(report(HELD + Asked.NOW)).ruleOn(Asked.today())).isEqualTo(refusal);
-        assertThat(new CeopDecision(report(HELD + "2026-09-21T09:00:00Z")).ruleOn(Asked.today()))
+        assertThat(platform(report(HELD + Situations.NOW)).ruleOn(Situations.today()))
+                .isEqualTo(refusal);
+        assertThat(new CeopDecision(report(HELD + "2026-09-21T09:00:00Z")).ruleOn(Situations.today()))
                 .isEqualTo(refusal);
     }
 
     @Test
-    void aHoldIsLookedAtAgainWithin90Days() {
+    void aHoldLastsAtMost90Days() {
         Refusal refusal = new Refusal("A hold lasts 90 days at most; then it is looked at again. Give an earlier end.");
-        assertThat(new CeopDecision(report(HELD + "2026-12-21T09:00:00Z")).ruleOn(Asked.today()))
+        assertThat(new CeopDecision(report(HELD + "2026-12-21T09:00:00Z")).ruleOn(Situations.today()))
                 .isInstanceOf(Ruling.class);
-        assertThat(new CeopDecision(report(HELD + "2026-12-21T09:00:01Z")).ruleOn(Asked.today()))
+        assertThat(new CeopDecision(report(HELD + "2026-12-21T09:00:01Z")).ruleOn(Situations.today()))
                 .isEqualTo(refusal);
-        assertThat(platform(report(HELD + "+1000000000-12-31T23:59:59Z")).ruleOn(Asked.today()))
+        assertThat(platform(report(HELD + "+1000000000-12-31T23:59:59Z")).ruleOn(Situations.today()))
                 .isEqualTo(refusal);
     }
 
-    // What the service brings
+    // Delivery by the service
 
     @ParameterizedTest
     @MethodSource("partners")
-    void anApprovedReportIsBroughtByTheService(String partner, Function<Report, Decision> decision) {
+    void anApprovedReportIsDeliveredByTheService(String partner, Function<Report, Decision> decision) {
         assertThat(decision.apply(report(APPROVED)).ruleOn(harm(HarmKind.GROOMING)))
                 .isEqualTo(Ruling.of("The report to " + partner + " was approved; the service brings it."));
         assertThat(ConstraintViolations.in(decision.apply(report(APPROVED)))).isEmpty();
     }
 
     @Test
-    void anApprovalNamesTheRecipientAndTheWordsThatWereRead() {
+    void anApprovalNeedsARecipientAndTheHashOfTheContent() {
         assertThat(ConstraintViolations.in(report("kind: APPROVED")))
                 .containsExactly("approval: confirm the letter and its recipient, where the service is to bring it");
         assertThat(ConstraintViolations.placesIn(report("kind: APPROVED\napproval: {recipient: ' '}")))
@@ -129,7 +130,7 @@ class ReportsTest {
                 .containsExactly("approval: confirm the letter and its recipient, where the service is to bring it");
     }
 
-    // Evidence at the platform
+    // Preservation of evidence
 
     private static PlatformDecision preserved(String report, String preservation) {
         return FactsYaml.as(PlatformDecision.class, "report: {" + report + "}\npreservation: {" + preservation + "}");
@@ -138,22 +139,22 @@ class ReportsTest {
     private static final String HELD_UNTIL = "kind: HELD, heldFor: DC Made Up, rationale: R, heldUntil: ";
 
     @Test
-    void aReportIsNotHeldBeyondTheContentUnlessThePoliceAskedToKeepIt() {
+    void aHoldBeyondTheExpiryOfTheContentNeedsAPreservationRequest() {
         String until = HELD_UNTIL + "'2026-09-24T00:00:01Z'";
         String expires = "contentMayExpireOn: 2026-09-24";
-        assertThat(preserved(until, expires).ruleOn(Asked.today()))
+        assertThat(preserved(until, expires).ruleOn(Situations.today()))
                 .isEqualTo(new Refusal(
                         "The content may be gone before the hold ends, and nobody asked the platform to keep"
                                 + " it. Let the police ask first and record it, or give an earlier end."));
         assertThat(preserved(until, expires + ", askedOn: 2026-09-21, askedBy: DC Made Up")
-                        .ruleOn(Asked.today()))
+                        .ruleOn(Situations.today()))
                 .isInstanceOf(Ruling.class);
-        assertThat(preserved(HELD_UNTIL + "'2026-09-24T00:00:00Z'", expires).ruleOn(Asked.today()))
+        assertThat(preserved(HELD_UNTIL + "'2026-09-24T00:00:00Z'", expires).ruleOn(Situations.today()))
                 .isInstanceOf(Ruling.class);
-        assertThat(preserved(until, "askedOn: 2026-09-21, askedBy: DC Made Up").ruleOn(Asked.today()))
+        assertThat(preserved(until, "askedOn: 2026-09-21, askedBy: DC Made Up").ruleOn(Situations.today()))
                 .isInstanceOf(Ruling.class);
         assertThat(preserved("kind: NOT_NEEDED, notNeededBecause: ACCOUNT_GONE, rationale: R", expires)
-                        .ruleOn(Asked.today()))
+                        .ruleOn(Situations.today()))
                 .isInstanceOf(Ruling.class);
     }
 
@@ -166,13 +167,13 @@ class ReportsTest {
                 "{askedOn: 2026-09-21, askedBy: ' '} | askedBy: name the police officer or unit that asked",
                 "{askedOn: 2026-09-21, askedBy: DC, contentMayExpireOn: 2026-09-20} | contentMayExpireOn: was over before it was asked for"
             })
-    void whatARecordOfPreservationLacksIsNamed(String told, String fault) {
-        assertThat(ConstraintViolations.in(FactsYaml.as(Preservation.class, told)))
-                .containsExactly(fault);
+    void missingFieldsOfAPreservationRecordAreNamed(String yaml, String violation) {
+        assertThat(ConstraintViolations.in(FactsYaml.as(Preservation.class, yaml)))
+                .containsExactly(violation);
     }
 
     @Test
-    void aRecordOfPreservationIsCompleteWithAnExpiryOrWithWhoAskedWhen() {
+    void aPreservationRecordNeedsAnExpiryOrTheAuthorAndDateOfARequest() {
         assertThat(ConstraintViolations.in(FactsYaml.as(Preservation.class, "contentMayExpireOn: 2026-09-20")))
                 .isEmpty();
         assertThat(ConstraintViolations.in(FactsYaml.as(
@@ -182,7 +183,7 @@ class ReportsTest {
     }
 
     @Test
-    void thePoliceAreToldWhereDevicesAreHeldNow() {
+    void aPoliceReportMayListDevices() {
         PoliceReport report = FactsYaml.as(
                 PoliceReport.class,
                 "report: {" + "kind: APPROVED, approval: {recipient: P, contentHash: h}}\n"
@@ -192,7 +193,7 @@ class ReportsTest {
         assertThat(FactsYaml.as(PoliceReport.class, "{}").devices()).isEmpty();
     }
 
-    // What always goes to the police
+    // Mandatory police reports
 
     @ParameterizedTest
     @EnumSource(
@@ -215,32 +216,32 @@ class ReportsTest {
     }
 
     @Test
-    void aSexualOffenceIsReported() {
+    void aReportOfASexualOffenceIsAccepted() {
         assertThat(police(report(MADE)).ruleOn(harm(HarmKind.SEXTORTION)))
                 .isEqualTo(Ruling.of("The report to the police was made."));
     }
 
     @ParameterizedTest
     @EnumSource(NotNeeded.class)
-    void bullyingAloneMayStayWithoutThePolice(NotNeeded because) {
+    void bullyingAloneNeedsNoPoliceReport(NotNeeded because) {
         assertThat(police(notNeeded(because)).ruleOn(harm(HarmKind.CYBERBULLYING)))
                 .isEqualTo(Ruling.of("A report to the police was decided not to be needed."));
     }
 
-    // What is incomplete
+    // Missing and surplus fields
 
     @Test
-    void aCompleteReportHasNoFlaw() {
+    void aCompleteReportIsValid() {
         assertThat(ConstraintViolations.in(police(report(MADE)))).isEmpty();
-        assertThat(ConstraintViolations.in(new CeopDecision(report(HELD + Asked.IN_A_MINUTE))))
+        assertThat(ConstraintViolations.in(new CeopDecision(report(HELD + Situations.IN_A_MINUTE))))
                 .isEmpty();
         assertThat(ConstraintViolations.in(platform(notNeeded(NotNeeded.ACCOUNT_GONE))))
                 .isEmpty();
     }
 
     @Test
-    void aReportToThePoliceIsNeverHeld() {
-        assertThat(ConstraintViolations.in(police(report(HELD + Asked.IN_A_MINUTE))))
+    void aPoliceReportCannotBeHeld() {
+        assertThat(ConstraintViolations.in(police(report(HELD + Situations.IN_A_MINUTE))))
                 .containsExactly(
                         "report: a report to the police cannot be held: only they can ask for that, of others");
     }
@@ -266,24 +267,24 @@ class ReportsTest {
                 "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', heldFor: ' ', rationale: No} | heldFor: name the police officer or unit that asks for it",
                 "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', heldFor: DC Made Up} | rationale: say why, in your own words"
             })
-    void whatAReportLacksIsNamed(String told, String fault) {
-        assertThat(ConstraintViolations.in(report(told))).containsExactly(fault);
+    void missingFieldsOfAReportAreNamed(String yaml, String violation) {
+        assertThat(ConstraintViolations.in(report(yaml))).containsExactly(violation);
     }
 
     @Test
-    void whatBelongsToAnotherKindIsNamed() {
+    void fieldsOfAnotherKindAreNamed() {
         assertThat(ConstraintViolations.in(
                         report(MADE + "notNeededBecause: ACCOUNT_GONE\nheldUntil: 2026-09-24T09:00:00Z")))
                 .containsExactly(
                         "heldUntil: say until when, where it is held",
                         "notNeededBecause: give the reason, where it is not needed");
         assertThat(ConstraintViolations.in(report("kind: NOT_NEEDED\nrationale: No\nnotNeededBecause: ACCOUNT_GONE\n"
-                        + SENT.formatted(Asked.NOW))))
+                        + SENT.formatted(Situations.NOW))))
                 .containsExactly("sent: say how it was sent, where it was made");
     }
 
     @Test
-    void withoutTheReferenceThatThePartnerGaveNothingWasSent() {
+    void aReportThatWasMadeNeedsItsTimeWayRecipientAndReference() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(CeopDecision.class, "report: {kind: MADE, sent: {}}")))
                 .containsExactly("report.sent.at", "report.sent.how", "report.sent.theirReference", "report.sent.to");
     }

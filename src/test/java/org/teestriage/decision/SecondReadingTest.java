@@ -15,37 +15,37 @@ class SecondReadingTest {
     private static final ThresholdDecision ADVICE = ThresholdDecisionTest.giving(Outcome.ADVICE);
 
     @Test
-    void nobodyReadsTheirOwnDecision() {
-        Situation own = Asked.afterDecision(ADVICE, Asked.SAM);
+    void aDeciderCannotGiveTheSecondReading() {
+        Situation own = Situations.afterDecision(ADVICE, Situations.SAM);
         Refusal refusal = new Refusal("You made the decision that is read here. Somebody else has to read it.");
         assertThat(AGREES.ruleOn(own)).isEqualTo(refusal);
         assertThat(RETURNS.ruleOn(own)).isEqualTo(refusal);
     }
 
     @Test
-    void agreementLetsTheDecisionStand() {
-        assertThat(AGREES.ruleOn(Asked.afterDecision(ADVICE, "kim")))
+    void agreementConfirmsTheDecision() {
+        assertThat(AGREES.ruleOn(Situations.afterDecision(ADVICE, "kim")))
                 .isEqualTo(Ruling.of("The second reading agreed."));
     }
 
     @Test
-    void agreementOpensTheForksOfTheDecisionThatWasRead() {
+    void agreementOpensTheRoutesOfTheFirstDecision() {
         ThresholdDecision strategy = ThresholdDecisionTest.giving(Outcome.SECTION_47);
-        assertThat(AGREES.ruleOn(Asked.afterDecision(strategy, "kim")))
+        assertThat(AGREES.ruleOn(Situations.afterDecision(strategy, "kim")))
                 .isEqualTo(Ruling.of("The second reading agreed.", Route.STRATEGY_DUE));
     }
 
     @Test
-    void aReturnedDecisionGoesBackAndOpensNothingElse() {
+    void aReturnedDecisionOpensNoRouteOfTheFirstDecision() {
         ThresholdDecision strategy = ThresholdDecisionTest.giving(Outcome.SECTION_47);
-        assertThat(RETURNS.ruleOn(Asked.afterDecision(strategy, "kim")))
+        assertThat(RETURNS.ruleOn(Situations.afterDecision(strategy, "kim")))
                 .isEqualTo(Ruling.of("The second reading returned the decision with reasons.", Route.RETURNED));
     }
 
     @Test
-    void withoutAFirstDecisionThereIsNothingToRead() {
+    void aSecondReadingWithoutAFirstDecisionIsAnError() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> AGREES.ruleOn(Asked.today()))
+                .isThrownBy(() -> AGREES.ruleOn(Situations.today()))
                 .withMessage("a second reading without a first decision");
     }
 }

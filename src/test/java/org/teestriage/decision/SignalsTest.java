@@ -17,8 +17,8 @@ class SignalsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The names of the signals that are true, or answered otherwise than NO. */
-    private static List<String> raised(String told) {
-        JsonNode signals = JSON.valueToTree(Signals.of(FactsYaml.facts(told)));
+    private static List<String> raised(String facts) {
+        JsonNode signals = JSON.valueToTree(Signals.of(FactsYaml.facts(facts)));
         return signals.properties().stream()
                 .filter(signal -> signal.getValue().isBoolean()
                         ? signal.getValue().asBoolean()
@@ -31,7 +31,7 @@ class SignalsTest {
     }
 
     @Test
-    void nothingKnownRaisesOnlyThatTheSuspectMayBeAnAdult() {
+    void minimalFactsRaiseOnlyThatTheSuspectMayBeAnAdult() {
         assertThat(raised("{}")).containsExactly("adultSuspect");
         assertThat(raised("suspects: []")).isEmpty();
     }
@@ -44,7 +44,7 @@ class SignalsTest {
         "abuseLive, abuseLive",
         "childWithSuspect, withSuspect"
     })
-    void everyUrgentQuestionIsASignalOfItsOwn(String question, String signal) {
+    void eachUrgencyQuestionIsASignalOfItsOwn(String question, String signal) {
         String urgency = """
                 suspects: []
                 urgency: {dangerNow: NO, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}
@@ -68,7 +68,7 @@ class SignalsTest {
                 "SEXTORTION                       | coercion crimeSuspected sexual",
                 "GROOMING                         | crimeSuspected sexual"
             })
-    void kindsOfHarmAreBoiledDown(String kinds, String signals) {
+    void kindsOfHarmAreMappedToSignals(String kinds, String signals) {
         assertThat(raised("suspects: []\nkinds: [%s]".formatted(kinds))).containsExactly(signals.split(" ", -1));
     }
 
@@ -76,7 +76,7 @@ class SignalsTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION"})
-    void everyOtherKindIsSexualAndACrime(HarmKind kind) {
+    void everyKindExceptTheListedOnesIsSexualAndACrime(HarmKind kind) {
         assertThat(raised("suspects: []\nkinds: [%s]".formatted(kind))).contains("sexual", "crimeSuspected");
     }
 
@@ -91,7 +91,7 @@ class SignalsTest {
                 "{exist: NO, childUnder13: YES}          | ''",
                 "{childUnder13: YES}                     | ''"
             })
-    void imagesCountWhereTheyAreSaidToExist(String images, String signals) {
+    void imagesCountOnlyIfTheyAreSaidToExist(String images, String signals) {
         assertThat(raised("suspects: []\nimages: " + images)).containsExactly(words(signals));
     }
 
@@ -110,13 +110,13 @@ class SignalsTest {
                 "{ageGroup: UNDER_18, identities: [{platform: BlockQuest}]} | ''",
                 "{ageGroup: UNDER_18, identities: [{handle: alex}]}         | ''"
             })
-    void suspectsAreNeverTakenForChildrenWithoutBeingSaidToBe(String suspects, String signals) {
+    void aSuspectCountsAsAnAdultUnlessSaidToBeUnder18(String suspects, String signals) {
         assertThat(raised("suspects: [%s]".formatted(suspects))).containsExactly(words(signals));
     }
 
     @ParameterizedTest
     @CsvSource({"lookedAfter", "missing"})
-    void oneChildOfSeveralIsEnough(String what) {
+    void oneMissingOrLookedAfterChildRaisesTheSignal(String what) {
         assertThat(raised("suspects: []\nchildren: [{unknown: true}, {unknown: true, %s: YES}]".formatted(what)))
                 .containsExactly(what);
         assertThat(raised("suspects: []\nchildren: [{unknown: true, %s: NOT_KNOWN}]".formatted(what)))
@@ -124,7 +124,7 @@ class SignalsTest {
     }
 
     @Test
-    void contactThatGoesOnIsASignal() {
+    void continuingContactIsASignal() {
         assertThat(raised("suspects: []\ncontactContinuing: YES")).containsExactly("contactContinuing");
         assertThat(raised("suspects: []\ncontactContinuing: NOT_KNOWN")).isEmpty();
     }

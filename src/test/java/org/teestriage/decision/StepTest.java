@@ -16,13 +16,14 @@ import org.teestriage.testing.client.FactsYaml;
 
 class StepTest {
 
-    private static Stream<Decision> oneOfEach() {
+    private static Stream<Decision> emptyDecisions() {
         return Arrays.stream(Decision.class.getPermittedSubclasses()).map(kind -> (Decision) FactsYaml.as(kind, "{}"));
     }
 
     @Test
-    void everyDecisionBelongsToTheStepOfItsName() {
-        assertThat(oneOfEach().collect(toMap(decision -> decision.getClass().getSimpleName(), Decision::step)))
+    void everyDecisionIsNamedAfterItsStep() {
+        assertThat(emptyDecisions()
+                        .collect(toMap(decision -> decision.getClass().getSimpleName(), Decision::step)))
                 .hasSameSizeAs(Step.values())
                 .allSatisfy((name, step) -> assertThat(step.id())
                         .isEqualTo(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT)));
@@ -30,7 +31,7 @@ class StepTest {
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void aStepIsFoundByItsIdAndHasATitleOfItsOwn(Step step) {
+    void aStepIsFoundByItsIdAndHasAUniqueTitle(Step step) {
         assertThat(Step.of(step.id())).contains(step);
         assertThat(new HashSet<>(Arrays.stream(Step.values()).map(Step::title).toList()))
                 .hasSameSizeAs(Step.values())
@@ -44,7 +45,7 @@ class StepTest {
     }
 
     @Test
-    void aStepStandsOncePerWhatItIsAbout() {
+    void eachStepOpensOncePerItemOfItsKind() {
         Map<Step, Item> items = Arrays.stream(Step.values()).collect(toMap(step -> step, Step::item));
         assertThat(items)
                 .containsEntry(Step.EMERGENCY_CALL, Item.NONE)
@@ -58,7 +59,7 @@ class StepTest {
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void whatAChildInDangerDependsOnIsTakenUpFirst(Step step) {
+    void emergencyCallsReviewsAfterDangerAndRiskChecksTakePrecedence(Step step) {
         assertThat(step.precedence(false))
                 .isEqualTo(
                         switch (step) {
@@ -78,19 +79,19 @@ class StepTest {
 
     @ParameterizedTest
     @EnumSource(Route.class)
-    void aRouteIsNamedAsAVariable(Route route) {
+    void theIdOfARouteIsItsNameInCamelCase(Route route) {
         assertThat(route.id().replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT))
                 .isEqualTo(route.name());
     }
 
     @ParameterizedTest
     @EnumSource(PathMessage.class)
-    void aHappeningIsNamedAsAMessage(PathMessage happening) {
-        assertThat(happening.id().replace('-', '_').toUpperCase(Locale.ROOT)).isEqualTo(happening.name());
+    void theIdOfAMessageIsItsNameInKebabCase(PathMessage message) {
+        assertThat(message.id().replace('-', '_').toUpperCase(Locale.ROOT)).isEqualTo(message.name());
     }
 
     @Test
-    void everyDecisionIsMadeAtOneStep() {
+    void everyDecisionBelongsToExactlyOneStep() {
         assertThat(Stream.of(Step.values()).map(Step::decision))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Decision.class.getPermittedSubclasses())

@@ -14,7 +14,7 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.testing.ConstraintViolations;
 import org.teestriage.testing.client.FactsYaml;
 
-/** What a referrer is told: when, how and by whom is kept, and the line beside the approved words names nobody. */
+/** Acknowledgement and feedback to the referrer; the addition to the approved wording must identify no person. */
 class TellingTheReferrerTest {
 
     private static final String WORDS = "Your concern was received.";
@@ -31,20 +31,21 @@ class TellingTheReferrerTest {
                 identities: [{groupOrServer: Year 8 chat}]
             """);
 
-    private static ReferrerFeedback outcome(@Nullable String addition, Sent.How how, Instant at) {
+    private static ReferrerFeedback feedback(@Nullable String addition, Sent.How how, Instant at) {
         return new ReferrerFeedback(WORDS, addition, how, at, "Pat Example");
     }
 
-    private static Verdict told(String addition) {
-        return new Acknowledgement(WORDS, addition, Sent.How.TELEPHONE, Asked.NOW, "Pat Example")
-                .ruleOn(Asked.about(FACTS));
+    private static Verdict acknowledged(String addition) {
+        return new Acknowledgement(WORDS, addition, Sent.How.TELEPHONE, Situations.NOW, "Pat Example")
+                .ruleOn(Situations.about(FACTS));
     }
 
     @Test
-    void theReferrerWasToldAndNotWillBe() {
-        assertThat(outcome(null, Sent.How.TELEPHONE, Asked.BY_ANOTHER_CLOCK).ruleOn(Asked.today()))
+    void feedbackInTheFutureIsRefused() {
+        assertThat(feedback(null, Sent.How.TELEPHONE, Situations.LATEST_ACCEPTED)
+                        .ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The referrer was told the outcome, by telephone."));
-        assertThat(outcome(null, Sent.How.TELEPHONE, Asked.YET_TO_COME).ruleOn(Asked.today()))
+        assertThat(feedback(null, Sent.How.TELEPHONE, Situations.FUTURE).ruleOn(Situations.today()))
                 .isEqualTo(
                         new Refusal("The referrer is said to be told in the future. Tell them first, then record it."));
     }
@@ -56,22 +57,23 @@ class TellingTheReferrerTest {
         "PARTNER_FORM, in their own form",
         "IN_PERSON, in person"
     })
-    void theTimelineSaysInWhichWay(Sent.How how, String way) {
-        assertThat(outcome(null, how, Asked.NOW).ruleOn(Asked.today()))
+    void theRulingNamesTheWayOfTelling(Sent.How how, String way) {
+        assertThat(feedback(null, how, Situations.NOW).ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The referrer was told the outcome, " + way + "."));
-        assertThat(new Acknowledgement(WORDS, null, how, Asked.NOW, "Pat").ruleOn(Asked.today()))
+        assertThat(new Acknowledgement(WORDS, null, how, Situations.NOW, "Pat").ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The concern was acknowledged to the referrer, " + way + "."));
     }
 
     @ParameterizedTest
     @ValueSource(classes = {Acknowledgement.class, ReferrerFeedback.class})
-    void theWordsTheWayTheTimeAndThePersonAreKept(Class<?> telling) {
+    void wordingWayTimeAndPersonAreMandatoryAndTheAdditionIsLimited(Class<?> telling) {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(telling, "{}")))
                 .containsExactly("at", "how", "toldTo", "wording");
         String whole = "{wording: So, addition: '%s', how: IN_PERSON, at: '%s', toldTo: Pat}";
-        assertThat(ConstraintViolations.in(FactsYaml.as(telling, whole.formatted("x".repeat(300), Asked.NOW))))
+        assertThat(ConstraintViolations.in(FactsYaml.as(telling, whole.formatted("x".repeat(300), Situations.NOW))))
                 .isEmpty();
-        assertThat(ConstraintViolations.placesIn(FactsYaml.as(telling, whole.formatted("x".repeat(301), Asked.NOW))))
+        assertThat(ConstraintViolations.placesIn(
+                        FactsYaml.as(telling, whole.formatted("x".repeat(301), Situations.NOW))))
                 .containsExactly("addition");
     }
 
@@ -85,8 +87,8 @@ class TellingTheReferrerTest {
                 "Thank you, e.g. for the up to date times; mail us.",
                 "99"
             })
-    void aLineThatNamesNobodyStands(String line) {
-        assertThat(told(line)).isInstanceOf(Ruling.class);
+    void anAdditionThatIdentifiesNoPersonIsAccepted(String addition) {
+        assertThat(acknowledged(addition)).isInstanceOf(Ruling.class);
     }
 
     @ParameterizedTest
@@ -110,23 +112,24 @@ class TellingTheReferrerTest {
                 "Ask Exemplar.                          | a school or worker of child 3",
                 "The swimming is cancelled.             | a place that the concern names"
             })
-    void aLineThatNamesSomebodyIsRefusedAndSaysWhomWithoutRepeatingIt(String line, String what) {
-        assertThat(told(line))
-                .isEqualTo(new Refusal("Nothing is recorded: the line of your own holds " + what
+    void anAdditionThatIdentifiesAPersonIsRefusedWithoutQuotingIt(String addition, String category) {
+        assertThat(acknowledged(addition))
+                .isEqualTo(new Refusal("Nothing is recorded: the line of your own holds " + category
                         + ", or a word that reads like it. Leave it out, or say it in other words."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ask a@b", "see www.x", "see app://x", "see made-up.example", "ring.Now please"})
-    void aLineHoldsNoAddress(String line) {
-        assertThat(told(line))
+    void anAdditionWithAnAddressIsRefused(String addition) {
+        assertThat(acknowledged(addition))
                 .isEqualTo(new Refusal(
                         "Nothing is recorded: the line of your own holds an address or a user name. Leave it out."));
     }
 
     @Test
-    void theOutcomesLineIsCheckedToo() {
-        assertThat(outcome("Robin is safe.", Sent.How.TELEPHONE, Asked.NOW).ruleOn(Asked.about(FACTS)))
+    void theAdditionToTheOutcomeIsChecked() {
+        assertThat(feedback("Robin is safe.", Sent.How.TELEPHONE, Situations.NOW)
+                        .ruleOn(Situations.about(FACTS)))
                 .isInstanceOf(Refusal.class);
     }
 }

@@ -19,7 +19,7 @@ class ThresholdDecisionTest {
 
     private static final Ruling MADE = Ruling.of("The threshold decision was made.");
     private static final Ruling MADE_WITH_STRATEGY = Ruling.of("The threshold decision was made.", Route.STRATEGY_DUE);
-    private static final Ruling READ_AGAIN =
+    private static final Ruling TO_SECOND_READING =
             Ruling.of("The threshold decision was made and goes to a second reading.", Route.SECOND_READING);
 
     static ThresholdDecision giving(Outcome... outcomes) {
@@ -36,64 +36,64 @@ class ThresholdDecisionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SECTION_17", "OTHER_AUTHORITY", "OPEN_CASE"})
-    void aChildWhomSocialCareIsToldOfNeedsNoSecondReading(Outcome outcome) {
-        assertThat(giving(outcome).ruleOn(Asked.today())).isEqualTo(MADE);
+    void aReferredChildNeedsNoSecondReading(Outcome outcome) {
+        assertThat(giving(outcome).ruleOn(Situations.today())).isEqualTo(MADE);
     }
 
     @Test
     void section47OpensTheStrategyDiscussion() {
-        assertThat(giving(Outcome.SECTION_47, Outcome.VEMT).ruleOn(Asked.today()))
+        assertThat(giving(Outcome.SECTION_47, Outcome.VEMT).ruleOn(Situations.today()))
                 .isEqualTo(MADE_WITH_STRATEGY);
     }
 
     @Test
-    void noFurtherActionGoesToASecondReading() {
-        assertThat(giving(Outcome.NO_FURTHER_ACTION).ruleOn(Asked.today())).isEqualTo(READ_AGAIN);
+    void noFurtherActionNeedsASecondReading() {
+        assertThat(giving(Outcome.NO_FURTHER_ACTION).ruleOn(Situations.today())).isEqualTo(TO_SECOND_READING);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ADVICE", "EARLY_HELP", "VEMT"})
-    void aStepDownGoesToASecondReading(Outcome outcome) {
-        assertThat(giving(outcome).ruleOn(Asked.today())).isEqualTo(READ_AGAIN);
+    void aStepDownNeedsASecondReading(Outcome outcome) {
+        assertThat(giving(outcome).ruleOn(Situations.today())).isEqualTo(TO_SECOND_READING);
     }
 
     @Test
-    void oneChildSteppedDownAmongOthersGoesToASecondReadingAndHoldsTheStrategyDiscussionUntilThen() {
-        assertThat(of(child(1, Outcome.SECTION_47), child(2, Outcome.ADVICE)).ruleOn(Asked.aboutChildren(1, 2)))
-                .isEqualTo(READ_AGAIN);
+    void aStepDownOfOneChildDelaysTheStrategyDiscussionUntilTheSecondReading() {
+        assertThat(of(child(1, Outcome.SECTION_47), child(2, Outcome.ADVICE)).ruleOn(Situations.aboutChildren(1, 2)))
+                .isEqualTo(TO_SECOND_READING);
     }
 
     @Test
-    void oneOfSeveralChildrenInSection47IsEnoughForAStrategyDiscussion() {
+    void oneChildInSection47IsEnoughForAStrategyDiscussion() {
         assertThat(of(child(1, Outcome.SECTION_17), child(2, Outcome.SECTION_47))
-                        .ruleOn(Asked.aboutChildren(1, 2)))
+                        .ruleOn(Situations.aboutChildren(1, 2)))
                 .isEqualTo(MADE_WITH_STRATEGY);
     }
 
     @Test
-    void droppingTheComplexFlagGoesToASecondReading() {
-        ThresholdDecision drops = new ThresholdDecision(
+    void clearingTheComplexFlagNeedsASecondReading() {
+        ThresholdDecision clearing = new ThresholdDecision(
                 List.of(child(1, Outcome.SECTION_17)), false, "Two pupils of one class, no adult.");
-        assertThat(drops.ruleOn(Asked.today())).isEqualTo(READ_AGAIN);
-        assertThat(drops.ruleOn(Asked.notComplex())).isEqualTo(MADE);
+        assertThat(clearing.ruleOn(Situations.today())).isEqualTo(TO_SECOND_READING);
+        assertThat(clearing.ruleOn(Situations.notComplex())).isEqualTo(MADE);
     }
 
     @Test
-    void aComplexFlagThatReturnsNeedsNoSecondReading() {
-        assertThat(giving(Outcome.SECTION_17).ruleOn(Asked.notComplex())).isEqualTo(MADE);
+    void settingTheComplexFlagNeedsNoSecondReading() {
+        assertThat(giving(Outcome.SECTION_17).ruleOn(Situations.notComplex())).isEqualTo(MADE);
     }
 
     @Test
     void aChildDecidedTwiceIsRefused() {
-        assertThat(of(child(1, Outcome.SECTION_17), child(1, Outcome.ADVICE)).ruleOn(Asked.today()))
+        assertThat(of(child(1, Outcome.SECTION_17), child(1, Outcome.ADVICE)).ruleOn(Situations.today()))
                 .isEqualTo(new Refusal("A child is decided twice. Give each child its outcomes once."));
     }
 
     @Test
-    void aChildLeftOutOrOfAnotherPartIsRefusedWithTheNumbersAskedFor() {
+    void aMissingChildOrOneOfAnotherPartIsRefusedWithTheExpectedNumbers() {
         Refusal refusal =
                 new Refusal("This decision is about child 1, 3; give each of them its outcomes, and nobody else.");
-        Situation situation = Asked.aboutChildren(3, 1);
+        Situation situation = Situations.aboutChildren(3, 1);
         assertThat(of(child(1, Outcome.SECTION_17)).ruleOn(situation)).isEqualTo(refusal);
         assertThat(of(child(1, Outcome.SECTION_17), child(2, Outcome.SECTION_17))
                         .ruleOn(situation))
@@ -105,22 +105,22 @@ class ThresholdDecisionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"suspects: []", "suspects: [{worksWithChildren: NOT_KNOWN}, {worksWithChildren: NO}]"})
-    void ladoIsRefusedWhileNobodyIsKnownToWorkWithChildren(String suspects) {
-        assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(Asked.about(FactsYaml.facts(suspects))))
+    void ladoIsRefusedUnlessASuspectIsKnownToWorkWithChildren(String suspects) {
+        assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(Situations.about(FactsYaml.facts(suspects))))
                 .isEqualTo(
                         new Refusal("LADO is an outcome only where a suspect is known to work with children. Add that"
                                 + " as further information first, or choose another outcome."));
     }
 
     @Test
-    void ladoStandsWhereASuspectIsKnownToWorkWithChildren() {
-        Situation situation = Asked.about(FactsYaml.facts("suspects: [{}, {worksWithChildren: YES}]"));
+    void ladoIsAcceptedIfASuspectIsKnownToWorkWithChildren() {
+        Situation situation = Situations.about(FactsYaml.facts("suspects: [{}, {worksWithChildren: YES}]"));
         assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(situation)).isEqualTo(MADE_WITH_STRATEGY);
-        assertThat(giving(Outcome.LADO).ruleOn(situation)).isEqualTo(READ_AGAIN);
+        assertThat(giving(Outcome.LADO).ruleOn(situation)).isEqualTo(TO_SECOND_READING);
     }
 
     @Test
-    void socialCareIsToldOfTheReferredChildrenInOrder() {
+    void referredChildrenAreListedInOrder() {
         assertThat(of(
                                 child(3, Outcome.OPEN_CASE),
                                 child(2, Outcome.EARLY_HELP),
@@ -133,12 +133,12 @@ class ThresholdDecisionTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"SECTION_17", "SECTION_47", "OTHER_AUTHORITY", "OPEN_CASE"})
-    void theOtherOutcomesTellSocialCareOfNobody(Outcome outcome) {
+    void otherOutcomesReferNoChild(Outcome outcome) {
         assertThat(giving(outcome).referred()).isEmpty();
     }
 
     @Test
-    void notComplexNeedsItsReason() {
+    void clearingTheComplexFlagNeedsAReason() {
         String sentence =
                 "whyNotComplex: say why this is not complex abuse: online abuse is complex until shown otherwise";
         String children = "children: [{child: 1, outcomes: [SECTION_17], rationale: Assessment}]\n";
@@ -155,7 +155,7 @@ class ThresholdDecisionTest {
     }
 
     @Test
-    void noFurtherActionStandsAlone() {
+    void noFurtherActionExcludesOtherOutcomesOfTheSameChild() {
         assertThat(ConstraintViolations.in(giving(Outcome.NO_FURTHER_ACTION, Outcome.ADVICE)))
                 .containsExactly("children: no further action excludes every other outcome of the same child");
         assertThat(ConstraintViolations.in(giving(Outcome.NO_FURTHER_ACTION))).isEmpty();
@@ -167,7 +167,7 @@ class ThresholdDecisionTest {
     }
 
     @Test
-    void whatIsMissingIsNamedByItsPath() {
+    void missingFieldsAreNamedByTheirPath() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(ThresholdDecision.class, "{}")))
                 .containsExactly("children", "complexAbuse");
         assertThat(ConstraintViolations.placesIn(

@@ -13,7 +13,7 @@ import org.teestriage.testing.client.FactsYaml;
 
 class WrittenConcernTest {
 
-    private static final Situation CALL_ABOUT_TWO = Asked.about(FactsYaml.facts("""
+    private static final Situation CALL_ABOUT_TWO = Situations.about(FactsYaml.facts("""
             call: {takenBy: Kim Officer, at: 2026-09-22T08:00:00Z}
             children: [{unknown: true}, {unknown: true}]
             """));
@@ -24,13 +24,13 @@ class WrittenConcernTest {
     }
 
     @Test
-    void itFollowsTheCall() {
+    void aWrittenConcernAfterACallIsAccepted() {
         assertThat(written(FactsYaml.facts(TWO)))
                 .isEqualTo(Ruling.of("The written concern followed the telephone call."));
     }
 
     @Test
-    void itMayTellOfMoreChildrenButNotOfFewer() {
+    void aWrittenConcernMayAddChildrenButNotOmitAny() {
         assertThat(written(FactsYaml.facts("children: [{unknown: true}, {unknown: true}, {unknown: true}]")))
                 .isInstanceOf(Ruling.class);
         assertThat(written(FactsYaml.facts("children: [{name: Robin Sample}]")))
@@ -41,7 +41,7 @@ class WrittenConcernTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect"})
-    void anyUrgentYesInWritingRaisesDanger(String question) {
+    void aYesToAnUrgencyQuestionRaisesDanger(String question) {
         String urgency = """
                 urgency: {dangerNow: NO, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}
                 """.replace(question + ": NO", question + ": YES");
@@ -51,7 +51,7 @@ class WrittenConcernTest {
     }
 
     @Test
-    void itDoesNotRepeatTheCall() {
+    void aWrittenConcernMustNotContainTheCall() {
         assertThat(ConstraintViolations.in(
                         new WrittenConcern(FactsYaml.facts("call: {takenBy: Kim Officer, at: 2026-09-22T08:00:00Z}"))))
                 .containsExactly("facts: leave out the call: it is already recorded");
@@ -60,7 +60,7 @@ class WrittenConcernTest {
     }
 
     @Test
-    void itsFactsAreCheckedLikeThoseOfAnyConcern() {
+    void theFactsOfAWrittenConcernAreValidated() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(WrittenConcern.class, "{}")))
                 .containsExactly("facts");
         assertThat(ConstraintViolations.in(new WrittenConcern(FactsYaml.facts("referrer: {name: Pat Example}"))))

@@ -7,19 +7,19 @@ import java.util.Set;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.testing.client.FactsYaml;
 
-/** Situations to rule in. Unless a test says otherwise: one child, complex, nothing else open, Sam decides. */
-final class Asked {
+/** Situations for rulings. Defaults: one child, complex abuse, no other open step, decided by Sam. */
+final class Situations {
 
     static final Instant NOW = Instant.parse("2026-09-22T09:00:00Z");
     static final Instant IN_A_MINUTE = NOW.plusSeconds(60);
 
-    /** The last moment that may still be somebody's now, and the first that is nobody's. */
-    static final Instant BY_ANOTHER_CLOCK = NOW.plusSeconds(120);
+    /** The latest time that counts as present, given the tolerance for clock skew, and the first that is refused. */
+    static final Instant LATEST_ACCEPTED = NOW.plusSeconds(120);
 
-    static final Instant YET_TO_COME = BY_ANOTHER_CLOCK.plusMillis(1);
+    static final Instant FUTURE = LATEST_ACCEPTED.plusMillis(1);
     static final String SAM = "sam";
 
-    private Asked() {}
+    private Situations() {}
 
     static Situation today() {
         return about(FactsYaml.facts());
@@ -53,7 +53,7 @@ final class Asked {
                 false);
     }
 
-    static Situation aboutGlassBrokenBy(String user) {
+    static Situation reviewingTheGrantOf(String user) {
         return new Situation(
                 FactsYaml.facts(),
                 true,
