@@ -27,12 +27,12 @@ class DirectoryTest {
         "E06000003, 2020-06-30, south-tees-mach",
         "E06000003, 2020-07-01, redcar-mach",
     })
-    void the_hub_of_an_authority_depends_on_the_day(String authority, LocalDate on, String hub) {
+    void theHubOfAnAuthorityDependsOnTheDay(String authority, LocalDate on, String hub) {
         assertThat(directory.hubFor(authority, on)).map(Hub::id).hasValue(hub);
     }
 
     @Test
-    void the_planned_hub_of_stockton_is_listed_but_never_routed_to() {
+    void thePlannedHubOfStocktonIsListedButReceivesNoConcerns() {
         assertThat(directory.assignments())
                 .filteredOn(Assignment::planned)
                 .singleElement()
@@ -48,7 +48,7 @@ class DirectoryTest {
     }
 
     @Test
-    void a_planned_hub_is_passed_over_even_when_it_is_listed_first() {
+    void aPlannedHubIsSkippedEvenIfItIsListedFirst() {
         Directory plannedFirst = HubsYaml.directory(HubsYaml.with(
                 "assignments:\n",
                 "assignments:\n  - { authority: E06000001, hub: stockton-hub, planned: true, source: a test }\n"));
@@ -57,7 +57,7 @@ class DirectoryTest {
     }
 
     @Test
-    void once_its_day_is_known_the_planned_hub_takes_over_on_that_day() {
+    void aPlannedHubWithADateTakesOverOnThatDate() {
         String dated = HubsYaml.with("    planned: true\n", "    from: 2027-04-01\n")
                 .replace(
                         "  - authority: E06000004\n    hub: chub\n",
@@ -76,7 +76,7 @@ class DirectoryTest {
     }
 
     @Test
-    void a_concern_can_only_be_given_to_hubs_at_work_on_the_day() {
+    void onlyHubsInServiceOnTheDayReceiveConcerns() {
         assertThat(directory.hubsServing(TODAY))
                 .extracting(Hub::id)
                 .containsExactlyInAnyOrder("chub", "middlesbrough-mach", "redcar-mach");
@@ -87,13 +87,13 @@ class DirectoryTest {
     }
 
     @Test
-    void no_hub_of_ours_serves_an_authority_outside_tees() {
+    void noTeesHubServesAnAuthorityOutsideTees() {
         assertThat(directory.hubFor("E06000047", TODAY)).isEmpty();
         assertThat(directory.hubFor("E08000021", TODAY)).isEmpty();
     }
 
     @Test
-    void every_authority_has_either_a_hub_or_a_door_outside() {
+    void everyAuthorityHasEitherAHubOrAnOutsideContact() {
         assertThat(directory.authorities()).hasSize(7).allSatisfy(authority -> {
             assertThat(directory.hubFor(authority.code(), TODAY).isPresent()).isEqualTo(authority.inTees());
             assertThat(directory.doorOutside(authority.code()).isPresent()).isNotEqualTo(authority.inTees());
@@ -101,7 +101,7 @@ class DirectoryTest {
     }
 
     @Test
-    void a_neighbour_has_its_door_and_only_a_number_that_was_found() {
+    void aNeighbouringAuthorityHasAContactAndANumberOnlyIfItIsKnown() {
         assertThat(directory.doorOutside("E06000047").orElseThrow().phone())
                 .extracting(Phone::number)
                 .isEqualTo("03000 267979");
@@ -109,7 +109,7 @@ class DirectoryTest {
     }
 
     @Test
-    void an_authority_that_is_not_on_file_is_outside_tees_and_its_door_has_to_be_looked_up() {
+    void anUnknownAuthorityIsOutsideTeesWithAContactToLookUp() {
         assertThat(directory.authority("E08000021").inTees()).isFalse();
         assertThat(directory.doorOutside("E08000021")).hasValueSatisfying(door -> {
             assertThat(door.name()).contains("E08000021");
@@ -119,13 +119,13 @@ class DirectoryTest {
     }
 
     @Test
-    void the_duty_team_is_reached_on_its_present_number() {
+    void theDutyTeamHasItsCurrentNumber() {
         assertThat(directory.dutyTeam().phone().number()).isEqualTo("01642 524552");
         assertThat(directory.dutyTeam().phone().owner()).contains("Stockton");
     }
 
     @Test
-    void every_number_has_a_source_and_an_owner_and_none_claims_to_be_verified() {
+    void everyNumberHasASourceAndAnOwnerAndIsUnverified() {
         assertThat(directory.hubs()).flatExtracting(Hub::phones).hasSize(4).allSatisfy(phone -> {
             assertThat(phone.source()).isNotBlank();
             assertThat(phone.owner()).isNotBlank();
@@ -134,12 +134,12 @@ class DirectoryTest {
     }
 
     @Test
-    void what_nobody_can_place_goes_to_the_chub() {
+    void unclearConcernsGoToTheChub() {
         assertThat(directory.receivesUnclear().id()).isEqualTo("chub");
     }
 
     @Test
-    void middlesbrough_closes_earlier_on_fridays_and_only_its_hours_were_published() {
+    void middlesbroughClosesEarlierOnFridaysAndAloneHasPublishedHours() {
         Hub middlesbrough = directory.hub("middlesbrough-mach");
         assertThat(middlesbrough.hours().days())
                 .containsEntry(DayOfWeek.THURSDAY, new Opening(LocalTime.of(8, 30), LocalTime.of(17, 0)))
@@ -152,14 +152,14 @@ class DirectoryTest {
     }
 
     @Test
-    void an_unknown_hub_is_refused() {
+    void anUnknownHubIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> directory.hub("mach"))
                 .withMessageContaining("mach");
     }
 
     @Test
-    void the_list_of_authorities_keeps_the_order_of_the_file() {
+    void theListOfAuthoritiesKeepsTheOrderOfTheFile() {
         assertThat(directory.authorities())
                 .extracting(Authority::name)
                 .startsWith("Hartlepool", "Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees");

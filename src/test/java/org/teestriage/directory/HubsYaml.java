@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file that ships, and ways to spoil it. */
+/** The shipped hubs.yaml, and changed copies of it. */
 public final class HubsYaml {
     private HubsYaml() {}
 
@@ -27,11 +27,11 @@ public final class HubsYaml {
         return Directory.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Fails when the passage is not there, lest a test spoil nothing and pass. */
+    /** Fails if the passage is missing, because the test would otherwise pass without a change. */
     static String with(String passage, String replacement) {
         String text = text();
         if (!text.contains(passage)) {
-            throw new IllegalArgumentException("hubs.yaml does not say: " + passage);
+            throw new IllegalArgumentException("hubs.yaml does not contain: " + passage);
         }
         return text.replace(passage, replacement);
     }

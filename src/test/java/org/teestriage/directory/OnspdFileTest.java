@@ -17,7 +17,7 @@ class OnspdFileTest {
     private final List<Integer> batches = new ArrayList<>();
 
     @Test
-    void the_whole_tees_file_is_read_in_batches() {
+    void theWholeTeesFileIsReadInBatches() {
         OnspdFile.Account account = new OnspdFile(TeesPostcodes.open()).forEachBatch(1_000, this::take);
 
         assertThat(account).isEqualTo(new OnspdFile.Account(TeesPostcodes.COUNT, 0, List.of()));
@@ -35,20 +35,20 @@ class OnspdFileTest {
                 "\ufeffpcds,laua\nTS1 1AA,E06000002",
                 "\ufeff\"PCDS\" , LAUA\nTS11AA , E06000002\n\n",
             })
-    void every_edition_of_the_header_is_understood(String csv) {
+    void everyKnownHeaderIsRead(String csv) {
         assertThat(read(csv)).isEqualTo(new OnspdFile.Account(1, 0, List.of()));
         assertThat(lines).containsExactly(LINE);
     }
 
     @Test
-    void a_terminated_postcode_is_kept_because_old_addresses_are_still_typed() {
+    void aTerminatedPostcodeIsKept() {
         read("pcds,doterm,laua\nTS1 1AA,199606,E06000002\n");
 
         assertThat(lines).containsExactly(LINE);
     }
 
     @Test
-    void bad_rows_are_counted_and_named_by_line_without_what_they_said() {
+    void badRowsAreCountedAndNamedByLineWithoutTheirContent() {
         OnspdFile.Account account = read("""
                 pcds,doterm,laua
                 TS1 1AA,,E06000002
@@ -77,7 +77,7 @@ class OnspdFileTest {
     }
 
     @Test
-    void only_the_first_bad_rows_are_named_however_many_there_are() {
+    void onlyTheFirstTenBadRowsAreNamed() {
         OnspdFile.Account account = read("pcds,laua\n" + "?,?\n".repeat(5_000));
 
         assertThat(account.skipped()).isEqualTo(5_000);
@@ -86,7 +86,7 @@ class OnspdFileTest {
     }
 
     @Test
-    void a_missing_column_is_refused_with_the_names_that_were_looked_for() {
+    void aMissingColumnIsRefusedWithTheExpectedNames() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("pcds,doterm\nTS1 1AA,\n"))
                 .withMessage("the file of postcodes has no authority column: looked for laua, oslaua, la_gss, lad??cd");
@@ -98,7 +98,7 @@ class OnspdFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\ufeff"})
-    void an_empty_file_is_refused(String csv) {
+    void anEmptyFileIsRefused(String csv) {
         assertThatIllegalArgumentException().isThrownBy(() -> read(csv)).withMessageContaining("header");
     }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teestriage.directory.Partner.Kind;
 
-/** Whom the service writes to. */
 class PartnersTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
@@ -43,7 +42,7 @@ class PartnersTest {
     }
 
     @Test
-    void noAddressIsShippedThatNobodyKnowsToBeTrue() throws IOException {
+    void shippedPartnersHaveNoAddressAndAreContactedByAPerson() throws IOException {
         assertThat(shipped().on(TODAY)).isNotEmpty().allSatisfy(partner -> {
             assertThat(partner.channel()).as(partner.id()).isEqualTo(Transport.PERSON);
             assertThat(partner.url()).as(partner.id()).isNull();
@@ -53,7 +52,7 @@ class PartnersTest {
     }
 
     @Test
-    void everyTeesAuthorityHasItsSocialCareAndItsLado() throws IOException {
+    void everyTeesAuthorityHasASocialCarePartnerAndALado() throws IOException {
         Partners shipped = shipped();
         for (String authority : List.of("E06000001", "E06000002", "E06000003", "E06000004")) {
             assertThat(shipped.of(Kind.SOCIAL_CARE, authority, TODAY)).isPresent();
@@ -64,7 +63,7 @@ class PartnersTest {
     }
 
     @Test
-    void aPlatformIsFoundByEveryNameItHasAndAnyOtherIsAnyPlatform() throws IOException {
+    void aPlatformIsFoundByAnyOfItsNamesAndOthersUseTheDefault() throws IOException {
         Partners shipped = shipped();
         assertThat(shipped.platform(" SNAP ", TODAY).id()).isEqualTo("snapchat");
         assertThat(shipped.platform("Snapchat", TODAY).id()).isEqualTo("snapchat");
@@ -74,7 +73,7 @@ class PartnersTest {
     }
 
     @Test
-    void aChangeIsANewEntryFromADayOn() {
+    void aChangedPartnerAppliesFromItsDate() {
         Partners dated =
                 partners("  - {id: lado-1, name: Old, kind: lado, authority: E1, channel: person, until: 2026-09-22, "
                         + LINE
@@ -101,9 +100,9 @@ class PartnersTest {
                 "{id: a, kind: lado, authority: E1, channel: person, LINE} | the name of partner a is missing",
                 "{id: a, name: A, kind: lado, authority: E1, channel: person, colour: red, LINE} | partners.yaml cannot be used"
             })
-    void whatCannotBeReliedUponStopsTheService(String entry, String because) {
+    void invalidPartnersAreRefused(String entry, String message) {
         assertThatThrownBy(() -> partners("  - " + entry.replace("LINE", LINE) + "\n"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(because);
+                .hasMessageContaining(message);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PostcodeTableTest {
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create("jdbc:h2:mem:postcodes;MODE=MySQL;DB_CLOSE_DELAY=-1", "sa", "");
-    private final PostcodeTable book = new PostcodeTable(database);
+    private final PostcodeTable table = new PostcodeTable(database);
 
     @BeforeEach
     void migrate() throws Exception {
@@ -29,36 +29,36 @@ class PostcodeTableTest {
     }
 
     @Test
-    void the_whole_tees_file_can_be_imported_twice_and_every_postcode_is_found() {
-        new OnspdFile(TeesPostcodes.open()).forEachBatch(1_000, book::put);
-        new OnspdFile(TeesPostcodes.open()).forEachBatch(700, book::put);
+    void theWholeTeesFileCanBeImportedTwiceAndEveryPostcodeIsFound() {
+        new OnspdFile(TeesPostcodes.open()).forEachBatch(1_000, table::put);
+        new OnspdFile(TeesPostcodes.open()).forEachBatch(700, table::put);
 
-        assertThat(book.size()).isEqualTo(TeesPostcodes.COUNT);
-        assertThat(TeesPostcodes.all()).allSatisfy(line -> assertThat(book.authorityOf(line.postcode()))
+        assertThat(table.size()).isEqualTo(TeesPostcodes.COUNT);
+        assertThat(TeesPostcodes.all()).allSatisfy(line -> assertThat(table.authorityOf(line.postcode()))
                 .hasValue(line.authority()));
     }
 
     @Test
-    void a_newer_edition_moves_a_postcode_to_another_authority() {
+    void aNewerEditionMovesAPostcodeToAnotherAuthority() {
         Postcode moved = new Postcode("TS7 0AB");
-        book.put(List.of(new OnspdFile.Line(moved, "E06000002")));
-        book.put(List.of(new OnspdFile.Line(moved, "E06000003")));
+        table.put(List.of(new OnspdFile.Line(moved, "E06000002")));
+        table.put(List.of(new OnspdFile.Line(moved, "E06000003")));
 
-        assertThat(book.authorityOf(moved)).hasValue("E06000003");
-        assertThat(book.size()).isEqualTo(1);
+        assertThat(table.authorityOf(moved)).hasValue("E06000003");
+        assertThat(table.size()).isEqualTo(1);
     }
 
     @Test
-    void an_empty_book_knows_no_postcode() {
-        assertThat(book.authorityOf(new Postcode("TS1 1AA"))).isEmpty();
-        assertThat(book.size()).isZero();
+    void anEmptyTableKnowsNoPostcode() {
+        assertThat(table.authorityOf(new Postcode("TS1 1AA"))).isEmpty();
+        assertThat(table.size()).isZero();
     }
 
     @Test
-    void an_empty_batch_changes_nothing() {
-        book.put(List.of());
+    void anEmptyBatchChangesNothing() {
+        table.put(List.of());
 
-        assertThat(book.size()).isZero();
+        assertThat(table.size()).isZero();
     }
 
     private void execute(String sql) throws Exception {

@@ -23,7 +23,7 @@ class PostcodeTest {
         "'m11ae', 'M1 1AE', M1",
         "'W1A 0AX', 'W1A 0AX', W1A",
     })
-    void a_full_postcode_is_read_whatever_its_case_and_spaces(String typed, String written, String district) {
+    void aFullPostcodeIsReadWhateverItsCaseAndSpaces(String typed, String written, String district) {
         assertThat(Postcode.parse(typed)).hasValueSatisfying(postcode -> {
             assertThat(postcode.value()).isEqualTo(written);
             assertThat(postcode.district()).isEqualTo(district);
@@ -52,7 +52,7 @@ class PostcodeTest {
                 "TS1 1AA; DROP",
                 "ＴＳ１ １ＡＡ"
             })
-    void anything_else_is_not_a_postcode(String typed) {
+    void otherTextIsNotAPostcode(String typed) {
         assertThat(Postcode.parse(typed)).isEmpty();
     }
 
@@ -66,27 +66,26 @@ class PostcodeTest {
         "'TS1 0', TS1",
         "'TS10 1', TS10"
     })
-    void a_bare_district_or_sector_is_recognised_and_a_sector_is_not_taken_for_another_district(
-            String typed, String district) {
+    void aDistrictOrASectorGivesItsDistrict(String typed, String district) {
         assertThat(Postcode.districtIn(typed)).hasValue(district);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "TS", "7", "Hartlepool", "TS7 0A", "TS1 1CA", "TS123"})
-    void anything_else_is_not_a_district(String typed) {
+    void otherTextIsNotADistrict(String typed) {
         assertThat(Postcode.districtIn(typed)).isEmpty();
     }
 
     @Test
-    void a_postcode_is_written_in_one_way_only() {
+    void onlyTheCanonicalFormIsAPostcodeValue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Postcode("ts1 1aa"))
                 .withMessage("not a full UK postcode");
     }
 
     @Test
-    void a_postcode_never_prints_more_than_its_district() {
+    void aPostcodePrintsOnlyItsDistrict() {
         assertThat(new Postcode("TS7 0AB")).hasToString("Postcode[TS7]");
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every TS postcode with its authority, from the ONS Postcode Directory of November 2025; it lies beside the project. */
+/** All TS postcodes with their authorities (ONS Postcode Directory, November 2025), from a file beside the project. */
 public final class TeesPostcodes {
     public static final int COUNT = 23_383;
     private static final Path FILE = Path.of("../shared/data/ts_postcode_la.csv");

@@ -22,25 +22,25 @@ import org.teestriage.directory.TeesPostcodes;
 class AuthorityLocatorTest {
     private final Directory directory = HubsYaml.shipped();
     private final Map<Postcode, String> imported = new HashMap<>();
-    private final AuthorityLocator whereabouts =
+    private final AuthorityLocator locator =
             new AuthorityLocator(directory, postcode -> Optional.ofNullable(imported.get(postcode)));
 
     @Test
-    void after_the_import_every_tees_postcode_is_known_and_right() {
+    void afterTheImportEveryTeesPostcodeIsLocatedCorrectly() {
         List<OnspdFile.Line> all = TeesPostcodes.all();
         all.forEach(line -> imported.put(line.postcode(), line.authority()));
 
         assertThat(all).hasSize(TeesPostcodes.COUNT).allSatisfy(line -> assertThat(
-                        whereabouts.locate(line.postcode().value()))
+                        locator.locate(line.postcode().value()))
                 .isInstanceOfSatisfying(
                         LocatedAuthority.Known.class,
                         known -> assertThat(known.authority().code()).isEqualTo(line.authority())));
     }
 
     @Test
-    void without_the_import_the_table_of_districts_is_never_wrong() {
+    void withoutTheImportTheTableOfDistrictsIsNeverWrong() {
         assertThat(TeesPostcodes.all()).allSatisfy(line -> {
-            LocatedAuthority located = whereabouts.locate(line.postcode().value());
+            LocatedAuthority located = locator.locate(line.postcode().value());
             if (located instanceof LocatedAuthority.Known known) {
                 assertThat(known.authority().code()).isEqualTo(line.authority());
             } else {
@@ -53,7 +53,7 @@ class AuthorityLocatorTest {
     }
 
     @Test
-    void the_table_names_exactly_the_authorities_of_each_district_with_the_likeliest_first() {
+    void theTableListsTheAuthoritiesOfEachDistrictMostLikelyFirst() {
         Map<String, Map<String, Long>> counted = TeesPostcodes.all().stream()
                 .collect(Collectors.groupingBy(
                         line -> line.postcode().district(),
@@ -70,17 +70,17 @@ class AuthorityLocatorTest {
     }
 
     @Test
-    void a_known_postcode_in_tees_says_how_it_is_known_without_repeating_it() {
+    void aKnownPostcodeInTeesIsExplainedWithoutQuotingIt() {
         imported.put(new Postcode("TS7 0AB"), "E06000003");
 
-        assertThat(whereabouts.locate("ts70ab"))
+        assertThat(locator.locate("ts70ab"))
                 .isEqualTo(new LocatedAuthority.Known(
                         directory.authority("E06000003"),
                         "The ONS Postcode Directory places this postcode in Redcar and Cleveland."));
     }
 
     @Test
-    void the_import_outranks_the_table_of_districts() {
+    void theImportTakesPrecedenceOverTheTableOfDistricts() {
         imported.put(new Postcode("TS4 2AB"), "E06000003");
 
         assertThat(authorityOf("TS4 2AB")).isEqualTo("E06000003");
@@ -88,8 +88,8 @@ class AuthorityLocatorTest {
     }
 
     @Test
-    void a_known_postcode_outside_tees_names_the_right_door() {
-        assertThat(whereabouts.locate("TS28 5AA"))
+    void aKnownPostcodeOutsideTeesNamesTheContactThere() {
+        assertThat(locator.locate("TS28 5AA"))
                 .isEqualTo(new LocatedAuthority.Known(
                         directory.authority("E06000047"),
                         "All of postcode district TS28 lies in County Durham."
@@ -97,10 +97,10 @@ class AuthorityLocatorTest {
     }
 
     @Test
-    void an_authority_nobody_has_heard_of_is_outside_tees_and_no_error() {
+    void anUnknownAuthorityIsOutsideTeesAndNoError() {
         imported.put(new Postcode("NE1 1AA"), "E08000021");
 
-        assertThat(whereabouts.locate("NE1 1AA")).isInstanceOfSatisfying(LocatedAuthority.Known.class, known -> {
+        assertThat(locator.locate("NE1 1AA")).isInstanceOfSatisfying(LocatedAuthority.Known.class, known -> {
             assertThat(known.authority().inTees()).isFalse();
             assertThat(known.how())
                     .isEqualTo("The ONS Postcode Directory places this postcode in the authority with code E08000021."
@@ -111,8 +111,8 @@ class AuthorityLocatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TS7 0ZZ", "ts7", "TS7 0"})
-    void a_shared_district_leaves_the_choice_to_a_person(String typed) {
-        assertThat(whereabouts.locate(typed))
+    void aSharedDistrictIsAmbiguous(String typed) {
+        assertThat(locator.locate(typed))
                 .isEqualTo(new LocatedAuthority.Ambiguous(
                         List.of(
                                 directory.authority("E06000002"),
@@ -123,8 +123,8 @@ class AuthorityLocatorTest {
     }
 
     @Test
-    void a_darlington_postcode_may_lie_in_stockton() {
-        assertThat(whereabouts.locate("dl2 1hp"))
+    void aDarlingtonPostcodeMayLieInStockton() {
+        assertThat(locator.locate("dl2 1hp"))
                 .isInstanceOfSatisfying(
                         LocatedAuthority.Ambiguous.class, ambiguous -> assertThat(ambiguous.candidates())
                                 .extracting(Authority::name)
@@ -135,8 +135,8 @@ class AuthorityLocatorTest {
     }
 
     @Test
-    void a_district_that_is_not_on_file_is_unknown() {
-        assertThat(whereabouts.locate("DL1 1AA"))
+    void aDistrictThatIsNotOnFileIsUnknown() {
+        assertThat(locator.locate("DL1 1AA"))
                 .isEqualTo(new LocatedAuthority.Unknown(
                         "No full postcode is on file for it, and nothing is known about postcode district DL1."));
     }
@@ -144,18 +144,18 @@ class AuthorityLocatorTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  "})
-    void no_postcode_is_unknown(String typed) {
-        assertThat(whereabouts.locate(typed)).isEqualTo(new LocatedAuthority.Unknown("No postcode was given."));
+    void aMissingPostcodeIsUnknown(String typed) {
+        assertThat(locator.locate(typed)).isEqualTo(new LocatedAuthority.Unknown("No postcode was given."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"moved to Redcar", "TS1 1CA", "12345", "TS", "<script>", "TS7 0AB TS7 0AB"})
-    void nonsense_is_unknown_and_is_not_repeated(String typed) {
-        assertThat(whereabouts.locate(typed))
+    void otherTextIsUnknownAndNotQuoted(String typed) {
+        assertThat(locator.locate(typed))
                 .isEqualTo(new LocatedAuthority.Unknown("What was typed is not a UK postcode."));
     }
 
     private String authorityOf(String typed) {
-        return ((LocatedAuthority.Known) whereabouts.locate(typed)).authority().code();
+        return ((LocatedAuthority.Known) locator.locate(typed)).authority().code();
     }
 }

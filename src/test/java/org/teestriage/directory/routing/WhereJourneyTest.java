@@ -14,7 +14,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** Which hub answers: unclear, outside Tees, two at once, and moving between hubs. */
+/** The responsible hub: unclear, outside Tees, two hubs at once, and moves between hubs. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class WhereJourneyTest extends ConcernJourney {
@@ -23,7 +23,7 @@ class WhereJourneyTest extends ConcernJourney {
     private static final String REDCAR = "officer.redcar";
 
     @Test
-    void anAmbiguousPostcodeIsDecidedByAPersonAndItsOpenStepsMove() {
+    void anAuthorityDecisionMovesTheOpenStepsToTheResponsibleHub() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS7 0ZZ"));
         assertThat(concern.seenBy(REFERRER).at("/hubs/0/standing").asText()).isEqualTo("UNCLEAR");
         assertThat(concern.openSteps(MIDDLESBROUGH))
@@ -43,7 +43,7 @@ class WhereJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anUnknownChildGoesToTheHubThatReceivesTheUnclear() {
+    void anUnknownChildGoesToTheHubForUnclearConcerns() {
         Api.ConcernClient concern =
                 raise(Api.with(Bodies.GROOMING, "/children/0", Map.of("unknown", true, "estimatedAge", 12)));
         assertThat(concern.openSteps(OFFICER))
@@ -53,7 +53,7 @@ class WhereJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anAuthorityThatDoesNotExistIsRefusedWithThoseThatDo() {
+    void anUnknownAuthorityIsRefusedWithAListOfTheKnownOnes() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS7 0ZZ"));
         Response refused = concern.tryToDecide(MIDDLESBROUGH, "authority-decision/1", Bodies.authority("E99999999"));
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -62,13 +62,14 @@ class WhereJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void outsideTeesTheRightDoorIsNamedAndTheEmergencyPartStillRuns() {
+    void outsideTeesTheContactIsNamedAndTheEmergencyStepsStillRun() {
         Api.ConcernClient concern = raise(Api.with(Bodies.groomingIn("TS28 5AA"), "/urgency/dangerNow", "YES"));
 
-        JsonNode standing = concern.seenBy(REFERRER);
-        assertThat(standing.at("/hubs/0/standing").asText()).isEqualTo("OUTSIDE");
-        assertThat(standing.at("/hubs/0/rightDoor").asText()).isEqualTo("County Durham First Contact, 03000 267979");
-        assertThat(standing.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        JsonNode concernStatus = concern.seenBy(REFERRER);
+        assertThat(concernStatus.at("/hubs/0/standing").asText()).isEqualTo("OUTSIDE");
+        assertThat(concernStatus.at("/hubs/0/rightDoor").asText())
+                .isEqualTo("County Durham First Contact, 03000 267979");
+        assertThat(concernStatus.at("/instruction/say").asText()).startsWith("Ring 999 now.");
         assertThat(concern.openSteps(OFFICER))
                 .containsExactly("emergency-call", "immediate-risk-check/1", "police-report");
 
@@ -88,7 +89,7 @@ class WhereJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void twoChildrenInTwoAuthoritiesAreTwoHubsEachWithItsOwnSteps() {
+    void childrenInTwoAuthoritiesGiveEachHubItsOwnSteps() {
         Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/children/1", Bodies.CHILD_IN_REDCAR));
         assertThat(Api.each(concern.seenBy(REFERRER).get("hubs"))
                         .map(hub -> hub.get("hub").asText()))
@@ -134,7 +135,7 @@ class WhereJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aMoveStaysWithTheSenderUntilTheOtherHubAccepts() {
+    void aConcernStaysWithItsHubUntilTheOtherHubAcceptsTheMove() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.handle(OFFICER, "police-report", "claim").then().statusCode(200);
 
@@ -177,7 +178,7 @@ class WhereJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void theHubThatIsAskedStaysAskedWhileTheAuthorityIsDecided() {
+    void aProposedMoveSurvivesAnAuthorityDecision() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS7 0ZZ"));
         concern.tell(MIDDLESBROUGH, "move", Bodies.moveTo("chub"));
 
@@ -190,7 +191,7 @@ class WhereJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aMoveToOneselfToNowhereOrByAReferrerIsRefused() {
+    void aMoveToTheSameHubToAnUnknownHubOrByAReferrerIsRefused() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         assertThat(Api.as(OFFICER)
                         .post(concern.address() + "/move", Bodies.moveTo("chub"))
@@ -207,7 +208,7 @@ class WhereJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void childrenAreNotMovedToAHubThatServesNobodyToday() {
+    void aMoveToAHubThatIsNotInServiceIsRefused() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         for (String hub : List.of("south-tees-mach", "stockton-hub")) {
             Response refused = Api.as(OFFICER).post(concern.address() + "/move", Bodies.moveTo(hub));
