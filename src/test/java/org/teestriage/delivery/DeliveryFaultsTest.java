@@ -26,7 +26,7 @@ import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 
-/** Whatever a partner's server does, a letter arrives under one key, or a person is called; nothing is lost. */
+/** Faults of partner servers: every letter arrives under one idempotency key or opens a step for a person. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 @WithTestResource(PartnerWorld.class)
@@ -35,11 +35,11 @@ class DeliveryFaultsTest extends LetterJourney {
     private static final String FORM = "application/json";
 
     @AfterAll
-    static void tell() {
+    static void printFaults() {
         FaultTable.print();
     }
 
-    // Once, and provable
+    // Delivery and approval
 
     @Test
     void anApprovedLetterArrivesSignedAndItsReceiptIsOnTheTimeline() {
@@ -72,25 +72,25 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void onlyWhatWasReadIsApprovedAndOnlyForWhomItIs() {
+    void anApprovalWithAnotherHashOrAnotherRecipientIsRefused() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         String approval =
                 "{\"report\": {\"kind\": \"APPROVED\", \"approval\": {\"recipient\": \"%s\", \"contentHash\": \"%s\"}}}";
         String hash = police(concern).get("contentHash").asText();
         Response otherWords =
                 concern.tryToDecide(OFFICER, "police-report", approval.formatted("Cleveland Police", "0"));
-        Response somebodyElse =
+        Response otherRecipient =
                 concern.tryToDecide(OFFICER, "police-report", approval.formatted("Durham Police", hash));
         assertThat(otherWords.statusCode()).isEqualTo(409);
         assertThat(Api.detail(otherWords)).contains("Read it again");
-        assertThat(somebodyElse.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(somebodyElse)).contains("to somebody else");
+        assertThat(otherRecipient.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(otherRecipient)).contains("to somebody else");
         round();
         assertThat(atThePolice(concern)).isEmpty();
     }
 
     @Test
-    void aConcernIsNotClosedBeforeThePartnerAnswers() {
+    void aConcernCannotCloseBeforeThePartnerAcknowledges() {
         Api.ConcernClient concern = answered(raise(Bodies.GROOMING));
         approve(concern, OFFICER, "police-report", "POLICE_REPORT", "");
         concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE)
@@ -101,7 +101,7 @@ class DeliveryFaultsTest extends LetterJourney {
         closed(concern);
     }
 
-    // One fault after the other
+    // Faults
 
     private static Stream<Arguments> faults() {
         HttpStub http = PartnerWorld.http();
@@ -117,7 +117,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void afterEachFaultTheLetterGoesAgainUnderTheSameKey() {
+    void aLetterIsRetriedUnderTheSameKeyAfterEachFault() {
         faults().forEach(each -> {
             Object[] fault = each.get();
             PartnerWorld.http().forget();
@@ -128,7 +128,7 @@ class DeliveryFaultsTest extends LetterJourney {
             assertThat(stateOf(police(concern))).as("%s", fault[0]).isEqualTo(fault[2]);
             round();
             assertThat(atThePolice(concern))
-                    .as("not at once after %s", fault[0])
+                    .as("no immediate retry after %s", fault[0])
                     .hasSize(1);
             roundAfter(Duration.ofSeconds(15));
 
@@ -138,23 +138,23 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void aRefusedConnectionIsTriedAgain() {
+    void aRefusedConnectionIsRetried() {
         Api.ConcernClient concern = referralApproved("TS10 1AA", "officer.redcar");
         round();
         JsonNode waiting = preview(concern, "officer.redcar", "SOCIAL_CARE_REFERRAL", "1");
         assertThat(stateOf(waiting)).isEqualTo("WAITING");
         assertThat(waiting.get("why").asText()).isEqualTo("nothing answers at the partner's address");
-        try (HttpStub there = new HttpStub(PartnerWorld.portWithNobody())) {
+        try (HttpStub server = new HttpStub(PartnerWorld.portWithNobody())) {
             roundAfter(Duration.ofSeconds(15));
             assertThat(stateOf(preview(concern, "officer.redcar", "SOCIAL_CARE_REFERRAL", "1")))
                     .isEqualTo("ACKNOWLEDGED");
-            assertThat(FaultTable.count("connection refused", 1, there.arrivals("/social-care-3")))
+            assertThat(FaultTable.count("connection refused", 1, server.arrivals("/social-care-3")))
                     .isEqualTo(new FaultTable.Counts(1, 1, 0, 0));
         }
     }
 
     @Test
-    void aPartnerThatAsksToWaitIsLeftAloneForAsLong() {
+    void theRetryAfterHeaderOfAPartnerIsObeyed() {
         PartnerWorld.http().next("/police", HttpStub.status(429, "Retry-After: 600\r\n", ""));
         Api.ConcernClient concern = reportApproved();
         round();
@@ -166,7 +166,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void whatThePartnerRefusesOpensAPersonsStepAtOnce() {
+    void aRejectedLetterOpensAChaseStepAtOnce() {
         PartnerWorld.http().next("/police", HttpStub.status(422, "", "{\"error\": \"Robin Sample unknown\"}"));
         Api.ConcernClient concern = reportApproved();
         round();
@@ -207,7 +207,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void aPrivateAddressThatNobodyNamedIsNotSpokenTo() {
+    void aPrivateAddressThatIsNotAllowedIsNotContacted() {
         Api.ConcernClient concern = referralApproved("TS19 1AA", OFFICER);
         round();
         JsonNode letter = preview(concern, OFFICER, "SOCIAL_CARE_REFERRAL", "1");
@@ -216,7 +216,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void noReportedAddressIsEverFetched() {
+    void aReportedUrlIsNeverFetched() {
         try (HttpStub canary = new HttpStub(0)) {
             String url = "http://127.0.0.1:" + canary.port() + "/profile";
             Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/suspects/0/identities/0/profileUrl", url));
@@ -233,7 +233,7 @@ class DeliveryFaultsTest extends LetterJourney {
     // Receipts
 
     @Test
-    void receiptsComeFiveTimesAndOutOfOrderAndChangeNothingTwice() {
+    void repeatedAndReorderedReceiptsAreAppliedOnce() {
         PartnerWorld.http().next("/police", HttpStub.status(202, "", ""));
         Api.ConcernClient concern = reportApproved();
         round();
@@ -242,8 +242,8 @@ class DeliveryFaultsTest extends LetterJourney {
         String taken = "{\"status\": \"DELIVERED\", \"at\": \"2026-09-22T09:00:01Z\"}";
         String wrong = "{\"status\": \"REJECTED\", \"at\": \"2026-09-22T09:00:02Z\", \"reason\": \"Opened twice\"}";
         String known = "{\"status\": \"ACKNOWLEDGED\", \"at\": \"2026-09-22T09:00:03Z\", \"reference\": \"CP-77\"}";
-        for (String told : List.of(known, known, taken, wrong, known, taken, known, known)) {
-            assertThat(receipt(id, told).statusCode()).isEqualTo(200);
+        for (String receipt : List.of(known, known, taken, wrong, known, taken, known, known)) {
+            assertThat(receipt(id, receipt).statusCode()).isEqualTo(200);
         }
         JsonNode letter = police(concern);
         assertThat(stateOf(letter)).isEqualTo("ACKNOWLEDGED");
@@ -255,7 +255,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void aReceiptThatSaysLaterThatItCameBackCallsAPerson() {
+    void aRejectionAfterTheReceiptOpensAChaseStep() {
         Api.ConcernClient concern = reportApproved();
         round();
         JsonNode letter = police(concern);
@@ -269,20 +269,20 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void whatIsForgedStaleOrForAnotherLetterIsNoReceipt() {
+    void forgedStaleAndMisdirectedReceiptsAreUnauthorised() {
         PartnerWorld.http().always("/police", HttpStub.status(202, "", ""));
         Api.ConcernClient concern = reportApproved();
         Api.ConcernClient other = reportApproved();
         round();
         String id = police(concern).get("dispatchId").asText();
-        String told = "{\"status\": \"ACKNOWLEDGED\", \"at\": \"2026-09-22T09:00:03Z\", \"reference\": \"X\"}";
+        String receipt = "{\"status\": \"ACKNOWLEDGED\", \"at\": \"2026-09-22T09:00:03Z\", \"reference\": \"X\"}";
         Instant now = time.instant();
         List<Response> refused = new ArrayList<>(List.of(
-                receipt(id, told, now, "another key"),
-                receipt(id, told, now.minusSeconds(301), PartnerWorld.SECRET),
-                receipt(id, told, now.plusSeconds(301), PartnerWorld.SECRET),
-                receipt("00000000-0000-4000-8000-000000000000", told, now, PartnerWorld.SECRET)));
-        // Signed for another letter, and the signature of the letter itself, replayed.
+                receipt(id, receipt, now, "another key"),
+                receipt(id, receipt, now.minusSeconds(301), PartnerWorld.SECRET),
+                receipt(id, receipt, now.plusSeconds(301), PartnerWorld.SECRET),
+                receipt("00000000-0000-4000-8000-000000000000", receipt, now, PartnerWorld.SECRET)));
+        // A receipt signed for another letter, and the replayed signature of the letter itself.
         String othersId = police(other).get("dispatchId").asText();
         refused.add(io.restassured.RestAssured.given()
                 .contentType(FORM)
@@ -294,8 +294,8 @@ class DeliveryFaultsTest extends LetterJourney {
                                         HmacSignature.Direction.RECEIPT,
                                         now,
                                         othersId,
-                                        told.getBytes(StandardCharsets.UTF_8)))
-                .body(told)
+                                        receipt.getBytes(StandardCharsets.UTF_8)))
+                .body(receipt)
                 .post("/api/dispatches/" + id + "/receipt"));
         HttpStub.Arrival letter = atThePolice(concern).get(0);
         refused.add(io.restassured.RestAssured.given()
@@ -306,20 +306,21 @@ class DeliveryFaultsTest extends LetterJourney {
                 .post("/api/dispatches/" + id + "/receipt"));
         refused.add(io.restassured.RestAssured.given()
                 .contentType(FORM)
-                .body(told)
+                .body(receipt)
                 .post("/api/dispatches/" + id + "/receipt"));
         assertThat(refused).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(401));
         assertThat(refused.stream().map(Response::asString))
                 .containsOnly(refused.get(0).asString());
         assertThat(stateOf(police(concern))).isEqualTo("DELIVERED");
-        assertThat(receipt(id, told, now.minusSeconds(300), PartnerWorld.SECRET).statusCode())
+        assertThat(receipt(id, receipt, now.minusSeconds(300), PartnerWorld.SECRET)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     // Time
 
     @Test
-    void aLateReceiptIsChasedOnAClockAndTheStepGoesWhenItComes() {
+    void aLateReceiptOpensAChaseStepThatClosesWhenItArrives() {
         PartnerWorld.http().next("/police", HttpStub.status(202, "", ""));
         Api.ConcernClient concern = reportApproved();
         round();
@@ -336,7 +337,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void aPartnerThatIsDownForThreeDaysGetsEverythingOnceWhenItIsBack() {
+    void aPartnerReceivesEveryLetterOnceAfterAnOutageOfThreeDays() {
         int letters = 12;
         PartnerWorld.http().always("/police", HttpStub.hangsUp());
         List<Api.ConcernClient> concerns =
@@ -365,7 +366,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void whatWasTriedForAsLongAsItMayBeIsAPersonsEvenWhereTheyGaveThePartnerMoreTime() {
+    void retriesEndAfterFiveDaysEvenIfThePartnerWasGivenMoreTime() {
         PartnerWorld.http().always("/police", HttpStub.status(500, "", ""));
         Api.ConcernClient concern = reportApproved();
         round();
@@ -384,14 +385,14 @@ class DeliveryFaultsTest extends LetterJourney {
         }
 
         chased(concern, number);
-        int tried = atThePolice(concern).size();
+        int attempts = atThePolice(concern).size();
         roundAfter(Duration.ofHours(12));
-        assertThat(atThePolice(concern)).as("nobody goes on trying").hasSize(tried);
-        count("500 for five days, then a person", 1, concern, tried);
+        assertThat(atThePolice(concern)).as("no further attempts").hasSize(attempts);
+        count("500 for five days, then a person", 1, concern, attempts);
     }
 
     @Test
-    void aSlowPartnerKeepsNobodyElseWaiting() throws Throwable {
+    void aSlowPartnerDoesNotDelayOtherPartners() throws Throwable {
         PartnerWorld.http().always("/police", PartnerWorld.http().slow());
         List<Api.ConcernClient> slow =
                 Stream.generate(this::reportApproved).limit(3).toList();
@@ -400,7 +401,7 @@ class DeliveryFaultsTest extends LetterJourney {
         Duration took = Eventually.within(
                 Duration.ofSeconds(1), () -> assertThat(PartnerWorld.http().arrivals("/social-care-1"))
                         .anyMatch(arrival -> arrival.body().contains(quick.reference())));
-        assertThat(round).as("the police still keep theirs waiting").isNotDone();
+        assertThat(round).as("deliveries to the slow partner are still running").isNotDone();
         System.out.println("BULKHEAD a letter passed a slow partner in " + took.toMillis() + " ms");
         round.join();
         PartnerWorld.http().forget();
@@ -411,7 +412,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void twoCouriersTakeALetterOnce() {
+    void concurrentCourierRoundsSendALetterOnce() {
         List<Api.ConcernClient> concerns =
                 Stream.generate(this::reportApproved).limit(4).toList();
         List<CompletableFuture<Void>> rounds = new ArrayList<>(Collections.nCopies(4, null));
@@ -421,7 +422,7 @@ class DeliveryFaultsTest extends LetterJourney {
     }
 
     @Test
-    void anotherChannelTakesOverWhenTheFirstStaysDead() {
+    void theFallbackChannelIsUsedWhenTheFirstKeepsFailing() {
         PartnerWorld.http().always("/social-care-2", HttpStub.status(500, "", ""));
         Api.ConcernClient concern = referralApproved("TS5 1AA", "officer.middlesbrough");
         round();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.teestriage.testing.server.HttpStub;
 
-/** What each fault did to letters, counted at the partner: printed at the end, for people to read. */
+/** The effect of each fault on letters, counted at the partner and printed after the tests. */
 final class FaultTable {
 
     private static final List<String> ROWS = new ArrayList<>();
 
     private FaultTable() {}
 
-    /** Counts what arrived of so many letters, and says how many were lost and how many arrived twice without a key. */
+    /** Counts arrivals, distinct keys, lost letters and arrivals without a key. */
     static Counts count(String fault, int letters, List<HttpStub.Arrival> arrivals) {
         Set<String> keys = new HashSet<>();
         arrivals.forEach(arrival -> keys.add(arrival.key()));
@@ -26,7 +26,6 @@ final class FaultTable {
         return counts;
     }
 
-    /** What was counted. */
     record Counts(int arrivals, int keys, int lost, int withoutKey) {}
 
     static void print() {

@@ -19,7 +19,7 @@ import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 
-/** Operators see how letters get through and can take another channel; of what the letters say they see nothing. */
+/** Operators see delivery failures and can switch channels, but see no content of letters. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 @WithTestResource(PartnerWorld.class)
@@ -27,18 +27,18 @@ class OperatorsJourneyTest extends LetterJourney {
 
     private static final String OPERATOR = "operator";
 
-    private static JsonNode to(String partner, JsonNode deliveries) {
+    private static JsonNode partner(String partner, JsonNode deliveries) {
         return Api.each(deliveries.get("partners"))
                 .filter(each -> each.get("partner").asText().equals(partner))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static JsonNode seen() {
+    private static JsonNode deliveries() {
         return Api.json(Api.as(OPERATOR).get("/api/dispatches"));
     }
 
-    private static Response take(String partner, String channel) {
+    private static Response switchChannel(String partner, String channel) {
         return Api.as(OPERATOR)
                 .post(
                         "/api/dispatches/partners/" + partner + "/channel",
@@ -46,12 +46,12 @@ class OperatorsJourneyTest extends LetterJourney {
     }
 
     @Test
-    void failuresAreShownWithTheirCauseAndWithoutTheConcern() {
+    void failuresAreShownWithTheirCauseButWithoutTheConcern() {
         PartnerWorld.http().next("/police", HttpStub.status(500, "", ""));
         Api.ConcernClient concern = reportApproved();
         round();
-        JsonNode seen = seen();
-        JsonNode letter = Api.each(to("police", seen).get("oldest"))
+        JsonNode deliveries = deliveries();
+        JsonNode letter = Api.each(partner("police", deliveries).get("oldest"))
                 .filter(each -> each.get("dispatchId")
                         .asText()
                         .equals(police(concern).get("dispatchId").asText()))
@@ -59,14 +59,14 @@ class OperatorsJourneyTest extends LetterJourney {
                 .orElseThrow();
         assertThat(letter.get("why").asText()).isEqualTo("the partner's system failed");
         assertThat(letter.get("attempts").asInt()).isEqualTo(1);
-        assertThat(to("police", seen).get("waiting").asInt()).isPositive();
-        assertThat(to("police", seen).has("oldestSince")).isTrue();
-        assertThat(seen.toString()).doesNotContain(concern.reference(), "Robin", "alex_plays_99", "GROOMING");
+        assertThat(partner("police", deliveries).get("waiting").asInt()).isPositive();
+        assertThat(partner("police", deliveries).has("oldestSince")).isTrue();
+        assertThat(deliveries.toString()).doesNotContain(concern.reference(), "Robin", "alex_plays_99", "GROOMING");
         roundAfter(Duration.ofSeconds(15));
     }
 
     @Test
-    void aReleasedLetterIsTriedAtOnceAndTheTimelineSaysByWhom() {
+    void aReleasedLetterIsRetriedAtOnceAndTheReleaseIsOnTheTimeline() {
         PartnerWorld.http().always("/police", HttpStub.status(503, "Retry-After: 7200\r\n", ""));
         Api.ConcernClient concern = reportApproved();
         round();
@@ -85,13 +85,13 @@ class OperatorsJourneyTest extends LetterJourney {
     }
 
     @Test
-    void aPartnerThatIsSwitchedToAPersonCallsOneForWhatWaitsAndForWhatComes() {
+    void manualDeliveryToAPartnerAppliesToWaitingAndToNewLetters() {
         PartnerWorld.http().always("/police", HttpStub.status(500, "", ""));
         Api.ConcernClient waiting = reportApproved();
         round();
-        take("police", "PERSON").then().statusCode(200);
+        switchChannel("police", "PERSON").then().statusCode(200);
         try {
-            JsonNode switched = to("police", seen());
+            JsonNode switched = partner("police", deliveries());
             assertThat(switched.get("channel").asText()).isEqualTo("PERSON");
             assertThat(switched.get("channelOnFile").asText()).isEqualTo("HTTPS");
             assertThat(switched.at("/switched/by").asText()).isEqualTo(OPERATOR);
@@ -114,20 +114,20 @@ class OperatorsJourneyTest extends LetterJourney {
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(Api.detail(refused)).contains("Send it yourself");
         } finally {
-            take("police", "HTTPS").then().statusCode(200);
+            switchChannel("police", "HTTPS").then().statusCode(200);
         }
     }
 
     @Test
-    void aChannelThatNeedsWhatIsNotOnFileIsNotTaken() {
-        Response refused = take("police", "MAIL");
+    void aChannelWithoutItsAddressOnFileIsRefused() {
+        Response refused = switchChannel("police", "MAIL");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Api.detail(refused)).contains("not on file");
-        assertThat(take("nobody-here", "PERSON").statusCode()).isEqualTo(409);
+        assertThat(switchChannel("nobody-here", "PERSON").statusCode()).isEqualTo(409);
     }
 
     @Test
-    void thePageShowsTheSameAndTakesTheSame() {
+    void theOperationsPageShowsFailuresAndAcceptsReleasesAndSwitches() {
         PartnerWorld.http().next("/police", HttpStub.status(500, "", ""));
         Api.ConcernClient concern = reportApproved();
         round();
@@ -139,25 +139,25 @@ class OperatorsJourneyTest extends LetterJourney {
         for (String other : new String[] {REFERRER, OFFICER, MANAGER, "auditor"}) {
             assertThat(Api.as(other).get("/operations").statusCode()).as(other).isEqualTo(403);
         }
-        form("/operations/" + id + "/release", "").then().statusCode(303);
+        submit("/operations/" + id + "/release", "").then().statusCode(303);
         round();
         assertThat(stateOf(police(concern))).isEqualTo("ACKNOWLEDGED");
 
-        form("/operations/partners/lado-2", "channel=PERSON&reason=Their+desk+moves")
+        submit("/operations/partners/lado-2", "channel=PERSON&reason=Their+desk+moves")
                 .then()
                 .statusCode(303);
         assertThat(Api.as(OPERATOR).get("/operations").asString()).contains("Their desk moves");
-        assertThat(form("/operations/partners/lado-2", "channel=PIGEON&reason=r")
+        assertThat(submit("/operations/partners/lado-2", "channel=PIGEON&reason=r")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(form("/operations/partners/lado-2", "channel=MAIL&reason=").statusCode())
+        assertThat(submit("/operations/partners/lado-2", "channel=MAIL&reason=").statusCode())
                 .isEqualTo(400);
-        form("/operations/partners/lado-2", "channel=MAIL&reason=Back+again")
+        submit("/operations/partners/lado-2", "channel=MAIL&reason=Back+again")
                 .then()
                 .statusCode(303);
     }
 
-    private static Response form(String address, String fields) {
+    private static Response submit(String address, String fields) {
         Matcher token = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"")
                 .matcher(Api.as(OPERATOR).get("/operations").asString());
         assertThat(token.find()).isTrue();

@@ -8,20 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** When a letter is tried again. */
 class RetriesTest {
 
     private static final Instant NOW = Instant.parse("2026-09-22T09:00:00Z");
     private static final Retries RETRIES = new Retries(
             List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofHours(1)), Duration.ofDays(5));
 
-    private static Duration after(int attempts, double lot) {
+    private static Duration after(int attempts, double random) {
         return Duration.between(
-                NOW, RETRIES.next(attempts, NOW, NOW, Optional.empty(), lot).orElseThrow());
+                NOW, RETRIES.next(attempts, NOW, NOW, Optional.empty(), random).orElseThrow());
     }
 
     @Test
-    void theDistancesGrowAndTheLastHoldsForAllThatFollow() {
+    void delaysGrowAndTheLastOneIsRepeated() {
         assertThat(after(1, 0.5)).isEqualTo(Duration.ofSeconds(10));
         assertThat(after(2, 0.5)).isEqualTo(Duration.ofMinutes(1));
         assertThat(after(3, 0.5)).isEqualTo(Duration.ofHours(1));
@@ -30,13 +29,13 @@ class RetriesTest {
     }
 
     @Test
-    void theyAreScatteredByAFifth() {
+    void delaysAreRandomisedByUpTo20Percent() {
         assertThat(after(1, 0)).isEqualTo(Duration.ofSeconds(8));
         assertThat(after(1, 1)).isEqualTo(Duration.ofSeconds(12));
     }
 
     @Test
-    void aPartnerIsNotTriedBeforeItAskedForButNotPutOffForEver() {
+    void aRetryAfterExtendsTheDelayUpToOneDay() {
         assertThat(RETRIES.next(1, NOW, NOW, Optional.of(Duration.ofMinutes(10)), 1))
                 .contains(NOW.plus(Duration.ofMinutes(10)));
         assertThat(RETRIES.next(1, NOW, NOW, Optional.of(Duration.ofSeconds(1)), 0.5))
@@ -48,11 +47,11 @@ class RetriesTest {
     }
 
     @Test
-    void itIsGivenUpAfterFiveDays() {
-        Instant began = NOW.minus(Duration.ofDays(5));
-        assertThat(RETRIES.next(50, began.plus(Duration.ofHours(1)), NOW, Optional.empty(), 0.5))
+    void retriesEndAfterFiveDays() {
+        Instant firstAttempt = NOW.minus(Duration.ofDays(5));
+        assertThat(RETRIES.next(50, firstAttempt.plus(Duration.ofHours(1)), NOW, Optional.empty(), 0.5))
                 .contains(NOW.plus(Duration.ofHours(1)));
-        assertThat(RETRIES.next(50, began.plus(Duration.ofMinutes(59)), NOW, Optional.empty(), 0.5))
+        assertThat(RETRIES.next(50, firstAttempt.plus(Duration.ofMinutes(59)), NOW, Optional.empty(), 0.5))
                 .isEmpty();
     }
 }

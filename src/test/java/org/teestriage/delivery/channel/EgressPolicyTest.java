@@ -10,11 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where letters may go. */
 class EgressPolicyTest {
 
-    private static boolean allowed(String address, String... named) throws UnknownHostException {
-        return new EgressPolicy(List.of(named)).allows(URI.create(address));
+    private static boolean allowed(String address, String... allowedAddresses) throws UnknownHostException {
+        return new EgressPolicy(List.of(allowedAddresses)).allows(URI.create(address));
     }
 
     @ParameterizedTest
@@ -47,17 +46,17 @@ class EgressPolicyTest {
                 "https://2130706433/",
                 "https://0x7f000001/"
             })
-    void nothingInsideOurOwnNetworkIsSpokenTo(String address) {
+    void privateAndReservedAddressesAreRefused(String address) {
         try {
             assertThat(allowed(address)).isFalse();
-        } catch (UnknownHostException nobody) {
-            assertThat(nobody).as("not even a name").isNotNull();
+        } catch (UnknownHostException unresolvable) {
+            assertThat(unresolvable).as("not resolvable").isNotNull();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://93.184.215.14/", "https://[2606:2800:21f:cb07::1]/", "https://172.32.0.1/"})
-    void thePublicNetworkIs(String address) throws UnknownHostException {
+    void publicAddressesAreAllowed(String address) throws UnknownHostException {
         assertThat(allowed(address)).isTrue();
     }
 
@@ -71,12 +70,12 @@ class EgressPolicyTest {
                 "https:///path",
                 "mailto:a@b.example"
             })
-    void onlyEncryptedAndWithoutAName(String address) throws UnknownHostException {
+    void onlyHttpsWithAHostAndWithoutAUserNameIsAllowed(String address) throws UnknownHostException {
         assertThat(allowed(address)).isFalse();
     }
 
     @Test
-    void aPrivateAddressThatSomebodyNamedIsSpokenToEvenPlainly() throws UnknownHostException {
+    void aPrivateAddressOnTheListIsAllowedEvenWithoutEncryption() throws UnknownHostException {
         assertThat(allowed("https://10.1.2.3/", "10.1.2.3")).isTrue();
         assertThat(allowed("http://10.1.2.3/", "10.1.2.0/24")).isTrue();
         assertThat(allowed("https://10.1.3.1/", "10.1.2.0/24")).isFalse();
@@ -85,7 +84,7 @@ class EgressPolicyTest {
     }
 
     @Test
-    void aNameIsNoAddressToAllow() {
+    void aHostNameOnTheListIsRefused() {
         assertThatThrownBy(() -> new EgressPolicy(List.of("partner.example")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a numeric address");

@@ -29,7 +29,7 @@ import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.server.SmtpStub;
 import org.teestriage.testing.server.SmtpStub.Habit;
 
-/** Letters by mail, to real servers. */
+/** Delivery by SMTP, against GreenMail and SMTP stubs. */
 class MailChannelTest {
 
     private static final String ID = "0b7e7c5c-7d2e-4a54-9f5e-2f6f1f1f1f1f";
@@ -40,15 +40,15 @@ class MailChannelTest {
         return send(settings, secure, Duration.ofSeconds(20));
     }
 
-    private static DeliveryResult send(Settings settings, boolean secure, Duration patience) {
-        return new MailChannel(settings, new Settings.Delivery(patience), TUESDAY).send(parcel(secure));
+    private static DeliveryResult send(Settings settings, boolean secure, Duration timeout) {
+        return new MailChannel(settings, new Settings.Delivery(timeout), TUESDAY).send(job(secure));
     }
 
     private static DeliveryResult send(int port) {
         return send(new Settings(port, ChannelSettings.Encryption.NONE, LOOPBACK), true);
     }
 
-    private static DeliveryJob parcel(boolean secure) {
+    private static DeliveryJob job(boolean secure) {
         Partner partner = new Partner(
                 "lado",
                 "LADO of Made Up",
@@ -113,7 +113,7 @@ class MailChannelTest {
     }
 
     @Test
-    void aMailThatIsNotMarkedSecureSaysThatSomethingWaitsAndNothingElse() throws Exception {
+    void aMailThatIsNotMarkedSecureOnlyAnnouncesTheLetter() throws Exception {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
         server.start();
         try {
@@ -129,7 +129,7 @@ class MailChannelTest {
     }
 
     @Test
-    void nothingGoesToAServerThatDoesNotEncrypt() {
+    void noMailIsSentToAServerWithoutStarttls() {
         try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
             Settings settings = new Settings(server.port(), ChannelSettings.Encryption.STARTTLS, LOOPBACK);
             assertThat(send(settings, true)).isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
@@ -147,12 +147,13 @@ class MailChannelTest {
     }
 
     @Test
-    void aServerThatEncryptsAndProvesWhoItIsGetsTheMailUnheard() {
-        Optional<Path> ours = Optional.of(Certificate.forThisJvm().authority());
+    void mailIsSentAfterStarttlsToAServerWithATrustedCertificate() {
+        Optional<Path> testAuthority = Optional.of(Certificate.forThisJvm().authority());
         try (SmtpStub server = SmtpStub.encrypting("127.0.0.1")) {
-            assertThat(send(encrypted("127.0.0.1", server, ours), true)).isEqualTo(new DeliveryResult.Delivered());
+            assertThat(send(encrypted("127.0.0.1", server, testAuthority), true))
+                    .isEqualTo(new DeliveryResult.Delivered());
             assertThat(server.commands().subList(0, 4))
-                    .as("nothing is said of the letter before the line is encrypted")
+                    .as("no mail command before encryption")
                     .satisfiesExactly(
                             hello -> assertThat(hello).startsWith("EHLO"),
                             ask -> assertThat(ask).isEqualTo("STARTTLS"),
@@ -163,13 +164,13 @@ class MailChannelTest {
     }
 
     @Test
-    void aServerThatShowsACertificateOfAnUnknownAuthorityOrForAnotherNameGetsNothing() {
-        Optional<Path> ours = Optional.of(Certificate.forThisJvm().authority());
+    void noMailIsSentToAServerWithAnUntrustedOrMismatchedCertificate() {
+        Optional<Path> testAuthority = Optional.of(Certificate.forThisJvm().authority());
         try (SmtpStub unknown = SmtpStub.encrypting("127.0.0.1");
                 SmtpStub another = SmtpStub.encrypting("127.0.0.2")) {
             assertThat(send(encrypted("127.0.0.1", unknown, Optional.empty()), true))
                     .isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
-            assertThat(send(encrypted("127.0.0.2", another, ours), true))
+            assertThat(send(encrypted("127.0.0.2", another, testAuthority), true))
                     .isEqualTo(DeliveryResult.later(Cause.NOT_ENCRYPTED));
             assertThat(List.of(unknown, another)).allSatisfy(server -> {
                 assertThat(server.mails()).isEmpty();
@@ -179,7 +180,7 @@ class MailChannelTest {
     }
 
     @Test
-    void withoutEncryptionOnlyAServerThatSomebodyNamedIsSpokenTo() {
+    void withoutEncryptionOnlyAnAllowedServerIsContacted() {
         try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
             Settings settings = new Settings(server.port(), ChannelSettings.Encryption.NONE, List.of());
             assertThat(send(settings, true)).isEqualTo(new DeliveryResult.ForAPerson(Cause.ADDRESS_NOT_ALLOWED));
@@ -188,21 +189,21 @@ class MailChannelTest {
     }
 
     @Test
-    void aServerThatKnowsNobodyOfThatNameRejects() {
+    void anUnknownRecipientGivesARejection() {
         try (SmtpStub server = new SmtpStub(Habit.REFUSES_THE_RECIPIENT)) {
             assertThat(send(server.port())).isEqualTo(new DeliveryResult.Rejected(Cause.REFUSED));
         }
     }
 
     @Test
-    void aServerThatIsFullForNowIsTriedAgain() {
+    void aTemporaryRefusalIsRetried() {
         try (SmtpStub server = new SmtpStub(Habit.IS_FULL_FOR_NOW)) {
             assertThat(send(server.port())).isEqualTo(DeliveryResult.later(Cause.ASKED_TO_WAIT));
         }
     }
 
     @Test
-    void whatWasCutOffAfterTheMailMayHaveArrived() {
+    void aConnectionLostAfterTheMailGivesAnUnknownResult() {
         try (SmtpStub server = new SmtpStub(Habit.HANGS_UP_AFTER_THE_MAIL)) {
             assertThat(send(server.port())).isEqualTo(new DeliveryResult.Unknown(Cause.CUT_OFF));
             assertThat(send(server.port())).isEqualTo(new DeliveryResult.Unknown(Cause.CUT_OFF));
@@ -213,7 +214,7 @@ class MailChannelTest {
     }
 
     @Test
-    void aServerThatDribblesOrSaysNothingDoesNotHoldTheCourier() {
+    void aSlowOrSilentServerIsAbandonedAtTheTimeout() {
         for (Habit habit : List.of(Habit.DRIBBLES, Habit.SAYS_NOTHING)) {
             try (SmtpStub server = new SmtpStub(habit)) {
                 long began = System.nanoTime();
@@ -229,7 +230,7 @@ class MailChannelTest {
     }
 
     @Test
-    void whereNothingListensItIsTriedAgain() throws IOException {
+    void aRefusedConnectionIsRetried() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();

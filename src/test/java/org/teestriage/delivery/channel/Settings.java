@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.teestriage.delivery.DeliverySettings;
 
-/** Settings as a test needs them. */
 record Settings(String mailHost, int mailPort, Encryption encryption, List<String> allowed, Optional<Path> authorities)
         implements ChannelSettings, ChannelSettings.Mail {
 
@@ -49,7 +48,7 @@ record Settings(String mailHost, int mailPort, Encryption encryption, List<Strin
         return Optional.of("hub@triage.example");
     }
 
-    /** Delivery with this time limit per attempt. */
+    /** Delivery settings with this timeout per attempt. */
     record Delivery(Duration attemptTimeout) implements DeliverySettings {
 
         @Override
