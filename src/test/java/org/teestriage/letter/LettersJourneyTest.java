@@ -20,16 +20,16 @@ import org.teestriage.testing.client.LetterJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 
-/** The cases that the project began with: each reader of a letter gets what its purpose needs, and nothing else. */
+/** Letters of typical cases: each reader gets what the purpose of the letter needs and nothing else. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 @WithTestResource(PartnerWorld.class)
 class LettersJourneyTest extends LetterJourney {
 
-    private static final String[] OF_THE_CHILD = {"Robin", "Made Up Street", "TS24", "Northfield"};
+    private static final String[] WORDS_OF_THE_CHILD = {"Robin", "Made Up Street", "TS24", "Northfield"};
 
-    /** The police told by a person, so that CEOP and the platforms come. */
-    private static Api.ConcernClient policeKnow(Object facts) {
+    /** Raises a concern and records its police report, so that the reports to CEOP and platforms are prepared. */
+    private static Api.ConcernClient reportedToPolice(Object facts) {
         return raise(facts).decide(OFFICER, "police-report", Bodies.REPORT_MADE);
     }
 
@@ -63,8 +63,8 @@ class LettersJourneyTest extends LetterJourney {
     }
 
     @Test
-    void groomingByAnAdultWhoPosesAsAPeerOnAGamesVoiceChat() {
-        Api.ConcernClient concern = policeKnow(Bodies.GROOMING);
+    void groomingInAGameIsReportedToThePlatformWithoutTheChild() {
+        Api.ConcernClient concern = reportedToPolice(Bodies.GROOMING);
         assertThat(text(concern, "POLICE_REPORT", ""))
                 .contains("Robin Sample", "Claims to be: Alex, 14", "Age group: not known", "game voice chat")
                 .contains("A meeting is arranged: no");
@@ -74,16 +74,16 @@ class LettersJourneyTest extends LetterJourney {
                 .as("in the order in which CEOP's form asks")
                 .containsExactly("REFERRER", "ACCOUNT", "HARM", "CHILD", "SUSPECT", "ONLINE ACCOUNT");
         assertThat(enclosed(concern, "PLATFORM_REPORT", "1"))
-                .as("inside a game there is no address, and none is made up")
+                .as("an account in a game has no URL, and none is invented")
                 .isEmpty();
         assertThat(text(concern, "PLATFORM_REPORT", "1"))
                 .contains("alex_plays_99", "BlockQuest")
-                .doesNotContain(OF_THE_CHILD)
+                .doesNotContain(WORDS_OF_THE_CHILD)
                 .doesNotContain("secret");
     }
 
     @Test
-    void whoAskedToBeKeptBackIsKeptBackFromEveryPartner() throws Exception {
+    void aConfidentialReferrerIsNamedInNoLetter() throws Exception {
         Api.ConcernClient concern = referred(
                 Api.with(
                         Bodies.COACH,
@@ -116,7 +116,7 @@ class LettersJourneyTest extends LetterJourney {
     }
 
     @Test
-    void sextortionWithAMeetingArranged() {
+    void sextortionIsReportedToThePlatformAsAnXarfDocument() {
         Api.ConcernClient concern = raise(Api.with(
                 Bodies.GROOMING,
                 "/urgency/meetingArranged",
@@ -151,18 +151,18 @@ class LettersJourneyTest extends LetterJourney {
         }
         assertThat(xarf.has("evidence") || xarf.has("classification") || xarf.has("_internal") || xarf.has("tags"))
                 .isFalse();
-        assertThat(xarf.toString()).doesNotContain(OF_THE_CHILD).doesNotContain("payload");
+        assertThat(xarf.toString()).doesNotContain(WORDS_OF_THE_CHILD).doesNotContain("payload");
 
         approve(concern, OFFICER, "platform-decision/1", "PLATFORM_REPORT", "1");
         round();
         assertThat(PartnerWorld.http().arrivals("/blockquest"))
-                .as("posted as the document that was frozen")
+                .as("sent exactly as stored")
                 .anyMatch(arrival -> Json.read(arrival.body(), JsonNode.class).equals(xarf));
     }
 
     @Test
-    void imagesThatAreResharedInASchoolGroup() {
-        Api.ConcernClient concern = policeKnow(Api.with(
+    void thePlaceOfResharedImagesIsReportedToThePoliceButNotToThePlatform() {
+        Api.ConcernClient concern = reportedToPolice(Api.with(
                 Bodies.GROOMING,
                 "/kinds",
                 List.of("IMAGE_SHARING", "CYBERBULLYING"),
@@ -176,12 +176,12 @@ class LettersJourneyTest extends LetterJourney {
                 .contains("Images exist, not held by us: telephones of the class, held by pupils");
         assertThat(text(concern, "PLATFORM_REPORT", "1"))
                 .contains("Year 8 chat")
-                .doesNotContain(OF_THE_CHILD)
+                .doesNotContain(WORDS_OF_THE_CHILD)
                 .doesNotContain("telephones of the class");
     }
 
     @Test
-    void aTeacherAsSuspect() throws Exception {
+    void aTeacherAsSuspectIsReferredToTheLadoOfTheWorkplaceWithoutTheChild() throws Exception {
         Api.ConcernClient concern = raise(Api.with(
                 Bodies.COACH,
                 "/suspects/0/realName",
@@ -195,7 +195,7 @@ class LettersJourneyTest extends LetterJourney {
         String letter = text(concern, "LADO_REFERRAL", "1");
         assertThat(letter)
                 .contains("Mr A. Nonymous", "Made Up Swimming Club", "Works with children: yes")
-                .doesNotContain(OF_THE_CHILD)
+                .doesNotContain(WORDS_OF_THE_CHILD)
                 .doesNotContain("Jamie", "keep it secret");
         assertThat(preview(concern, OFFICER, "LADO_REFERRAL", "1")
                         .get("recipient")
@@ -217,7 +217,7 @@ class LettersJourneyTest extends LetterJourney {
     }
 
     @Test
-    void aLookedAfterChildWhomBirthFamilyContacts() {
+    void theReferralOfALookedAfterChildHoldsItsStatutoryCodes() {
         Api.ConcernClient concern = referred(
                 Api.with(
                         Bodies.GROOMING,
@@ -248,8 +248,8 @@ class LettersJourneyTest extends LetterJourney {
     }
 
     @Test
-    void aParentsNewOnlinePartner() {
-        Api.ConcernClient concern = policeKnow(Api.with(
+    void theNewPartnerOfAParentIsDescribedToThePoliceButNotToThePlatform() {
+        Api.ConcernClient concern = reportedToPolice(Api.with(
                 Bodies.GROOMING,
                 "/suspects/0/relationToChild",
                 "new partner of Robin's mother",
@@ -262,12 +262,12 @@ class LettersJourneyTest extends LetterJourney {
         assertThat(text(concern, "POLICE_REPORT", ""))
                 .contains("new partner of Robin's mother", "Access to other children: yes", "dating site");
         assertThat(text(concern, "PLATFORM_REPORT", "1"))
-                .doesNotContain(OF_THE_CHILD)
+                .doesNotContain(WORDS_OF_THE_CHILD)
                 .doesNotContain("mother");
     }
 
     @Test
-    void harmByAnotherChildIsReferredForBothAndNeitherSchoolIsToldOfTheOther() throws Exception {
+    void harmByAnotherChildIsReferredForBothWithoutTheOthersSchool() throws Exception {
         Object facts = Api.with(
                 Bodies.GROOMING,
                 "/kinds",
@@ -305,12 +305,12 @@ class LettersJourneyTest extends LetterJourney {
         }
         assertThat(Api.each(concern.seenBy(OFFICER).get("letters"))
                         .map(letter -> letter.get("partner").asText()))
-                .as("nobody writes to a school")
+                .as("no letter to a school")
                 .noneMatch(partner -> partner.contains("School") || partner.contains("Academy"));
     }
 
     @Test
-    void paperKeepsEveryLineAndWhatItCannotPrintIsMarked() throws Exception {
+    void thePdfKeepsEveryLineAndMarksCharactersThatItCannotPrint() throws Exception {
         String name = "Zoë Łukasz \u202Eevil \uD83D\uDE00";
         Api.ConcernClient concern = referred(
                 Api.with(
@@ -324,7 +324,7 @@ class LettersJourneyTest extends LetterJourney {
             String text = new PDFTextStripper().getText(paper);
             assertThat(text).contains("Zoë Łukasz ?evil ?");
             assertThat(text.split("word", -1))
-                    .as("and the heading of the child's words")
+                    .as("2,000 words and the heading of the child's words")
                     .hasSize(2_002);
             assertThat(paper.getNumberOfPages()).isGreaterThan(2);
         }

@@ -14,7 +14,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** The measures count what happened, of one's own hubs, without what a restriction hides. */
+/** Statistics count the concerns of the reader's hubs, without those that a restriction hides. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class MeasuresJourneyTest extends ConcernJourney {
@@ -32,27 +32,27 @@ class MeasuresJourneyTest extends ConcernJourney {
         return measured;
     }
 
-    /** What is more than before, by how much. */
+    /** Returns the figures that changed since the earlier measurement, with the difference. */
     private static Map<String, Integer> since(Map<String, Integer> before, String user) {
-        Map<String, Integer> more = new TreeMap<>();
+        Map<String, Integer> changes = new TreeMap<>();
         measured(user).forEach((name, number) -> {
             int difference = number - before.getOrDefault(name, 0);
             if (difference != 0) {
-                more.put(name, difference);
+                changes.put(name, difference);
             }
         });
-        return more;
+        return changes;
     }
 
     @Test
-    void whatAConcernGoesThroughIsCountedOnce() {
+    void eachEventOfAConcernIsCountedOnce() {
         Map<String, Integer> before = measured("manager.redcar");
         Map<String, Integer> elsewhere = measured("manager.middlesbrough");
         String officer = "officer.redcar";
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS10 1AA"));
         concern.decide(officer, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         time.pass(Duration.ofDays(3));
-        // Other tests' letters have grown older by then as well.
+        // The letters of other tests are older by now, too.
         Map<String, Integer> lettersBefore = measured("manager.redcar");
         concern.decide(officer, "threshold-decision/1", Bodies.NO_FURTHER_ACTION)
                 .decide("manager.redcar", "second-reading/1", Bodies.RETURNS)
@@ -70,7 +70,7 @@ class MeasuresJourneyTest extends ConcernJourney {
                         Map.entry("Risk checked in time: In time", 1),
                         Map.entry("Second readings: RETURNED", 1),
                         Map.entry("What children got: SECTION_17", 1)))
-                .as("what the first decision gave does not stand any more")
+                .as("the outcome of the replaced decision does not count")
                 .doesNotContainKeys(
                         "What children got: NO_FURTHER_ACTION", "From contact to referral: NO_FURTHER_ACTION");
         assertThat(since(lettersBefore, "manager.redcar"))
@@ -85,14 +85,14 @@ class MeasuresJourneyTest extends ConcernJourney {
                 .tell(REFERRER, "information", Bodies.MORE_KNOWN);
         assertThat(since(before, "manager.redcar"))
                 .containsEntry("Reopened or reversed: Concerns opened again after they were closed", 1)
-                // What opens late leaves an hour to do it.
+                // A step that opens late is due at least one hour later.
                 .containsEntry("Referrers told in time: In time", 1);
         assertThat(since(lettersBefore, "manager.redcar"))
                 .doesNotContainKey("Letters that wait: Children's social care, up to a day");
     }
 
     @Test
-    void whatAWallHidesIsNotCounted() {
+    void aConcernHiddenByARestrictionIsNotCounted() {
         Map<String, Integer> before = measured("manager.stockton");
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         assertThat(since(before, "manager.stockton")).containsEntry("By source: northfield-school", 1);
@@ -105,7 +105,7 @@ class MeasuresJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whatConcernsTheLadoIsCountedForThoseWhoMayKnowOfIt() {
+    void ladoFiguresIncludeRestrictedConcernsOnlyForNamedUsers() {
         Map<String, Integer> named = measured(MANAGER);
         Map<String, Integer> unnamed = measured("manager.stockton");
         Api.ConcernClient concern = raise(Bodies.COACH);
@@ -128,7 +128,7 @@ class MeasuresJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void afterNinetyDaysNothingOfItIsCounted() {
+    void concernsOlderThanNinetyDaysAreNotCounted() {
         Map<String, Integer> before = measured("manager.redcar");
         raise(Bodies.bullyingIn("TS10 1AA"));
         assertThat(since(before, "manager.redcar")).containsEntry("By source: northfield-school", 1);

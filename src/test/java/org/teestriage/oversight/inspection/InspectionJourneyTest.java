@@ -33,7 +33,7 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.platform.document.Sha256;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 
-/** A concern to take away: what is in the pack, and that a bare Java proves it, or names what does not hold. */
+/** Inspection packs: their content, and their verification with plain Java, which names every fault. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class InspectionJourneyTest extends ConcernJourney {
@@ -41,7 +41,7 @@ class InspectionJourneyTest extends ConcernJourney {
     @Inject
     CheckpointService checkpointService;
 
-    private static final Path ELSEWHERE = Path.of(System.getProperty("basedir", ""), "target", "packs");
+    private static final Path PACKS = Path.of(System.getProperty("basedir", ""), "target", "packs");
 
     private Api.ConcernClient concern;
 
@@ -65,11 +65,11 @@ class InspectionJourneyTest extends ConcernJourney {
         return files;
     }
 
-    /** How the verifier ended, and what it said. */
-    private record Ended(int code, String said) {}
+    /** Exit code and output of the verifier. */
+    private record VerifierResult(int code, String output) {}
 
-    private Ended verified(Map<String, byte[]> pack, String... more) throws Exception {
-        Path folder = Files.createTempDirectory(Files.createDirectories(ELSEWHERE), "pack");
+    private VerifierResult verified(Map<String, byte[]> pack, String... more) throws Exception {
+        Path folder = Files.createTempDirectory(Files.createDirectories(PACKS), "pack");
         for (Map.Entry<String, byte[]> file : pack.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
@@ -80,8 +80,8 @@ class InspectionJourneyTest extends ConcernJourney {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(java.waitFor(), said);
+        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new VerifierResult(java.waitFor(), output);
     }
 
     private static String text(Map<String, byte[]> pack, String name) {
@@ -99,8 +99,8 @@ class InspectionJourneyTest extends ConcernJourney {
         pack.put(name, after.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As somebody would who knows how the pack is made, and has no key. */
-    private static void writeManifestAnew(Map<String, byte[]> pack) {
+    /** Rebuilds the manifest as a forger without the signing key can. */
+    private static void rebuildManifest(Map<String, byte[]> pack) {
         StringBuilder manifest = new StringBuilder();
         pack.forEach((name, content) -> {
             if (!name.startsWith("manifest.")) {
@@ -114,7 +114,7 @@ class InspectionJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aBareJavaProvesTheWholeOfItAndWhatCameAfterTheLastCheckpoint() throws Exception {
+    void plainJavaVerifiesThePackAndTheEntriesAfterTheLastCheckpoint() throws Exception {
         long sealed = concern.timeline("auditor").size();
         assertThat(checkpointService.round()).isTrue();
 
@@ -129,13 +129,13 @@ class InspectionJourneyTest extends ConcernJourney {
                         "public-key.pem",
                         "manifest.txt",
                         "manifest.sig");
-        Path given = Files.writeString(
-                Files.createTempFile(Files.createDirectories(ELSEWHERE), "given", ".pem")
+        Path keyFile = Files.writeString(
+                Files.createTempFile(Files.createDirectories(PACKS), "given", ".pem")
                         .toAbsolutePath(),
                 checkpointService.publicKey().orElseThrow());
-        Ended ended = verified(pack, given.toString());
-        assertThat(ended.code()).as(ended.said()).isZero();
-        assertThat(ended.said())
+        VerifierResult result = verified(pack, keyFile.toString());
+        assertThat(result.code()).as(result.output()).isZero();
+        assertThat(result.output())
                 .contains(
                         "which you gave",
                         "is whole: %d entries, of 0 not everything is shown".formatted(sealed + 1),
@@ -144,7 +144,7 @@ class InspectionJourneyTest extends ConcernJourney {
         JsonNode content = json(pack);
         assertThat(content.at("/verification/whole").asBoolean()).isTrue();
         assertThat(content.at("/timeline/%d/kind".formatted(sealed)).asText())
-                .as("its own taking stands at its end")
+                .as("the export itself is the last entry")
                 .isEqualTo("EXPORTED");
         assertThat(content.at("/readings/0/what").asText()).isEqualTo("EXPORT");
         assertThat(content.at("/decisions")).isNotEmpty();
@@ -153,7 +153,7 @@ class InspectionJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void itIsAlsoToBeReadOnPaper() throws Exception {
+    void thePackContainsAReadablePdf() throws Exception {
         try (PDDocument document = Loader.loadPDF(pack("auditor").get("concern.pdf"))) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains(
@@ -168,40 +168,40 @@ class InspectionJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whateverIsChangedInAPackIsNamed() throws Exception {
+    void everyChangeToAPackIsNamed() throws Exception {
         assertThat(checkpointService.round()).isTrue();
-        Map<String, byte[]> good = pack(MANAGER);
+        Map<String, byte[]> original = pack(MANAGER);
 
-        Map<String, byte[]> paper = new LinkedHashMap<>(good);
+        Map<String, byte[]> paper = new LinkedHashMap<>(original);
         paper.put("concern.pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
-        Ended ended = verified(paper);
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.said()).contains("NOT WHOLE: concern.pdf was altered.", "This pack does not hold.");
+        VerifierResult result = verified(paper);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.output()).contains("NOT WHOLE: concern.pdf was altered.", "This pack does not hold.");
 
-        Map<String, byte[]> words = new LinkedHashMap<>(good);
+        Map<String, byte[]> words = new LinkedHashMap<>(original);
         change(words, "concern.json", json -> json.replaceFirst("Raised in writing", "Raised in rage"));
-        writeManifestAnew(words);
-        assertThat(verified(words).said())
+        rebuildManifest(words);
+        assertThat(verified(words).output())
                 .contains("manifest.txt is not signed with this key.", "NOT WHOLE: Entry 1: it was altered.");
 
-        Map<String, byte[]> details = new LinkedHashMap<>(good);
+        Map<String, byte[]> details = new LinkedHashMap<>(original);
         change(details, "concern.json", json -> {
             int timeline = json.indexOf("\"timeline\":[");
             return json.substring(0, timeline) + json.substring(timeline).replaceFirst("Robin", "Robyn");
         });
-        assertThat(verified(details).said()).contains("NOT WHOLE: Entry 1: its details were altered.");
+        assertThat(verified(details).output()).contains("NOT WHOLE: Entry 1: its details were altered.");
 
-        Map<String, byte[]> unsigned = new LinkedHashMap<>(good);
+        Map<String, byte[]> unsigned = new LinkedHashMap<>(original);
         unsigned.remove("manifest.sig");
-        assertThat(verified(unsigned).said()).contains("nobody vouches for it");
+        assertThat(verified(unsigned).output()).contains("nobody vouches for it");
 
-        Map<String, byte[]> checkpoint = new LinkedHashMap<>(good);
+        Map<String, byte[]> checkpoint = new LinkedHashMap<>(original);
         change(checkpoint, "concern.json", json -> json.replaceFirst("entries (\\d+) ids", "entries 1$1 ids"));
-        assertThat(verified(checkpoint).said()).contains("The checkpoint is not signed with this key.");
+        assertThat(verified(checkpoint).output()).contains("The checkpoint is not signed with this key.");
     }
 
     @Test
-    void whatTheReaderMayNotSeeIsLeftOutAndTheProofHoldsAllTheSame() throws Exception {
+    void aRedactedPackOmitsWithheldFactsAndStillVerifies() throws Exception {
         concern = Api.as("referrer2")
                 .raise(with(
                         Bodies.GROOMING,
@@ -232,20 +232,20 @@ class InspectionJourneyTest extends ConcernJourney {
                 .doesNotContain("1 Hidden Street", "referrer2", "southgate");
         for (JsonNode entry : json(audit).get("timeline")) {
             assertThat(entry.path("withheld").asText().equals("WORDS"))
-                    .as("with the hash of its details, names could be tried: %s", entry)
+                    .as("a hash of withheld details would allow guessing names: %s", entry)
                     .isNotEqualTo(entry.has("detailHash"));
         }
         for (Map<String, byte[]> pack : List.of(whole, audit)) {
-            Ended ended = verified(pack);
-            assertThat(ended.code()).as(ended.said()).isZero();
+            VerifierResult result = verified(pack);
+            assertThat(result.code()).as(result.output()).isZero();
         }
-        assertThat(verified(audit).said()).containsPattern("of [1-9]\\d* not everything is shown");
+        assertThat(verified(audit).output()).containsPattern("of [1-9]\\d* not everything is shown");
         change(audit, "concern.json", json -> json.replaceFirst("\"hash\":\"[0-9a-f]{4}", "\"hash\":\"0000"));
-        assertThat(verified(audit).said()).contains("it does not follow the one before it.");
+        assertThat(verified(audit).output()).contains("it does not follow the one before it.");
     }
 
     @Test
-    void whoeverLooksThroughBrokenGlassTakesNothingAway() {
+    void exportIsNotAvailableThroughBreakGlassAccess() {
         Api.as("manager.redcar")
                 .post(
                         concern.address() + "/break-glass",
