@@ -10,7 +10,7 @@ class InstantAsMicrosTest {
     private static final Instant MOMENT = Instant.parse("2026-09-22T12:00:00.000001Z");
 
     @Test
-    void momentsKeepTheirMicrosecondsAndNothingFiner() {
+    void instantsAreStoredWithMicrosecondPrecision() {
         InstantAsMicros micros = new InstantAsMicros();
         assertThat(micros.convertToEntityAttribute(micros.convertToDatabaseColumn(MOMENT)))
                 .isEqualTo(MOMENT);

@@ -17,7 +17,7 @@ import org.teestriage.testing.client.FactsYaml;
 
 class JsonTest {
 
-    /** Every field there is, so that a new one is not forgotten here. */
+    /** Sets every field; a test below fails if a new field is missing here. */
     private static final String FULL = """
             urgency: {dangerNow: YES, selfHarmOrSuicide: NO, meetingArranged: NOT_KNOWN, abuseLive: NO, childWithSuspect: NO}
             policeContact: {rung: RANG_999, by: Pat Example, at: 2026-09-22T08:00:00.123456789Z, policeReference: CLV-0001}
@@ -68,15 +68,15 @@ class JsonTest {
             doneSoFar: The tablet was kept as it was.
             """;
 
-    private static Stream<Object> leftOut(Object part) {
+    private static Stream<Object> emptyFields(Object part) {
         if (part instanceof Collection<?> many) {
-            return many.isEmpty() ? Stream.of("an empty list") : many.stream().flatMap(JsonTest::leftOut);
+            return many.isEmpty() ? Stream.of("an empty list") : many.stream().flatMap(JsonTest::emptyFields);
         }
         if (!(part instanceof Record)) {
             return Stream.empty();
         }
         return Arrays.stream(part.getClass().getRecordComponents()).flatMap(component -> value(component, part)
-                .map(JsonTest::leftOut)
+                .map(JsonTest::emptyFields)
                 .orElse(Stream.of(part.getClass().getSimpleName() + "." + component.getName())));
     }
 
@@ -89,24 +89,24 @@ class JsonTest {
     }
 
     @Test
-    void theFactsAboveLeaveNoFieldOut() {
-        assertThat(leftOut(FactsYaml.as(Facts.class, FULL))).isEmpty();
+    void theFullFactsSetEveryField() {
+        assertThat(emptyFields(FactsYaml.as(Facts.class, FULL))).isEmpty();
     }
 
     @Test
-    void everyFactIsReadBackAsItWasTold() {
-        Facts told = FactsYaml.as(Facts.class, FULL);
-        assertThat(Json.read(Json.write(told), Facts.class)).isEqualTo(told);
+    void theFullFactsSurviveARoundTrip() {
+        Facts facts = FactsYaml.as(Facts.class, FULL);
+        assertThat(Json.read(Json.write(facts), Facts.class)).isEqualTo(facts);
     }
 
     @Test
-    void theLeastFactsAreReadBackAsTheyWereTold() {
-        Facts told = FactsYaml.facts();
-        assertThat(Json.read(Json.write(told), Facts.class)).isEqualTo(told);
+    void theMinimalFactsSurviveARoundTrip() {
+        Facts facts = FactsYaml.facts();
+        assertThat(Json.read(Json.write(facts), Facts.class)).isEqualTo(facts);
     }
 
     @Test
-    void theSameContentIsTheSameText() {
+    void equalContentGivesEqualText() {
         String written = Json.write(FactsYaml.as(Facts.class, FULL));
         assertThat(Json.write(Json.read(written, Facts.class))).isEqualTo(written);
         assertThat(Json.write(FactsYaml.facts("{kinds: [GROOMING, SEXTING], channels: [EMAIL, OTHER]}")))
@@ -114,7 +114,7 @@ class JsonTest {
     }
 
     @Test
-    void namesAreSortedMomentsAreWordsAndWhatIsNotSaidIsNotWritten() {
+    void keysAreSortedInstantsAreTextAndAbsentFieldsAreOmitted() {
         assertThat(Json.write(FactsYaml.as(
                         PoliceContact.class, "{rung: RANG_999, by: Pat Example, at: 2026-09-22T08:00:00.123456789Z}")))
                 .isEqualTo("{\"at\":\"2026-09-22T08:00:00.123456789Z\",\"by\":\"Pat Example\",\"rung\":\"RANG_999\"}");
@@ -123,7 +123,7 @@ class JsonTest {
     }
 
     @Test
-    void whatCannotBeReadOrWrittenIsNotPassedOver() {
+    void valuesThatCannotBeReadOrWrittenAreErrors() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Json.read("{\"surprise\":1}", Statement.class))
                 .withMessage("stored JSON cannot be read as class org.teestriage.concern.facts.Statement");

@@ -29,7 +29,7 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void anIdTellsItsMomentAndFitsTheColumnForCenturies() {
+    void anIdContainsItsTimeAndFitsTheColumnUntilAtLeast2200() {
         assertThat(new TimeOrderedIds().next(NOON) >> 10).isEqualTo(NOON.toEpochMilli() * 1_000);
         assertThat(new TimeOrderedIds().next(Instant.parse("2200-01-01T00:00:00Z")))
                 .isPositive();

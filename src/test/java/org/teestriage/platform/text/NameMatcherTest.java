@@ -19,7 +19,7 @@ class NameMatcherTest {
                 "Zoë Bëll           | Zoe Bell",
                 "JO  BELL.          | Jo-Bell"
             })
-    void theseMayBeTheSamePerson(String one, String other) {
+    void similarNamesMayBeOfTheSamePerson(String one, String other) {
         assertThat(NameMatcher.samePerson(one, other)).isTrue();
         assertThat(NameMatcher.samePerson(other, one)).isTrue();
     }
@@ -35,7 +35,7 @@ class NameMatcherTest {
                 "? | Jo Bell",
                 "? | ?"
             })
-    void theseAreNot(String one, String other) {
+    void otherNamesAreOfDifferentPeople(String one, String other) {
         assertThat(NameMatcher.samePerson(one, other)).isFalse();
         assertThat(NameMatcher.samePerson(other, one)).isFalse();
     }
@@ -49,7 +49,7 @@ class NameMatcherTest {
                 "Southgate Surgery         | southgate-surgery",
                 "St. Anne's Church         | St Anne's C of E Primary"
             })
-    void theseMayBeTheSamePlace(String one, String other) {
+    void similarNamesMayBeOfTheSamePlace(String one, String other) {
         assertThat(NameMatcher.samePlace(one, other)).isTrue();
         assertThat(NameMatcher.samePlace(other, one)).isTrue();
     }
@@ -63,13 +63,13 @@ class NameMatcherTest {
                 "The School        | the-school",
                 "Northfield School | northfields-school"
             })
-    void theseAreOtherPlaces(String one, String other) {
+    void otherNamesAreOfDifferentPlaces(String one, String other) {
         assertThat(NameMatcher.samePlace(one, other)).isFalse();
         assertThat(NameMatcher.samePlace(other, one)).isFalse();
     }
 
     @Test
-    void aNameIsKeptInOneSpelling() {
+    void aNameIsNormalised() {
         assertThat(NameMatcher.words("  O'Bell,  Zoë (Jo) ")).isEqualTo("bell jo o zoe");
         assertThat(NameMatcher.words("Mr Jo Bell")).isEqualTo("bell jo");
         assertThat(NameMatcher.words("–")).isEmpty();

@@ -17,13 +17,13 @@ import org.teestriage.testing.client.Race;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** A retry under the same Idempotency-Key changes nothing twice, and shows no more than its sender may see. */
+/** A retry with the same Idempotency-Key changes nothing twice and shows only what its sender may see. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class OnceJourneyTest extends ConcernJourney {
 
     @Test
-    void aRetryIsAnsweredWithTheSameConcernAsItsSenderMaySeeItByNow() {
+    void aRetryReturnsTheSameConcernInItsCurrentState() {
         for (String user : List.of(REFERRER, OFFICER)) {
             String key = key();
             Response first = Api.as(user).post("/api/concerns", Bodies.COACH, key);
@@ -41,7 +41,7 @@ class OnceJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whatMayComeAtAnyMomentIsRepeatableToo() {
+    void amendmentsAreIdempotent() {
         for (String user : List.of(REFERRER, OFFICER)) {
             Api.ConcernClient concern = raise(Bodies.GROOMING);
             Map<String, Object> bodies = Map.of(
@@ -61,7 +61,7 @@ class OnceJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void ofTheAnswerOnlyTheReferenceIsStored() {
+    void onlyTheReferenceOfAResponseIsStored() {
         String key = key();
         String reference = Api.as(OFFICER)
                 .post("/api/concerns", Bodies.COACH, key)
@@ -72,7 +72,7 @@ class OnceJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aRetryIsARecordedReadingAndShowsTheReferenceAloneToAPersonWhoIsExcludedByNow() {
+    void aRetryIsALoggedReadingAndShowsOnlyTheReferenceToAnExcludedUser() {
         String key = key();
         Response first = Api.as(OFFICER).post("/api/concerns", Bodies.COACH, key);
         Api.ConcernClient concern = new Api.ConcernClient(first.jsonPath().getString("reference"));
@@ -90,9 +90,9 @@ class OnceJourneyTest extends ConcernJourney {
                         .formatted(concern.reference()));
     }
 
-    /** Or they would raise it once more, under another key. */
+    /** After a 404 the user would raise the concern again with another key. */
     @Test
-    void whoRaisedForAnotherHubIsNotToldThatThereIsNoSuchConcern() {
+    void aRetryForAConcernOfAnotherHubReturnsTheFirstResponse() {
         String key = key();
         Response first = Api.as("officer.redcar").post("/api/concerns", Bodies.bullyingIn("TS24 7ZZ"), key);
         assertThat(first.statusCode()).isEqualTo(201);
@@ -111,7 +111,7 @@ class OnceJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aKeyIsForgottenAfterAWeek() {
+    void aKeyExpiresAfterSevenDays() {
         String key = key();
         String first = Api.as(REFERRER)
                 .post("/api/concerns", Bodies.GROOMING, key)
@@ -145,7 +145,7 @@ class OnceJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void keysAreEachPersonsOwn() {
+    void keysAreSeparatePerUser() {
         String key = key();
         String mine = Api.as(REFERRER)
                 .post("/api/concerns", Bodies.GROOMING, key)
@@ -159,11 +159,11 @@ class OnceJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void eightTwinsAtOnceAreOneConcernAndOneAnswer() throws Exception {
+    void eightEqualRequestsAtOnceCreateOneConcernWithOneResponse() throws Exception {
         String key = key();
         String before = TestDatabase.rows("SELECT COUNT(*) FROM concern").get(0).get(0);
 
-        List<String> answers = Race.run(twin -> {
+        List<String> answers = Race.run(racer -> {
             Response answer = Api.as(REFERRER).post("/api/concerns", Bodies.GROOMING, key);
             return answer.statusCode() + " " + answer.asString();
         });
@@ -174,7 +174,7 @@ class OnceJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whatWasRefusedIsNotRemembered() {
+    void aRefusedRequestDoesNotUseUpItsKey() {
         String key = key();
         String tooEarly = Bodies.telephoned(Bodies.GROOMING, "2026-09-22T09:03:00Z");
         assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode())

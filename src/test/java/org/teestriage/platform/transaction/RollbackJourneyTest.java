@@ -23,12 +23,12 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** An error anywhere in a change leaves neither row, entry, letter nor token behind, and the same again succeeds. */
+/** A failure anywhere in a change rolls back rows, entries, letters and tokens; the same request then succeeds. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class RollbackJourneyTest extends ConcernJourney {
 
-    /** Where the database is made to fail: for a row that is written late as for one that is written first. */
+    /** Tables and events at which a trigger fails, for rows that are written early and late in a change. */
     private static final Map<String, String> PLACES = Map.ofEntries(
             Map.entry("timeline_entry", "INSERT"),
             Map.entry("timeline_detail", "INSERT"),
@@ -65,28 +65,29 @@ class RollbackJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anErrorAfterAnyStepLeavesNothingBehindAndTheSameAgainSucceeds() {
+    void aFailureAtAnyWriteRollsBackTheChangeAndItsRetrySucceeds() {
         String key = UUID.randomUUID().toString();
-        Response raised = survives(
+        Response raised = failsAtEachAndThenSucceeds(
                 with(ALWAYS, "part", "waiting_step", "ACT_RU_TASK", "ACT_RU_JOB", "letter", "given_answer"),
                 201,
                 () -> Api.as(REFERRER).post("/api/concerns", Bodies.COACH, key));
         Api.ConcernClient concern = new Api.ConcernClient(raised.jsonPath().getString("reference"));
 
-        survives(ALWAYS, 200, () -> concern.handle(OFFICER, "immediate-risk-check/1", "claim"));
-        survives(ALWAYS, 200, () -> concern.handle(OFFICER, "immediate-risk-check/1", "release"));
-        survives(with(ALWAYS, "waiting_step", "ACT_RU_TASK", "ACT_RU_JOB"), 200, () -> Api.as(REFERRER)
-                .post(concern.address() + "/danger", Bodies.DANGER_TOLD));
+        failsAtEachAndThenSucceeds(ALWAYS, 200, () -> concern.handle(OFFICER, "immediate-risk-check/1", "claim"));
+        failsAtEachAndThenSucceeds(ALWAYS, 200, () -> concern.handle(OFFICER, "immediate-risk-check/1", "release"));
+        failsAtEachAndThenSucceeds(
+                with(ALWAYS, "waiting_step", "ACT_RU_TASK", "ACT_RU_JOB"), 200, () -> Api.as(REFERRER)
+                        .post(concern.address() + "/danger", Bodies.DANGER_TOLD));
         decide(concern, OFFICER, "emergency-call", Bodies.RANG_999, with(DECIDED, "ACT_RU_EXECUTION"));
         decide(concern, OFFICER, "immediate-risk-check/1", Bodies.DOUBT, OPENS);
         decide(concern, OFFICER, "emergency-call", Bodies.RANG_999, DECIDED);
-        survives(with(ALWAYS, "note", "waiting_step", "ACT_RU_TASK"), 200, () -> Api.as(REFERRER)
+        failsAtEachAndThenSucceeds(with(ALWAYS, "note", "waiting_step", "ACT_RU_TASK"), 200, () -> Api.as(REFERRER)
                 .post(concern.address() + "/information", Bodies.MORE_KNOWN));
         decide(concern, OFFICER, "information-review/1", Bodies.SHOWS_DANGER, OPENS);
         decide(concern, OFFICER, "emergency-call", Bodies.RANG_999, DECIDED);
-        survives(with(ALWAYS, "note"), 200, () -> Api.as(REFERRER)
+        failsAtEachAndThenSucceeds(with(ALWAYS, "note"), 200, () -> Api.as(REFERRER)
                 .post(concern.address() + "/calls", Bodies.CALLED_DUTY_TEAM));
-        survives(with(ALWAYS, "waiting_step", "ACT_RU_TASK"), 200, () -> Api.as(OFFICER)
+        failsAtEachAndThenSucceeds(with(ALWAYS, "waiting_step", "ACT_RU_TASK"), 200, () -> Api.as(OFFICER)
                 .post(concern.address() + "/move", Bodies.moveTo("redcar-mach")));
         decide(concern, "officer.redcar", "hub-acceptance/1", Bodies.RETURNED, DECIDED);
         decide(concern, OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION, OPENS);
@@ -103,18 +104,18 @@ class RollbackJourneyTest extends ConcernJourney {
         bell.ring(concern.reference());
         decide(concern, OFFICER, "platform-decision/1", Bodies.REPORT_MADE, OPENS);
         decide(concern, OFFICER, "close", Bodies.CLOSE, with(DECIDED, "ACT_RU_EXECUTION"));
-        survives(with(ALWAYS, "waiting_step", "ACT_RU_TASK", "letter"), 200, () -> Api.as(REFERRER)
+        failsAtEachAndThenSucceeds(with(ALWAYS, "waiting_step", "ACT_RU_TASK", "letter"), 200, () -> Api.as(REFERRER)
                 .post(concern.address() + "/danger", Bodies.DANGER_TOLD));
         decide(concern, OFFICER, "emergency-call", Bodies.RANG_999, DECIDED);
         Api.ConcernClient kept = raise(Bodies.GROOMING);
-        survives(with(ALWAYS, "ACT_RU_EXECUTION"), 200, () -> Api.as(MANAGER)
+        failsAtEachAndThenSucceeds(with(ALWAYS, "ACT_RU_EXECUTION"), 200, () -> Api.as(MANAGER)
                 .post(concern.address() + "/duplicate", Bodies.duplicateOf(kept.reference())));
         assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
                 .isTrue();
     }
 
     @Test
-    void aTimerThatFailsLeavesNothingBehindAndFiresAgain() {
+    void aTimerThatFailsIsRolledBackAndFiresAgain() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         time.set(Instant.parse("2026-09-22T09:45:01Z"));
         Map<String, String> before = TestDatabase.everything();
@@ -122,12 +123,12 @@ class RollbackJourneyTest extends ConcernJourney {
             arm(place);
             assertThatThrownBy(() -> bell.ring(concern.reference())).as(place).isNotNull();
             disarm();
-            // By then the engine tries again.
+            // The engine retries the job after this time.
             time.pass(Duration.ofMinutes(2));
         }
 
         Map<String, String> after = TestDatabase.everything();
-        // The engine keeps that the job failed and when it comes again; nothing else may have changed.
+        // Only the record of the failed job and of its next attempt may have changed.
         assertThat(changed(before, after))
                 .allMatch(name -> name.endsWith("ACT_RU_JOB")
                         || name.endsWith("ACT_GE_BYTEARRAY")
@@ -142,17 +143,17 @@ class RollbackJourneyTest extends ConcernJourney {
     }
 
     @AfterEach
-    void nothingFailsAnyMore() {
+    void disarmFaults() {
         disarm();
     }
 
     private static void decide(
             Api.ConcernClient concern, String user, String place, Object decision, List<String> faults) {
-        survives(faults, 200, () -> concern.tryToDecide(user, place, decision));
+        failsAtEachAndThenSucceeds(faults, 200, () -> concern.tryToDecide(user, place, decision));
     }
 
-    /** The request fails at every one of these places and changes nothing; then it succeeds. */
-    private static Response survives(List<String> faults, int success, Supplier<Response> request) {
+    /** Asserts that the request fails at each of these places without a change, and then succeeds. */
+    private static Response failsAtEachAndThenSucceeds(List<String> faults, int success, Supplier<Response> request) {
         Map<String, String> before = TestDatabase.everything();
         for (String place : faults) {
             arm(place);

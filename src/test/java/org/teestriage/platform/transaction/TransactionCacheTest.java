@@ -35,7 +35,7 @@ class TransactionCacheTest {
     }
 
     @Test
-    void aNestedTransactionLoadsForItself() {
+    void aNestedTransactionLoadsItsOwnRows() {
         QuarkusTransaction.requiringNew().run(() -> {
             assertThat(rows("first")).containsExactly("row 1");
             QuarkusTransaction.requiringNew()
@@ -56,7 +56,7 @@ class TransactionCacheTest {
     }
 
     @Test
-    void rowsAddedBeforeTheFirstLoadAreLeftToTheLoad() {
+    void rowsAddedBeforeTheFirstLoadAreIgnoredByTheCache() {
         QuarkusTransaction.requiringNew().run(() -> {
             cache.add(String.class, "first", "added");
             assertThat(rows("first")).containsExactly("row 1");
@@ -75,7 +75,7 @@ class TransactionCacheTest {
     }
 
     @Test
-    void whatWasReadBeforeTheLockIsReadAgainOnce() {
+    void rowsReadBeforeTheLockAreLoadedAgainOnce() {
         QuarkusTransaction.requiringNew().run(() -> {
             rows("first");
             cache.locked("first");
@@ -96,7 +96,7 @@ class TransactionCacheTest {
     }
 
     @Test
-    void withoutATransactionNothingIsRemembered() {
+    void withoutATransactionNothingIsCached() {
         assertThat(rows("first")).containsExactly("row 1");
         assertThat(rows("first")).containsExactly("row 2");
     }
