@@ -28,9 +28,9 @@ class ChainLinkTest {
             DETAIL,
             ChainLink.root(REFERENCE));
 
-    /** Computed apart from this program, with a few lines of Python over the same fields. */
+    /** The expected hashes were computed independently, with Python. */
     @Test
-    void theHashIsThatOfThePublishedEncoding() {
+    void theHashFollowsThePublishedEncoding() {
         assertThat(ChainLink.root(REFERENCE))
                 .isEqualTo("a6a54810576d0d4e937c03efbf293390dbe69d9388ef4470605293d6c0ebb237");
         assertThat(DETAIL).isEqualTo("c873f0f53d4786a6ca78219d4289dd9c7015cc8e98b8acc23339321ed81121d4");
@@ -84,12 +84,12 @@ class ChainLinkTest {
 
     @ParameterizedTest
     @MethodSource("linksThatDifferInOneField")
-    void anyChangeOfAnyFieldShows(ChainLink changed) {
+    void aChangeOfAnyFieldChangesTheHash(ChainLink changed) {
         assertThat(changed.hash()).isNotEqualTo(LINK.hash());
     }
 
     @Test
-    void aCharacterThatMovesToTheNextFieldShows() {
+    void movingACharacterToTheNextFieldChangesTheHash() {
         List<String> hashes = Stream.of(
                         with(REFERENCE, 7, AT, SAM, Kind.DECIDED, "close", "12"),
                         with(REFERENCE, 7, AT, SAM, Kind.DECIDED, "close1", "2"),
@@ -107,7 +107,7 @@ class ChainLinkTest {
     }
 
     @Test
-    void noTwoChainsBeginAlike() {
+    void theRootsOfDifferentConcernsDiffer() {
         assertThat(ChainLink.root(REFERENCE))
                 .isNotEqualTo(ChainLink.root("0000-0000-0"))
                 .isNotEqualTo(ChainLink.detailHash(REFERENCE, ""));

@@ -1,6 +1,6 @@
 package org.teestriage.timeline;
 
-/** What an entry commits to for its details, for whoever recomputes a chain from outside. */
+/** The commitment of an entry to its details, for tests in other packages that recompute a chain. */
 public final class Commitments {
 
     private Commitments() {}

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** Timelines of a given length that hold, written past the service: to see how long proving them takes. */
+/** Writes valid timelines of a given length directly to the database, to measure their verification. */
 public final class LongChains {
 
     private static final String SALT = "00112233445566778899aabbccddeeff";
@@ -14,7 +14,7 @@ public final class LongChains {
 
     private LongChains() {}
 
-    /** Gives an existing concern, whose timeline is replaced, a chain of so many entries. */
+    /** Writes a chain of this length for a concern without entries, and sets the head of its timeline. */
     public static void write(Connection connection, String reference, int length) throws SQLException {
         try (PreparedStatement entry = connection.prepareStatement("INSERT INTO timeline_entry (reference, sequence,"
                         + " at_micros, user_name, name, role, affiliation, kind, step, item, sentence, detail_hash,"

@@ -22,7 +22,7 @@ import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** Who looked at a concern can be known afterwards, by those in charge. */
+/** The read log of a concern, for managers of its hub and auditors. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class ReadLogTest {
@@ -39,8 +39,8 @@ class ReadLogTest {
     }
 
     @Test
-    void everyWayOfLookingAtAConcernIsRecordedNewestFirst() {
-        // Newer than what other tests raised, so that it stands on the first page of the list.
+    void everyKindOfReadingIsLoggedNewestFirst() {
+        // Newer than the concerns of other tests, so that it is on the first page of the list.
         time.pass(Duration.ofDays(7));
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
 
@@ -66,8 +66,8 @@ class ReadLogTest {
     }
 
     @Test
-    void aPageOfTheQueueIsRecordedOnEachConcernItShows() {
-        // More urgent and due earlier than what other tests raised, so that it stands on the first page of the queue.
+    void aPageOfTheQueueIsLoggedForEachConcernThatItShows() {
+        // More urgent and due earlier than the steps of other tests, so that it is on the first page of the queue.
         time.pass(Duration.ofDays(-7));
         Api.ConcernClient concern = Api.as("referrer").raise(Api.with(GROOMING, "/urgency/dangerNow", "YES"));
 
@@ -77,7 +77,7 @@ class ReadLogTest {
     }
 
     @Test
-    void onlyManagersOfTheHubAndAuditorsSeeWhoLooked() {
+    void onlyManagersOfTheHubAndAuditorsSeeTheReadLog() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
 
         Api.as(OFFICER).get(concern.address() + "/readings").then().statusCode(403);
@@ -87,7 +87,7 @@ class ReadLogTest {
     }
 
     @Test
-    void somebodyWhoMayNotSeeAConcernLeavesNoReading() {
+    void aRefusedReadingIsNotLogged() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
 
         Api.as("officer.redcar").get(concern.address()).then().statusCode(404);
@@ -96,7 +96,7 @@ class ReadLogTest {
     }
 
     @Test
-    void whatCannotBeRecordedIsNotShown() {
+    void aConcernIsNotShownIfItsReadingCannotBeLogged() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         TestDatabase.change("rename table reading to reading_gone");
         try {
@@ -111,7 +111,7 @@ class ReadLogTest {
 
     @Test
     @Timeout(20)
-    void aReaderDoesNotWaitForWhoeverIsDeciding() throws SQLException {
+    void aReaderDoesNotWaitForTheLockOnAConcern() throws SQLException {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         try (Connection decider = TestDatabase.open()) {
             decider.setAutoCommit(false);
@@ -128,7 +128,7 @@ class ReadLogTest {
     }
 
     @Test
-    void aLongListOfReadingsComesPageByPageWithoutRepetition() {
+    void theReadLogIsPaged() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         for (int look = 0; look < 70; look++) {
             concern.seenBy(OFFICER);

@@ -22,7 +22,7 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.testing.server.TestDatabase;
 
-/** The timeline shows who touched it: verification names the first entry that does not hold. */
+/** Verification of a timeline names the first entry that was tampered with. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class TamperJourneyTest extends ConcernJourney {
@@ -43,7 +43,7 @@ class TamperJourneyTest extends ConcernJourney {
     }
 
     @AfterEach
-    void asItWas() {
+    void restoreAndVerify() {
         restore();
         TABLES.forEach(table -> TestDatabase.change("DROP TABLE kept_" + table));
         assertThat(verified().get("whole").asBoolean()).isTrue();
@@ -57,13 +57,13 @@ class TamperJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anAlteredSentenceIsNamed() {
-        entry(4, "sentence = concat(sentence, ' ')");
-        firstFault(4, "the entry was altered");
+    void anAlteredSentenceIsDetected() {
+        alterEntry(4, "sentence = concat(sentence, ' ')");
+        assertFirstFault(4, "the entry was altered");
     }
 
     @Test
-    void everyAlteredColumnIsNamed() {
+    void everyAlteredColumnIsDetected() {
         for (String change : List.of(
                 "at_micros = at_micros + 1",
                 "user_name = 'x'",
@@ -75,34 +75,34 @@ class TamperJourneyTest extends ConcernJourney {
                 "item = 'x'",
                 "detail_hash = 'x'",
                 "hash = 'x'")) {
-            entry(5, change);
-            firstFault(5, "the entry was altered");
+            alterEntry(5, change);
+            assertFirstFault(5, "the entry was altered");
             restore();
         }
-        entry(5, "previous_hash = 'x'");
-        firstFault(5, "the entry does not follow the one before it");
+        alterEntry(5, "previous_hash = 'x'");
+        assertFirstFault(5, "the entry does not follow the one before it");
     }
 
     @Test
-    void anAlteredDetailIsNamed() {
+    void anAlteredDetailIsDetected() {
         for (String change : List.of("content = concat(content, ' ')", "salt = 'x'")) {
             TestDatabase.change(
                     "UPDATE timeline_detail SET " + change + " WHERE reference = ? AND sequence = 2", reference());
-            firstFault(2, "the details of the entry were altered");
+            assertFirstFault(2, "the details of the entry were altered");
             restore();
         }
     }
 
     @Test
-    void aDeletedEntryIsNamedAtTheBeginningInTheMiddleAndAtTheEnd() {
+    void aDeletedEntryIsDetectedAtTheStartInTheMiddleAndAtTheEnd() {
         delete(1);
-        firstFault(1, "the entry is missing");
+        assertFirstFault(1, "the entry is missing");
         restore();
         delete(5);
-        firstFault(5, "the entry is missing");
+        assertFirstFault(5, "the entry is missing");
         restore();
         delete(last());
-        firstFault(last() + 1, "the timeline ends before the head that the concern holds");
+        assertFirstFault(last() + 1, "the timeline ends before the head that the concern holds");
     }
 
     private void delete(long sequence) {
@@ -110,7 +110,7 @@ class TamperJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anInventedEntryBehindTheHeadIsNamed() {
+    void anEntryAddedAfterTheHeadIsDetected() {
         TestDatabase.change(
                 "INSERT INTO timeline_entry (reference, sequence, at_micros, user_name, name, role, affiliation, kind,"
                         + " step, item, sentence, detail_hash, previous_hash, hash) SELECT reference, sequence + 1,"
@@ -118,35 +118,35 @@ class TamperJourneyTest extends ConcernJourney {
                         + " hash, 'x' FROM timeline_entry WHERE reference = ? AND sequence = ?",
                 reference(),
                 last());
-        long invented = last();
+        long added = last();
         TestDatabase.change(
                 "UPDATE timeline_entry SET hash = ? WHERE reference = ? AND sequence = ?",
-                recomputed(invented).hash(),
+                recomputed(added).hash(),
                 reference(),
-                invented);
-        firstFault(invented, "the entry lies behind the head that the concern holds");
+                added);
+        assertFirstFault(added, "the entry lies behind the head that the concern holds");
     }
 
     @Test
-    void twoSwappedEntriesAreNamed() {
-        entry(3, "sequence = 103");
-        entry(4, "sequence = 3");
-        entry(103, "sequence = 4");
-        firstFault(3, "the entry does not follow the one before it");
+    void twoSwappedEntriesAreDetected() {
+        alterEntry(3, "sequence = 103");
+        alterEntry(4, "sequence = 3");
+        alterEntry(103, "sequence = 4");
+        assertFirstFault(3, "the entry does not follow the one before it");
     }
 
     @Test
-    void whoeverRecomputesTheHashOfAnAlteredEntryBreaksTheNextOne() {
-        entry(5, "sentence = 'Nothing happened.'");
-        entry(5, "hash = '%s'".formatted(recomputed(5).hash()));
-        firstFault(6, "the entry does not follow the one before it");
+    void recomputingTheHashOfAnAlteredEntryBreaksTheNextEntry() {
+        alterEntry(5, "sentence = 'Nothing happened.'");
+        alterEntry(5, "hash = '%s'".formatted(recomputed(5).hash()));
+        assertFirstFault(6, "the entry does not follow the one before it");
     }
 
     @Test
-    void whoeverRecomputesTheHashOfTheLastEntryMissesTheHead() {
-        entry(last(), "sentence = 'Nothing happened.'");
-        entry(last(), "hash = '%s'".formatted(recomputed(last()).hash()));
-        firstFault(last(), "the entry is not the head that the concern holds");
+    void recomputingTheHashOfTheLastEntryContradictsTheHead() {
+        alterEntry(last(), "sentence = 'Nothing happened.'");
+        alterEntry(last(), "hash = '%s'".formatted(recomputed(last()).hash()));
+        assertFirstFault(last(), "the entry is not the head that the concern holds");
     }
 
     private ChainLink recomputed(long sequence) {
@@ -154,7 +154,7 @@ class TamperJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anErasedDetailKeepsTheChainWholeAndIsCounted() {
+    void anErasedDetailLeavesTheChainValidAndIsCounted() {
         TestDatabase.change("DELETE FROM timeline_detail WHERE reference = ? AND sequence IN (1, 5)", reference());
         JsonNode verification = verified();
         assertThat(verification.get("whole").asBoolean()).isTrue();
@@ -163,7 +163,7 @@ class TamperJourneyTest extends ConcernJourney {
         assertThat(concern.timeline("auditor").get(0).get("sentence").asText()).isEqualTo("Raised in writing.");
     }
 
-    private void entry(long sequence, String change) {
+    private void alterEntry(long sequence, String change) {
         TestDatabase.change(
                 "UPDATE timeline_entry SET " + change + " WHERE reference = ? AND sequence = ?", reference(), sequence);
     }
@@ -180,7 +180,7 @@ class TamperJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void theApplicationsAccountCanAddToTheTimelineAndNeverChangeIt() throws SQLException {
+    void theApplicationAccountCannotChangeOrDeleteTimelineEntries() throws SQLException {
         String signedIn = ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
         assertThat(signedIn).isEqualTo(RealMySql.APP);
         try (Connection app = RealMySql.shared().openAsApp(TestDatabase.name());
@@ -201,7 +201,7 @@ class TamperJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anAuditorsAccountReadsWhatHappenedAndNoWordAboutAChild() throws SQLException {
+    void theAuditorAccountReadsTheTimelineButNoContentAboutAChild() throws SQLException {
         try (Connection auditor = RealMySql.shared().openAsAuditor(TestDatabase.name());
                 Statement statement = auditor.createStatement()) {
             for (String read : List.of(
@@ -227,7 +227,7 @@ class TamperJourneyTest extends ConcernJourney {
         }
     }
 
-    private void firstFault(long sequence, String sentence) {
+    private void assertFirstFault(long sequence, String sentence) {
         JsonNode verification = verified();
         assertThat(verification.get("whole").asBoolean()).isFalse();
         assertThat(verification.at("/firstFault/sequence").asLong()).isEqualTo(sequence);

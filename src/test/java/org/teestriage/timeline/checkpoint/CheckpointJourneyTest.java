@@ -32,7 +32,7 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.timeline.checkpoint.CheckpointComparison.Fault;
 
-/** What was sealed outside the database is missed when the database changes, even by somebody who computes every hash anew. */
+/** Checkpoints outside the database reveal changes to it, even if every hash is recomputed. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class CheckpointJourneyTest extends ConcernJourney {
@@ -56,7 +56,7 @@ class CheckpointJourneyTest extends ConcernJourney {
     }
 
     @AfterEach
-    void everythingIsAsItWasSealed() {
+    void noFaultRemains() {
         assertThat(faults()).isEmpty();
     }
 
@@ -93,8 +93,8 @@ class CheckpointJourneyTest extends ConcernJourney {
         return Files.readString(files.get(files.size() - 1));
     }
 
-    /** Does something to the database, asks what is found, and puts everything back. */
-    private List<String> found(Runnable tampering) {
+    /** Changes the database, returns the faults found, and restores the tables. */
+    private List<String> faultsAfter(Runnable tampering) {
         for (String table : KEPT) {
             TestDatabase.change("CREATE TABLE kept_%1$s AS SELECT * FROM %1$s".formatted(table));
         }
@@ -119,33 +119,33 @@ class CheckpointJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whateverIsDoneToASealedTimelineIsFoundAndTheFirstBadEntryNamed() {
+    void everyChangeToASealedTimelineIsFoundWithItsFirstBadEntry() {
         String reference = concern.reference();
         long last = chain.last();
         Map<String, Consumer<TimelineTampering>> ways = new LinkedHashMap<>();
-        ways.put("edit", broken -> broken.entry(5, "sentence = 'Nothing happened.'"));
-        ways.put("delete last", broken -> {
-            broken.delete(last);
-            broken.computeAnewFrom(last);
+        ways.put("edit", timeline -> timeline.entry(5, "sentence = 'Nothing happened.'"));
+        ways.put("delete last", timeline -> {
+            timeline.delete(last);
+            timeline.computeAnewFrom(last);
         });
-        ways.put("delete middle", broken -> {
-            broken.delete(5);
-            LongStream.rangeClosed(6, last).forEach(sequence -> broken.move(sequence, sequence - 1));
-            broken.computeAnewFrom(5);
+        ways.put("delete middle", timeline -> {
+            timeline.delete(5);
+            LongStream.rangeClosed(6, last).forEach(sequence -> timeline.move(sequence, sequence - 1));
+            timeline.computeAnewFrom(5);
         });
-        ways.put("swap", broken -> {
-            broken.move(3, 103);
-            broken.move(4, 3);
-            broken.move(103, 4);
-            broken.computeAnewFrom(3);
+        ways.put("swap", timeline -> {
+            timeline.move(3, 103);
+            timeline.move(4, 3);
+            timeline.move(103, 4);
+            timeline.computeAnewFrom(3);
         });
-        ways.put("rewrite a whole chain", broken -> {
-            broken.entry(1, "name = 'Somebody Else'");
-            broken.computeAnewFrom(1);
+        ways.put("rewrite a whole chain", timeline -> {
+            timeline.entry(1, "name = 'Somebody Else'");
+            timeline.computeAnewFrom(1);
         });
-        ways.put("reorder clocks", broken -> {
-            broken.entry(7, "at_micros = at_micros - 3600000000");
-            broken.computeAnewFrom(7);
+        ways.put("reorder clocks", timeline -> {
+            timeline.entry(7, "at_micros = at_micros - 3600000000");
+            timeline.computeAnewFrom(7);
         });
         Map<String, String> expected = Map.of(
                 "edit", "entry 5: the entry was altered",
@@ -155,7 +155,7 @@ class CheckpointJourneyTest extends ConcernJourney {
                 "rewrite a whole chain", reference + " entry 1 was rewritten.",
                 "reorder clocks", reference + " entry 7 was rewritten.");
         ways.forEach((way, tampering) -> {
-            List<String> found = found(() -> tampering.accept(chain));
+            List<String> found = faultsAfter(() -> tampering.accept(chain));
             String first = found.get(0).equals(TimelineTampering.WHOLE) ? found.get(1) : found.get(0);
             System.out.printf("TAMPER %s: %s%n", way, first);
             assertThat(first).as(way).isEqualTo(expected.get(way));
@@ -163,7 +163,7 @@ class CheckpointJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anOlderBackupIsFoundWithTheFirstEntryThatItLacks() {
+    void aRestoredBackupIsFoundWithItsFirstMissingEntry() {
         long backedUp = chain.last();
         long readings = maximum("reading", "id");
         long sealed = maximum("checkpoint", "number");
@@ -174,7 +174,7 @@ class CheckpointJourneyTest extends ConcernJourney {
                 .get(0)
                 .get(0));
 
-        List<String> found = found(() -> {
+        List<String> found = faultsAfter(() -> {
             LongStream.rangeClosed(backedUp + 1, chain.last()).forEach(chain::delete);
             TestDatabase.change("DELETE FROM reading WHERE id > ?", readings);
             TestDatabase.change("DELETE FROM checkpoint WHERE number > ?", sealed);
@@ -182,7 +182,7 @@ class CheckpointJourneyTest extends ConcernJourney {
         });
 
         System.out.printf("TAMPER restore an older backup: %s %s%n", found.get(1), found.get(found.size() - 1));
-        assertThat(found.get(0)).as("by itself the older timeline is whole").isEqualTo(TimelineTampering.WHOLE);
+        assertThat(found.get(0)).as("the older timeline alone is valid").isEqualTo(TimelineTampering.WHOLE);
         assertThat(found.get(1)).isEqualTo("%s entry %d is gone.".formatted(concern.reference(), backedUp + 1));
         assertThat(found)
                 .contains("Reading no. %d is gone.".formatted(missed))
@@ -198,13 +198,13 @@ class CheckpointJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void theServiceItselfNoticesThatItGoesOnFromAnOlderBackup() {
+    void theServiceDetectsThatItContinuesFromAnOlderBackup() {
         long sealed = maximum("checkpoint", "number");
         seal();
         TestDatabase.change("CREATE TABLE kept_checkpoint AS SELECT * FROM checkpoint WHERE number > ?", sealed);
         TestDatabase.change("DELETE FROM checkpoint WHERE number > ?", sealed);
         concern.seenBy(OFFICER);
-        assertThat(checkpointService.round()).as("overwrites nothing").isFalse();
+        assertThat(checkpointService.round()).as("overwrites no file").isFalse();
         assertThat(checkpointService.state().alarm()).isTrue();
         assertThat(checkpointService.state().trouble()).contains("was an older backup restored?");
         TestDatabase.change("DELETE FROM checkpoint WHERE number > ?", sealed);
@@ -214,20 +214,20 @@ class CheckpointJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void whoLookedCannotBeTakenOutOrChanged() {
+    void changedAndDeletedReadingsAreFound() {
         concern.seenBy(OFFICER);
         seal();
         long reading = maximum("reading", "id");
 
-        assertThat(found(() ->
+        assertThat(faultsAfter(() ->
                         TestDatabase.change("UPDATE reading SET user_name = 'somebody.else' WHERE id = ?", reading)))
                 .contains("Reading no. %d was rewritten.".formatted(reading));
-        assertThat(found(() -> TestDatabase.change("DELETE FROM reading WHERE id = ?", reading)))
+        assertThat(faultsAfter(() -> TestDatabase.change("DELETE FROM reading WHERE id = ?", reading)))
                 .contains("Reading no. %d is gone.".formatted(reading));
     }
 
     @Test
-    void whatCommitsLateIsInTheNextOneAndMakesNobodySuspicious() throws Exception {
+    void aLateCommitIsInTheNextCheckpointAndIsNoFault() throws Exception {
         try (Connection late = TestDatabase.open();
                 PreparedStatement insert = late.prepareStatement(
                         "INSERT INTO reading (reference, at_micros, user_name,"
@@ -243,12 +243,12 @@ class CheckpointJourneyTest extends ConcernJourney {
         assertThat(faults()).isEmpty();
         seal();
         assertThat(newest()).containsPattern("readings .* late \\d\\S* root");
-        assertThat(found(() -> TestDatabase.change("DELETE FROM reading WHERE user_name = 'slow'")))
+        assertThat(faultsAfter(() -> TestDatabase.change("DELETE FROM reading WHERE user_name = 'slow'")))
                 .anySatisfy(sentence -> assertThat(sentence).endsWith("is gone."));
     }
 
     @Test
-    void aCheckpointHoldsOnlyWhatIsNew() throws IOException {
+    void aCheckpointHoldsOnlyNewRows() throws IOException {
         seal();
         assertThat(newest().lines().filter(line -> line.startsWith("entry "))).isEmpty();
         concern.seenBy(OFFICER);
@@ -258,7 +258,7 @@ class CheckpointJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void ofSeveralNodesOneWritesEach() throws IOException {
+    void concurrentRoundsWriteCompleteCheckpointFiles() throws IOException {
         int before = files().size();
         CompletableFuture.allOf(IntStream.range(0, 4)
                         .mapToObj(node -> CompletableFuture.runAsync(() -> checkpointService.round()))
@@ -272,7 +272,7 @@ class CheckpointJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aFolderThatTakesNothingIsAnAlarmAndNobodyStopsWorking() throws IOException {
+    void anUnwritableFolderRaisesAnAlarmButDoesNotStopTheService() throws IOException {
         Path away = folder().resolveSibling(folder().getFileName() + "-away");
         Files.move(folder(), away);
         Files.createFile(folder());
@@ -293,7 +293,7 @@ class CheckpointJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void filesThatWereChangedOrTakenAwayAreMissed() throws IOException {
+    void changedAndDeletedCheckpointFilesAreDetected() throws IOException {
         concern.seenBy(OFFICER);
         seal();
         List<Path> files = files();

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One hash over many lines, from which each can be proven alone. */
 class MerkleTreeTest {
 
     @Test
-    void everyLineOfListsOfEveryLengthLeadsToTheRoot() {
+    void theProofOfEveryLineLeadsToTheRootForListsOfUpTo17Lines() {
         for (int size = 1; size <= 17; size++) {
             List<String> lines = lines(size);
             for (int at = 0; at < size; at++) {
@@ -22,15 +21,15 @@ class MerkleTreeTest {
     }
 
     @Test
-    void anotherLineLeadsElsewhere() {
+    void anotherLineOrAnotherListDoesNotLeadToTheRoot() {
         List<String> lines = lines(9);
         assertThat(MerkleTree.climb("entry 10", MerkleTree.path(lines, 8))).isNotEqualTo(MerkleTree.root(lines));
         assertThat(MerkleTree.root(lines(8))).isNotEqualTo(MerkleTree.root(lines));
     }
 
     @Test
-    void itIsTheTreeOfRfc9162() {
-        // The root over no line and over one empty line, as in the test vectors of Certificate Transparency.
+    void theRootMatchesTheTestVectorsOfRfc9162() {
+        // Roots of no line and of one empty line, from the test vectors of Certificate Transparency.
         assertThat(MerkleTree.root(List.of()))
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(MerkleTree.root(List.of("")))
