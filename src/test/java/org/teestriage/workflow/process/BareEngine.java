@@ -23,15 +23,15 @@ import org.teestriage.deadline.Deadline;
 import org.teestriage.decision.Route;
 
 /**
- * A yardstick: the engine alone with our model, in this JVM, as it comes: history audit, its own tables, its own task
- * query, and nobody who writes down what happened.
+ * Baseline for benchmarks: the engine alone with our model, in this JVM, with its defaults: history level audit, its
+ * own tables and task query, and callbacks that record nothing.
  */
 public final class BareEngine implements AutoCloseable {
 
     private final ProcessEngine engine;
     private final Set<Route> routes;
 
-    /** Makes its own tables in an empty database. Whether the hub is closed decides if a path waits for the next morning. */
+    /** Creates the tables in an empty database. If {@code closed}, paths also wait for the next opening of the hub. */
     public BareEngine(String url, String user, String secret, boolean closed) {
         routes = closed
                 ? EnumSet.of(Route.POLICE_DUE, Route.CEOP_DUE, Route.OUT_OF_HOURS)
@@ -46,7 +46,7 @@ public final class BareEngine implements AutoCloseable {
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
         configuration.setIdGenerator(new StrongUuidGenerator());
-        configuration.setBeans(ProcessBeans.of(new Nobody()));
+        configuration.setBeans(ProcessBeans.of(new NoCallbacks()));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
@@ -57,7 +57,7 @@ public final class BareEngine implements AutoCloseable {
                 .deploy();
     }
 
-    /** From raised until no step is open; answers how many a person would have taken. */
+    /** Runs one path until no step is open; returns the number of completed user tasks. */
     public int wholePath() {
         String reference = Stream.generate(
                         () -> Reference.of(ThreadLocalRandom.current().nextLong()))
@@ -65,22 +65,22 @@ public final class BareEngine implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .value();
-        engine.getRuntimeService().startProcessInstanceByKey(ResponsePath.PROCESS, reference, passing());
+        engine.getRuntimeService().startProcessInstanceByKey(ResponsePath.PROCESS, reference, variables());
         TaskService tasks = engine.getTaskService();
-        int taken = 0;
+        int completed = 0;
         while (true) {
             List<Task> open = tasks.createTaskQuery()
                     .processInstanceBusinessKey(reference)
                     .listPage(0, 1);
             if (open.isEmpty()) {
-                return taken;
+                return completed;
             }
-            tasks.complete(open.get(0).getId(), passing());
-            taken++;
+            tasks.complete(open.get(0).getId(), variables());
+            completed++;
         }
     }
 
-    private VariableMap passing() {
+    private VariableMap variables() {
         VariableMap variables = Variables.createVariables();
         for (Route route : Route.values()) {
             variables.putValueTyped(route.id(), Variables.booleanValue(routes.contains(route), true));
@@ -99,8 +99,8 @@ public final class BareEngine implements AutoCloseable {
         engine.close();
     }
 
-    /** Deadlines that never pass, and no memory. */
-    private static final class Nobody implements ProcessCallbacks {
+    /** Returns deadlines one day ahead and records nothing. */
+    private static final class NoCallbacks implements ProcessCallbacks {
 
         @Override
         public Deadline deadline(StepRef place) {

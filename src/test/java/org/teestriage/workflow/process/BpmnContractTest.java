@@ -59,8 +59,8 @@ import org.teestriage.decision.Route;
 import org.teestriage.decision.Step;
 
 /**
- * Holds the model and the code to each other. Every test has two halves: the shipped model is without fault, and a model
- * spoilt in one place is not, because a check that cannot fail proves nothing.
+ * Checks that the BPMN model and the code are consistent. Each test applies its check to the shipped model, which must
+ * pass, and to a model that is changed in one place, which must fail: this shows that the check can fail.
  */
 class BpmnContractTest {
 
@@ -69,10 +69,10 @@ class BpmnContractTest {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
     private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\((?:'([a-z-]+)', )?execution\\)}");
 
-    // What the code knows
+    // Steps, routes, messages and calls
 
     @Test
-    void a_person_is_awaited_exactly_where_the_code_has_a_step_and_under_its_title() {
+    void userTasksAreExactlyTheStepsWithTheirTitles() {
         Function<Model, List<String>> check = model -> differences(
                 model.all(UserTask.class).map(task -> task.getId() + ": " + task.getName()),
                 Arrays.stream(Step.values()).map(step -> step.id() + ": " + step.title()));
@@ -82,7 +82,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void a_condition_is_a_bare_route_and_every_route_is_asked_for() {
+    void conditionsAreExactlyTheRoutes() {
         Function<Model, List<String>> check = model -> differences(
                 model.all(ConditionExpression.class).map(ModelElementInstance::getTextContent),
                 Arrays.stream(Route.values()).map(route -> "${" + route.id() + "}"));
@@ -92,7 +92,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void the_path_listens_for_exactly_what_may_happen_to_a_concern() {
+    void startMessagesAreExactlyThePathMessages() {
         Function<Model, List<String>> check = model -> differences(
                 model.all(StartEvent.class)
                         .flatMap(start -> start.getEventDefinitions().stream())
@@ -104,7 +104,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void only_a_duplicate_interrupts_the_path() {
+    void onlyADuplicateInterruptsThePath() {
         Function<Model, List<String>> check = model -> differences(
                 model.all(SubProcess.class)
                         .filter(SubProcess::triggeredByEvent)
@@ -117,16 +117,16 @@ class BpmnContractTest {
     }
 
     @Test
-    void expressions_call_exactly_what_the_engine_room_offers() {
+    void expressionsCallExactlyTheMethodsOfTheProcessBeans() {
         Function<Model, List<String>> check =
-                model -> differences(model.calls().map(call -> call.group(1) + "." + call.group(2)), offered());
+                model -> differences(model.calls().map(call -> call.group(1) + "." + call.group(2)), beanMethods());
         holds(check);
         fails(check, "${letters.prepare", "${desk.prepare", "only in the model: desk.prepare");
         fails(check, "deadlines.nextOpening", "deadlines.holdEnds", "only in the code: deadlines.nextOpening");
     }
 
     @Test
-    void an_expression_holds_no_logic_but_one_route_or_one_call() {
+    void anExpressionIsOneRouteOrOneCall() {
         Function<Model, List<String>> check = model -> EXPRESSION
                 .matcher(model.text())
                 .results()
@@ -141,7 +141,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void a_letter_is_prepared_under_the_name_of_its_own_element() {
+    void aLetterIsPreparedUnderTheIdOfItsServiceTask() {
         Function<Model, List<String>> check = model -> model.all(ServiceTask.class)
                 .filter(task ->
                         !("${letters.prepare('" + task.getId() + "', execution)}").equals(task.getCamundaExpression()))
@@ -152,7 +152,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void what_stands_once_for_each_of_several_is_a_list_the_code_gives_and_carries_one_item() {
+    void multiInstanceSubprocessesIterateOverExactlyTheListsOfPathInput() {
         Function<Model, List<String>> check = model -> differences(
                 model.all(MultiInstanceLoopCharacteristics.class)
                         .map(each -> each.getParentElement().getElementType().getTypeName() + " for each of "
@@ -175,7 +175,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void the_model_carries_no_code_no_forms_and_no_asynchronous_continuations() {
+    void theModelHasNoCodeNoFormsAndNoAsynchronousContinuations() {
         Pattern foreign = Pattern.compile(
                 "<(?:\\w+:)?(?:script|scriptTask|executionListener|taskListener|formData|connector|inputOutput)\\b"
                         + "|\\b(?:class|delegateExpression|formKey|formRef|async|asyncBefore|asyncAfter|resultVariable|topic|decisionRef)=");
@@ -190,14 +190,14 @@ class BpmnContractTest {
         fails(check, "bpmn:serviceTask", "bpmn:scriptTask", "<bpmn:scriptTask");
     }
 
-    // Time
+    // Timers
 
     @Test
-    void every_step_warns_before_its_deadline_and_tells_of_its_breach_without_ending() {
+    void everyStepHasNonInterruptingTimersForItsWarningAndItsBreach() {
         Function<Model, List<String>> check = model -> model.all(UserTask.class)
                 .flatMap(task -> Stream.of("warning warned", "breach breached")
                         .map(words -> words.split(" "))
-                        .filter(words -> !model.tells(task, words[0], words[1]))
+                        .filter(words -> !model.hasTimer(task, words[0], words[1]))
                         .map(words -> task.getId() + " lacks its " + words[0]))
                 .toList();
         holds(check);
@@ -208,7 +208,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void every_step_has_a_clock_and_every_clock_a_step() {
+    void userTasksAreExactlyTheStepsWithDeadlineRules() {
         Function<Model, List<String>> check =
                 model -> differences(model.all(UserTask.class).map(BaseElement::getId), deadlineRules());
         holds(check);
@@ -216,7 +216,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void every_timer_is_tried_again_at_growing_distances() {
+    void everyTimerIsRetriedAtGrowingIntervals() {
         Function<Model, List<String>> check = model -> model.all(TimerEventDefinition.class)
                 .map(ModelElementInstance::getParentElement)
                 .map(BaseElement.class::cast)
@@ -227,9 +227,9 @@ class BpmnContractTest {
         fails(check, RETRIES, "R3/PT1M", "ceop-hold");
     }
 
-    /** Timers fire in the engine's own transactions, which nobody gave routes or lists: a person must bring them first. */
+    /** The engine fires timers in its own transactions without routes and lists, so a user task must set them first. */
     @Test
-    void behind_a_timer_on_the_path_stands_a_person_before_any_fork() {
+    void aUserTaskFollowsEveryTimerOnThePathBeforeAnyFork() {
         Function<Model, List<String>> check = model -> model.all(IntermediateCatchEvent.class)
                 .filter(timer -> !Model.next(timer).map(Model::pastMerges).allMatch(UserTask.class::isInstance))
                 .map(BaseElement::getId)
@@ -238,10 +238,10 @@ class BpmnContractTest {
         fails(check, "targetRef=\"hand-over\"", "targetRef=\"out-of-hours\"", "next-opening");
     }
 
-    // The shape
+    // Structure
 
     @Test
-    void every_element_is_reached_from_a_beginning_and_leads_to_an_end() {
+    void everyElementIsReachableAndLeadsToAnEnd() {
         Function<Model, List<String>> check = Model::deadEnds;
         holds(check);
         fails(check, "targetRef=\"close\"", "targetRef=\"all-done\"", "nothing leads to close");
@@ -249,7 +249,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void a_fork_between_alternatives_has_a_way_out_when_no_route_is_open() {
+    void everyExclusiveForkHasADefaultAndConditionsOnAllOtherFlows() {
         Function<Model, List<String>> check = model -> model.all(ExclusiveGateway.class)
                 .filter(Model::forks)
                 .filter(gateway -> gateway.getDefault() == null
@@ -264,7 +264,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void a_fork_asks_a_question_and_each_way_out_answers_it() {
+    void everyForkIsNamedAsAQuestionAndItsFlowsHaveNames() {
         Function<Model, List<String>> check = model -> model.all(Gateway.class)
                 .filter(gateway -> gateway instanceof ExclusiveGateway || gateway instanceof InclusiveGateway)
                 .filter(Model::forks)
@@ -278,7 +278,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void ids_are_words_that_no_tool_made_up() {
+    void idsAreWordsAndNotGenerated() {
         Pattern word = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
         Pattern madeUp = Pattern.compile(
                 "(activity|gateway|flow|sequenceflow|event|task|usertask|startevent|endevent|subprocess|process|definitions|message|textannotation|association)-[a-z0-9]*\\d[a-z0-9]*",
@@ -295,7 +295,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void everything_is_drawn() {
+    void everyElementIsDrawn() {
         Function<Model, List<String>> check = model -> differences(
                 Stream.of(FlowNode.class, SequenceFlow.class, TextAnnotation.class, Association.class)
                         .flatMap(model::all)
@@ -310,16 +310,16 @@ class BpmnContractTest {
         fails(check, "bpmnElement=\"to-close\"", "bpmnElement=\"to-concern-closed\"", "only in the model: to-close");
     }
 
-    // The two halves of a test
+    // Assertions
 
     private static void holds(Function<Model, List<String>> check) {
         assertThat(check.apply(Model.of(SHIPPED))).isEmpty();
     }
 
-    /** The passage must be there, lest a canary spoil nothing. */
-    private static void fails(Function<Model, List<String>> check, String passage, String spoilt, String because) {
+    /** Fails if the passage is missing, because the change would then have no effect. */
+    private static void fails(Function<Model, List<String>> check, String passage, String changed, String fault) {
         assertThat(SHIPPED).contains(passage);
-        assertThat(check.apply(Model.of(SHIPPED.replace(passage, spoilt)))).contains(because);
+        assertThat(check.apply(Model.of(SHIPPED.replace(passage, changed)))).contains(fault);
     }
 
     private static List<String> differences(Stream<String> model, Stream<String> code) {
@@ -331,12 +331,12 @@ class BpmnContractTest {
                 .toList();
     }
 
-    private static Stream<String> offered() {
-        ProcessCallbacks nobody = (ProcessCallbacks) Proxy.newProxyInstance(
+    private static Stream<String> beanMethods() {
+        ProcessCallbacks callbacks = (ProcessCallbacks) Proxy.newProxyInstance(
                 ProcessCallbacks.class.getClassLoader(),
                 new Class<?>[] {ProcessCallbacks.class},
                 (proxy, method, arguments) -> null);
-        return ProcessBeans.of(nobody).entrySet().stream().flatMap(bean -> Arrays.stream(
+        return ProcessBeans.of(callbacks).entrySet().stream().flatMap(bean -> Arrays.stream(
                         bean.getValue().getClass().getDeclaredMethods())
                 .filter(method -> Arrays.asList(method.getParameterTypes()).contains(DelegateExecution.class))
                 .map(Method::getName)
@@ -361,7 +361,7 @@ class BpmnContractTest {
         }
     }
 
-    /** A model as text, for what must not be written in it, and as elements. */
+    /** A model as text, to search for forbidden content, and as elements. */
     private record Model(String text, BpmnModelInstance elements) {
 
         static Model of(String text) {
@@ -387,8 +387,8 @@ class BpmnContractTest {
                     : node;
         }
 
-        /** Whether the timer hangs under the task without ending it, asks for its time and tells of it. */
-        boolean tells(UserTask task, String timer, String told) {
+        /** Whether the task has this non-interrupting timer, with its time expression and its call of the callback. */
+        boolean hasTimer(UserTask task, String timer, String callback) {
             String step = task.getId();
             return all(BoundaryEvent.class)
                     .filter(event -> event.getId().equals(step + "-" + timer))
@@ -396,10 +396,10 @@ class BpmnContractTest {
                     .filter(event -> event.getRawTextContent()
                             .contains("${deadlines.%sAt('%s', execution)}".formatted(timer, step)))
                     .flatMap(Model::next)
-                    .filter(end -> end instanceof EndEvent && end.getId().equals(step + "-" + told))
+                    .filter(end -> end instanceof EndEvent && end.getId().equals(step + "-" + callback))
                     .flatMap(end -> end.getChildElementsByType(MessageEventDefinition.class).stream())
                     .anyMatch(message -> "${deadlines.%s('%s', execution)}"
-                            .formatted(told, step)
+                            .formatted(callback, step)
                             .equals(message.getCamundaExpression()));
         }
 
@@ -429,7 +429,7 @@ class BpmnContractTest {
             return node.getOutgoing().stream().map(SequenceFlow::getTarget);
         }
 
-        /** What a token at this element may touch next: along the flows, into a subprocess, over its timers. */
+        /** Elements that a token can enter next: along the flows, into a subprocess, or by a boundary timer. */
         private Stream<FlowNode> entered(FlowNode node) {
             Stream<? extends FlowNode> inside = node instanceof SubProcess
                     ? node.getChildElementsByType(StartEvent.class).stream()

@@ -33,7 +33,7 @@ import org.teestriage.concern.facts.Answer;
 import org.teestriage.decision.ChildSignals;
 import org.teestriage.decision.Signals;
 
-/** The three tables that ship, asked through the engine that evaluates them. */
+/** The three shipped decision tables, evaluated by the DMN engine. */
 class DecisionTablesTest {
 
     private static final Table PRIORITY = new Table("priority");
@@ -43,13 +43,13 @@ class DecisionTablesTest {
     private static final List<Object> ANSWERS = List.of("no", "not-known", "yes");
     private static final List<Object> FACT = List.of(false, true);
 
-    /** Filled once: hundreds of evaluations take seconds. */
+    /** Filled once, because hundreds of evaluations take seconds. */
     private static final Map<Map<String, Object>, List<Row>> DECIDED = new HashMap<>();
 
-    // What both tables owe
+    // All tables
 
     @Test
-    void the_tables_look_at_exactly_what_the_signals_say() {
+    void theInputsOfTheTablesAreExactlyTheSignals() {
         Set<String> inputs = Stream.of(PRIORITY, REPORTS)
                 .flatMap(table -> table.inputs().stream())
                 .collect(toSet());
@@ -60,7 +60,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void every_row_names_its_source_and_gives_a_reason_of_its_own() {
+    void everyRowHasASourceAndAUniqueReason() {
         for (Table table : List.of(PRIORITY, REPORTS, OUTCOMES)) {
             assertThat(table.rules())
                     .allSatisfy(rule ->
@@ -69,10 +69,10 @@ class DecisionTablesTest {
         }
     }
 
-    // How urgent
+    // Priority
 
     @Test
-    void every_situation_has_one_priority_and_every_row_decides_some() {
+    void everySituationHasOnePriorityAndEveryRowDecidesASituation() {
         Map<Map<String, Object>, List<Row>> decided = decided();
         assertThat(decided.values()).allSatisfy(rows -> assertThat(rows).hasSize(1));
         assertThat(decided.values().stream().map(rows -> rows.get(0).reason()).distinct())
@@ -80,18 +80,18 @@ class DecisionTablesTest {
     }
 
     @Test
-    void one_more_reason_to_worry_never_lowers_the_priority() {
+    void aWorseAnswerNeverLowersThePriority() {
         Map<Map<String, Object>, Priority> rated = new HashMap<>();
         decided().forEach((situation, rows) -> rated.put(situation, rows.get(0).priority()));
         assertThat(lowered(rated)).isEmpty();
 
-        rated.put(union(calm(), Map.of("abuseLive", "yes")), Priority.GREEN);
+        rated.put(union(noSignals(), Map.of("abuseLive", "yes")), Priority.GREEN);
         assertThat(lowered(rated)).contains("abuseLive yes");
     }
 
-    /** What the situations tried above show, this makes true of all: rows that ask for worry alone, the gravest first. */
+    /** Extends the test above to all situations: rows test only for worrying values, the most urgent rows first. */
     @Test
-    void rows_ask_for_worry_alone_and_stand_from_red_to_green_down_to_one_that_asks_nothing() {
+    void rowsTestOnlyWorryingValuesFromRedToGreenAndEndWithADefault() {
         assertThat(PRIORITY.table.getHitPolicy()).isEqualTo(HitPolicy.FIRST);
         assertThat(PRIORITY.rules().stream().flatMap(DecisionTablesTest::conditions))
                 .isSubsetOf("", "\"yes\"", "not(\"yes\", \"no\")", "true");
@@ -102,13 +102,13 @@ class DecisionTablesTest {
     }
 
     @Test
-    void any_yes_to_an_urgent_question_is_red() {
+    void aYesToAnyUrgencyQuestionIsRed() {
         assertThat(questions()).hasSize(5).allSatisfy(question -> assertThat(priority(Map.of(question, "yes")))
                 .isEqualTo(Priority.RED));
     }
 
     @Test
-    void an_urgent_question_that_nobody_can_answer_is_never_green() {
+    void anUnansweredUrgencyQuestionIsAmber() {
         assertThat(questions()).allSatisfy(question -> {
             assertThat(priority(Map.of(question, "not-known"))).isEqualTo(Priority.AMBER);
             assertThat(priority(Map.of(question, "misspelt"))).isEqualTo(Priority.AMBER);
@@ -116,7 +116,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void sexual_blackmail_a_young_child_a_missing_child_and_a_continuing_adult_are_red() {
+    void blackmailYoungOrMissingChildrenAndContinuingAdultContactAreRed() {
         assertThat(priority(Map.of("sexual", true, "coercion", true))).isEqualTo(Priority.RED);
         assertThat(priority(Map.of("imagesOfUnder13", true))).isEqualTo(Priority.RED);
         assertThat(priority(Map.of("sexual", true, "missing", true))).isEqualTo(Priority.RED);
@@ -125,15 +125,15 @@ class DecisionTablesTest {
     }
 
     @Test
-    void sexual_harm_is_amber_and_a_calm_concern_green() {
+    void sexualHarmIsAmberAndAConcernWithoutSignalsIsGreen() {
         assertThat(priority(Map.of("sexual", true))).isEqualTo(Priority.AMBER);
         assertThat(priority(Map.of())).isEqualTo(Priority.GREEN);
     }
 
-    // Which reports
+    // Reports
 
     @Test
-    void each_report_is_due_on_its_own_grounds_whatever_else_is_true() {
+    void eachReportDependsOnlyOnItsOwnConditions() {
         Set<String> reasons = new HashSet<>();
         combinations(REPORTS.inputs(), FACT).forEach(facts -> {
             List<Row> rows = REPORTS.decide(facts);
@@ -162,15 +162,15 @@ class DecisionTablesTest {
     }
 
     @Test
-    void bullying_alone_is_nothing_for_ceop_even_with_a_known_account() {
-        Map<String, Object> facts = union(calm(), Map.of("bullyingOnly", true, "accountKnown", true));
+    void bullyingAloneIsNotReportedToCeopEvenWithAKnownAccount() {
+        Map<String, Object> facts = union(noSignals(), Map.of("bullyingOnly", true, "accountKnown", true));
         assertThat(REPORTS.decide(facts)).extracting(row -> row.of("report")).containsExactly("platform");
     }
 
-    // Which outcomes
+    // Outcomes
 
     @Test
-    void the_table_of_outcomes_looks_at_exactly_what_the_signals_of_a_child_say() {
+    void theInputsOfTheOutcomesTableAreExactlyTheSignalsOfAChild() {
         assertThat(OUTCOMES.inputs())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ChildSignals.class.getRecordComponents())
                         .map(RecordComponent::getName)
@@ -178,10 +178,10 @@ class DecisionTablesTest {
     }
 
     @Test
-    void each_outcome_is_suggested_on_its_own_grounds_and_nothing_suggests_less_protection() {
-        Map<String, Object> calm =
+    void eachOutcomeIsSuggestedByItsOwnSignalAndNoStepDownIsSuggested() {
+        Map<String, Object> noSignals =
                 combinations(OUTCOMES.inputs(), List.of(false)).get(0);
-        assertThat(OUTCOMES.decide(calm)).isEmpty();
+        assertThat(OUTCOMES.decide(noSignals)).isEmpty();
         Map.of(
                         "dangerNow", "SECTION_47",
                         "meetingArranged", "SECTION_47",
@@ -193,13 +193,14 @@ class DecisionTablesTest {
                         "missing", "VEMT",
                         "outsideTees", "OTHER_AUTHORITY",
                         "knownToWorker", "OPEN_CASE")
-                .forEach((fact, outcome) -> assertThat(OUTCOMES.decide(union(calm, Map.of(fact, true))))
+                .forEach((fact, outcome) -> assertThat(OUTCOMES.decide(union(noSignals, Map.of(fact, true))))
                         .extracting(row -> row.of("outcome"))
                         .as(fact)
                         .containsExactly(outcome));
-        assertThat(OUTCOMES.decide(union(calm, Map.of("sexual", true)))).isEmpty();
-        assertThat(OUTCOMES.decide(union(calm, Map.of("adultSuspect", true)))).isEmpty();
-        assertThat(OUTCOMES.decide(union(calm, Map.of("sexual", true, "adultSuspect", true))))
+        assertThat(OUTCOMES.decide(union(noSignals, Map.of("sexual", true)))).isEmpty();
+        assertThat(OUTCOMES.decide(union(noSignals, Map.of("adultSuspect", true))))
+                .isEmpty();
+        assertThat(OUTCOMES.decide(union(noSignals, Map.of("sexual", true, "adultSuspect", true))))
                 .extracting(row -> row.of("outcome"))
                 .containsExactly("SECTION_47");
         assertThat(OUTCOMES.rules().stream().flatMap(DecisionTablesTest::conditions))
@@ -210,17 +211,17 @@ class DecisionTablesTest {
 
     // Situations
 
-    /** Every answer to every question, calm or alarming otherwise, and every set of facts. All with all would take a minute. */
+    /** All answers with no fact and with all facts set, and all sets of facts. The full product would take a minute. */
     private static Set<Map<String, Object>> situations() {
         List<String> facts =
                 PRIORITY.inputs().stream().filter(not(questions()::contains)).toList();
         Map<String, Object> alarming = combinations(facts, List.of(true)).get(0);
         Set<Map<String, Object>> situations = new HashSet<>();
         combinations(questions(), ANSWERS).forEach(answers -> {
-            situations.add(union(calm(), answers));
-            situations.add(union(calm(), answers, alarming));
+            situations.add(union(noSignals(), answers));
+            situations.add(union(noSignals(), answers, alarming));
         });
-        combinations(facts, FACT).forEach(some -> situations.add(union(calm(), some)));
+        combinations(facts, FACT).forEach(some -> situations.add(union(noSignals(), some)));
         return situations;
     }
 
@@ -231,7 +232,7 @@ class DecisionTablesTest {
         return DECIDED;
     }
 
-    /** What was worse in a situation that came out lower than its neighbour. */
+    /** Worse answers after which a situation is rated less urgent. */
     private static Set<String> lowered(Map<Map<String, Object>, Priority> rated) {
         Set<String> lowered = new HashSet<>();
         rated.forEach((situation, before) -> situation.forEach((name, value) -> {
@@ -253,13 +254,13 @@ class DecisionTablesTest {
                 .toList();
     }
 
-    private static Map<String, Object> calm() {
+    private static Map<String, Object> noSignals() {
         return Arrays.stream(Signals.class.getRecordComponents())
                 .collect(toMap(RecordComponent::getName, signal -> signal.getType() == Answer.class ? "no" : false));
     }
 
-    private static Priority priority(Map<String, Object> worries) {
-        return PRIORITY.decide(union(calm(), worries)).get(0).priority();
+    private static Priority priority(Map<String, Object> signals) {
+        return PRIORITY.decide(union(noSignals(), signals)).get(0).priority();
     }
 
     private static Priority priority(String word) {
@@ -289,7 +290,7 @@ class DecisionTablesTest {
         return whole;
     }
 
-    /** A row that a table decided for. */
+    /** The outputs of a row that a table selected. */
     private record Row(Map<String, Object> outputs) {
 
         String of(String output) {
@@ -305,7 +306,7 @@ class DecisionTablesTest {
         }
     }
 
-    /** A table as it is written and as the engine reads it. */
+    /** A table as a model and as parsed by the engine. */
     private static final class Table {
 
         private static final DmnEngine ENGINE =

@@ -9,7 +9,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnDiagram;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** Puts the model in place as it may have been before, for concerns that were raised then. */
+/** Deploys earlier versions of the model, for tests of concerns that were raised under them. */
 @ApplicationScoped
 public class EarlierPath {
 
@@ -21,18 +21,18 @@ public class EarlierPath {
         this.processEngineBootstrap = processEngineBootstrap;
     }
 
-    /** Without this step, its timers and its flows. */
+    /** Deploys the shipped model without this step, its timers and its flows. */
     public void without(String step) {
         BpmnModelInstance model = shipped();
         String drawn = "acknowledged";
-        List<ModelElementInstance> gone = model.getModelElementsByType(BaseElement.class).stream()
+        List<ModelElementInstance> removed = model.getModelElementsByType(BaseElement.class).stream()
                 .filter(element -> element.getId() != null)
                 .filter(element ->
                         element.getId().contains(step) || element.getId().startsWith(drawn))
                 .map(ModelElementInstance.class::cast)
                 .toList();
         model.getModelElementsByType(BpmnDiagram.class).forEach(model.getDefinitions()::removeChildElement);
-        gone.forEach(element -> element.getParentElement().removeChildElement(element));
+        removed.forEach(element -> element.getParentElement().removeChildElement(element));
         deploy(model);
     }
 

@@ -2,7 +2,7 @@ package org.teestriage.workflow.process;
 
 import jakarta.inject.Singleton;
 
-/** What the engine has read of its statements, and what it answers to a question that nobody asks here. */
+/** Shows whether the engine has loaded all its mappings, and runs a query that the application never uses. */
 @Singleton
 public class EngineProbe {
 
@@ -17,7 +17,7 @@ public class EngineProbe {
                 .isWholeRead();
     }
 
-    /** How many users the engine knows, which are Keycloak's business here. */
+    /** Counts the users of the engine's identity service, which the application does not use. */
     public long users() {
         return processEngineBootstrap
                 .engine()

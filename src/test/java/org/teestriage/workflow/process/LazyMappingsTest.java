@@ -11,24 +11,24 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** The engine reads at its start what running a path takes, and the rest of its statements when somebody asks for it. */
+/** The engine loads at its start the mappings that a path needs, and the others on their first use. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class LazyMappingsTest extends ConcernJourney {
 
     @Inject
-    EngineProbe shelf;
+    EngineProbe engine;
 
     @Test
-    void aWholePathWithItsTimersAsksForNothingMoreAndWhoeverAsksForMoreGetsIt() {
+    void aPathWithTimersLoadsNoFurtherMappingsAndAnotherQueryLoadsThem() {
         Api.ConcernClient late = raise(Bodies.GROOMING);
         atTime("2026-09-23T10:00:00Z", late);
         aTuesdayMorning();
         answered(raise(Bodies.GROOMING));
-        assertThat(shelf.isWholeRead()).as("asked for by what came before").isFalse();
+        assertThat(engine.isWholeRead()).as("loaded by the path").isFalse();
 
-        assertThat(shelf.users()).isZero();
-        assertThat(shelf.isWholeRead()).isTrue();
+        assertThat(engine.users()).isZero();
+        assertThat(engine.isWholeRead()).isTrue();
         answered(raise(Bodies.GROOMING));
     }
 }

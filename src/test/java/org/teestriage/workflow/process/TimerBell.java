@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
-/** Fires the timers that are due at the test's time, each in a transaction of its own as the job executor would. */
+/** Fires the timers that are due at the test's time, each in its own transaction like the job executor. */
 @Singleton
 public class TimerBell {
 
@@ -37,14 +37,14 @@ public class TimerBell {
         }
     }
 
-    /** Fires those of one concern only: other tests' concerns have theirs at other times. */
+    /** Fires the due timers of one concern only, because concerns of other tests use other times. */
     public int ring(String reference) {
         ManagementService management = processEngineBootstrap.engine().getManagementService();
         int fired = 0;
         ClockUtil.setCurrentTime(Date.from(time.instant()));
         try {
             for (List<Job> due = due(management, reference); !due.isEmpty(); due = due(management, reference)) {
-                // One after the other: what fires may end the others' steps, and their jobs with them.
+                // One at a time, because a fired timer may end other steps and delete their jobs.
                 management.executeJob(due.get(0).getId());
                 fired++;
             }
