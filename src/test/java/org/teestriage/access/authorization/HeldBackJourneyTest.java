@@ -484,7 +484,7 @@ class HeldBackJourneyTest extends LetterJourney {
         Response asked = Api.as(CONFIDENTIAL).post(concern.address() + "/ask");
         assertThat(asked.statusCode()).isEqualTo(409);
         assertThat(Api.detail(asked))
-                .as("a colleague of the agency reads the same")
+                .as("the refusal to the referrer names no user, either")
                 .contains("The referrer asked")
                 .doesNotContain(CONFIDENTIAL);
     }
