@@ -25,12 +25,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.platform.document.Sha256;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
-import org.teestriage.platform.document.Sha256;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 
 /** Inspection packs: their content, and their verification with plain Java, which names every fault. */
@@ -104,10 +104,7 @@ class InspectionJourneyTest extends ConcernJourney {
         StringBuilder manifest = new StringBuilder();
         pack.forEach((name, content) -> {
             if (!name.startsWith("manifest.")) {
-                manifest.append(Sha256.of(content))
-                        .append("  ")
-                        .append(name)
-                        .append('\n');
+                manifest.append(Sha256.of(content)).append("  ").append(name).append('\n');
             }
         });
         pack.put("manifest.txt", manifest.toString().getBytes(StandardCharsets.UTF_8));

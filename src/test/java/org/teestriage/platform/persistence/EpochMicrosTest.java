@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EpochMicrosTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"1969-12-31T23:59:59.999999Z", "2026-10-25T00:30:00.123456Z", "2999-01-01T00:00:00.000001Z"})
+    @ValueSource(
+            strings = {"1969-12-31T23:59:59.999999Z", "2026-10-25T00:30:00.123456Z", "2999-01-01T00:00:00.000001Z"})
     void anInstantReturnsUnchangedFromItsNumber(Instant at) {
         assertThat(EpochMicros.toInstant(EpochMicros.of(at))).isEqualTo(at);
     }
