@@ -338,7 +338,7 @@ class DeliveryFaultsTest extends LetterJourney {
 
     @Test
     void aPartnerReceivesEveryLetterOnceAfterAnOutageOfThreeDays() {
-        int letters = 12;
+        int letters = 5;
         PartnerWorld.http().always("/police", HttpStub.hangsUp());
         List<Api.ConcernClient> concerns =
                 Stream.generate(this::reportApproved).limit(letters).toList();

@@ -1,3 +1,4 @@
+/** Security events for operators: failed sign-ins and denied requests. */
 @NullMarked
 package org.teestriage.access.securitylog;
 

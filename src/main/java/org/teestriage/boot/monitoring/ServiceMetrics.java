@@ -1,6 +1,7 @@
 package org.teestriage.boot.monitoring;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -44,6 +47,7 @@ class ServiceMetrics {
     private final InstantSource time;
     private final MonitoringSettings settings;
     private final Scheduler scheduler;
+    private final List<Meter> gauges = new ArrayList<>();
     private final Map<String, MultiGauge> tables = new ConcurrentHashMap<>();
     private volatile Instant looked;
     private volatile @Nullable HealthSnapshot latest;
@@ -85,15 +89,18 @@ class ServiceMetrics {
         }
     }
 
+    /** Removes the gauges, because the registry outlives the application in live reload and in tests. */
     void stop(@Observes ShutdownEvent event) {
         var unused = scheduler.unscheduleJob(JOB);
+        gauges.forEach(registry::remove);
+        tables.values().forEach(table -> table.register(List.of(), true));
     }
 
     private void gauge(String name, String unit, Supplier<Number> value) {
-        Gauge.builder(OURS + name, value)
+        gauges.add(Gauge.builder(OURS + name, value)
                 .baseUnit(unit.isEmpty() ? null : unit)
                 .strongReference(true)
-                .register(registry);
+                .register(registry));
     }
 
     /** NaN before the first check, to distinguish "unknown" from zero. */

@@ -32,11 +32,7 @@ import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.document.PdfDocument;
 import org.teestriage.platform.persistence.Json;
 
-/**
- * Content of the letter to each kind of partner: plain text, and machine-readable or printable enclosures where the
- * recipient uses them. Each letter contains only what its purpose needs; a platform never learns the identity of a
- * child.
- */
+/** Content of the letters, each with only what its purpose needs: a platform never learns the identity of a child. */
 public final class LetterContent {
 
     private final List<String> lines = new ArrayList<>();

@@ -1,3 +1,4 @@
+/** Open and decided steps: the queue table and the history of decisions. */
 @NullMarked
 package org.teestriage.workflow.step;
 

@@ -1,3 +1,4 @@
+/** Pages of one concern: its status, timeline and letters, and what users add to it. */
 @NullMarked
 package org.teestriage.web.pages.concern;
 

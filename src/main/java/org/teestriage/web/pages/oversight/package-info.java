@@ -1,3 +1,4 @@
+/** Pages for managers, auditors and operators. */
 @NullMarked
 package org.teestriage.web.pages.oversight;
 

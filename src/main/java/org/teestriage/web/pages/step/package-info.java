@@ -1,3 +1,4 @@
+/** One page per step: what an officer needs to know, and the form of the decision. */
 @NullMarked
 package org.teestriage.web.pages.step;
 
