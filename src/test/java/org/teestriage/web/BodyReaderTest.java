@@ -27,7 +27,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.RawHttp;
 import org.teestriage.testing.server.MySqlResource;
 
-/** Bodies that come slowly, in pieces, too many at once, or not at all. In this profile each has two seconds. */
+/** Slow, fragmented, concurrent and incomplete request bodies. The body timeout in this profile is two seconds. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class BodyReaderTest {
@@ -54,7 +54,7 @@ class BodyReaderTest {
     }
 
     @AfterEach
-    void nothingOfItIsAFailure() {
+    void noFailureIsLogged() {
         log.close();
         connections.forEach(RawHttp::close);
         assertThat(log.heard()).noneMatch(line -> line.contains("failure ") || line.contains("Exception"));
@@ -80,7 +80,7 @@ class BodyReaderTest {
     }
 
     @Test
-    void aRequestCountsWhenItsBodyIsThereAndABodyHasItsTime() {
+    void slowBodiesTimeOutAndDoNotBlockOtherRequests() {
         List<RawHttp> dribbling = IntStream.range(0, 200)
                 .mapToObj(each -> connection()
                         .send(
@@ -102,12 +102,12 @@ class BodyReaderTest {
                     .startsWith("HTTP/1.1 408 ")
                     .containsIgnoringCase("connection: close")
                     .contains("nosniff");
-            assertThat(each.answer()).as("then the connection ends").isEmpty();
+            assertThat(each.answer()).as("the connection is closed").isEmpty();
         });
     }
 
     @Test
-    void theFormsThatTheFrameworkReadsHaveTheSameTime() {
+    void slowFormsReadByTheFrameworkDoNotBlockOtherRequests() {
         List<RawHttp> dribbling = IntStream.range(0, 200)
                 .mapToObj(each -> connection()
                         .send(RawHttp.post(each % 2 == 0 ? "/back-channel-logout" : "/j_security_check", 1_000, FORM))
@@ -123,16 +123,16 @@ class BodyReaderTest {
     }
 
     @Test
-    void aRequestThatIsRefusedByItsHeadIsNotWaitedForEither() {
+    void theConnectionClosesAfterARequestIsRefusedByItsHeaders() {
         RawHttp delete =
                 connection().send("DELETE /openapi HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nx");
 
         assertThat(delete.status()).isEqualTo(405);
-        assertThat(delete.status()).as("the connection ends").isZero();
+        assertThat(delete.status()).as("the connection is closed").isZero();
     }
 
     @Test
-    void bodiesThatAreTogetherTooLargeGiveWayToSmallOnes() throws Throwable {
+    void largeBodiesAreShedAndSmallBodiesAcceptedWhenMemoryIsShort() throws Throwable {
         List<RawHttp> stalling = IntStream.range(0, 90)
                 .parallel()
                 .mapToObj(each -> RawHttp.open(RestAssured.port, PATIENCE)
@@ -157,7 +157,7 @@ class BodyReaderTest {
     }
 
     @Test
-    void aSenderThatHangsUpIsNoFailure() {
+    void anAbortedConnectionIsNotCountedAsAServerError() {
         long before = failures();
         for (int each = 0; each < 20; each++) {
             String head = RawHttp.post("/api/concerns", Bodies.GROOMING.length(), JSON, signedIn("referrer"), key());
@@ -183,13 +183,13 @@ class BodyReaderTest {
     }
 
     @Test
-    void aBodyInPiecesBehindAnotherOrWithoutItsLengthIsReadLikeAnyOther() {
+    void fragmentedPipelinedAndChunkedBodiesAreRead() {
         String head = RawHttp.post("/api/concerns", Bodies.GROOMING.length(), JSON, signedIn("referrer"));
         RawHttp pieces = connection().send(head);
         Bodies.GROOMING.chars().limit(50).forEach(each -> pieces.send(String.valueOf((char) each)));
         assertThat(pieces.send(Bodies.GROOMING.substring(50)).status()).isEqualTo(201);
         assertThat(pieces.send(head + Bodies.GROOMING).status())
-                .as("the same connection goes on")
+                .as("the connection stays open")
                 .isEqualTo(201);
 
         RawHttp behind = connection().send((head + Bodies.GROOMING).repeat(3));
@@ -202,7 +202,7 @@ class BodyReaderTest {
     }
 
     @Test
-    void aSenderThatAsksFirstIsToldOnceToGoOn() {
+    void anExpectHeaderIsAnsweredWithOne100OrWith413() {
         RawHttp asking = connection()
                 .send(RawHttp.post("/api/concerns", Bodies.GROOMING.length(), JSON, signedIn("referrer"), EXPECTING));
 

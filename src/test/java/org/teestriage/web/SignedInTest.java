@@ -31,7 +31,7 @@ class SignedInTest {
     }
 
     @Test
-    void noRoleOrTwoRolesMakeNobody() {
+    void noOfficerIsReadWithoutExactlyOneRole() {
         assertThat(SignedIn.read("pat", Set.of())).isEmpty();
         assertThat(SignedIn.read("pat", Set.of("agency/northgate-school"))).isEmpty();
         assertThat(SignedIn.read("pat", Set.of("OFFICER", "MANAGER"))).isEmpty();
@@ -39,7 +39,7 @@ class SignedInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"officer", "OFFICERS", "role/OFFICER", " OFFICER"})
-    void aNameThatOnlyLooksLikeARoleIsNone(String name) {
+    void aNameSimilarToARoleIsNoRole(String name) {
         assertThat(SignedIn.read("pat", Set.of(name))).isEmpty();
     }
 
@@ -52,20 +52,20 @@ class SignedInTest {
     }
 
     @Test
-    void ofTwoAgenciesTheFirstByNameIsTaken() {
+    void theFirstOfTwoAgenciesByNameIsTaken() {
         assertThat(SignedIn.read("pat", Set.of("REFERRER", "agency/b", "agency/a")))
                 .map(Officer::agency)
                 .contains("a");
     }
 
     @Test
-    void whoeverIsSignedInActsAsThemselves() {
+    void aSignedInUserIsReadAsAnOfficer() {
         assertThat(with("REFERRER", "agency/northgate-school").officer())
                 .isEqualTo(new Officer("pat", "pat", Role.REFERRER, "northgate-school", Set.of()));
     }
 
     @Test
-    void nobodyAndAnAccountWithoutARoleAreSentToSignIn() {
+    void anAnonymousUserAndAnAccountWithoutExactlyOneRoleAreUnauthorized() {
         SignedIn anonymous = new SignedIn(QuarkusSecurityIdentity.builder()
                 .setAnonymous(true)
                 .setPrincipal(new QuarkusPrincipal(""))

@@ -54,12 +54,14 @@ import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.web.api.FilledBodies.Spot;
 
-/** Whatever is sent, the answer is a problem that names the field and repeats nothing; and so is the log. */
+/**
+ * Invalid input is answered with a problem that names the field; neither the response nor the log repeats the input.
+ */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class BadInputTest {
 
-    /** Stands in everything that is typed here, and in nothing that is answered. */
+    /** Part of every input here; must not occur in any response or log line. */
     private static final String CANARY = "Zq7canary";
 
     private static final String OFFICER = "officer.hartlepool";
@@ -85,7 +87,7 @@ class BadInputTest {
     }
 
     @AfterEach
-    void nothingOfItWasLogged() {
+    void noInputWasLoggedAndNoCaseFailed() {
         log.close();
         System.out.println("BAD INPUT " + cases + " cases");
         assertThat(log.heard())
@@ -96,7 +98,7 @@ class BadInputTest {
         assertThat(faults).isEmpty();
     }
 
-    /** The bodies that the API takes, by the operation that takes them. */
+    /** The request body types by operation id. */
     private static Map<String, Class<?>> bodies() {
         Map<String, Class<?>> bodies = new LinkedHashMap<>();
         bodies.put("raise", Facts.class);
@@ -115,11 +117,11 @@ class BadInputTest {
     void everyFieldRefusesEveryValueOfAnotherType() {
         forEveryField((spot, body, address) -> wrongValues(spot).forEach((json, field) -> {
             set(body, spot.pointer(), Json.read(json, JsonNode.class));
-            refused(address, body.toString(), 400, field);
+            assertRefused(address, body.toString(), 400, field);
         }));
     }
 
-    /** Wrong values for the type of a field, and the field that the answer has to name. */
+    /** Wrong values for the type of a field, with the field that the response must name. */
     private static Map<String, String> wrongValues(Spot spot) {
         Class<?> type = spot.component().getType();
         List<String> wrong = new ArrayList<>(List.of("[\"" + CANARY + "\"]", "{\"" + CANARY + "\": 1}", "1.5"));
@@ -163,7 +165,7 @@ class BadInputTest {
     }
 
     @Test
-    void everyTextRefusesWhatIsTooLongOrNoText() {
+    void everyTextFieldRefusesOverlongAndInvalidText() {
         forEveryField((spot, body, address) -> {
             if (spot.component().getType() != String.class) {
                 return;
@@ -184,29 +186,29 @@ class BadInputTest {
             }
             for (String each : wrong) {
                 set(body, spot.pointer(), Json.read(quoted(each), JsonNode.class));
-                refused(address, ascii(body), 400, spot.path());
+                assertRefused(address, ascii(body), 400, spot.path());
             }
         });
     }
 
     @Test
-    void everyControlCharacterIsRefusedButLineBreaksAndTabsInRunningText() {
+    void controlCharactersAreRefusedExceptLineBreaksAndTabsInMultiLineText() {
         for (int control = 0; control < 0xA0; control++) {
             if (Character.isISOControl(control)) {
                 ObjectNode body = Json.read(GROOMING, ObjectNode.class);
                 set(body, "/children/0/name", Json.read(quoted(CANARY + (char) control), JsonNode.class));
-                refused("/api/concerns", ascii(body), 400, "children[0].name");
+                assertRefused("/api/concerns", ascii(body), 400, "children[0].name");
                 if (control != '\n' && control != '\r' && control != '\t') {
                     body = Json.read(GROOMING, ObjectNode.class);
                     set(body, "/account/0/text", Json.read(quoted(CANARY + (char) control), JsonNode.class));
-                    refused("/api/concerns", ascii(body), 400, "account[0].text");
+                    assertRefused("/api/concerns", ascii(body), 400, "account[0].text");
                 }
             }
         }
     }
 
     @Test
-    void everyListRefusesTooMany() {
+    void everyListRefusesMoreThanItsMaximum() {
         forEveryField((spot, body, address) -> {
             Size size = spot.component().getAccessor().getAnnotation(Size.class);
             if (spot.list() && size != null) {
@@ -214,7 +216,7 @@ class BadInputTest {
                 while (list.size() <= size.max()) {
                     list.add(list.get(0));
                 }
-                refused(address, body.toString(), 400, spot.path());
+                assertRefused(address, body.toString(), 400, spot.path());
             }
         });
     }
@@ -231,7 +233,7 @@ class BadInputTest {
                                 name + "\"HERE\"",
                                 name + "[" + (entry + ",").repeat(20_000).replaceFirst(",$", "]"));
                 boolean codes = entry.startsWith("\"");
-                refused(address, codes ? most.replace(CANARY, code(spot)) : most, 400, spot.path());
+                assertRefused(address, codes ? most.replace(CANARY, code(spot)) : most, 400, spot.path());
             }
         });
     }
@@ -243,7 +245,7 @@ class BadInputTest {
     }
 
     @Test
-    void noMoreThanFiftyFieldsAreNamedAndThatThereAreMoreIsSaid() {
+    void atMostFiftyErrorsAreListedAndTheProblemSaysThatThereAreMore() {
         String workers = "{\"knownWorkers\": [%s]}".formatted("{},".repeat(20).replaceFirst(",$", ""));
         String identities = "{\"identities\": [%s]}".formatted("{},".repeat(30).replaceFirst(",$", ""));
         String body = "{\"children\": [%s], \"suspects\": [%s], \"account\": [%s]}"
@@ -261,18 +263,18 @@ class BadInputTest {
     }
 
     @Test
-    void everyKeyIsKnownAndGivenOnce() {
+    void unknownAndDuplicateKeysAreRefused() {
         bodies().forEach((operation, type) -> {
             String body = filled.body(type).toString();
             String address = address(operation);
-            refused(address, body.replaceFirst("\\{", "{\"" + CANARY + "\": {\"" + CANARY + "\": 1},"), 400, "?");
+            assertRefused(address, body.replaceFirst("\\{", "{\"" + CANARY + "\": {\"" + CANARY + "\": 1},"), 400, "?");
             String first = type.getRecordComponents()[0].getName();
-            refused(address, body.replaceFirst("}$", ",\"" + first + "\": null}"), 400, first);
+            assertRefused(address, body.replaceFirst("}$", ",\"" + first + "\": null}"), 400, first);
         });
     }
 
     @Test
-    void aNumberOfAChildThatDoesNotExistIsRefused() {
+    void aDecisionAboutAChildThatDoesNotExistIsRefused() {
         Api.as(OFFICER)
                 .post(
                         concern.address() + "/immediate-risk-check/1",
@@ -280,49 +282,53 @@ class BadInputTest {
         for (String number : List.of("0", "-1", "2", "2147483647")) {
             Response answer = concern.tryToDecide(OFFICER, "threshold-decision/1", """
                     {"children": [{"child": %s, "outcomes": ["SECTION_17"], "rationale": "r"}], "complexAbuse": true}""".formatted(number));
-            holds(answer, 409, null, "child " + number);
+            assertProblem(answer, 409, null, "child " + number);
         }
     }
 
     @Test
-    void whatIsNoBodyOfOursIsRefused() {
+    void malformedAndOversizedBodiesAreRefused() {
         String deep = "[".repeat(60) + "]".repeat(60);
-        refused("/api/concerns", "{\"" + CANARY + "\": " + deep + "}", 400, "");
-        refused("/api/concerns", "{\"children\": " + "[".repeat(100_000), 400, null);
-        refused("/api/concerns", "", 400, "");
-        refused("/api/concerns", "null", 400, "");
-        refused("/api/concerns", "[]", 400, "");
-        refused("/api/concerns", "\"" + CANARY + "\"", 400, "");
-        refused("/api/concerns", "12", 400, "");
-        refused("/api/concerns", CANARY, 400, "");
-        refused("/api/concerns", "{" + CANARY + ": 1}", 400, "");
-        refused("/api/concerns", "{'urgency': 1}", 400, "");
-        refused("/api/concerns", "{\"urgency\": NaN}", 400, null);
-        refused("/api/concerns", "// " + CANARY + "\n" + GROOMING, 400, null);
-        refused("/api/concerns", GROOMING + CANARY, 400, "");
-        refused("/api/concerns", GROOMING + "{}", 400, "");
-        refused("/api/concerns", GROOMING.strip().replaceFirst("}$", ""), 400, null);
-        refused("/api/concerns", GROOMING.replace("Robin Sample", "Robin\u0000" + CANARY), 400, null);
-        refused("/api/concerns", "x".repeat(MEGABYTE + 1), 413, null);
-        holds(send("x".repeat(10 * MEGABYTE).getBytes(StandardCharsets.UTF_8), "application/json"), 413, null, "10 MB");
+        assertRefused("/api/concerns", "{\"" + CANARY + "\": " + deep + "}", 400, "");
+        assertRefused("/api/concerns", "{\"children\": " + "[".repeat(100_000), 400, null);
+        assertRefused("/api/concerns", "", 400, "");
+        assertRefused("/api/concerns", "null", 400, "");
+        assertRefused("/api/concerns", "[]", 400, "");
+        assertRefused("/api/concerns", "\"" + CANARY + "\"", 400, "");
+        assertRefused("/api/concerns", "12", 400, "");
+        assertRefused("/api/concerns", CANARY, 400, "");
+        assertRefused("/api/concerns", "{" + CANARY + ": 1}", 400, "");
+        assertRefused("/api/concerns", "{'urgency': 1}", 400, "");
+        assertRefused("/api/concerns", "{\"urgency\": NaN}", 400, null);
+        assertRefused("/api/concerns", "// " + CANARY + "\n" + GROOMING, 400, null);
+        assertRefused("/api/concerns", GROOMING + CANARY, 400, "");
+        assertRefused("/api/concerns", GROOMING + "{}", 400, "");
+        assertRefused("/api/concerns", GROOMING.strip().replaceFirst("}$", ""), 400, null);
+        assertRefused("/api/concerns", GROOMING.replace("Robin Sample", "Robin\u0000" + CANARY), 400, null);
+        assertRefused("/api/concerns", "x".repeat(MEGABYTE + 1), 413, null);
+        assertProblem(
+                send("x".repeat(10 * MEGABYTE).getBytes(StandardCharsets.UTF_8), "application/json"),
+                413,
+                null,
+                "10 MB");
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() {
+    void invalidUtf8IsRefused() {
         byte[] body = GROOMING.replace("Robin Sample", "Robin@").getBytes(StandardCharsets.UTF_8);
         int at = new String(body, StandardCharsets.ISO_8859_1).indexOf('@');
         for (int wrong : new int[] {0x80, 0xBF, 0xC0, 0xC1, 0xE2, 0xED, 0xF5, 0xFE, 0xFF}) {
             byte[] spoilt = body.clone();
             spoilt[at] = (byte) wrong;
-            holds(send(spoilt, "application/json"), 400, null, "byte " + wrong);
+            assertProblem(send(spoilt, "application/json"), 400, null, "byte " + wrong);
         }
         byte[] surrogate = GROOMING.replace("Robin Sample", "Robin@@@").getBytes(StandardCharsets.UTF_8);
         System.arraycopy(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, 0, surrogate, at, 3);
-        holds(send(surrogate, "application/json"), 400, null, "a surrogate in UTF-8");
+        assertProblem(send(surrogate, "application/json"), 400, null, "a surrogate in UTF-8");
     }
 
     @Test
-    void aLargeBodyIsToldToBeNotSubmittedEvenWithoutItsLength() {
+    void anOversizedChunkedBodyIsAnsweredNotSubmitted() {
         Response answer = given().auth()
                 .preemptive()
                 .basic("referrer", "demo")
@@ -330,7 +336,7 @@ class BadInputTest {
                 .body(new java.io.ByteArrayInputStream(
                         ("{\"urgency\": " + " ".repeat(MEGABYTE) + CANARY + "}").getBytes(StandardCharsets.UTF_8)))
                 .post("/api/concerns");
-        holds(answer, 413, null, "chunked");
+        assertProblem(answer, 413, null, "chunked");
         assertThat(answer.jsonPath().getString("detail")).contains("NOT submitted", "999");
     }
 
@@ -344,12 +350,12 @@ class BadInputTest {
                 "multipart/form-data; boundary=x",
                 "image/png",
                 CANARY + "/" + CANARY)) {
-            holds(send(GROOMING.getBytes(StandardCharsets.UTF_8), type), 415, null, type);
+            assertProblem(send(GROOMING.getBytes(StandardCharsets.UTF_8), type), 415, null, type);
         }
     }
 
     @Test
-    void addressesThatNameNothingAreNotFound() {
+    void unknownPathsAreNotFound() {
         String[] places = {
             "GET /api/concerns/" + CANARY,
             "GET /api/concerns/K7Q2-9FXM-0",
@@ -381,12 +387,12 @@ class BadInputTest {
         };
         for (String place : places) {
             String[] words = place.split(" ", 2);
-            holds(call(words[0], words[1]), 404, null, place);
+            assertProblem(call(words[0], words[1]), 404, null, place);
         }
     }
 
     @Test
-    void parametersThatCannotBeReadAreNamed() {
+    void invalidQueryParametersAreNamed() {
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("/api/queue?after=" + CANARY, "after"),
                 Map.entry("/api/queue?after=" + page("0 " + Long.MAX_VALUE + " x"), "after"),
@@ -407,8 +413,8 @@ class BadInputTest {
                 Map.entry("/api/queue?step=THRESHOLD_DECISION", "step"),
                 Map.entry("/api/concerns?after=" + CANARY, "after"),
                 Map.entry("/api/concerns?after=K7Q2-9FXM-0", "after"));
-        wrong.forEach((address, field) -> holds(call("GET", address), 400, field, address));
-        // The farthest keys that can be written are a page like any other.
+        wrong.forEach((address, field) -> assertProblem(call("GET", address), 400, field, address));
+        // The largest cursor that can be written is accepted.
         String far = page("999 " + "9".repeat(18) + " \u0000'\"" + CANARY);
         assertThat(call("GET", "/api/queue?after=" + far).statusCode()).isEqualTo(200);
     }
@@ -418,7 +424,7 @@ class BadInputTest {
     }
 
     @Test
-    void methodsThatAnAddressDoesNotTakeAreRefused() {
+    void unsupportedMethodsAreRefused() {
         String address = concern.address();
         for (String place : List.of(
                 "PUT " + address,
@@ -434,23 +440,24 @@ class BadInputTest {
                 "POST /openapi",
                 "DELETE /q/health/live")) {
             String[] words = place.split(" ", 2);
-            holds(call(words[0], words[1]), 405, null, place);
+            assertProblem(call(words[0], words[1]), 405, null, place);
         }
     }
 
     @Test
-    void anIdempotencyKeyIsShortTextAndComparedByteForByte() {
-        holds(keyed("k".repeat(201), GROOMING), 400, "Idempotency-Key", "a key of 201");
+    void anIdempotencyKeyIsLimitedInLengthAndCaseSensitive() {
+        assertProblem(keyed("k".repeat(201), GROOMING), 400, "Idempotency-Key", "a key of 201");
         String first = keyed("' OR '1'='1 ${7*7} a", GROOMING).jsonPath().getString("reference");
         assertThat(keyed("' OR '1'='1 ${7*7} a", GROOMING).jsonPath().getString("reference"))
                 .isEqualTo(first);
         assertThat(keyed("' OR '1'='1 ${7*7} A", GROOMING).jsonPath().getString("reference"))
                 .isNotEqualTo(first);
-        holds(keyed("' OR '1'='1 ${7*7} a", GROOMING.replace("GROOMING", "SEXTING")), 422, null, "another body");
+        assertProblem(
+                keyed("' OR '1'='1 ${7*7} a", GROOMING.replace("GROOMING", "SEXTING")), 422, null, "another body");
     }
 
     @Test
-    void twinsWithOneKeyAreOneConcernAndTheKeyIsNotLogged() {
+    void concurrentRequestsWithOneKeyCreateOneConcernAndTheKeyIsNotLogged() {
         List<String> references = IntStream.range(0, 12)
                 .parallel()
                 .mapToObj(i -> keyed(CANARY + " twins", GROOMING).jsonPath().getString("reference"))
@@ -470,24 +477,24 @@ class BadInputTest {
     }
 
     @Test
-    void wrongPasswordsAndHeadersAreAnsweredWithAProblem() {
+    void invalidCredentialsAreAnsweredWithAProblem() {
         for (String header : List.of(
                 "Basic " + base64("referrer:" + CANARY),
                 "Basic " + base64(CANARY + ":demo"),
                 "Basic " + CANARY,
                 "Basic !!!",
                 "Bearer " + CANARY)) {
-            holds(given().header("Authorization", header).get("/api/concerns"), 401, null, header);
+            assertProblem(given().header("Authorization", header).get("/api/concerns"), 401, null, header);
         }
-        holds(given().get("/api/concerns"), 401, null, "nobody");
-        holds(
+        assertProblem(given().get("/api/concerns"), 401, null, "no credentials");
+        assertProblem(
                 given().contentType("application/json").body("{\"" + CANARY).post("/api/concerns"),
                 401,
                 null,
-                "nobody, with a body");
+                "no credentials, with a body");
     }
 
-    /** Tries something at every field of every body; the body is whole again for the next field. */
+    /** A check of one field of one body; every check gets a fresh body. */
     private interface Trial {
         void at(Spot spot, ObjectNode body, String address);
     }
@@ -496,15 +503,15 @@ class BadInputTest {
         Map<String, Class<?>> bodies = bodies();
         bodies.forEach((operation, type) -> {
             String address = address(operation);
-            // The facts inside the written concern are those of the raise.
+            // The facts of a written concern are those of the raise operation.
             FilledBodies.spots(type)
                     .filter(spot -> !spot.path().startsWith("facts."))
-                    .forEach(spot -> trial.at(spot, holding(spot, type), address));
+                    .forEach(spot -> trial.at(spot, bodyWith(spot, type), address));
         });
     }
 
-    /** A whole body in which this field has its place: an approval has none beside what was sent. */
-    private ObjectNode holding(Spot spot, Class<?> type) {
+    /** A complete body that contains this field: an approval excludes the fields of a sent report. */
+    private ObjectNode bodyWith(Spot spot, Class<?> type) {
         String approval = "{\"recipient\": \"a line\", \"contentHash\": \"a line\"}";
         ObjectNode body = filled.body(type);
         return spot.path().contains("approval.")
@@ -536,7 +543,7 @@ class BadInputTest {
         return json.append('"').toString();
     }
 
-    /** Escapes what UTF-8 cannot carry, such as half of a surrogate pair. */
+    /** Escapes text that UTF-8 cannot encode, such as lone surrogates. */
     private static String ascii(ObjectNode body) {
         StringBuilder json = new StringBuilder();
         body.toString()
@@ -545,8 +552,8 @@ class BadInputTest {
         return json.toString();
     }
 
-    /** By the platform's own client: there are thousands of these. */
-    private void refused(String address, String body, int status, @Nullable String field) {
+    /** Uses the JDK client, because there are thousands of these requests. */
+    private void assertRefused(String address, String body, int status, @Nullable String field) {
         String user = address.endsWith("/api/concerns") ? "referrer" : OFFICER;
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address))
                 .header("Authorization", "Basic " + base64(user + ":demo"))
@@ -555,7 +562,7 @@ class BadInputTest {
                 .build();
         try {
             HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            holds(
+            assertProblem(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),
                     answer.body(),
@@ -595,11 +602,12 @@ class BadInputTest {
         return request.request(method, address);
     }
 
-    private void holds(Response answer, int status, @Nullable String field, String what) {
-        holds(answer.statusCode(), answer.contentType(), answer.asString(), status, field, what);
+    private void assertProblem(Response answer, int status, @Nullable String field, String what) {
+        assertProblem(answer.statusCode(), answer.contentType(), answer.asString(), status, field, what);
     }
 
-    private void holds(int status, String type, String body, int expected, @Nullable String field, String what) {
+    private void assertProblem(
+            int status, String type, String body, int expected, @Nullable String field, String what) {
         cases++;
         JsonNode problem = type.startsWith("application/problem+json")
                 ? Json.read(body, JsonNode.class)

@@ -20,12 +20,14 @@ import org.teestriage.decision.Decision;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Bodies in which every field of a record is filled, found by walking the record itself: a new field needs no new test. */
+/**
+ * Bodies in which every field of a record is filled by reflection, so that new fields are tested without new test code.
+ */
 record FilledBodies(String line, String text, String moment, Map<String, String> chosen) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** What would contradict another field, or be refused at its step, if it were filled like any other. */
+    /** Values for fields whose default would contradict another field or be refused at the step. */
     private static final Map<String, String> FITTING = Map.ofEntries(
             Map.entry("Child.unknown", "false"),
             Map.entry("Child.dueDate", "null"),
@@ -102,7 +104,7 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
         return raw == Reference.class ? JSON.textNode("T3ES-7A9K-K") : body(raw);
     }
 
-    /** One field of a body: its record's component and its place, as JSON pointer and as the API names it. */
+    /** One field of a body: its record component, its JSON pointer and the path that the API reports. */
     record Spot(RecordComponent component, String pointer, String path) {
 
         boolean list() {
@@ -110,7 +112,7 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
         }
     }
 
-    /** Every field of the record and of the records in it. */
+    /** Every field of the record and of nested records. */
     static Stream<Spot> spots(Class<?> record) {
         return spots(record, "", "");
     }
@@ -138,7 +140,7 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
         return List.of(Decision.class.getPermittedSubclasses());
     }
 
-    /** The operation that takes a decision is named like it. */
+    /** The operation id of a decision: its class name with a lower-case first letter. */
     static String operation(Class<?> decision) {
         String name = decision.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);

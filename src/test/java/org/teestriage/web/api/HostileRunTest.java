@@ -37,27 +37,27 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
 /**
- * An own list of attacks at every parameter, header and field of every operation of the document, by everybody: nothing
- * fails, nothing is evaluated or fetched, nothing is slow that should not be, and nothing is told that helps to go on.
+ * Sends a fixed list of attacks to every parameter, header and field of every documented operation, as every kind of
+ * user. No request fails with 5xx, is evaluated, causes an outgoing connection, takes too long or reveals internals.
  */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class HostileRunTest {
 
-    /** The same attacks at the same places each time; another number makes another run. */
+    /** Fixes the choice of attacks; another seed makes another run. */
     private static final long SEED = 20_260_922;
 
     private static final int PER_PARAMETER = 6;
     private static final int PER_FIELD = 2;
-    private static final Duration LONGEST = Duration.ofMillis(4_900);
+    private static final Duration MAX_DURATION = Duration.ofMillis(4_900);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final List<String> PEOPLE =
+    private static final List<String> USERS =
             List.of("referrer", "officer.hartlepool", "manager.hartlepool", "auditor", "operator", "");
 
-    /** What an answer to a refusal never names: it would tell how the house is built. */
-    private static final Pattern TELLS =
+    /** Texts that a refusal must not contain, because they reveal internals. */
+    private static final Pattern INTERNALS =
             Pattern.compile("Exception|org\\.teestriage|java\\.|jakarta\\.|\\tat |hibernate"
                     + "|camunda|vert\\.x|(?i)mysql|sql syntax|ACT_RU|root:x:");
 
@@ -68,7 +68,7 @@ class HostileRunTest {
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** Would say 62615533, wait five seconds, or call here, if anything evaluated it. */
+    /** If evaluated, an attack yields 62615533, waits five seconds, or connects to this port. */
     private static List<String> attacks(int port) {
         String here = "127.0.0.1:" + port;
         return List.of(
@@ -124,7 +124,7 @@ class HostileRunTest {
     private record Trial(String method, String address, String user, String header, String body) {}
 
     @Test
-    void nothingFailsNothingIsEvaluatedNothingIsTold() throws IOException, InterruptedException {
+    void attacksCauseNoErrorsAreNotEvaluatedAndRevealNoInternals() throws IOException, InterruptedException {
         time.set(MovableTime.A_TUESDAY_MORNING);
         OpenApiDocument document = OpenApiDocument.fetched();
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
@@ -140,7 +140,7 @@ class HostileRunTest {
             for (Trial trial : trials) {
                 send(trial);
             }
-            // What was stored of it is read by those who may: as it came, and never as what it would say.
+            // Stored attacks are returned as text and not evaluated.
             for (String below : List.of("", "/timeline", "/path")) {
                 String read = Api.as("officer.hartlepool")
                         .get(concern.address() + below)
@@ -167,14 +167,14 @@ class HostileRunTest {
 
             assertThat(faults).isEmpty();
             assertThat(statuses.keySet()).allMatch(status -> status < 500);
-            assertThat(outside.connections()).as("nobody calls out").isZero();
+            assertThat(outside.connections()).as("outgoing connections").isZero();
             assertThat(log.heard())
                     .noneMatch(line -> line.contains("62615533")
                             || line.contains("7919*7907")
                             || line.contains("Exception")
                             || line.contains("planted"));
         }
-        // An operator may take another channel for a bad reason; the tests that come after want theirs.
+        // An attack may have switched a channel as operator; restore the channels for later tests.
         TestDatabase.change("delete from channel_switch where id > ?", switches);
         assertThat(TestDatabase.rows("select id from turned_away where id = 424242 and place = 'x'"))
                 .isEmpty();
@@ -183,20 +183,20 @@ class HostileRunTest {
     private Stream<Trial> trials(OpenApiDocument.Operation operation, String reference, List<String> attacks) {
         String whole = operation.address(reference);
         String plain = operation.takesABody() ? example(operation) : "";
-        Stream<Trial> parameters = operation.parameters().stream().flatMap(parameter -> some(attacks, PER_PARAMETER)
+        Stream<Trial> parameters = operation.parameters().stream().flatMap(parameter -> sample(attacks, PER_PARAMETER)
                 .map(attack -> attacked(operation, reference, parameter, attack, plain)));
         Stream<Trial> path = operation.path().contains("{reference}")
-                ? some(attacks, PER_PARAMETER)
-                        .map(attack ->
-                                new Trial(operation.method(), operation.address(encoded(attack)), anybody(), "", plain))
+                ? sample(attacks, PER_PARAMETER)
+                        .map(attack -> new Trial(
+                                operation.method(), operation.address(encoded(attack)), randomUser(), "", plain))
                 : Stream.empty();
         Stream<Trial> headers =
-                some(attacks, 2).map(attack -> new Trial(operation.method(), whole, anybody(), attack, plain));
+                sample(attacks, 2).map(attack -> new Trial(operation.method(), whole, randomUser(), attack, plain));
         Stream<Trial> fields = plain.isEmpty()
                 ? Stream.empty()
-                : leaves(Json.read(plain, JsonNode.class), "").flatMap(pointer -> some(attacks, PER_FIELD)
+                : leaves(Json.read(plain, JsonNode.class), "").flatMap(pointer -> sample(attacks, PER_FIELD)
                         .map(attack ->
-                                new Trial(operation.method(), whole, anybody(), "", with(plain, pointer, attack))));
+                                new Trial(operation.method(), whole, randomUser(), "", with(plain, pointer, attack))));
         return Stream.of(parameters, path, headers, fields).flatMap(each -> each);
     }
 
@@ -213,7 +213,7 @@ class HostileRunTest {
         String where = parameter.get("in").asText();
         String address = operation.address(reference);
         if (where.equals("header")) {
-            return new Trial(operation.method(), address, anybody(), attack, body);
+            return new Trial(operation.method(), address, randomUser(), attack, body);
         }
         String example = parameter.path("example").asText();
         String changed = where.equals("query")
@@ -226,15 +226,15 @@ class HostileRunTest {
                         .replaceAll(
                                 "\\{[^}]*}",
                                 example.isEmpty() ? "1" : Pattern.quote(example).replaceAll("\\\\[QE]", ""));
-        return new Trial(operation.method(), changed, anybody(), "", body);
+        return new Trial(operation.method(), changed, randomUser(), "", body);
     }
 
-    private Stream<String> some(List<String> attacks, int number) {
+    private Stream<String> sample(List<String> attacks, int number) {
         return IntStream.range(0, number).mapToObj(each -> attacks.get(random.nextInt(attacks.size())));
     }
 
-    private String anybody() {
-        return PEOPLE.get(random.nextInt(PEOPLE.size()));
+    private String randomUser() {
+        return USERS.get(random.nextInt(USERS.size()));
     }
 
     private static String encoded(String attack) {
@@ -287,7 +287,7 @@ class HostileRunTest {
         if (answer.statusCode() >= 500) {
             faults.add(what + " fails");
         }
-        if (took.compareTo(LONGEST) > 0) {
+        if (took.compareTo(MAX_DURATION) > 0) {
             faults.add(what + " took " + took);
         }
         if (answer.headers().map().keySet().stream().anyMatch(name -> name.equalsIgnoreCase("X-Planted"))
@@ -297,7 +297,7 @@ class HostileRunTest {
         judge(what, answer.body(), answer.statusCode() >= 400);
     }
 
-    /** Headers that are too long end the connection, which the next request may still try to use. */
+    /** Retries once: overlong headers close the connection, which the client may still reuse. */
     private static HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
@@ -310,8 +310,8 @@ class HostileRunTest {
         if (body.contains("62615533")) {
             faults.add(what + " evaluated: " + body);
         }
-        if (refusal && TELLS.matcher(body).find()) {
-            faults.add(what + " tells: " + body);
+        if (refusal && INTERNALS.matcher(body).find()) {
+            faults.add(what + " reveals internals: " + body);
         }
     }
 }

@@ -23,7 +23,7 @@ import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.MySqlResource;
 
-/** What holds for every answer, whoever asks and whatever comes of it. */
+/** HTTP settings that hold for every response, whatever its caller and status. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class HttpSettingsTest {
@@ -37,7 +37,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void everyAnswerForbidsBrowsersToKeepSniffFrameOrRunIt() {
+    void everyResponseHasSecurityHeadersAndRevealsNoServerName() {
         Map<String, Response> answers = new LinkedHashMap<>();
         Api referrer = Api.as("referrer");
         answers.put("200", referrer.get("/api/concerns"));
@@ -101,7 +101,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void onlyTheVersionIsSpokenInWhichBodiesAreReadBeforehand() throws Exception {
+    void http2IsNotNegotiated() throws Exception {
         HttpResponse<Void> answer = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
                 .build()
@@ -115,7 +115,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void healthSaysUpOrDownAndNothingOfTheHouse() {
+    void healthShowsTheStatusWithoutDetails() {
         for (String path : List.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started")) {
             Response answer = given().get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
@@ -126,7 +126,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void readinessEndsBeforeTheKnownBankHolidaysDo() {
+    void readinessIsDownBeforeTheKnownBankHolidaysEnd() {
         time.set(Instant.parse("2099-12-01T12:00:00Z"));
 
         Response ready = given().get("/q/health/ready");
@@ -137,7 +137,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void anOfferOfAnotherOriginIsNotTaken() {
+    void aCorsPreflightFromAnotherOriginIsNotAllowed() {
         Response answer = given().header("Origin", "https://elsewhere.example")
                 .header("Access-Control-Request-Method", "POST")
                 .request("OPTIONS", "/api/concerns");

@@ -12,13 +12,13 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The document of the API as the service gives it out, and what tests ask of it. */
+/** The OpenAPI document as the service returns it, with queries for tests. */
 record OpenApiDocument(JsonNode root) {
 
     private static final List<String> METHODS =
             List.of("get", "post", "put", "patch", "delete", "head", "options", "trace");
 
-    /** One operation: its method in capitals, its path with braces, and what is documented of it. */
+    /** One operation: its upper-case method, its path template and its JSON node. */
     record Operation(String method, String path, JsonNode node) {
 
         String id() {
@@ -53,7 +53,7 @@ record OpenApiDocument(JsonNode root) {
             return success().path("content").elements().next();
         }
 
-        /** The address with the examples of its parameters, for this concern. */
+        /** The path and query for this concern, filled with the documented parameter examples. */
         String address(String reference) {
             String address = path.replace("{reference}", reference);
             List<String> query = new ArrayList<>();
@@ -102,7 +102,7 @@ record OpenApiDocument(JsonNode root) {
         return schema.has("$ref") ? resolved(root.at(schema.get("$ref").asText().substring(1))) : schema;
     }
 
-    /** What in this JSON is not as the schema says, each with its place. */
+    /** The deviations of this JSON from the schema, each with its place. */
     List<String> faults(JsonNode json, JsonNode schemaOrReference, String place) {
         JsonNode schema = resolved(schemaOrReference);
         if (schema.has("enum") && stream(schema.get("enum")).noneMatch(json::equals)) {

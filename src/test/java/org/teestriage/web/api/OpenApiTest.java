@@ -58,8 +58,8 @@ import org.teestriage.web.api.OpenApiDocument.Operation;
 import org.teestriage.workflow.process.TimerBell;
 
 /**
- * The document of the API says what the API does. The journeys here consist of nothing but its examples; run with
- * {@code -Dexamples.write=true} they also write the answers into {@code src/main/resources/openapi}.
+ * The OpenAPI document matches the API. The journeys use only its examples. With {@code -Dexamples.write=true} they
+ * also write the responses into {@code src/main/resources/openapi}.
  */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
@@ -74,7 +74,7 @@ class OpenApiTest {
 
     private static final Instant MONDAY_NIGHT = Instant.parse("2026-09-21T20:30:00Z");
 
-    /** What stands in these depends on what happened, not on the operation. */
+    /** Objects whose keys depend on earlier events, not on the operation. */
     private static final Set<String> OPEN_CONTENT = Set.of("details", "decision", "content", "others", "elsewhere");
 
     private static final Map<Class<? extends Annotation>, String> METHODS = Map.of(
@@ -140,11 +140,14 @@ class OpenApiTest {
         List<String> missing = new ArrayList<>();
         for (Operation operation : document.operations()) {
             String id = operation.id();
-            need(missing, !operation.node().path("summary").asText().isEmpty(), id + " has no summary");
-            need(missing, !operation.takesABody() || operation.requests().size() > 0, id + " has no request example");
-            need(missing, operation.success().has("content"), id + " documents no answer");
-            need(missing, operation.successContent().has("example"), id + " has no example of its answer");
-            need(missing, operation.successContent().has("schema"), id + " has no schema of its answer");
+            require(missing, !operation.node().path("summary").asText().isEmpty(), id + " has no summary");
+            require(
+                    missing,
+                    !operation.takesABody() || operation.requests().size() > 0,
+                    id + " has no request example");
+            require(missing, operation.success().has("content"), id + " documents no answer");
+            require(missing, operation.successContent().has("example"), id + " has no example of its answer");
+            require(missing, operation.successContent().has("schema"), id + " has no schema of its answer");
             List<String> problems = new ArrayList<>(List.of("401", "403"));
             if (operation.path().contains("{reference}")) {
                 problems.add("404");
@@ -153,7 +156,10 @@ class OpenApiTest {
                 problems.addAll(List.of("400", "408", "409", "413", "415"));
             }
             for (JsonNode parameter : operation.parameters()) {
-                need(missing, parameter.has("description"), id + " does not say what " + parameter.get("name") + " is");
+                require(
+                        missing,
+                        parameter.has("description"),
+                        id + " does not say what " + parameter.get("name") + " is");
                 if (parameter.get("name").asText().equals("Idempotency-Key")) {
                     problems.add("422");
                 }
@@ -163,7 +169,7 @@ class OpenApiTest {
                                 operation.node().path("responses").path(status))
                         .path("content")
                         .path("application/problem+json");
-                need(missing, content.has("schema") && content.has("example"), id + " does not document " + status);
+                require(missing, content.has("schema") && content.has("example"), id + " does not document " + status);
             }
         }
         assertThat(missing).isEmpty();
@@ -173,14 +179,14 @@ class OpenApiTest {
         assertThat(document.root().at("/info/description").asText()).contains("ring 999", "without signing in");
     }
 
-    private static void need(List<String> missing, boolean there, String otherwise) {
+    private static void require(List<String> missing, boolean there, String otherwise) {
         if (!there) {
             missing.add(otherwise);
         }
     }
 
     @Test
-    void namesThatTheCodeWritesInItsOwnWayAreDocumentedAsTheyAreWritten() {
+    void stepsAndReferencesAreDocumentedInTheirJsonForm() {
         assertThat(named("Step"))
                 .containsExactlyElementsOf(
                         Arrays.stream(Step.values()).map(Step::id).toList());
@@ -198,7 +204,7 @@ class OpenApiTest {
     }
 
     @Test
-    void whatARequestMustSayIsRequiredAndNothingElse() {
+    void exactlyTheMandatoryRequestFieldsAreDocumentedAsRequired() {
         Map<String, Class<?>> records = new HashMap<>();
         bodies(Facts.class, records);
         Arrays.stream(org.teestriage.decision.Decision.class.getPermittedSubclasses())
@@ -209,7 +215,7 @@ class OpenApiTest {
                                 .map(JsonNode::asText))
                         .as(name)
                         .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
-                                .filter(OpenApiTest::mustBeSaid)
+                                .filter(OpenApiTest::isMandatory)
                                 .map(RecordComponent::getName)
                                 .toList()));
     }
@@ -225,7 +231,7 @@ class OpenApiTest {
         }
     }
 
-    private static boolean mustBeSaid(RecordComponent component) {
+    private static boolean isMandatory(RecordComponent component) {
         boolean list = java.util.Collection.class.isAssignableFrom(component.getType());
         boolean filled = Arrays.stream(component.getAccessor().getAnnotations())
                 .anyMatch(each -> each.annotationType().getSimpleName().equals("NotEmpty"));
@@ -233,7 +239,7 @@ class OpenApiTest {
     }
 
     @Test
-    void theExamplesTogetherAreAJourneyFromRaiseToClose() {
+    void theExamplesRunAsAJourneyFromRaiseToClose() {
         String concern = raise("by telephone, at night, with danger");
         show("list", "referrer", concern);
         show("danger", "referrer", concern);
@@ -337,7 +343,7 @@ class OpenApiTest {
                 .statusCode(200);
     }
 
-    /** What stands in examples for what each letter has of its own. */
+    /** Replaces identifiers in examples by those of the current letter and concern. */
     private String real(String example, String other) {
         return example.replace(OTHER_REFERENCE, other)
                 .replace(CONTENT_HASH, letter.path("contentHash").asText(CONTENT_HASH))
@@ -378,7 +384,7 @@ class OpenApiTest {
         show(id, first, user, reference, OTHER_REFERENCE);
     }
 
-    /** Sends an example to the real API, which must take it, and holds the documented answer to the real one. */
+    /** Sends an example to the API, which must accept it, and compares the documented response with the real one. */
     private Response show(String id, String variant, String user, String reference, String other) {
         Operation operation = document.operation(id);
         String address = real(operation.address(reference), other);
@@ -430,7 +436,7 @@ class OpenApiTest {
         }
     }
 
-    /** The places of all keys; whoever else waits in the queue or is on the list may add "next" and who claimed it. */
+    /** The paths of all keys, without "next" and "claimedBy", which depend on data of other tests. */
     private static Set<String> places(JsonNode json, String place) {
         Set<String> places = new TreeSet<>();
         fields(json)
@@ -452,24 +458,24 @@ class OpenApiTest {
         try {
             java.nio.file.Path file = java.nio.file.Path.of("src/main/resources/openapi", operation.id() + ".json");
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            String told = shortened(real)
+            String text = shortened(real)
                     .toString()
                     .replace(reference, REFERENCE)
                     .replace(other, OTHER_REFERENCE)
-                    // Nobody's demo account: the examples go into the jar.
+                    // The examples are packaged in the jar and must not name demo accounts.
                     .replace("officer.redcar", "Sam Officer")
                     .replace("manager.hartlepool", "Kim Manager")
                     .replace("northfield-school", "a-school")
                     .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", DISPATCH_ID);
             ObjectNode examples = (ObjectNode) mapper.readTree(Files.readString(file));
-            examples.putObject("response").set(String.valueOf(status), mapper.readTree(told));
+            examples.putObject("response").set(String.valueOf(status), mapper.readTree(text));
             Files.write(file, (mapper.writeValueAsString(examples) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** A long list as its first two elements and those that show a key the ones before do not have. */
+    /** Shortens a list to its first two elements and those that add a key. */
     private static JsonNode shortened(JsonNode json) {
         if (json instanceof ObjectNode object) {
             object.properties().forEach(each -> each.setValue(shortened(each.getValue())));
@@ -486,7 +492,7 @@ class OpenApiTest {
     }
 
     @Test
-    void theDocumentIsReadWithoutSigningInAndItsPageIsNotPartOfTheService() {
+    void theDocumentIsPublicAndSwaggerUiIsNotForcedOn() {
         given().get("/openapi").then().statusCode(200);
         assertThat(System.getProperty("quarkus.swagger-ui.always-include")).isNull();
     }

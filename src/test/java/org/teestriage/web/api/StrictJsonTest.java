@@ -27,7 +27,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void whatIsMeantIsRead() throws JsonProcessingException {
+    void valuesOfTheDeclaredTypesAreRead() throws JsonProcessingException {
         Child child = MAPPER.readValue("""
                 {"unknown": true, "name": "13", "estimatedAge": 13, "dateOfBirth": "2013-02-03", "missing": "YES"}
                 """, Child.class);
@@ -62,12 +62,12 @@ class StrictJsonTest {
                 "{\"name\": \"Robin\", \"name\": \"Charlie\"}",
                 "{} {}"
             })
-    void whatCouldBeMeantOtherwiseIsRefused(String body) {
+    void coercionsUnknownFieldsDuplicatesAndTrailingTextAreRefused(String body) {
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> MAPPER.readValue(body, Child.class));
     }
 
     @Test
-    void everyListOfEveryBodySaysHowManyEntriesItTakes() {
+    void everyListInARequestBodyHasAMaximumSize() {
         assertThat(KnownFieldNames.BODIES.stream()
                         .flatMap(FilledBodies::spots)
                         .filter(FilledBodies.Spot::list)
@@ -84,7 +84,7 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"users\": %s}", "[%s]", "{\"kinds\": %s}"})
-    void aListIsReadNoFurtherThanItsMaximumWhateverItIsOf(String body) {
+    void aListOfAnyTypeIsReadNoFurtherThanItsMaximum(String body) {
         String many = "[" + "\"SEXTORTION\",".repeat(100_000).replaceFirst(",$", "]");
         Class<?> type = body.contains("users") ? RestrictionRequest.class : Facts.class;
         JavaType read = body.startsWith("[")

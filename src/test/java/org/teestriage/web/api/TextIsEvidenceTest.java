@@ -55,14 +55,14 @@ import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.workflow.process.TimerBell;
 
-/** Whatever people type or copy is kept sign for sign and never evaluated: a handle may be the only evidence there is. */
+/** Text is stored unchanged and never evaluated: a handle may be the only evidence. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class TextIsEvidenceTest {
 
     private static final Instant MONDAY_NIGHT = Instant.parse("2026-09-21T20:30:00Z");
 
-    /** Would be 1337 if anything evaluated it. */
+    /** If evaluated, most of these yield 1337. */
     private static final List<String> CODE = List.of(
             "${7*191}",
             "#{7*191}",
@@ -80,7 +80,7 @@ class TextIsEvidenceTest {
             "\\u0041\\n\\",
             "=1+1");
 
-    private static final List<String> SIGNS = List.of(
+    private static final List<String> UNICODE = List.of(
             "\ud83d\udc67\ud83c\udffd\u200d\ud83d\udc66 \ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f",
             "ad\u200bmin",
             "\u202eevil\u202c \u2066isolated\u2069 \u200e\u200f",
@@ -93,12 +93,12 @@ class TextIsEvidenceTest {
             "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d",
             "\ue000private");
 
-    /** The kind of the timeline entry that tells of an addition of this kind. */
+    /** The timeline kind by the kind of an addition. */
     private static final Map<String, String> ENTRIES =
             Map.of("DANGER", "DANGER", "INFORMATION", "INFORMED", "CALL", "CALLED");
 
     private static final String CODE_LINE = String.join(" ", CODE);
-    private static final String SIGNS_LINE = "  " + String.join(" ", SIGNS) + "  ";
+    private static final String UNICODE_LINE = "  " + String.join(" ", UNICODE) + "  ";
 
     @Inject
     MovableTime time;
@@ -132,13 +132,13 @@ class TextIsEvidenceTest {
     }
 
     @Test
-    void codeInEveryFieldIsTextFromRaiseToClose() {
+    void codeInEveryFieldIsKeptAsTextFromRaiseToClose() {
         everyFieldOfTheWholePath(CODE_LINE, String.join("\r\n\t", CODE));
     }
 
     @Test
-    void signsOfEveryScriptInEveryFieldAreKept() {
-        everyFieldOfTheWholePath(SIGNS_LINE, String.join("\n", SIGNS));
+    void unicodeTextInEveryFieldIsKeptUnchanged() {
+        everyFieldOfTheWholePath(UNICODE_LINE, String.join("\n", UNICODE));
     }
 
     private void everyFieldOfTheWholePath(String line, String text) {
@@ -147,16 +147,16 @@ class TextIsEvidenceTest {
         ObjectNode facts = filled.body(Facts.class);
         Api.ConcernClient concern = Api.as("referrer").raise(facts);
         String officer = "officer.hartlepool";
-        isKept(facts, concern.seenBy(officer).get("facts"), "facts");
+        assertKept(facts, concern.seenBy(officer).get("facts"), "facts");
 
-        Map<String, ObjectNode> told = new LinkedHashMap<>();
-        told.put("DANGER", tell(concern, "danger", DangerReport.class));
-        told.put("INFORMED", tell(concern, "inform", Information.class));
-        told.put("CALLED", tell(concern, "called", PhoneCall.class));
+        Map<String, ObjectNode> amendments = new LinkedHashMap<>();
+        amendments.put("DANGER", amend(concern, "danger", DangerReport.class));
+        amendments.put("INFORMED", amend(concern, "inform", Information.class));
+        amendments.put("CALLED", amend(concern, "called", PhoneCall.class));
         for (JsonNode added : concern.seenBy(officer).get("added")) {
-            isKept(
+            assertKept(
                     sent(
-                            told,
+                            amendments,
                             Objects.requireNonNull(ENTRIES.get(added.get("kind").asText()))),
                     added.get("content"),
                     "added");
@@ -168,19 +168,19 @@ class TextIsEvidenceTest {
         ObjectNode written = filled.body(WrittenConcern.class);
         ((ObjectNode) written.get("facts")).remove("call");
         made.put("written-concern", decide(concern, "referrer", WrittenConcern.class, written));
-        isKept(written.get("facts"), concern.seenBy(officer).get("facts"), "written facts");
+        assertKept(written.get("facts"), concern.seenBy(officer).get("facts"), "written facts");
         for (Class<? extends Decision> each :
                 List.of(EmergencyCall.class, HandOver.class, AuthorityDecision.class, InformationReview.class)) {
             decide(made, concern, officer, each);
         }
-        told.put("MOVED", tell(concern, "proposeMove", MoveProposal.class));
+        amendments.put("MOVED", amend(concern, "proposeMove", MoveProposal.class));
         officer = "officer.redcar";
         for (Class<? extends Decision> each :
                 List.of(HubAcceptance.class, ImmediateRiskCheck.class, ThresholdDecision.class)) {
             decide(made, concern, officer, each);
         }
         decide(made, concern, "manager.redcar", SecondReading.class);
-        told.put("GLASS_BROKEN", tell(concern, "breakGlass", BreakGlassRequest.class));
+        amendments.put("GLASS_BROKEN", amend(concern, "breakGlass", BreakGlassRequest.class));
         decide(made, concern, "manager.redcar", BreakGlassReview.class);
         for (Class<? extends Decision> each : List.of(
                 SocialCareReferral.class,
@@ -195,14 +195,14 @@ class TextIsEvidenceTest {
             decide(made, concern, officer, each);
         }
 
-        // What only waits where a letter does not get through.
-        Set<Step> beside = EnumSet.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
+        // These steps open only when the delivery of a letter fails.
+        Set<Step> chases = EnumSet.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
         assertThat(made.keySet())
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(beside)).stream()
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(chases)).stream()
                         .map(Step::id)
                         .toList());
         for (JsonNode done : concern.pathSeenBy(officer).get("done")) {
-            isKept(
+            assertKept(
                     sent(made, done.get("step").asText()),
                     done.get("decision"),
                     done.get("step").asText());
@@ -211,12 +211,12 @@ class TextIsEvidenceTest {
         for (JsonNode entry : concern.read(officer, "/timeline").get("entries")) {
             String kind = entry.get("kind").asText();
             ObjectNode sent =
-                    kind.equals("DECIDED") ? made.get(entry.get("step").asText()) : told.get(kind);
-            // The danger may also have been told by the raise or a decision, and a decision may have a second entry.
+                    kind.equals("DECIDED") ? made.get(entry.get("step").asText()) : amendments.get(kind);
+            // A raise or decision may also report danger, and a decision may have a second entry.
             if (sent != null
                     && !kind.equals("DANGER")
                     && entry.get("details").has(sent.fieldNames().next())) {
-                isKept(sent, entry.get("details"), "timeline " + kind);
+                assertKept(sent, entry.get("details"), "timeline " + kind);
                 kinds.add(kind);
             }
         }
@@ -227,14 +227,14 @@ class TextIsEvidenceTest {
             assertThat(Api.as(officer)
                             .get(concern.address() + "/letters/" + purpose + "/1")
                             .asString())
-                    .as("the letter has the words as they were told")
+                    .as("the letter contains the text unchanged")
                     .contains(line)
                     .doesNotContain("1337");
         }
     }
 
     @Test
-    void codeThatNamesAHubAColleagueOrAnAuthorityIsRefusedWithoutBeingRepeated() {
+    void codeInPlaceOfAHubAnOfficerOrAnAuthorityIsRefusedAndNotEchoed() {
         time.set(MovableTime.A_TUESDAY_MORNING);
         filled = FilledBodies.with(CODE_LINE, CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"));
         Api.ConcernClient concern = Api.as("referrer").raise(filled.body(Facts.class));
@@ -255,9 +255,9 @@ class TextIsEvidenceTest {
     }
 
     @Test
-    void theReasonForADuplicateIsKept() {
+    void theReasonForADuplicateIsKeptUnchanged() {
         time.set(MovableTime.A_TUESDAY_MORNING);
-        filled = FilledBodies.with(SIGNS_LINE, SIGNS_LINE + CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"))
+        filled = FilledBodies.with(UNICODE_LINE, UNICODE_LINE + CODE_LINE, Instant.parse("2026-09-21T20:00:00Z"))
                 .choosing("Urgency.dangerNow", "\"NO\"");
         Api.ConcernClient other = Api.as("referrer").raise(org.teestriage.testing.client.Bodies.GROOMING);
         Api.ConcernClient twin = Api.as("referrer").raise(org.teestriage.testing.client.Bodies.GROOMING);
@@ -271,14 +271,14 @@ class TextIsEvidenceTest {
 
         for (JsonNode entry : twin.read("manager.hartlepool", "/timeline").get("entries")) {
             if (entry.get("kind").asText().equals("WITHDRAWN")) {
-                isKept(withdrawal, entry.get("details"), "withdrawn");
+                assertKept(withdrawal, entry.get("details"), "withdrawn");
                 return;
             }
         }
-        throw new AssertionError("no entry tells of the withdrawal");
+        throw new AssertionError("no timeline entry for the withdrawal");
     }
 
-    private ObjectNode tell(Api.ConcernClient concern, String operation, Class<?> type) {
+    private ObjectNode amend(Api.ConcernClient concern, String operation, Class<?> type) {
         ObjectNode body = filled.body(type);
         Response answer =
                 Api.as("officer.hartlepool").post(document.operation(operation).address(concern.reference()), body);
@@ -305,8 +305,8 @@ class TextIsEvidenceTest {
         return Objects.requireNonNull(bodies.get(name), name);
     }
 
-    /** Every text that was sent stands where it was put, sign for sign. */
-    private void isKept(JsonNode sent, JsonNode kept, String what) {
+    /** Asserts that every text sent is stored unchanged in the same field. */
+    private void assertKept(JsonNode sent, JsonNode kept, String what) {
         List<String> changed = new ArrayList<>();
         compare(sent, kept, what, changed);
         assertThat(changed).isEmpty();

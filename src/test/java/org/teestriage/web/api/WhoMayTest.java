@@ -24,21 +24,21 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.web.api.OpenApiDocument.Operation;
 
 /**
- * Every operation of the document, called by everybody. A new operation fails here until somebody has written down who
- * may call it.
+ * Calls every documented operation as every kind of user. A new operation fails here until its permissions are in the
+ * table.
  */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class WhoMayTest {
 
-    private static final String NOBODY = "nobody";
+    private static final String ANONYMOUS = "anonymous";
 
-    /** Works at the same hub, and has a conflict of interest. */
-    private static final String KEPT_OUT = "officer.stockton";
+    /** Works at the same hub; excluded from the concern by a restriction. */
+    private static final String RESTRICTED = "officer.stockton";
 
-    /** The concern is a Hartlepool child's, raised by the agency of "referrer": the hub is the CHUB. */
-    private static final List<String> PEOPLE = List.of(
-            NOBODY,
+    /** The concern is about a child in Hartlepool (hub: CHUB) and was raised by the agency of "referrer". */
+    private static final List<String> USERS = List.of(
+            ANONYMOUS,
             "referrer",
             "referrer2",
             "officer.hartlepool",
@@ -47,11 +47,12 @@ class WhoMayTest {
             "manager.hartlepool",
             "auditor",
             "operator",
-            KEPT_OUT);
+            RESTRICTED);
 
-    private static final Set<String> SEE_IT = Set.of("referrer", "officer.hartlepool", "manager.hartlepool", "auditor");
+    private static final Set<String> READERS =
+            Set.of("referrer", "officer.hartlepool", "manager.hartlepool", "auditor");
 
-    /** What somebody gets: in (2xx, or 409 where the step is not open now), not signed in, not this role, nothing there. */
+    /** The expected result: IN is 2xx, or 409 where the step is not open; OUT is 401, NO is 403, NIL is 404. */
     private enum Gets {
         IN,
         OUT,
@@ -68,11 +69,11 @@ class WhoMayTest {
         }
     }
 
-    // In the order of the people above.
+    // One result for each user, in the order of USERS.
     private static final String RAISING = "OUT IN IN IN IN IN IN NO NO IN";
     private static final String LISTING = "OUT IN IN IN IN IN IN IN NO IN";
     private static final String STATUS = "OUT IN NIL IN NIL NIL IN IN NO NIL";
-    private static final String TELLING = "OUT IN NIL IN NIL NIL IN NO NO NIL";
+    private static final String AMENDING = "OUT IN NIL IN NIL NIL IN NO NO NIL";
     private static final String ASKING = "OUT IN NIL NO NO NO NO NO NO NO";
     private static final String TIMELINE = "OUT NO NO IN NIL NIL IN IN NO NIL";
     private static final String TRIAGE = "OUT NO NO IN NIL NIL IN NO NO NIL";
@@ -82,18 +83,18 @@ class WhoMayTest {
     private static final String OPERATING = "OUT NO NO NO NO NO NO NO IN NO";
     private static final String BREAKING = "OUT NO NO IN IN IN IN NO NO NIL";
 
-    /** Partners' machines, which do not sign in. */
+    /** Partner systems authenticate by signature, not by sign-in. */
     private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
 
     private static final Map<String, String> TABLE = Map.ofEntries(
             entry("POST /api/concerns", RAISING),
             entry("GET /api/concerns", LISTING),
             entry("GET /api/concerns/{reference}", STATUS),
-            entry("POST /api/concerns/{reference}/danger", TELLING),
-            entry("POST /api/concerns/{reference}/information", TELLING),
-            entry("POST /api/concerns/{reference}/calls", TELLING),
+            entry("POST /api/concerns/{reference}/danger", AMENDING),
+            entry("POST /api/concerns/{reference}/information", AMENDING),
+            entry("POST /api/concerns/{reference}/calls", AMENDING),
             entry("POST /api/concerns/{reference}/ask", ASKING),
-            entry("POST /api/concerns/{reference}/written-concern", TELLING),
+            entry("POST /api/concerns/{reference}/written-concern", AMENDING),
             entry("GET /api/concerns/{reference}/path", TIMELINE),
             entry("GET /api/concerns/{reference}/timeline", TIMELINE),
             entry("GET /api/concerns/{reference}/known", TRIAGE),
@@ -160,7 +161,7 @@ class WhoMayTest {
     }
 
     @Test
-    void everyOperationLetsInWhomTheTableNames() {
+    void everyOperationAllowsExactlyTheUsersInTheTable() {
         OpenApiDocument document = OpenApiDocument.fetched();
         assertThat(document.operations().stream().map(WhoMayTest::name))
                 .containsExactlyInAnyOrderElementsOf(TABLE.keySet());
@@ -168,27 +169,27 @@ class WhoMayTest {
         int calls = 0;
         for (Operation operation : document.operations()) {
             String[] row = Objects.requireNonNull(TABLE.get(name(operation))).split(" ", -1);
-            for (int i = 0; i < PEOPLE.size(); i++) {
-                String who = PEOPLE.get(i) + " " + name(operation);
+            for (int i = 0; i < USERS.size(); i++) {
+                String who = USERS.get(i) + " " + name(operation);
                 Gets gets = Gets.valueOf(row[i]);
-                // What one person did must not be another's answer.
+                // One user's changes must not affect the response to the next user.
                 Api.ConcernClient concern = gets == Gets.IN ? raised() : untouched;
-                Response answer = call(operation, PEOPLE.get(i), concern.reference());
+                Response answer = call(operation, USERS.get(i), concern.reference());
                 calls++;
                 expect(gets.is(answer.statusCode()), who + " was answered " + answer.statusCode());
                 if (gets == Gets.IN) {
                     boolean sees =
-                            SEE_IT.contains(PEOPLE.get(i)) || name(operation).endsWith("/break-glass");
+                            READERS.contains(USERS.get(i)) || name(operation).endsWith("/break-glass");
                     boolean shows = answer.asString().contains(CANARY)
                             || answer.asString().contains(concern.reference());
                     expect(sees || !shows, who + " sees a foreign concern");
                 } else {
                     expect(!answer.asString().contains(CANARY), who + " sees what the concern says");
-                    expect(!answer.asString().contains(concern.reference()), who + " is told the reference");
+                    expect(!answer.asString().contains(concern.reference()), who + " sees the reference");
                     expect(answer.contentType().startsWith("application/problem+json"), who + " gets no problem");
                 }
                 if (gets == Gets.NIL) {
-                    Response absent = call(operation, PEOPLE.get(i), ABSENT);
+                    Response absent = call(operation, USERS.get(i), ABSENT);
                     expect(
                             absent.statusCode() == answer.statusCode()
                                     && Arrays.equals(absent.asByteArray(), answer.asByteArray())
@@ -206,12 +207,12 @@ class WhoMayTest {
         concern.tell(
                 "manager.hartlepool",
                 "restrictions",
-                "{\"kind\": \"EXCLUDE\", \"users\": [\"" + KEPT_OUT + "\"], \"reason\": \"A cousin.\"}");
+                "{\"kind\": \"EXCLUDE\", \"users\": [\"" + RESTRICTED + "\"], \"reason\": \"A cousin.\"}");
         return concern;
     }
 
     @Test
-    void aReferrerSeesTheStatusAndNothingThatOthersWrote() {
+    void aReferrerSeesTheStatusButNoFactsAndNoDecisions() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         concern.decide(
                 "officer.hartlepool",
@@ -225,7 +226,7 @@ class WhoMayTest {
     }
 
     @Test
-    void aConcernCannotBeLinkedToOneThatIsNotTheManagers() {
+    void aConcernCannotBeADuplicateOfOneThatTheManagerMayNotRead() {
         Api.ConcernClient mine = Api.as("referrer").raise(GROOMING);
         Api.ConcernClient foreign = Api.as("referrer").raise(GROOMING.replace("TS24 7ZZ", "TS10 9ZZ"));
 
@@ -243,7 +244,7 @@ class WhoMayTest {
 
     private static Response call(Operation operation, String who, String reference) {
         RequestSpecification request = given();
-        if (!who.equals(NOBODY)) {
+        if (!who.equals(ANONYMOUS)) {
             request.auth().preemptive().basic(who, "demo");
         }
         if (operation.takesABody()) {
