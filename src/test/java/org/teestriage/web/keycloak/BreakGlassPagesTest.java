@@ -16,13 +16,13 @@ import org.teestriage.testing.server.RealChromium;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** Breaking the glass as people do: with a one-time code at the real Keycloak, and a banner that does not go away. */
+/** Break-glass in a real browser, with a one-time code of the real Keycloak and a persistent banner. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class BreakGlassPagesTest {
 
     @Test
-    void whoMustLookProvesItIsThemAndIsRemindedOnEveryPage() {
+    void breakGlassRequiresAOneTimeCodeAndShowsABannerOnEveryPage() {
         RealKeycloak keycloak = RealKeycloak.shared();
         String concern = raised("TS10 9ZZ");
         String ours = raised("TS24 7ZZ");

@@ -18,7 +18,7 @@ import org.teestriage.testing.client.Signer;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** Keycloak stopped, and Keycloak that takes a call and never answers. Nothing opens because of it. */
+/** Keycloak stopped, and Keycloak that accepts connections but does not answer. Neither grants access. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class KeycloakAwayTest {
@@ -31,7 +31,7 @@ class KeycloakAwayTest {
     }
 
     @Test
-    void whoIsSignedInGoesOnUntilTheirTokenExpiresAndNobodyElseComesIn() throws Throwable {
+    void whileKeycloakIsDownValidTokensWorkUntilTheyExpireAndAllOthersAreRefused() throws Throwable {
         CookieBrowser visitor = new CookieBrowser(keycloak);
         visitor.signIn("olive.officer", "/desk");
         String moved = keycloak.token("mona.mover");
@@ -51,16 +51,16 @@ class KeycloakAwayTest {
             assertThat(visitor.get("/desk").status()).as("a page, signed in").isEqualTo(200);
             assertThat(status(brief)).as("a token").isEqualTo(200);
             assertThat(Instant.now()).as("the test machine is quick enough").isBefore(expiry);
-            // Past the five seconds of an answer: what Keycloak said last holds, not what the token still says.
+            // After the identity cache of five seconds the last answer of Keycloak counts, not the claims of the token.
             Eventually.within(Duration.ofSeconds(30), () -> {
                 int status = status(brief);
                 assertThat(status == 200 && Instant.now().isAfter(expiry.plusSeconds(1)))
-                        .as("open after its end")
+                        .as("accepted after its expiry")
                         .isFalse();
                 assertThat(status).isEqualTo(401);
             });
             assertThat(Instant.now()).isAfterOrEqualTo(expiry);
-            assertThat(status(left)).as("who had left").isEqualTo(401);
+            assertThat(status(left)).as("a disabled account").isEqualTo(401);
             assertThat(status(Signer.withNewKey().sign("no-such-key", claims)))
                     .as("forged")
                     .isEqualTo(401);
@@ -88,7 +88,7 @@ class KeycloakAwayTest {
     }
 
     @Test
-    void aKeycloakThatNeverAnswersHoldsUpOneCallAndNotAll() {
+    void aHangingKeycloakDelaysOnlyTheFirstCall() {
         String token = keycloak.token("rex.redcar");
         keycloak.pause();
         try {
@@ -107,9 +107,11 @@ class KeycloakAwayTest {
         }
     }
 
-    /** The service remembers for some seconds that Keycloak was silent; the next test should not find it so. */
+    /**
+     * The service remembers for some seconds that Keycloak did not answer; waits until the next test is not affected.
+     */
     @AfterEach
-    void untilItIsAnsweredAgain() throws Throwable {
+    void awaitKeycloak() throws Throwable {
         Eventually.within(Duration.ofSeconds(15), () -> assertThat(
                         new CookieBrowser(keycloak).get("/desk").status())
                 .isEqualTo(302));

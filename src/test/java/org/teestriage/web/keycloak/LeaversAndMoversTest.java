@@ -14,12 +14,12 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** What changes at Keycloak holds at once, whatever a token said when it was given. */
+/** Changes in Keycloak apply to tokens that were issued before. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class LeaversAndMoversTest {
 
-    /** The five seconds of an answer, and as many for a busy machine. */
+    /** The identity cache of five seconds, plus five for a slow machine. */
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private static RealKeycloak keycloak;
@@ -30,7 +30,7 @@ class LeaversAndMoversTest {
     }
 
     @Test
-    void whoMovesToAnotherHubNoLongerSeesTheOldOnesConcern() throws Throwable {
+    void anOfficerWhoChangesHubLosesAccessToConcernsOfTheOldHub() throws Throwable {
         String concern = raise();
         String token = keycloak.token("mona.mover");
         get(token, "/api/concerns/" + concern).then().statusCode(200);
@@ -54,7 +54,7 @@ class LeaversAndMoversTest {
     }
 
     @Test
-    void whoseAccountIsDisabledIsOut() throws Throwable {
+    void aTokenOfADisabledAccountIsRefused() throws Throwable {
         keycloak.enable("leo.leaver", true);
         String token = keycloak.token("leo.leaver");
         get(token, "/api/queue").then().statusCode(200);
@@ -68,7 +68,7 @@ class LeaversAndMoversTest {
     }
 
     @Test
-    void whoseSessionIsEndedAtKeycloakIsOut() throws Throwable {
+    void aTokenOfAnEndedKeycloakSessionIsRefused() throws Throwable {
         String token = keycloak.token("ada.auditor");
         get(token, "/api/concerns/" + raise() + "/timeline").then().statusCode(200);
 

@@ -15,7 +15,7 @@ import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Signer;
 import org.teestriage.testing.server.RealKeycloak;
 
-/** That the realm we ship is, once imported, what we say it is: asked of the server, not read from the file. */
+/** The shipped realm after import, read from the Keycloak server instead of the file. */
 class RealmTest {
 
     private static RealKeycloak keycloak;
@@ -28,11 +28,11 @@ class RealmTest {
     }
 
     @Test
-    void passwordsCannotBeGuessedForLong() {
+    void bruteForceProtectionAndThePasswordPolicyAreSet() {
         assertThat(realm.get("bruteForceProtected").asBoolean()).isTrue();
         assertThat(realm.get("failureFactor").asInt()).isEqualTo(5);
         assertThat(realm.get("permanentLockout").asBoolean())
-                .as("nobody locks out a colleague for good")
+                .as("no permanent lockout")
                 .isFalse();
         assertThat(realm.get("maxFailureWaitSeconds").asInt()).isEqualTo(900);
         assertThat(realm.get("passwordPolicy").asText())
@@ -40,7 +40,7 @@ class RealmTest {
     }
 
     @Test
-    void codesAreTimeBasedAndUsedOnce() {
+    void oneTimeCodesAreTimeBasedAndNotReusable() {
         assertThat(realm.get("otpPolicyType").asText()).isEqualTo("totp");
         assertThat(realm.get("otpPolicyDigits").asInt()).isEqualTo(6);
         assertThat(realm.get("otpPolicyPeriod").asInt()).isEqualTo(30);
@@ -48,16 +48,16 @@ class RealmTest {
         assertThat(find(keycloak.admin("/authentication/required-actions"), "alias", "CONFIGURE_TOTP")
                         .get("defaultAction")
                         .asBoolean())
-                .as("a new account sets up its code at the first sign-in, before anybody needs it")
+                .as("a new account configures its one-time code at the first sign-in")
                 .isTrue();
     }
 
     @Test
-    void tokensAndSessionsAreShort() {
+    void tokenAndSessionLifetimesAreLimited() {
         assertThat(realm.get("accessTokenLifespan").asInt()).isEqualTo(5 * 60);
         assertThat(realm.get("accessCodeLifespan").asInt()).isEqualTo(60);
         assertThat(realm.get("ssoSessionIdleTimeout").asLong())
-                .as("and what our pages warn of")
+                .as("the idle timeout that pages warn of")
                 .isEqualTo(30 * 60)
                 .isEqualTo(ConfigProvider.getConfig()
                         .getValue("tees-triage.session.idle", Duration.class)
@@ -70,7 +70,7 @@ class RealmTest {
     }
 
     @Test
-    void theSecondLevelIsACode() {
+    void theSecondAuthenticationLevelIsAOneTimeCode() {
         assertThat(Json.read(realm.at("/attributes/acr.loa.map").asText(), JsonNode.class))
                 .isEqualTo(Json.read("{\"1\": 1, \"2\": 2}", JsonNode.class));
         String flow = realm.get("browserFlow").asText();
@@ -96,7 +96,7 @@ class RealmTest {
     }
 
     @Test
-    void failuresAreKept() {
+    void signInEventsAreStoredForHalfAYear() {
         assertThat(realm.get("eventsEnabled").asBoolean()).isTrue();
         assertThat(texts(realm.get("enabledEventTypes")))
                 .contains("LOGIN_ERROR", "CODE_TO_TOKEN_ERROR", "LOGIN", "LOGOUT");
@@ -106,7 +106,7 @@ class RealmTest {
     }
 
     @Test
-    void hasOurRolesAndHubsAndNoPerson() {
+    void theRealmHasOurRolesAndHubsAndGivesNewAccountsNoRole() {
         List<String> ours = Stream.of(Role.values()).map(Role::name).toList();
         assertThat(texts(keycloak.admin("/roles"), "name")).containsAll(ours);
         JsonNode hubs = keycloak.admin(
@@ -116,12 +116,12 @@ class RealmTest {
                 .isEqualTo(hub.get("name").asText()));
         assertThat(texts(
                         keycloak.admin("/roles/" + realm.at("/defaultRole/name").asText() + "/composites"), "name"))
-                .as("a new account may nothing here")
+                .as("a new account has no role")
                 .doesNotContainAnyElementsOf(ours);
     }
 
     @Test
-    void ourClientHasTheCodeFlowAloneWithPkceAndExactAddresses() {
+    void ourClientHasOnlyTheCodeFlowWithPkceAndExactRedirectUris() {
         JsonNode client = keycloak.admin("/clients?clientId=tees-triage").get(0);
         assertThat(client.get("publicClient").asBoolean()).isFalse();
         assertThat(client.get("standardFlowEnabled").asBoolean()).isTrue();
@@ -129,7 +129,7 @@ class RealmTest {
         assertThat(client.get("directAccessGrantsEnabled").asBoolean()).isFalse();
         assertThat(client.get("serviceAccountsEnabled").asBoolean()).isTrue();
         assertThat(keycloak.ourOwnRights())
-                .as("what our own client may in Keycloak")
+                .as("the rights of our own client in Keycloak")
                 .containsExactly("view-events");
         assertThat(texts(client.get("redirectUris"))).containsExactly(keycloak.service() + "/signed-in");
         assertThat(client.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
@@ -142,7 +142,7 @@ class RealmTest {
     }
 
     @Test
-    void noClientWeShipTakesAPasswordForAToken() {
+    void noShippedClientAllowsThePasswordGrant() {
         List<String> ours = texts(keycloak.admin("/clients"), "clientId").stream()
                 .filter(client -> !client.startsWith("test-") && !client.equals("another-service"))
                 .toList();
@@ -156,7 +156,7 @@ class RealmTest {
     }
 
     @Test
-    void aTokenSaysWhoSomebodyIsAndWhomTheyActFor() {
+    void aTokenHasTheNameTheRolesAndTheHubsOrTheAgency() {
         JsonNode officer = Signer.claims(keycloak.token("olive.officer"));
         assertThat(officer.get("name").asText()).isEqualTo("Olive Officer");
         assertThat(officer.get("preferred_username").asText()).isEqualTo("olive.officer");
@@ -164,7 +164,7 @@ class RealmTest {
         assertThat(texts(officer.get("roles"))).contains("OFFICER");
         assertThat(officer.get("aud").asText()).isEqualTo("tees-triage");
         assertThat(officer.has("agency")).isFalse();
-        assertThat(officer.has("email")).as("no more than is needed").isFalse();
+        assertThat(officer.has("email")).as("no unneeded claim").isFalse();
 
         JsonNode referrer = Signer.claims(keycloak.token("rita.referrer"));
         assertThat(referrer.get("agency").asText()).isEqualTo("northfield-school");
@@ -172,10 +172,10 @@ class RealmTest {
     }
 
     @Test
-    void nobodyChangesTheirOwnNameOrAddsAnAttribute() {
+    void usersCannotEditTheirAttributesOrAddOthers() {
         JsonNode profile = keycloak.admin("/users/profile");
         assertThat(profile.has("unmanagedAttributePolicy"))
-                .as("an attribute nobody defined, such as hub, is not kept")
+                .as("undefined attributes are not stored")
                 .isFalse();
         profile.get("attributes").forEach(attribute -> assertThat(texts(attribute.at("/permissions/edit")))
                 .as(attribute.get("name").asText())

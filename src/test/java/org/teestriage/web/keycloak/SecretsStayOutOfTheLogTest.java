@@ -16,7 +16,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** Whatever goes well or wrong: no password, token, cookie or word about a child is ever logged. */
+/** No password, token, cookie or case content is logged, whether a request succeeds or fails. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class SecretsStayOutOfTheLogTest {
@@ -26,12 +26,12 @@ class SecretsStayOutOfTheLogTest {
     private final RealKeycloak keycloak = RealKeycloak.shared();
 
     @Test
-    void nothingThatIsSecretIsLogged() {
+    void noPasswordTokenCookieOrCaseContentIsLogged() {
         String token = keycloak.token("rita.referrer");
         String officer = keycloak.token("olive.officer");
         CookieBrowser visitor = new CookieBrowser(keycloak);
-        List<String> heard;
-        try (LogCapture ear = new LogCapture()) {
+        List<String> lines;
+        try (LogCapture log = new LogCapture()) {
             visitor.submit(visitor.visit("/desk"), Map.of("username", CANARY, "password", CANARY));
             visitor.signIn("olive.officer", "/desk");
             visitor.get("/desk?after=" + CANARY);
@@ -55,7 +55,7 @@ class SecretsStayOutOfTheLogTest {
                     .then()
                     .statusCode(200);
             visitor.follow(visitor.get("/sign-out"));
-            heard = ear.heard();
+            lines = log.heard();
         }
 
         List<String> secrets = Stream.concat(
@@ -73,7 +73,7 @@ class SecretsStayOutOfTheLogTest {
                                         .filter(value -> value.length() > 20)))
                 .toList();
         assertThat(secrets).hasSizeGreaterThan(8);
-        assertThat(heard).allSatisfy(line -> assertThat(line).doesNotContain(secrets));
+        assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain(secrets));
     }
 
     private static RequestSpecification bearer(String token) {

@@ -14,7 +14,7 @@ import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** What an operator sees of sign-ins that failed and of people who were turned away. */
+/** Failed sign-ins and access denials as an operator sees them. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class SecurityEventsTest {
@@ -33,7 +33,7 @@ class SecurityEventsTest {
     }
 
     @Test
-    void anOperatorSeesWhoseSignInFailedAndNothingThatStrangersTyped() {
+    void anOperatorSeesFailedSignInsButNoUnknownUserNames() {
         CookieBrowser visitor = new CookieBrowser(keycloak);
         visitor.submit(visitor.visit("/desk"), Map.of("username", "ada.auditor", "password", "wrong"));
         visitor.submit(visitor.visit("/desk"), Map.of("username", "my-secret-password", "password", "wrong"));
@@ -53,7 +53,7 @@ class SecurityEventsTest {
     }
 
     @Test
-    void anOperatorSeesWhoWasTurnedAwayWhereAndHowOften() {
+    void anOperatorSeesDeniedRequestsByUserPlaceAndCount() {
         String officer = keycloak.token("rex.redcar");
         for (int i = 0; i < 3; i++) {
             given().header("Authorization", "Bearer " + officer)

@@ -24,7 +24,7 @@ import org.teestriage.testing.client.OneTimeCode;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** A session of the pages from signing in to its end, cookie by cookie. */
+/** A browser session from sign-in to its end, cookie by cookie. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class SessionTest {
@@ -39,7 +39,7 @@ class SessionTest {
     private final CookieBrowser visitor = new CookieBrowser(keycloak);
 
     @Test
-    void goesOutWithPkceAndANonceAndComesBackToWhereItWantedToGo() {
+    void signInUsesPkceAndANonceAndReturnsToTheRequestedPage() {
         Seen first = visitor.get("/desk?after=x");
         assertThat(first.status()).isEqualTo(302);
         assertThat(first.to().toString()).startsWith(keycloak.realm() + "/protocol/openid-connect/auth?");
@@ -56,13 +56,13 @@ class SessionTest {
     }
 
     @Test
-    void keycloakGivesNoCodeWithoutPkce() {
+    void keycloakIssuesNoCodeWithoutPkce() {
         String without = visitor.get("/desk").to().toString().replaceAll("&code_challenge[^&]*", "");
         assertThat(visitor.get(without).to().getQuery()).contains("error=invalid_request");
     }
 
     @Test
-    void everyCookieIsForThisHostOverTlsAndOutOfReachOfScripts() {
+    void everyCookieIsHostPrefixedSecureHttpOnlyAndSameSite() {
         visitor.signIn("olive.officer", "/desk");
         visitor.get("/sign-out");
 
@@ -81,7 +81,7 @@ class SessionTest {
     }
 
     @Test
-    void aCookiePlantedBeforehandIsNotTheSession() {
+    void aPlantedCookieIsNotAcceptedAsASession() {
         visitor.cookies().put(SESSION, "planted");
         visitor.cookies().put("q_session", "planted");
         Seen page = visitor.signIn("olive.officer", "/desk");
@@ -101,7 +101,7 @@ class SessionTest {
     }
 
     @Test
-    void everySignInIsANewSession() {
+    void everySignInCreatesANewSession() {
         visitor.signIn("olive.officer", "/desk");
         String first = visitor.cookies().get(SESSION);
         visitor.follow(visitor.get("/sign-out"));
@@ -110,7 +110,7 @@ class SessionTest {
     }
 
     @Test
-    void aCodeMeantForSomebodyElsesBrowserSignsNobodyIn() {
+    void anAuthorizationCodeOfAnotherBrowserDoesNotSignIn() {
         Seen login = visitor.visit("/desk");
         Seen back = visitor.submit(login, Map.of("username", "olive.officer", "password", RealKeycloak.PASSWORD));
         assertThat(back.to().getPath()).isEqualTo("/signed-in");
@@ -123,13 +123,13 @@ class SessionTest {
     }
 
     @Test
-    void theCookieDoesNotOpenTheApi() {
+    void theSessionCookieGivesNoAccessToTheApi() {
         visitor.signIn("olive.officer", "/desk");
         assertThat(visitor.get("/api/queue").status()).isEqualTo(401);
     }
 
     @Test
-    void noSpellingOfAnAddressLetsTheCookieInOrGoesAroundTheCode() {
+    void pathVariantsBypassNeitherTheBearerTokenNorTheOneTimeCode() {
         visitor.signIn("olive.officer", "/desk");
         for (String path : List.of("/api;a=1/queue", "/api/queue;a=1", "//api/queue", "/api%3Ba=1/queue")) {
             assertThat(visitor.get(keycloak.service() + path).status()).as(path).isIn(401, 404);
@@ -182,7 +182,7 @@ class SessionTest {
     @Test
     void keycloakEndsASessionThroughTheBackChannel() {
         visitor.signIn("mona.mover", "/desk");
-        // Asked a moment ago, so it is not the asking that ends it.
+        // The identity cache is fresh, so only the back channel can end the session.
         assertThat(visitor.get("/desk").status()).isEqualTo(200);
 
         keycloak.admin("POST", "/users/" + keycloak.userId("mona.mover") + "/logout", null);
@@ -191,7 +191,7 @@ class SessionTest {
     }
 
     @Test
-    void whatWasTypedOutlivesTheSessionAndIsSentAgainAfterSigningIn() {
+    void aFormSentAfterTheSessionEndedIsShownAgainAndCanBeResent() {
         String token = visitor.signIn("mona.mover", "/raise").token();
         Seen begun = visitor.post("/raise", Map.of("_token", token));
         assertThat(begun.status()).isEqualTo(303);
@@ -199,14 +199,14 @@ class SessionTest {
         Map<String, String> typed = Map.of("_token", token, "doneSoFar", "The mother was told.");
 
         keycloak.admin("POST", "/users/" + keycloak.userId("mona.mover") + "/logout", null);
-        assertKeepsTheWords(visitor.post(page, typed));
+        assertShowsTypedText(visitor.post(page, typed));
 
         visitor.signIn("mona.mover", "/desk");
         assertThat(visitor.post(page, typed).status()).isEqualTo(303);
         assertThat(visitor.get(page).body()).contains("The mother was told.");
     }
 
-    private static void assertKeepsTheWords(Seen lost) {
+    private static void assertShowsTypedText(Seen lost) {
         assertThat(lost.status()).as("neither done nor sent to sign in").isEqualTo(401);
         assertThat(lost.body())
                 .contains("NOT submitted", "The mother was told.", "Send it again", "999")
@@ -214,19 +214,19 @@ class SessionTest {
     }
 
     @Test
-    void whatWasTypedForBrokenGlassIsKeptUntilThereIsACode() {
+    void aBreakGlassFormSentWithoutACodeIsShownAgain() {
         String token = visitor.signIn("max.manager", "/raise").token();
         Seen early = visitor.post(
                 "/concerns/K7Q2-9FXM-F/break-glass",
                 Map.of("_token", token, "reason", "POLICE_OR_COURT", "words", "The mother was told."));
-        assertKeepsTheWords(early);
+        assertShowsTypedText(early);
         assertThat(early.body())
                 .as("where a code is asked for")
                 .contains("href=\"/concerns/K7Q2-9FXM-F/break-glass\" target=\"_blank\"");
     }
 
     @Test
-    void whoseAccountIsDisabledMeetsTheSignInPage() throws Throwable {
+    void aDisabledAccountIsSentToTheSignInPage() throws Throwable {
         visitor.signIn("leo.leaver", "/desk");
         keycloak.enable("leo.leaver", false);
         Eventually.within(SOON, () -> assertThat(visitor.get("/desk").status()).isEqualTo(302));
@@ -236,24 +236,24 @@ class SessionTest {
     }
 
     @Test
-    void anAccountWithoutOneRoleIsToldSo() {
+    void anAccountWithoutExactlyOneRoleGetsAnErrorPage() {
         Seen page = visitor.signIn("toby.two", "/desk");
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.body()).contains("Your account is not set up", "999");
     }
 
     @Test
-    void aSessionEndsWhenNobodyUsesItAndInAnyCaseInTheEnd() throws Throwable {
+    void aSessionEndsAfterItsIdleTimeoutAndAfterItsMaximumLifetime() throws Throwable {
         lifespans(3, 8, 36_000);
         try {
             visitor.signIn("olive.officer", "/desk");
-            later(4);
+            pause(4);
             assertThat(visitor.get("/desk").status())
                     .as("refreshed behind the scenes")
                     .isEqualTo(200);
             String token = visitor.get("/raise").token();
-            later(11);
-            assertKeepsTheWords(
+            pause(11);
+            assertShowsTypedText(
                     visitor.post("/raise/x/consent", Map.of("_token", token, "doneSoFar", "The mother was told.")));
             assertThat(visitor.visit("/desk").asksForPassword()).as("idle").isTrue();
 
@@ -262,7 +262,7 @@ class SessionTest {
             busy.signIn("olive.officer", "/desk");
             Duration took = Eventually.within(
                     Duration.ofSeconds(30), () -> assertThat(busy.visit("/desk").asksForPassword())
-                            .as("in any case")
+                            .as("maximum lifetime")
                             .isTrue());
             assertThat(took).isGreaterThan(Duration.ofSeconds(5));
         } finally {
@@ -271,10 +271,10 @@ class SessionTest {
     }
 
     @Test
-    void exportsAndBreakingTheGlassAskForACode() {
+    void exportAndBreakGlassRequireARecentOneTimeCode() {
         assertThat(visitor.signIn("max.manager", "/desk").status()).isEqualTo(200);
         for (String path : List.of("/concerns/K7Q2-9FXM-3/export", "/concerns/K7Q2-9FXM-3/break-glass")) {
-            // Who leaves the question unanswered goes on without being asked for the password.
+            // An unanswered request for a code does not end the session.
             assertThat(visitor.visit("/desk").status()).isEqualTo(200);
             assertThat(visitor.get("/desk").status()).isEqualTo(200);
             Seen asked = visitor.get(path);
@@ -293,7 +293,7 @@ class SessionTest {
                 Map.of("otp", OneTimeCode.now(RealKeycloak.OTP_SECRET))));
 
         assertThat(after.from().getPath()).isEqualTo("/concerns/K7Q2-9FXM-3/export");
-        assertThat(after.status()).as("through; there is no such concern").isEqualTo(404);
+        assertThat(after.status()).as("authorized; the concern does not exist").isEqualTo(404);
         assertThat(visitor.get("/concerns/K7Q2-9FXM-3/break-glass").status()).isEqualTo(404);
         assertThat(visitor.get("/desk").status()).isEqualTo(200);
 
@@ -303,13 +303,13 @@ class SessionTest {
                 .isEqualTo(404);
         time.set(Instant.now().plus(Duration.ofMinutes(11)));
         assertThat(visitor.get("/concerns/K7Q2-9FXM-3/export").status())
-                .as("the code has grown old")
+                .as("the code is too old")
                 .isEqualTo(302);
         time.set(MovableTime.A_TUESDAY_MORNING);
     }
 
     @Test
-    void theApiSaysThatItWantsACode() {
+    void theApiChallengesForAOneTimeCode() {
         given().header("Authorization", "Bearer " + keycloak.token("max.manager"))
                 .post("/api/concerns/K7Q2-9FXM-3/break-glass")
                 .then()
@@ -318,7 +318,7 @@ class SessionTest {
     }
 
     @Test
-    void failedSignInsAreKept() {
+    void aFailedSignInIsStoredAsAnEvent() {
         int before = keycloak.events("LOGIN_ERROR", "ada.auditor").size();
         Seen refused = visitor.submit(visitor.visit("/desk"), Map.of("username", "ada.auditor", "password", "wrong"));
         assertThat(refused.asksForPassword()).isTrue();
@@ -333,7 +333,7 @@ class SessionTest {
         keycloak.admin("PUT", "", realm.toString());
     }
 
-    private static void later(int seconds) {
+    private static void pause(int seconds) {
         CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS))
                 .join();
     }

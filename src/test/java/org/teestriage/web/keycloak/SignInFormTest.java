@@ -29,18 +29,18 @@ import org.teestriage.testing.browser.CookieBrowser.Seen;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** What Keycloak's form, codes and addresses do for us, tried with a browser's eyes and a stranger's hands. */
+/** Keycloak's sign-in form, one-time codes and endpoints, as a browser and as an unauthenticated client. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class SignInFormTest {
 
-    private static final HttpClient STRANGER = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final RealKeycloak keycloak = RealKeycloak.shared();
     private final CookieBrowser visitor = new CookieBrowser(keycloak);
 
     @Test
-    void thePasswordIsHiddenAndManagersOfPasswordsMayFillIt() {
+    void thePasswordFieldIsMaskedAndPasswordManagersCanFillIt() {
         String page = visitor.visit("/desk").body();
 
         String field = field(page, "password");
@@ -57,62 +57,63 @@ class SignInFormTest {
     }
 
     @Test
-    void aPasswordCountsExactlyAsItWasChosen() {
+    void aPasswordMustMatchExactly() {
         for (Map.Entry<String, String> spoilt : Map.of(
                         "spoilt.case", RealKeycloak.PASSWORD.toUpperCase(java.util.Locale.ROOT),
                         "spoilt.space", RealKeycloak.PASSWORD + " ",
                         "spoilt.end", RealKeycloak.PASSWORD.substring(0, RealKeycloak.PASSWORD.length() - 1))
                 .entrySet()) {
-            somebody(spoilt.getKey());
-            assertThat(tried(spoilt.getKey(), spoilt.getValue()).asksForPassword())
+            createUser(spoilt.getKey());
+            assertThat(signIn(spoilt.getKey(), spoilt.getValue()).asksForPassword())
                     .as(spoilt.getKey())
                     .isTrue();
         }
-        somebody("spoilt.not");
-        assertThat(tried("spoilt.not", RealKeycloak.PASSWORD).asksForPassword()).isFalse();
+        createUser("spoilt.not");
+        assertThat(signIn("spoilt.not", RealKeycloak.PASSWORD).asksForPassword())
+                .isFalse();
     }
 
     @Test
-    void anUnknownNameAndAWrongPasswordAreAnsweredAlike() {
-        somebody("known.name");
-        Seen known = tried("known.name", "a wrong passphrase");
-        Seen unknown = tried("nobody.name", "a wrong passphrase");
+    void anUnknownUserAndAWrongPasswordGetTheSamePage() {
+        createUser("known.name");
+        Seen known = signIn("known.name", "a wrong passphrase");
+        Seen unknown = signIn("unknown.name", "a wrong passphrase");
 
         assertThat(known.asksForPassword()).isTrue();
         assertThat(unknown.status()).isEqualTo(known.status());
-        assertThat(plain(unknown, "nobody.name")).isEqualTo(plain(known, "known.name"));
+        assertThat(normalized(unknown, "unknown.name")).isEqualTo(normalized(known, "known.name"));
     }
 
-    /** Without what is new on every page, and without the name that was typed. */
-    private static String plain(Seen page, String user) {
+    /** Removes the values that differ on every page, and the user name. */
+    private static String normalized(Seen page, String user) {
         return page.body()
-                .replace(user, "somebody")
+                .replace(user, "USER")
                 .replaceAll("(session_code|execution|tab_id|client_data|client_id)=[^&\"]*", "$1")
                 .replaceAll("nonce-?=?\"[^\"]*\"", "")
                 .replaceAll("\"[A-Za-z0-9_/+=-]{20,}\"", "");
     }
 
-    /** Somebody new, so that nobody else is made to wait by what goes wrong here. */
-    private void somebody(String user) {
+    /** Creates an account, so that failed attempts here do not delay other tests. */
+    private void createUser(String user) {
         keycloak.admin("POST", "/users", """
                 {"username": "%s", "firstName": "Made", "lastName": "Up", "enabled": true, "requiredActions": [],
                  "credentials": [{"type": "password", "value": "%s", "temporary": false}]}
                 """.formatted(user, RealKeycloak.PASSWORD));
     }
 
-    private Seen tried(String user, String password) {
+    private Seen signIn(String user, String password) {
         CookieBrowser fresh = new CookieBrowser(keycloak);
         Seen answer = fresh.submit(fresh.visit("/desk"), Map.of("username", user, "password", password));
         return answer.status() / 100 == 3 ? fresh.follow(answer) : answer;
     }
 
     @Test
-    void weAskForNoMoreThanWeNeed() {
+    void onlyTheOpenidScopeIsRequested() {
         assertThat(visitor.get("/desk").to().getQuery()).containsPattern("(^|&)scope=openid(&|$)");
     }
 
     @Test
-    void noTokenReachesTheBrowserInAFormThatItCouldUse() {
+    void noUsableTokenReachesTheBrowser() {
         String page = visitor.signIn("olive.officer", "/desk").body();
 
         assertThat(page).doesNotContain("eyJ");
@@ -123,7 +124,7 @@ class SignInFormTest {
         String sealed = String.valueOf(visitor.cookies().get("__Host-q_session"));
         assertThat(new String(Base64.getUrlDecoder().decode(sealed.split("\\.", -1)[0]), StandardCharsets.UTF_8))
                 .contains("\"enc\"");
-        assertThat(bearer(sealed)).as("nor does Keycloak take it").isEqualTo(401);
+        assertThat(bearer(sealed)).as("Keycloak refuses it").isEqualTo(401);
     }
 
     private int bearer(String token) {
@@ -134,7 +135,7 @@ class SignInFormTest {
     }
 
     @Test
-    void aCodeCountsOnceAndASecondUseEndsWhatTheFirstGave() throws GeneralSecurityException {
+    void reuseOfAnAuthorizationCodeIsRefusedAndRevokesItsTokens() throws GeneralSecurityException {
         String verifier = "a-verifier-that-is-made-up-for-this-test-and-long-enough";
         String challenge = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -182,7 +183,7 @@ class SignInFormTest {
     }
 
     @Test
-    void strangersRegisterNoClient() {
+    void anonymousClientRegistrationIsRefused() {
         Map<String, String> kinds = Map.of(
                 "openid-connect",
                 "{\"client_name\": \"Tees Triage\", \"redirect_uris\": [\"https://elsewhere.example/\"]}",
@@ -200,11 +201,11 @@ class SignInFormTest {
     }
 
     @Test
-    void aStrangersLinkSignsNobodyOut() {
+    void aLogoutLinkWithoutATokenAsksForConfirmation() {
         visitor.signIn("olive.officer", "/desk");
         Seen asked = visitor.get(keycloak.realm() + "/protocol/openid-connect/logout");
         assertThat(asked.status()).isEqualTo(200);
-        assertThat(asked.body()).as("asks first").contains("<form");
+        assertThat(asked.body()).as("asks for confirmation").contains("<form");
 
         visitor.cookies().clear();
         Seen desk = visitor.visit("/desk");
@@ -213,7 +214,7 @@ class SignInFormTest {
     }
 
     @Test
-    void everyPageBehindSigningInLetsPeopleSignOut() {
+    void everyProtectedPageHasASignOutLink() {
         List<String> pages = List.of(ConfigProvider.getConfig()
                         .getValue("quarkus.http.auth.permission.pages.paths", String.class)
                         .split(",", -1))
@@ -222,17 +223,17 @@ class SignInFormTest {
                 .toList();
         TreeSet<String> shown = new TreeSet<>();
         for (String user : List.of("rita.referrer", "olive.officer", "max.manager", "ada.auditor", "oscar.operator")) {
-            CookieBrowser theirs = new CookieBrowser(keycloak);
-            theirs.signIn(user, "/desk");
+            CookieBrowser browser = new CookieBrowser(keycloak);
+            browser.signIn(user, "/desk");
             for (String path : pages) {
-                Seen page = theirs.visit(path);
+                Seen page = browser.visit(path);
                 if (page.status() == 200 && page.from().getPath().equals(path)) {
                     assertThat(page.body()).as(user + " at " + path).contains("/sign-out");
                     shown.add(path);
                 }
             }
         }
-        // A code is asked for before this one is shown.
+        // This page requires a one-time code.
         assertThat(pages).allMatch(path -> shown.contains(path) || path.equals("/break-glass"));
     }
 
@@ -242,7 +243,7 @@ class SignInFormTest {
 
     private static HttpResponse<String> sent(HttpRequest request) {
         try {
-            return STRANGER.send(request, HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ import org.teestriage.testing.server.RealChromium;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** Signing in and out as people do, in a real browser through the real Keycloak. */
+/** Sign-in and sign-out in a real browser with the real Keycloak. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class SignInTest {

@@ -23,36 +23,36 @@ import org.teestriage.testing.server.PortForward;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** The service starts while Keycloak is down, and lets people in once it is there, without a restart. */
+/** The service starts while Keycloak is unreachable and signs users in later, without a restart. */
 @QuarkusTest
-@TestProfile(StartWithoutKeycloakTest.NotThereYet.class)
+@TestProfile(StartWithoutKeycloakTest.KeycloakUnreachable.class)
 class StartWithoutKeycloakTest {
 
-    private static final String PASSAGE = "teestriage.keycloak.passage";
+    private static final String PORT = "teestriage.keycloak.passage";
 
-    /** Keycloak stands behind a port where nobody listens yet. */
-    public static final class NotThereYet extends WithKeycloak {
+    /** Configures Keycloak at a port on which nothing listens yet. */
+    public static final class KeycloakUnreachable extends WithKeycloak {
         @Override
         public List<TestResourceEntry> testResources() {
             return List.of(
                     new QuarkusTestProfile.TestResourceEntry(MySqlResource.class),
-                    new QuarkusTestProfile.TestResourceEntry(Elsewhere.class));
+                    new QuarkusTestProfile.TestResourceEntry(UnreachablePort.class));
         }
     }
 
-    /** The port, which the test opens. */
-    public static final class Elsewhere implements QuarkusTestResourceLifecycleManager {
+    /** Reserves the port; the test forwards it to Keycloak later. */
+    public static final class UnreachablePort implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {
             RealKeycloak keycloak = RealKeycloak.shared();
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                System.setProperty(PASSAGE, Integer.toString(free.getLocalPort()));
+                System.setProperty(PORT, Integer.toString(free.getLocalPort()));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
             return Map.of(
                     "quarkus.oidc.auth-server-url",
-                    "http://127.0.0.1:" + Integer.getInteger(PASSAGE) + "/realms/" + RealKeycloak.REALM,
+                    "http://127.0.0.1:" + Integer.getInteger(PORT) + "/realms/" + RealKeycloak.REALM,
                     "quarkus.oidc.credentials.secret",
                     RealKeycloak.CLIENT_SECRET,
                     "quarkus.http.test-port",
@@ -70,15 +70,15 @@ class StartWithoutKeycloakTest {
     }
 
     @Test
-    void startsAndLetsPeopleInOnceKeycloakIsThere() throws Throwable {
+    void theServiceStartsWithoutKeycloakAndSignsUsersInOnceItIsReachable() throws Throwable {
         RealKeycloak keycloak = RealKeycloak.shared();
         CookieBrowser visitor = new CookieBrowser(keycloak);
         assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/").status()).isEqualTo(200);
-        Seen turnedAway = visitor.get("/desk");
-        assertThat(turnedAway.status()).isEqualTo(503);
-        assertThat(turnedAway.body()).contains("Signing in is not possible right now", "999");
-        assertThat(turnedAway.response().headers().firstValue("Retry-After")).isPresent();
+        Seen unavailable = visitor.get("/desk");
+        assertThat(unavailable.status()).isEqualTo(503);
+        assertThat(unavailable.body()).contains("Signing in is not possible right now", "999");
+        assertThat(unavailable.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(given().get("/api/queue").statusCode()).isEqualTo(401);
         given().header("Authorization", "Bearer " + keycloak.token("olive.officer"))
                 .get("/api/queue")
@@ -86,7 +86,7 @@ class StartWithoutKeycloakTest {
                 .statusCode(503)
                 .contentType("application/problem+json");
 
-        PortForward open = PortForward.open(Integer.getInteger(PASSAGE), keycloak.port());
+        PortForward open = PortForward.open(Integer.getInteger(PORT), keycloak.port());
         try {
             Eventually.within(Duration.ofSeconds(15), () -> {
                 CookieBrowser next = new CookieBrowser(keycloak);

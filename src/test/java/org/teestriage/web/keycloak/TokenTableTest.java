@@ -27,7 +27,7 @@ import org.teestriage.testing.client.Signer;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.WithKeycloak;
 
-/** Which bearer tokens open the API. All that do not are answered alike, so that nobody learns what was wrong. */
+/** Bearer tokens that the API accepts. All others get the same response, so that it does not reveal what was wrong. */
 @QuarkusTest
 @TestProfile(WithKeycloak.class)
 class TokenTableTest {
@@ -36,7 +36,7 @@ class TokenTableTest {
     private static final String BODY = "{\"type\":\"about:blank\",\"title\":\"Not signed in\",\"status\":401,"
             + "\"detail\":\"Sign in first. If a child is in danger now, ring 999.\"}";
 
-    /** Keycloak signs with it from here on, so what is forged here differs from the real thing in one claim alone. */
+    /** The active key of Keycloak in this class, so that a forged token differs from a valid one in a single claim. */
     private static final Signer SIGNER = Signer.withNewKey();
 
     private static RealKeycloak keycloak;
@@ -45,7 +45,7 @@ class TokenTableTest {
     private static ObjectNode claims;
 
     @BeforeAll
-    static void keyOfOurs() {
+    static void rotateToOwnKey() {
         keycloak = RealKeycloak.shared();
         keycloak.rotateTo(SIGNER, "for the token table", 200);
         key = keycloak.activeKey();
@@ -56,7 +56,7 @@ class TokenTableTest {
     @Test
     void onlyAValidTokenOpensTheApi() throws Throwable {
         String valid = tokens.get("access_token").asText();
-        // The first sight of a new key may come within the pause between two askings for keys.
+        // A new key may arrive while the service still waits before it fetches keys again.
         Eventually.within(Duration.ofSeconds(15), () -> assertThat(call(valid).statusCode())
                 .isEqualTo(200));
         assertThat(call(SIGNER.sign(key, claims)).statusCode())
@@ -74,7 +74,7 @@ class TokenTableTest {
                 SIGNER.signWithThePublicKey(key, claims, SIGNER.publicKeyPem().getBytes(StandardCharsets.US_ASCII)));
         long now = Instant.now().getEpochSecond();
         table.put("expired", SIGNER.sign(key, with("exp", now - 1).put("iat", now - 300)));
-        table.put("without an end", SIGNER.sign(key, (ObjectNode)
+        table.put("without an expiry", SIGNER.sign(key, (ObjectNode)
                 claims.deepCopy().without("exp")));
         table.put("not yet valid", SIGNER.sign(key, with("nbf", now + 60)));
         table.put(
@@ -83,7 +83,8 @@ class TokenTableTest {
                         .get("access_token")
                         .asText());
         table.put("for another service, forged", SIGNER.sign(key, with("aud", "another-service")));
-        table.put("for nobody", SIGNER.sign(key, (ObjectNode) claims.deepCopy().without("aud")));
+        table.put("without an audience", SIGNER.sign(key, (ObjectNode)
+                claims.deepCopy().without("aud")));
         table.put("from another issuer", SIGNER.sign(key, with("iss", "https://elsewhere.example/realms/tees-triage")));
         table.put("id token", tokens.get("id_token").asText());
         table.put("id token for this service", SIGNER.sign(key, with("typ", "ID")));
@@ -111,24 +112,24 @@ class TokenTableTest {
                 "naming where its key is under a known number",
                 stranger.signBringingTheKey(Map.of("jku", elsewhere, "x5u", elsewhere, "kid", key), claims));
         table.put("12 KB", valid + "x".repeat(12_000));
-        table.put("for somebody unknown", SIGNER.sign(key, with("sub", "00000000-0000-0000-0000-000000000000")));
+        table.put("for an unknown user", SIGNER.sign(key, with("sub", "00000000-0000-0000-0000-000000000000")));
 
-        alike("none", given().get(QUEUE));
-        table.forEach((what, token) -> alike(what, call(token)));
-        alike(
+        assertUnauthorized("none", given().get(QUEUE));
+        table.forEach((what, token) -> assertUnauthorized(what, call(token)));
+        assertUnauthorized(
                 "a password",
                 given().auth()
                         .preemptive()
                         .basic("olive.officer", RealKeycloak.PASSWORD)
                         .get(QUEUE));
-        alike(
+        assertUnauthorized(
                 "a demo account",
                 given().auth().preemptive().basic("officer.hartlepool", "demo").get(QUEUE));
-        alike("in the address", given().get(QUEUE + "?access_token=" + valid));
+        assertUnauthorized("in the address", given().get(QUEUE + "?access_token=" + valid));
         assertThat(call(valid).statusCode()).as("valid, after all that").isEqualTo(200);
     }
 
-    /** The server reads 16 KB of headers: whoever sends more is not heard to the end, and gets no further. */
+    /** The server reads at most 16 KB of headers and refuses a longer request without reading it to its end. */
     @Test
     void aHeaderOf64KbIsRefusedBeforeItIsRead() throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
@@ -145,13 +146,13 @@ class TokenTableTest {
     }
 
     @Test
-    void anAccountWithoutExactlyOneRoleDoesNotOpenIt() {
-        alike("two roles", call(keycloak.token("toby.two")));
-        alike("no role", call(keycloak.token("nora.none")));
+    void anAccountWithoutExactlyOneRoleCannotUseTheApi() {
+        assertUnauthorized("two roles", call(keycloak.token("toby.two")));
+        assertUnauthorized("no role", call(keycloak.token("nora.none")));
     }
 
     @Test
-    void aNewKeyOfKeycloaksIsTakenWithoutARestart() throws Throwable {
+    void aRotatedKeycloakKeyIsAcceptedWithoutARestart() throws Throwable {
         Signer next = Signer.withNewKey();
         String before = keycloak.token("rex.redcar");
         keycloak.rotateTo(next, "rotated", 300);
@@ -167,13 +168,13 @@ class TokenTableTest {
     }
 
     @Test
-    void aBearerTokenCostsLittle() {
+    void requestsWithABearerTokenAreTimed() {
         String token = keycloak.token("rex.redcar");
         CallTiming.say(
                 "GET /api/queue WITH A BEARER TOKEN", () -> call(token).then().statusCode(200));
     }
 
-    private static void alike(String what, Response response) {
+    private static void assertUnauthorized(String what, Response response) {
         assertThat(response.statusCode()).as(what).isEqualTo(401);
         assertThat(response.asString()).as(what).isEqualTo(BODY);
         assertThat(response.contentType()).as(what).isEqualTo("application/problem+json");
@@ -192,7 +193,7 @@ class TokenTableTest {
         return changed.putPOJO(claim, value);
     }
 
-    /** Another role, under the old signature. */
+    /** Another role under the old signature. */
     private static String changed(String token) {
         String[] parts = token.split("\\.", -1);
         String other = Signer.unsigned(with("roles", List.of("MANAGER"))).split("\\.", -1)[1];
