@@ -39,7 +39,7 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.OwnDatabaseProfile;
 import org.teestriage.web.pages.oversight.OversightPages;
 
-/** Pages as people use them: with a keyboard alone, without script, with a hostile text in front of them, on a thin line. */
+/** Pages by keyboard alone, without script, with hostile text, and within their size limits. */
 @QuarkusTest
 @TestProfile(OwnDatabaseProfile.class)
 @QuarkusTestResource(MySqlResource.class)
@@ -48,8 +48,8 @@ class BrowsingTest {
     private static final String OFFICER = "officer.middlesbrough";
     private static final String HOSTILE =
             "</textarea></title><script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg onload=alert(3)>{inject:x}{#if}";
-    private static final long MOST_SCRIPT = 150_000;
-    private static final long MOST_PAGE = 200_000;
+    private static final long MAX_SCRIPT = 150_000;
+    private static final long MAX_PAGE = 200_000;
 
     @Inject
     MovableTime time;
@@ -74,7 +74,7 @@ class BrowsingTest {
                     .write("rationale", "A quarrel.")
                     .open("Decide");
             page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
-            say("by keyboard", keys.pressed() + " keys", start);
+            printEffort("by keyboard", keys.pressed() + " keys", start);
             assertThat(officer.main()).contains("It is recorded.");
             assertThat(keys.pressed()).isLessThan(40);
         }
@@ -96,19 +96,19 @@ class BrowsingTest {
             officer.press("Decide");
             page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
             String clicks = (String) page.evaluate("sessionStorage.getItem('clicks')");
-            say("by mouse", clicks + " clicks", start);
+            printEffort("by mouse", clicks + " clicks", start);
             assertThat(clicks).isEqualTo("4");
         }
     }
 
-    private static void say(String how, String presses, long start) {
+    private static void printEffort(String how, String presses, long start) {
         System.out.printf(
                 "FROM THE QUEUE TO A FINISHED IMMEDIATE-RISK CHECK %s: %s and a sentence, %.1f s%n",
                 how, presses, (System.nanoTime() - start) / 1e9);
     }
 
     @Test
-    void whoLeavesOutAnAnswerIsLedToItByTheKeyboard() {
+    void aMissingAnswerIsReachedFromTheErrorSummaryByKeyboard() {
         Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
             Page page = officer.page();
@@ -116,7 +116,7 @@ class BrowsingTest {
             page.waitForSelector(".govuk-error-summary");
             assertThat(page.title()).startsWith("Error: ");
             assertThat(page.locator(":focus").innerText())
-                    .as("focus goes to what is wrong")
+                    .as("focus moves to the error summary")
                     .contains("There is a problem");
             officer.look("step-mistakes");
             new Keyboard(page).press("Tab").press("Enter");
@@ -124,10 +124,13 @@ class BrowsingTest {
         }
     }
 
-    /** A referrer raises, an officer decides, a manager reads it again, an auditor audits, an operator looks at deliveries. */
+    /**
+     * A referrer raises a concern, an officer decides, a manager does the second reading, an auditor reads the audit,
+     * an operator reads security events.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void everyRoleDoesItsPartByKeyboardAlone(boolean script) {
+    void everyRoleCanWorkByKeyboardAlone(boolean script) {
         String concern = raiseByKeyboard(script);
         try (BrowserUser officer = BrowserUser.in("officer.middlesbrough", script)) {
             Keyboard keys = new Keyboard(officer.page()).open("Take the most urgent step");
@@ -189,7 +192,7 @@ class BrowsingTest {
     }
 
     @Test
-    void withoutScriptAConcernIsRaisedReadAndDecided() {
+    void aConcernIsRaisedAndDecidedWithoutScript() {
         try (BrowserUser referrer = BrowserUser.withoutScript("referrer");
                 BrowserUser officer = BrowserUser.withoutScript("officer.redcar")) {
             referrer.open("/raise");
@@ -223,7 +226,7 @@ class BrowsingTest {
     }
 
     @Test
-    void hostileTextInEveryFieldIsTextOnEveryPage() {
+    void hostileTextIsShownAsTextOnEveryPage() {
         Api.ConcernClient concern = Api.as("referrer").raise(hostile());
         concern.tell("referrer", "information", Api.with(Bodies.MORE_KNOWN, "/account/0/text", HOSTILE));
         concern.decide(
@@ -232,11 +235,12 @@ class BrowsingTest {
                 Api.with(Bodies.NO_IMMEDIATE_DANGER, "/rationale", HOSTILE));
         try (BrowserUser officer = BrowserUser.as("officer.hartlepool")) {
             for (String place : concern.openSteps("officer.hartlepool")) {
-                harmless(officer, "/concerns/%s/steps/%s".formatted(concern.reference(), place));
+                assertHarmless(officer, "/concerns/%s/steps/%s".formatted(concern.reference(), place));
             }
-            harmless(officer, "/concerns/" + concern.reference());
-            harmless(officer, "/concerns/" + concern.reference() + "?by=" + "%3Cscript%3E&kind=%22%3E&told=%3Cimg%3E");
-            harmless(officer, "/desk?tab=ALL");
+            assertHarmless(officer, "/concerns/" + concern.reference());
+            assertHarmless(
+                    officer, "/concerns/" + concern.reference() + "?by=" + "%3Cscript%3E&kind=%22%3E&told=%3Cimg%3E");
+            assertHarmless(officer, "/desk?tab=ALL");
             officer.open("/concerns/%s/steps/police-report".formatted(concern.reference()));
             officer.choose("report.kind", "MADE")
                     .write("report.sent.to", HOSTILE)
@@ -270,7 +274,7 @@ class BrowsingTest {
                 HOSTILE);
     }
 
-    private static void harmless(BrowserUser person, String address) {
+    private static void assertHarmless(BrowserUser person, String address) {
         assertThat(person.open(address)).as(address).isEqualTo(200);
         assertThat((Integer) person.page()
                         .evaluate(
@@ -282,7 +286,7 @@ class BrowsingTest {
     }
 
     @Test
-    void aManagerSeesWhatPressesGivesItAwayAndAuditsWhatWasDone() {
+    void aManagerSeesUrgentStepsReassignsOneAndReadsTheAudit() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         Api.as("officer.stockton").get("/api/queue").then().statusCode(200);
         concern.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
@@ -324,7 +328,7 @@ class BrowsingTest {
     }
 
     @Test
-    void whoHearsNothingAsksOnceAndTheHubSeesThatTheyWait() {
+    void aReferrerAsksForTheStatusOnceAndTheHubSeesTheEnquiry() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.groomingIn("TS10 9ZZ"));
         try (BrowserUser referrer = BrowserUser.as("referrer");
                 BrowserUser officer = BrowserUser.as("officer.redcar");
@@ -368,7 +372,7 @@ class BrowsingTest {
     }
 
     @Test
-    void besideADecisionStandsWhatWasKnownBeforeAndWhatTheFactsSuggestButNothingIsChosen() {
+    void aStepPageShowsMatchesAndSuggestionsButPreselectsNoAnswer() {
         Object facts = fenn(Bodies.COACH);
         Api.ConcernClient before = Api.as("referrer").raise(facts);
         Api.as("referrer").raise(fenn(Bodies.groomingIn("TS10 9ZZ")));
@@ -405,7 +409,7 @@ class BrowsingTest {
     }
 
     @Test
-    void theNumbersAreTakenAwayWithoutAFormulaInThem() {
+    void theStatisticsFileContainsNoFormulas() {
         Api.as("referrer").raise(Bodies.GROOMING);
         String file = RestAssured.given()
                 .auth()
@@ -420,7 +424,7 @@ class BrowsingTest {
     }
 
     @Test
-    void theQueueTellsOfNewsAndMovesNothing() {
+    void theQueueAnnouncesNewStepsWithoutMovingRows() {
         try (BrowserUser officer = BrowserUser.as("officer.redcar")) {
             Page page = officer.page();
             page.clock().install();
@@ -436,7 +440,7 @@ class BrowsingTest {
     }
 
     @Test
-    void whoeverWritesForLongIsWarnedMayStayAndLosesNothingInTheEnd() {
+    void aUserIsWarnedBeforeTheSessionEndsAndLosesNoTypedText() {
         try (BrowserUser referrer = BrowserUser.as("referrer")) {
             Page page = referrer.page();
             page.clock().install();
@@ -474,7 +478,7 @@ class BrowsingTest {
     }
 
     @Test
-    void aPrintedConcernIsTheWholeRecordAndNothingToClick() throws IOException {
+    void aPrintedConcernShowsTheWholeRecordWithoutControls() throws IOException {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         concern.decide("officer.hartlepool", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         try (BrowserUser officer = BrowserUser.as("officer.hartlepool")) {
@@ -508,7 +512,7 @@ class BrowsingTest {
     }
 
     @Test
-    void whatAllPagesShareIsKeptForGoodAndCompressedAndNothingElseIs() throws Exception {
+    void onlySharedAssetsAreCachedForeverAndCompressed() throws Exception {
         HttpResponse<String> page = fetch("/");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Content-Encoding").orElse("identity"))
@@ -529,7 +533,7 @@ class BrowsingTest {
                     .contains("gzip");
         }
         assertThat(fetch("/assets/before/style.css").headers().firstValue("Cache-Control"))
-                .as("for a page of before a release")
+                .as("a file with an old fingerprint")
                 .contains("no-store");
         assertThat(fetch("/assets/before/else.css").statusCode()).isEqualTo(404);
     }
@@ -544,7 +548,7 @@ class BrowsingTest {
     }
 
     @Test
-    void noPageShipsMoreThanItMayAndNothingTwice() {
+    void pagesStayWithinTheirSizeLimitsAndReuseCachedAssets() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         try (BrowserUser manager = BrowserUser.as("manager.hartlepool")) {
             for (String address : List.of(
@@ -563,10 +567,10 @@ class BrowsingTest {
                         own,
                         weight(manager, "resource", "/assets/", "encodedBodySize"),
                         script);
-                assertThat(own).as(address).isLessThan(MOST_PAGE);
-                assertThat(script).as(address).isBetween(1_000L, MOST_SCRIPT);
+                assertThat(own).as(address).isLessThan(MAX_PAGE);
+                assertThat(script).as(address).isBetween(1_000L, MAX_SCRIPT);
                 assertThat(weight(manager, "resource", "/assets/", "transferSize"))
-                        .as("asked for again by " + address)
+                        .as("loaded again by " + address)
                         .isZero();
             }
         }
@@ -582,7 +586,7 @@ class BrowsingTest {
     }
 
     @Test
-    void pagesAnswerFast() {
+    void theMedianResponseTimeOfPagesIsBelow500Milliseconds() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         for (String address : List.of(
                 "/desk",

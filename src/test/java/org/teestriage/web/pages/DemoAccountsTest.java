@@ -10,13 +10,13 @@ import org.teestriage.testing.CallTiming;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 
-/** Where made-up people sign in, every page says so. */
+/** With demo accounts, every page shows a warning. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class DemoAccountsTest {
 
     @Test
-    void everyPageSaysThatItIsNotForRealConcerns() {
+    void pagesSayThatDemoAccountsAreNotForRealConcerns() {
         assertThat(given().get("/").asString()).contains("Demo accounts: not for real concerns");
         assertThat(given().get("/sign-in").asString()).contains("Demo accounts: not for real concerns");
         assertThat(Api.as("officer.hartlepool").get("/desk").asString())
@@ -25,7 +25,7 @@ class DemoAccountsTest {
     }
 
     @Test
-    void aCallTakes() {
+    void requestsWithADemoAccountAreTimed() {
         CallTiming.say(
                 "GET /api/queue WITH A DEMO ACCOUNT",
                 () -> Api.as("officer.redcar").get("/api/queue").then().statusCode(200));

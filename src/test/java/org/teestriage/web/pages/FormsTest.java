@@ -38,7 +38,7 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.testing.server.TestDatabase;
 
-/** Forms as a careless, an unlucky and a hostile browser send them. */
+/** Forms from careless, interrupted and hostile browsers. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class FormsTest {
@@ -81,7 +81,7 @@ class FormsTest {
     }
 
     @Test
-    void noAddressTakesAFormWithoutAToken() throws IOException {
+    void noPathAcceptsAFormWithoutAToken() throws IOException {
         List<String> addresses = addresses();
         assertThat(addresses).hasSizeGreaterThan(8);
         for (String address : addresses) {
@@ -97,7 +97,7 @@ class FormsTest {
         }
     }
 
-    /** Of all pages that take a form, with something in each of their places. */
+    /** The paths of all pages that accept a form, with a value for each parameter. */
     private static List<String> addresses() throws IOException {
         try (Stream<java.nio.file.Path> classes = Files.walk(Paths.get("target/classes/org/teestriage/web/pages"))) {
             return classes.map(
@@ -130,7 +130,7 @@ class FormsTest {
     }
 
     @Test
-    void aTokenIsOfOnePersonAndOfThisOrigin() {
+    void aFormTokenIsBoundToOneUserAndToThisOrigin() {
         String mine = token(OFFICER);
         assertThat(send(OFFICER, mine, "Sec-Fetch-Site", "same-origin").statusCode())
                 .isEqualTo(303);
@@ -154,7 +154,7 @@ class FormsTest {
     }
 
     @Test
-    void whatGoesWrongOnAPageIsSaidByAPage() {
+    void errorsOfPagesAreHtmlAndErrorsOfTheApiAreProblems() {
         for (String address : List.of(
                 "/concerns/K7Q2-9FXM-F",
                 "/concerns/Zq7canary",
@@ -176,7 +176,7 @@ class FormsTest {
     }
 
     @Test
-    void nobodyElseOpensADraft() {
+    void onlyItsOwnerCanOpenADraft() {
         String draft = draft("referrer");
         assertThat(as("referrer").get("/raise/" + draft).statusCode()).isEqualTo(200);
         for (String other : List.of("referrer2", OFFICER, "manager.hartlepool")) {
@@ -191,7 +191,7 @@ class FormsTest {
     }
 
     @Test
-    void aDraftThatIsTooOldIsGone() throws SQLException {
+    void anExpiredDraftIsDeleted() throws SQLException {
         String draft = draft("referrer");
         time.pass(Duration.ofDays(2));
         form("referrer").formParam("referrer.name", "Pat Example").post("/raise/" + draft + "/you");
@@ -199,11 +199,11 @@ class FormsTest {
         assertThat(as("referrer").get("/raise/" + draft + "/you").asString()).contains("Pat Example");
         time.pass(Duration.ofDays(3));
         assertThat(as("referrer").get("/raise/" + draft).statusCode()).isEqualTo(404);
-        assertThat(kept(draft)).isZero();
+        assertThat(storedDrafts(draft)).isZero();
     }
 
     @Test
-    void aDraftIsKeptWordForWordWhateverIsWrongWithIt() {
+    void anInvalidDraftIsKeptAsTyped() {
         String draft = draft("referrer");
         Response wrong = form("referrer")
                 .formParam("children[0].name", " Robin  Sample")
@@ -225,7 +225,7 @@ class FormsTest {
     }
 
     @Test
-    void aDraftEndsWhenItIsSentAndSendingTwiceStoresOnce() throws SQLException {
+    void sendingADraftDeletesItAndSendingItTwiceStoresOneConcern() throws SQLException {
         String draft = draft("referrer");
         form("referrer")
                 .formParam("urgency.dangerNow", "NO")
@@ -252,7 +252,7 @@ class FormsTest {
                 .post("/raise/" + draft + "/account");
         Response sent = form("referrer").post("/raise/" + draft + "/send");
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(kept(draft)).isZero();
+        assertThat(storedDrafts(draft)).isZero();
         String reference = sent.header("Location").replaceAll(".*/concerns/|/received", "");
         assertThat(new Api.ConcernClient(reference)
                         .seenBy(OFFICER)
@@ -260,13 +260,15 @@ class FormsTest {
                         .asText())
                 .isEqualTo("A first line.\nA second.");
         Response twice = form("referrer").post("/raise/" + draft + "/send");
-        assertThat(twice.header("Location")).as("nobody is told NOT submitted").isEqualTo(sent.header("Location"));
+        assertThat(twice.header("Location"))
+                .as("the second submission redirects like the first")
+                .isEqualTo(sent.header("Location"));
         assertThat(form("referrer2").post("/raise/" + draft + "/send").statusCode())
                 .isEqualTo(404);
     }
 
     @Test
-    void whatIsStillBeingWrittenIsLockedAwayForItsOwnerAlone() throws SQLException {
+    void aDraftIsEncryptedForItsOwner() throws SQLException {
         String draft = draft("referrer");
         form("referrer").formParam("doneSoFar", "Only Wilhelmina knows this.").post("/raise/" + draft + "/consent");
         assertThat(TestDatabase.rows("select * from draft where id = ?", draft).toString())
@@ -289,7 +291,7 @@ class FormsTest {
     }
 
     @Test
-    void withTheDatabaseDownNothingIsSubmittedNothingLostAndTheSameFormSentAgain() throws Throwable {
+    void aFormSentWhileTheDatabaseIsDownIsShownAgainAndCanBeResent() throws Throwable {
         String draft = draft("referrer");
         Map.of(
                         "safety",
@@ -314,7 +316,7 @@ class FormsTest {
             Response down = send(typed, address);
             assertThat(down.statusCode()).isEqualTo(500);
             assertThat(down.asString()).contains("NOT submitted", "href=\"tel:999\"", "Send it again");
-            assertThat(hidden(down.asString())).as("the very same form").isEqualTo(typed);
+            assertThat(hidden(down.asString())).as("the same form fields").isEqualTo(typed);
             typed.forEach((name, value) -> assertThat(name.startsWith("_") || shown(down.asString(), value))
                     .as(name)
                     .isTrue());
@@ -352,7 +354,7 @@ class FormsTest {
         return page.contains(">" + value.replace("\"", "&quot;") + "</dd>");
     }
 
-    private int kept(String draft) throws SQLException {
+    private int storedDrafts(String draft) throws SQLException {
         try (Connection connection = database.getConnection();
                 ResultSet found = connection
                         .createStatement()
@@ -363,7 +365,7 @@ class FormsTest {
     }
 
     @Test
-    void theSameFormSentTwiceIsStoredOnceAndWhatCannotBeStoredIsShown() {
+    void aFormSentTwiceIsStoredOnceAndOtherTextUnderItsTokenIsRefused() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         String token = token("referrer");
         String address = "/concerns/" + concern.reference() + "/amendments/danger";
@@ -388,7 +390,7 @@ class FormsTest {
     }
 
     @Test
-    void whoeverWasSignedOutMeanwhileLosesNothing() {
+    void aFormSentAfterSignOutIsShownAgainAndCanBeResent() {
         String draft = draft("referrer");
         String token = token("referrer");
         Response lost = given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
@@ -405,7 +407,7 @@ class FormsTest {
                 .contains("Send it again")
                 .contains("value=\"" + token + "\"")
                 .contains("999");
-        // As the same person again: the token is theirs, whichever session it was drawn in.
+        // The token belongs to the user, not to the session.
         assertThat(as("referrer")
                         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                         .formParam("_token", token)
@@ -418,7 +420,7 @@ class FormsTest {
     }
 
     @Test
-    void aStalePageOverwritesNothingAndLosesNothing() {
+    void aDecisionOnAClosedStepIsRefusedAndItsTextIsShownAgain() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
         String address = "/concerns/" + concern.reference() + "/steps/immediate-risk-check/1";
         assertThat(as(OFFICER).get(address).statusCode()).isEqualTo(200);
@@ -434,13 +436,13 @@ class FormsTest {
                 .contains("officer.stockton")
                 .contains("At home with both parents")
                 .contains("I cannot reach the school.")
-                .as("whoever had a doubt can say so")
+                .as("a doubt can be reported")
                 .contains("/concerns/" + concern.reference() + "/amendments/danger");
         assertThat(concern.sentences("auditor", "DECIDED")).hasSize(1);
     }
 
     @Test
-    void whatCameInMeanwhileIsReadBeforeTheDecision() {
+    void newInformationMustBeReadBeforeDeciding() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
         String address = "/concerns/" + concern.reference() + "/steps/immediate-risk-check/1";
         String page = as(OFFICER).get(address).asString();
@@ -467,7 +469,7 @@ class FormsTest {
     }
 
     @Test
-    void moreThanAListTakesIsRefusedAndShownBackAndTheDraftStaysAsItWas() {
+    void tooManyListEntriesAreRefusedAndTheDraftIsNotChanged() {
         String draft = draft("referrer");
         RequestSpecification account = form("referrer");
         IntStream.range(0, 51).forEach(at -> account.formParam("account[%d].text".formatted(at), "said " + at));
@@ -486,7 +488,7 @@ class FormsTest {
     }
 
     @Test
-    void aDraftHoldsNoMoreThanAConcernTakes() {
+    void aDraftLargerThanAConcernIsRefused() {
         String draft = draft("referrer");
         List<Integer> saved = IntStream.range(1, 4)
                 .mapToObj(child -> form("referrer")
@@ -503,7 +505,7 @@ class FormsTest {
     }
 
     @Test
-    void aListThatIsFullIsKeptAndOffersNoFurtherPlace() {
+    void aFullListIsSavedAndOffersNoFurtherEntry() {
         String draft = draft("referrer");
         RequestSpecification account = form("referrer").formParam("_later", "later");
         IntStream.range(0, 50).forEach(at -> account.formParam("account[%d].text".formatted(at), "said " + at));
@@ -518,7 +520,7 @@ class FormsTest {
     }
 
     @Test
-    void mistakesWithoutEndAreNotAllListed() {
+    void theErrorSummaryListsAtMostFiftyMistakes() {
         String draft = draft("referrer");
         RequestSpecification account = form("referrer");
         IntStream.range(0, 50).forEach(at -> account.formParam("account[%d].saidBy".formatted(at), "Robin"));
@@ -530,7 +532,7 @@ class FormsTest {
     }
 
     @Test
-    void fieldsWithoutEndAreRefusedAndNoFailure() {
+    void hugeIndexesAndTooManyFieldsAreRefusedWithoutAFailure() {
         String draft = draft("referrer");
         try (LogCapture log = new LogCapture()) {
             for (String place :

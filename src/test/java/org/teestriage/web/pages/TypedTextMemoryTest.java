@@ -27,7 +27,7 @@ class TypedTextMemoryTest {
     Forms forms;
 
     @Test
-    void longTextIsRefusedWhileOtherResponsesHoldTheMemoryAndOrdinaryTextNever() {
+    void onlyLongTextIsRefusedWhileOtherResponsesHoldTheMemory() {
         TypedTextMemory memory = new TypedTextMemory(10_000_000, openResponses::add);
 
         assertThat(memory.take(LONG)).isTrue();

@@ -21,14 +21,14 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.workflow.process.TimerBell;
 
-/** A concern walks every step of the path, from the telephone call at night to its close, by pages alone. */
+/** Walks a concern through every step of the path by pages alone, from a telephone call at night to its close. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class WalkTest {
 
     private static final Pattern REFERENCE = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]");
     private static final String OFFICER = "officer.hartlepool";
-    private static final String THERE = "officer.redcar";
+    private static final String REDCAR_OFFICER = "officer.redcar";
 
     @Inject
     MovableTime time;
@@ -43,7 +43,7 @@ class WalkTest {
         time.set(Instant.parse("2026-09-22T18:00:00Z"));
         try (BrowserUser officer = BrowserUser.as(OFFICER);
                 BrowserUser manager = BrowserUser.as("manager.hartlepool");
-                BrowserUser redcar = BrowserUser.as(THERE)) {
+                BrowserUser redcar = BrowserUser.as(REDCAR_OFFICER)) {
             String concern = raiseByTelephone(officer);
 
             write(officer, concern);
@@ -65,12 +65,12 @@ class WalkTest {
                     .write("addition", "We ring you this afternoon.")
                     .choose("how", "TELEPHONE")
                     .write("toldTo", "Pat Example"));
-            tell(officer, concern, "move", step -> step.choose("part", "2")
+            amend(officer, concern, "move", step -> step.choose("part", "2")
                     .choose("toHub", "redcar-mach")
                     .write("rationale", "The family moves there this week."));
             decide(redcar, concern, "hub-acceptance/2", step -> step.choose("accepted", "true")
                     .write("rationale", "The child lives here."));
-            tell(officer, concern, "information", step -> step.choose("account[0].kind", "FACT")
+            amend(officer, concern, "information", step -> step.choose("account[0].kind", "FACT")
                     .write("account[0].text", "There is a second account."));
             decide(officer, concern, "information-review/1", step -> step.choose("effect", "NOTHING")
                     .write("rationale", "Known already."));
@@ -104,7 +104,7 @@ class WalkTest {
             assertThat(manager.main()).contains("Closed Wed 23 Sept 2026");
             secondReading(officer, manager);
         }
-        // A letter that does not get through is walked where partners fail.
+        // Letter chases need a failing partner and are tested elsewhere.
         Set<Step> chases = Set.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
         assertThat(walked)
                 .containsAll(Stream.of(Step.values())
@@ -194,15 +194,15 @@ class WalkTest {
                 .write("toldTo", "Pat Example");
     }
 
-    /** What one does on a page. */
-    private interface Doing {
+    /** Fills the form of one page. */
+    private interface PageAction {
         void on(BrowserUser page);
     }
 
-    private void decide(BrowserUser person, String concern, String place, Doing doing) {
+    private void decide(BrowserUser person, String concern, String place, PageAction action) {
         assertThat(person.open(address(concern, place))).as(place).isEqualTo(200);
         String step = place.replaceAll("/.*", "");
-        doing.on(person);
+        action.on(person);
         person.look("step-" + step);
         person.press(person.page().getByText("Continue").count() > 0 ? "Continue" : "Decide");
         if (person.main().contains("Check before you decide")) {
@@ -212,15 +212,15 @@ class WalkTest {
         walked.add(step);
     }
 
-    private static void tell(BrowserUser person, String concern, String notice, Doing doing) {
+    private static void amend(BrowserUser person, String concern, String notice, PageAction action) {
         assertThat(person.open("/concerns/%s/amendments/%s".formatted(concern, notice)))
                 .isEqualTo(200);
-        doing.on(person);
+        action.on(person);
         person.look("tell-" + notice).press("Send");
         assertThat(person.main()).as(notice).contains("It is recorded.");
     }
 
-    /** No further action is read again, so it needs a concern of its own to come to an end. */
+    /** A second reading follows only a decision of no further action, so it needs a concern of its own. */
     private void secondReading(BrowserUser officer, BrowserUser manager) {
         String concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ")).reference();
         decide(officer, concern, "immediate-risk-check/1", step -> step.choose("finding", "NO_IMMEDIATE_DANGER")

@@ -16,7 +16,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** Whether 999 was called, who is at the hub, and which number to call: as it is for this concern, on every page of it. */
+/** The pages of a concern show whether 999 was called, whether the hub is open, and which number to call. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class EmergencyPagesTest extends ConcernJourney {
@@ -35,16 +35,16 @@ class EmergencyPagesTest extends ConcernJourney {
         return Api.with(Bodies.DANGER_NOW, "/policeContact", CONTACT);
     }
 
-    private static String say(Api.ConcernClient concern) {
+    private static String instruction(Api.ConcernClient concern) {
         return concern.seenBy(REFERRER).at("/instruction/say").asText();
     }
 
-    private static String whole(BrowserUser reader) {
+    private static String pageText(BrowserUser reader) {
         return reader.page().locator("body").innerText();
     }
 
     @Test
-    void aCallThatTheReferrerMadeIsSaidInThePlaceOfRing999Now() {
+    void aCallMadeByTheReferrerReplacesTheInstructionToRing999() {
         Api.ConcernClient concern = raise(dangerAndCalled());
 
         JsonNode instruction = concern.seenBy(REFERRER).get("instruction");
@@ -57,12 +57,12 @@ class EmergencyPagesTest extends ConcernJourney {
             for (String address : List.of(
                     "/concerns/" + concern.reference(), "/concerns/%s/received".formatted(concern.reference()))) {
                 referrer.open(address);
-                assertThat(whole(referrer)).as(address).contains(CALLED).doesNotContain(RING_NOW);
+                assertThat(pageText(referrer)).as(address).contains(CALLED).doesNotContain(RING_NOW);
             }
             referrer.look("called-999-received");
             for (String step : concern.allOpenSteps(OFFICER)) {
                 officer.open("/concerns/%s/steps/%s".formatted(concern.reference(), step));
-                assertThat(whole(officer)).as(step).contains(CALLED).doesNotContain(RING_NOW);
+                assertThat(pageText(officer)).as(step).contains(CALLED).doesNotContain(RING_NOW);
             }
             officer.open("/concerns/%s/steps/emergency-call".formatted(concern.reference()));
             officer.look("called-999-emergency-call");
@@ -73,11 +73,11 @@ class EmergencyPagesTest extends ConcernJourney {
     }
 
     @Test
-    void dangerThatGrowsAfterTheCallAsksFor999AgainUntilThatCallIsOnRecordToo() {
+    void newDangerAfterACallAsksFor999AgainUntilTheNextCallIsRecorded() {
         Api.ConcernClient concern = raise(dangerAndCalled());
         time.set(Instant.parse("2026-09-22T09:10:00Z"));
         concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
-        assertThat(say(concern)).startsWith(RING_NOW);
+        assertThat(instruction(concern)).startsWith(RING_NOW);
 
         concern.tell(
                 OFFICER,
@@ -90,29 +90,29 @@ class EmergencyPagesTest extends ConcernJourney {
                         "Sam Officer",
                         "/theirReference",
                         "CVP-2"));
-        assertThat(say(concern))
+        assertThat(instruction(concern))
                 .startsWith("999 was called by Sam Officer on Tue 22 Sept 2026 09:50, police reference CVP-2.");
 
         time.set(Instant.parse("2026-09-22T09:20:00Z"));
         concern.tell(REFERRER, "danger", Api.with(Bodies.DANGER_TOLD, "/policeContact", Map.of("rung", "RANG_999")));
-        assertThat(say(concern)).startsWith("999 was called. Call 999 again");
+        assertThat(instruction(concern)).startsWith("999 was called. Call 999 again");
 
         time.set(Instant.parse("2026-09-22T09:30:00Z"));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.DOUBT);
-        assertThat(say(concern))
+        assertThat(instruction(concern))
                 .as("an officer's finding is newer than every call")
                 .startsWith(RING_NOW);
     }
 
     @Test
-    void aCallTo101OrNoneLeavesTheInstruction() {
-        assertThat(say(raise(Api.with(Bodies.DANGER_NOW, "/policeContact", Map.of("rung", "RANG_101")))))
+    void theInstructionToRing999StaysAfterACallTo101OrNoCall() {
+        assertThat(instruction(raise(Api.with(Bodies.DANGER_NOW, "/policeContact", Map.of("rung", "RANG_101")))))
                 .startsWith(RING_NOW);
-        assertThat(say(raise(Bodies.DANGER_NOW))).startsWith(RING_NOW);
+        assertThat(instruction(raise(Bodies.DANGER_NOW))).startsWith(RING_NOW);
     }
 
     @Test
-    void nothingThatAReferrerReadsSoundsAsIfTheHubWereCalling() {
+    void noTextForReferrersSuggestsThatTheHubCalls999() {
         Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
         assertThat(concern.seenBy(REFERRER).get("sentence").asText())
                 .endsWith("The hub has not decided anything yet.")
@@ -126,7 +126,7 @@ class EmergencyPagesTest extends ConcernJourney {
     }
 
     @Test
-    void aClosedHubSaysUntilWhenNobodyIsThereAndWhetherTheDutyTeamWasCalled() {
+    void outsideHoursPagesShowWhenTheHubOpensAndWhetherTheDutyTeamWasCalled() {
         time.set(Instant.parse("2026-09-22T22:00:00Z"));
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
@@ -134,7 +134,7 @@ class EmergencyPagesTest extends ConcernJourney {
             assertThat(referrer.main())
                     .contains(
                             "Nobody is at the hub until Wed 23 Sept 2026 08:30, and nobody calls 999 or anybody else");
-            assertThat(dialled(referrer)).contains("tel:01642524552", "tel:01429284284", "tel:999");
+            assertThat(telephoneLinks(referrer)).contains("tel:01642524552", "tel:01429284284", "tel:999");
             referrer.look("nobody-at-the-hub");
 
             concern.tell(REFERRER, "calls", Api.with(Bodies.CALLED_DUTY_TEAM, "/rungAt", "2026-09-22T21:55:00Z"));
@@ -150,18 +150,18 @@ class EmergencyPagesTest extends ConcernJourney {
     }
 
     @Test
-    void theHubsOwnNumberIsALinkWhereItIsToBeCalled() {
+    void theTelephoneNumberOfTheHubIsALink() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         assertThat(concern.seenBy(REFERRER).at("/hubs/0/phones/0/number").asText())
                 .isEqualTo("01429 284284");
         try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
             referrer.open("/concerns/" + concern.reference());
             assertThat(referrer.main()).contains("The Children's Hub (CHUB): 01429 284284");
-            assertThat(dialled(referrer)).contains("tel:01429284284", "tel:01642130080", "tel:999");
+            assertThat(telephoneLinks(referrer)).contains("tel:01429284284", "tel:01642130080", "tel:999");
         }
     }
 
-    private static List<String> dialled(BrowserUser reader) {
+    private static List<String> telephoneLinks(BrowserUser reader) {
         return reader.page().locator("a[href^='tel:']").all().stream()
                 .map(link -> link.getAttribute("href"))
                 .toList();

@@ -16,7 +16,7 @@ import org.teestriage.web.pages.form.FormField.Condition;
 
 class FormDefinitionsTest {
 
-    private static void refused(Class<?> type, String labels, String... mistakes) {
+    private static void assertRefused(Class<?> type, String labels, String... mistakes) {
         String mistake = String.join("\n", mistakes);
         assertThatThrownBy(() -> new FormDefinitions(List.of(LabelledTypes.of(type)), Voyage.labels(labels)))
                 .isInstanceOf(IllegalStateException.class)
@@ -24,7 +24,7 @@ class FormDefinitionsTest {
     }
 
     @Test
-    void theFormOfARecordHasItsComponentsInTheirOrder() {
+    void aFormHasTheComponentsOfItsRecordInTheirOrder() {
         assertThat(Voyage.definition().fields())
                 .extracting(FormField::name, FormField::type)
                 .extracting(Object::toString)
@@ -44,7 +44,7 @@ class FormDefinitionsTest {
     }
 
     @Test
-    void aFieldHasItsWords() {
+    void aFieldHasItsLabels() {
         FormField ship = Voyage.definition().at("ship");
         assertThat(List.of(ship.label(), String.valueOf(ship.hint()), ship.told()))
                 .containsExactly("Which ship?", "Her name.", "Ship");
@@ -62,7 +62,7 @@ class FormDefinitionsTest {
     }
 
     @Test
-    void aFieldKnowsWhetherItIsRequiredAndHowMuchItTakes() {
+    void aFieldHasItsRequiredFlagAndItsMaximum() {
         assertThat(Voyage.definition().fields().stream().filter(FormField::required))
                 .extracting(FormField::name)
                 .containsExactly("ship", "cargo");
@@ -72,7 +72,7 @@ class FormDefinitionsTest {
     }
 
     @Test
-    void theMostGenerousOfSeveralListsOfOneNameCounts() {
+    void theLargestMaximumOfListsWithTheSameNameCounts() {
         FormDefinitions definitions = new FormDefinitions(
                 List.of(LabelledTypes.of(Voyage.class), LabelledTypes.of(Race.class)),
                 Voyage.labels(Voyage.LABELS
@@ -80,7 +80,7 @@ class FormDefinitionsTest {
         assertThat(definitions.mostOf("calls")).isEqualTo(5);
     }
 
-    /** Another list of the same name. */
+    /** Has a list with the same name as that of Voyage. */
     record Race(@Size(max = 5) List<Voyage.Port> calls) {}
 
     @Test
@@ -107,7 +107,7 @@ class FormDefinitionsTest {
     }
 
     @Test
-    void recordsInsideHaveTheirFormTooAndOthersHaveNone() {
+    void nestedRecordsHaveAFormAndUnlistedRecordsHaveNone() {
         assertThat(Voyage.definitions().of(Voyage.Customs.class).fields())
                 .extracting(FormField::name)
                 .containsExactly("officer");
@@ -126,19 +126,19 @@ class FormDefinitionsTest {
                         "Voyage.Customs.officer=Who came on board?", "Voyage.Customs.officer")
                 .forEach((line, key) -> {
                     String mistake = "%s has no label: add %s=... to words.properties".formatted(key, key);
-                    refused(Voyage.class, Voyage.LABELS.replace(line + "\n", ""), mistake);
-                    refused(Voyage.class, Voyage.LABELS.replace(line, key + "="), mistake);
+                    assertRefused(Voyage.class, Voyage.LABELS.replace(line + "\n", ""), mistake);
+                    assertRefused(Voyage.class, Voyage.LABELS.replace(line, key + "="), mistake);
                 });
-        refused(
+        assertRefused(
                 Voyage.Peril.class,
                 "Voyage.Peril.ICE=Ice",
                 "Voyage.Peril.FOG has no label: add Voyage.Peril.FOG=... to words.properties");
     }
 
     @Test
-    void aLabelOfNothingIsRefused() {
+    void anUnusedLabelIsRefused() {
         for (String key : List.of("Voyage.rudder", "Voyage.Peril.FOG.told", "Voyage.ship.one", "Ship.name")) {
-            refused(
+            assertRefused(
                     Voyage.class,
                     Voyage.LABELS + key + "=Word",
                     ("%s is an unused label: remove it from words.properties, or list its type in the"
@@ -147,7 +147,7 @@ class FormDefinitionsTest {
         }
     }
 
-    /** Conditions that name nothing. */
+    /** Conditions that name no field or no answer. */
     record Wrong(
             @AskedWhen(field = "colour", is = "RED") @Nullable
             String unknown,
@@ -180,7 +180,7 @@ class FormDefinitionsTest {
                 Voyage.Cargo.COAL=A
                 Voyage.Cargo.OTHER=A
                 """;
-        refused(
+        assertRefused(
                 Wrong.class,
                 labels,
                 "FormDefinitionsTest.Wrong.itself is asked when itself is COAL, but FormDefinitionsTest.Wrong has no other"
@@ -195,7 +195,7 @@ class FormDefinitionsTest {
                         + " component of that name: correct @AskedWhen");
     }
 
-    /** What no question asks for. */
+    /** Components of unsupported types. */
     record Unsupported(
             Duration length,
             int primitive,
@@ -205,12 +205,12 @@ class FormDefinitionsTest {
             Map<String, String> pairs) {}
 
     @Test
-    void aTypeThatNoQuestionAsksForIsRefused() {
+    void anUnsupportedTypeIsRefused() {
         String asked =
                 "use String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum, a record"
                         + " or a List of a record";
         String record = "FormDefinitionsTest.Unsupported.";
-        refused(
+        assertRefused(
                 Unsupported.class,
                 "",
                 record
@@ -223,15 +223,15 @@ class FormDefinitionsTest {
                 record + "pairs has the unsupported type java.util.Map<java.lang.String, java.lang.String>: " + asked,
                 record + "primitive has the unsupported type int: " + asked,
                 record + "words has the unsupported type java.util.List<java.lang.String>: " + asked);
-        refused(String.class, "", "String is neither a record nor an enum: only those have labels");
+        assertRefused(String.class, "", "String is neither a record nor an enum: only those have labels");
     }
 
-    /** A list without an end, and a form without one. */
+    /** A list without a limit and a record that contains itself. */
     record Endless(List<Voyage.Customs> met, @Nullable Endless next) {}
 
     @Test
-    void aFormWithoutAnEndIsRefused() {
-        refused(
+    void anUnlimitedListAndARecursiveFormAreRefused() {
+        assertRefused(
                 Endless.class,
                 """
                 FormDefinitionsTest.Endless.met=A

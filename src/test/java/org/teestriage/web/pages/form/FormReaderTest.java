@@ -13,7 +13,7 @@ import org.teestriage.web.pages.form.Voyage.Port;
 
 class FormReaderTest {
 
-    private static final FormValues LEAST =
+    private static final FormValues MINIMUM =
             FormValues.NOTHING.and("ship", "Endeavour").and("cargo", "COAL");
 
     private static FormReader.Read<Voyage> read(FormValues typed) {
@@ -21,7 +21,7 @@ class FormReaderTest {
     }
 
     @Test
-    void whatIsWrittenAsTypedIsReadAsTheSameRecord() {
+    void aRecordWrittenAsFormValuesIsReadBackUnchanged() {
         FormValues typed = FormWriter.write(Voyage.definition(), Voyage.whole());
         assertThat(read(typed).record()).contains(Voyage.whole());
         assertThat(typed.answers())
@@ -35,8 +35,8 @@ class FormReaderTest {
     }
 
     @Test
-    void whatWasNotAnsweredIsNothing() {
-        assertThat(read(LEAST).record())
+    void unansweredFieldsAreNullOrEmpty() {
+        assertThat(read(MINIMUM).record())
                 .contains(new Voyage(
                         "Endeavour",
                         null,
@@ -53,7 +53,7 @@ class FormReaderTest {
     }
 
     @Test
-    void whatIsAskedUnderAnotherAnswerIsNotRead() {
+    void fieldsWhoseConditionIsNotMetAreNotRead() {
         FormValues typed = FormWriter.write(Voyage.definition(), Voyage.whole())
                 .and("cargo", "COAL")
                 .and("insured", "true")
@@ -66,8 +66,8 @@ class FormReaderTest {
     }
 
     @Test
-    void membersThatSayNothingAreLeftOutAndMistakesStandAtTheFieldThatWasTyped() {
-        FormValues typed = LEAST.and("calls[2].name", " ")
+    void blankListMembersAreLeftOutAndMistakesNameTheTypedField() {
+        FormValues typed = MINIMUM.and("calls[2].name", " ")
                 .and("calls[4].name", "Leith")
                 .and("calls[7].abroad", "true")
                 .and("calls[7].customs.officer", "x".repeat(301));
@@ -82,12 +82,12 @@ class FormReaderTest {
                         "Must be one line of at most 300 characters, without control characters"));
     }
 
-    /** A group that has to be there, and one that has not. */
+    /** A required and an optional group. */
     record Crossing(
             @NotNull @Valid Port from, @Nullable @Valid Port to) {}
 
     @Test
-    void aRequiredGroupIsReadEvenWhereNothingIsSaidInIt() {
+    void aRequiredGroupIsReadEvenWhereItIsEmpty() {
         FormDefinitions definitions = new FormDefinitions(
                 List.of(LabelledTypes.of(Crossing.class, Voyage.class)),
                 Voyage.labels(Voyage.LABELS + "FormReaderTest.Crossing.from=From\nFormReaderTest.Crossing.to=To"));
@@ -98,7 +98,7 @@ class FormReaderTest {
     }
 
     @Test
-    void whatCannotBeReadIsNamed() {
+    void unreadableValuesAreReportedByField() {
         FormValues typed = FormValues.NOTHING
                 .and("ship", " ")
                 .and("crew", "a dozen")
@@ -135,7 +135,7 @@ class FormReaderTest {
                 .isEmpty();
         assertThat(three.and("calls[10].name", "Riga").overfull(definitions::mostOf))
                 .contains("calls");
-        assertThat(LEAST.and("calls[1000].name", "Riga").overfull(definitions::mostOf))
+        assertThat(MINIMUM.and("calls[1000].name", "Riga").overfull(definitions::mostOf))
                 .contains("calls");
     }
 }

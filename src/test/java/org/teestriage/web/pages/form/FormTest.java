@@ -26,7 +26,7 @@ class FormTest {
     }
 
     @Test
-    void aQuestionIsAskedWithWhatWasAnswered() {
+    void aQuestionShowsItsAnswer() {
         Form form = form(FormWriter.write(Voyage.definition(), Voyage.whole()));
         Question ship = one(form, "ship");
         assertThat(List.of(ship.shape(), ship.label(), ship.value(), String.valueOf(ship.describedBy())))
@@ -46,7 +46,7 @@ class FormTest {
     }
 
     @Test
-    void aQuestionUnderAConditionNamesTheAnswerBesideIt() {
+    void aConditionalQuestionNamesTheAnswerThatItDependsOn() {
         Form form = form(FormValues.NOTHING);
         assertThat(one(form, "otherCargo").when()).isEqualTo(new When("cargo", "OTHER", "Something else"));
         assertThat(one(form, "calls[1].customs").when()).isEqualTo(new When("calls[1].abroad", "true", "Yes"));
@@ -57,7 +57,7 @@ class FormTest {
     }
 
     @Test
-    void aListHasOneEmptyMemberMoreAsLongAsThereIsRoom() {
+    void aListOffersOneEmptyMemberUntilItIsFull() {
         FormValues two = FormWriter.write(Voyage.definition(), Voyage.whole());
         assertThat(one(form(FormValues.NOTHING), "calls").inside())
                 .extracting(Question::name, Question::label)
@@ -73,7 +73,7 @@ class FormTest {
     }
 
     @Test
-    void theQuestionsOfAGroupAreAskedOneByOne() {
+    void aGroupIsFlattenedIntoItsQuestions() {
         Form form = form(FormValues.NOTHING);
         assertThat(form.at("from", "log"))
                 .extracting(Question::name)
@@ -87,7 +87,7 @@ class FormTest {
     }
 
     @Test
-    void aFormIsFittedToItsPage() {
+    void aFittingChangesAndLeavesOutQuestions() {
         Form form = form(FormValues.NOTHING.and("log", "b").and("ship", "x"))
                 .fitted(Fitting.NONE
                         .choosing("log", List.of(new Choice("a", "First"), new Choice("b", "Second")))
@@ -109,7 +109,7 @@ class FormTest {
     }
 
     @Test
-    void nothingIsFittedThatTheFormDoesNotHave() {
+    void aFittingOfAnUnknownFieldIsRefused() {
         for (Fitting fitting : List.of(
                 Fitting.NONE.choosing("captain", List.of()),
                 Fitting.NONE.carrying("captain", "x"),
@@ -122,7 +122,7 @@ class FormTest {
     }
 
     @Test
-    void mistakesStandInTheOrderOfThePage() {
+    void mistakesAreListedInTheOrderOfThePage() {
         Form form = form(
                 FormValues.NOTHING.and("calls[0].abroad", "true"),
                 Map.of("calls[0].name", "Write something here", "ship", "Write something here", "", "Not so"));

@@ -14,7 +14,7 @@ import org.teestriage.concern.facts.Facts;
 
 class LabelsTest {
 
-    /** What all pages produce for the start, asked without one. */
+    /** The labelled types of all pages, from their producer methods without a container. */
     private static List<LabelledTypes> labelledTypes() throws ReflectiveOperationException {
         List<LabelledTypes> all = new ArrayList<>();
         for (JavaMethod method : new ClassFileImporter()
@@ -31,7 +31,7 @@ class LabelsTest {
     }
 
     @Test
-    void everythingThatPagesAskForAndShowHasItsLabelsAndNoOtherLabelIsThere() throws ReflectiveOperationException {
+    void everyLabelledTypeHasItsLabelsAndNoLabelIsUnused() throws ReflectiveOperationException {
         assertThat(labelledTypes()).hasSizeGreaterThan(8);
         assertThat(new FormDefinitions(labelledTypes(), Labels.WORDS)
                         .of(Facts.class)
@@ -46,7 +46,7 @@ class LabelsTest {
     }
 
     @Test
-    void namesInTheCodeAreSaidAsSentences() {
+    void codeNamesAreTurnedIntoSentences() {
         assertThat(Labels.sentence("GLASS_BROKEN")).isEqualTo("Glass broken");
         assertThat(Labels.sentence("dateOfBirth")).isEqualTo("Date of birth");
         assertThat(Labels.sentence("Children 1, knownWorkers")).isEqualTo("Children 1, known workers");

@@ -14,7 +14,7 @@ class SummaryRowsTest {
     }
 
     @Test
-    void aRecordIsToldInTheWordsOfItsForm() {
+    void aRecordIsSummarisedWithTheLabelsOfItsForm() {
         SummaryRows rows = new SummaryRows(Voyage.definitions());
         assertThat(rows.of(Voyage.whole()))
                 .containsExactly(

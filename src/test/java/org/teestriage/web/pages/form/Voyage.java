@@ -20,7 +20,7 @@ import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** A record with one of everything that a form can ask for, and its labels. */
+/** A record with one component of every type that a form supports, and its labels. */
 record Voyage(
         @NotBlank @SingleLine String ship,
         @Nullable @MultiLine String log,
@@ -40,19 +40,17 @@ record Voyage(
 
     static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
 
-    /** What it carries. */
     enum Cargo {
         COAL,
         OTHER
     }
 
-    /** What it may meet. */
     enum Peril {
         FOG,
         ICE
     }
 
-    /** Where it goes, with a group and a condition inside. */
+    /** A nested record with a group and a condition. */
     record Port(
             @NotBlank @SingleLine String name,
             @Nullable Boolean abroad,
@@ -60,7 +58,6 @@ record Voyage(
             @AskedWhen(field = "abroad", is = "true") @Nullable @Valid
             Customs customs) {}
 
-    /** Whom it meets there. */
     record Customs(@NotBlank @SingleLine String officer) {}
 
     static final String LABELS = """
@@ -107,7 +104,7 @@ record Voyage(
         return definitions().of(Voyage.class);
     }
 
-    /** A voyage with something of everything. */
+    /** A voyage with a value for nearly every component. */
     static Voyage whole() {
         return new Voyage(
                 "Endeavour",

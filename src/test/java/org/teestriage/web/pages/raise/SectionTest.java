@@ -11,7 +11,7 @@ import org.teestriage.concern.facts.Facts;
 class SectionTest {
 
     @Test
-    void allFactsAreAskedForInOneSectionEach() {
+    void everyFactBelongsToExactlyOneSection() {
         assertThat(Stream.of(Section.values()).flatMap(section -> section.names().stream()))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Facts.class.getRecordComponents())
                         .map(RecordComponent::getName)

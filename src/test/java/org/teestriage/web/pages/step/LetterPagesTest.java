@@ -19,7 +19,7 @@ import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 
-/** Officers read a letter on its step's page and let it go, or bring it themselves, and chase it, by pages alone. */
+/** Officers read, approve, deliver and chase letters by pages alone. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 @WithTestResource(PartnerWorld.class)
@@ -30,7 +30,7 @@ class LetterPagesTest extends LetterJourney {
     }
 
     @Test
-    void aLetterIsReadWithWhatIsEnclosedApprovedAndSeenToArrive() throws IOException {
+    void aLetterIsReadWithItsEnclosuresApprovedAndShownAsReceived() throws IOException {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         JsonNode letter = police(concern);
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
@@ -63,7 +63,7 @@ class LetterPagesTest extends LetterJourney {
     }
 
     @Test
-    void theWordsForAPartnerWithoutAMachineAreCopiedAndWhoBroughtThemIsRecordedWithoutScript() {
+    void aLetterIsDeliveredByAPersonWithoutScriptAndItsTextCanBeCopied() {
         Api.ConcernClient concern = raise(Bodies.groomingIn("TS19 1AA"));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
@@ -104,7 +104,7 @@ class LetterPagesTest extends LetterJourney {
     }
 
     @Test
-    void aLetterThatChangedSinceItWasReadIsNotApprovedAndBothAreShown() {
+    void aLetterThatChangedSinceItWasReadIsNotApprovedAndBothVersionsAreShown() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
@@ -129,7 +129,7 @@ class LetterPagesTest extends LetterJourney {
             assertThat(officer.page()
                             .locator("[name='approval.recipient'][type=radio]")
                             .isChecked())
-                    .as("ticked beside another letter")
+                    .as("no approval is preselected for the new letter")
                     .isFalse();
             officer.choose("approval.recipient", "Children's social care of Hartlepool")
                     .press("Decide");
@@ -143,7 +143,7 @@ class LetterPagesTest extends LetterJourney {
     }
 
     @Test
-    void aLetterThatIsStuckIsChasedWhereItsWordsAndItsTriesStand() {
+    void theChasePageOfAStuckLetterShowsItsTextAndItsAttempts() {
         PartnerWorld.http().next("/police", HttpStub.status(422, "", ""));
         Api.ConcernClient concern = reportApproved();
         round();
