@@ -28,22 +28,22 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.testing.server.TestDatabase;
 
-/** The drill: a backup by the shipped script while people work, a server on a copy of it, and everything holds there. */
+/** Backup and restore: the shipped script copies the server under load, and a server on the copy is consistent. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class BackupJourneyTest extends ConcernJourney {
 
-    private Path elsewhere;
+    private Path backups;
 
     @BeforeEach
-    void aFolderForBackups() throws IOException {
+    void createFolder() throws IOException {
         Path target = Path.of(System.getProperty("basedir", ""), "target").toAbsolutePath();
-        elsewhere = Files.createTempDirectory(Files.createDirectories(target), "backups");
+        backups = Files.createTempDirectory(Files.createDirectories(target), "backups");
     }
 
     @AfterEach
-    void noFolderForBackups() throws IOException {
-        try (Stream<Path> all = Files.walk(elsewhere)) {
+    void deleteFolder() throws IOException {
+        try (Stream<Path> all = Files.walk(backups)) {
             for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
                 Files.delete(each);
             }
@@ -51,36 +51,38 @@ class BackupJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aBackupTakenWhilePeopleWorkHoldsEverythingThatWasAcknowledgedBeforeAndNothingHalf() throws Exception {
+    void aBackupTakenUnderLoadIsConsistentAndContainsEarlierConcerns() throws Exception {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         closed(answered(concern));
-        Path backup = elsewhere.resolve("backup");
+        Path backup = backups.resolve("backup");
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Integer> work = CompletableFuture.supplyAsync(() -> raiseUntil(done));
         long began = System.nanoTime();
         RealMySql.shared().backUpTo(backup);
         done.set(true);
-        int meanwhile = work.join();
+        int raisedMeanwhile = work.join();
         long took = (System.nanoTime() - began) / 1_000_000;
 
-        RealMySql copy = RealMySql.on(copied(backup, "first"));
+        RealMySql copy = RealMySql.on(copyOf(backup, "first"));
         try (Connection there = copy.open(TestDatabase.name())) {
             assertThat(new Invariants(there).broken(List.of())).isEmpty();
             assertThat(count(there, "concern WHERE reference = '%s'".formatted(concern.reference())))
                     .isOne();
             System.out.printf(
                     "BACKUP of %d concerns in %d ms while %d were raised: whole%n",
-                    count(there, "concern"), took, meanwhile);
-            aMigrationFailsHalfWay(copy);
-            assertThat(count(there, "half")).as("MySQL takes no table back").isZero();
+                    count(there, "concern"), took, raisedMeanwhile);
+            assertMigrationFailsHalfWay(copy);
+            assertThat(count(there, "half"))
+                    .as("MySQL does not roll back a created table")
+                    .isZero();
         } finally {
             copy.close();
         }
 
-        RealMySql again = RealMySql.on(copied(backup, "second"));
+        RealMySql again = RealMySql.on(copyOf(backup, "second"));
         try (Connection there = again.open(TestDatabase.name())) {
             assertThat(flyway(again, "").migrate().success)
-                    .as("after the backup was put back")
+                    .as("migrations on the restored backup")
                     .isTrue();
             assertThat(new Invariants(there).broken(List.of())).isEmpty();
         } finally {
@@ -97,9 +99,9 @@ class BackupJourneyTest extends ConcernJourney {
         return raised;
     }
 
-    /** Of two tables it makes one, and says so at every later start. */
-    private void aMigrationFailsHalfWay(RealMySql server) throws IOException {
-        Path folder = Files.createDirectories(elsewhere.resolve("later"));
+    /** A migration that creates one of two tables fails, and fails again at every later start. */
+    private void assertMigrationFailsHalfWay(RealMySql server) throws IOException {
+        Path folder = Files.createDirectories(backups.resolve("later"));
         Files.writeString(
                 folder.resolve("V9999__half.sql"), "create table half (id int primary key);\ncreate table (wrong);\n");
         String later = "filesystem:" + folder;
@@ -126,9 +128,9 @@ class BackupJourneyTest extends ConcernJourney {
         }
     }
 
-    /** A backup stays as it was taken; servers run on copies. */
-    private Path copied(Path backup, String name) throws IOException {
-        Path copy = elsewhere.resolve(name);
+    /** Servers run on copies, so that the backup is not changed. */
+    private Path copyOf(Path backup, String name) throws IOException {
+        Path copy = backups.resolve(name);
         try (Stream<Path> all = Files.walk(backup)) {
             for (Path each : (Iterable<Path>) all::iterator) {
                 Files.copy(each, copy.resolve(backup.relativize(each)));

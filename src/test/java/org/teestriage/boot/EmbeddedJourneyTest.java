@@ -15,12 +15,12 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.invariant.Invariants;
 
-/** The same ordinary and red journey on the embedded database that one command starts. */
+/** An ordinary and a red journey on the embedded database of the demo. */
 @QuarkusTest
 @TestProfile(EmbeddedJourneyTest.Embedded.class)
 class EmbeddedJourneyTest extends ConcernJourney {
 
-    /** Production's settings but for the database. */
+    /** The settings of production with another database. */
     public static final class Embedded implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -44,7 +44,7 @@ class EmbeddedJourneyTest extends ConcernJourney {
         reported(concern);
         closed(concern);
         assertThat(concern.seenBy(REFERRER).get("status").asText()).isEqualTo("CLOSED");
-        nothingIsBroken(concern);
+        assertConsistent(concern);
     }
 
     @Test
@@ -59,10 +59,10 @@ class EmbeddedJourneyTest extends ConcernJourney {
         atTime("2026-09-24T09:00:01Z", concern);
         concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE);
         closed(concern);
-        nothingIsBroken(concern);
+        assertConsistent(concern);
     }
 
-    private void nothingIsBroken(Api.ConcernClient concern) throws SQLException {
+    private void assertConsistent(Api.ConcernClient concern) throws SQLException {
         assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
                 .isTrue();
         try (Connection connection = database.getConnection()) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses of a database production takes. */
+/** JDBC URLs that production accepts. */
 class JdbcUrlInterceptorTest {
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class JdbcUrlInterceptorTest {
                 "jdbc:mysql://address=(host=db)(port=3306)/teestriage",
                 "jdbc:mysql:replication://db,db2/teestriage"
             })
-    void refusesALineThatIsNotProven(String address) {
+    void aUrlWithoutVerifiedTlsIsRefused(String address) {
         assertThat(JdbcUrlInterceptor.fault("the.setting", address)).hasValueSatisfying(sentence -> assertThat(sentence)
                 .contains("add sslMode=VERIFY_IDENTITY to the.setting")
                 .doesNotContain("jdbc:"));
@@ -38,18 +38,18 @@ class JdbcUrlInterceptorTest {
                 "jdbc:mysql://localhost/teestriage?sslMode=DISABLED",
                 "jdbc:h2:mem:teestriage"
             })
-    void takesOneThatIsOrThatNeverLeavesTheMachine(String address) {
+    void aUrlWithVerifiedTlsOrALocalDatabaseIsAccepted(String address) {
         assertThat(JdbcUrlInterceptor.fault("the.setting", address)).isEmpty();
     }
 
     @Test
-    void doesNotRepeatTheAddressWhichMayHoldASecret() {
+    void theRefusalDoesNotRepeatTheUrlWhichMayContainASecret() {
         assertThat(JdbcUrlInterceptor.fault("the.setting", "jdbc:mysql://user:hunter2@db/teestriage"))
                 .hasValueSatisfying(sentence -> assertThat(sentence).doesNotContain("hunter2"));
     }
 
     @Test
-    void tellsTheDriverWhatTheAddressDoesNotSay() {
+    void driverOptionsThatTheUrlDoesNotSetAreAdded() {
         String plain = JdbcUrlInterceptor.told("jdbc:mysql://db/teestriage");
         assertThat(plain).startsWith("jdbc:mysql://db/teestriage?openTelemetry=DISABLED&cachePrepStmts=true&");
         assertThat(JdbcUrlInterceptor.told(plain)).isEqualTo(plain);

@@ -26,16 +26,16 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.testing.server.TestDatabase;
 
-/** The tables go forward only, one version after the other, with running concerns in them. */
+/** Runs every migration in order, with open concerns in the tables. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class MigrationJourneyTest extends ConcernJourney {
 
-    /** The first version in which a concern could run. */
-    private static final int FIRST = 10;
+    /** The first version in which a concern can exist. */
+    private static final int FIRST_WITH_CONCERNS = 10;
 
-    /** As the first release stored them, with a sentence that looks like the next field. */
-    private static final String WHOLE_ANSWERS = """
+    /** Stored responses as the first release wrote them, with a sentence that resembles the next field. */
+    private static final String FULL_RESPONSES = """
             UPDATE given_answer SET answer = concat('{"instruction":{"say":"\\\\",\\\\"sentence\\\\":\\\\""},"reference":"',
                 substring(answer, 15, 11), '","sentence":"It waits.","facts":{"account":"A word."}}')
             """;
@@ -71,7 +71,7 @@ class MigrationJourneyTest extends ConcernJourney {
         return tables;
     }
 
-    /** The columns that a table has in both databases. */
+    /** The columns that the table has in both databases. */
     private static String columns(String table, String one, String other) {
         List<String> columns = TestDatabase.rows(
                         "SELECT column_name FROM information_schema.columns WHERE table_schema = ? AND table_name = ?"
@@ -87,7 +87,7 @@ class MigrationJourneyTest extends ConcernJourney {
         return String.join(", ", columns);
     }
 
-    /** What older releases would have written into a table, as far as they knew it. */
+    /** Fills a table with the columns that the older release knew. */
     private static void fill(Connection root, String older, String table) throws SQLException {
         String columns = columns(table, older, TestDatabase.name());
         run(
@@ -105,7 +105,7 @@ class MigrationJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void everyVersionIsReachedWithRunningConcernsAndTheyGoOnToTheirEnd() throws SQLException {
+    void everyMigrationRunsWithOpenConcernsWhichCanThenBeClosed() throws SQLException {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"))
                 .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
@@ -125,7 +125,7 @@ class MigrationJourneyTest extends ConcernJourney {
             for (MigrationInfo each : flyway(older, "latest").info().all()) {
                 String version = each.getVersion().getVersion();
                 flyway(older, version).migrate();
-                if (Integer.parseInt(version) < FIRST) {
+                if (Integer.parseInt(version) < FIRST_WITH_CONCERNS) {
                     continue;
                 }
                 versions.add(version);
@@ -136,7 +136,7 @@ class MigrationJourneyTest extends ConcernJourney {
                             run(root, "UPDATE letter SET state = 'WAITING' WHERE state = 'PREPARED'");
                         }
                         if (table.equals("given_answer")) {
-                            run(root, WHOLE_ANSWERS);
+                            run(root, FULL_RESPONSES);
                         }
                         if (table.equals("note")) {
                             run(root, "DELETE FROM note WHERE kind = 'DANGER'");
@@ -163,7 +163,7 @@ class MigrationJourneyTest extends ConcernJourney {
             assertThat(TestDatabase.rows(root, answers))
                     .isEqualTo(TestDatabase.rows(answers))
                     .hasSizeGreaterThan(1);
-            putBack(root, concern.reference(), older);
+            replaceByMigrated(root, concern.reference(), older);
         }
         drop(older);
         System.out.println("MIGRATED from empty through " + versions);
@@ -175,8 +175,8 @@ class MigrationJourneyTest extends ConcernJourney {
                 .isTrue();
     }
 
-    /** The concern as the migrations left it takes the place of the one that never went through them. */
-    private static void putBack(Connection root, String reference, String older) throws SQLException {
+    /** Replaces the concern by its migrated copy. */
+    private static void replaceByMigrated(Connection root, String reference, String older) throws SQLException {
         for (String table : tables(older)) {
             List<List<String>> named = TestDatabase.rows(
                     "SELECT 1 FROM information_schema.columns WHERE table_schema = ? AND table_name = ?"
@@ -195,7 +195,7 @@ class MigrationJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aFirstMigrationThatWasCutOffSaysSoAndBeginsAgainInAnEmptyDatabase() {
+    void anInterruptedFirstMigrationFailsUntilItIsRepeatedInAnEmptyDatabase() {
         String cut = emptyDatabase();
         Flyway migrations = flyway(cut, "latest");
         CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> {
@@ -213,7 +213,7 @@ class MigrationJourneyTest extends ConcernJourney {
         assertThat(tables(cut)).isNotEmpty().doesNotContain("concern");
 
         assertThatThrownBy(migrations::migrate)
-                .as("never goes on as if nothing had happened")
+                .as("a second run refuses to continue")
                 .isInstanceOf(FlywayException.class);
 
         drop(cut);
@@ -227,7 +227,7 @@ class MigrationJourneyTest extends ConcernJourney {
         try {
             TestDatabase.change("KILL " + connection);
         } catch (IllegalStateException gone) {
-            // It ended by itself meanwhile.
+            // The connection ended before it was killed.
         }
     }
 }

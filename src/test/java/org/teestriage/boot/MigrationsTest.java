@@ -22,7 +22,7 @@ class MigrationsTest {
     private static final String HERE = "jdbc:h2:mem:migrations-here;MODE=MySQL";
     private static final String ELSEWHERE = "jdbc:h2:mem:migrations-elsewhere;MODE=MySQL";
 
-    /** As the service would be told. */
+    /** Settings as the service reads them. */
     private record Given(
             boolean atStart, Optional<String> jdbcUrl, Optional<String> username, Optional<String> password)
             implements MigrationSettings {
@@ -78,20 +78,20 @@ class MigrationsTest {
     }
 
     @Test
-    void migratesTheServicesDatabaseAndTheEnginesTablesInIt() throws SQLException {
+    void theTablesOfTheServiceAndOfTheEngineAreMigrated() throws SQLException {
         assertThat(migrated(Given.nothing()).info().pending()).isEmpty();
         assertThat(tables(here)).isEqualTo(2);
     }
 
     @Test
-    void migratesUnderAnAddressAndAccountOfTheirOwn() throws SQLException {
+    void migrationsUseTheirOwnUrlAndAccount() throws SQLException {
         migrated(Given.nothing().withUrl(ELSEWHERE).withAccount("migrator"));
         assertThat(tables(elsewhere)).isEqualTo(2);
         assertThat(tables(here)).isZero();
     }
 
     @Test
-    void migratesUnderAnAccountAloneAtTheServicesAddress() throws SQLException {
+    void migrationsUseTheirOwnAccountAtTheUrlOfTheService() throws SQLException {
         try (var statement = here.createStatement()) {
             statement.execute("create user migrator password 'secret' admin");
         }
@@ -101,20 +101,20 @@ class MigrationsTest {
     }
 
     @Test
-    void refusesAnAddressWithoutAnAccountInsteadOfTheServicesAddress() {
+    void aMigrationUrlWithoutAnAccountIsRefused() {
         assertThatThrownBy(() -> migrated(Given.nothing().withUrl(ELSEWHERE)))
                 .hasMessageContaining("needs tees-triage.migrations.username");
     }
 
     @Test
-    void leavesTheTablesAloneUnlessAsked() throws SQLException {
+    void nothingIsMigratedUnlessEnabled() throws SQLException {
         Given settings = new Given(false, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(migrated(settings).info().pending()).hasSizeGreaterThan(10);
         assertThat(tables(here)).isZero();
     }
 
     @Test
-    void refusesTablesOfALaterRelease() throws SQLException {
+    void tablesOfALaterReleaseAreRefused() throws SQLException {
         migrated(Given.nothing());
         try (var statement = here.createStatement()) {
             statement.execute(

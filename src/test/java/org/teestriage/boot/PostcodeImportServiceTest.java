@@ -22,12 +22,12 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.timeline.Verification;
 
-/** What operators do beside the service, on real MySQL. */
+/** Services behind the commands of operators, on real MySQL. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class PostcodeImportServiceTest {
 
-    /** Those that occur at the end of a postcode. */
+    /** Letters that occur at the end of a postcode. */
     private static final String LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
 
     @Inject
@@ -50,19 +50,19 @@ class PostcodeImportServiceTest {
     }
 
     @Test
-    void anImportedPostcodeDecidesTheHubThatItsDistrictCouldNot() {
+    void anImportedPostcodeDecidesTheHubWhereItsDistrictIsAmbiguous() {
         Object inSplitDistrict = with(GROOMING, "/children/0/address/postcode", "ts7 0zz");
-        assertThat(standing(Api.as("referrer").raise(inSplitDistrict))).isEqualTo("UNCLEAR");
+        assertThat(certainty(Api.as("referrer").raise(inSplitDistrict))).isEqualTo("UNCLEAR");
 
         postcodes.importPostcodes(csv("pcds,laua\nTS7 0ZZ,E06000003\nTS7 0ZY,E06000002\n"), stored -> {});
 
         Api.ConcernClient known = Api.as("referrer").raise(inSplitDistrict);
-        assertThat(standing(known)).isEqualTo("KNOWN");
+        assertThat(certainty(known)).isEqualTo("KNOWN");
         assertThat(known.openSteps("officer.redcar")).contains("immediate-risk-check/1");
     }
 
     @Test
-    void anImportTellsItsProgressAndCanBeRepeated() {
+    void anImportReportsItsProgressAndCanBeRepeated() {
         StringBuilder file = new StringBuilder("pcds,laua\n");
         for (int unit = 0; unit < 12_000; unit++) {
             file.append("ZE%d %d%c%c,E06000002\n"
@@ -86,7 +86,7 @@ class PostcodeImportServiceTest {
     }
 
     @Test
-    void verifyingAllComesToEveryConcernAndNamesTheOneThatWasAltered() {
+    void verificationVisitsEveryConcernAndReportsTheAlteredOne() {
         Api.ConcernClient sound = Api.as("referrer").raise(GROOMING);
         Api.ConcernClient altered = Api.as("referrer").raise(GROOMING);
         TestDatabase.change(
@@ -122,7 +122,7 @@ class PostcodeImportServiceTest {
         }
     }
 
-    private static String standing(Api.ConcernClient concern) {
+    private static String certainty(Api.ConcernClient concern) {
         return concern.seenBy("referrer").at("/hubs/0/standing").asText();
     }
 

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.WorkingCalendar;
 
-/** A service that cannot count its deadlines says so loudly, before anybody relies on one. */
+/** A service that cannot compute its deadlines refuses to start and is not ready. */
 class CalendarReadyTest {
 
     @Test
-    void startsAndIsReadyWhileTheLongestDeadlineLiesWithinTheCalendar() throws IOException {
+    void theServiceIsReadyWhileTheLongestDeadlineLiesWithinTheCalendar() throws IOException {
         CalendarReady calendar = at(Instant.parse("2026-09-22T09:00:00Z"));
 
         assertThatCode(calendar::require).doesNotThrowAnyException();
@@ -26,7 +26,7 @@ class CalendarReadyTest {
     }
 
     @Test
-    void refusesToStartAndIsNotReadyWhereTheLongestDeadlineLiesBeyond() throws IOException {
+    void theServiceNeitherStartsNorIsReadyWhenADeadlineLiesBeyondTheCalendar() throws IOException {
         Instant nearTheEnd = deadlineRules()
                 .calendar()
                 .lastDay()

@@ -19,7 +19,7 @@ import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.workflow.process.DatabaseClock;
 import org.teestriage.workflow.process.EngineTables;
 
-/** Nobody is sent to a node whose database is away, elsewhere in time, or older than the node. */
+/** A node is not ready while its database is unreachable, its clock differs, or the tables are older than the node. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class DatabaseReadyTest {
@@ -30,11 +30,11 @@ class DatabaseReadyTest {
     @Inject
     DataSource database;
 
-    private HealthCheckResponse asked(DataSource clock, DataSource engine, Flyway flyway) {
+    private HealthCheckResponse check(DataSource clock, DataSource engine, Flyway flyway) {
         return new DatabaseReady(new DatabaseClock(clock), new EngineTables(engine), flyway).call();
     }
 
-    private static String wrong(HealthCheckResponse answer) {
+    private static String fault(HealthCheckResponse answer) {
         assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
         return String.valueOf(answer.getData().orElseThrow().get("wrong"));
     }
@@ -47,51 +47,51 @@ class DatabaseReadyTest {
         return server;
     }
 
-    /** The same server, whose clock is this far from ours. */
-    private static DataSource ahead(Duration by) {
+    /** The same server with its clock shifted by this duration. */
+    private static DataSource shifted(Duration by) {
         return mysql(RealMySql.shared().url(TestDatabase.name()) + "&sessionVariables=timestamp="
                 + Instant.now().plus(by).getEpochSecond());
     }
 
     @Test
     void theRunningServiceIsReady() {
-        assertThat(asked(database, database, migrations).getStatus()).isEqualTo(Status.UP);
+        assertThat(check(database, database, migrations).getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
-    void aClockMoreThanFiveSecondsFromTheDatabasesIsNotReady() {
-        assertThat(asked(ahead(Duration.ofSeconds(3)), database, migrations).getStatus())
+    void aNodeIsNotReadyWhenItsClockDiffersByMoreThanFiveSeconds() {
+        assertThat(check(shifted(Duration.ofSeconds(3)), database, migrations).getStatus())
                 .isEqualTo(Status.UP);
-        assertThat(wrong(asked(ahead(Duration.ofSeconds(8)), database, migrations)))
+        assertThat(fault(check(shifted(Duration.ofSeconds(8)), database, migrations)))
                 .contains("clock");
-        assertThat(wrong(asked(ahead(Duration.ofMinutes(-10)), database, migrations)))
+        assertThat(fault(check(shifted(Duration.ofMinutes(-10)), database, migrations)))
                 .contains("clock");
     }
 
     @Test
-    void aDatabaseThatIsAwayIsNotReady() {
+    void aNodeIsNotReadyWithoutItsDatabase() {
         DataSource nowhere = mysql("jdbc:mysql://127.0.0.1:1/none?connectTimeout=1000");
-        assertThat(wrong(asked(nowhere, nowhere, migrations))).isEqualTo("no database");
+        assertThat(fault(check(nowhere, nowhere, migrations))).isEqualTo("no database");
     }
 
     @Test
-    void tablesOfAnotherEngineAreNotReady() {
+    void aNodeIsNotReadyWithTablesOfAnotherEngineVersion() {
         String version = "update ACT_GE_SCHEMA_LOG set VERSION_ = concat('%s', substr(VERSION_, 5))";
         TestDatabase.change(version.formatted("7.23"));
         try {
-            assertThat(wrong(asked(database, database, migrations))).contains("tables are of 7.23");
+            assertThat(fault(check(database, database, migrations))).contains("tables are of 7.23");
         } finally {
             TestDatabase.change(version.formatted("7.24"));
         }
-        assertThat(asked(database, database, migrations).getStatus()).isEqualTo(Status.UP);
+        assertThat(check(database, database, migrations).getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
-    void tablesThatMigrationsHaveYetToReachAreNotReady() {
+    void aNodeIsNotReadyBeforeTheMigrationsHaveRun() {
         Flyway yetToRun = Flyway.configure()
                 .dataSource(RealMySql.shared().url("sys"), RealMySql.ROOT, RealMySql.ROOT_PASSWORD)
                 .locations("db/migration")
                 .load();
-        assertThat(wrong(asked(database, database, yetToRun))).contains("migrations have not run");
+        assertThat(fault(check(database, database, yetToRun))).contains("migrations have not run");
     }
 }

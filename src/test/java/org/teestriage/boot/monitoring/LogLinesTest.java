@@ -28,7 +28,7 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.workflow.process.TimerBell;
 
-/** Of whatever fails, the log says which request and which concern it was about, and nothing that anybody typed. */
+/** A logged failure names its request and its concern, and repeats no input. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class LogLinesTest {
@@ -44,19 +44,19 @@ class LogLinesTest {
 
     private final Written written = new Written();
 
-    /** A line as production writes it: what it says and what it carries along. */
-    private record Line(String text, Map<String, String> carried) {}
+    /** A log line as production writes it, with its MDC. */
+    private record Line(String text, Map<String, String> context) {}
 
     private static final class Written extends Handler {
 
         private final List<Line> lines = new CopyOnWriteArrayList<>();
-        private final ExceptionMessageFilter discreet = new ExceptionMessageFilter();
+        private final ExceptionMessageFilter filter = new ExceptionMessageFilter();
 
         @Override
-        public void publish(LogRecord told) {
-            // A copy: the other handlers of the test write the record as it came.
-            ExtLogRecord copy = new ExtLogRecord(ExtLogRecord.wrap(told));
-            if (discreet.isLoggable(copy)) {
+        public void publish(LogRecord published) {
+            // Copies the record: other handlers of the test write it unchanged.
+            ExtLogRecord copy = new ExtLogRecord(ExtLogRecord.wrap(published));
+            if (filter.isLoggable(copy)) {
                 lines.add(new Line(EVERYTHING.format(copy), copy.getMdcCopy()));
             }
         }
@@ -75,13 +75,13 @@ class LogLinesTest {
     }
 
     @AfterEach
-    void mend() {
+    void restore() {
         Logger.getLogger("").removeHandler(written);
         TestDatabase.change("drop trigger if exists quotes_what_was_typed");
     }
 
-    /** As databases and libraries do: the failure quotes the value. */
-    private static void breaks(String event, String table, String column) {
+    /** Makes a statement fail with a message that quotes the value, as databases and libraries do. */
+    private static void failOn(String event, String table, String column) {
         TestDatabase.change("""
                 create trigger quotes_what_was_typed before %s on %s for each row begin
                     declare said varchar(128);
@@ -90,21 +90,21 @@ class LogLinesTest {
                 end""".formatted(event, table, column));
     }
 
-    private Line only(Predicate<Line> which) {
+    private Line first(Predicate<Line> which) {
         assertThat(written.lines).filteredOn(which).isNotEmpty();
         return written.lines.stream().filter(which).findFirst().orElseThrow();
     }
 
     @Test
-    void aFailureCarriesTheNumberOfItsRequestAndTheReferenceOfItsConcern() {
+    void aLoggedFailureHasTheIdOfItsRequestAndItsConcern() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
-        breaks("insert", "note", "content");
+        failOn("insert", "note", "content");
         String number = "0123456789abcdef0123456789abcdef";
-        for (String told : List.of(number, "officer " + CANARY, "")) {
+        for (String requestId : List.of(number, "officer " + CANARY, "")) {
             given().auth()
                     .preemptive()
                     .basic("referrer", "demo")
-                    .header("X-Request-Id", told)
+                    .header("X-Request-Id", requestId)
                     .contentType("application/json")
                     .body(Api.with(Bodies.MORE_KNOWN.toString(), "/account/0/text", CANARY)
                             .toString())
@@ -117,36 +117,36 @@ class LogLinesTest {
                 .filter(line -> line.text().contains("failure "))
                 .toList();
         assertThat(failures).hasSize(3).allSatisfy(line -> {
-            assertThat(line.carried()).containsEntry("concern", concern.reference());
-            assertThat(line.carried().get("request")).matches("[0-9a-f-]{32,36}");
+            assertThat(line.context()).containsEntry("concern", concern.reference());
+            assertThat(line.context().get("request")).matches("[0-9a-f-]{32,36}");
         });
-        assertThat(failures.get(0).carried()).containsEntry("request", number);
-        assertThat(written.lines).noneMatch(line -> (line.text() + line.carried()).contains(CANARY));
+        assertThat(failures.get(0).context()).containsEntry("request", number);
+        assertThat(written.lines).noneMatch(line -> (line.text() + line.context()).contains(CANARY));
     }
 
     @Test
-    void aTimerThatFailsCarriesTheReferenceOfItsConcern() {
+    void aLoggedTimerFailureHasItsConcern() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
-        breaks("insert", "timeline_entry", "sentence");
+        failOn("insert", "timeline_entry", "sentence");
         time.pass(Duration.ofMinutes(45).plusSeconds(1));
         assertThatThrownBy(() -> bell.ring(concern.reference())).isNotNull();
 
-        assertThat(only(line -> line.text().startsWith("org.camunda")).carried())
+        assertThat(first(line -> line.text().startsWith("org.camunda")).context())
                 .containsEntry("concern", concern.reference());
         assertThat(written.lines).noneMatch(line -> line.text().contains("not this:"));
     }
 
     @Test
-    void noLineQuotesWhatAnExceptionSaysExceptAtTheStart() {
+    void exceptionMessagesAreLoggedOnlyAtStartup() {
         RuntimeException quoting =
                 new IllegalStateException("outer " + CANARY, new IllegalArgumentException("inner " + CANARY));
         Logger.getLogger("some.library").log(Level.SEVERE, "It did not work", quoting);
         Logger.getLogger("io.quarkus.runtime.Application").log(Level.SEVERE, "It did not start", quoting);
 
-        assertThat(only(line -> line.text().contains("It did not work")).text())
+        assertThat(first(line -> line.text().contains("It did not work")).text())
                 .contains("IllegalStateException", "IllegalArgumentException", "LogLinesTest")
                 .doesNotContain(CANARY);
-        assertThat(only(line -> line.text().contains("It did not start")).text())
+        assertThat(first(line -> line.text().contains("It did not start")).text())
                 .contains("outer " + CANARY, "inner " + CANARY);
     }
 }

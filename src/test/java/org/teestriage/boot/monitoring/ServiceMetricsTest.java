@@ -31,7 +31,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** What operators are woken by is true, costs a scrape nothing, and is about no concern and no person. */
+/** Metrics and alerts are correct, cost a scrape no query, and identify no concern and no person. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class ServiceMetricsTest {
@@ -39,7 +39,7 @@ class ServiceMetricsTest {
     private static final Path DASHBOARD = Path.of("helm/tees-triage/files/dashboard.json");
     private static final Path ALERTS = Path.of("helm/tees-triage/files/alerts.yaml");
 
-    /** What Prometheus itself knows. */
+    /** Words of PromQL that are no metrics. */
     private static final Set<String> PROMQL =
             Set.of("max", "min", "sum", "by", "rate", "abs", "absent", "histogram_quantile");
 
@@ -60,7 +60,7 @@ class ServiceMetricsTest {
         time.set(MovableTime.A_TUESDAY_MORNING);
     }
 
-    /** The numbers as they are scraped, by name and labels. */
+    /** The scraped values by name and labels. */
     private Map<String, Double> scraped() {
         Map<String, Double> numbers = new HashMap<>();
         text().lines()
@@ -81,30 +81,30 @@ class ServiceMetricsTest {
                 .replace(",}", "}");
     }
 
-    private Map<String, Double> looked() {
+    private Map<String, Double> refreshed() {
         serviceMetrics.look();
         return scraped();
     }
 
     @Test
-    void theyTellWhatWaitsForHowLongAndWhatIsLate() {
-        Map<String, Double> before = looked();
+    void metricsShowQueueSizesWaitingTimesAndBreachedDeadlines() {
+        Map<String, Double> before = refreshed();
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
         String step = "immediate-risk-check/1";
 
-        Map<String, Double> raised = looked();
-        long more = moreIn(before, raised, "queue_waiting");
+        Map<String, Double> raised = refreshed();
+        long more = increase(before, raised, "queue_waiting");
         assertThat(more).isPositive();
-        assertThat(moreIn(before, raised, "queue_unclaimed")).isEqualTo(more);
+        assertThat(increase(before, raised, "queue_unclaimed")).isEqualTo(more);
 
         concern.handle("officer.hartlepool", step, "claim").then().statusCode(200);
-        Map<String, Double> claimed = looked();
-        assertThat(moreIn(before, claimed, "queue_waiting")).isEqualTo(more);
-        assertThat(moreIn(before, claimed, "queue_unclaimed")).isEqualTo(more - 1);
+        Map<String, Double> claimed = refreshed();
+        assertThat(increase(before, claimed, "queue_waiting")).isEqualTo(more);
+        assertThat(increase(before, claimed, "queue_unclaimed")).isEqualTo(more - 1);
 
         time.pass(Duration.ofHours(3));
-        Map<String, Double> later = looked();
-        assertThat(moreIn(before, later, "deadlines_breached")).isPositive();
+        Map<String, Double> later = refreshed();
+        assertThat(increase(before, later, "deadlines_breached")).isPositive();
         assertThat(oldest(later)).isGreaterThanOrEqualTo(3 * 3600);
         assertThat(later.get("tees_triage_timers_late_seconds"))
                 .as("no timer has fired")
@@ -112,7 +112,7 @@ class ServiceMetricsTest {
         assertThat(later.get("tees_triage_clock_skew_seconds")).isBetween(-1.0, 1.0);
     }
 
-    private static long moreIn(Map<String, Double> before, Map<String, Double> after, String name) {
+    private static long increase(Map<String, Double> before, Map<String, Double> after, String name) {
         return Math.round(all(after, name).mapToDouble(Map.Entry::getValue).sum()
                 - all(before, name).mapToDouble(Map.Entry::getValue).sum());
     }
@@ -130,10 +130,10 @@ class ServiceMetricsTest {
     }
 
     @Test
-    void theyTellWhichPartnersLettersWait() {
+    void metricsShowWaitingLettersByPartner() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         String waits = "tees_triage_letters_waiting{partner=\"police\"}";
-        double before = looked().getOrDefault(waits, 0.0);
+        double before = refreshed().getOrDefault(waits, 0.0);
         List<String> kept = TestDatabase.rows(
                         "select id, state, partner_id, sending_since from letter where reference = ?"
                                 + " and purpose = 'POLICE_REPORT'",
@@ -145,7 +145,7 @@ class ServiceMetricsTest {
                 twoHoursAgo,
                 kept.get(0));
         try {
-            Map<String, Double> waiting = looked();
+            Map<String, Double> waiting = refreshed();
             assertThat(waiting.get(waits)).isEqualTo(before + 1);
             assertThat(waiting.get("tees_triage_letters_oldest_seconds{partner=\"police\"}"))
                     .isGreaterThanOrEqualTo(7200);
@@ -160,35 +160,35 @@ class ServiceMetricsTest {
     }
 
     @Test
-    void theyTellOfAHubWhereWorkWaitsAndNobodyEverCame() {
+    void metricsShowAHubWithWaitingWorkAndNoOfficer() {
         Api.as("referrer").raise(Bodies.groomingIn("TS24 7ZZ"));
         Api.as("officer.hartlepool").takeNext();
-        String nobody = "tees_triage_hub_nobody_home{hub=\"chub\"}";
-        assertThat(looked()).containsEntry(nobody, 0.0);
+        String unstaffed = "tees_triage_hub_nobody_home{hub=\"chub\"}";
+        assertThat(refreshed()).containsEntry(unstaffed, 0.0);
         TestDatabase.change("update colleague set role = 'AWAY' where role = 'OFFICER'");
         try {
-            assertThat(looked()).containsEntry(nobody, 1.0);
+            assertThat(refreshed()).containsEntry(unstaffed, 1.0);
         } finally {
             TestDatabase.change("update colleague set role = 'OFFICER' where role = 'AWAY'");
         }
     }
 
     @Test
-    void theyTellOfJobsThatTheEngineGaveUp() {
+    void metricsShowJobsThatTheEngineGaveUp() {
         TestDatabase.change("insert into ACT_RU_INCIDENT (ID_, REV_, INCIDENT_TIMESTAMP_, INCIDENT_TYPE_)"
                 + " values ('given-up', 1, now(), 'failedJob')");
         try {
-            assertThat(looked()).containsEntry("tees_triage_engine_incidents", 1.0);
+            assertThat(refreshed()).containsEntry("tees_triage_engine_incidents", 1.0);
         } finally {
             TestDatabase.change("delete from ACT_RU_INCIDENT where ID_ = 'given-up'");
         }
-        assertThat(looked()).containsEntry("tees_triage_engine_incidents", 0.0);
+        assertThat(refreshed()).containsEntry("tees_triage_engine_incidents", 0.0);
     }
 
     @Test
-    void whatSomebodyAlteredIsFoundOnTheNextRoundAndNamedInTheLog() {
+    void anAlteredTimelineIsFoundInTheNextRoundAndLogged() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
-        goRound();
+        runWholeRound();
         assertThat(scraped()).containsEntry("tees_triage_timelines_broken", 0.0);
         time.pass(Duration.ofHours(27));
         assertThat(scraped().get("tees_triage_timelines_verification_age_seconds"))
@@ -196,23 +196,23 @@ class ServiceMetricsTest {
 
         String alter = "update timeline_entry set sentence = %s where reference = ? and sequence = 1";
         TestDatabase.change(alter.formatted("concat(sentence, ' ')"), concern.reference());
-        try (LogCapture ear = new LogCapture()) {
-            goRound();
+        try (LogCapture log = new LogCapture()) {
+            runWholeRound();
             assertThat(scraped()).containsEntry("tees_triage_timelines_broken", 1.0);
             assertThat(scraped().get("tees_triage_timelines_verification_age_seconds"))
                     .isZero();
-            assertThat(ear.heard())
+            assertThat(log.heard())
                     .anyMatch(line ->
                             line.contains(concern.reference() + " is NOT whole: entry 1: the entry was altered"));
         } finally {
             TestDatabase.change(alter.formatted("left(sentence, char_length(sentence) - 1)"), concern.reference());
         }
-        goRound();
+        runWholeRound();
         assertThat(scraped()).containsEntry("tees_triage_timelines_broken", 0.0);
     }
 
-    /** To the end of the round that is under way, and through another. */
-    private void goRound() {
+    /** Finishes the current round of the verifier and runs another. */
+    private void runWholeRound() {
         for (int rounds = 0; rounds < 2; rounds++) {
             time.pass(Duration.ofSeconds(1));
             do {
@@ -222,18 +222,18 @@ class ServiceMetricsTest {
     }
 
     @Test
-    void aScrapeAsksTheDatabaseNothingAndALookAlmostNothing() {
+    void aScrapeRunsNoQueryAndARefreshRunsAtMostEight() {
         serviceMetrics.look();
         assertThat(statementsOf(this::text)).isZero();
         assertThat(statementsOf(serviceMetrics::look)).isBetween(1L, 8L);
     }
 
-    /** Beyond those with which it is asked how many there were. */
+    /** The number of queries of this work, without those that read the counter. */
     private static long statementsOf(Runnable work) {
         long before = statements();
-        long asking = statements() - before;
+        long cost = statements() - before;
         work.run();
-        return statements() - before - 2 * asking;
+        return statements() - before - 2 * cost;
     }
 
     private static long statements() {
@@ -242,7 +242,7 @@ class ServiceMetricsTest {
     }
 
     @Test
-    void noLabelIsAboutAConcernOrAPerson() {
+    void noMetricLabelIdentifiesAConcernOrAPerson() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.GROOMING);
         for (String path : List.of("", "/path", "/timeline", ";x", "/Zq7canary", "?x=Zq7canary")) {
             Api.as("officer.hartlepool").get(concern.address() + path);
@@ -260,12 +260,12 @@ class ServiceMetricsTest {
                 .contains("tees_triage_http_seconds_count{place=\"/api/concerns\",status=\"2xx\"}")
                 .doesNotContain(concern.reference(), "canary", "Zq7", "officer.", "referrer", "demo");
         assertThat(said.lines().filter(line -> line.startsWith("tees_triage_http_seconds_count")))
-                .as("by place and kind of answer, however many addresses are asked for")
+                .as("one series per place and status class, not per address")
                 .hasSizeLessThan(60);
     }
 
     @Test
-    void metricsStandAtNoAddressOfTheService() {
+    void metricsAreNotServedOnThePortOfTheService() {
         for (String path : List.of("/q/metrics", "/metrics", "/q/", "/q/../q/metrics", "/api/../q/metrics")) {
             assertThat(given().urlEncodingEnabled(false).get(path).statusCode())
                     .as(path)
@@ -274,7 +274,7 @@ class ServiceMetricsTest {
         }
     }
 
-    // The files for whoever watches
+    // Alert rules and dashboard
 
     private static List<JsonNode> rules() throws IOException {
         return each(new YAMLMapper().readTree(ALERTS.toFile()).at("/groups/0/rules"));
@@ -285,7 +285,7 @@ class ServiceMetricsTest {
     }
 
     @Test
-    void whatAlertsAndDashboardNameIsMeasured() throws IOException {
+    void alertsAndDashboardUseExactlyTheExistingMetrics() throws IOException {
         serviceMetrics.look();
         given().get("/api/concerns");
         assertThat(text()).as("as the alert writes it").contains("le=\"3.0\"");
@@ -303,12 +303,12 @@ class ServiceMetricsTest {
                 .isNotEmpty()
                 .isSubsetOf(measured));
         assertThat(measured.stream().filter(name -> name.startsWith("tees_triage_") && !name.endsWith("_max")))
-                .as("nothing is measured that nobody looks at")
+                .as("every metric is used by an alert or the dashboard")
                 .allMatch(name -> asked.stream().anyMatch(expression -> expression.contains(name))
                         || name.equals("tees_triage_http_seconds_sum"));
     }
 
-    /** The metrics that an expression asks for. */
+    /** The metric names in a PromQL expression. */
     private static Set<String> named(String expression) {
         String bare = expression.replaceAll("\\{[^}]*}|\\[[^]]*]|by \\([^)]*\\)", " ");
         Set<String> names = new TreeSet<>();
@@ -322,13 +322,13 @@ class ServiceMetricsTest {
     }
 
     @Test
-    void anExpressionThatNamesWhatNobodyMeasuresIsNoticed() {
+    void theMetricNamesOfAnExpressionAreExtracted() {
         assertThat(named("max by (hub) (tees_triage_gone{priority=\"red\"}) > 5 * sum(rate(agroal_active_count[5m]))"))
                 .containsExactly("agroal_active_count", "tees_triage_gone");
     }
 
     @Test
-    void everyAlertSaysWhatWhoeverIsWokenDoes() throws IOException {
+    void everyAlertHasASeverityASummaryAnActionAndADescription() throws IOException {
         String operations = Files.readString(Path.of("docs/operations.md"));
         assertThat(rules()).hasSizeGreaterThan(10).allSatisfy(rule -> {
             assertThat(rule.at("/labels/severity").asText()).isIn("page", "ticket");
