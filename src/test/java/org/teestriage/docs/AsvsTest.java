@@ -20,23 +20,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** That {@code docs/asvs.csv} speaks of every item it has to, and of each with a test that there is. */
+/** Checks that {@code docs/asvs.csv} covers every required item and names existing tests. */
 class AsvsTest {
 
     private static final Path FILE = Path.of("docs/asvs.csv");
     private static final String[] COLUMNS = {"id", "level", "what", "met", "by", "test"};
-    private static final Set<String> HELD = Set.of("yes", "keycloak");
-    private static final Set<String> NOT_HELD = Set.of("no", "not applicable");
-    private static final int MOST_WORDS = 15;
+    private static final Set<String> MET = Set.of("yes", "keycloak");
+    private static final Set<String> NOT_MET = Set.of("no", "not applicable");
+    private static final int MAX_WORDS = 15;
 
-    /** A section of the standard and how many items it has. */
+    /** A section of the standard and its number of items. */
     private record Section(String number, int items) {}
 
     /**
-     * OWASP ASVS 5.0.0: chapters 6 to 10 whole, of the others levels 1 and 2 (which come first in each section), and of level
-     * 3 what matters here, that a decision of weight needs two people (2.3.5). Counted in {@code
-     * 5.0/docs_en/OWASP_Application_Security_Verification_Standard_5.0.0_en.csv} of github.com/OWASP/ASVS at the tag
-     * {@code v5.0.0_release}.
+     * OWASP ASVS 5.0.0: chapters 6 to 10 in full, levels 1 and 2 of the other chapters (which come first in each
+     * section), and of level 3 the rule that matters here, that a high-value decision needs two people (2.3.5). Counted
+     * in {@code 5.0/docs_en/OWASP_Application_Security_Verification_Standard_5.0.0_en.csv} of github.com/OWASP/ASVS at
+     * the tag {@code v5.0.0_release}.
      */
     private static final List<Section> SECTIONS = List.of(
             new Section("1.1", 2),
@@ -116,7 +116,7 @@ class AsvsTest {
             new Section("17.2", 4),
             new Section("17.3", 2));
 
-    /** How many of them are of which level, from the same file. */
+    /** The number of items by level, from the same file. */
     private static final Map<String, Long> LEVELS = Map.of("1", 70L, "2", 183L, "3", 27L);
 
     private record Row(String id, String level, String what, String met, String by, String test) {
@@ -146,7 +146,7 @@ class AsvsTest {
     }
 
     @Test
-    void everyItemOfTheChaptersIsThereOnceAndNoOther() {
+    void everyItemOfTheChaptersIsListedOnceAndNoOther() {
         Stream<String> all = SECTIONS.stream().flatMap(section -> IntStream.rangeClosed(1, section.items())
                 .mapToObj(item -> section.number() + "." + item));
         assertThat(rows().stream().map(Row::id)).containsExactlyElementsOf(all.toList());
@@ -154,14 +154,14 @@ class AsvsTest {
     }
 
     @Test
-    void everyRowSaysWhatIsAskedAndHowItIsMetOrWhyNot() {
+    void everyRowHasARequirementAnAnswerAndTestsWhereItIsMet() {
         for (Row row : rows()) {
-            assertThat(row.what().split(" ", -1)).as(row.id()).hasSizeBetween(2, MOST_WORDS);
+            assertThat(row.what().split(" ", -1)).as(row.id()).hasSizeBetween(2, MAX_WORDS);
             assertThat(row.by()).as(row.id()).matches("\\S.*\\S\\.");
-            if (HELD.contains(row.met())) {
+            if (MET.contains(row.met())) {
                 assertThat(row.tests()).as(row.id()).isNotEmpty().doesNotHaveDuplicates();
             } else {
-                assertThat(row.met()).as(row.id()).isIn(NOT_HELD);
+                assertThat(row.met()).as(row.id()).isIn(NOT_MET);
                 assertThat(row.tests()).as(row.id()).isEmpty();
             }
         }
@@ -169,7 +169,7 @@ class AsvsTest {
     }
 
     @Test
-    void everyTestThatIsNamedIsATest() {
+    void everyNamedTestExists() {
         assertThat(rows().stream().flatMap(row -> row.tests().stream()
                         .filter(test -> !isATest(test))
                         .map(test -> row.id() + " " + test)))
@@ -177,16 +177,16 @@ class AsvsTest {
     }
 
     @Test
-    void whatOnlyLooksLikeATestIsNoticed() {
+    void aNameThatIsNoTestIsRecognised() {
         String self = AsvsTest.class.getName();
-        assertThat(isATest(self + "#everyTestThatIsNamedIsATest")).isTrue();
+        assertThat(isATest(self + "#everyNamedTestExists")).isTrue();
         assertThat(isATest(self + "#rows")).as("no test").isFalse();
         assertThat(isATest(self + "#renamed")).as("no method").isFalse();
         assertThat(isATest(self + "Gone#rows")).as("no class").isFalse();
         assertThat(isATest(self)).as("a class").isFalse();
     }
 
-    /** Whether JUnit would run it. The class is not initialised: that would start what it tests. */
+    /** Whether JUnit would run this method. The class is not initialised, because that would start the application. */
     private static boolean isATest(String named) {
         String[] parts = named.split("#", -1);
         if (parts.length != 2) {

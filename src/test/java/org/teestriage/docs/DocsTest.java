@@ -27,7 +27,7 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.delivery.ReceiptNotice;
 import org.teestriage.platform.persistence.Json;
 
-/** Everything in the documents that can be compared with the project. */
+/** Compares the documentation with the code, the settings and the files of the project. */
 class DocsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/teestriage");
@@ -47,19 +47,19 @@ class DocsTest {
     private static final Pattern PROFILE = Pattern.compile("<profile>\\s*(?:<!--.*?-->\\s*)*<id>(\\w+)</id>");
     private static final Pattern FILE = Pattern.compile("(?:src|config|helm|bpmn|docs|\\.ci)/[\\w./-]*");
 
-    /** What may stand between the annotation and the method: its parameter, and others. */
+    /** The text between the annotation and the method: its parameters, and other annotations. */
     private static final String BETWEEN = "(\\([^)]*\\))?\\s*(@\\w+(\\([^)]*\\))?\\s*)*";
 
-    /** Commands of the system that examples use. */
+    /** Programs that examples may call. */
     private static final Set<String> PROGRAMS = Set.of("curl", "java", "mvn", "openssl", "helm", "api", "api()", "}");
 
     private static final Set<String> GOALS =
             Set.of("test", "package", "verify", "clean", "quarkus:dev", "spotless:apply");
 
-    /** Of Keycloak, which imports the realm. */
+    /** Variables of the Keycloak import of the realm. */
     private static final Set<String> REALM_VARIABLES = Set.of("TEES_TRIAGE_URL", "TEES_TRIAGE_CLIENT_SECRET");
 
-    /** Groups in Keycloak, which look like addresses of pages. */
+    /** Names that look like paths of pages. */
     private static final Set<String> NO_PAGES = Set.of("/hubs", "/agencies", "/openapi", "/checkpoint-key.pem");
 
     private final KnownSettings settings = new KnownSettings();
@@ -68,14 +68,14 @@ class DocsTest {
         return Document.all();
     }
 
-    /** Those that say what is now; the list of changes also names what was. */
+    /** Documents about the current state; the change log also names removed things. */
     static Stream<Document> present() {
         return Document.all().filter(document -> !document.path().endsWith("CHANGELOG.md"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/threat-model.md", "docs/data-protection.md"})
-    void everyTestThatIsNamedIsATest(Path document) throws IOException {
+    void everyNamedTestExists(Path document) throws IOException {
         List<MatchResult> named =
                 NAMED_TEST.matcher(Files.readString(document)).results().toList();
         assertThat(named).hasSizeGreaterThan(3).allSatisfy(each -> assertThat(sources(each.group(1)))
@@ -87,7 +87,7 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everyLinkLeadsToAFileAndToAHeadingInIt(Document document) {
+    void everyLinkLeadsToAnExistingFileAndHeading(Document document) {
         assertThat(document.links())
                 .filteredOn(link -> !link.startsWith("https://"))
                 .allSatisfy(link -> {
@@ -132,7 +132,7 @@ class DocsTest {
         });
     }
 
-    /** Lines that go on are one; comments, settings before a command and quoted bodies are none. */
+    /** Joins continued lines; omits comments, variables before a command, and quoted bodies. */
     private static List<String> commands(Document document) {
         List<String> commands = new ArrayList<>();
         for (String block : document.blocks("sh")) {
@@ -154,7 +154,7 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everySettingThatIsNamedIsThere(Document document) {
+    void everyNamedSettingExists(Document document) {
         List<String> unknown = new ArrayList<>();
         document.prose().lines().forEach(line -> {
             String setting = "";
@@ -192,7 +192,7 @@ class DocsTest {
     }
 
     @Test
-    void aSettingThatIsNotThereIsNoticed() {
+    void anUnknownSettingIsRecognised() {
         assertThat(settings.has("tees-triage.http.body-timeout")).isTrue();
         assertThat(settings.has("tees-triage.channel.mail.host")).isTrue();
         assertThat(settings.has("tees-triage.http.*")).isTrue();
@@ -204,16 +204,15 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everySourceFileThatIsNamedIsThere(Document document) {
+    void everyNamedSourceFileExists(Document document) {
         assertThat(document.inline())
                 .filteredOn(code -> SOURCE_FILE.matcher(code).matches())
                 .allSatisfy(file -> assertThat(SOURCES.resolve(file)).isRegularFile());
     }
 
-    /** A class, a method, an alert: whatever looks like a name in the code is one. */
     @ParameterizedTest
     @MethodSource("present")
-    void everyNameOfTheCodeIsInTheCode(Document document) throws IOException {
+    void everyCodeNameOccursInTheCode(Document document) throws IOException {
         String code = everything("src", ".java") + everything("helm", ".yaml");
         assertThat(document.inline())
                 .filteredOn(name -> CODE_NAME.matcher(name).matches())
@@ -226,22 +225,21 @@ class DocsTest {
                 });
     }
 
-    /** The top-level packages, and no others. */
     @Test
-    void thePackageTableOfReadmeIsTheOneThatThereIs() throws IOException {
-        List<String> told = PACKAGE.matcher(Document.of("README.md").text())
+    void thePackageTableOfTheReadmeMatchesThePackages() throws IOException {
+        List<String> listed = PACKAGE.matcher(Document.of("README.md").text())
                 .results()
                 .map(each -> each.group(1))
                 .toList();
         try (Stream<Path> packages = Files.list(SOURCES)) {
             assertThat(packages.filter(Files::isDirectory)
                             .map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(told);
+                    .containsExactlyInAnyOrderElementsOf(listed);
         }
     }
 
     @Test
-    void theApiIsDescribedWhole() throws IOException {
+    void theDocumentationListsEveryApiOperation() throws IOException {
         assertThat(Document.of("docs/using.md").inline().stream()
                         .filter(code -> OPERATION.matcher(code).matches())
                         .distinct())
@@ -250,7 +248,7 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("present")
-    void everyAddressThatIsNamedIsThere(Document document) throws IOException {
+    void everyNamedPathExists(Document document) throws IOException {
         List<String> operations = operations();
         Set<String> pages = pages();
         assertThat(document.inline()).allSatisfy(code -> {
@@ -294,7 +292,7 @@ class DocsTest {
         return pages;
     }
 
-    /** With the names of parameters and without what they look like. */
+    /** The path template with parameter names and without their patterns. */
     private static String address(jakarta.ws.rs.Path place, jakarta.ws.rs.Path below) {
         String whole = place.value() + (below == null ? "" : "/" + below.value());
         return ("/" + whole)
@@ -318,21 +316,21 @@ class DocsTest {
     }
 
     @Test
-    void theConcernByCurlIsOneThatTheServiceTakes() {
+    void theExampleOfAConcernIsValid() {
         String block = Document.of("docs/using.md").blocks("sh").get(0);
         Facts facts = Json.read(block.substring(block.indexOf("'{") + 1, block.lastIndexOf("}'") + 1), Facts.class);
         assertThat(VALIDATOR.validate(facts)).isEmpty();
     }
 
     @Test
-    void theReceiptOfAPartnerIsOneThatTheServiceTakes() {
+    void theExampleOfAReceiptIsValid() {
         ReceiptNotice receipt =
                 Json.read(Document.of("docs/partners.md").blocks("json").get(0), ReceiptNotice.class);
         assertThat(VALIDATOR.validate(receipt)).isEmpty();
     }
 
     @Test
-    void theAccountOfTheFirstExampleIsADemoAccount() throws IOException {
+    void theFirstExampleUsesADemoAccount() throws IOException {
         Matcher user = Pattern.compile("curl -u (\\S+):demo")
                 .matcher(Document.of("README.md").text());
         assertThat(user.find()).isTrue();
@@ -341,18 +339,18 @@ class DocsTest {
     }
 
     @Test
-    void readmeIsShort() throws IOException {
+    void theReadmeIsAtMostTwelveKilobytes() throws IOException {
         assertThat(Files.size(Path.of("README.md"))).isLessThanOrEqualTo(12 * 1024L);
     }
 
     @Test
-    void theGlossaryIsShort() {
+    void theGlossaryHasAtMost25Words() {
         assertThat(Document.of("docs/glossary.md").text().lines().filter(line -> line.matches("\\| [A-Z].*")))
                 .hasSizeBetween(10, 25);
     }
 
     @Test
-    void theIndexNamesEveryDocument() throws IOException {
+    void theIndexLinksEveryDocument() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("docs"))) {
             assertThat(Document.of("docs/README.md").links())
                     .contains("adr/README.md")
@@ -363,25 +361,25 @@ class DocsTest {
         }
     }
 
-    /** Under its number and title, and without a gap. */
+    /** Numbers have no gaps. */
     @Test
-    void everyDecisionIsListed() throws IOException {
+    void theIndexOfDecisionsListsEachWithItsNumberAndTitle() throws IOException {
         List<String> listed = Document.of("docs/adr/README.md")
                 .text()
                 .lines()
                 .filter(line -> line.startsWith("| ["))
                 .toList();
-        List<String> there;
+        List<String> existing;
         try (Stream<Path> files = Files.list(Path.of("docs/adr"))) {
-            there = files.filter(file -> !file.endsWith("README.md"))
+            existing = files.filter(file -> !file.endsWith("README.md"))
                     .map(Path::toString)
                     .sorted()
                     .toList();
         }
         assertThat(listed)
-                .containsExactlyElementsOf(IntStream.range(0, there.size())
+                .containsExactlyElementsOf(IntStream.range(0, existing.size())
                         .mapToObj(index -> {
-                            Document decision = Document.of(there.get(index));
+                            Document decision = Document.of(existing.get(index));
                             String title = decision.text().lines().findFirst().orElseThrow();
                             String number = String.valueOf(index + 1);
                             assertThat(title).startsWith("# " + number + ". ");

@@ -27,7 +27,7 @@ record Document(Path path, String text) {
         }
     }
 
-    /** README.md and everything in Markdown below docs. */
+    /** README.md and all Markdown files below docs. */
     static Stream<Document> all() {
         try (Stream<Path> files = Files.walk(Path.of("docs"))) {
             List<String> found = files.map(Path::toString)
@@ -53,7 +53,7 @@ record Document(Path path, String text) {
         return BLOCK.matcher(text).replaceAll("");
     }
 
-    /** What stands in backticks in a line of prose. */
+    /** The inline code in a line of prose. */
     static List<String> inline(String line) {
         return groups(INLINE, line);
     }
@@ -66,7 +66,7 @@ record Document(Path path, String text) {
         return groups(LINK, prose());
     }
 
-    /** As GitHub makes them from headings. */
+    /** The anchors that GitHub creates from headings. */
     List<String> anchors() {
         return groups(HEADING, prose()).stream()
                 .map(heading -> heading.toLowerCase(Locale.ROOT)

@@ -58,7 +58,7 @@ final class KnownSettings {
         return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
-    /** Whether there is such a setting, or, with an asterisk at the end, any that begins so. */
+    /** Whether the setting exists, or, with a trailing asterisk, any setting with this prefix. */
     boolean has(String setting) {
         return setting.endsWith(".*")
                 ? names.stream().anyMatch(name -> name.startsWith(setting.substring(0, setting.length() - 1)))
