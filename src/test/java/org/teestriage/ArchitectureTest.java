@@ -53,15 +53,15 @@ import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.Transactions;
 
 /**
- * The laws of the architecture, and for each a canary in {@code org.teestriage.canary} that breaks it. A package is known by
- * its path below the root; a canary's path counts as if it were the real one.
+ * The rules of the architecture, each with a canary in {@code org.teestriage.canary} that breaks it. A package is
+ * identified by its path below the root; the path of a canary counts as if it were main code.
  */
 class ArchitectureTest {
 
     private static final String ROOT = "org.teestriage";
-    private static final int MOST_TYPES = 40;
-    private static final int LONGEST_FILE = 400;
-    private static final int MOST_COLLABORATORS = 8;
+    private static final int MAX_TYPES = 40;
+    private static final int MAX_LINES = 400;
+    private static final int MAX_COLLABORATORS = 8;
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path CANARY_SOURCES = Path.of("src/test/java/org/teestriage/canary");
@@ -70,7 +70,7 @@ class ArchitectureTest {
     private static final JavaClasses CANARIES =
             new ClassFileImporter().importPath("target/test-classes/org/teestriage/canary");
 
-    /** What a package may use besides itself. Arrows point down only; a new package is entered here first. */
+    /** Allowed dependencies between top-level packages. Enter a new package here first. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("platform", Set.of()),
             entry("concern", Set.of("platform")),
@@ -94,7 +94,10 @@ class ArchitectureTest {
                 .collect(toSet());
     }
 
-    /** What a sub-package may use of its own package, which it is named with here; the package itself has no name. */
+    /**
+     * Allowed dependencies of a package on others below the same top-level package, by their path below that package;
+     * the empty string is the top-level package itself.
+     */
     private static final Map<String, Set<String>> MAY_USE_BESIDE = Map.ofEntries(
             entry("platform.validation", Set.of()),
             entry("platform.persistence", Set.of()),
@@ -142,9 +145,9 @@ class ArchitectureTest {
             entry("boot", Set.of("monitoring")),
             entry("boot.monitoring", Set.of()));
 
-    // The laws
+    // The rules
 
-    private static final ArchRule ARROWS_POINT_DOWN = classes()
+    private static final ArchRule DEPENDENCIES_POINT_DOWN = classes()
             .should(new ArchCondition<>("use only what their package may use") {
                 @Override
                 public void check(JavaClass item, ConditionEvents events) {
@@ -152,7 +155,7 @@ class ArchitectureTest {
                             .filter(dependency -> !mayUse(
                                     path(item), path(dependency.getTargetClass().getBaseComponentType())))
                             .map(Dependency::getDescription)
-                            .forEach(words -> events.add(SimpleConditionEvent.violated(item, words)));
+                            .forEach(description -> events.add(SimpleConditionEvent.violated(item, description)));
                 }
             });
 
@@ -172,16 +175,16 @@ class ArchitectureTest {
         return path.replaceFirst("\\..*", "");
     }
 
-    /** Where a class is below the root, a canary as if it were no canary; empty for what is not ours. */
+    /** The path of the package below the root, without the canary prefix; empty for classes of others. */
     private static String path(JavaClass of) {
         String name = of.getPackageName();
         return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).replaceFirst("^canary\\.", "") : "";
     }
 
-    private static final ArchRule NO_PACKAGES_GO_ROUND_IN_CIRCLES =
+    private static final ArchRule NO_PACKAGE_CYCLES =
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
-    private static final ArchRule DECISIONS_NEED_NOTHING_BUT_JAVA = classes()
+    private static final ArchRule DECISIONS_NEED_NO_FRAMEWORK = classes()
             .that()
             .resideInAPackage("..decision")
             .should()
@@ -195,7 +198,7 @@ class ArchitectureTest {
                     "..concern.facts",
                     "..decision");
 
-    private static final ArchRule DECISIONS_DRAW_NO_LOTS = noClasses()
+    private static final ArchRule DECISIONS_ARE_DETERMINISTIC = noClasses()
             .that()
             .resideInAPackage("..decision")
             .should()
@@ -204,17 +207,17 @@ class ArchitectureTest {
                     + "|time\\.(Clock|InstantSource)|lang\\.(Thread|Process.*)|io\\..*|nio\\..*|net\\..*)");
 
     /**
-     * Error Prone sees to {@code new Date()}. {@code ReferenceDataProducer} makes the one source of time, {@code
-     * MonotonicTime} measures how long something took without telling any time, and {@code DatabaseClock} compares the machine's clock with another.
+     * Error Prone refuses {@code new Date()}. {@code ReferenceDataProducer} produces the only time source, {@code
+     * MonotonicTime} measures durations, and {@code DatabaseClock} compares the clocks of the machine and the database.
      */
-    private static final ArchRule NOBODY_ASKS_THE_MACHINE_WHAT_TIME_IT_IS = noClasses()
+    private static final ArchRule NO_CLASS_READS_THE_SYSTEM_TIME = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.teestriage.boot.ReferenceDataProducer")
             .and()
             .doNotHaveFullyQualifiedName("org.teestriage.web.keycloak.MonotonicTime")
             .and()
             .doNotHaveFullyQualifiedName("org.teestriage.workflow.process.DatabaseClock")
-            .should(accessTargetWhere(target(new DescribedPredicate<AccessTarget>("tells the machine's time") {
+            .should(accessTargetWhere(target(new DescribedPredicate<AccessTarget>("reads the system time") {
                 @Override
                 public boolean test(AccessTarget asked) {
                     String owner = asked.getOwner().getName();
@@ -243,7 +246,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.transaction..", "io.quarkus.narayana..");
 
-    private static final ArchRule FRONT_DOORS_ASK_SERVICES = noClasses()
+    private static final ArchRule FRONT_ENDS_USE_NO_PERSISTENCE = noClasses()
             .that()
             .resideInAnyPackage("..web..", "..boot")
             .and()
@@ -255,7 +258,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("javax.sql.DataSource");
 
-    /** The runner itself, and what records idempotent requests and attempts of the courier. */
+    /** Exempts the transaction runner, idempotent requests, and the recorder of delivery attempts. */
     private static final ArchRule ONLY_SERVICES_RUN_TRANSACTIONS = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Service")
@@ -267,8 +270,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .belongToAnyOf(Transactions.class);
 
-    /** Readiness asks the database itself, whether or not anything else can. */
-    private static final ArchRule FRONT_DOORS_CALL_ONLY_SERVICES = noClasses()
+    /** Exempts the readiness check, which must query the database itself. */
+    private static final ArchRule FRONT_ENDS_CALL_ONLY_SERVICES = noClasses()
             .that()
             .resideInAnyPackage("..web..", "..boot.monitoring")
             .and()
@@ -286,14 +289,14 @@ class ArchitectureTest {
                 }
             });
 
-    private static final ArchRule ONE_READER_OF_WHO_IS_THERE = noClasses()
+    private static final ArchRule ONLY_WEB_READS_THE_SECURITY_IDENTITY = noClasses()
             .that()
             .resideOutsideOfPackages("..web", "..web.keycloak")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(SecurityIdentity.class);
 
-    private static final ArchRule CONSTRUCTORS_TAKE_WHAT_IS_NEEDED = noFields()
+    private static final ArchRule NO_FIELD_INJECTION = noFields()
             .should()
             .beAnnotatedWith(Inject.class)
             .orShould()
@@ -310,17 +313,17 @@ class ArchitectureTest {
             .areMetaAnnotatedWith(Scope.class)
             .or()
             .areAnnotatedWith(jakarta.ws.rs.Path.class)
-            .should(new ArchCondition<>("have constructors of at most %d arguments".formatted(MOST_COLLABORATORS)) {
+            .should(new ArchCondition<>("have constructors of at most %d arguments".formatted(MAX_COLLABORATORS)) {
                 @Override
                 public void check(JavaClass item, ConditionEvents events) {
                     item.getConstructors().stream()
-                            .filter(each -> each.getRawParameterTypes().size() > MOST_COLLABORATORS)
+                            .filter(each -> each.getRawParameterTypes().size() > MAX_COLLABORATORS)
                             .map(JavaConstructor::getFullName)
-                            .forEach(words -> events.add(SimpleConditionEvent.violated(item, words)));
+                            .forEach(description -> events.add(SimpleConditionEvent.violated(item, description)));
                 }
             });
 
-    private static final ArchRule NAMES_SAY_SOMETHING =
+    private static final ArchRule NO_MEANINGLESS_SUFFIXES =
             noClasses().should().haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto|Mapper)");
 
     private static final ArchRule COLLECTIONS_HAVE_PLURAL_NAMES = classes()
@@ -329,8 +332,8 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*\\.(\\w+(?<!Repositorie|Dao)s|ReadLog|Outbox)");
 
-    /** What a collection inherits runs any query, and goes past what the collection remembers; only counting does no harm. */
-    private static final ArchRule COLLECTIONS_ARE_ASKED_IN_THEIR_OWN_WORDS = noClasses()
+    /** Inherited methods run any query and bypass what a collection caches; only {@code count} is harmless. */
+    private static final ArchRule NO_INHERITED_QUERIES_FROM_OTHER_PACKAGES = noClasses()
             .that()
             .areNotAssignableTo(PanacheRepositoryBase.class)
             .should(accessTargetWhere(
@@ -360,8 +363,8 @@ class ArchitectureTest {
                 }
             });
 
-    /** What follows from a decision is in its {@code DecisionEffect}. */
-    private static final ArchRule DECISIONS_ARE_NOT_TOLD_APART_BY_TYPE = classes()
+    /** The consequences of a decision belong in its {@code DecisionEffect}. */
+    private static final ArchRule NO_INSTANCEOF_ON_DECISIONS = classes()
             .should(new ArchCondition<>("not test decisions with instanceof") {
                 @Override
                 public void check(JavaClass item, ConditionEvents events) {
@@ -379,52 +382,55 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.quarkus.test..");
 
-    static Stream<Arguments> laws() {
+    static Stream<Arguments> rules() {
         return Stream.of(
-                law("arrows point down", ARROWS_POINT_DOWN, "KnowsTheDesk"),
-                law("and to no package beside", ARROWS_POINT_DOWN, "KnowsTimeline"),
-                law("within a package too", ARROWS_POINT_DOWN, "KnowsTriage"),
-                law("no packages go round in circles", NO_PACKAGES_GO_ROUND_IN_CIRCLES, "Chicken"),
-                law("decisions need nothing but Java", DECISIONS_NEED_NOTHING_BUT_JAVA, "IsABean"),
-                law("decisions draw no lots", DECISIONS_DRAW_NO_LOTS, "Draws"),
-                law("nobody asks the machine for the time", NOBODY_ASKS_THE_MACHINE_WHAT_TIME_IT_IS, "AsksTheTime"),
-                law("the engine stays in its package", THE_ENGINE_STAYS_IN_ITS_PACKAGE, "HoldsTheEngine"),
-                law("one package commits", ONE_PACKAGE_COMMITS, "Commits"),
-                law("and nobody by hand", ONE_PACKAGE_COMMITS, "CommitsByHand"),
-                law("front doors ask services", FRONT_DOORS_ASK_SERVICES, "ReadsTheDatabase"),
-                law("only services run transactions", ONLY_SERVICES_RUN_TRANSACTIONS, "RunsTransactions"),
-                law("front doors call only services", FRONT_DOORS_CALL_ONLY_SERVICES, "CallsABean"),
-                law("decisions are not told apart", DECISIONS_ARE_NOT_TOLD_APART_BY_TYPE, "TellsDecisionsApart"),
-                law("one reader of who is there", ONE_READER_OF_WHO_IS_THERE, "KnowsHowPeopleSignIn"),
-                law("constructors take what is needed", CONSTRUCTORS_TAKE_WHAT_IS_NEEDED, "InjectedManager"),
-                law("beans have few collaborators", BEANS_HAVE_FEW_COLLABORATORS, "NeedsEverybody"),
-                law("names say something", NAMES_SAY_SOMETHING, "InjectedManager"),
-                law("collections have plural names", COLLECTIONS_HAVE_PLURAL_NAMES, "NoteRepository"),
-                law("collections are asked in their own words", COLLECTIONS_ARE_ASKED_IN_THEIR_OWN_WORDS, "Empties"),
-                law("every package is null-marked", EVERY_PACKAGE_IS_NULL_MARKED, "canary.web.pages"),
-                law("nobody shouts past the log", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, "Shouts"));
+                rule("dependencies point down", DEPENDENCIES_POINT_DOWN, "KnowsTheDesk"),
+                rule("dependencies on the same level are listed", DEPENDENCIES_POINT_DOWN, "KnowsTimeline"),
+                rule("dependencies point down within a package", DEPENDENCIES_POINT_DOWN, "KnowsTriage"),
+                rule("no package cycles", NO_PACKAGE_CYCLES, "Chicken"),
+                rule("decisions need no framework", DECISIONS_NEED_NO_FRAMEWORK, "IsABean"),
+                rule("decisions are deterministic", DECISIONS_ARE_DETERMINISTIC, "Draws"),
+                rule("no class reads the system time", NO_CLASS_READS_THE_SYSTEM_TIME, "AsksTheTime"),
+                rule("the engine stays in its package", THE_ENGINE_STAYS_IN_ITS_PACKAGE, "HoldsTheEngine"),
+                rule("one package commits", ONE_PACKAGE_COMMITS, "Commits"),
+                rule("one package commits programmatically", ONE_PACKAGE_COMMITS, "CommitsByHand"),
+                rule("front ends use no persistence", FRONT_ENDS_USE_NO_PERSISTENCE, "ReadsTheDatabase"),
+                rule("only services run transactions", ONLY_SERVICES_RUN_TRANSACTIONS, "RunsTransactions"),
+                rule("front ends call only services", FRONT_ENDS_CALL_ONLY_SERVICES, "CallsABean"),
+                rule("no instanceof on decisions", NO_INSTANCEOF_ON_DECISIONS, "TellsDecisionsApart"),
+                rule(
+                        "only web reads the security identity",
+                        ONLY_WEB_READS_THE_SECURITY_IDENTITY,
+                        "KnowsHowPeopleSignIn"),
+                rule("no field injection", NO_FIELD_INJECTION, "InjectedManager"),
+                rule("beans have few collaborators", BEANS_HAVE_FEW_COLLABORATORS, "NeedsEverybody"),
+                rule("no meaningless suffixes", NO_MEANINGLESS_SUFFIXES, "InjectedManager"),
+                rule("collections have plural names", COLLECTIONS_HAVE_PLURAL_NAMES, "NoteRepository"),
+                rule("no inherited queries from other packages", NO_INHERITED_QUERIES_FROM_OTHER_PACKAGES, "Empties"),
+                rule("every package is null-marked", EVERY_PACKAGE_IS_NULL_MARKED, "canary.web.pages"),
+                rule("no access to standard streams", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, "Shouts"));
     }
 
-    private static Arguments law(String name, ArchRule law, String canary) {
-        return Arguments.of(name, law, canary);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("laws")
-    void theLawIsKept(String name, ArchRule law, String canary) {
-        law.check(MAIN);
+    private static Arguments rule(String name, ArchRule rule, String canary) {
+        return Arguments.of(name, rule, canary);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("laws")
-    void theCanaryBreaksTheLaw(String name, ArchRule law, String canary) {
-        assertThat(law.evaluate(CANARIES).getFailureReport().getDetails())
+    @MethodSource("rules")
+    void theMainCodeKeepsTheRule(String name, ArchRule rule, String canary) {
+        rule.check(MAIN);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void theCanaryBreaksTheRule(String name, ArchRule rule, String canary) {
+        assertThat(rule.evaluate(CANARIES).getFailureReport().getDetails())
                 .anySatisfy(broken -> assertThat(broken).contains(canary));
     }
 
     @Test
-    void timeIsNotAskedForInAnyOfItsWays() {
-        assertThat(NOBODY_ASKS_THE_MACHINE_WHAT_TIME_IT_IS
+    void everyWayToReadTheSystemTimeIsFound() {
+        assertThat(NO_CLASS_READS_THE_SYSTEM_TIME
                         .evaluate(CANARIES)
                         .getFailureReport()
                         .getDetails())
@@ -432,26 +438,26 @@ class ArchitectureTest {
     }
 
     @Test
-    void aPackageThatIsNotInTheTableDoesNotExist() {
+    void theTablesListExactlyTheExistingPackages() {
         Set<String> paths = MAIN.stream().map(ArchitectureTest::path).collect(toSet());
         assertThat(paths).isEqualTo(MAY_USE_BESIDE.keySet());
         assertThat(paths.stream().map(ArchitectureTest::top).collect(toSet())).isEqualTo(MAY_USE.keySet());
     }
 
     @Test
-    void noPackageHoldsMoreTypesThanCanBeSeenAtOnce() {
-        // A sealed family has to share one package.
-        assertThat(crowded(MAIN, MOST_TYPES)).isEmpty();
-        assertThat(crowded(CANARIES, 8)).as("a canary").containsExactly("web.pages");
+    void noPackageHasMoreThanTheMaximumNumberOfTypes() {
+        // The package of decisions is exempt: a sealed family must share one package.
+        assertThat(packagesAbove(MAIN, MAX_TYPES)).isEmpty();
+        assertThat(packagesAbove(CANARIES, 8)).as("a canary").containsExactly("web.pages");
     }
 
     @Test
     void noTwoTypesShareASimpleName() {
-        assertThat(twins(MAIN)).isEmpty();
-        assertThat(twins(CANARIES)).as("a canary").containsExactly("Egg");
+        assertThat(duplicateNames(MAIN)).isEmpty();
+        assertThat(duplicateNames(CANARIES)).as("a canary").containsExactly("Egg");
     }
 
-    private static Set<String> twins(JavaClasses classes) {
+    private static Set<String> duplicateNames(JavaClasses classes) {
         return classes.stream()
                 .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
                 .collect(groupingBy(JavaClass::getSimpleName, counting()))
@@ -462,7 +468,7 @@ class ArchitectureTest {
                 .collect(toSet());
     }
 
-    private static Set<String> crowded(JavaClasses classes, long most) {
+    private static Set<String> packagesAbove(JavaClasses classes, long most) {
         return classes.stream()
                 .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
                 .map(ArchitectureTest::path)
@@ -488,7 +494,7 @@ class ArchitectureTest {
                 .isTrue();
     }
 
-    // What class files do not tell
+    // Rules that need the source text
 
     private static List<Path> sources(Path below) throws IOException {
         try (Stream<Path> files = Files.walk(below)) {
@@ -496,11 +502,11 @@ class ArchitectureTest {
         }
     }
 
-    private static List<String> namingTheEngineOutsideItsPackage(Path below) throws IOException {
+    private static List<String> filesThatNameTheEngine(Path below) throws IOException {
         List<String> offenders = new ArrayList<>();
         for (Path file : sources(below)) {
-            boolean itsPackage = file.getParent().endsWith("process");
-            if (!itsPackage && Files.readString(file).contains("org.camunda")) {
+            boolean enginePackage = file.getParent().endsWith("process");
+            if (!enginePackage && Files.readString(file).contains("org.camunda")) {
                 offenders.add(file.getFileName().toString());
             }
         }
@@ -510,19 +516,19 @@ class ArchitectureTest {
     private static List<Path> tooLong(Path below) throws IOException {
         List<Path> offenders = new ArrayList<>();
         for (Path file : sources(below)) {
-            if (Files.readAllLines(file).size() > LONGEST_FILE) {
+            if (Files.readAllLines(file).size() > MAX_LINES) {
                 offenders.add(file);
             }
         }
         return offenders;
     }
 
-    private static List<Path> packagesWithoutACaption(Path below) throws IOException {
+    private static List<Path> packagesWithoutJavadoc(Path below) throws IOException {
         Set<Path> packages = sources(below).stream().map(Path::getParent).collect(toSet());
         List<Path> offenders = new ArrayList<>();
         for (Path each : packages) {
-            Path caption = each.resolve("package-info.java");
-            if (!Files.exists(caption) || !Files.readString(caption).startsWith("/**")) {
+            Path packageInfo = each.resolve("package-info.java");
+            if (!Files.exists(packageInfo) || !Files.readString(packageInfo).startsWith("/**")) {
                 offenders.add(each);
             }
         }
@@ -530,34 +536,34 @@ class ArchitectureTest {
     }
 
     @Test
-    void theEngineIsNotEvenNamedOutsideItsPackage() throws IOException {
-        assertThat(namingTheEngineOutsideItsPackage(SOURCES)).isEmpty();
+    void noSourceOutsideItsPackageNamesTheEngine() throws IOException {
+        assertThat(filesThatNameTheEngine(SOURCES)).isEmpty();
     }
 
     @Test
-    void aConstantOfTheEngineEscapesTheClassFileButNotTheText() throws IOException {
+    void aConstantOfTheEngineIsFoundInTheSourceAndNotInTheClassFile() throws IOException {
         assertThat(THE_ENGINE_STAYS_IN_ITS_PACKAGE
                         .evaluate(CANARIES)
                         .getFailureReport()
                         .getDetails())
                 .noneSatisfy(broken -> assertThat(broken).contains("QuotesTheEngine"));
-        assertThat(namingTheEngineOutsideItsPackage(CANARY_SOURCES))
+        assertThat(filesThatNameTheEngine(CANARY_SOURCES))
                 .containsExactlyInAnyOrder("HoldsTheEngine.java", "QuotesTheEngine.java");
     }
 
     @Test
-    void noFileIsLongerThanCanBeRead(@TempDir Path canary) throws IOException {
+    void noSourceFileIsLongerThanTheMaximum(@TempDir Path canary) throws IOException {
         assertThat(tooLong(SOURCES)).isEmpty();
         Path file = canary.resolve("Long.java");
-        Files.write(file, Collections.nCopies(LONGEST_FILE, "//"));
+        Files.write(file, Collections.nCopies(MAX_LINES, "//"));
         assertThat(tooLong(canary)).isEmpty();
-        Files.write(file, Collections.nCopies(LONGEST_FILE + 1, "//"));
+        Files.write(file, Collections.nCopies(MAX_LINES + 1, "//"));
         assertThat(tooLong(canary)).containsExactly(file);
     }
 
     @Test
-    void everyPackageHasItsCaption() throws IOException {
-        assertThat(packagesWithoutACaption(SOURCES)).isEmpty();
-        assertThat(packagesWithoutACaption(CANARY_SOURCES)).hasSize(6);
+    void everyPackageHasAPackageInfoWithJavadoc() throws IOException {
+        assertThat(packagesWithoutJavadoc(SOURCES)).isEmpty();
+        assertThat(packagesWithoutJavadoc(CANARY_SOURCES)).hasSize(6);
     }
 }

@@ -2,5 +2,5 @@ package org.teestriage.canary.deadline;
 
 import org.teestriage.casework.triage.DecisionService;
 
-/** A room that knows one that it must not know. */
+/** Depends on a package above its own. */
 record KnowsTheDesk(DecisionService desk) {}

@@ -2,5 +2,5 @@ package org.teestriage.canary.deadline;
 
 import org.teestriage.timeline.Timeline;
 
-/** Of the same level, and not among the packages that deadlines may use. */
+/** Depends on a package of the same level that is not among its allowed dependencies. */
 record KnowsTimeline(Timeline timeline) {}

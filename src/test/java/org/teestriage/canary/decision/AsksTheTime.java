@@ -3,7 +3,7 @@ package org.teestriage.canary.decision;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** A rule that answers otherwise tomorrow: by a call, by a reference, and by counting. */
+/** Reads the system time by a call, by a method reference, and in milliseconds. */
 class AsksTheTime {
 
     Instant called() {

@@ -2,7 +2,7 @@ package org.teestriage.canary.decision;
 
 import java.util.UUID;
 
-/** A rule that answers otherwise every time. */
+/** A decision with a random result. */
 class Draws {
 
     UUID drawn() {

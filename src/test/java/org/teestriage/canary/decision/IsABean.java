@@ -2,6 +2,6 @@ package org.teestriage.canary.decision;
 
 import io.quarkus.arc.Unremovable;
 
-/** A rule that needs a container. */
+/** A decision that depends on a container. */
 @Unremovable
 class IsABean {}

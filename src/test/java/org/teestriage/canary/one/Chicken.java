@@ -2,5 +2,5 @@ package org.teestriage.canary.one;
 
 import org.teestriage.canary.two.Egg;
 
-/** Which came first? */
+/** One half of a package cycle. */
 public record Chicken(Egg egg) {}

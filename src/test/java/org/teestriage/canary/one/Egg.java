@@ -1,4 +1,4 @@
 package org.teestriage.canary.one;
 
-/** Has a twin of the same name. */
+/** Shares its simple name with another type. */
 record Egg() {}

@@ -3,5 +3,5 @@ package org.teestriage.canary.two;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.canary.one.Chicken;
 
-/** Which came first? */
+/** The other half of a package cycle. */
 public record Egg(@Nullable Chicken chicken) {}

@@ -2,7 +2,7 @@ package org.teestriage.canary.casework.casefile;
 
 import org.teestriage.concern.Notes;
 
-/** A class that takes of a collection what nobody wrote down there. */
+/** Calls an inherited method of a collection in another package. */
 record Empties(Notes notes) {
 
     void all() {

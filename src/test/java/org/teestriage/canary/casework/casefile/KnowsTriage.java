@@ -2,5 +2,5 @@ package org.teestriage.canary.casework.casefile;
 
 import org.teestriage.casework.triage.DecisionService;
 
-/** A sub-package that uses one above it. */
+/** Depends on a sub-package above its own. */
 record KnowsTriage(DecisionService desk) {}

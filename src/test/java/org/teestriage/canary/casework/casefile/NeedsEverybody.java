@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** A bean that does so much that it needs nine others for it. */
+/** A bean with more constructor parameters than allowed. */
 @Singleton
 @Vetoed
 class NeedsEverybody {

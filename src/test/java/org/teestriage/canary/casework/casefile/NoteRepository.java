@@ -3,5 +3,5 @@ package org.teestriage.canary.casework.casefile;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.teestriage.concern.Note;
 
-/** A collection that is called after how it is kept. */
+/** A collection with a technical name instead of a plural. */
 class NoteRepository implements PanacheRepositoryBase<Note, Long> {}

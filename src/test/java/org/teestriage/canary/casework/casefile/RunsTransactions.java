@@ -2,5 +2,5 @@ package org.teestriage.canary.casework.casefile;
 
 import org.teestriage.platform.transaction.Transactions;
 
-/** A bean that runs transactions and does not say so by its name. */
+/** Runs transactions without being a service. */
 record RunsTransactions(Transactions transactions) {}

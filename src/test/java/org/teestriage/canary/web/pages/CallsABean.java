@@ -2,5 +2,5 @@ package org.teestriage.canary.web.pages;
 
 import org.teestriage.access.authorization.ConcernAccess;
 
-/** A front door that reads a concern past the services. */
+/** A front end that calls a bean which is no service. */
 record CallsABean(ConcernAccess concerns) {}

@@ -2,7 +2,7 @@ package org.teestriage.canary.web.pages;
 
 import jakarta.transaction.Transactional;
 
-/** A front door that decides what is one transaction. */
+/** A front end that starts a transaction by annotation. */
 class Commits {
 
     @Transactional

@@ -2,7 +2,7 @@ package org.teestriage.canary.web.pages;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** The same without the annotation. */
+/** A front end that starts a transaction programmatically. */
 class CommitsByHand {
 
     void commit() {

@@ -2,5 +2,5 @@ package org.teestriage.canary.web.pages;
 
 import org.camunda.bpm.engine.ProcessEngine;
 
-/** A front door with its hand on the engine. */
+/** A front end that uses the engine directly. */
 record HoldsTheEngine(ProcessEngine engine) {}

@@ -3,10 +3,10 @@ package org.teestriage.canary.web.pages;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** A name that says nothing, and a field that somebody else fills. */
+/** A class with a meaningless suffix and an injected field. */
 class InjectedManager {
 
     @Inject
     @Nullable
-    Object filledBySomebody;
+    Object injected;
 }

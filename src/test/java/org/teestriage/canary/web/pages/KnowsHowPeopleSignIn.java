@@ -2,5 +2,5 @@ package org.teestriage.canary.web.pages;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** A second reader of who is there. */
+/** Reads the security identity outside the packages that may. */
 record KnowsHowPeopleSignIn(SecurityIdentity identity) {}

@@ -2,7 +2,7 @@ package org.teestriage.canary.web.pages;
 
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 
-/** A constant of the engine: the compiler copies it, and the class file knows nothing of where it came from. */
+/** The compiler inlines the constant, so the class file does not name the engine. */
 class QuotesTheEngine {
 
     String quoted() {

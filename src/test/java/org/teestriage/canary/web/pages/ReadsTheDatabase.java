@@ -2,5 +2,5 @@ package org.teestriage.canary.web.pages;
 
 import jakarta.persistence.EntityManager;
 
-/** A front door that goes round the desk. */
+/** A front end that bypasses the services. */
 record ReadsTheDatabase(EntityManager entities) {}

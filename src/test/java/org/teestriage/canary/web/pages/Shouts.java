@@ -1,9 +1,9 @@
 package org.teestriage.canary.web.pages;
 
-/** Text past the log and its care for personal data. */
+/** Writes to standard streams, past the filters of the log. */
 class Shouts {
 
-    void shout(Exception failed) {
+    void print(Exception failed) {
         System.out.println("Look!");
         failed.printStackTrace();
     }
