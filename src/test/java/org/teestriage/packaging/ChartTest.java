@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What another council gets when it takes the chart, by every example of values. Each promise comes with a change of the chart
- * that breaks it, which has to be noticed.
+ * Promises of the chart, checked with every example of values. Each promise has a change of the chart that breaks it,
+ * which the test must detect.
  */
 class ChartTest {
 
@@ -40,9 +40,9 @@ class ChartTest {
     private static final String HOOK = "rendered/as-if-no-hook";
 
     @TempDir
-    Path elsewhere;
+    Path temporary;
 
-    /** A change of one file of the chart. */
+    /** Replaces text in one file of the chart. */
     private record Change(String file, String from, String to) {
 
         static Change of(String template, String from, String to) {
@@ -52,12 +52,12 @@ class ChartTest {
         void apply(Path chart) throws IOException {
             Path changed = chart.resolve(file);
             String text = Files.readString(changed);
-            assertThat(text).as("what the change takes away").contains(from);
+            assertThat(text).as("the text to replace").contains(from);
             Files.writeString(changed, text.replace(from, to));
         }
     }
 
-    /** What the chart makes of values. */
+    /** The objects rendered from values. */
     private record Rendered(List<JsonNode> objects) {
 
         List<JsonNode> all(String kind) {
@@ -104,7 +104,7 @@ class ChartTest {
     }
 
     private Path copied(Path chart) throws IOException {
-        Path copy = Files.createTempDirectory(elsewhere, "chart").resolve("tees-triage");
+        Path copy = Files.createTempDirectory(temporary, "chart").resolve("tees-triage");
         try (Stream<Path> files = Files.walk(chart)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path to = copy.resolve(chart.relativize(file).toString());
@@ -117,7 +117,7 @@ class ChartTest {
 
     private Path copy(String example) throws IOException {
         Path copy = copied(CHART);
-        // Lint takes no values from outside: what an example leaves out is as the chart has it.
+        // Lint takes no external values, so they are merged into the values of the chart.
         Path values = copy.resolve("values.yaml");
         Files.writeString(values, YAML.writeValueAsString(merged(read(values), read(example(example)))));
         return copy;
@@ -141,7 +141,7 @@ class ChartTest {
         return CHART.resolve("examples").resolve(name + ".yaml");
     }
 
-    /** With what Helm would run as a hook, which this way of rendering leaves out, as one object among the others. */
+    /** Renders the chart with its hooks as ordinary objects, because this way of rendering omits hooks. */
     private Rendered rendered(Path chart, String example) {
         Path withoutHooks;
         try {
@@ -169,14 +169,14 @@ class ChartTest {
 
     // The promises
 
-    private static Arguments promise(String words, Change breaks, Consumer<Rendered> promise) {
-        return Arguments.of(words, breaks, promise);
+    private static Arguments promise(String description, Change breaks, Consumer<Rendered> promise) {
+        return Arguments.of(description, breaks, promise);
     }
 
     static Stream<Arguments> promises() {
         return Stream.of(
                 promise(
-                        "two nodes or more, none ended before another is ready",
+                        "at least two nodes, replaced without downtime",
                         Change.of("deployment.yaml", "maxUnavailable: 0", "maxUnavailable: 1"),
                         chart -> {
                             JsonNode spec = chart.deployment().get("spec");
@@ -192,7 +192,7 @@ class ChartTest {
                             assertThat(least).isGreaterThanOrEqualTo(2);
                         }),
                 promise(
-                        "what is under way has its time after SIGTERM",
+                        "requests under way can finish after SIGTERM",
                         Change.of("deployment.yaml", ".Values.shutdown.drainsSeconds 15", "0 0"),
                         chart -> {
                             int sleeps = chart.container()
@@ -210,7 +210,7 @@ class ChartTest {
                                     .isGreaterThan(sleeps + drains);
                         }),
                 promise(
-                        "probes on their own health group",
+                        "each probe has its own health group",
                         Change.of("deployment.yaml", "/q/health/live,", "/q/health/ready,"),
                         chart -> {
                             assertThat(probe(chart, "startup")).isEqualTo("/q/health/started http");
@@ -218,7 +218,7 @@ class ChartTest {
                             assertThat(probe(chart, "readiness")).isEqualTo("/q/health/ready http");
                         }),
                 promise(
-                        "nobody's account and nothing to become somebody by",
+                        "unprivileged user and default seccomp profile",
                         Change.of("_helpers.tpl", "runAsNonRoot: true", "runAsNonRoot: false"),
                         chart -> assertThat(chart.pods()).allSatisfy(pod -> {
                             assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean())
@@ -242,7 +242,7 @@ class ChartTest {
                                     .isTrue();
                         })),
                 promise(
-                        "nothing to write but what is mounted",
+                        "read-only root file system",
                         Change.of("_helpers.tpl", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false"),
                         chart -> assertThat(chart.pods()).allSatisfy(pod -> {
                             assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem")
@@ -256,7 +256,7 @@ class ChartTest {
                                     .contains("/tmp");
                         })),
                 promise(
-                        "no token of the cluster",
+                        "no service account token",
                         Change.of(
                                 "migration.yaml",
                                 "automountServiceAccountToken: false",
@@ -270,7 +270,7 @@ class ChartTest {
                                     .isFalse();
                         }),
                 promise(
-                        "room is asked for and memory is bounded",
+                        "resource requests and a memory limit",
                         new Change("templates/migration.yaml", "{{- toYaml .Values.resources | nindent 12 }}", "{}"),
                         chart -> assertThat(chart.pods()).allSatisfy(pod -> {
                             JsonNode resources = pod.at("/containers/0/resources");
@@ -294,7 +294,7 @@ class ChartTest {
                                     .isEqualTo("topology.kubernetes.io/zone");
                         }),
                 promise(
-                        "one node at a time is taken away on purpose",
+                        "at most one voluntary disruption at a time",
                         Change.of("scaling.yaml", "maxUnavailable: 1", "maxUnavailable: 2"),
                         chart -> {
                             JsonNode budget = chart.only("PodDisruptionBudget").get("spec");
@@ -303,7 +303,7 @@ class ChartTest {
                                     .isEqualTo(chart.deployment().at("/spec/selector"));
                         }),
                 promise(
-                        "it grows with the load and not for ever",
+                        "autoscaling within limits",
                         Change.of("scaling.yaml", "minReplicas: {{ .Values.replicas }}", "minReplicas: 1"),
                         chart -> assertThat(chart.all("HorizontalPodAutoscaler"))
                                 .allSatisfy(scaler -> {
@@ -318,7 +318,7 @@ class ChartTest {
                                             .isEqualTo(chart.deployment().at("/metadata/name"));
                                 })),
                 promise(
-                        "people come by TLS alone, and to no metrics",
+                        "ingress only by TLS and not to metrics",
                         Change.of("ingress.yaml", "                  name: http", "                  name: management"),
                         chart -> {
                             JsonNode spec = chart.only("Ingress").get("spec");
@@ -335,7 +335,7 @@ class ChartTest {
                             assertThat(backend.at("/port/name").asText()).isEqualTo("http");
                         }),
                 promise(
-                        "nothing comes in or goes out but what is named",
+                        "network policies allow only named connections",
                         Change.of(
                                 "network.yaml",
                                 "  egress:\n    {{- include \"tees-triage.dns\"",
@@ -346,10 +346,10 @@ class ChartTest {
                                     .isFalse();
                             assertThat(each(nothing.get("policyTypes")).map(JsonNode::asText))
                                     .containsExactly("Ingress", "Egress");
-                            assertThat(goesTo(chart.policy("migration")))
+                            assertThat(destinations(chart.policy("migration")))
                                     .allMatch(way -> way.startsWith("192.0.2.1") || way.equals("kube-dns:53"))
                                     .anyMatch(way -> way.endsWith(":3306"));
-                            assertThat(goesTo(chart.policy("service")))
+                            assertThat(destinations(chart.policy("service")))
                                     .contains("kube-dns:53", "192.0.2.10/32:3306", "192.0.2.20/32:443")
                                     .noneMatch(way -> way.startsWith("0.0.0.0") || way.startsWith("anywhere"));
                             assertThat(chart.policy("migration")
@@ -358,7 +358,7 @@ class ChartTest {
                                     .isTrue();
                         }),
                 promise(
-                        "only the ingress reaches people's port and only Prometheus the other",
+                        "only the ingress reaches the service port and only Prometheus the management port",
                         Change.of(
                                 "network.yaml",
                                 "{{- toYaml .Values.network.metricsFrom | nindent 14 }}",
@@ -370,11 +370,11 @@ class ChartTest {
                                                         .replaceFirst("-nginx", "")
                                                 + " "
                                                 + way.at("/ports/0/port").asText()))
-                                .satisfies(ways -> assertThat(ways.get(0)).isEqualTo("ingress http"))
-                                .satisfies(ways -> assertThat(ways.get(1))
+                                .satisfies(found -> assertThat(found.get(0)).isEqualTo("ingress http"))
+                                .satisfies(found -> assertThat(found.get(1))
                                         .isIn("prometheus management", "monitoring management"))),
                 promise(
-                        "every secret is named and none is written down",
+                        "secrets are references and not values",
                         Change.of(
                                 "deployment.yaml",
                                 "- name: JAVA_TOOL_OPTIONS",
@@ -395,7 +395,7 @@ class ChartTest {
                             assertThat(chart.all("Secret")).isEmpty();
                         }),
                 promise(
-                        "only the migration knows the account that makes tables",
+                        "only the migration job has the migration account",
                         Change.of(
                                 "deployment.yaml",
                                 "{{- with .Values.database.app }}",
@@ -419,12 +419,12 @@ class ChartTest {
                                     .isEqualTo(chart.container().get("image"));
                         }),
                 promise(
-                        "the image is one that cannot become another",
+                        "the image is pinned by its digest",
                         Change.of("_helpers.tpl", "@{{ .Values.image.digest }}", ":latest"),
                         chart -> assertThat(chart.container().get("image").asText())
                                 .matches(".+@sha256:[0-9a-f]{64}")),
                 promise(
-                        "proofs outlive the release",
+                        "checkpoints survive an uninstall",
                         Change.of("config.yaml", "helm.sh/resource-policy: keep", "helm.sh/resource-policy: delete"),
                         chart -> {
                             assertThat(env(chart.container(), "TEES_TRIAGE_CHECKPOINTS_FOLDER")
@@ -451,8 +451,8 @@ class ChartTest {
     }
 
     private static String probe(Rendered chart, String kind) {
-        JsonNode asks = chart.container().at("/" + kind + "Probe/httpGet");
-        return asks.path("path").asText() + " " + asks.path("port").asText();
+        JsonNode httpGet = chart.container().at("/" + kind + "Probe/httpGet");
+        return httpGet.path("path").asText() + " " + httpGet.path("port").asText();
     }
 
     private static Set<String> secrets(JsonNode pod) {
@@ -464,33 +464,34 @@ class ChartTest {
         return names;
     }
 
-    /** Every way out as address and port. */
-    private static List<String> goesTo(JsonNode policy) {
-        List<String> ways = new ArrayList<>();
+    /** The destinations of an egress policy as address and port. */
+    private static List<String> destinations(JsonNode policy) {
+        List<String> found = new ArrayList<>();
         each(policy.at("/spec/egress")).forEach(way -> {
             String port = way.at("/ports/0/port").asText();
             if (way.path("to").isEmpty()) {
-                ways.add("anywhere");
+                found.add("anywhere");
             }
             each(way.path("to"))
-                    .forEach(to -> ways.add((to.has("ipBlock")
+                    .forEach(to -> found.add((to.has("ipBlock")
                                     ? to.at("/ipBlock/cidr").asText()
                                     : to.at("/podSelector/matchLabels/k8s-app").asText())
                             + ":"
                             + port));
         });
-        return ways;
+        return found;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("promises")
-    void everyExampleKeepsIt(String words, Change breaks, Consumer<Rendered> promise) {
+    void everyExampleKeepsThePromise(String description, Change breaks, Consumer<Rendered> promise) {
         EXAMPLES.forEach(example -> promise.accept(rendered(CHART, example)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("promises")
-    void aChartThatBreaksItIsNoticed(String words, Change breaks, Consumer<Rendered> promise) throws IOException {
+    void aChartThatBreaksThePromiseIsDetected(String description, Change breaks, Consumer<Rendered> promise)
+            throws IOException {
         Path broken = copy("all-tees");
         breaks.apply(broken);
         assertThatThrownBy(() -> EXAMPLES.forEach(example -> promise.accept(rendered(broken, example))))
@@ -498,7 +499,7 @@ class ChartTest {
     }
 
     @Test
-    void isLintedWithEveryExample() throws IOException {
+    void everyExamplePassesStrictLint() throws IOException {
         for (String example : EXAMPLES) {
             LintResult result = new Helm(copy(example)).lint().strict().call();
             assertThat(result.isFailed())
@@ -512,7 +513,7 @@ class ChartTest {
     }
 
     @Test
-    void watchingIsThereWhereItIsAskedFor() {
+    void monitoringObjectsAreRenderedOnlyWhereEnabled() {
         Rendered all = rendered(CHART, "all-tees");
         assertThat(all.only("PrometheusRule").at("/spec/groups/0/rules"))
                 .isEqualTo(read(CHART.resolve("files/alerts.yaml")).at("/groups/0/rules"));
@@ -553,13 +554,13 @@ class ChartTest {
                 Arguments.of(
                         "an account in the address", "database.jdbcUrl", url + "&sslMode=VERIFY_IDENTITY&password=x"),
                 Arguments.of("Keycloak without TLS", "keycloak.url", "http://login.example/realms/tees-triage"),
-                Arguments.of("an image that may change", "image.digest", "latest"),
-                Arguments.of("a word that means nothing", "replicaz", 2));
+                Arguments.of("an image without a digest", "image.digest", "latest"),
+                Arguments.of("an unknown value", "replicaz", 2));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void theSchemaRefuses(String words, String name, Object value) {
+    void theSchemaRefusesInvalidValues(String description, String name, Object value) {
         assertThatThrownBy(() -> new Helm(CHART)
                         .template()
                         .withKubeVersion("1.32.0")
@@ -570,7 +571,7 @@ class ChartTest {
     }
 
     @Test
-    void theSchemaRefusesToBeLeftWithoutValues() {
+    void theSchemaRefusesMissingValues() {
         assertThatThrownBy(() ->
                         new Helm(CHART).template().withKubeVersion("1.32.0").call())
                 .hasMessageContaining("schema");

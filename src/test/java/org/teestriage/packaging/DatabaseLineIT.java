@@ -35,20 +35,22 @@ import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.timeline.checkpoint.CheckpointFolder;
 
-/** The packaged service and a MySQL that demands TLS, under the shipped rights, with proof outside the database. */
+/**
+ * The packaged service with a MySQL that demands TLS, under the shipped rights, with checkpoints outside the database.
+ */
 class DatabaseLineIT {
 
     private static final String KEYCLOAK = "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:9/realms/tees-triage";
-    private static final List<String> BESIDE_OTHERS =
+    private static final List<String> OPTIONS =
             List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0", "-Dquarkus.shutdown.delay=0S");
     private static final String DATABASE = "sealed_line";
 
     @TempDir
-    Path elsewhere;
+    Path temporary;
 
     @Test
     @Timeout(60)
-    void nothingStartsOverAPlainLineToAnotherMachine() throws Exception {
+    void theServiceRefusesToStartWithoutTlsToARemoteDatabase() throws Exception {
         Map<String, String> plain = Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:mysql://db.example/teestriage",
                 "QUARKUS_DATASOURCE_USERNAME", "app",
@@ -56,19 +58,19 @@ class DatabaseLineIT {
         Process service = start(plain, List.of(KEYCLOAK));
         assertThat(service.waitFor(50, TimeUnit.SECONDS)).isTrue();
         assertThat(service.exitValue()).isNotZero();
-        assertThat(said())
+        assertThat(output())
                 .contains("add sslMode=VERIFY_IDENTITY to quarkus.datasource.jdbc.url")
                 .doesNotContain("never-sent");
     }
 
     @Test
     @Timeout(60)
-    void nothingStartsWithAHubsFileThatLeavesPartOfTeesUnserved() throws Exception {
+    void theServiceRefusesToStartWhenAnAuthorityHasNoHub() throws Exception {
         String hubs = Files.readString(Path.of("config/hubs.yaml"));
         String shrunk = hubs.replaceFirst("(?m)^  - \\{ code: E06000001, name: Hartlepool.*$", "");
         assertThat(shrunk).isNotEqualTo(hubs);
         Files.writeString(
-                Files.createDirectories(elsewhere.resolve("empty/config")).resolve("hubs.yaml"), shrunk);
+                Files.createDirectories(temporary.resolve("empty/config")).resolve("hubs.yaml"), shrunk);
         RealMySql server = RealMySql.shared();
         Map<String, String> here = Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
@@ -82,18 +84,18 @@ class DatabaseLineIT {
         Process service = start(here, List.of(KEYCLOAK));
         assertThat(service.waitFor(50, TimeUnit.SECONDS)).isTrue();
         assertThat(service.exitValue()).isNotZero();
-        assertThat(said()).contains("hubs.yaml cannot be used").contains("E06000001");
+        assertThat(output()).contains("hubs.yaml cannot be used").contains("E06000001");
     }
 
     @Test
     @Timeout(240)
-    void overAProvenLineItWritesCheckpointsThatHoldAgainstItsDatabase() throws Throwable {
+    void overVerifiedTlsTheServiceWritesCheckpointsThatVerify() throws Throwable {
         RealMySql server = RealMySql.shared();
         server.database(DATABASE);
         server.admitProduction(DATABASE);
-        Path authority = takeOurCertificate(server);
+        Path authority = installCertificate(server);
         String here = server.url(DATABASE).replace("127.0.0.1", "localhost");
-        String proven = here + "&sslMode=VERIFY_IDENTITY&trustCertificateKeyStoreType=PKCS12"
+        String verified = here + "&sslMode=VERIFY_IDENTITY&trustCertificateKeyStoreType=PKCS12"
                 + "&trustCertificateKeyStoreUrl=" + authority.toUri() + "&trustCertificateKeyStorePassword="
                 + Certificate.PASSWORD;
 
@@ -101,28 +103,28 @@ class DatabaseLineIT {
                 .as("the account itself demands TLS")
                 .hasMessageContaining("Access denied");
         assertThatThrownBy(() -> connect(here + "&sslMode=VERIFY_IDENTITY"))
-                .as("a server that nobody vouches for")
+                .as("a server with an untrusted certificate")
                 .isInstanceOf(SQLException.class);
-        connect(proven);
+        connect(verified);
 
         Flyway.configure()
-                .dataSource(proven, RealMySql.MIGRATOR, RealMySql.MIGRATOR_PASSWORD)
+                .dataSource(verified, RealMySql.MIGRATOR, RealMySql.MIGRATOR_PASSWORD)
                 .locations("classpath:db/migration", "classpath:org/teestriage/workflow/process")
                 .load()
                 .migrate();
         server.grantProduction(DATABASE, tables(server));
 
         KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        Path folder = elsewhere.resolve("checkpoints");
+        Path folder = temporary.resolve("checkpoints");
         Path publicKey = Files.writeString(
-                elsewhere.resolve("public.pem"),
+                temporary.resolve("public.pem"),
                 "-----BEGIN PUBLIC KEY-----\n" + base64(keys.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
         Map<String, String> settings = new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", proven,
+                "QUARKUS_DATASOURCE_JDBC_URL", verified,
                 "QUARKUS_DATASOURCE_USERNAME", RealMySql.APP,
                 "QUARKUS_DATASOURCE_PASSWORD", RealMySql.APP_PASSWORD,
-                "QUARKUS_FLYWAY_JDBC_URL", proven,
+                "QUARKUS_FLYWAY_JDBC_URL", verified,
                 "QUARKUS_FLYWAY_USERNAME", RealMySql.MIGRATOR,
                 "QUARKUS_FLYWAY_PASSWORD", RealMySql.MIGRATOR_PASSWORD));
         Map<String, String> verifier = Map.copyOf(settings);
@@ -142,10 +144,10 @@ class DatabaseLineIT {
         }
 
         String[] verify = {"verify", "--checkpoints", folder.toString(), publicKey.toString()};
-        Process whole = start(verifier, List.of(), verify);
-        assertThat(whole.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(whole.exitValue()).as(said()).isZero();
-        assertThat(said()).contains("checkpoints compared, 0 faults");
+        Process intact = start(verifier, List.of(), verify);
+        assertThat(intact.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(intact.exitValue()).as(output()).isZero();
+        assertThat(output()).contains("checkpoints compared, 0 faults");
 
         try (Connection root = server.open(DATABASE);
                 Statement statement = root.createStatement()) {
@@ -154,15 +156,15 @@ class DatabaseLineIT {
         Process older = start(verifier, List.of(), verify);
         assertThat(older.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(older.exitValue()).isEqualTo(1);
-        assertThat(said()).contains("the database was set back");
+        assertThat(output()).contains("the database was set back");
     }
 
     private static void connect(String url) throws SQLException {
         DriverManager.getConnection(url, RealMySql.APP, RealMySql.APP_PASSWORD).close();
     }
 
-    /** Makes the server show a certificate for localhost; answers what to trust. */
-    private Path takeOurCertificate(RealMySql server) throws IOException, GeneralSecurityException, SQLException {
+    /** Installs a certificate for localhost on the server; returns the trust store for it. */
+    private Path installCertificate(RealMySql server) throws IOException, GeneralSecurityException, SQLException {
         Certificate certificate = Certificate.forThisJvm();
         char[] password = Certificate.PASSWORD.toCharArray();
         KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -184,7 +186,7 @@ class DatabaseLineIT {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(alias, keys.getCertificate(alias));
-        Path store = elsewhere.resolve("authority.p12");
+        Path store = temporary.resolve("authority.p12");
         try (OutputStream file = Files.newOutputStream(store)) {
             trusted.store(file, password);
         }
@@ -206,26 +208,26 @@ class DatabaseLineIT {
         return Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
     }
 
-    private String said() throws IOException {
-        return Files.readString(elsewhere.resolve("said.txt"));
+    private String output() throws IOException {
+        return Files.readString(temporary.resolve("output.txt"));
     }
 
-    /** In an empty folder, so that nothing of the project's own config folder is read. */
+    /** Runs in an empty folder, so that the config folder of the project is not read. */
     private Process start(Map<String, String> settings, List<String> options, String... command) throws IOException {
         List<String> line = Stream.of(
                         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
                         Stream.of("-Duser.timezone=UTC"),
-                        BESIDE_OTHERS.stream(),
+                        OPTIONS.stream(),
                         options.stream(),
                         Stream.of("-jar", Cluster.PACKAGED.resolve(Cluster.JAR).toString()),
                         Arrays.stream(command))
                 .flatMap(part -> part)
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(Files.createDirectories(elsewhere.resolve("empty")).toFile())
+                .directory(Files.createDirectories(temporary.resolve("empty")).toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(elsewhere.resolve("said.txt").toFile());
+                .redirectOutput(temporary.resolve("output.txt").toFile());
         builder.environment().putAll(settings);
         return builder.start();
     }

@@ -29,8 +29,9 @@ import org.teestriage.testing.server.RealMySql;
 import org.teestriage.testing.server.SmtpStub;
 
 /**
- * People raise and decide concerns on two nodes while one thing after the other breaks. After each, whatever somebody was
- * told is there, once, and every invariant holds. A short form runs always; {@code mvn verify -Pquality} runs the long one.
+ * Clients raise and decide concerns on two nodes while faults occur one after the other. After each fault, all
+ * acknowledged work exists exactly once and every invariant holds. A short form always runs; {@code mvn verify
+ * -Pquality} runs the long one.
  */
 class FaultsIT {
 
@@ -38,36 +39,36 @@ class FaultsIT {
     private static final Duration FREEZE = Duration.ofSeconds(LONG ? 20 : 4);
     private static final int ROUNDS = Integer.getInteger("teestriage.faults.rounds", LONG ? 2 : 1);
 
-    /** Those to try, by a part of their names; all of them by default. */
+    /** The faults to run, by a part of their names; all by default. */
     private static final String ONLY = System.getProperty("teestriage.faults.only", "");
 
     private static final int CLIENTS = 4;
 
-    /** Twice what a node takes at once, or ten times. */
+    /** Far above the limit of concurrent requests of a node. */
     private static final int PEOPLE_AT_ONCE = LONG ? 1_500 : 300;
 
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private static final Duration BEHIND = Duration.ofMinutes(4);
 
-    /** How often a node looks for timers that are due, at the least. */
-    private static final Duration LOOKS_AT_TIMERS = Duration.ofSeconds(10);
+    /** The longest interval at which a node polls for due timers. */
+    private static final Duration TIMER_POLL = Duration.ofSeconds(10);
 
     private static final int LETTERS = 5;
 
-    /** A fresh server takes a third of it. */
+    /** A fresh server uses a third of it. */
     private static final String SMALL_DISK = "600m";
 
     private static final String OFFICER = "olive.officer";
 
-    /** What breaks, and is whole again when this returns. */
+    /** Causes a fault and returns when it is repaired. */
     private interface Break {
         void happen() throws Throwable;
     }
 
     private record Fault(String name, Break what) {}
 
-    /** What there is to break. */
+    /** The systems that faults affect. */
     private record World(RealMySql mysql, Cluster cluster, List<Node> nodes, LoadGenerator load) {}
 
     private interface Breakable {
@@ -81,31 +82,30 @@ class FaultsIT {
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
-    void whatSomebodyWasToldIsThereWhateverBreaks() throws Throwable {
+    void acknowledgedWorkSurvivesEveryFault() throws Throwable {
         try (RealMySql mysql = RealMySql.alone("faults")) {
-            everythingBreaks(mysql, ROUNDS, FaultsIT::faults);
+            surviveAll(mysql, ROUNDS, FaultsIT::faults);
         }
     }
 
-    /** On a server of its own, whose disk can be filled without filling the machine's. */
+    /** Uses a server with a small disk of its own, so that the disk of the machine does not fill. */
     @Test
     @Tag("long")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void whatSomebodyWasToldIsThereWhenNothingMoreFitsOnTheDisk() throws Throwable {
+    void acknowledgedWorkSurvivesAFullDisk() throws Throwable {
         try (RealMySql mysql = RealMySql.aloneOnADiskOf(SMALL_DISK, "small")) {
-            everythingBreaks(
+            surviveAll(
                     mysql,
                     1,
                     world -> new ArrayList<>(List.of(new Fault(
-                            "the disk of mysqld full for %d s".formatted(FREEZE.toSeconds()), () -> full(world)))));
+                            "the disk of mysqld full for %d s".formatted(FREEZE.toSeconds()), () -> diskFull(world)))));
         }
     }
 
-    private void everythingBreaks(RealMySql mysql, int rounds, Breakable breakable) throws Throwable {
+    private void surviveAll(RealMySql mysql, int rounds, Breakable breakable) throws Throwable {
         try (Cluster cluster = Cluster.fresh(mysql, folder)
                 .with("tees-triage.engine.timers-lease", LEASE.toSeconds() + "S")
-                // Far fewer than the people at once: on two cores, how many are under way at a time is a matter of
-                // luck.
+                // Far below the number of concurrent clients: on two cores the actual concurrency varies.
                 .with("tees-triage.http.max-concurrent-requests", "60")
                 .with("tees-triage.delivery.attempt-timeout", "2S")
                 .with("tees-triage.delivery.cool-down", "1S")
@@ -122,16 +122,16 @@ class FaultsIT {
                 faults.removeIf(fault -> !fault.name().contains(ONLY));
                 long seed = Long.getLong("teestriage.faults.seed", System.nanoTime());
                 System.out.println("FAULTS seed " + seed);
-                Random lot = new Random(seed);
+                Random random = new Random(seed);
                 for (int round = 0; round < rounds; round++) {
                     if (LONG) {
-                        Collections.shuffle(faults, lot);
+                        Collections.shuffle(faults, random);
                     }
                     for (Fault fault : faults) {
                         survive(fault, world);
                     }
                 }
-                tell(load);
+                printSummary(load);
             }
         }
     }
@@ -155,33 +155,33 @@ class FaultsIT {
                 new Fault("kill -9 of mysqld", mysql::restart),
                 new Fault("mysqld frozen for %d s".formatted(FREEZE.toSeconds()), () -> {
                     mysql.pause();
-                    pass(FREEZE);
+                    sleep(FREEZE);
                     mysql.resume();
                 }),
                 new Fault("mysqld read-only", () -> {
                     root(mysql, "SET GLOBAL super_read_only = ON");
-                    pass(Duration.ofSeconds(3));
+                    sleep(Duration.ofSeconds(3));
                     root(mysql, "SET GLOBAL read_only = OFF");
                 }),
                 new Fault("every connection of the pool stands still", () -> {
                     try (Connection connection = mysql.open(world.cluster().database());
                             var statement = connection.createStatement()) {
                         statement.execute("LOCK TABLES concern WRITE");
-                        pass(Duration.ofSeconds(5));
+                        sleep(Duration.ofSeconds(5));
                         statement.execute("UNLOCK TABLES");
                     }
                 }),
-                new Fault("the database's clock %d min behind".formatted(BEHIND.toMinutes()), () -> behind(world)),
-                new Fault("the mail server gone while letters go by mail", () -> mailless(world)),
+                new Fault("the database's clock %d min behind".formatted(BEHIND.toMinutes()), () -> clockBehind(world)),
+                new Fault("the mail server gone while letters go by mail", () -> mailServerDown(world)),
                 new Fault("Keycloak frozen for %d s".formatted(FREEZE.toSeconds()), () -> {
                     RealKeycloak.shared().pause();
-                    pass(FREEZE);
+                    sleep(FREEZE);
                     RealKeycloak.shared().resume();
                 })));
     }
 
-    /** Letters that were approved while nobody took mail go when somebody does, once each or under the same key again. */
-    private static void mailless(World world) throws Throwable {
+    /** Letters approved while the mail server is down are sent when it is back, once or again under the same key. */
+    private static void mailServerDown(World world) throws Throwable {
         List<String> concerns = latest(world.load(), LETTERS);
         for (String concern : concerns) {
             Decisions.approvePoliceReport(new Api.ConcernClient(world.nodes().get(0), concern), OFFICER);
@@ -201,14 +201,14 @@ class FaultsIT {
         }
     }
 
-    /** The keys of the police's letters of these concerns that are in this state. */
+    /** The dispatch ids of police reports of these concerns in this state. */
     private static List<String> letters(World world, List<String> concerns, String state) {
         return world.cluster()
                 .column("SELECT dispatch_id FROM letter WHERE purpose = 'POLICE_REPORT' AND %s AND reference IN ('%s')"
                         .formatted(state, String.join("', '", concerns)));
     }
 
-    /** The last that were raised and decided, whose other steps nobody has touched. */
+    /** The latest raised and decided concerns, whose other steps no client has touched. */
     private static List<String> latest(LoadGenerator load, int number) throws Throwable {
         Eventually.within(
                 Duration.ofSeconds(60), () -> assertThat(load.decided()).hasSizeGreaterThanOrEqualTo(number));
@@ -218,64 +218,66 @@ class FaultsIT {
                 .toList();
     }
 
-    private static void full(World world) {
-        int troubles = world.load().refused() + world.load().cut();
+    private static void diskFull(World world) {
+        int before = world.load().refused() + world.load().cut();
         world.mysql().fillTheDisk();
-        pass(FREEZE);
+        sleep(FREEZE);
         world.mysql().freeTheDisk();
         assertThat(world.load().refused() + world.load().cut())
-                .as("somebody met the full disk")
-                .isGreaterThan(troubles);
+                .as("at least one request failed because of the full disk")
+                .isGreaterThan(before);
     }
 
-    /** Every node says that it is not ready, and fires no timer until the clocks agree again. */
-    private static void behind(World world) throws Throwable {
+    /** Every node is not ready and fires no timer until the clocks agree again. */
+    private static void clockBehind(World world) throws Throwable {
         String concern = latest(world.load(), 1).get(0);
-        String itsTimers =
+        String timersOfConcern =
                 "ACT_RU_JOB j JOIN ACT_RU_EXECUTION p ON p.ID_ = j.PROCESS_INSTANCE_ID_ AND p.BUSINESS_KEY_ = '%s'"
                         .formatted(concern);
-        String due = "SELECT count(*) FROM " + itsTimers + " WHERE j.DUEDATE_ < now()";
-        tellTheTime(world, "SET timestamp = UNIX_TIMESTAMP() - " + BEHIND.toSeconds());
+        String due = "SELECT count(*) FROM " + timersOfConcern + " WHERE j.DUEDATE_ < now()";
+        setDatabaseTime(world, "SET timestamp = UNIX_TIMESTAMP() - " + BEHIND.toSeconds());
         for (Node node : world.nodes()) {
             Eventually.within(Duration.ofSeconds(10), () -> assertThat(node.health("ready"))
                     .isEqualTo(503));
         }
-        world.cluster().change("UPDATE " + itsTimers + " SET j.DUEDATE_ = now() - INTERVAL 1 MINUTE");
+        world.cluster().change("UPDATE " + timersOfConcern + " SET j.DUEDATE_ = now() - INTERVAL 1 MINUTE");
         List<String> waiting = world.cluster().column(due);
         assertThat(waiting).doesNotContain("0");
-        pass(LOOKS_AT_TIMERS.plusSeconds(3));
-        assertThat(world.cluster().column(due)).as("timers that wait").isEqualTo(waiting);
-        tellTheTime(world, "");
+        sleep(TIMER_POLL.plusSeconds(3));
+        assertThat(world.cluster().column(due))
+                .as("due timers that did not fire")
+                .isEqualTo(waiting);
+        setDatabaseTime(world, "");
         for (Node node : world.nodes()) {
             node.awaitReady();
         }
         Eventually.within(
-                LEASE.plus(LOOKS_AT_TIMERS).plusSeconds(10),
+                LEASE.plus(TIMER_POLL).plusSeconds(10),
                 () -> assertThat(world.cluster().column(due)).containsExactly("0"));
     }
 
-    /** What the service hears of the time on connections that it opens from now on, and it has no others. */
-    private static void tellTheTime(World world, String how) throws Exception {
+    /** Sets the time that new connections of the service see, and closes its existing ones. */
+    private static void setDatabaseTime(World world, String how) throws Exception {
         root(world.mysql(), "SET GLOBAL init_connect = '%s'".formatted(how));
         for (String connection :
                 world.cluster().column("SELECT id FROM performance_schema.processlist WHERE user = ?", RealMySql.APP)) {
             try {
                 root(world.mysql(), "KILL " + connection);
             } catch (SQLException goneMeanwhile) {
-                // That was the aim.
+                // The connection is already closed.
             }
         }
     }
 
     private void survive(Fault fault, World world) throws Throwable {
         LoadGenerator load = world.load();
-        worksAgain(load);
+        awaitDecisions(load);
         int refused = load.refused();
         int cut = load.cut();
         int before = load.raised().size();
         fault.what().happen();
         int during = load.raised().size() - before;
-        Duration recovery = worksAgain(load);
+        Duration recovery = awaitDecisions(load);
         recoveries.add(recovery);
         load.hold();
         List<String> broken = new ArrayList<>();
@@ -284,15 +286,15 @@ class FaultsIT {
             broken.addAll(broken(load, world.mysql(), world.cluster()));
             assertThat(broken).isEmpty();
         });
-        load.goOn();
+        load.resume();
         System.out.printf(
                 "FAULT %s: %d raised meanwhile, %d refused, %d cut off, recovered after %d ms, violations %d%n",
                 fault.name(), during, load.refused() - refused, load.cut() - cut, recovery.toMillis(), broken.size());
         assertThat(load.bare()).as("every refusal says NOT submitted, and 999").isEmpty();
     }
 
-    /** Until as many concerns again as there are clients have been raised and decided. */
-    private static Duration worksAgain(LoadGenerator load) throws Throwable {
+    /** Waits until as many further concerns as there are clients have been raised and decided. */
+    private static Duration awaitDecisions(LoadGenerator load) throws Throwable {
         int enough = load.decided().size() + CLIENTS;
         return Eventually.within(
                 Duration.ofSeconds(90), () -> assertThat(load.decided()).hasSizeGreaterThanOrEqualTo(enough));
@@ -319,7 +321,7 @@ class FaultsIT {
         }
     }
 
-    private void tell(LoadGenerator load) {
+    private void printSummary(LoadGenerator load) {
         List<Long> millis = recoveries.stream().map(Duration::toMillis).sorted().toList();
         System.out.printf(
                 "FAULTS %d, violations 0, concerns %d, decisions %d; recovery p50 %d ms, p95 %d ms, max %d ms; refused %d, cut off %d%n",
@@ -340,8 +342,8 @@ class FaultsIT {
         }
     }
 
-    /** The fault itself lasts so long. */
-    private static void pass(Duration time) {
+    /** Waits for the duration of a fault. */
+    private static void sleep(Duration time) {
         CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
                 .join();
     }

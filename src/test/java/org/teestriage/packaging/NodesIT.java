@@ -48,7 +48,7 @@ import org.teestriage.testing.server.Node;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.RealMySql;
 
-/** Two nodes on one MySQL behave as one, whichever of them is asked, killed, ended or replaced. */
+/** Two nodes on one MySQL behave as one when a node is killed, terminated or replaced. */
 @Timeout(300)
 class NodesIT {
 
@@ -57,11 +57,11 @@ class NodesIT {
     private static final String OFFICER = OFFICERS.get(0);
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    /** What the other node may take after the lease before it has everything in hand. */
+    /** The limit for the other node to take over after the lease. */
     private static final Duration TAKEOVER = LEASE.plus(Duration.ofSeconds(10));
 
-    /** For how long a node that was asked to end says so before it does. */
-    private static final Duration STILL_ANSWERS = Duration.ofSeconds(3);
+    /** How long a terminating node still answers while it is not ready. */
+    private static final Duration SHUTDOWN_DELAY = Duration.ofSeconds(3);
 
     @TempDir
     static Path folder;
@@ -71,14 +71,14 @@ class NodesIT {
     private static Node two;
 
     @BeforeAll
-    static void twoNodes() throws Throwable {
+    static void startNodes() throws Throwable {
         cluster = Cluster.fresh(RealMySql.shared(), folder)
                 .with("tees-triage.delivery.lease", LEASE.toSeconds() + "S")
                 .with("tees-triage.delivery.attempt-timeout", "2S")
                 .with("tees-triage.delivery.cool-down", "1S")
                 .with("tees-triage.delivery.retries", "1S")
                 .with("tees-triage.engine.timers-lease", LEASE.toSeconds() + "S")
-                .with("quarkus.shutdown.delay", STILL_ANSWERS.toSeconds() + "S");
+                .with("quarkus.shutdown.delay", SHUTDOWN_DELAY.toSeconds() + "S");
         RealKeycloak.shared();
         one = cluster.start();
         two = cluster.start();
@@ -88,17 +88,17 @@ class NodesIT {
     }
 
     @AfterAll
-    static void allEnd() {
+    static void closeCluster() {
         cluster.close();
     }
 
     @AfterEach
-    void theHouseIsInOrder() {
+    void allInvariantsHold() {
         assertThat(cluster.brokenInvariants()).isEmpty();
     }
 
     @Test
-    void aStepIsGrantedOnceWhicheverNodeIsAsked() throws Exception {
+    void aStepIsClaimedOnceAcrossNodes() throws Exception {
         List<Api.ConcernClient> concerns = raise(10, one);
         List<Callable<Response>> claims = new ArrayList<>();
         for (Api.ConcernClient concern : concerns) {
@@ -108,7 +108,7 @@ class NodesIT {
             }
         }
         List<Integer> answers =
-                together(claims).stream().map(Response::statusCode).toList();
+                runTogether(claims).stream().map(Response::statusCode).toList();
         assertThat(answers).containsOnly(200, 409);
         assertThat(cluster.column(
                         "SELECT count(*) FROM timeline_entry WHERE kind = 'CLAIMED' AND reference IN (%s) GROUP BY reference"
@@ -118,7 +118,7 @@ class NodesIT {
     }
 
     @Test
-    void aTimerFiresOnceAndTheOtherNodeGoesOnWithThoseOfADeadOne() throws Throwable {
+    void aTimerFiresOnceAndTheOtherNodeTakesOverTimersOfAKilledNode() throws Throwable {
         List<Api.ConcernClient> concerns = raise(20, one);
         cluster.change("UPDATE ACT_RU_JOB SET DUEDATE_ = '2026-01-01 00:00:00'");
         Eventually.within(
@@ -128,7 +128,7 @@ class NodesIT {
                         cluster.column("SELECT count(*) FROM ACT_RU_JOB WHERE DUEDATE_ <= now()"))
                 .containsExactly("0"));
         assertThat(breaches(concerns))
-                .as("each step is told to be late once")
+                .as("each step is breached once")
                 .isNotEmpty()
                 .containsOnly("1");
         assertThat(cluster.column(
@@ -137,7 +137,7 @@ class NodesIT {
                 .containsExactly(String.valueOf(concerns.size()));
         System.out.printf(
                 "FAULT kill -9 while timers fire: the other node had fired the rest after %d ms%n", all.toMillis());
-        one = again();
+        one = startNode();
     }
 
     private static List<String> breaches(List<Api.ConcernClient> concerns) {
@@ -147,7 +147,7 @@ class NodesIT {
     }
 
     @Test
-    void aLetterOnItsWayWhenItsNodeIsKilledArrivesUnderTheSameKey() throws Throwable {
+    void aLetterInTransitFromAKilledNodeArrivesUnderTheSameKey() throws Throwable {
         try (HttpStub police = cluster.police()) {
             police.always(Cluster.POLICE, police.slow());
             List<Api.ConcernClient> concerns = approved(5);
@@ -157,16 +157,16 @@ class NodesIT {
             police.always(Cluster.POLICE, HttpStub.acknowledges());
             Duration all = Eventually.within(
                     TAKEOVER, () -> assertThat(states(concerns)).containsOnly("ACKNOWLEDGED"));
-            tell("kill -9 between the partner's receipt and our commit", police, concerns, all);
+            assertAllDelivered("kill -9 between the partner's receipt and our commit", police, concerns, all);
         }
-        one = again();
+        one = startNode();
     }
 
     @Test
-    void aLetterTakenAndNotYetSentWhenItsNodeIsKilledArrives() throws Throwable {
+    void aLetterLeasedButNotYetSentByAKilledNodeArrives() throws Throwable {
         List<Api.ConcernClient> concerns;
-        try (ServerSocket deaf = new ServerSocket(cluster.policePort(), 50, InetAddress.getLoopbackAddress())) {
-            assertThat(deaf.isBound()).isTrue();
+        try (ServerSocket unresponsive = new ServerSocket(cluster.policePort(), 50, InetAddress.getLoopbackAddress())) {
+            assertThat(unresponsive.isBound()).isTrue();
             concerns = approved(5);
             Eventually.within(
                     Duration.ofSeconds(30), () -> assertThat(states(concerns)).contains("SENDING"));
@@ -179,17 +179,17 @@ class NodesIT {
             one.awaitReady();
             Duration all = Eventually.within(
                     TAKEOVER, () -> assertThat(states(concerns)).containsOnly("ACKNOWLEDGED"));
-            tell("kill -9 between commit and send", police, concerns, all);
+            assertAllDelivered("kill -9 between commit and send", police, concerns, all);
         }
-        two = again();
+        two = startNode();
     }
 
     @Test
-    void aNodeThatIsAskedToEndAnswersWhatItHas() throws Throwable {
+    void aTerminatingNodeAnswersItsOpenRequests() throws Throwable {
         two.kill();
         cluster.with("tees-triage.http.max-concurrent-requests", "2000")
                 .with("quarkus.datasource.jdbc.acquisition-timeout", "25S");
-        two = again();
+        two = startNode();
         Api.ConcernClient concern = raise(1, two).get(0);
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -206,7 +206,7 @@ class NodesIT {
                 Duration.ofSeconds(30), () -> assertThat(answered.get()).isGreaterThan(20));
         int before = answered.get();
         long asked = System.nanoTime();
-        two.askToEnd();
+        two.terminate();
         Set<Integer> statuses = new HashSet<>();
         int dropped = 0;
         for (CompletableFuture<HttpResponse<String>> each : underWay) {
@@ -222,10 +222,10 @@ class NodesIT {
                 1_000 - before, dropped, statuses, (System.nanoTime() - asked) / 1_000_000);
         assertThat(dropped).isZero();
         assertThat(statuses).containsOnly(200, 201);
-        two = again();
+        two = startNode();
     }
 
-    /** Nine of ten look, one of ten raises. */
+    /** Nine of ten requests read a concern, one raises a concern. */
     private static HttpRequest request(Api.ConcernClient concern, String token, int number) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder().timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token);
@@ -240,26 +240,26 @@ class NodesIT {
     }
 
     @Test
-    void aNewVersionOfThePathLeavesOldConcernsOnTheirs() throws Throwable {
+    void openConcernsStayOnTheirVersionOfThePath() throws Throwable {
         Api.ConcernClient old = raise(1, one).get(0);
         String before = pathOf(old);
         two.kill();
         two = cluster.start(nextVersion());
         two.awaitReady();
         Api.ConcernClient young = raise(1, one).get(0);
-        // Where the hub is closed now, a path waits for its next morning.
+        // Outside opening hours a path waits for the next opening; makes that timer due.
         cluster.change("UPDATE ACT_RU_JOB SET DUEDATE_ = '2026-01-01 00:00:00' WHERE HANDLER_CFG_ = 'next-opening'");
         for (Api.ConcernClient concern : List.of(old, young)) {
             String path = pathOf(concern);
             assertThat(path.equals(before)).isEqualTo(concern.equals(old));
-            toItsClose(concern, () -> assertThat(pathOf(concern)).isEqualTo(path));
+            walkToClose(concern, () -> assertThat(pathOf(concern)).isEqualTo(path));
         }
-        theIdleEndsAtOnce(two, old);
-        two = again();
+        assertIdleNodeEndsPromptly(two, old);
+        two = startNode();
     }
 
-    /** Each step at the other node than the one before. */
-    private static void toItsClose(Api.ConcernClient concern, Runnable beforeEach) throws Throwable {
+    /** Decides each step at another node than the step before. */
+    private static void walkToClose(Api.ConcernClient concern, Runnable beforeEach) throws Throwable {
         List<Node> both = List.of(two, one);
         int taken = 0;
         while (isOpen(concern)) {
@@ -279,20 +279,20 @@ class NodesIT {
                 .isEmpty();
     }
 
-    /** It says first that it is not ready and answers all the same, so that nobody is sent to a node that has gone. */
-    private static void theIdleEndsAtOnce(Node node, Api.ConcernClient concern) throws Throwable {
+    /** The node first reports that it is not ready and still answers, so that no request reaches a stopped node. */
+    private static void assertIdleNodeEndsPromptly(Node node, Api.ConcernClient concern) throws Throwable {
         long asked = System.nanoTime();
-        node.askToEnd();
-        Eventually.within(STILL_ANSWERS, () -> assertThat(node.health("ready")).isEqualTo(503));
+        node.terminate();
+        Eventually.within(SHUTDOWN_DELAY, () -> assertThat(node.health("ready")).isEqualTo(503));
         assertThat(node.health("live")).isEqualTo(200);
         assertThat(concern.at(node).seenBy(REFERRER).get("reference").asText()).isEqualTo(concern.reference());
         node.awaitEnd(Duration.ofSeconds(30));
         Duration ended = Duration.ofNanos(System.nanoTime() - asked);
         System.out.printf(
                 "NODE idle, asked to end: not ready at once, ended after %d ms, %d ms of which it still answered%n",
-                ended.toMillis(), STILL_ANSWERS.toMillis());
-        assertThat(ended).isLessThan(STILL_ANSWERS.plusSeconds(5));
-        assertThat(node.said()).doesNotContain("Timed out waiting for graceful shutdown");
+                ended.toMillis(), SHUTDOWN_DELAY.toMillis());
+        assertThat(ended).isLessThan(SHUTDOWN_DELAY.plusSeconds(5));
+        assertThat(node.output()).doesNotContain("Timed out waiting for graceful shutdown");
     }
 
     private static String pathOf(Api.ConcernClient concern) {
@@ -302,7 +302,7 @@ class NodesIT {
                 .get(0);
     }
 
-    /** The same service with another version of the path, as a later release would bring it. */
+    /** The same service with a changed version of the path, as a later release would contain it. */
     private static Path nextVersion() throws IOException {
         Path packaged = Cluster.PACKAGED;
         Path copy = Files.createDirectories(folder.resolve("next"));
@@ -327,7 +327,7 @@ class NodesIT {
         return copy;
     }
 
-    // What several tests share
+    // Shared helpers
 
     private static List<Api.ConcernClient> raise(int number, Node at) {
         List<Api.ConcernClient> concerns = new ArrayList<>();
@@ -337,7 +337,7 @@ class NodesIT {
         return concerns;
     }
 
-    /** Concerns whose police reports were read and approved, each at another node than the one before. */
+    /** Concerns with an approved police report, approved at the nodes in turn. */
     private static List<Api.ConcernClient> approved(int number) {
         List<Api.ConcernClient> concerns = raise(number, two);
         boolean first = false;
@@ -353,7 +353,8 @@ class NodesIT {
                 .formatted(quoted(concerns)));
     }
 
-    private static void tell(String fault, HttpStub police, List<Api.ConcernClient> concerns, Duration all) {
+    private static void assertAllDelivered(
+            String fault, HttpStub police, List<Api.ConcernClient> concerns, Duration all) {
         Set<String> known = Set.copyOf(
                 cluster.column("SELECT dispatch_id FROM letter WHERE purpose = 'POLICE_REPORT' AND reference IN (%s)"
                         .formatted(quoted(concerns))));
@@ -371,7 +372,7 @@ class NodesIT {
                 all.toMillis());
         assertThat(known).hasSize(concerns.size());
         assertThat(Set.copyOf(keys))
-                .as("every arrival carries a key of ours, and none is lost")
+                .as("every arrival has a known key and no letter is lost")
                 .isEqualTo(known);
     }
 
@@ -379,13 +380,13 @@ class NodesIT {
         return concerns.stream().map(concern -> "'" + concern.reference() + "'").collect(Collectors.joining(", "));
     }
 
-    private static Node again() throws Throwable {
+    private static Node startNode() throws Throwable {
         Node node = cluster.start();
         node.awaitReady();
         return node;
     }
 
-    private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
+    private static <T> List<T> runTogether(List<Callable<T>> calls) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(12);
         try {
             List<T> answers = new ArrayList<>();

@@ -31,25 +31,25 @@ import org.teestriage.testing.server.Jvm;
 import org.teestriage.testing.server.Node;
 import org.teestriage.testing.server.RealMySql;
 
-/** No single request and no slow sender ends a node: the packaged jar, with the heap that the chart gives it. */
+/** Neither one request nor slow senders stop a node: the packaged jar with the heap of the chart. */
 @Timeout(180)
 class OneSenderIT {
 
     private static final String REFERRER = "rita.referrer";
     private static final String OFFICER = "olive.officer";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** Limit for an ordinary request under attack; it takes a small part of it. */
+    /** The limit for an ordinary request under attack; usually it takes a small part of it. */
     private static final Duration NORMAL = Duration.ofSeconds(2);
 
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int MEGABYTE = 1_048_576;
 
-    /** 990 kB: just below what a body may have. */
+    /** 990 kB, just below the largest allowed body. */
     private static final String ENTRIES = "{},".repeat(330_000).replaceFirst(",$", "");
 
-    /** Bodies that are one list, by the address that takes them. */
+    /** Bodies with one list each, by the path that accepts them. */
     private static final Map<String, List<String>> LISTS = Map.of(
             "/api/concerns",
             List.of(
@@ -79,21 +79,21 @@ class OneSenderIT {
     private static Node node;
 
     private final List<RawHttp> connections = new ArrayList<>();
-    private long saidBefore;
+    private long linesBefore;
 
     @BeforeAll
-    static void aNodeAsTheChartRunsIt() throws Throwable {
-        cluster = Cluster.fresh(RealMySql.shared(), folder).on(Jvm.own().with(chart()));
+    static void startNode() throws Throwable {
+        cluster = Cluster.fresh(RealMySql.shared(), folder).on(Jvm.own().with(chartOptions()));
         node = cluster.start();
     }
 
     @AfterAll
-    static void down() {
+    static void closeCluster() {
         cluster.close();
     }
 
-    /** The chart's options for Java, and the heap that these make of the chart's memory. */
-    private static String[] chart() throws IOException {
+    /** The Java options of the chart, with the heap that they make of its memory limit. */
+    private static String[] chartOptions() throws IOException {
         JsonNode values = new YAMLMapper()
                 .readTree(Path.of("helm/tees-triage/values.yaml").toFile());
         String options = values.path("javaOptions").asText();
@@ -105,29 +105,29 @@ class OneSenderIT {
         return (options + " -Xmx" + heap + "m").split(" ", -1);
     }
 
-    /** The next test has a node, even where one ended in the test before. */
+    /** Starts a new node where the test before ended the last one. */
     @BeforeEach
     void listen() throws Throwable {
         node = node.alive() ? node : cluster.start();
         node.awaitReady();
-        ordinary();
-        saidBefore = node.said().lines().count();
+        ordinaryRequests();
+        linesBefore = node.output().lines().count();
     }
 
     @AfterEach
-    void theNodeIsThereAndComplainsOfNothing() {
+    void theSameNodeRespondsAndLoggedNoWarning() {
         connections.forEach(RawHttp::close);
         assertThat(node.alive()).as("the same process").isTrue();
-        assertThat(ordinary()).isLessThan(NORMAL);
-        assertThat(node.said().lines().skip(saidBefore))
+        assertThat(ordinaryRequests()).isLessThan(NORMAL);
+        assertThat(node.output().lines().skip(linesBefore))
                 .noneMatch(line -> line.contains("OutOfMemory")
                         || line.contains("failure ")
                         || line.contains("\"level\":\"ERROR\"")
                         || line.contains("\"level\":\"WARN\""));
     }
 
-    /** What an ordinary officer and an ordinary referrer do; answers how long the slower one waited. */
-    private static Duration ordinary() {
+    /** Runs a request of an officer and one of a referrer; returns the duration of the slower one. */
+    private static Duration ordinaryRequests() {
         long start = System.nanoTime();
         assertThat(node.as(OFFICER).get("/api/queue").statusCode()).isEqualTo(200);
         long between = System.nanoTime();
@@ -137,7 +137,7 @@ class OneSenderIT {
     }
 
     @Test
-    void aListWithoutEndIsRefusedInEveryField() {
+    void anOversizedListIsRefusedInEveryField() {
         Map<String, Long> took = new TreeMap<>();
         LISTS.forEach((address, bodies) -> bodies.forEach(body -> {
             long start = System.nanoTime();
@@ -162,9 +162,9 @@ class OneSenderIT {
     }
 
     @Test
-    void slowSendersKeepNoOthersOut() {
+    void slowSendersDoNotDelayOtherRequests() {
         for (int each = 0; each < 200; each++) {
-            connections.add(RawHttp.open(node.port(), PATIENCE)
+            connections.add(RawHttp.open(node.port(), TIMEOUT)
                     .send(
                             each % 2 == 0
                                     ? RawHttp.post(
@@ -173,7 +173,7 @@ class OneSenderIT {
                     .send("x"));
         }
         Duration longest = IntStream.range(0, 10)
-                .mapToObj(each -> ordinary())
+                .mapToObj(each -> ordinaryRequests())
                 .max(Duration::compareTo)
                 .orElseThrow();
         assertThat(longest).isLessThan(NORMAL);
@@ -184,20 +184,20 @@ class OneSenderIT {
     }
 
     @Test
-    void bodiesThatStopBeforeTheirEndAndFormsOfStrangersDoNotFillTheMemory() {
+    void incompleteBodiesAndAnonymousFormsDoNotExhaustTheMemory() {
         Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
         String form = ("a=" + "\"".repeat(190_000) + "&").repeat(5);
         List<RawHttp> stalling = IntStream.range(0, 300)
                 .parallel()
-                .mapToObj(each -> RawHttp.open(node.port(), PATIENCE)
+                .mapToObj(each -> RawHttp.open(node.port(), TIMEOUT)
                         .trySend(RawHttp.post("/api/concerns", MEGABYTE, JSON, "Authorization: Bearer x\r\n"))
                         .trySend("x".repeat(MEGABYTE - 1)))
                 .toList();
         connections.addAll(stalling);
-        assertThat(ordinary()).isLessThan(NORMAL);
+        assertThat(ordinaryRequests()).isLessThan(NORMAL);
         List<RawHttp> forms = IntStream.range(0, 300)
                 .parallel()
-                .mapToObj(each -> RawHttp.open(node.port(), PATIENCE)
+                .mapToObj(each -> RawHttp.open(node.port(), TIMEOUT)
                         .trySend(RawHttp.post("/desk/next", form.length(), FORM))
                         .trySend(form))
                 .toList();
@@ -210,20 +210,20 @@ class OneSenderIT {
     }
 
     @Test
-    void abortedConnectionsAreNoFailures() {
+    void abortedConnectionsAreNotLoggedAsFailures() {
         String signed = "Authorization: Bearer x\r\n";
         for (int each = 0; each < 50; each++) {
             String head = RawHttp.post("/api/concerns", Bodies.GROOMING.length(), JSON, signed);
-            RawHttp.open(node.port(), PATIENCE).send(head).send("{").reset();
-            RawHttp.open(node.port(), PATIENCE)
+            RawHttp.open(node.port(), TIMEOUT).send(head).send("{").reset();
+            RawHttp.open(node.port(), TIMEOUT)
                     .send(RawHttp.post("/desk/next", 1_000, FORM))
                     .send("_token=x&")
                     .reset();
-            RawHttp.open(node.port(), PATIENCE).send(head + Bodies.GROOMING).reset();
-            RawHttp.open(node.port(), PATIENCE)
+            RawHttp.open(node.port(), TIMEOUT).send(head + Bodies.GROOMING).reset();
+            RawHttp.open(node.port(), TIMEOUT)
                     .send("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .reset();
         }
-        IntStream.range(0, 10).forEach(each -> ordinary());
+        IntStream.range(0, 10).forEach(each -> ordinaryRequests());
     }
 }

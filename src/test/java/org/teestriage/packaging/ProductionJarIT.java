@@ -18,28 +18,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.testing.server.Cluster;
 
-/** The packaged service holds nobody's account, no made-up world and no database of its own, and does not start without being told one. */
+/**
+ * The packaged service contains no accounts, no demo data and no database, and does not start without a database URL.
+ */
 class ProductionJarIT {
 
     private static final Path SERVICE = Cluster.PACKAGED.resolve(Cluster.JAR);
 
-    /** What only the demo and the tests may know. Looked for in the bytes, so that no class or constant hides it. */
-    private static final List<String> NOT_OURS =
+    /** Texts of demo and tests. They are searched in the bytes, so that constants and class names are found too. */
+    private static final List<String> DEMO_TEXTS =
             List.of("users.embedded.users", "manager.hartlepool", "officer.redcar", "northfield-school", "jdbc:h2:mem");
 
-    /** One file in the service's own jars, or beside them. */
+    /** One entry of the service jar, with its bytes as ISO 8859-1. */
     private record Packed(String place, String content) {
 
         static Packed of(String place, byte[] bytes) {
             return new Packed(place, new String(bytes, StandardCharsets.ISO_8859_1));
         }
 
-        boolean says(String text) {
+        boolean contains(String text) {
             return content.contains(text);
         }
     }
 
-    private static final List<Packed> OURS = new ArrayList<>();
+    private static final List<Packed> FILES = new ArrayList<>();
 
     @BeforeAll
     static void unpack() throws IOException {
@@ -47,21 +49,21 @@ class ProductionJarIT {
         try (InputStream file = Files.newInputStream(SERVICE);
                 ZipInputStream zip = new ZipInputStream(file)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                OURS.add(Packed.of("!" + entry.getName(), zip.readAllBytes()));
+                FILES.add(Packed.of("!" + entry.getName(), zip.readAllBytes()));
             }
         }
     }
 
     @Test
-    void holdsTheServiceItself() {
-        assertThat(OURS).anyMatch(each -> each.place().endsWith("!bpmn/response-path.bpmn"));
-        assertThat(OURS).anyMatch(each -> each.place().endsWith("!application.properties"));
-        assertThat(OURS).anyMatch(each -> each.place().endsWith("!config/hubs.yaml"));
+    void theJarContainsTheModelTheSettingsAndTheHubs() {
+        assertThat(FILES).anyMatch(each -> each.place().endsWith("!bpmn/response-path.bpmn"));
+        assertThat(FILES).anyMatch(each -> each.place().endsWith("!application.properties"));
+        assertThat(FILES).anyMatch(each -> each.place().endsWith("!config/hubs.yaml"));
     }
 
-    /** Nor what the demo signs in and stores with. */
+    /** The libraries with which the demo signs in and stores data. */
     @Test
-    void noLibraryOfTheDemoIsBesideIt() throws IOException {
+    void noDemoLibraryIsPackaged() throws IOException {
         try (Stream<Path> files = Files.walk(Cluster.PACKAGED)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .anyMatch(name -> name.contains("mysql-connector"))
@@ -70,28 +72,28 @@ class ProductionJarIT {
     }
 
     @Test
-    void holdsNoSettingsOfDemoOrTestAndNoMadeUpWorld() {
-        assertThat(OURS)
+    void theJarContainsNoDemoOrTestConfiguration() {
+        assertThat(FILES)
                 .extracting(Packed::place)
                 .noneMatch(place -> place.matches(".*(application-(demo|test)\\.|world\\.yaml|/demo/).*"));
     }
 
     @Test
-    void knowsNoAccountAndNoDatabaseByItself() {
-        for (String text : NOT_OURS) {
-            assertThat(OURS)
-                    .filteredOn(each -> each.says(text))
+    void theJarContainsNoAccountAndNoDatabaseSettings() {
+        for (String text : DEMO_TEXTS) {
+            assertThat(FILES)
+                    .filteredOn(each -> each.contains(text))
                     .extracting(Packed::place)
                     .as(text)
                     .isEmpty();
         }
-        assertThat(OURS)
+        assertThat(FILES)
                 .filteredOn(each -> each.place().endsWith("!application.properties"))
-                .noneMatch(each -> each.says("jdbc.url=") || each.says("password"));
+                .noneMatch(each -> each.contains("jdbc.url=") || each.contains("password"));
     }
 
     @Test
-    void doesNotStartWithoutBeingToldADatabase(@TempDir Path nowhere) throws IOException, InterruptedException {
+    void theServiceDoesNotStartWithoutADatabaseUrl(@TempDir Path nowhere) throws IOException, InterruptedException {
         Process started = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Dquarkus.http.port=0",

@@ -28,16 +28,16 @@ import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.RealMySql;
 
-/** The packaged service as it is run for real: its own JVM, the production profile, a real MySQL. */
+/** The packaged service in its own JVM, with the production profile and a real MySQL. */
 class ProductionServiceIT {
 
-    /** It starts without Keycloak, as long as it knows where to look for it. */
-    private static final String A_KEYCLOAK_THAT_IS_AWAY = "http://127.0.0.1:9/realms/tees-triage";
+    /** The service starts while Keycloak is unreachable, but not without its URL. */
+    private static final String UNREACHABLE_KEYCLOAK = "http://127.0.0.1:9/realms/tees-triage";
 
     private static String url = "";
 
     @TempDir
-    Path elsewhere;
+    Path temporary;
 
     @BeforeAll
     static void database() {
@@ -45,14 +45,15 @@ class ProductionServiceIT {
     }
 
     @Test
-    void operatorsImportPostcodesAndProveTimelinesBesideTheService() throws Exception {
-        Path file = Files.writeString(elsewhere.resolve("onspd.csv"), "pcds,laua\nTS7 0ZZ,E06000003\n");
+    void commandsImportPostcodesAndVerifyTimelines() throws Exception {
+        Path file = Files.writeString(temporary.resolve("onspd.csv"), "pcds,laua\nTS7 0ZZ,E06000003\n");
 
-        Ended imported = run("import-postcodes", file.toString());
+        Result imported = run("import-postcodes", file.toString());
         assertThat(imported.code()).as(imported.output()).isZero();
         assertThat(imported.output()).contains("1 postcodes read, 0 lines skipped");
 
-        Ended missing = run("import-postcodes", elsewhere.resolve("nowhere.csv").toString());
+        Result missing =
+                run("import-postcodes", temporary.resolve("nowhere.csv").toString());
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.output()).contains("The postcodes were not imported");
 
@@ -62,12 +63,12 @@ class ProductionServiceIT {
     }
 
     @Test
-    void migratingMakesTheTablesAndNothingElse() throws Exception {
+    void theMigrateCommandCreatesTablesAndDeploysNothing() throws Exception {
         String empty = url;
         try {
             url = RealMySql.shared().database("migrated_alone");
             for (int times = 0; times < 2; times++) {
-                Ended migrated = run("migrate");
+                Result migrated = run("migrate");
                 assertThat(migrated.code()).as(migrated.output()).isZero();
                 assertThat(migrated.output()).containsPattern("The tables are at version \\d+");
             }
@@ -76,7 +77,7 @@ class ProductionServiceIT {
                     ResultSet deployed = statement.executeQuery("select count(*) from ACT_RE_DEPLOYMENT")) {
                 deployed.next();
                 assertThat(deployed.getInt(1))
-                        .as("models that old nodes could not go on with")
+                        .as("deployed models, which old nodes could not continue")
                         .isZero();
             }
         } finally {
@@ -86,10 +87,10 @@ class ProductionServiceIT {
 
     @Test
     @Timeout(120)
-    void theServiceBecomesReadyLetsNobodyInAndEndsWhenAsked() throws Exception {
+    void theServiceBecomesReadyRefusesUnauthenticatedRequestsAndStops() throws Exception {
         int port = freePort();
         Process service = start(
-                List.of(), "-Dquarkus.http.port=" + port, "-Dquarkus.oidc.auth-server-url=" + A_KEYCLOAK_THAT_IS_AWAY);
+                List.of(), "-Dquarkus.http.port=" + port, "-Dquarkus.oidc.auth-server-url=" + UNREACHABLE_KEYCLOAK);
         try {
             assertThat(awaitReady(service, port)).isEqualTo(200);
             assertThat(status(port, "/api/queue", "Basic b2ZmaWNlci5oYXJ0bGVwb29sOmRlbW8="))
@@ -104,7 +105,7 @@ class ProductionServiceIT {
 
     @Test
     @Timeout(120)
-    void whoeverWatchesFindsNumbersAtAPortOfTheirOwnLinesOfJsonAndTracesWhereTheyWereAskedFor() throws Throwable {
+    void metricsHaveTheirOwnPortLogsAreJsonAndTracesAreSentOnlyWhereEnabled() throws Throwable {
         int port = freePort();
         int management = freePort();
         for (boolean traced : List.of(false, true)) {
@@ -113,7 +114,7 @@ class ProductionServiceIT {
                         List.of(),
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.management.port=" + management,
-                        "-Dquarkus.oidc.auth-server-url=" + A_KEYCLOAK_THAT_IS_AWAY,
+                        "-Dquarkus.oidc.auth-server-url=" + UNREACHABLE_KEYCLOAK,
                         "-Dquarkus.shutdown.delay=0S",
                         "-Dquarkus.otel.exporter.otlp.endpoint=http://127.0.0.1:" + collector.port(),
                         traced ? "-Dquarkus.otel.sdk.disabled=false" : "-Dtees-triage.monitoring.every=1S");
@@ -136,7 +137,7 @@ class ProductionServiceIT {
                     service.destroy();
                     assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 }
-                assertThat(Files.readAllLines(elsewhere.resolve("said.txt")))
+                assertThat(Files.readAllLines(temporary.resolve("output.txt")))
                         .isNotEmpty()
                         .allSatisfy(line -> assertThat(Json.read(line, JsonNode.class)
                                         .path("level")
@@ -166,8 +167,8 @@ class ProductionServiceIT {
 
     @Test
     @Timeout(60)
-    void theServiceDoesNotStartWithoutTheAddressOfKeycloak() throws Exception {
-        Ended ended = run();
+    void theServiceDoesNotStartWithoutTheUrlOfKeycloak() throws Exception {
+        Result ended = run();
         assertThat(ended.code()).isNotZero();
         assertThat(ended.output()).contains("quarkus.oidc.auth-server-url");
     }
@@ -194,29 +195,29 @@ class ProductionServiceIT {
                 .statusCode();
     }
 
-    /** How a command ended, and what it said. */
-    private record Ended(int code, String output) {}
+    /** The exit code and the output of a command. */
+    private record Result(int code, String output) {}
 
-    private Ended run(String... command) throws Exception {
+    private Result run(String... command) throws Exception {
         Process process = start(List.of(command));
         assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), Files.readString(elsewhere.resolve("said.txt")));
+        return new Result(process.exitValue(), Files.readString(temporary.resolve("output.txt")));
     }
 
-    /** In an empty folder, so that nothing of the project's own config folder is read. */
+    /** Runs in an empty folder, so that the config folder of the project is not read. */
     private Process start(List<String> command, String... options) throws IOException {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
-        // The last of two equal options holds.
+        // A later option overrides an earlier one.
         line.add("-Dquarkus.management.port=0");
         line.addAll(List.of(options));
         line.add("-jar");
         line.add(Cluster.PACKAGED.resolve(Cluster.JAR).toString());
         line.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(elsewhere.toFile())
+                .directory(temporary.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(elsewhere.resolve("said.txt").toFile());
+                .redirectOutput(temporary.resolve("output.txt").toFile());
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url);
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "root");
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", RealMySql.ROOT_PASSWORD);

@@ -11,18 +11,18 @@ import org.teestriage.concern.Reference;
 import org.teestriage.testing.server.Cluster;
 
 /**
- * Many concerns, copied by the database from one that was really raised: what lists and counts have to find their way
- * through. Nobody can walk them on.
+ * Many copies of one raised concern, inserted by SQL, as volume for lists and counts. The copies have no process
+ * instance.
  */
 final class BulkConcerns {
 
-    /** So many rows of a table in one transaction. */
+    /** Rows of a table in one transaction. */
     private static final int AT_ONCE = 50_000;
 
-    /** So many references in one statement. */
+    /** References in one statement. */
     private static final int NAMES_AT_ONCE = 5_000;
 
-    /** Odd, so that no reference comes twice, and long, so that neighbours are not alike. */
+    /** Odd, so that no reference repeats, and large, so that neighbours differ. */
     private static final long STRIDE = 1_000_003;
 
     private final Cluster cluster;
@@ -41,7 +41,7 @@ final class BulkConcerns {
         return cluster.column("SELECT reference FROM copy ORDER BY n");
     }
 
-    /** Copies what waits: the concern, its parts and its open steps. */
+    /** Copies the concern, its parts and its open steps. */
     void open(int more) {
         copy(
                 more,
@@ -51,12 +51,12 @@ final class BulkConcerns {
                         Map.of("task", "concat('copy-', c.n, '-', t.step)", "due", "t.due + c.n")));
     }
 
-    /** Copies what is over: the concern, its parts and what was decided. */
+    /** Copies the concern as closed, with its parts and its decided steps. */
     void closed(int more) {
         copy(more, tables(Map.of("closed_at", "t.received_at + 1"), "decided_step", Map.of()));
     }
 
-    /** In the order in which they need one another; a column is copied where nothing else is said. */
+    /** The tables in the order of their foreign keys, each with the columns that are not copied unchanged. */
     private static Map<String, Map<String, String>> tables(
             Map<String, String> concern, String steps, Map<String, String> step) {
         Map<String, Map<String, String>> tables = new LinkedHashMap<>();

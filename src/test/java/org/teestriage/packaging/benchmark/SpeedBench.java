@@ -37,20 +37,20 @@ import org.teestriage.testing.server.RealMySql;
 import org.teestriage.workflow.process.BareEngine;
 
 /**
- * How quick the packaged service is, beside two yardsticks in the same run on the same MySQL with its default durability:
- * the bare engine running our path in this JVM, and the engine's own REST doing its plain lifecycle. Absolute figures say
- * as much about the machine as about the service, so what counts is the ratio. Run by {@code mvn verify -Pbench}.
+ * The throughput of the packaged service against two yardsticks in the same run on the same MySQL with default
+ * durability: the bare engine with our path in this JVM, and the REST API of the engine with its own simple lifecycle.
+ * Absolute figures depend on the machine; compare the ratios. Run by {@code mvn verify -Pbench}.
  */
 class SpeedBench {
 
     private static final int THREADS = 4;
-    /** A node runs for days, and the JVM goes on compiling for two minutes under full load. */
+    /** The JVM compiles for about two minutes under full load; nodes run for days. */
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("teestriage.bench.warm-up", 180));
 
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("teestriage.bench.seconds", 40));
     private static final boolean CLOSED = !hubIsOpen();
 
-    /** Whole paths and steps in a second. */
+    /** Whole paths and steps per second. */
     private record Pace(double paths, double steps) {}
 
     private static boolean hubIsOpen() {
@@ -69,7 +69,7 @@ class SpeedBench {
     Path folder;
 
     @Test
-    void aWholeConcernBesideTheYardsticks() throws Throwable {
+    void wholeConcernsAreMeasuredAgainstTheYardsticks() throws Throwable {
         try (RealMySql mysql = RealMySql.alone("bench")) {
             Pace bare;
             try (BareEngine engine =
@@ -140,7 +140,7 @@ class SpeedBench {
         }
     }
 
-    /** The engine's own REST in a JVM of its own, from the folder that {@code teestriage.bench.rest} names. */
+    /** The REST API of the engine in its own JVM, from the folder in {@code teestriage.bench.rest}. */
     private static final class Yardstick implements AutoCloseable {
 
         private static final String BASE = "http://127.0.0.1:18090/engine-rest";
@@ -182,7 +182,7 @@ class SpeedBench {
             return ready;
         }
 
-        /** In MiB, as it was after the load. */
+        /** Resident memory after the load, in MiB. */
         long resident() {
             return resident;
         }
@@ -195,7 +195,7 @@ class SpeedBench {
             }
         }
 
-        /** Its model has six tasks, each asked for, claimed and completed. */
+        /** Runs one instance of its model of six tasks, each queried, claimed and completed. */
         int lifecycle() {
             String instance = id(call("POST", "/process-definition/key/p/start", "{}"));
             for (int task = 0; task < 6; task++) {

@@ -28,7 +28,7 @@ import org.teestriage.testing.server.Node;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.timeline.LongChains;
 
-/** What the packaged service costs when there is much of everything, beside the bare SQL of the same. Run by {@code mvn verify -Pbench}. */
+/** The cost of the packaged service at large volumes, against the bare SQL. Run by {@code mvn verify -Pbench}. */
 class VolumeBench {
 
     private static final String REFERRER = "rita.referrer";
@@ -50,7 +50,7 @@ class VolumeBench {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
-    /** In microseconds. */
+    /** The median in microseconds. */
     private record Cost(long median) {
         static Cost of(Runnable call) {
             long[] micros = LongStream.range(0, TIMES)
@@ -70,7 +70,7 @@ class VolumeBench {
     }
 
     @Test
-    void whereThereIsMuchOfEverything() throws Throwable {
+    void largeVolumesAreMeasured() throws Throwable {
         try (RealMySql mysql = RealMySql.alone("volume");
                 Cluster cluster = Cluster.fresh(mysql, folder).with("tees-triage.monitoring.running", "false")) {
             Node node = cluster.start();
@@ -86,7 +86,7 @@ class VolumeBench {
     }
 
     @Test
-    void provingAMillionEntries() throws Throwable {
+    void verificationOfAMillionEntriesIsMeasured() throws Throwable {
         try (RealMySql mysql = RealMySql.alone("proof");
                 Cluster cluster = Cluster.fresh(mysql, folder)) {
             Node node = cluster.start();
@@ -94,27 +94,30 @@ class VolumeBench {
             String template = raised(node);
             node.kill();
             BulkConcerns many = new BulkConcerns(cluster, template);
-            int proven = 0;
+            int verified = 0;
             for (int entries : List.of(100_000, 1_000_000)) {
-                many.closed(entries / CHAIN - proven);
+                many.closed(entries / CHAIN - verified);
                 List<String> references = many.references();
                 try (Connection connection = mysql.open(cluster.database())) {
                     connection.setAutoCommit(false);
-                    for (String reference : references.subList(proven, references.size())) {
+                    for (String reference : references.subList(verified, references.size())) {
                         LongChains.write(connection, reference, CHAIN);
                     }
                     connection.commit();
                 }
-                proven = references.size();
+                verified = references.size();
                 Duration took = cluster.command("verify");
                 System.out.printf(
                         "BENCH proving %,d entries in %,d chains: %d s with start and end, %,.0f entries a second%n",
-                        entries, proven, took.toSeconds(), entries * 1000.0 / took.toMillis());
+                        entries, verified, took.toSeconds(), entries * 1000.0 / took.toMillis());
             }
         }
     }
 
-    /** People raise at a steady rate whether or not the service keeps up, while officers decide as fast as they are answered. */
+    /**
+     * Raises concerns at a constant rate, whatever the response time, while officers decide as fast as the service
+     * answers.
+     */
     private static void steadyLoad(Node node) throws Exception {
         ConcurrentLinkedQueue<String> work = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
@@ -231,7 +234,7 @@ class VolumeBench {
         return Long.parseLong(cluster.column("SELECT count(*) FROM " + what).get(0));
     }
 
-    /** The references of a page's lines. */
+    /** The references on one page of the queue. */
     private static List<String> lines(PreparedStatement page, String hub) {
         try {
             page.setString(1, hub);
@@ -241,7 +244,7 @@ class VolumeBench {
         }
     }
 
-    /** In one statement and one commit: no page leaves before it is recorded who was shown it. */
+    /** Writes the read log in one batch and one commit: the service records readers before it returns a page. */
     private static void record(List<String> references, PreparedStatement read) {
         try {
             for (String reference : references) {
@@ -254,7 +257,7 @@ class VolumeBench {
         }
     }
 
-    /** Every column of every row; answers the references. */
+    /** Reads every column of every row; returns the references. */
     private static List<String> read(PreparedStatement statement) {
         List<String> references = new ArrayList<>();
         try (ResultSet found = statement.executeQuery()) {

@@ -1,4 +1,4 @@
-/** Measurements of the packaged service, beside yardsticks of the same run. */
+/** Benchmarks of the packaged service, with yardsticks measured in the same run. */
 @NullMarked
 package org.teestriage.packaging.benchmark;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The bill of materials (CycloneDX) names all that goes out of the house, and nothing that only tests it. */
+/** The bill of materials (CycloneDX) lists all shipped libraries and no test libraries. */
 class BillOfMaterialsInspection {
 
     private static final Path LIBRARIES = Path.of("target/service/lib");
@@ -27,8 +27,8 @@ class BillOfMaterialsInspection {
         return StreamSupport.stream(bill().get("components").spliterator(), false);
     }
 
-    /** As the packaged service names its libraries. */
-    private static Set<String> named() throws IOException {
+    /** The listed components as "group.name-version", which is how the packaged service names its jars. */
+    private static Set<String> listed() throws IOException {
         return components()
                 .map(each -> "%s.%s-%s"
                         .formatted(
@@ -39,25 +39,25 @@ class BillOfMaterialsInspection {
     }
 
     @Test
-    void everyLibraryOfTheServiceIsNamed() throws IOException {
-        Set<String> named = named();
+    void everyPackagedLibraryIsListed() throws IOException {
+        Set<String> listed = listed();
         try (Stream<Path> files = Files.walk(LIBRARIES)) {
-            // Quarkus adds some of its own by what else is there, which Maven does not know of.
+            // Quarkus adds jars of its own, depending on the others, that Maven does not know.
             Set<String> shipped = files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".jar"))
-                    // Quarkus says so where it put a class of a library elsewhere, or took one out.
+                    // Quarkus prefixes a library from which it moved or removed classes.
                     .map(file -> file.replaceFirst("^modified-", ""))
                     .map(file -> file.substring(0, file.length() - ".jar".length()))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(shipped).hasSizeGreaterThan(150);
             assertThat(shipped)
                     .allMatch(file -> file.startsWith("io.quarkus.quarkus-")
-                            || named.stream().anyMatch(file::startsWith));
+                            || listed.stream().anyMatch(file::startsWith));
         }
     }
 
     @Test
-    void eachIsFoundByItsAddressAndSumAndMostByTheirLicence() throws IOException {
+    void everyComponentHasAPurlAndHashesAndMostHaveALicence() throws IOException {
         assertThat(bill().get("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(components()).allSatisfy(each -> {
             assertThat(each.path("purl").asText()).startsWith("pkg:maven/");
@@ -71,8 +71,8 @@ class BillOfMaterialsInspection {
     }
 
     @Test
-    void whatOnlyTestsIsNotNamed() throws IOException {
-        assertThat(named())
+    void noTestLibraryIsListed() throws IOException {
+        assertThat(listed())
                 .noneMatch(name -> name.contains("junit")
                         || name.contains("playwright")
                         || name.contains("greenmail")

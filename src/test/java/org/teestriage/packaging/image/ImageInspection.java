@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.testing.server.RealMySql;
 
-/** The image, unpacked and run as a cluster runs it: as nobody, on a file system that cannot be written, without a shell. */
+/**
+ * The image, unpacked and run as in a cluster: as an unprivileged user, on a read-only file system, without a shell.
+ */
 class ImageInspection {
 
     private static final Path IMAGE = Path.of("target/tees-triage-image.tar");
-    private static final long LARGEST = 200L << 20;
+    private static final long MAX_SIZE = 200L << 20;
 
     @TempDir
     static Path unpacked;
@@ -47,20 +49,20 @@ class ImageInspection {
 
     private static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+        assertThat(process.exitValue()).as(output).isZero();
+        return output;
     }
 
     @Test
-    void itIsSmallAndSaysHowItIsRun() throws IOException {
+    void theImageIsSmallAndDefinesItsUserAndEntryPoint() throws IOException {
         long size = Files.size(IMAGE);
         System.out.printf("IMAGE %d MiB, %d layers%n", size >> 20, Files.size(IMAGE) > 0 ? layers() : 0);
-        assertThat(size).isLessThan(LARGEST);
+        assertThat(size).isLessThan(MAX_SIZE);
         assertThat(config.get("User").asText()).isEqualTo("10001:10001");
         assertThat(config.get("WorkingDir").asText()).isEqualTo("/app");
-        assertThat(words(config.get("Entrypoint")))
+        assertThat(texts(config.get("Entrypoint")))
                 .containsExactly("/opt/java/bin/java", "@/app/java.options", "-jar", "/app/tees-triage.jar");
     }
 
@@ -70,14 +72,14 @@ class ImageInspection {
         }
     }
 
-    private static List<String> words(JsonNode list) {
+    private static List<String> texts(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }
 
     @Test
-    void itHoldsNoShellNothingToBecomeRootByAndNothingOfDevOrTest() throws IOException {
+    void theImageContainsNoShellNoSetuidFileAndNoTestLibrary() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             assertThat(all).hasSizeGreaterThan(300);
@@ -87,11 +89,11 @@ class ImageInspection {
                             || name.startsWith("unused/")
                             || name.contains("playwright")
                             || name.contains("junit"));
-            assertThat(all).noneMatch(ImageInspection::becomesSomebody);
+            assertThat(all).noneMatch(ImageInspection::isSetuidOrSetgid);
         }
     }
 
-    private static boolean becomesSomebody(Path file) {
+    private static boolean isSetuidOrSetgid(Path file) {
         try {
             return ((int) Files.getAttribute(file, "unix:mode") & 06000) != 0;
         } catch (IOException e) {
@@ -100,7 +102,7 @@ class ImageInspection {
     }
 
     @Test
-    void asNobodyAndWithNothingToWriteButTmpItMakesTheTables() throws IOException, InterruptedException {
+    void theImageMigratesAsAnUnprivilegedUserOnAReadOnlyFileSystem() throws IOException, InterruptedException {
         String database = "migrated_by_image";
         String url = RealMySql.shared().database(database);
         List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--fork"));
@@ -116,25 +118,25 @@ class ImageInspection {
                 "mount -t tmpfs tmpfs $R/tmp",
                 "chmod 1777 $R/tmp",
                 "exec chroot " + (command.contains("--map-root-user") ? "" : "--userspec=10001:10001 ") + "$R "
-                        + String.join(" ", words(config.get("Entrypoint"))) + " migrate");
+                        + String.join(" ", texts(config.get("Entrypoint"))) + " migrate");
         command.addAll(List.of("bash", "-c", inside));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        words(config.get("Env")).forEach(pair -> {
+        texts(config.get("Env")).forEach(pair -> {
             int cut = pair.indexOf('=');
             builder.environment().put(pair.substring(0, cut), pair.substring(cut + 1));
         });
         if (Files.exists(root.resolve("app/classes.aot"))) {
-            // It ends where it cannot use what it learnt, instead of starting slowly.
+            // Fails where the AOT cache cannot be used, instead of starting slowly.
             builder.environment().merge("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on", "%s %s"::formatted);
         }
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url);
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", RealMySql.ROOT);
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", RealMySql.ROOT_PASSWORD);
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(process.exitValue()).as(said).isZero();
-        assertThat(said).contains("The tables are at version");
+        assertThat(process.exitValue()).as(output).isZero();
+        assertThat(output).contains("The tables are at version");
     }
 }

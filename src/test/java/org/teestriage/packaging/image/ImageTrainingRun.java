@@ -8,9 +8,9 @@ import org.teestriage.testing.server.Node;
 import org.teestriage.testing.server.RealMySql;
 
 /**
- * Runs what will be in the image once, with the image's own Java and no other: a node is started, and one concern goes its
- * way. Where that Java can keep what it learnt, each later start finds its classes ready. Called by the image's build:
- * JAVA-HOME, then the folder with the service, where {@code java.options} will say what it finds ready.
+ * Runs the service of the image once, with the Java of the image: starts a node and walks one concern through its path.
+ * Where that Java can store an AOT cache, later starts load their classes from it. Called by the build of the image
+ * with the Java home and the folder of the service, in which {@code java.options} will name the cache.
  */
 final class ImageTrainingRun {
 

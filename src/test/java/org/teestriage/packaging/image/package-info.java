@@ -1,4 +1,4 @@
-/** The container image: what is in it, and how it runs. */
+/** The content of the container image and how it runs. */
 @NullMarked
 package org.teestriage.packaging.image;
 

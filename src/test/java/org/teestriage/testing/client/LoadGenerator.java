@@ -92,7 +92,7 @@ public final class LoadGenerator implements AutoCloseable {
         round.arriveAndAwaitAdvance();
     }
 
-    public void goOn() {
+    public void resume() {
         holding = false;
         round.arriveAndAwaitAdvance();
     }

@@ -80,7 +80,7 @@ public final class Cluster implements AutoCloseable {
         Node first = on(played.rehearsing(archive)).start(packaged);
         first.awaitReady();
         first.wholeConcern();
-        first.askToEnd();
+        first.terminate();
         first.awaitEnd(TO_WRITE_IT_DOWN);
         return on(played.rehearsed(archive));
     }
@@ -92,11 +92,11 @@ public final class Cluster implements AutoCloseable {
     /** A node of another release, packaged into this folder. */
     public Node start(Path packaged) {
         int port = freePort();
-        Path said = folder.resolve("node-" + (nodes.size() + 1) + ".log");
+        Path output = folder.resolve("node-" + (nodes.size() + 1) + ".log");
         Node node = new Node(
-                run(packaged, said, RealMySql.APP, RealMySql.APP_PASSWORD, "-Dquarkus.http.port=" + port),
+                run(packaged, output, RealMySql.APP, RealMySql.APP_PASSWORD, "-Dquarkus.http.port=" + port),
                 port,
-                said,
+                output,
                 database,
                 tokens);
         nodes.add(node);
@@ -174,12 +174,12 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Duration commandAs(String user, String password, String... words) {
-        Path said = folder.resolve("command.log");
+        Path output = folder.resolve("command.log");
         long start = System.nanoTime();
-        Process running = run(PACKAGED, said, user, password, "-Dnothing=else", words);
+        Process running = run(PACKAGED, output, user, password, "-Dnothing=else", words);
         try {
             if (running.waitFor() != 0) {
-                throw new IllegalStateException(Files.readString(said));
+                throw new IllegalStateException(Files.readString(output));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -198,7 +198,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** In a folder of its own, so that nothing of the project's config folder is read. */
-    private Process run(Path packaged, Path said, String user, String password, String option, String... command) {
+    private Process run(Path packaged, Path output, String user, String password, String option, String... command) {
         List<String> line = new ArrayList<>(List.of(jvm.java().toString()));
         line.addAll(jvm.options());
         line.add(option);
@@ -216,7 +216,7 @@ public final class Cluster implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+                .redirectOutput(output.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "QUARKUS_DATASOURCE_JDBC_URL",

@@ -41,14 +41,14 @@ public final class Node implements ServiceUnderTest {
 
     private final Process process;
     private final int port;
-    private final Path said;
+    private final Path output;
     private final String database;
     private final Tokens tokens;
 
-    Node(Process process, int port, Path said, String database, Tokens tokens) {
+    Node(Process process, int port, Path output, String database, Tokens tokens) {
         this.process = process;
         this.port = port;
-        this.said = said;
+        this.output = output;
         this.database = database;
         this.tokens = tokens;
     }
@@ -129,9 +129,9 @@ public final class Node implements ServiceUnderTest {
     }
 
     /** What it said on its console. */
-    public String said() {
+    public String output() {
         try {
-            return Files.readString(said);
+            return Files.readString(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,7 +141,7 @@ public final class Node implements ServiceUnderTest {
     public Duration awaitReady() throws Throwable {
         return Eventually.within(A_START, () -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("The node ended: " + said());
+                throw new IllegalStateException("The node ended: " + output());
             }
             assertThat(health("ready")).isEqualTo(200);
         });
@@ -183,7 +183,7 @@ public final class Node implements ServiceUnderTest {
     }
 
     /** Is asked to end, without waiting for it. */
-    public void askToEnd() {
+    public void terminate() {
         process.destroy();
     }
 
