@@ -148,7 +148,7 @@ class MigrationJourneyTest extends ConcernJourney {
             assertThat(flyway(older, "latest").validateWithResult().validationSuccessful)
                     .isTrue();
             Invariants all = new Invariants(root);
-            assertThat(all.brokenAtAGlance()).isEmpty();
+            assertThat(all.brokenQuickly()).isEmpty();
             assertThat(all.everyTimelineVerifies()).isEmpty();
             assertThat(all.everyDecisionIsOnTheTimelineOnce()).isEmpty();
             for (String same : List.of(

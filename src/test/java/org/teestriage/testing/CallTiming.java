@@ -2,15 +2,15 @@ package org.teestriage.testing;
 
 import java.util.stream.LongStream;
 
-/** How long the same call takes, many times one after the other. */
+/** Measures the duration of a repeated call. */
 public final class CallTiming {
 
     private static final int TIMES = 200;
 
     private CallTiming() {}
 
-    /** Measures after as many calls again to warm up, and says it in one line. */
-    public static void say(String what, Runnable call) {
+    /** Prints median, p95 and maximum in microseconds, after a warm-up of as many calls. */
+    public static void print(String what, Runnable call) {
         for (int i = 0; i < TIMES; i++) {
             call.run();
         }

@@ -4,7 +4,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
 
-/** What the real validator finds wrong, as "path: message", in order. */
+/** The violations that the real validator finds, as "path: message", sorted. */
 public final class ConstraintViolations {
 
     private static final Validator VALIDATOR =
@@ -12,16 +12,16 @@ public final class ConstraintViolations {
 
     private ConstraintViolations() {}
 
-    public static List<String> in(Object told) {
-        return VALIDATOR.validate(told).stream()
+    public static List<String> in(Object value) {
+        return VALIDATOR.validate(value).stream()
                 .map(fault -> fault.getPropertyPath() + ": " + fault.getMessage())
                 .sorted()
                 .toList();
     }
 
-    /** Only where, for the constraints whose words are the validator's own. */
-    public static List<String> placesIn(Object told) {
-        return VALIDATOR.validate(told).stream()
+    /** Only the paths, for constraints whose messages are those of the validator. */
+    public static List<String> placesIn(Object value) {
+        return VALIDATOR.validate(value).stream()
                 .map(fault -> fault.getPropertyPath().toString())
                 .sorted()
                 .toList();

@@ -6,14 +6,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Waits for what happens soon, and no longer than it may take. */
+/** Repeats an assertion until it holds or a deadline passes. */
 public final class Eventually {
 
     private static final Executor LATER = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
     private Eventually() {}
 
-    /** Tries until the assertion holds; after the deadline its own failure is the test's. Answers how long it took. */
+    /** Returns how long the assertion took to hold; after the deadline the last failure is thrown. */
     public static Duration within(Duration limit, ThrowingCallable assertion) throws Throwable {
         long start = System.nanoTime();
         while (true) {

@@ -8,25 +8,25 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** Hears everything that is logged while it is open, with whole stack traces. */
+/** Captures everything that is logged while it is open, with whole stack traces. */
 public final class LogCapture extends Handler implements AutoCloseable {
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    /** Logger, message and stack trace. */
+    /** Logger name, message and stack trace. */
     private final PatternFormatter everything = new PatternFormatter("%c %s%e");
 
     public LogCapture() {
         Logger.getLogger("").addHandler(this);
     }
 
-    public List<String> heard() {
-        return heard;
+    public List<String> lines() {
+        return lines;
     }
 
     @Override
-    public void publish(LogRecord told) {
-        heard.add(everything.format(ExtLogRecord.wrap(told)));
+    public void publish(LogRecord published) {
+        lines.add(everything.format(ExtLogRecord.wrap(published)));
     }
 
     @Override

@@ -57,7 +57,7 @@ class BodyReaderTest {
     void noFailureIsLogged() {
         log.close();
         connections.forEach(RawHttp::close);
-        assertThat(log.heard()).noneMatch(line -> line.contains("failure ") || line.contains("Exception"));
+        assertThat(log.lines()).noneMatch(line -> line.contains("failure ") || line.contains("Exception"));
     }
 
     private RawHttp connection() {

@@ -201,7 +201,7 @@ class ServiceMetricsTest {
             assertThat(scraped()).containsEntry("tees_triage_timelines_broken", 1.0);
             assertThat(scraped().get("tees_triage_timelines_verification_age_seconds"))
                     .isZero();
-            assertThat(log.heard())
+            assertThat(log.lines())
                     .anyMatch(line ->
                             line.contains(concern.reference() + " is NOT whole: entry 1: the entry was altered"));
         } finally {

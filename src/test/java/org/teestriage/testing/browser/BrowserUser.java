@@ -18,8 +18,8 @@ import java.util.Set;
 import org.teestriage.testing.server.RealChromium;
 
 /**
- * One signed-in person in front of a real browser. Whatever they look at has to pass axe without a violation, fit a window
- * of 320 pixels, and break no policy; anything the browser complains about fails the test that looked at it.
+ * A signed-in user in a real browser. Every page passed to {@link #look} must pass axe without a violation, fit a
+ * window of 320 pixels, and show the 999 advice. Console errors, script errors and dialogs fail the test.
  */
 public final class BrowserUser implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class BrowserUser implements AutoCloseable {
     private static final int NARROW = 320;
     private static final int HIGH = 900;
 
-    /** What was looked at once need not be looked at again. */
+    /** Pages already checked are not checked again. */
     private static final Set<String> SEEN = new HashSet<>();
 
     private final String user;
@@ -86,7 +86,7 @@ public final class BrowserUser implements AutoCloseable {
         return page;
     }
 
-    /** Opens an address and says with which status it answered. */
+    /** Opens a path and returns the response status. */
     public int open(String address) {
         Response response = page.navigate(address);
         return response == null ? 0 : response.status();
@@ -113,7 +113,7 @@ public final class BrowserUser implements AutoCloseable {
         return this;
     }
 
-    /** Chooses a radio button or ticks a box. */
+    /** Chooses a radio button or checks a checkbox. */
     public BrowserUser choose(String name, String value) {
         page.locator("[name=\"%s\"][value=\"%s\"]".formatted(name, value)).check();
         return this;
@@ -132,7 +132,7 @@ public final class BrowserUser implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    /** Looks at the page as it is now, wide and narrow, and keeps what it looks like under this name. */
+    /** Checks the current page in a wide and a narrow window and saves screenshots under this name. */
     public BrowserUser look(String name) {
         if (!SEEN.add(name + script)) {
             return this;
@@ -159,7 +159,7 @@ public final class BrowserUser implements AutoCloseable {
         return this;
     }
 
-    /** Counted for the whole JVM: every start of the application loads this class anew. */
+    /** Counted by system property for the whole JVM: every start of the application loads this class again. */
     private static void looked() {
         int all = Integer.getInteger(LOOKED, 0) + 1;
         System.setProperty(LOOKED, String.valueOf(all));

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.server.RealKeycloak;
 
-/** Somebody with a browser whose every cookie and redirect a test can see: it keeps cookies by host and port. */
+/** A minimal browser that exposes every cookie and redirect. Cookies are stored by host and port. */
 public final class CookieBrowser {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"[^>]*method=\"post\"");
@@ -41,7 +41,7 @@ public final class CookieBrowser {
         this.keycloak = keycloak;
     }
 
-    /** One answer, and where it came from. */
+    /** A response and its request URI. */
     public record Seen(URI from, int status, HttpResponse<String> response) {
 
         public String body() {
@@ -52,7 +52,7 @@ public final class CookieBrowser {
             return from.resolve(response.headers().firstValue("Location").orElseThrow());
         }
 
-        /** What every form of the page carries. */
+        /** The form token of the page. */
         public String token() {
             Matcher token = TOKEN.matcher(body());
             if (!token.find()) {
@@ -75,7 +75,7 @@ public final class CookieBrowser {
                 .GET());
     }
 
-    /** As a browser does: to where the redirects end. */
+    /** Follows redirects to the last response. */
     public Seen visit(String path) {
         return follow(get(path));
     }
@@ -91,7 +91,7 @@ public final class CookieBrowser {
         return now;
     }
 
-    /** Fills the form of the page. */
+    /** Submits the form of the page. */
     public Seen submit(Seen page, Map<String, String> fields) {
         Matcher form = FORM.matcher(page.body());
         if (!form.find()) {
@@ -114,7 +114,7 @@ public final class CookieBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** Goes to a page, meets Keycloak's form, and comes back signed in. */
+    /** Opens a page, completes Keycloak's sign-in form, and returns to the page. */
     public Seen signIn(String user, String path) {
         return follow(submit(visit(path), Map.of("username", user, "password", RealKeycloak.PASSWORD)));
     }
@@ -123,7 +123,7 @@ public final class CookieBrowser {
         return cookies.computeIfAbsent(URI.create(keycloak.service()).getAuthority(), host -> new LinkedHashMap<>());
     }
 
-    /** Every cookie the service ever set, as it was written. */
+    /** Every Set-Cookie header of the service. */
     public List<String> setCookies() {
         return setCookies;
     }

@@ -4,10 +4,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody without a mouse: tab, arrows, space, enter and letters. It counts what they press; typed words count once. */
+/**
+ * A user with a keyboard only: tab, arrows, space, enter and letters. Counts the key presses; typed text counts as one.
+ */
 public final class Keyboard {
 
-    private static final int MOST = 150;
+    private static final int MAX_TABS = 150;
 
     private final Page page;
     private final AtomicInteger loaded = new AtomicInteger();
@@ -28,19 +30,19 @@ public final class Keyboard {
         return this;
     }
 
-    /** Past what stands on every page, by the link that every page begins with. */
+    /** Skips the page header by the skip link. */
     public Keyboard skip() {
         return on("a.govuk-skip-link").press("Enter");
     }
 
-    /** Tabs on to what carries these words, and no further than a page can be long. */
-    public Keyboard to(String words) {
-        return on("a, button, summary", words);
+    /** Tabs to the element with this text; fails after too many tabs. */
+    public Keyboard to(String text) {
+        return on("a, button, summary", text);
     }
 
-    /** Follows a link or presses a button, and waits for the page that it leads to. */
-    public Keyboard open(String words) {
-        to(words);
+    /** Activates a link or button and waits for the next page. */
+    public Keyboard open(String text) {
+        to(text);
         int before = loaded.get();
         press("Enter");
         page.waitForCondition(() -> loaded.get() > before);
@@ -54,7 +56,7 @@ public final class Keyboard {
         return this;
     }
 
-    /** A radio button, with the arrows as browsers have it, or a box with space. */
+    /** Chooses a radio button with the arrow keys or a checkbox with the space bar. */
     public Keyboard choose(String name, String value) {
         String wanted = "[name='%s'][value='%s']".formatted(name, value);
         on("[name='%s']".formatted(name));
@@ -77,15 +79,15 @@ public final class Keyboard {
         return on(selector, "");
     }
 
-    private Keyboard on(String selector, String words) {
+    private Keyboard on(String selector, String text) {
         Locator wanted = focused().and(page.locator(selector));
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX_TABS; i++) {
             press("Tab");
-            if (wanted.count() > 0 && wanted.innerText().strip().startsWith(words)) {
+            if (wanted.count() > 0 && wanted.innerText().strip().startsWith(text)) {
                 return this;
             }
         }
-        throw new AssertionError("no way by keyboard to " + selector + " " + words + " on " + page.url());
+        throw new AssertionError("no way by keyboard to " + selector + " " + text + " on " + page.url());
     }
 
     private Locator focused() {

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.invariant.ShownReference;
 
-/** The JSON front door as one person uses it over HTTP. */
+/** The JSON API as one user calls it. */
 public record Api(ServiceUnderTest door, String user) {
 
     public static Api as(String user) {
@@ -22,7 +22,7 @@ public record Api(ServiceUnderTest door, String user) {
         return door.open(user).contentType("application/json").body(text(body)).post(path);
     }
 
-    /** The same request under the same key may be sent again and again. */
+    /** Sends with an idempotency key; the same request may be repeated under it. */
     public Response post(String path, Object body, String idempotencyKey) {
         return door.open(user)
                 .header("Idempotency-Key", idempotencyKey)
@@ -43,7 +43,7 @@ public record Api(ServiceUnderTest door, String user) {
         return door.open(user).get(path);
     }
 
-    /** Raises a concern and says under which reference; fails where it was not taken in. */
+    /** Raises a concern; fails on any status other than 201. */
     public ConcernClient raise(Object facts) {
         Response response = post("/api/concerns", facts);
         response.then().statusCode(201);
@@ -52,19 +52,19 @@ public record Api(ServiceUnderTest door, String user) {
         return new ConcernClient(door, reference);
     }
 
-    /** Claims the most urgent step that nobody has; empty where none waits. */
+    /** Claims the most urgent unclaimed step; 204 where there is none. */
     public Response takeNext() {
         return post("/api/queue/next");
     }
 
-    /** A page of the queue, such as {@code "?whose=MINE&size=5"}. */
+    /** A page of the queue for a query such as {@code "?whose=MINE&size=5"}. */
     public JsonNode queue(String query) {
         Response response = get("/api/queue" + query);
         response.then().statusCode(200);
         return Json.read(response.asString(), JsonNode.class);
     }
 
-    /** All lines of the queue, over all its pages. */
+    /** All lines of the queue over all pages. */
     public List<JsonNode> wholeQueue(String query) {
         List<JsonNode> lines = new ArrayList<>();
         String after = "";
@@ -80,12 +80,12 @@ public record Api(ServiceUnderTest door, String user) {
         return Json.read(response.asString(), JsonNode.class);
     }
 
-    /** The sentence of a problem. */
+    /** The detail of a problem. */
     public static String detail(Response response) {
         return response.jsonPath().getString("detail");
     }
 
-    /** A concern that was raised, as the next person handles it. */
+    /** A raised concern; each call names the user who makes it. */
     public record ConcernClient(ServiceUnderTest door, String reference) {
 
         public ConcernClient(String reference) {
@@ -105,7 +105,7 @@ public record Api(ServiceUnderTest door, String user) {
             return "/api/concerns/" + reference;
         }
 
-        /** Decides a step such as {@code threshold-decision/1}; fails where that was refused. */
+        /** Decides a step such as {@code threshold-decision/1}; fails where the service refuses. */
         public ConcernClient decide(String user, String step, Object decision) {
             as(user).post(address() + "/" + step, decision).then().statusCode(200);
             return this;
@@ -115,7 +115,7 @@ public record Api(ServiceUnderTest door, String user) {
             return as(user).post(address() + "/" + step, decision);
         }
 
-        /** Tells something that may come at any moment, such as {@code danger}; fails where that was refused. */
+        /** Sends an amendment such as {@code danger}; fails where the service refuses. */
         public JsonNode tell(String user, String what, Object body) {
             Response response = as(user).post(address() + "/" + what, body);
             response.then().statusCode(200);
@@ -139,7 +139,10 @@ public record Api(ServiceUnderTest door, String user) {
             return read(user, "/path");
         }
 
-        /** The open steps as {@code step/item}, or {@code step} alone where it stands once; but for the acknowledgement, which waits beside all others. */
+        /**
+         * The open steps as {@code step/item}, or {@code step} without an item; without the acknowledgement, which is
+         * open beside all others.
+         */
         public List<String> openSteps(String user) {
             return allOpenSteps(user).stream()
                     .filter(step -> !step.equals("acknowledgement"))
@@ -166,7 +169,7 @@ public record Api(ServiceUnderTest door, String user) {
             return each(read(user, "/timeline").get("entries")).toList();
         }
 
-        /** The timeline entries of one kind, as they read. */
+        /** The sentences of the timeline entries of one kind. */
         public List<String> sentences(String user, String kind) {
             return timeline(user).stream()
                     .filter(entry -> entry.get("kind").asText().equals(kind))
@@ -184,7 +187,7 @@ public record Api(ServiceUnderTest door, String user) {
             return each(steps).map(ConcernClient::place).sorted().toList();
         }
 
-        /** A step as {@code step/item}. */
+        /** The step as {@code step/item}. */
         public static String place(JsonNode step) {
             return step.get("item").asText().isEmpty()
                     ? step.get("step").asText()
@@ -202,7 +205,10 @@ public record Api(ServiceUnderTest door, String user) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    /** Changes a JSON body on its way out: {@code with(json, "/urgency/dangerNow", "YES")}; a null removes, the index behind the last adds. */
+    /**
+     * Changes a JSON body: {@code with(json, "/urgency/dangerNow", "YES")}. A null removes the field; the index after
+     * the last element appends.
+     */
     public static ObjectNode with(String json, Object... pathsAndValues) {
         ObjectNode body = Json.read(json, ObjectNode.class);
         for (int i = 0; i < pathsAndValues.length; i += 2) {

@@ -3,12 +3,15 @@ package org.teestriage.testing.client;
 import java.util.List;
 import java.util.Map;
 
-/** Bodies that the front door takes, about made-up people in made-up places. */
+/** Request bodies of the API about fictitious people and places. */
 public final class Bodies {
 
     private Bodies() {}
 
-    /** Grooming on a game by somebody who says to be fourteen; one child in Hartlepool, one account, nobody works with children. */
+    /**
+     * Grooming in a game by a suspect who claims to be fourteen; one child in Hartlepool, one account, no suspect who
+     * works with children.
+     */
     public static final String GROOMING = """
             {
               "urgency": {"dangerNow": "NO", "selfHarmOrSuicide": "NO", "meetingArranged": "NO",
@@ -102,23 +105,23 @@ public final class Bodies {
             {"because": "HANDED_OVER", "summary": "With children's social care and the police."}
             """;
 
-    /** The same matter about a child who lives elsewhere. */
+    /** The same facts about a child at another postcode. */
     public static String groomingIn(String postcode) {
         return Api.with(GROOMING, "/children/0/address/postcode", postcode).toString();
     }
 
-    /** An unpleasantness among pupils without any account: the only path with nobody to report to. */
+    /** Bullying among pupils without an account: the only path without external reports. */
     public static String bullyingIn(String postcode) {
         return Api.with(groomingIn(postcode), "/kinds", List.of("CYBERBULLYING"), "/suspects/0/identities", List.of())
                 .toString();
     }
 
-    /** The same facts without the estimated age, so that a date of birth can be given. */
+    /** The same facts without the estimated age, so that a date of birth can be added. */
     public static String withoutAge(String facts) {
         return facts.replaceAll("\"estimatedAge\"\\s*:\\s*[0-9]+\\s*,", "");
     }
 
-    /** The referrer says that the child is with the suspect. */
+    /** The referrer reports that the child is with the suspect. */
     public static final String DANGER_NOW =
             Api.with(GROOMING, "/urgency/childWithSuspect", "YES").toString();
 
@@ -159,7 +162,7 @@ public final class Bodies {
             {"effect": "DANGER", "rationale": "The child is on the way to the suspect."}
             """;
 
-    /** Agreed a step down: early help only. */
+    /** A step down to early help only, agreed. */
     public static final String EARLY_HELP = """
             {"children": [{"child": 1, "outcomes": ["EARLY_HELP"], "rationale": "The family asks for support."}],
              "complexAbuse": true}
@@ -216,7 +219,7 @@ public final class Bodies {
                 """.formatted(reference);
     }
 
-    /** The same facts, told by telephone at this moment first. */
+    /** The same facts, first reported by telephone at this time. */
     public static String telephoned(String facts, String at) {
         return Api.with(facts, "/call", Map.of("takenBy", "Sam Officer", "at", at))
                 .toString();

@@ -13,7 +13,7 @@ import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.invariant.Invariants;
 import org.teestriage.workflow.process.TimerBell;
 
-/** What all journeys share: they begin on a Tuesday morning, and leave the house in order. */
+/** Shared parts of journeys: each starts on a Tuesday morning, and ends with a check of the invariants. */
 public abstract class ConcernJourney {
 
     protected static final String REFERRER = "referrer";
@@ -35,9 +35,9 @@ public abstract class ConcernJourney {
     }
 
     @AfterEach
-    protected void theHouseIsInOrder() throws SQLException {
+    protected void assertInvariants() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            assertThat(new Invariants(connection).brokenAtAGlance()).isEmpty();
+            assertThat(new Invariants(connection).brokenQuickly()).isEmpty();
         }
     }
 
@@ -45,13 +45,13 @@ public abstract class ConcernJourney {
         return Api.as(REFERRER).raise(facts);
     }
 
-    /** Moves the time on and lets this concern's timers that are due by then fire. */
+    /** Moves the time and fires the timers of this concern that are due by then; returns their number. */
     protected int atTime(String moment, Api.ConcernClient concern) {
         time.set(Instant.parse(moment));
         return bell.ring(concern.reference());
     }
 
-    /** The part's own steps up to the referrer's answer, with a referral of one child. */
+    /** Decides the steps of the part up to the referrer's feedback, with a referral of one child. */
     protected static Api.ConcernClient answered(Api.ConcernClient concern) {
         return concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17)
@@ -59,7 +59,7 @@ public abstract class ConcernJourney {
                 .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
     }
 
-    /** The reports outside, all made, of a concern with one account. */
+    /** Makes all external reports of a concern with one account. */
     protected static Api.ConcernClient reported(Api.ConcernClient concern) {
         return concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE)
                 .decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE)

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** For each step a decision that takes a concern to its end on the shortest way, at the moment it is made. */
+/** For each step a decision that leads to the close of a concern by the shortest path, valid at the current time. */
 public final class Decisions {
 
     private Decisions() {}
 
-    /** For a step such as {@code threshold-decision/1}. */
+    /** The decision for a step such as {@code threshold-decision/1}. */
     public static Object harmless(String place) {
         return switch (place.replaceFirst("/.*", "")) {
             case "immediate-risk-check" -> Bodies.NO_IMMEDIATE_DANGER;
@@ -25,7 +25,7 @@ public final class Decisions {
         };
     }
 
-    /** Reads the police report of a concern as it is, and approves that it goes by its channel. */
+    /** Reads the police report of a concern and approves it unchanged. */
     public static void approvePoliceReport(Api.ConcernClient concern, String officer) {
         JsonNode line = Api.each(concern.seenBy(officer).get("letters"))
                 .filter(each -> each.get("purpose").asText().equals("POLICE_REPORT"))

@@ -9,15 +9,15 @@ import java.io.UncheckedIOException;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.persistence.Json;
 
-/** What people tell, written as short YAML and read the way the house reads what it kept. Everybody is made up. */
+/** Facts as short YAML, read with the stored JSON mapping. All people are fictitious. */
 public final class FactsYaml {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build();
 
-    /** Just enough to submit: nothing known but one handle, and nobody says danger. */
-    private static final String ENOUGH = """
+    /** The minimum to submit: one known handle, and no danger. */
+    private static final String MINIMUM = """
             urgency: {dangerNow: NO, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}
             referrer: {name: Pat Example, phone: 01632 960001}
             children: [{unknown: true}]
@@ -31,11 +31,11 @@ public final class FactsYaml {
         return facts("{}");
     }
 
-    /** Just enough to submit, but with these fields in place of its own; a field that is null is left out. */
-    public static Facts facts(String but) {
-        ObjectNode told = (ObjectNode) tree(ENOUGH);
-        tree(but).properties().forEach(field -> told.set(field.getKey(), field.getValue()));
-        return Json.read(told.toString(), Facts.class);
+    /** The minimum to submit with these fields replaced; a null removes a field. */
+    public static Facts facts(String changes) {
+        ObjectNode facts = (ObjectNode) tree(MINIMUM);
+        tree(changes).properties().forEach(field -> facts.set(field.getKey(), field.getValue()));
+        return Json.read(facts.toString(), Facts.class);
     }
 
     public static <T> T as(Class<T> type, String yaml) {

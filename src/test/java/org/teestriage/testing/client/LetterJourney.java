@@ -19,7 +19,7 @@ import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.PartnerWorld;
 
-/** What journeys of letters share: concerns whose letters are approved, rounds of the courier, and partners' receipts. */
+/** Shared parts of letter journeys: concerns with approved letters, rounds of the courier, and receipts of partners. */
 public abstract class LetterJourney extends ConcernJourney {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
@@ -28,18 +28,18 @@ public abstract class LetterJourney extends ConcernJourney {
     protected Courier courier;
 
     @BeforeEach
-    protected void partnersAreWell() {
+    protected void resetPartners() {
         PartnerWorld.http().forget();
-        // Each test a little later than the one before: what the courier remembers of a partner is over by then.
+        // Starts each test later than the one before, so that the courier's cool-down of a partner is over.
         time.set(MovableTime.A_TUESDAY_MORNING.plus(Duration.ofSeconds(30).multipliedBy(TESTS.incrementAndGet())));
     }
 
-    /** A concern whose police report is read and approved. */
+    /** A concern with an approved police report. */
     protected Api.ConcernClient reportApproved() {
         return approve(raise(Bodies.GROOMING), OFFICER, "police-report", "POLICE_REPORT", "");
     }
 
-    /** A concern of a child in a postcode whose referral to social care is read and approved. */
+    /** A concern of a child at this postcode, with an approved referral to social care. */
     protected Api.ConcernClient referralApproved(String postcode, String officer) {
         Api.ConcernClient concern = raise(Bodies.groomingIn(postcode));
         concern.decide(officer, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
@@ -60,7 +60,7 @@ public abstract class LetterJourney extends ConcernJourney {
         return concern.decide(officer, step, body);
     }
 
-    /** The latest letter for a purpose, as it is read before it is approved. */
+    /** The latest letter for a purpose, as read before its approval. */
     protected static JsonNode preview(Api.ConcernClient concern, String officer, String purpose, String item) {
         JsonNode line = Api.each(concern.seenBy(officer).get("letters"))
                 .filter(each -> each.get("purpose").asText().equals(purpose)

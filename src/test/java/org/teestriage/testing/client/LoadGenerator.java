@@ -25,8 +25,8 @@ import org.teestriage.testing.invariant.ShownReference;
 import org.teestriage.testing.server.Node;
 
 /**
- * Clients that raise concerns and decide them over HTTP, whatever breaks meanwhile, and keep a ledger of what they were
- * told. Each repeats what was not answered, as the API asks, until it is.
+ * Clients that raise and decide concerns over HTTP during faults and record every acknowledgement. Each repeats a
+ * request without a response under the same key, as the API requires.
  */
 public final class LoadGenerator implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class LoadGenerator implements AutoCloseable {
     private static final String OFFICER = "olive.officer";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** A decision that was acknowledged. */
+    /** An acknowledged decision. */
     public record Decided(String reference, String step) {}
 
     private final List<Node> nodes;
@@ -43,14 +43,14 @@ public final class LoadGenerator implements AutoCloseable {
     private final Phaser round = new Phaser(1);
     private final Queue<ShownReference> raised = new ConcurrentLinkedQueue<>();
     private final Queue<Decided> decided = new ConcurrentLinkedQueue<>();
-    private final Queue<String> bare = new ConcurrentLinkedQueue<>();
+    private final Queue<String> incompleteRefusals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
     private final String database;
     private volatile boolean holding;
     private volatile boolean ended;
 
-    /** The list of nodes may change under way: whoever runs is asked. */
+    /** The caller may change the list of nodes while clients run. */
     public LoadGenerator(List<Node> nodes, String database, int clients) {
         this.nodes = nodes;
         this.database = database;
@@ -62,7 +62,7 @@ public final class LoadGenerator implements AutoCloseable {
         }
     }
 
-    /** What clients were told is there, in a form that {@link Invariants} can hold against the database. */
+    /** The acknowledged concerns, for the comparison by {@link Invariants}. */
     public List<ShownReference> raised() {
         return List.copyOf(raised);
     }
@@ -71,22 +71,22 @@ public final class LoadGenerator implements AutoCloseable {
         return List.copyOf(decided);
     }
 
-    /** How often somebody was told that it was not done (5xx). */
+    /** The number of error responses. */
     public int refused() {
         return refused.get();
     }
 
-    /** How often a connection broke, or nothing came in time. */
+    /** The number of broken connections and timeouts. */
     public int cut() {
         return cut.get();
     }
 
-    /** Refusals for no reason (4xx), and those that did not say "NOT submitted" and 999. */
-    public List<String> bare() {
-        return List.copyOf(bare);
+    /** Unexpected 4xx responses, and refusals without "NOT submitted" and 999. */
+    public List<String> incompleteRefusals() {
+        return List.copyOf(incompleteRefusals);
     }
 
-    /** Lets everybody finish what they are at, and has them wait. */
+    /** Pauses all clients after their current request. */
     public void hold() {
         holding = true;
         round.arriveAndAwaitAdvance();
@@ -97,10 +97,10 @@ public final class LoadGenerator implements AutoCloseable {
         round.arriveAndAwaitAdvance();
     }
 
-    /** So many raise a concern at once at one node; answers how many were told to try again. */
+    /** Raises this many concerns concurrently at one node; returns the number of 503 responses. */
     public int rush(Node node, int people) {
         HttpClient http = client();
-        // Written down first: or the people come one after the other, as fast as this machine writes.
+        // Requests are built beforehand, so that they are sent at the same time.
         record Person(String key, String facts, HttpRequest request) {}
         List<Person> ready = IntStream.range(0, people)
                 .mapToObj(person -> {
@@ -116,7 +116,7 @@ public final class LoadGenerator implements AutoCloseable {
                     return http.sendAsync(person.request(), HttpResponse.BodyHandlers.ofString())
                             .handle((answer, broken) -> {
                                 if (broken != null) {
-                                    // Nobody knows whether it is there until it is asked for again under the same key.
+                                    // The result is unknown until the request is repeated under the same key.
                                     cut.incrementAndGet();
                                     remember(insist(http, 0, REFERRER, "/api/concerns", facts, key), facts);
                                     return 0;
@@ -149,7 +149,7 @@ public final class LoadGenerator implements AutoCloseable {
         if (answer.statusCode() < 500
                 || !answer.body().contains("NOT submitted")
                 || !answer.body().contains("999")) {
-            bare.add(path + ": " + answer.statusCode() + " " + answer.body());
+            incompleteRefusals.add(path + ": " + answer.statusCode() + " " + answer.body());
         }
     }
 
@@ -200,7 +200,7 @@ public final class LoadGenerator implements AutoCloseable {
         round.arriveAndDeregister();
     }
 
-    /** Asks one node after the other until there is an answer; nothing, where the load ended before. */
+    /** Sends a request to the nodes in turn until one responds; empty where the load ended first. */
     private JsonNode insist(HttpClient http, int first, String user, String path, String body, String key) {
         for (int turn = first; !ended; turn++) {
             List<Node> there = List.copyOf(nodes);
@@ -211,15 +211,15 @@ public final class LoadGenerator implements AutoCloseable {
                 if (answer.statusCode() < 300) {
                     return Json.read(answer.body(), JsonNode.class);
                 }
-                // A decision that was made and not answered meets a closed step.
+                // A decision whose response was lost finds its step closed.
                 if (answer.statusCode() == 409 && turn > first) {
                     return Json.read(answer.body(), JsonNode.class);
                 }
                 refuse(path, answer);
-                rest();
+                pause();
             } catch (IOException | UncheckedIOException noAnswer) {
                 cut.incrementAndGet();
-                rest();
+                pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 ended = true;
@@ -228,8 +228,8 @@ public final class LoadGenerator implements AutoCloseable {
         return Json.read("null", JsonNode.class).path("nothing");
     }
 
-    /** As a person would, who tries again in a moment. */
-    private static void rest() {
+    /** Waits a moment before the next attempt. */
+    private static void pause() {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The code that somebody's telephone shows now (RFC 6238, as the realm's policy has it). */
+/** The current one-time code for a secret (RFC 6238, with the policy of the realm). */
 public final class OneTimeCode {
 
     private static final int PERIOD = 30;

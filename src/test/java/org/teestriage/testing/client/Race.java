@@ -15,7 +15,7 @@ public final class Race {
 
     private Race() {}
 
-    /** The results by number of the thread, from 1; the first exception of a thread is thrown. */
+    /** The results by thread number, from 1; rethrows the first exception of a thread. */
     public static <T> List<T> run(IntFunction<T> work) throws Exception {
         CyclicBarrier start = new CyclicBarrier(MySqlResource.RACERS);
         ExecutorService threads = Executors.newFixedThreadPool(MySqlResource.RACERS);

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One connection to a server at loopback, on which a test sends what it likes, as slowly as it likes. */
+/** A raw connection to a loopback server, on which a test sends any bytes at any speed. */
 public final class RawHttp implements AutoCloseable {
 
     private final Socket socket;
@@ -22,7 +22,7 @@ public final class RawHttp implements AutoCloseable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** Answers are waited for no longer than this. */
+    /** The read timeout. */
     public static RawHttp open(int port, Duration patience) {
         try {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -34,7 +34,7 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** The head of a request with a body of JSON or of a form; each further header with its line's end. */
+    /** The head of a POST request; further headers include their line ends. */
     public static String post(String path, int length, String type, String... headers) {
         return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n"
                 .formatted(path, type, length, String.join("", headers));
@@ -50,7 +50,7 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** Sends as much as the server takes before it hangs up. */
+    /** Sends as much as the server accepts before it closes the connection. */
     public RawHttp trySend(String text) {
         try {
             return send(text);
@@ -59,7 +59,7 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** The head of the next answer; its body is read over. Empty where the server hung up. */
+    /** The head of the next response, after reading its body; empty where the server closed the connection. */
     public String answer() {
         try {
             StringBuilder head = new StringBuilder();
@@ -88,13 +88,13 @@ public final class RawHttp implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** The status of the next answer; 0 where the server hung up. */
+    /** The status of the next response; 0 where the server closed the connection. */
     public int status() {
         String head = answer();
         return head.isEmpty() ? 0 : Integer.parseInt(head.substring(9, 12));
     }
 
-    /** Hangs up without a goodbye. */
+    /** Resets the connection. */
     public void reset() {
         try {
             socket.setSoLinger(true, 0);

@@ -11,7 +11,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** The words of an answer, whatever its form: a page, JSON, a PDF, or a ZIP with some of these in it. */
+/** The text of a response in any format: a page, JSON, a PDF, or a ZIP of these. */
 public final class ResponseText {
 
     private ResponseText() {}
@@ -25,27 +25,27 @@ public final class ResponseText {
             if (type.endsWith("zip")) {
                 return unpacked(content);
             }
-            return type.endsWith("pdf") ? printed(content) : new String(content, StandardCharsets.UTF_8);
+            return type.endsWith("pdf") ? pdfText(content) : new String(content, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String unpacked(byte[] zip) throws IOException {
-        StringBuilder words = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
-                // The same for every concern, and explains what a pack may hold.
+                // These files are the same for every concern and explain what a pack may contain.
                 if (!file.getName().matches("README.txt|Verify.java")) {
-                    words.append(words(file.getName(), files.readAllBytes())).append('\n');
+                    text.append(words(file.getName(), files.readAllBytes())).append('\n');
                 }
             }
         }
-        return words.toString();
+        return text.toString();
     }
 
-    /** Once as it is printed, and once as if no line had an end: a word may be cut in two by it. */
-    private static String printed(byte[] pdf) throws IOException {
+    /** The text as printed, followed by the text without line ends, because a line end may split a word. */
+    private static String pdfText(byte[] pdf) throws IOException {
         try (PDDocument paper = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(paper);
             return text + text.replaceAll("\\R *", "");

@@ -5,10 +5,10 @@ import io.restassured.specification.RequestSpecification;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.teestriage.testing.server.TestDatabase;
 
-/** Where the service listens, and how somebody proves there who they are. */
+/** The address of the service and the authentication of its users. */
 public interface ServiceUnderTest {
 
-    /** The application of this test, where everybody has a demo account. */
+    /** The application of this test, with demo accounts. */
     ServiceUnderTest DEMO = new ServiceUnderTest() {
         @Override
         public RequestSpecification open(String user) {
@@ -24,6 +24,6 @@ public interface ServiceUnderTest {
 
     RequestSpecification open(String user);
 
-    /** The database behind it on the shared MySQL. */
+    /** The name of its database on the shared MySQL. */
     String database();
 }

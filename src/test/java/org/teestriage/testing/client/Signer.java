@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.teestriage.platform.persistence.Json;
 
-/** Signs tokens as Keycloak does, and as somebody does who would like to be Keycloak. */
+/** Signs tokens as Keycloak does, and forges them as an attacker would. */
 public record Signer(KeyPair keys) {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
@@ -42,12 +42,12 @@ public record Signer(KeyPair keys) {
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key) + "\n-----END " + what + "-----\n";
     }
 
-    /** RS256 under this key number. */
+    /** RS256 with this key id. */
     public String sign(String keyNumber, ObjectNode claims) {
         return sign(Map.of("alg", "RS256", "typ", "JWT", "kid", keyNumber), claims);
     }
 
-    /** RS256 with a header that brings its own key, under a key number or none. */
+    /** RS256 with a header that contains its own key, with or without a key id. */
     public String signBringingTheKey(Map<String, ?> more, ObjectNode claims) {
         Map<String, Object> header = new HashMap<>(more);
         header.put("alg", "RS256");
@@ -55,7 +55,7 @@ public record Signer(KeyPair keys) {
         return sign(header, claims);
     }
 
-    /** The public key as a token's own header would state it (RFC 7517). */
+    /** The public key as a token header would contain it (RFC 7517). */
     public Map<String, String> publicJwk() {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return Map.of(
@@ -79,7 +79,7 @@ public record Signer(KeyPair keys) {
         }
     }
 
-    /** HS256 with the public key as the secret: what a verifier takes that lets the token choose the algorithm. */
+    /** HS256 with the public key as the secret: accepted by a verifier that lets the token choose the algorithm. */
     public String signWithThePublicKey(String keyNumber, ObjectNode claims, byte[] publicKey) {
         String content = content(Map.of("alg", "HS256", "typ", "JWT", "kid", keyNumber), claims);
         try {

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.teestriage.testing.server.RealKeycloak;
 
-/** Everybody's token of the real Keycloak, asked for again before it expires. */
+/** Tokens of the real Keycloak by user, renewed before they expire. */
 public final class Tokens {
 
-    /** A token lives for five minutes. */
+    /** A token is valid for five minutes. */
     private static final Duration FRESH = Duration.ofMinutes(4);
 
     private record Token(String value, Instant until) {}

@@ -18,8 +18,8 @@ import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.TimelineEvent;
 
 /**
- * What has to hold in a database of this service whatever happened to it, read with plain JDBC. Each method names what is
- * broken, one sentence each, or nothing.
+ * The invariants of a database of this service, read with plain JDBC. Each method returns one sentence for each
+ * violation.
  */
 public final class Invariants {
 
@@ -29,35 +29,35 @@ public final class Invariants {
         this.database = database;
     }
 
-    /** All of them, for what clients were shown of this database. */
+    /** All violations, given what clients were shown of this database. */
     public List<String> broken(List<ShownReference> shown) {
         return Stream.<Supplier<List<String>>>of(
-                        () -> whatAClientWasShownIsThere(shown),
+                        () -> everyReferenceShownToAClientExists(shown),
                         this::everyOpenConcernHasOneLivePath,
                         this::everyOpenConcernWaitsForSomething,
                         this::everyDuplicateLeadsToAConcernThatWasWorkedOn,
-                        this::allBrokenGlassIsReviewed,
-                        this::theQueueIsTheEnginesOpenTasks,
+                        this::everyBreakGlassGrantIsReviewed,
+                        this::theQueueMatchesTheOpenTasksOfTheEngine,
                         this::noStepIsOpenTwice,
-                        this::whoHasAStepWasGrantedIt,
+                        this::everyClaimMatchesTheTimeline,
                         this::everyTimelineVerifies,
                         this::everyDecisionIsOnTheTimelineOnce,
-                        this::nothingWasSentThatNobodyApproved,
+                        this::everySentLetterWasApproved,
                         this::everyOpenStepAndLetterIsOnTheTimeline,
                         this::nothingIsStuck)
                 .flatMap(invariant -> invariant.get().stream())
                 .toList();
     }
 
-    /** What can be asked after every test: it costs three statements. */
-    public List<String> brokenAtAGlance() {
-        return Stream.of(theQueueIsTheEnginesOpenTasks(), everyOpenConcernHasOneLivePath(), nothingIsStuck())
+    /** The violations of the invariants that are cheap enough to check after every test: three statements. */
+    public List<String> brokenQuickly() {
+        return Stream.of(theQueueMatchesTheOpenTasksOfTheEngine(), everyOpenConcernHasOneLivePath(), nothingIsStuck())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** I1: every reference a client was shown exists, and was raised with the words the client had sent. */
-    public List<String> whatAClientWasShownIsThere(List<ShownReference> shown) {
+    /** I1: every reference that a client was shown exists and was raised with the content that the client sent. */
+    public List<String> everyReferenceShownToAClientExists(List<ShownReference> shown) {
         Map<String, String> raised = new HashMap<>();
         rows("SELECT c.reference, e.kind, d.content FROM concern c"
                         + " LEFT JOIN timeline_entry e ON e.reference = c.reference AND e.sequence = 1"
@@ -89,7 +89,7 @@ public final class Invariants {
                         + " (BUSINESS_KEY_ IS NULL OR BUSINESS_KEY_ NOT IN (SELECT reference FROM concern))");
     }
 
-    /** I2: an open concern waits for a person, a timer, a partner's answer or an operator; it never just lies there. */
+    /** I2: every open concern waits for a person, a timer, a response of a partner, or an operator. */
     public List<String> everyOpenConcernWaitsForSomething() {
         return named(
                 "I2: concern %s is open and waits for nothing",
@@ -105,7 +105,7 @@ public final class Invariants {
                         + " ON i.PROC_INST_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference)");
     }
 
-    /** I2: the concern that a duplicate names, or the one which that names, is open or was closed by a decision. */
+    /** I2: the chain of duplicates from every concern ends; it never leads back to itself. */
     public List<String> everyDuplicateLeadsToAConcernThatWasWorkedOn() {
         Map<String, String> duplicates = new HashMap<>();
         rows("SELECT reference, duplicate_of FROM concern WHERE duplicate_of IS NOT NULL")
@@ -125,10 +125,10 @@ public final class Invariants {
         return broken;
     }
 
-    /** I2: whoever looked through broken glass is being reviewed, or has been. */
-    public List<String> allBrokenGlassIsReviewed() {
+    /** I2: every break-glass grant is reviewed or has an open review. */
+    public List<String> everyBreakGlassGrantIsReviewed() {
         return named(
-                "I2: glass %s of %s is reviewed (1) or not (0): %s, and waits for review %s times",
+                "I2: break-glass grant %s of %s is reviewed (1) or not (0): %s, and waits for review %s times",
                 "SELECT g.number, g.reference, CASE WHEN g.reviewed_at IS NULL THEN 0 ELSE 1 END,"
                         + " (SELECT count(*) FROM waiting_step w WHERE w.reference = g.reference"
                         + " AND w.step = 'break-glass-review' AND w.item = g.number) AS waits"
@@ -137,7 +137,7 @@ public final class Invariants {
     }
 
     /** I2: the queue table equals the engine's open tasks, in task, step and concern. */
-    public List<String> theQueueIsTheEnginesOpenTasks() {
+    public List<String> theQueueMatchesTheOpenTasksOfTheEngine() {
         String tasks = "SELECT t.ID_ AS task, t.TASK_DEF_KEY_ AS step, p.BUSINESS_KEY_ AS reference"
                 + " FROM ACT_RU_TASK t JOIN ACT_RU_EXECUTION p ON p.ID_ = t.PROC_INST_ID_";
         return named(
@@ -158,8 +158,8 @@ public final class Invariants {
                         + " HAVING count(*) > 1");
     }
 
-    /** I3: whoever has a step is whom the timeline last names for it since it opened, and where it names somebody they have it. */
-    public List<String> whoHasAStepWasGrantedIt() {
+    /** I3: the user who has a step is the one to whom the timeline last granted it since it opened, and the reverse. */
+    public List<String> everyClaimMatchesTheTimeline() {
         Map<String, String> granted = new HashMap<>();
         rows("SELECT e.reference, e.step, e.item, e.kind, coalesce(d.content, '?') FROM timeline_entry e"
                         + " LEFT JOIN timeline_detail d ON d.reference = e.reference AND d.sequence = e.sequence"
@@ -169,12 +169,12 @@ public final class Invariants {
                         row.get(0) + " " + row.get(1) + "/" + row.get(2),
                         row.get(3).equals("CLAIMED") || row.get(3).equals("ASSIGNED")
                                 ? row.get(4).replace("\"", "")
-                                : "nobody"));
+                                : "no user"));
         List<String> broken = new ArrayList<>();
         for (List<String> row :
-                rows("SELECT reference, step, item, coalesce(claimed_by, 'nobody') FROM waiting_step")) {
+                rows("SELECT reference, step, item, coalesce(claimed_by, 'no user') FROM waiting_step")) {
             String place = row.get(0) + " " + row.get(1) + "/" + row.get(2);
-            String grantedTo = granted.getOrDefault(place, "nobody");
+            String grantedTo = granted.getOrDefault(place, "no user");
             if (!grantedTo.equals(row.get(3)) && !grantedTo.equals("?")) {
                 broken.add(
                         "I3: %s is with %s, and the timeline granted it to %s".formatted(place, row.get(3), grantedTo));
@@ -227,7 +227,7 @@ public final class Invariants {
         return broken;
     }
 
-    /** I5: every decision is on the timeline exactly once: of that person, at that time, with those words unless erased. */
+    /** I5: every decision is on the timeline exactly once, with the same user, time and content unless erased. */
     public List<String> everyDecisionIsOnTheTimelineOnce() {
         Map<String, Integer> made = new TreeMap<>();
         rows("SELECT reference, step, item, decided_at, decided_by, decision FROM decided_step")
@@ -247,20 +247,22 @@ public final class Invariants {
                 .toList();
     }
 
-    /** I4: what went on its way was approved by somebody, under a key of its own; what came back or got stuck has a person's step. */
-    public List<String> nothingWasSentThatNobodyApproved() {
+    /**
+     * I4: every sent letter was approved and has its own key; every rejected or stuck letter has an open chase step.
+     */
+    public List<String> everySentLetterWasApproved() {
         return named(
                 "I4: letter %s of %s %s",
                 "SELECT l.number, l.reference, 'was sent without approval or key' FROM letter l WHERE l.attempts > 0"
                         + " AND (l.approved_by IS NULL OR l.dispatch_id IS NULL)"
-                        + " UNION ALL SELECT l.number, l.reference, 'was sent back, and nobody is called' FROM letter l"
+                        + " UNION ALL SELECT l.number, l.reference, 'was sent back and has no chase step' FROM letter l"
                         + " JOIN concern c ON c.reference = l.reference AND c.closed_at IS NULL"
                         + " WHERE (l.state = 'REJECTED' OR (l.state IN ('WAITING', 'UNKNOWN') AND l.next_try IS NULL))"
                         + " AND l.dispatch_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM waiting_step w"
                         + " WHERE w.reference = l.reference AND w.step = 'letter-chase' AND w.item = l.number)");
     }
 
-    /** I5: every step that waits and every letter was put on the timeline when it came. */
+    /** I5: every open step and every letter has its timeline entry. */
     public List<String> everyOpenStepAndLetterIsOnTheTimeline() {
         return Stream.of(
                         named(

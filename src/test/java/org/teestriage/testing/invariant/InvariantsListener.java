@@ -10,8 +10,8 @@ import org.teestriage.testing.server.RealMySql;
 import org.teestriage.testing.server.TestDatabase;
 
 /**
- * Holds every database that the tests have used against the invariants, after the last test. What this throws ends the
- * session with an error, which Surefire reports as a failed build; a test execution listener's would only be logged.
+ * Checks the invariants of every database that the tests used, after the last test. An exception here ends the session
+ * with an error, which Surefire reports as a failed build; that of a test execution listener would only be logged.
  */
 public final class InvariantsListener implements LauncherSessionListener {
 
@@ -22,7 +22,7 @@ public final class InvariantsListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        check(RealMySql.handedOut());
+        check(RealMySql.usedDatabases());
     }
 
     static void check(List<String> databases) {
@@ -38,7 +38,7 @@ public final class InvariantsListener implements LauncherSessionListener {
     private static List<String> broken(List<String> databases) {
         List<String> broken = new ArrayList<>();
         for (String name : databases) {
-            if (isOurs(name)) {
+            if (hasConcerns(name)) {
                 try (Connection connection = RealMySql.shared().open(name)) {
                     List<String> found = new Invariants(connection).broken(ShownReference.of(name));
                     found.forEach(sentence -> broken.add(name + ": " + sentence));
@@ -53,8 +53,8 @@ public final class InvariantsListener implements LauncherSessionListener {
         return broken;
     }
 
-    /** A test of something smaller has no concerns, or has dropped what it asked for. */
-    private static boolean isOurs(String name) {
+    /** Databases of smaller tests have no table of concerns, or were dropped. */
+    private static boolean hasConcerns(String name) {
         try (Connection connection = RealMySql.shared().open("")) {
             return !TestDatabase.rows(
                             connection,

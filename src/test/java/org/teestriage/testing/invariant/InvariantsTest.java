@@ -18,7 +18,7 @@ import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.testing.server.TestDatabase;
 
-/** That the invariants can fail: each is broken on purpose, in a transaction that is rolled back. */
+/** Breaks each invariant on purpose, in a transaction that is rolled back. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class InvariantsTest {
@@ -27,7 +27,7 @@ class InvariantsTest {
     MovableTime time;
 
     @Test
-    void aSoundDatabaseBreaksNone() throws SQLException {
+    void aConsistentDatabaseHasNoViolations() throws SQLException {
         concern();
         try (Connection connection = TestDatabase.open()) {
             assertThat(new Invariants(connection).broken(ShownReference.of(TestDatabase.name())))
@@ -36,7 +36,7 @@ class InvariantsTest {
     }
 
     @Test
-    void eachInvariantNoticesWhatBreaksIt() throws SQLException {
+    void eachInvariantDetectsItsViolation() throws SQLException {
         String concern = concern();
         breaks("I1: a client was shown", "DELETE FROM concern WHERE reference = '%s'", concern);
         breaks(
@@ -53,7 +53,7 @@ class InvariantsTest {
                 "UPDATE ACT_RU_EXECUTION SET BUSINESS_KEY_ = 'x' WHERE BUSINESS_KEY_ = '%s'",
                 concern);
         breaks(
-                "I2: glass 1 of %s is reviewed (1) or not (0): 0, and waits for review 0",
+                "I2: break-glass grant 1 of %s is reviewed (1) or not (0): 0, and waits for review 0",
                 "INSERT INTO broken_glass (reference, number, user_name, name, role, affiliation, reason, broken_at,"
                         + " until_micros) VALUES ('%s', 1, 'x', 'x', 'OFFICER', 'chub', 'POLICE_OR_COURT', 1, 2)",
                 concern);
@@ -76,7 +76,7 @@ class InvariantsTest {
                 "I3: %s police-report/ is with x",
                 "UPDATE waiting_step SET claimed_by = 'x' WHERE step = 'police-report' AND reference = '%s'", concern);
         breaks(
-                "I3: %s immediate-risk-check/1 is with nobody",
+                "I3: %s immediate-risk-check/1 is with no user",
                 "UPDATE waiting_step SET claimed_by = NULL WHERE reference = '%s'", concern);
         breaks(
                 "I5: entry 3 of %s does not hold",
@@ -112,7 +112,7 @@ class InvariantsTest {
     }
 
     @Test
-    void aConcernThatWaitsForNothingIsNoticed() throws SQLException {
+    void aConcernThatWaitsForNothingIsDetected() throws SQLException {
         String concern = concern();
         try (Connection connection = TestDatabase.open()) {
             connection.setAutoCommit(false);
@@ -129,14 +129,14 @@ class InvariantsTest {
     }
 
     @Test
-    void whatIsCheckedAfterTheLastTestFailsTheSession() {
+    void aViolationAfterTheLastTestFailsTheSession() {
         String concern = concern();
         String head = TestDatabase.rows("SELECT timeline_head FROM concern WHERE reference = ?", concern)
                 .get(0)
                 .get(0);
         TestDatabase.change("UPDATE concern SET timeline_head = 'x' WHERE reference = ?", concern);
         try {
-            assertThat(RealMySql.handedOut()).contains(TestDatabase.name());
+            assertThat(RealMySql.usedDatabases()).contains(TestDatabase.name());
             assertThatThrownBy(() -> InvariantsListener.check(List.of(TestDatabase.name())))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("1 INVARIANTS BROKEN after the tests")

@@ -14,8 +14,8 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.persistence.Json;
 
 /**
- * A reference that a client was shown for what it had sent, and in which database that has to be. Remembered in a file:
- * Quarkus loads classes more than once, and whoever checks at the end of the run is none of its classes.
+ * A reference that a client was shown for a request body, and its database. Stored in a file, because Quarkus loads
+ * classes more than once and the check at the end of the run uses none of its classes.
  */
 public record ShownReference(String database, String reference, String contentHash) {
 
@@ -23,7 +23,7 @@ public record ShownReference(String database, String reference, String contentHa
             .resolve(ProcessHandle.current().pid() + ".txt")
             .toAbsolutePath();
 
-    /** What a client was shown for this body. */
+    /** Records what a client was shown for this body. */
     public static ShownReference of(String database, String reference, String body) {
         return new ShownReference(database, reference, hash(Json.write(Json.read(body, Facts.class))));
     }

@@ -8,7 +8,7 @@ import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.TimelineEvent;
 
-/** One concern's timeline in the hands of somebody who may write everything and knows how the hashes are made. */
+/** The timeline of one concern, changed by an attacker with all rights who knows how hashes are computed. */
 public record TimelineTampering(String reference) {
 
     public static final String WHOLE = "whole";
@@ -27,7 +27,7 @@ public record TimelineTampering(String reference) {
                 "UPDATE timeline_entry SET " + change + " WHERE reference = ? AND sequence = ?", reference, sequence);
     }
 
-    /** An entry and its details. */
+    /** Deletes an entry and its details. */
     public void delete(long sequence) {
         for (String table : TABLES) {
             TestDatabase.change(
@@ -35,7 +35,7 @@ public record TimelineTampering(String reference) {
         }
     }
 
-    /** An entry and its details in another place, which is free. */
+    /** Moves an entry and its details to an unused sequence number. */
     public void move(long from, long to) {
         for (String table : TABLES) {
             TestDatabase.change(
@@ -66,8 +66,8 @@ public record TimelineTampering(String reference) {
                 row.get(10));
     }
 
-    /** Hides what was done: every hash from this entry on, and the head that the concern holds. */
-    public void computeAnewFrom(long first) {
+    /** Hides the change: recomputes every hash from this entry on, and the head in the concern. */
+    public void recomputeHashesFrom(long first) {
         String previous = ChainLink.root(reference);
         for (long sequence = 1; sequence <= last(); sequence++) {
             if (sequence >= first) {
@@ -83,7 +83,7 @@ public record TimelineTampering(String reference) {
                 reference);
     }
 
-    /** What the service itself says of the timeline: {@link #WHOLE}, or the first entry that does not hold. */
+    /** The verification result of the service: {@link #WHOLE}, or the first invalid entry. */
     public String verified() {
         JsonNode verification = new Api.ConcernClient(reference).read("auditor", "/verification");
         return verification.get("whole").asBoolean()

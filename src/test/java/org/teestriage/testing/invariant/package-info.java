@@ -1,4 +1,4 @@
-/** What must hold in every database at every time, and tampering that breaks it. */
+/** Invariants of every database, and tampering that breaks them. */
 @NullMarked
 package org.teestriage.testing.invariant;
 

@@ -14,10 +14,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for localhost, made for one run: browsers take cookies named __Host- over TLS alone. */
+/** A certificate for localhost, created for one run: browsers accept cookies named __Host- only over TLS. */
 public record Certificate(Path keyStore, Path authority) {
 
-    /** Made up, for a key that lives as long as a test run. */
+    /** For a key that exists only during a test run. */
     public static final String PASSWORD = "made-up-for-tests";
 
     private static final String ALIAS = "localhost";
@@ -27,7 +27,7 @@ public record Certificate(Path keyStore, Path authority) {
             .resolve(Long.toString(ProcessHandle.current().pid()));
 
     public static Certificate forThisJvm() {
-        // As in RealKeycloak: this class is loaded more than once.
+        // Stored as in RealKeycloak, because this class is loaded more than once.
         synchronized (Runtime.getRuntime()) {
             Certificate certificate = new Certificate(FOLDER.resolve("service.p12"), FOLDER.resolve("service.pem"));
             if (!Files.exists(certificate.authority)) {
@@ -71,9 +71,9 @@ public record Certificate(Path keyStore, Path authority) {
         try {
             Process process =
                     new ProcessBuilder(words).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(said);
+                throw new IllegalStateException(output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,7 +83,7 @@ public record Certificate(Path keyStore, Path authority) {
         }
     }
 
-    /** For a server that shows this certificate. */
+    /** For a server with this certificate. */
     public SSLContext shown() {
         try (InputStream file = Files.newInputStream(keyStore)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -100,7 +100,7 @@ public record Certificate(Path keyStore, Path authority) {
         }
     }
 
-    /** For clients that trust this certificate and no other. */
+    /** For clients that trust only this certificate. */
     public SSLContext trusted() {
         try (InputStream file = Files.newInputStream(keyStore)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");

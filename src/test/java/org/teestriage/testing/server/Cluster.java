@@ -18,13 +18,16 @@ import org.teestriage.testing.client.Tokens;
 import org.teestriage.testing.invariant.Invariants;
 import org.teestriage.testing.invariant.ShownReference;
 
-/** Several nodes of the packaged service, on one database with production's rights, one Keycloak and one partner. */
+/**
+ * Several nodes of the packaged service on one database with the rights of production, with one Keycloak and one
+ * partner.
+ */
 public final class Cluster implements AutoCloseable {
 
-    /** What {@code mvn package} made. */
+    /** The folder that {@code mvn package} produces. */
     public static final Path PACKAGED = Path.of("target/service").toAbsolutePath();
 
-    /** In that folder; its libraries are beside it. */
+    /** The jar in that folder; its libraries are next to it. */
     public static final String JAR = "tees-triage.jar";
 
     public static final String POLICE = "/letters";
@@ -40,17 +43,17 @@ public final class Cluster implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
     private Jvm jvm = Jvm.own();
-    private String wayToPolice;
+    private String policeChannel;
 
     private Cluster(RealMySql mysql, Path folder) {
         this.mysql = mysql;
         this.folder = folder;
         this.url = mysql.database(database);
-        this.wayToPolice =
+        this.policeChannel =
                 "channel: https, url: 'http://127.0.0.1:%d%s', secret: made.up.key".formatted(policePort, POLICE);
     }
 
-    /** A fresh database with every table on this server, and no node yet; their logs go into the folder. */
+    /** A new database with all tables on this server, and no node yet; the logs of nodes go into the folder. */
     public static Cluster fresh(RealMySql mysql, Path folder) {
         Cluster cluster = new Cluster(mysql, folder);
         cluster.mysql.admitProduction(cluster.database);
@@ -59,21 +62,21 @@ public final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    /** A setting that the nodes which are started from now on have in common. */
+    /** Adds a setting for nodes started from now on. */
     public Cluster with(String setting, String value) {
         settings.put(setting, value);
         return this;
     }
 
-    /** A Java for the nodes that are started from now on. */
+    /** Sets the Java for nodes started from now on. */
     public Cluster on(Jvm other) {
         jvm = other;
         return this;
     }
 
     /**
-     * Plays a first node and one concern, from which the JVM keeps in this file what it needed; the nodes that are started
-     * from now on find it ready.
+     * Runs one node and one concern to record a class archive or AOT cache in this file; nodes started from now on use
+     * it.
      */
     public Cluster rehearse(Path packaged, Path archive) throws Throwable {
         Jvm played = jvm;
@@ -89,7 +92,7 @@ public final class Cluster implements AutoCloseable {
         return start(PACKAGED);
     }
 
-    /** A node of another release, packaged into this folder. */
+    /** Starts a node of another release from this folder. */
     public Node start(Path packaged) {
         int port = freePort();
         Path output = folder.resolve("node-" + (nodes.size() + 1) + ".log");
@@ -103,14 +106,16 @@ public final class Cluster implements AutoCloseable {
         return node;
     }
 
-    /** The partner's server, where all police reports go; nobody listens there before. */
+    /**
+     * Starts the server of the partner that receives all police reports; before that, no server listens on its port.
+     */
     public HttpStub police() {
         return new HttpStub(policePort);
     }
 
-    /** For nodes that are started from now on the police get their reports by mail, through {@link #mail()}. */
+    /** Nodes started from now on send police reports by mail, to {@link #mail()}. */
     public Cluster policeByMail() {
-        wayToPolice = "channel: mail, mail-to: reports@police.example, secure: true";
+        policeChannel = "channel: mail, mail-to: reports@police.example, secure: true";
         return with("tees-triage.channel.mail.host", "127.0.0.1")
                 .with("tees-triage.channel.mail.port", String.valueOf(policePort))
                 .with("tees-triage.channel.mail.from", "hub@triage.example")
@@ -119,7 +124,7 @@ public final class Cluster implements AutoCloseable {
                         Certificate.forThisJvm().authority().toString());
     }
 
-    /** The mail server; nobody listens there before. */
+    /** Starts the mail server; before that, no server listens on its port. */
     public SmtpStub mail() {
         return SmtpStub.encryptingAt(policePort);
     }
@@ -140,12 +145,12 @@ public final class Cluster implements AutoCloseable {
         return database;
     }
 
-    /** The only column of a query. */
+    /** The first column of a query. */
     public List<String> column(String sql, Object... values) {
         return rows(sql, values).stream().map(row -> row.get(0)).toList();
     }
 
-    /** Changes what no caller can: moves timers, mostly. */
+    /** Changes data that no API call can change, such as due times of timers. */
     public void change(String sql) {
         try (Connection connection = mysql.open(database);
                 var statement = connection.createStatement()) {
@@ -163,12 +168,15 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Any command brings the tables up to date; this one also deploys the path, for which the service's own rights do not do yet. */
+    /**
+     * Every command migrates the tables; this one also deploys the path model, which needs more rights than the service
+     * has yet.
+     */
     private void migrate() {
         commandAs(RealMySql.ROOT, RealMySql.ROOT_PASSWORD, "verify");
     }
 
-    /** Runs a command of the packaged service to its end, and answers how long that took; fails where it does. */
+    /** Runs a command of the packaged service and returns its duration; fails where the command fails. */
     public Duration command(String... words) {
         return commandAs(RealMySql.APP, RealMySql.APP_PASSWORD, words);
     }
@@ -197,7 +205,7 @@ public final class Cluster implements AutoCloseable {
                         + " AND table_type = 'BASE TABLE'"));
     }
 
-    /** In a folder of its own, so that nothing of the project's config folder is read. */
+    /** Runs in a folder of its own, so that the config folder of the project is not read. */
     private Process run(Path packaged, Path output, String user, String password, String option, String... command) {
         List<String> line = new ArrayList<>(List.of(jvm.java().toString()));
         line.addAll(jvm.options());
@@ -248,7 +256,7 @@ public final class Cluster implements AutoCloseable {
                     partners:
                       - {id: police, name: Cleveland Police, kind: police, %s, receipt-within: PT2H, owner: nobody, source: made up}
                       - {id: ceop, name: CEOP, kind: ceop, channel: person, receipt-within: PT2H, owner: nobody, source: made up}
-                    """.formatted(wayToPolice));
+                    """.formatted(policeChannel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -262,10 +270,10 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Kills what still runs. */
+    /** Kills the remaining nodes. */
     @Override
     public void close() {
-        nodes.forEach(Node::letGo);
+        nodes.forEach(Node::destroy);
         nodes.stream().filter(Node::alive).forEach(node -> node.awaitEnd(Duration.ofSeconds(30)));
     }
 }

@@ -26,10 +26,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A partner's server on a real socket, which answers as told, however badly. */
+/** The server of a partner on a real socket, with configurable responses and faults. */
 public final class HttpStub implements AutoCloseable {
 
-    /** What arrived, whole. */
+    /** One request as it arrived. */
     public record Arrival(String path, Map<String, String> headers, String body, long atNanos) {
         public String header(String name) {
             return String.valueOf(headers.get(name.toLowerCase(Locale.ROOT)));
@@ -40,7 +40,7 @@ public final class HttpStub implements AutoCloseable {
         }
     }
 
-    /** Answers one request that was read to its end. */
+    /** Writes the response to one complete request. */
     public interface Answer {
         void to(Arrival arrival, Socket line, OutputStream out) throws IOException, InterruptedException;
     }
@@ -70,7 +70,7 @@ public final class HttpStub implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** What this path answers to the next requests, one each; after them, its habit. */
+    /** The responses to the next requests of this path, one each; after them, its default. */
     public void next(String path, Answer... answers) {
         scripts.computeIfAbsent(path, key -> new ArrayDeque<>()).addAll(List.of(answers));
     }
@@ -98,7 +98,7 @@ public final class HttpStub implements AutoCloseable {
         mostAtOnce.set(0);
     }
 
-    // Answers
+    // Responses
 
     public static Answer status(int status, String headers, String body) {
         return (arrival, line, out) -> {
@@ -117,7 +117,7 @@ public final class HttpStub implements AutoCloseable {
                 .to(arrival, line, out);
     }
 
-    /** Says nothing for half a minute. */
+    /** Does not respond for 30 seconds. */
     public Answer slow() {
         return (arrival, line, out) -> {
             if (!closing.await(30, TimeUnit.SECONDS)) {
@@ -126,7 +126,7 @@ public final class HttpStub implements AutoCloseable {
         };
     }
 
-    /** A good answer, one byte at a time. */
+    /** A valid response, one byte at a time. */
     public Answer dribbles() {
         return (arrival, line, out) -> {
             byte[] head = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -141,12 +141,12 @@ public final class HttpStub implements AutoCloseable {
         };
     }
 
-    /** Reads everything and resets the connection. */
+    /** Reads the request and resets the connection. */
     public static Answer resets() {
         return (arrival, line, out) -> line.setSoLinger(true, 0);
     }
 
-    /** Reads everything and hangs up without an answer. */
+    /** Reads the request and closes the connection without a response. */
     public static Answer hangsUp() {
         return (arrival, line, out) -> {};
     }
@@ -176,7 +176,7 @@ public final class HttpStub implements AutoCloseable {
                 answer(arrival).to(arrival, line, out);
             }
         } catch (SocketException cut) {
-            // The client had enough.
+            // The client closed the connection.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -184,7 +184,7 @@ public final class HttpStub implements AutoCloseable {
         }
     }
 
-    /** Keeps each request for a moment before it is answered, so that those of the same moment can be counted. */
+    /** Delays each response briefly, so that concurrent requests can be counted. */
     private void linger() throws InterruptedException {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {

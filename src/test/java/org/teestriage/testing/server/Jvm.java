@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The Java that runs a packaged service, by its home, and what it is told besides. */
+/** The Java home for a packaged service, with additional options. */
 public record Jvm(Path home, List<String> options) {
 
-    /** The first that keeps compiled and linked classes besides read ones, and finds its jars again at another address. */
+    /** The first version that stores compiled and linked classes and accepts jars at another path. */
     private static final int KEEPS_LINKED_CLASSES = 25;
 
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
-    /** The one that runs this test. */
+    /** The Java that runs this test. */
     public static Jvm own() {
         return at(Path.of(System.getProperty("java.home")));
     }
@@ -29,17 +29,17 @@ public record Jvm(Path home, List<String> options) {
         return home.resolve("bin/java");
     }
 
-    /** The last of two equal options holds. */
+    /** A later option overrides an earlier one. */
     public Jvm with(String... more) {
         return new Jvm(home, Stream.concat(options.stream(), Stream.of(more)).toList());
     }
 
-    /** Writes down at its end which classes it needed, for those that start after it. */
+    /** Records at its end which classes it used. */
     public Jvm rehearsing(Path archive) {
         return with((keepsLinkedClasses() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
     }
 
-    /** Finds its classes ready. */
+    /** Loads its classes from the archive. */
     public Jvm rehearsed(Path archive) {
         return with((keepsLinkedClasses() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
     }

@@ -3,7 +3,7 @@ package org.teestriage.testing.server;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Points the application at the JVM's one Keycloak, and has it listen where the realm knows it. */
+/** Configures the application with the shared Keycloak of this JVM, on the port that the realm knows. */
 public final class KeycloakResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
@@ -24,7 +24,7 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
                 Certificate.PASSWORD);
     }
 
-    /** The server ends with the JVM. */
+    /** The server stops with the JVM. */
     @Override
     public void stop() {}
 }

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Gives each start of the application an empty database on the JVM's one MySQL. As in production, the migrations run
- * under one account and the application under another, which may not change what it wrote on the timeline.
+ * Gives each start of the application an empty database on the shared MySQL of this JVM. As in production, migrations
+ * and application use different accounts, and the application's account may not change timeline entries.
  */
 public final class MySqlResource implements QuarkusTestResourceLifecycleManager {
 
-    /** How many officers of Redcar there are for a race; no other test acts as one of them. */
+    /** The number of Redcar officers for concurrency tests; no other test uses them. */
     public static final int RACERS = 8;
 
-    /** An officer of Redcar who has never been here before a test makes them come. */
+    /** An officer of Redcar who has never signed in before a test uses the account. */
     public static final String NEWCOMER = "newcomer";
 
     private static final String USERS = "quarkus.security.users.embedded.users.";
@@ -46,7 +46,7 @@ public final class MySqlResource implements QuarkusTestResourceLifecycleManager 
         return settings;
     }
 
-    /** A folder outside the database, and keys that nobody else has. */
+    /** A checkpoint folder outside the database, and keys for this run. */
     private static Map<String, String> checkpoints(String database) {
         try {
             KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -74,7 +74,7 @@ public final class MySqlResource implements QuarkusTestResourceLifecycleManager 
         settings.put(ROLES + user, "OFFICER,hub/redcar-mach");
     }
 
-    /** The server ends with the JVM: the next start of the application asks for another database on it. */
+    /** The server stops with the JVM; the next start of the application uses another database. */
     @Override
     public void stop() {}
 }

@@ -27,7 +27,7 @@ import org.teestriage.testing.client.Decisions;
 import org.teestriage.testing.client.ServiceUnderTest;
 import org.teestriage.testing.client.Tokens;
 
-/** One packaged service in a JVM of its own, on a loopback port; people come in with tokens of the real Keycloak. */
+/** One packaged service in its own JVM on a loopback port; users authenticate with tokens of the real Keycloak. */
 public final class Node implements ServiceUnderTest {
 
     private static final Duration A_START = Duration.ofMinutes(2);
@@ -65,8 +65,8 @@ public final class Node implements ServiceUnderTest {
     }
 
     /**
-     * Asks with as little of its own as can be, for whoever counts milliseconds; the body as JSON, or nothing for a GET. Fails
-     * where that was refused.
+     * Sends a request with minimal client overhead, for time measurements. Sends the body as JSON, or a GET where it is
+     * empty; fails on an error status.
      */
     public JsonNode ask(String user, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -91,8 +91,8 @@ public final class Node implements ServiceUnderTest {
     }
 
     /**
-     * Raises a concern and makes a decision at each step until none is open: to the close, or while the hub is closed to what
-     * waits for its morning. Answers how many that were.
+     * Raises a concern and decides each open step until none is open: to the close, or outside opening hours until the
+     * path waits for the next opening. Returns the number of decided steps.
      */
     public int wholeConcern() {
         String address = "/api/concerns/"
@@ -128,7 +128,7 @@ public final class Node implements ServiceUnderTest {
         return process.isAlive();
     }
 
-    /** What it said on its console. */
+    /** The console output of the node. */
     public String output() {
         try {
             return Files.readString(output);
@@ -137,7 +137,7 @@ public final class Node implements ServiceUnderTest {
         }
     }
 
-    /** How long it took from here until it was ready; fails where it ended before that. */
+    /** Waits until the node is ready; returns how long that took and fails where the node ends first. */
     public Duration awaitReady() throws Throwable {
         return Eventually.within(A_START, () -> {
             if (!process.isAlive()) {
@@ -147,7 +147,7 @@ public final class Node implements ServiceUnderTest {
         });
     }
 
-    /** The status of one of its health addresses; 0 where it does not answer. */
+    /** The status of a health endpoint; 0 without a response. */
     public int health(String which) {
         return status("/q/health/" + which);
     }
@@ -168,13 +168,13 @@ public final class Node implements ServiceUnderTest {
         }
     }
 
-    /** Ends as in a power cut (SIGKILL). */
+    /** Kills the process (SIGKILL), as a power cut would. */
     public void kill() {
         process.destroyForcibly();
         awaitEnd(Duration.ofSeconds(30));
     }
 
-    /** Is asked to end (SIGTERM), and may first answer what it has; fails where that takes longer than half a minute. */
+    /** Terminates the process (SIGTERM) and waits for its open requests; fails after 30 seconds. */
     public Duration end() {
         long start = System.nanoTime();
         process.destroy();
@@ -182,7 +182,7 @@ public final class Node implements ServiceUnderTest {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Is asked to end, without waiting for it. */
+    /** Sends SIGTERM and does not wait. */
     public void terminate() {
         process.destroy();
     }
@@ -198,12 +198,12 @@ public final class Node implements ServiceUnderTest {
         }
     }
 
-    /** What it holds of the machine's memory, in MiB. */
+    /** The resident memory in MiB. */
     public long resident() {
         return resident(process);
     }
 
-    /** What a process holds of the machine's memory, in MiB. */
+    /** The resident memory of a process in MiB. */
     public static long resident(Process process) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
@@ -215,7 +215,7 @@ public final class Node implements ServiceUnderTest {
         }
     }
 
-    void letGo() {
+    void destroy() {
         process.destroyForcibly();
     }
 }

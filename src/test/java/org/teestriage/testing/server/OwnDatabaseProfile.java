@@ -2,5 +2,5 @@ package org.teestriage.testing.server;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** The application started anew on a database of its own, for tests that look at what stands first in a queue. */
+/** Starts the application on a database of its own, for tests that depend on the first rows of a queue. */
 public class OwnDatabaseProfile implements QuarkusTestProfile {}

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Made-up partners with real servers: HTTP that misbehaves as told, and a mail server. */
+/** Fictitious partners with real servers: an HTTP server with configurable faults, and a mail server. */
 public final class PartnerWorld implements QuarkusTestResourceLifecycleManager {
 
     public static final String SECRET = "a-key-for-tests-only-0123456789abcdef";
 
     private static @Nullable HttpStub http;
     private static @Nullable GreenMail mail;
-    private static int unused;
+    private static int unusedPort;
 
-    /** The partners' HTTP server. */
+    /** The HTTP server of the partners. */
     public static HttpStub http() {
         return Objects.requireNonNull(http);
     }
@@ -31,15 +31,15 @@ public final class PartnerWorld implements QuarkusTestResourceLifecycleManager {
         return Objects.requireNonNull(mail);
     }
 
-    /** The port at which the partner of Redcar and Cleveland is expected, and nothing listens until a test does. */
-    public static int portWithNobody() {
-        return unused;
+    /** The port of the partner of Redcar and Cleveland; no server listens there unless a test starts one. */
+    public static int unusedPort() {
+        return unusedPort;
     }
 
     @Override
     public Map<String, String> start() {
         http = new HttpStub(0);
-        unused = freePort();
+        unusedPort = freePort();
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
         mail.start();
         try {
@@ -102,7 +102,7 @@ public final class PartnerWorld implements QuarkusTestResourceLifecycleManager {
                         "Children's social care of Redcar and Cleveland",
                         "social_care",
                         "E06000003",
-                        unused,
+                        unusedPort,
                         "PT24H",
                         "")
                 + "  - {id: social-care-4, name: Children's social care of Stockton-on-Tees, kind: social_care,"

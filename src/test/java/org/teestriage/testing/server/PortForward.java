@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Passes connections from one loopback port on to another, until it is closed. */
+/** Forwards connections from one loopback port to another until it is closed. */
 public final class PortForward implements AutoCloseable {
 
     private final ServerSocket entrance;
@@ -34,7 +34,7 @@ public final class PortForward implements AutoCloseable {
                 start(() -> pump(out, in));
             }
         } catch (IOException closed) {
-            // The end.
+            // The forward is closed.
         }
     }
 
@@ -43,7 +43,7 @@ public final class PortForward implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException closed) {
-            // One side hung up.
+            // One side closed the connection.
         }
     }
 

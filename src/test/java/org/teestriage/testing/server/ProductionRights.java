@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.teestriage.workflow.process.ProcessEngineBootstrap;
 
-/** Gives the application production's rights once the tables are there, before anything of it uses them. */
+/** Grants the application the rights of production after the migrations and before its first use of the tables. */
 @Singleton
 public class ProductionRights {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The Chromium of this machine, or Debian's package where there is none. */
+/** The Chromium of this machine, or the Debian package where there is none. */
 public record RealChromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
@@ -25,12 +25,12 @@ public record RealChromium(Playwright playwright, Browser browser) implements Au
             "--disable-component-update",
             "--disable-sync");
 
-    /** For a service whose certificate was made for the test. */
+    /** Options for a service whose certificate was created for the test. */
     public static final Browser.NewContextOptions TRUSTING = new Browser.NewContextOptions().setIgnoreHTTPSErrors(true);
 
     private static @Nullable RealChromium shared;
 
-    /** The one of all tests that need no certificate; it ends with the JVM. */
+    /** The shared browser of tests without a certificate; it stops with the JVM. */
     public static synchronized RealChromium shared() {
         if (shared == null) {
             RealChromium opened = open();
@@ -53,7 +53,7 @@ public record RealChromium(Playwright playwright, Browser browser) implements Au
         return new RealChromium(playwright, browser);
     }
 
-    /** Keeps what a page looks like under target/screenshots. */
+    /** Saves a screenshot under target/screenshots. */
     public static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(BASE.resolve("target/screenshots/" + name + ".png"))
@@ -73,11 +73,11 @@ public record RealChromium(Playwright playwright, Browser browser) implements Au
                     .redirectErrorStream(true)
                     .start();
             script.getOutputStream().close();
-            String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (script.waitFor() != 0) {
-                throw new IllegalStateException(said);
+                throw new IllegalStateException(output);
             }
-            return said;
+            return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Signer;
 
-/** The real Keycloak with our realm and made-up people, one for this JVM; it ends with it. */
+/** The real Keycloak with our realm and fictitious users, shared by this JVM and stopped with it. */
 public final class RealKeycloak {
 
     public static final String REALM = "tees-triage";
 
-    /** Everybody's: made up, and nowhere but in these tests. */
+    /** The password of all test users. */
     public static final String PASSWORD = "a made-up passphrase";
 
-    /** On the telephone of whoever has one. */
+    /** The secret of the one-time codes of users who have one. */
     public static final String OTP_SECRET = "made-up-telephone-secret";
 
     public static final String CLIENT_SECRET = "made-up-for-tests-0123456789abcdef";
@@ -60,9 +60,10 @@ public final class RealKeycloak {
         this.servicePort = servicePort;
     }
 
-    /** The one server of this JVM, started by the first who asks. */
+    /** The shared server of this JVM, started by the first call. */
     public static RealKeycloak shared() {
-        // Quarkus loads this class more than once: only the JVM's own objects are really one per JVM.
+        // Quarkus loads this class more than once: only objects of the JVM itself, such as system properties, are
+        // unique.
         synchronized (Runtime.getRuntime()) {
             if (Integer.getInteger(RUNNING) != null) {
                 return new RealKeycloak(Integer.getInteger(RUNNING), Integer.getInteger(SERVICE));
@@ -70,10 +71,10 @@ public final class RealKeycloak {
             int port = freePort(FIRST_PORT + (int) (ProcessHandle.current().pid() % (PORTS / 2)));
             RealKeycloak server = new RealKeycloak(port, freePort(port + 1));
             ProcessBuilder remove = server.command("remove", HOME.toString());
-            // Prepared outside the hook: by then Quarkus may have closed the loader of this class.
+            // Prepared outside the shutdown hook: Quarkus may have closed the class loader before the hook runs.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(remove), "stop Keycloak"));
             server.start();
-            server.furnish();
+            server.createTestData();
             System.setProperty(RUNNING, Integer.toString(server.port));
             System.setProperty(SERVICE, Integer.toString(server.servicePort));
             System.out.println("REAL KEYCLOAK " + server.version());
@@ -81,7 +82,7 @@ public final class RealKeycloak {
         }
     }
 
-    /** Starts it, or starts it again with what it held when it was stopped. */
+    /** Starts the server, or restarts it with its data. */
     public void start() {
         @Nullable String dist = System.getProperty("teestriage.keycloak");
         if (dist == null || !Files.isDirectory(Path.of(dist))) {
@@ -100,7 +101,7 @@ public final class RealKeycloak {
         end(command("stop", HOME.toString()));
     }
 
-    /** It takes connections and never answers, until {@link #resume()}. */
+    /** Freezes the server until {@link #resume()}: it accepts connections and does not answer. */
     public void pause() {
         end(command("pause", HOME.toString()));
     }
@@ -109,8 +110,8 @@ public final class RealKeycloak {
         end(command("resume", HOME.toString()));
     }
 
-    /** The agencies, people and clients of the tests, none of which is in the realm that we ship. */
-    private void furnish() {
+    /** Agencies, users and clients for tests; the shipped realm contains none of them. */
+    private void createTestData() {
         String agencies = group("/agencies").get("id").asText();
         for (String agency : List.of("northfield-school", "southgate-surgery")) {
             admin("POST", "/groups/" + agencies + "/children", """
@@ -139,7 +140,7 @@ public final class RealKeycloak {
         }
     }
 
-    /** Where the service has to listen, for the realm knows it by this address. */
+    /** The URL of the service that is registered in the realm. */
     public int servicePort() {
         return servicePort;
     }
@@ -148,7 +149,7 @@ public final class RealKeycloak {
         return "https://localhost:" + servicePort;
     }
 
-    /** What the service proves its name with, which Keycloak trusts when it calls back. */
+    /** The certificate of the service, which Keycloak trusts for back-channel calls. */
     public Certificate certificate() {
         return Certificate.forThisJvm();
     }
@@ -165,7 +166,7 @@ public final class RealKeycloak {
         return "http://127.0.0.1:" + port;
     }
 
-    /** The version as the server itself states it. */
+    /** The version that the server reports. */
     public String version() {
         return json(send(request(server() + "/admin/serverinfo", adminToken())
                         .GET()
@@ -174,7 +175,7 @@ public final class RealKeycloak {
                 .asText();
     }
 
-    /** What Keycloak gives a client for somebody's password: access, refresh and id token. */
+    /** The access, refresh and ID token that a client gets for the password of a user. */
     public JsonNode tokens(String client, String user) {
         return json(form(
                 realm() + "/protocol/openid-connect/token",
@@ -249,12 +250,12 @@ public final class RealKeycloak {
         return admin("/users/" + userId(user) + "/sessions").size();
     }
 
-    /** The number of the key that signs now. */
+    /** The id of the active signing key. */
     public String activeKey() {
         return admin("/keys").at("/active/RS256").asText();
     }
 
-    /** Makes a key the one that signs, as an administrator rotates keys. */
+    /** Makes a key the active signing key, as in a key rotation. */
     public void rotateTo(Signer signer, String name, int priority) {
         String parent = admin("").get("id").asText();
         ObjectNode component = Json.read("""
@@ -265,7 +266,7 @@ public final class RealKeycloak {
         admin("POST", "/components", component.toString());
     }
 
-    /** The rights in the realm that our client's own account has. */
+    /** The realm-management rights of the service account of our client. */
     public List<String> ourOwnRights() {
         String client = admin("/clients?clientId=tees-triage").get(0).get("id").asText();
         String account =
@@ -327,13 +328,13 @@ public final class RealKeycloak {
         return Json.read(text.isEmpty() ? "{}" : text, JsonNode.class);
     }
 
-    /** Below the range of outgoing connections, or one of those could hold the port when the server restarts. */
+    /** A port below the ephemeral range: an outgoing connection could occupy a higher one before a restart. */
     private static int freePort(int from) {
         for (int port = from; port < FIRST_PORT + PORTS; port++) {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException ignored) {
-                // Taken: the next one.
+                // The port is in use; tries the next one.
             }
         }
         throw new IllegalStateException("No free port from " + from);
@@ -357,9 +358,9 @@ public final class RealKeycloak {
         try {
             Process process = command.start();
             process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(said);
+                throw new IllegalStateException(output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,23 +22,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A real MySQL on a loopback port with a data directory of its own and default durability; it ends with this JVM. */
+/** A real MySQL on a loopback port with its own data directory and default durability; it stops with this JVM. */
 public final class RealMySql implements AutoCloseable {
 
     public static final String ROOT = "root";
     public static final String ROOT_PASSWORD = "";
 
-    /** The account production runs under, which may not change what it wrote on the timeline. */
+    /** The account of the service in production, which may not change timeline entries. */
     public static final String APP = "app";
 
     public static final String APP_PASSWORD = "app-for-tests";
 
-    /** The account the migrations run under. */
+    /** The account of the migrations. */
     public static final String MIGRATOR = "migrator";
 
     public static final String MIGRATOR_PASSWORD = "migrator-for-tests";
 
-    /** The account of somebody who audits with their own tools. */
+    /** The read account of an external auditor. */
     public static final String AUDITOR = "audit_reader";
 
     public static final String AUDITOR_PASSWORD = "auditor-for-tests";
@@ -54,7 +54,7 @@ public final class RealMySql implements AutoCloseable {
     private final Path data;
     private final int port;
 
-    /** How large its disk is; empty where it uses the machine's. */
+    /** The size of its disk; empty where it uses the disk of the machine. */
     private final String size;
 
     private RealMySql(Path data, int port, String size) {
@@ -63,9 +63,10 @@ public final class RealMySql implements AutoCloseable {
         this.size = size;
     }
 
-    /** The one server of this JVM, started by the first who asks. */
+    /** The shared server of this JVM, started by the first call. */
     public static RealMySql shared() {
-        // Quarkus loads this class more than once: only the JVM's own objects are really one per JVM.
+        // Quarkus loads this class more than once: only objects of the JVM itself, such as system properties, are
+        // unique.
         synchronized (Runtime.getRuntime()) {
             Integer running = Integer.getInteger(SHARED_PORT);
             if (running != null) {
@@ -78,17 +79,17 @@ public final class RealMySql implements AutoCloseable {
         }
     }
 
-    /** A further server, for a test that kills it while others go on with the shared one. */
+    /** Another server, for tests that kill it while others use the shared one. */
     public static RealMySql alone(String name) {
         return start(DATA.resolveSibling(DATA.getFileName() + "-" + name), "");
     }
 
-    /** The same on a small disk of its own, such as {@code 600m}; what is on it is gone when the server ends. */
+    /** The same on a small disk of its own, such as {@code 600m}; its data is lost when the server stops. */
     public static RealMySql aloneOnADiskOf(String size, String name) {
         return start(DATA.resolveSibling(DATA.getFileName() + "-" + name), size);
     }
 
-    /** A server on a data directory that is there already, such as a backup. */
+    /** A server on an existing data directory, such as a backup. */
     public static RealMySql on(Path data) {
         return start(data, "");
     }
@@ -97,7 +98,7 @@ public final class RealMySql implements AutoCloseable {
         script("obtain", cache().toString());
         RealMySql server = new RealMySql(data, freePort(), size);
         ProcessBuilder stop = command("stop", data.toString());
-        // Prepared outside the hook: by then Quarkus may have closed the loader of this class.
+        // Prepared outside the shutdown hook: Quarkus may have closed the class loader before the hook runs.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "stop MySQL"));
         server.run();
         return server;
@@ -112,12 +113,12 @@ public final class RealMySql implements AutoCloseable {
         script(words.toArray(String[]::new));
     }
 
-    /** Ends the server as a power cut would. What was committed is there after {@link #restart()}. */
+    /** Kills the server, as a power cut would. Committed data is available after {@link #restart()}. */
     public void kill() {
         script("kill", data.toString());
     }
 
-    /** It takes connections and never answers, until {@link #resume()}. */
+    /** Freezes the server until {@link #resume()}: it accepts connections and does not answer. */
     public void pause() {
         script("pause", data.toString());
     }
@@ -126,7 +127,7 @@ public final class RealMySql implements AutoCloseable {
         script("resume", data.toString());
     }
 
-    /** Leaves no byte on its own disk, until {@link #freeTheDisk()}. */
+    /** Fills its own disk completely, until {@link #freeTheDisk()}. */
     public void fillTheDisk() {
         script("fill", data.toString());
     }
@@ -135,7 +136,7 @@ public final class RealMySql implements AutoCloseable {
         script("free", data.toString());
     }
 
-    /** The same server on the same port and data, killed first where it still runs. */
+    /** Restarts the server on the same port and data; kills it first where it still runs. */
     public void restart() {
         kill();
         run();
@@ -146,7 +147,7 @@ public final class RealMySql implements AutoCloseable {
         script("stop", data.toString());
     }
 
-    /** Creates an empty database with production's character set; answers its JDBC URL. */
+    /** Creates an empty database with the character set of production; returns its JDBC URL. */
     public String database(String name) {
         execute("", "CREATE DATABASE `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci".formatted(name));
         synchronized (Runtime.getRuntime()) {
@@ -157,20 +158,20 @@ public final class RealMySql implements AutoCloseable {
         return url(name);
     }
 
-    /** The databases of the shared server that tests have asked for so far; none where nobody has started it. */
-    public static List<String> handedOut() {
+    /** The databases that tests have used on the shared server so far; empty where it was not started. */
+    public static List<String> usedDatabases() {
         String names = System.getProperty(HANDED_OUT, "").strip();
         return names.isEmpty() ? List.of() : List.of(names.split(" ", -1));
     }
 
-    /** The three accounts of production, as an administrator makes them before there is a table. */
+    /** Creates the three accounts of production, as an administrator does before there are tables. */
     public void admitProduction(String database) {
         execute("", shipped("users.sql").map(sql -> ours(sql, database)).toArray(String[]::new));
     }
 
     /**
-     * Gives them production's rights on these tables; to be called when the migrations have made them. A table that
-     * {@code rights.sql} does not name would be one that the service cannot write in production.
+     * Grants the rights of production on these tables; call it after the migrations. Fails for a table that {@code
+     * rights.sql} does not name, because the service could not write it in production.
      */
     public void grantProduction(String database, Collection<String> tables) {
         Set<String> named = new TreeSet<>(Set.of("*"));
@@ -193,9 +194,9 @@ public final class RealMySql implements AutoCloseable {
         execute("", statements.toArray(String[]::new));
     }
 
-    /** A copy of this whole server as an administrator takes it, while others go on working. */
+    /** Takes a backup of the whole server with the shipped script, while it is in use. */
     public void backUpTo(Path folder) {
-        // It takes as long as it takes, and the server says nothing meanwhile.
+        // The duration is not limited, and the script prints nothing meanwhile.
         String patient = url("").replaceFirst("socketTimeout=\\d+", "socketTimeout=0");
         try (var connection = DriverManager.getConnection(patient, ROOT, ROOT_PASSWORD);
                 var statement = connection.createStatement()) {
@@ -218,7 +219,7 @@ public final class RealMySql implements AutoCloseable {
         }
     }
 
-    /** What is shipped, for one of the tests' databases and their accounts. */
+    /** The shipped script, adapted to the database and accounts of a test. */
     private static String ours(String sql, String database) {
         return sql.replace("teestriage.", "`%s`.".formatted(database))
                 .replace("EXISTS teestriage ", "EXISTS `%s` ".formatted(database))
@@ -242,14 +243,14 @@ public final class RealMySql implements AutoCloseable {
         return DriverManager.getConnection(url(database), AUDITOR, AUDITOR_PASSWORD);
     }
 
-    /** The URL production starts from, on this server. */
+    /** The JDBC URL of production on this server. */
     public String url(String database) {
         return "jdbc:mysql://127.0.0.1:" + port + "/" + database
                 + "?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
                 + "&connectTimeout=3000&socketTimeout=10000&cachePrepStmts=true&rewriteBatchedStatements=true";
     }
 
-    /** The version as the server itself states it. */
+    /** The version that the server reports. */
     public String version() {
         try (var connection = open("");
                 var statement = connection.createStatement();
@@ -272,7 +273,7 @@ public final class RealMySql implements AutoCloseable {
         }
     }
 
-    /** Outside the build, so that {@code mvn clean} does not cost a download. */
+    /** Outside the build directory, so that {@code mvn clean} does not delete the download. */
     static Path cache() {
         @Nullable String chosen = System.getenv("TEES_TRIAGE_CACHE");
         Path cache =
@@ -280,7 +281,7 @@ public final class RealMySql implements AutoCloseable {
         return cache.resolve("mysql").toAbsolutePath();
     }
 
-    /** Below the range of outgoing connections, or one of those could hold the port when the server restarts. */
+    /** A port below the ephemeral range: an outgoing connection could occupy a higher one before a restart. */
     private static int freePort() {
         int first = (int) (ProcessHandle.current().pid() % 9_000);
         for (int i = 0; i < 9_000; i++) {
@@ -288,13 +289,13 @@ public final class RealMySql implements AutoCloseable {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException ignored) {
-                // Taken: the next one.
+                // The port is in use; tries the next one.
             }
         }
         throw new IllegalStateException("No free port between 21000 and 29999");
     }
 
-    /** Runs {@code mysql.sh}; its words become the exception's where it fails. */
+    /** Runs {@code mysql.sh}; where it fails, its output is the message of the exception. */
     static String script(String... arguments) {
         return end(command(arguments));
     }
@@ -309,11 +310,11 @@ public final class RealMySql implements AutoCloseable {
         try {
             Process process = command.start();
             process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(said);
+                throw new IllegalStateException(output);
             }
-            return said;
+            return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** That the tests meet the MySQL they think they meet. */
+/** Checks the MySQL server that the tests use. */
 class RealMySqlTest {
 
     private static RealMySql server;
 
     @BeforeAll
     static void start() {
-        // Not the shared server: this one is killed.
+        // Uses a server of its own, because the test kills it.
         server = RealMySql.alone("itself");
         server.database("facts");
     }
@@ -32,7 +32,7 @@ class RealMySqlTest {
     }
 
     @Test
-    void isMySqlItselfWithDefaultDurability() throws SQLException {
+    void theServerIsMySqlWithDefaultDurability() throws SQLException {
         assertThat(server.version()).doesNotContainIgnoringCase("mariadb").matches("([89]|\\d\\d)\\..*");
         try (Connection connection = server.open("facts")) {
             assertThat(value(connection, "SELECT @@innodb_flush_log_at_trx_commit"))
@@ -45,7 +45,7 @@ class RealMySqlTest {
     }
 
     @Test
-    void letsASessionReadCommitted() throws SQLException {
+    void aSessionCanUseReadCommitted() throws SQLException {
         try (Connection connection = server.open("facts")) {
             connection.setTransactionIsolation(TRANSACTION_READ_COMMITTED);
             assertThat(value(connection, "SELECT @@transaction_isolation")).isEqualTo("READ-COMMITTED");
@@ -53,7 +53,7 @@ class RealMySqlTest {
     }
 
     @Test
-    void keepsACommittedRowThroughAKill() throws SQLException {
+    void aCommittedRowSurvivesAKill() throws SQLException {
         try (Connection connection = server.open("facts")) {
             execute(connection, "CREATE TABLE kept (id INT PRIMARY KEY)");
             connection.setAutoCommit(false);
@@ -71,7 +71,7 @@ class RealMySqlTest {
     }
 
     @Test
-    void namesATableThatTheShippedRightsForget() {
+    void aTableWithoutShippedRightsIsReported() {
         server.database("forgetful");
         server.admitProduction("forgetful");
         assertThatThrownBy(() -> server.grantProduction("forgetful", List.of("forgotten")))
@@ -79,14 +79,14 @@ class RealMySqlTest {
     }
 
     @Test
-    void isDownloadedOnce() throws IOException {
+    void theServerIsDownloadedOnce() throws IOException {
         RealMySql.script("obtain", RealMySql.cache().toString());
         String first = identity(RealMySql.cache());
         RealMySql.script("obtain", RealMySql.cache().toString());
         assertThat(identity(RealMySql.cache())).isEqualTo(first);
     }
 
-    /** A download replaces the folder; where mysqld is on the PATH, or in Docker, there is none. */
+    /** Changes with each download; "none" where mysqld is on the PATH or in Docker. */
     private static String identity(Path folder) throws IOException {
         return Files.exists(folder)
                 ? Files.readAttributes(folder, "unix:ino,ctime").toString()

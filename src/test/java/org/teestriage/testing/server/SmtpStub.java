@@ -20,10 +20,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A mail server on a real socket with one bad habit, or none; where it has a certificate it encrypts on request. */
+/** A mail server on a real socket with at most one fault; with a certificate it supports STARTTLS. */
 public final class SmtpStub implements AutoCloseable {
 
-    /** What it does wrong. */
+    /** The fault of the server. */
     public enum Habit {
         REFUSES_THE_RECIPIENT,
         IS_FULL_FOR_NOW,
@@ -34,19 +34,19 @@ public final class SmtpStub implements AutoCloseable {
     }
 
     private final ServerSocket socket;
-    private final Habit habit;
+    private final Habit fault;
     private final @Nullable SSLContext encryption;
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    public SmtpStub(Habit habit) {
-        this(habit, "127.0.0.1", 0, null);
+    public SmtpStub(Habit fault) {
+        this(fault, "127.0.0.1", 0, null);
     }
 
-    private SmtpStub(Habit habit, String address, int port, @Nullable SSLContext encryption) {
-        this.habit = habit;
+    private SmtpStub(Habit fault, String address, int port, @Nullable SSLContext encryption) {
+        this.fault = fault;
         this.encryption = encryption;
         try {
             socket = new ServerSocket(port, 50, InetAddress.getByName(address));
@@ -56,12 +56,12 @@ public final class SmtpStub implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** Without a bad habit, at this loopback address, and with the certificate of this run, which is for 127.0.0.1. */
+    /** Without a fault, on this loopback address, with the certificate of this run, which is for 127.0.0.1. */
     public static SmtpStub encrypting(String address) {
         return new SmtpStub(Habit.NONE, address, 0, Certificate.forThisJvm().shown());
     }
 
-    /** The same at a port that is known before. */
+    /** The same on a given port. */
     static SmtpStub encryptingAt(int port) {
         return new SmtpStub(
                 Habit.NONE, "127.0.0.1", port, Certificate.forThisJvm().shown());
@@ -95,9 +95,9 @@ public final class SmtpStub implements AutoCloseable {
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream out = line.getOutputStream()) {
-            if (habit == Habit.SAYS_NOTHING || habit == Habit.DRIBBLES) {
+            if (fault == Habit.SAYS_NOTHING || fault == Habit.DRIBBLES) {
                 while (!closing.await(100, TimeUnit.MILLISECONDS)) {
-                    if (habit == Habit.DRIBBLES) {
+                    if (fault == Habit.DRIBBLES) {
                         say(out, "220-still here");
                     }
                 }
@@ -108,7 +108,7 @@ public final class SmtpStub implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException cut) {
-            // The client had enough.
+            // The client closed the connection.
         }
     }
 
@@ -119,13 +119,13 @@ public final class SmtpStub implements AutoCloseable {
             if (verb.equals("DATA")) {
                 say(out, "354 go on");
                 mails.add(data(in));
-                if (habit == Habit.HANGS_UP_AFTER_THE_MAIL) {
+                if (fault == Habit.HANGS_UP_AFTER_THE_MAIL) {
                     return;
                 }
             }
             if (verb.equals("STARTTLS") && encryption != null) {
                 say(out, "220 go on");
-                talkUnheard(line, encryption);
+                talkEncrypted(line, encryption);
                 return;
             }
             if (verb.equals("EHLO") && encryption != null && !(line instanceof SSLSocket)) {
@@ -137,24 +137,24 @@ public final class SmtpStub implements AutoCloseable {
         }
     }
 
-    private void talkUnheard(Socket line, SSLContext with) throws IOException {
-        try (SSLSocket unheard =
+    private void talkEncrypted(Socket line, SSLContext with) throws IOException {
+        try (SSLSocket encrypted =
                 (SSLSocket) with.getSocketFactory().createSocket(line, "127.0.0.1", line.getPort(), true)) {
-            unheard.setUseClientMode(false);
-            unheard.startHandshake();
+            encrypted.setUseClientMode(false);
+            encrypted.startHandshake();
             commands.add("ENCRYPTED");
             talk(
-                    unheard,
-                    new BufferedReader(new InputStreamReader(unheard.getInputStream(), StandardCharsets.US_ASCII)),
-                    unheard.getOutputStream());
+                    encrypted,
+                    new BufferedReader(new InputStreamReader(encrypted.getInputStream(), StandardCharsets.US_ASCII)),
+                    encrypted.getOutputStream());
         }
     }
 
     private String answer(String verb) {
-        if (habit == Habit.IS_FULL_FOR_NOW && verb.equals("MAIL")) {
+        if (fault == Habit.IS_FULL_FOR_NOW && verb.equals("MAIL")) {
             return "451 later";
         }
-        return habit == Habit.REFUSES_THE_RECIPIENT && verb.equals("RCPT") ? "550 nobody here" : "250 fine";
+        return fault == Habit.REFUSES_THE_RECIPIENT && verb.equals("RCPT") ? "550 nobody here" : "250 fine";
     }
 
     private static String data(BufferedReader in) throws IOException {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The running application's database on MySQL, seen from outside with every right: to look at, to break, to tamper with. */
+/** Access with all rights to the MySQL database of the running application, to read it and to tamper with it. */
 public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** The database in a JDBC URL of ours. */
+    /** The database name in one of our JDBC URLs. */
     public static String name(String url) {
         return url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
@@ -71,7 +71,7 @@ public final class TestDatabase {
         }
     }
 
-    /** What every table holds, the engine's too: how many rows, and a checksum over all of them. */
+    /** The row count and a checksum of every table, including those of the engine. */
     public static Map<String, String> everything() {
         try (Connection connection = open()) {
             List<String> tables = rows(

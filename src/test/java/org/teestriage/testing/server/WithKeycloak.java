@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The application as in production: a profile of its own, so that nothing of the test profile (demo accounts above all)
- * is there, with Keycloak the only way in.
+ * Runs the application as in production: a profile of its own without the settings and demo accounts of the test
+ * profile; Keycloak is the only way to sign in.
  */
 public class WithKeycloak implements QuarkusTestProfile {
 

@@ -90,7 +90,7 @@ class BadInputTest {
     void noInputWasLoggedAndNoCaseFailed() {
         log.close();
         System.out.println("BAD INPUT " + cases + " cases");
-        assertThat(log.heard())
+        assertThat(log.lines())
                 .noneMatch(line -> line.contains(CANARY)
                         || line.contains("Exception")
                         || line.contains("\tat ")

@@ -168,7 +168,7 @@ class HostileRunTest {
             assertThat(faults).isEmpty();
             assertThat(statuses.keySet()).allMatch(status -> status < 500);
             assertThat(outside.connections()).as("outgoing connections").isZero();
-            assertThat(log.heard())
+            assertThat(log.lines())
                     .noneMatch(line -> line.contains("62615533")
                             || line.contains("7919*7907")
                             || line.contains("Exception")

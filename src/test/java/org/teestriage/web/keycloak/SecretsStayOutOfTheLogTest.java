@@ -55,7 +55,7 @@ class SecretsStayOutOfTheLogTest {
                     .then()
                     .statusCode(200);
             visitor.follow(visitor.get("/sign-out"));
-            lines = log.heard();
+            lines = log.lines();
         }
 
         List<String> secrets = Stream.concat(

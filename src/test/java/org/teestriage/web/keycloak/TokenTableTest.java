@@ -170,7 +170,7 @@ class TokenTableTest {
     @Test
     void requestsWithABearerTokenAreTimed() {
         String token = keycloak.token("rex.redcar");
-        CallTiming.say(
+        CallTiming.print(
                 "GET /api/queue WITH A BEARER TOKEN", () -> call(token).then().statusCode(200));
     }
 

@@ -26,7 +26,7 @@ class DemoAccountsTest {
 
     @Test
     void requestsWithADemoAccountAreTimed() {
-        CallTiming.say(
+        CallTiming.print(
                 "GET /api/queue WITH A DEMO ACCOUNT",
                 () -> Api.as("officer.redcar").get("/api/queue").then().statusCode(200));
     }

@@ -556,7 +556,7 @@ class FormsTest {
                 assertThat(refused.statusCode()).isEqualTo(400);
                 assertThat(refused.asString()).contains("NOT submitted", "999");
             }
-            assertThat(log.heard()).noneMatch(line -> line.contains("failure "));
+            assertThat(log.lines()).noneMatch(line -> line.contains("failure "));
         }
     }
 }
