@@ -196,7 +196,7 @@ class FaultsIT {
             assertThat(keys).allSatisfy(key -> assertThat(mail.mails()).anyMatch(letter -> letter.contains(key)));
             assertThat(mail.mails()).allSatisfy(letter -> assertThat(keys).anyMatch(letter::contains));
             System.out.printf(
-                    "FAULT of %d letters by mail while nobody took mail %d arrived, lost 0, all there after %d ms%n",
+                    "FAULT of %d letters by mail while the mail server was down %d arrived, lost 0, all there after %d ms%n",
                     keys.size(), mail.mails().size(), all.toMillis());
         }
     }
