@@ -103,7 +103,7 @@ class ArchitectureTest {
             entry("platform.persistence", Set.of()),
             entry("platform.document", Set.of()),
             entry("platform.text", Set.of()),
-            entry("platform.transaction", Set.of("persistence")),
+            entry("platform.transaction", Set.of("document", "persistence")),
             entry("concern", Set.of("facts")),
             entry("concern.facts", Set.of()),
             entry("decision", Set.of()),

@@ -144,7 +144,7 @@ class DeliveryFaultsTest extends LetterJourney {
         JsonNode waiting = preview(concern, "officer.redcar", "SOCIAL_CARE_REFERRAL", "1");
         assertThat(stateOf(waiting)).isEqualTo("WAITING");
         assertThat(waiting.get("why").asText()).isEqualTo("nothing answers at the partner's address");
-        try (HttpStub server = new HttpStub(PartnerWorld.portWithNobody())) {
+        try (HttpStub server = new HttpStub(PartnerWorld.unusedPort())) {
             roundAfter(Duration.ofSeconds(15));
             assertThat(stateOf(preview(concern, "officer.redcar", "SOCIAL_CARE_REFERRAL", "1")))
                     .isEqualTo("ACKNOWLEDGED");

@@ -126,26 +126,26 @@ class CheckpointJourneyTest extends ConcernJourney {
         ways.put("edit", timeline -> timeline.entry(5, "sentence = 'Nothing happened.'"));
         ways.put("delete last", timeline -> {
             timeline.delete(last);
-            timeline.computeAnewFrom(last);
+            timeline.recomputeHashesFrom(last);
         });
         ways.put("delete middle", timeline -> {
             timeline.delete(5);
             LongStream.rangeClosed(6, last).forEach(sequence -> timeline.move(sequence, sequence - 1));
-            timeline.computeAnewFrom(5);
+            timeline.recomputeHashesFrom(5);
         });
         ways.put("swap", timeline -> {
             timeline.move(3, 103);
             timeline.move(4, 3);
             timeline.move(103, 4);
-            timeline.computeAnewFrom(3);
+            timeline.recomputeHashesFrom(3);
         });
         ways.put("rewrite a whole chain", timeline -> {
             timeline.entry(1, "name = 'Somebody Else'");
-            timeline.computeAnewFrom(1);
+            timeline.recomputeHashesFrom(1);
         });
         ways.put("reorder clocks", timeline -> {
             timeline.entry(7, "at_micros = at_micros - 3600000000");
-            timeline.computeAnewFrom(7);
+            timeline.recomputeHashesFrom(7);
         });
         Map<String, String> expected = Map.of(
                 "edit", "entry 5: the entry was altered",
@@ -178,7 +178,7 @@ class CheckpointJourneyTest extends ConcernJourney {
             LongStream.rangeClosed(backedUp + 1, chain.last()).forEach(chain::delete);
             TestDatabase.change("DELETE FROM reading WHERE id > ?", readings);
             TestDatabase.change("DELETE FROM checkpoint WHERE number > ?", sealed);
-            chain.computeAnewFrom(backedUp);
+            chain.recomputeHashesFrom(backedUp);
         });
 
         System.out.printf("TAMPER restore an older backup: %s %s%n", found.get(1), found.get(found.size() - 1));
