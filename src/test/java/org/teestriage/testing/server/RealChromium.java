@@ -53,11 +53,13 @@ public record RealChromium(Playwright playwright, Browser browser) implements Au
         return new RealChromium(playwright, browser);
     }
 
-    /** Saves a screenshot under target/screenshots. */
+    /** Saves a screenshot under target/screenshots, with {@code -Dteestriage.screenshots}: it takes longer than the tests. */
     public static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(BASE.resolve("target/screenshots/" + name + ".png"))
-                .setFullPage(true));
+        if (System.getProperty("teestriage.screenshots") != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(BASE.resolve("target/screenshots/" + name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     @Override

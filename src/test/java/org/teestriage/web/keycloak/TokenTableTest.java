@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.CallTiming;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.client.Signer;
 import org.teestriage.testing.server.RealKeycloak;
@@ -165,13 +164,6 @@ class TokenTableTest {
 
         assertThat(call(before).statusCode()).as("signed by the key before").isEqualTo(200);
         System.out.println("KEY ROTATION: the new key was taken after " + took.toMillis() + " ms");
-    }
-
-    @Test
-    void requestsWithABearerTokenAreTimed() {
-        String token = keycloak.token("rex.redcar");
-        CallTiming.print(
-                "GET /api/queue WITH A BEARER TOKEN", () -> call(token).then().statusCode(200));
     }
 
     private static void assertUnauthorized(String what, Response response) {

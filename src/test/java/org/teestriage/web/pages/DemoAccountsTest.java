@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import org.teestriage.testing.CallTiming;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.server.MySqlResource;
 
@@ -22,12 +21,5 @@ class DemoAccountsTest {
         assertThat(Api.as("officer.hartlepool").get("/desk").asString())
                 .contains("Demo accounts: not for real concerns")
                 .doesNotContain("/sign-out");
-    }
-
-    @Test
-    void requestsWithADemoAccountAreTimed() {
-        CallTiming.print(
-                "GET /api/queue WITH A DEMO ACCOUNT",
-                () -> Api.as("officer.redcar").get("/api/queue").then().statusCode(200));
     }
 }
