@@ -78,7 +78,8 @@ class NodesIT {
                 .with("tees-triage.delivery.cool-down", "1S")
                 .with("tees-triage.delivery.retries", "1S")
                 .with("tees-triage.engine.timers-lease", LEASE.toSeconds() + "S")
-                .with("quarkus.shutdown.delay", SHUTDOWN_DELAY.toSeconds() + "S");
+                .with("quarkus.shutdown.delay", SHUTDOWN_DELAY.toSeconds() + "S")
+                .startingFast();
         RealKeycloak.shared();
         one = cluster.start();
         two = cluster.start();

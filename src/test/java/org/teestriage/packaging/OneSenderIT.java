@@ -83,7 +83,7 @@ class OneSenderIT {
 
     @BeforeAll
     static void startNode() throws Throwable {
-        cluster = Cluster.fresh(RealMySql.shared(), folder).on(Jvm.own().with(chartOptions()));
+        cluster = Cluster.fresh(RealMySql.shared(), folder).on(Jvm.own().with(chartOptions())).startingFast();
         node = cluster.start();
     }
 
