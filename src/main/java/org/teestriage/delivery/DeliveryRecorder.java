@@ -27,7 +27,7 @@ class DeliveryRecorder {
     private final Concerns concerns;
     private final ConcernAccess concernAccess;
     private final Outbox outbox;
-    private final DeliveryQueue deliveryQueue;
+    private final ResultRules resultRules;
     private final Timeline timeline;
     private final ChaseSteps chaseSteps;
     private final SecureRandom random = new SecureRandom();
@@ -37,14 +37,14 @@ class DeliveryRecorder {
             Concerns concerns,
             ConcernAccess concernAccess,
             Outbox outbox,
-            DeliveryQueue deliveryQueue,
+            DeliverySettings settings,
             Timeline timeline,
             ChaseSteps chaseSteps) {
         this.transactions = transactions;
         this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.outbox = outbox;
-        this.deliveryQueue = deliveryQueue;
+        this.resultRules = new ResultRules(new Retries(settings.retries(), settings.giveUpAfter()));
         this.timeline = timeline;
         this.chaseSteps = chaseSteps;
     }
@@ -54,7 +54,8 @@ class DeliveryRecorder {
             Concern concern = concerns.findToChange(parcel.reference()).orElseThrow();
             Letter letter = outbox.toChange(parcel.letter());
             Instant now = concernAccess.now();
-            DeliveryQueue.Change change = deliveryQueue.note(letter, parcel, outcome, now, random.nextDouble());
+            ResultRules.Change change = resultRules.apply(
+                    outcome, parcel, letter, outbox.attempts(letter), now, random.nextDouble());
             Entry entry = new Entry(
                     letter.number(),
                     parcel.dispatchId(),
@@ -107,10 +108,7 @@ class DeliveryRecorder {
     private boolean chase(Dispatched overdue) {
         Concern concern = concerns.findToChange(overdue.reference()).orElseThrow();
         Letter letter = outbox.toChange(overdue.letter());
-        boolean still = letter.chaseAt()
-                .filter(at ->
-                        !at.isAfter(concernAccess.now()) && !letter.state().settled())
-                .isPresent();
+        boolean still = letter.isToBeChased(concernAccess.now());
         if (still) {
             callAPerson(
                     concern,

@@ -11,7 +11,6 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partners;
 import org.teestriage.letter.Cause;
 import org.teestriage.letter.Letter;
-import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.Outbox;
 import org.teestriage.letter.Outbox.Dispatched;
 import org.teestriage.platform.transaction.RequestRefusedException;
@@ -95,20 +94,15 @@ public class ReceiptService {
     }
 
     private void acknowledged(Concern concern, Letter letter, ReceiptNotice told) {
-        boolean withdrawn = letter.state() == State.NOT_NEEDED;
-        if (!withdrawn && letter.hearsOf(told.at()) && letter.state() != State.ACKNOWLEDGED) {
-            letter.acknowledged(concernAccess.now(), String.valueOf(told.reference()));
+        if (letter.acknowledgedByReceipt(told.at(), concernAccess.now(), String.valueOf(told.reference()))) {
             deliveryRecorder.tell(
                     concern, Kind.RECEIPT, letter, "A receipt came from %s.".formatted(reader(letter)), told);
             chaseSteps.close(concern, letter);
         }
     }
 
-    /** The partner sends the letter back. This cancels an earlier acknowledgement. */
     private void rejected(Concern concern, Letter letter, ReceiptNotice told) {
-        boolean withdrawn = letter.state() == State.NOT_NEEDED;
-        if (!withdrawn && letter.hearsOf(told.at()) && letter.state() != State.REJECTED) {
-            letter.sentBack();
+        if (letter.rejectedByReceipt(told.at())) {
             deliveryRecorder.tell(
                     concern, Kind.RECEIPT, letter, "The letter came back from %s.".formatted(reader(letter)), told);
             deliveryRecorder.callAPerson(

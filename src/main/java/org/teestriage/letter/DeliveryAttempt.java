@@ -77,6 +77,10 @@ public class DeliveryAttempt {
         return number;
     }
 
+    public String lease() {
+        return lease;
+    }
+
     public Transport wire() {
         return wire;
     }

@@ -194,6 +194,11 @@ public class Letter {
         chaseAt = at;
     }
 
+    /** Whether its receipt is overdue. */
+    public boolean isToBeChased(Instant now) {
+        return chaseAt != null && !chaseAt.isAfter(now) && !state.settled();
+    }
+
     public void acknowledged(Instant at, String reference) {
         settle(State.ACKNOWLEDGED, at);
         theirReference = reference;
@@ -262,23 +267,33 @@ public class Letter {
         return true;
     }
 
-    /**
-     * Records the time of a receipt. Returns whether it is newer than the last one: of contradictory receipts the
-     * latest timestamp wins, in whatever order they arrive.
-     */
-    public boolean hearsOf(Instant said) {
-        if (receiptAt != null && !said.isAfter(receiptAt)) {
+    /** Returns whether the receipt changes the state. {@code said} is the time of the receipt at the partner. */
+    public boolean acknowledgedByReceipt(Instant said, Instant at, String reference) {
+        if (!isNews(said) || state == State.ACKNOWLEDGED) {
+            return false;
+        }
+        acknowledged(at, reference);
+        return true;
+    }
+
+    /** Cancels an earlier acknowledgement. Returns whether the receipt changes the state. */
+    public boolean rejectedByReceipt(Instant said) {
+        if (!isNews(said) || state == State.REJECTED) {
+            return false;
+        }
+        settledAt = null;
+        theirReference = null;
+        giveBack(State.REJECTED, Cause.REJECTED_BY_RECEIPT, null);
+        return true;
+    }
+
+    /** Of contradictory receipts the latest timestamp wins, in whatever order they arrive. */
+    private boolean isNews(Instant said) {
+        if (state == State.NOT_NEEDED || (receiptAt != null && !said.isAfter(receiptAt))) {
             return false;
         }
         receiptAt = said;
         return true;
-    }
-
-    /** The partner rejects a letter that it had acknowledged. */
-    public void sentBack() {
-        settledAt = null;
-        theirReference = null;
-        giveBack(State.REJECTED, Cause.REJECTED_BY_RECEIPT, null);
     }
 
     public long id() {

@@ -1,7 +1,9 @@
 package org.teestriage.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Approval;
@@ -32,7 +34,9 @@ public class LetterApprovals {
      */
     public void check(Reference reference, String item, LetterDecision decision, Instant now) {
         if (decision.approval() != null) {
-            check(outbox.latest(reference, decision.purpose(), item).orElseThrow(), decision.approval(), now);
+            Letter letter = outbox.latest(reference, decision.purpose(), item).orElseThrow();
+            requireAsRead(decision.approval(), letter);
+            reachable(letter, now);
         }
     }
 
@@ -43,17 +47,22 @@ public class LetterApprovals {
      */
     public void checkChase(Reference reference, String item, LetterChase chase, Instant now) {
         Letter letter = outbox.numbered(reference, item).orElseThrow();
-        if (chase.remedy() == LetterChase.Remedy.WAIT && letter.state() == State.REJECTED) {
-            throw RequestRefusedException.conflict(
-                    "The partner sent this letter back: waiting brings no answer. Send it again, bring"
-                            + " it another way, or say that it is not needed.");
-        }
+        requireFitting(chase, letter);
         if (chase.remedy() == LetterChase.Remedy.SEND_AGAIN) {
             reachable(letter, now);
         }
     }
 
-    private void check(Letter letter, Approval approval, Instant now) {
+    static void requireFitting(LetterChase chase, Letter letter) {
+        if (chase.remedy() == LetterChase.Remedy.WAIT && letter.state() == State.REJECTED) {
+            throw RequestRefusedException.conflict(
+                    "The partner sent this letter back: waiting brings no answer. Send it again, bring"
+                            + " it another way, or say that it is not needed.");
+        }
+    }
+
+    /** Requires that the approver read this content and confirmed this recipient. */
+    static void requireAsRead(Approval approval, Letter letter) {
         if (!letter.contentHash().equals(approval.contentHash())) {
             throw RequestRefusedException.conflict(
                     "This is not the letter as it stands now. Read it again, then approve it.");
@@ -62,7 +71,6 @@ public class LetterApprovals {
             throw RequestRefusedException.conflict(
                     "The letter is to somebody else. Read to whom it goes, and confirm that.");
         }
-        reachable(letter, now);
     }
 
     private Partner reachable(Letter letter, Instant now) {
@@ -77,31 +85,41 @@ public class LetterApprovals {
     public void settle(ConcernUpdate update, String item, LetterDecision decision) {
         Letter letter = outbox.lock(outbox.latest(update.concern().reference(), decision.purpose(), item)
                 .orElseThrow());
+        apply(
+                decision, letter, update.officer().name(), update.now(), () -> reachable(letter, update.now())
+                        .receiptWithin());
+    }
+
+    /** Changes the letter as decided. Asks for the time of a receipt only if the service delivers the letter. */
+    static void apply(
+            LetterDecision decision, Letter letter, String by, Instant now, Supplier<Duration> receiptWithin) {
         if (decision.sent() != null) {
-            letter.acknowledged(update.now(), decision.sent().theirReference());
+            letter.acknowledged(now, decision.sent().theirReference());
         } else if (decision.approval() != null) {
-            letter.approve(
-                    update.officer().name(),
-                    update.now(),
-                    reachable(letter, update.now()).receiptWithin());
+            letter.approve(by, now, receiptWithin.get());
         } else if (decision.notNeeded()) {
-            letter.notNeeded(update.now());
+            letter.notNeeded(now);
         }
     }
 
     public void chase(ConcernUpdate update, String item, LetterChase chase) {
         Letter letter =
                 outbox.lock(outbox.numbered(update.concern().reference(), item).orElseThrow());
+        apply(chase, letter, update.now(), () -> reachable(letter, update.now()).receiptWithin());
+    }
+
+    /** Changes the letter as decided. Asks for the time of a receipt only if the service delivers the letter. */
+    static void apply(LetterChase chase, Letter letter, Instant now, Supplier<Duration> receiptWithin) {
         Sent sent = chase.sent();
         Instant until = chase.waitUntil();
         if (sent != null) {
-            letter.acknowledged(update.now(), sent.theirReference());
+            letter.acknowledged(now, sent.theirReference());
         } else if (until != null) {
             letter.chaseAt(until);
         } else if (chase.remedy() == LetterChase.Remedy.NOT_NEEDED) {
-            letter.notNeeded(update.now());
+            letter.notNeeded(now);
         } else {
-            letter.sendAgain(update.now(), reachable(letter, update.now()).receiptWithin());
+            letter.sendAgain(now, receiptWithin.get());
         }
     }
 }

@@ -48,7 +48,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
     }
 
     /** Letters to the LADO are numbered from 5001, so that no gap reveals a hidden one. */
-    private static int number(List<Letter> before, Letter.Purpose purpose) {
+    static int number(List<Letter> before, Letter.Purpose purpose) {
         boolean apart = purpose == Letter.Purpose.LADO_REFERRAL;
         return 1
                 + before.stream()
@@ -74,7 +74,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
         return latest(of(reference), purpose, item);
     }
 
-    private static Optional<Letter> latest(List<Letter> letters, Letter.Purpose purpose, String item) {
+    static Optional<Letter> latest(List<Letter> letters, Letter.Purpose purpose, String item) {
         return letters.stream()
                 .filter(letter -> letter.purpose() == purpose && letter.item().equals(item))
                 .max(Comparator.comparingInt(Letter::revision));
