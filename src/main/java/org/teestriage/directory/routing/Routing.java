@@ -1,6 +1,7 @@
 package org.teestriage.directory.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.facts.Child;
@@ -16,6 +18,7 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
+import org.teestriage.directory.Postcode;
 import org.teestriage.directory.PostcodeTable;
 
 @ApplicationScoped
@@ -24,9 +27,14 @@ public class Routing {
     private final Directory directory;
     private final AuthorityLocator authorityLocator;
 
+    @Inject
     Routing(Directory directory, PostcodeTable postcodes) {
+        this(directory, postcodes::authorityOf);
+    }
+
+    Routing(Directory directory, Function<Postcode, Optional<String>> imported) {
         this.directory = directory;
-        this.authorityLocator = new AuthorityLocator(directory, postcodes::authorityOf);
+        this.authorityLocator = new AuthorityLocator(directory, imported);
     }
 
     /**
