@@ -2,6 +2,7 @@ package org.teestriage.access.authorization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.teestriage.access.Access;
 import org.teestriage.access.AccessFacts;
@@ -24,6 +25,16 @@ class Redactions {
     }
 
     Redaction of(Officer officer, AccessFacts ground, Concern concern) {
+        return of(
+                officer,
+                ground,
+                concern,
+                () -> timeline.signedAs(concern.reference().value(), Role.REFERRER.name()));
+    }
+
+    /** Reads the signatures of the agency only if the referrer is hidden. */
+    static Redaction of(
+            Officer officer, AccessFacts ground, Concern concern, Supplier<List<Signature>> signedByAgency) {
         List<Child> children = concern.facts().children();
         boolean referrer = Boolean.TRUE.equals(concern.facts().referrer().confidential())
                 && !Access.maySeeReferrer(officer, ground);
@@ -36,14 +47,14 @@ class Redactions {
                         .toList(),
                 referrer,
                 !Access.mayKnowOfLado(officer, ground),
-                referrer ? accounts(concern) : new Confidence(),
+                referrer ? accounts(concern, signedByAgency.get()) : new Confidence(),
                 concern.raisedBy());
     }
 
     /** Includes every agency account that signed an entry: account names can differ from the names in the facts. */
-    private Confidence accounts(Concern concern) {
+    private static Confidence accounts(Concern concern, List<Signature> signedByAgency) {
         Confidence names = Confidence.of(concern.facts().referrer());
-        for (Signature signature : timeline.signedAs(concern.reference().value(), Role.REFERRER.name())) {
+        for (Signature signature : signedByAgency) {
             String who = signature.user().equals(concern.raisedBy()) ? Confidence.THE_REFERRER : Confidence.A_COLLEAGUE;
             names.named(signature.name(), who).named(signature.user(), who);
         }
