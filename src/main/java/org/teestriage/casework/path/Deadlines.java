@@ -54,7 +54,10 @@ class Deadlines {
      * reopening if the concern was reopened.
      */
     Deadline opening(Concern concern, Step step, String item, Hub hub, Instant now) {
-        return deadlineRules.deadline(step.id(), circumstance(concern, now, hub, cameBack(concern, step, item, now)));
+        // The other steps whose deadlines start at receipt never return.
+        Optional<DecidedStep> before =
+                step == Step.THRESHOLD_DECISION ? decided.latest(concern.reference(), step, item) : Optional.empty();
+        return deadlineRules.deadline(step.id(), circumstance(concern, now, hub, restart(concern, before, now)));
     }
 
     Instant nextOpening(Concern concern, Instant now) {
@@ -65,8 +68,11 @@ class Deadlines {
 
     /** Returns the end of the hold that the latest decision of this step set on its report. */
     Instant holdEnds(Reference reference, Step step, String item) {
-        DecidedStep held = decided.latest(reference, step, item).orElseThrow();
-        Report report = step == Step.CEOP_DECISION
+        return holdEnds(decided.latest(reference, step, item).orElseThrow());
+    }
+
+    static Instant holdEnds(DecidedStep held) {
+        Report report = held.step() == Step.CEOP_DECISION
                 ? held.decision(CeopDecision.class).report()
                 : held.decision(PlatformDecision.class).report();
         Instant until = report.heldUntil();
@@ -76,11 +82,14 @@ class Deadlines {
         return until;
     }
 
-    private @Nullable Restart cameBack(Concern concern, Step step, String item, Instant now) {
+    /**
+     * The moment from which a step counts that opens now. A decision from before the reopening does not count as
+     * returned.
+     *
+     * @param before the latest decision of the step
+     */
+    static @Nullable Restart restart(Concern concern, Optional<DecidedStep> before, Instant now) {
         Optional<Restart> reopened = concern.reopenedAt().map(at -> new Restart(at, "opened again"));
-        // The other steps whose deadlines start at receipt never return.
-        Optional<DecidedStep> before =
-                step == Step.THRESHOLD_DECISION ? decided.latest(concern.reference(), step, item) : Optional.empty();
         return before.filter(last -> reopened.map(Restart::at)
                         .filter(last.decidedAt()::isBefore)
                         .isEmpty())
@@ -108,25 +117,30 @@ class Deadlines {
         Reference reference = concern.reference();
         Restart anew = new Restart(update.now(), event);
         for (WaitingStep step : waiting.of(reference)) {
-            Deadline counted = deadlineRules.deadline(
-                    step.step().id(), circumstance(concern, step.openedAt(), directory.hub(step.hub()), anew));
             Instant before = step.due();
-            if (counted.due().isBefore(before)) {
-                step.setDeadline(counted);
-                path.moveTimers(step.task(), step.step().id(), counted);
-                update.timeline()
-                        .append(
-                                concern,
-                                Signature.THE_PATH,
-                                update.now(),
-                                new TimelineEvent(
-                                        Kind.SHORTENED,
-                                        step.step().id(),
-                                        step.item(),
-                                        "Due sooner: %s, now %s."
-                                                .formatted(step.step().title(), LondonTime.when(counted.due())),
-                                        new Shortened(before, counted.due(), counted.explanation(), counted.policy())));
-            }
+            sooner(deadlineRules, concern, step, directory.hub(step.hub()), anew)
+                    .ifPresent(counted -> {
+                        step.setDeadline(counted);
+                        path.moveTimers(step.task(), step.step().id(), counted);
+                        update.timeline()
+                                .append(concern, Signature.THE_PATH, update.now(), shortened(step, before, counted));
+                    });
         }
+    }
+
+    /** The deadline of an open step by the present urgency, if it is earlier than its own. */
+    static Optional<Deadline> sooner(
+            DeadlineRules rules, Concern concern, WaitingStep step, Hub hub, @Nullable Restart anew) {
+        Deadline counted = rules.deadline(step.step().id(), circumstance(concern, step.openedAt(), hub, anew));
+        return counted.due().isBefore(step.due()) ? Optional.of(counted) : Optional.empty();
+    }
+
+    private static TimelineEvent shortened(WaitingStep step, Instant before, Deadline counted) {
+        return new TimelineEvent(
+                Kind.SHORTENED,
+                step.step().id(),
+                step.item(),
+                "Due sooner: %s, now %s.".formatted(step.step().title(), LondonTime.when(counted.due())),
+                new Shortened(before, counted.due(), counted.explanation(), counted.policy()));
     }
 }

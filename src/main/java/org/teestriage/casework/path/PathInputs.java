@@ -22,8 +22,6 @@ import org.teestriage.decision.Signals;
 import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
-import org.teestriage.letter.Letter;
-import org.teestriage.letter.LetterVisibility;
 import org.teestriage.letter.Outbox;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.DecisionTables;
@@ -108,12 +106,19 @@ public class PathInputs {
 
     /** Returns the routing data for the engine: the routes of the ruling, and the reports that the facts require. */
     public PathInput onward(Concern concern, Set<Route> ruled, List<Integer> referred) {
+        return input(
+                concern,
+                ruled,
+                referred,
+                tables.reportsDue(Signals.of(concern.facts())).stream()
+                        .map(Due::report)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** {@code due} holds the reports that the facts require, as the table names them (see {@link Due#report}). */
+    static PathInput input(Concern concern, Set<Route> ruled, List<Integer> referred, Set<String> due) {
         EnumSet<Route> routes = EnumSet.noneOf(Route.class);
         routes.addAll(ruled);
-        List<String> due = tables.reportsDue(Signals.of(concern.facts())).stream()
-                .map(Due::report)
-                .distinct()
-                .toList();
         if (due.contains("police")) {
             routes.add(Route.POLICE_DUE);
         }
@@ -148,8 +153,8 @@ public class PathInputs {
         // The text of a refusal must not disclose redacted information.
         Redaction redaction =
                 closing || threshold ? concernAccess.redaction(update.officer(), concern) : Redaction.NOTHING;
-        Set<Step> open = beside ? openBeside(reference, step) : Set.of();
-        List<Letter> unsettled = closing ? unsettled(reference) : List.of();
+        OpenWork open = OpenWork.beside(
+                step, beside ? waiting.of(reference) : List.of(), closing ? outbox.of(reference) : List.of());
         return new Situation(
                 threshold ? redaction.apply(concern.facts()) : concern.facts(),
                 concern.complex(),
@@ -159,17 +164,13 @@ public class PathInputs {
                 update.officer().user(),
                 update.now(),
                 step.step() == Step.SECOND_READING ? threshold(reference, step.item()) : Optional.empty(),
-                open.stream().filter(other -> !redaction.hides(other)).collect(Collectors.toSet()),
-                closing ? childrenWithoutOutcome(concern) : List.of(),
-                unsettled.stream()
-                        .filter(letter -> !LetterVisibility.hidesThatThereIs(redaction, letter))
-                        .map(Letter::partner)
-                        .toList(),
+                open.stepsShown(redaction),
+                closing ? withoutOutcome(concern.facts().children().size(), thresholds(concern)) : List.of(),
+                open.recipientsShown(redaction),
                 step.step() == Step.BREAK_GLASS_REVIEW
                         ? breakGlassGrants.find(reference, step.item()).map(BreakGlassGrant::user)
                         : Optional.empty(),
-                open.stream().anyMatch(redaction::hides)
-                        || unsettled.stream().anyMatch(letter -> LetterVisibility.hidesThatThereIs(redaction, letter)));
+                open.isPartlyHidden(redaction));
     }
 
     private Optional<Situation.Threshold> threshold(Reference reference, String part) {
@@ -177,29 +178,22 @@ public class PathInputs {
                 .map(step -> new Situation.Threshold(step.decision(ThresholdDecision.class), step.decidedBy()));
     }
 
-    private Set<Step> openBeside(Reference reference, WaitingStep step) {
-        EnumSet<Step> open = EnumSet.noneOf(Step.class);
-        waiting.of(reference).stream()
-                .filter(other -> other.step().isOnThePath() && !other.task().equals(step.task()))
-                .forEach(other -> open.add(other.step()));
-        return open;
+    /** The latest decision of each part. */
+    private List<ThresholdDecision> thresholds(Concern concern) {
+        return concern.parts().stream()
+                .flatMap(part -> threshold(concern.reference(), String.valueOf(part.number())).stream())
+                .map(Situation.Threshold::decision)
+                .toList();
     }
 
-    private List<Integer> childrenWithoutOutcome(Concern concern) {
-        List<Integer> decidedFor = concern.parts().stream()
-                .flatMap(part -> threshold(concern.reference(), String.valueOf(part.number())).stream())
-                .flatMap(threshold -> threshold.decision().children().stream())
+    static List<Integer> withoutOutcome(int children, List<ThresholdDecision> thresholds) {
+        List<Integer> decidedFor = thresholds.stream()
+                .flatMap(threshold -> threshold.children().stream())
                 .map(ThresholdDecision.ForChild::child)
                 .toList();
-        return IntStream.rangeClosed(1, concern.facts().children().size())
+        return IntStream.rangeClosed(1, children)
                 .boxed()
                 .filter(child -> !decidedFor.contains(child))
-                .toList();
-    }
-
-    private List<Letter> unsettled(Reference reference) {
-        return outbox.of(reference).stream()
-                .filter(letter -> !letter.state().settled())
                 .toList();
     }
 
