@@ -9,6 +9,7 @@ import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
+import org.teestriage.directory.Directory;
 import org.teestriage.workflow.process.StepGraph;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
@@ -22,16 +23,19 @@ class PathViewAssembler {
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final StepGraph stepGraph;
+    private final StatusSentences sentences;
 
     PathViewAssembler(
             ConcernStatusAssembler concernStatusAssembler,
             WaitingSteps waiting,
             DecidedSteps decided,
-            StepGraph stepGraph) {
+            StepGraph stepGraph,
+            Directory directory) {
         this.concernStatusAssembler = concernStatusAssembler;
         this.waiting = waiting;
         this.decided = decided;
         this.stepGraph = stepGraph;
+        this.sentences = new StatusSentences(directory);
     }
 
     PathView of(ConcernReading sight, Instant now) {
@@ -46,7 +50,7 @@ class PathViewAssembler {
         Set<Step> ahead = stepGraph.after(openSteps);
         return new PathView(
                 reference,
-                concernStatusAssembler.sentence(sight.concern(), open, done),
+                sentences.sentence(sight.concern(), open, done),
                 done.stream()
                         .filter(step -> !redaction.hides(step.step()))
                         .map(step -> concernStatusAssembler.doneStep(step, redaction))

@@ -1,0 +1,63 @@
+package org.teestriage.casework.casefile;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.casefile.ConcernStatus.ClosedHub;
+import org.teestriage.casework.casefile.ConcernStatus.Instruction;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.decision.wording.Wording;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.DutyTeam;
+import org.teestriage.platform.text.LondonTime;
+
+/** What a reader is asked to do: in an emergency, and while the hub is closed. */
+record Instructions(Directory directory, DeadlineRules deadlineRules, Wording wording) {
+
+    boolean hubIsOpen(Concern concern, Instant now) {
+        return clock(concern).isOpen(now);
+    }
+
+    Instruction emergency(Concern concern, List<Note> added, Redaction redaction) {
+        Wording.Emergency emergency = wording.emergency();
+        return concern.called999(added)
+                .map(redaction::apply)
+                .map(contact -> new Instruction(emergency.called(contact), List.of(), emergency.onceCalled(), contact))
+                .orElseGet(() -> new Instruction(emergency.say(), emergency.tellThem(), emergency.doNot(), null));
+    }
+
+    ClosedHub closedHub(Concern concern, List<Note> added, Instant now) {
+        BusinessClock clock = clock(concern);
+        Instant opens = clock.nextOpening(now);
+        DutyTeam team = directory.dutyTeam();
+        Optional<Instant> called = added.stream()
+                .filter(note -> note.addition() instanceof PhoneCall call
+                        && call.to() == PhoneCall.To.EMERGENCY_DUTY_TEAM
+                        && clock.nextOpening(call.rungAt()).equals(opens))
+                .map(note -> ((PhoneCall) note.addition()).rungAt())
+                .max(Comparator.naturalOrder());
+        Wording.OutOfHours words = wording.outOfHours();
+        return new ClosedHub(
+                (called.isPresent() ? words.called() : words.now())
+                        .formatted(
+                                LondonTime.when(opens),
+                                team.name(),
+                                team.phone().number(),
+                                called.map(LondonTime::when).orElse("")),
+                words.later().formatted(LondonTime.when(opens)),
+                team.name(),
+                team.phone().number(),
+                opens,
+                called.orElse(null));
+    }
+
+    private BusinessClock clock(Concern concern) {
+        return deadlineRules.hubClock(directory.hub(concern.part(1).hub()).hours());
+    }
+}

@@ -1,0 +1,161 @@
+package org.teestriage.casework.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.AccessFacts;
+import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.casefile.ConcernStatus.Added;
+import org.teestriage.casework.casefile.ConcernStatus.HubPhone;
+import org.teestriage.casework.casefile.ConcernStatus.OpenStep;
+import org.teestriage.casework.casefile.ConcernStatus.Told;
+import org.teestriage.casework.casefile.ConcernStatus.WithHub;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.Part;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.decision.Acknowledgement;
+import org.teestriage.decision.ReferrerFeedback;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.TellsReferrer;
+import org.teestriage.directory.Directory;
+import org.teestriage.directory.OutsideContact;
+import org.teestriage.letter.Letter;
+import org.teestriage.letter.LetterVisibility;
+import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.WaitingStep;
+
+/** Composes a status from rows, without what the reader may not see. */
+record StatusComposer(Directory directory, StatusSentences sentences, Instructions instructions) {
+
+    /** {@code notes} and {@code letters} are read only if the reader sees something of them. */
+    record Rows(
+            List<WaitingStep> waiting,
+            List<DecidedStep> decided,
+            Supplier<List<Note>> notes,
+            Supplier<List<Letter>> letters) {}
+
+    ConcernStatus compose(ConcernReading sight, Rows rows, Instant now) {
+        Concern concern = sight.concern();
+        Officer officer = sight.officer();
+        AccessFacts ground = sight.ground();
+        boolean inside = sight.may(Act.SEE_CASE);
+        Redaction redaction = sight.redaction();
+        List<WaitingStep> open = rows.waiting().stream()
+                .filter(step -> !redaction.hides(step.step()))
+                .toList();
+        List<DecidedStep> done = rows.decided().stream()
+                .filter(step -> !redaction.hides(step.step()))
+                .toList();
+        boolean closed = concern.open() && !instructions.hubIsOpen(concern, now);
+        // Outside the case view, only the out-of-hours and emergency instructions use notes.
+        List<Note> added = inside || closed || emergencyOpen(open) ? rows.notes().get() : List.of();
+        return new ConcernStatus(
+                emergencyOpen(open) ? instructions.emergency(concern, added, redaction) : null,
+                concern.reference(),
+                sight.may(Act.SEE_TIMELINE)
+                        ? sentences.sentence(concern, open, done)
+                        : sentences.outline(concern, done),
+                StatusSentences.status(concern, done),
+                concern.receivedAt(),
+                closed ? instructions.closedHub(concern, added, now) : null,
+                concern.parts().stream().map(part -> withHub(part, concern)).toList(),
+                done.stream().flatMap(step -> told(step, redaction).stream()).toList(),
+                concern.duplicateOf().orElse(null),
+                inside ? concern.priority() : null,
+                inside ? redaction.text(concern.priorityReason()) : null,
+                inside ? concern.complex() : null,
+                inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
+                inside ? redaction.apply(concern.facts()) : null,
+                inside && !redaction.hidesNothing() ? redaction.withheld() : null,
+                inside ? added.stream().map(note -> addition(note, redaction)).toList() : List.of(),
+                inside
+                        ? rows.letters().get().stream()
+                                .filter(letter -> !LetterVisibility.hidesThatThereIs(redaction, letter))
+                                .map(letter -> ConcernStatusAssembler.line(letter, redaction))
+                                .toList()
+                        : List.of(),
+                concern.asking().map(redaction::apply).orElse(null),
+                Access.looksThroughBrokenGlass(officer, ground) ? true : null);
+    }
+
+    OpenStep openStep(WaitingStep step, Instant now) {
+        return new OpenStep(
+                step.step().id(),
+                step.item(),
+                step.step().title(),
+                directory.hub(step.hub()).name(),
+                step.priority(),
+                step.openedAt(),
+                step.due(),
+                step.explanation(),
+                now.isAfter(step.due()),
+                step.claimedByName().orElse(null));
+    }
+
+    private static Optional<Told> told(DecidedStep step, Redaction redaction) {
+        return switch (step.step()) {
+            case ACKNOWLEDGEMENT ->
+                Optional.of(told(Told.About.ACKNOWLEDGEMENT, step.decision(Acknowledgement.class), step, redaction));
+            case REFERRER_FEEDBACK ->
+                Optional.of(told(Told.About.OUTCOME, step.decision(ReferrerFeedback.class), step, redaction));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Told told(Told.About about, TellsReferrer told, DecidedStep step, Redaction redaction) {
+        return new Told(
+                about,
+                told.wording(),
+                told.addition() == null ? null : redaction.text(told.addition()),
+                told.at(),
+                told.how(),
+                redaction.referrer() ? null : told.toldTo(),
+                step.decidedByName());
+    }
+
+    private static boolean emergencyOpen(List<WaitingStep> open) {
+        return open.stream().anyMatch(step -> step.step() == Step.EMERGENCY_CALL);
+    }
+
+    private WithHub withHub(Part part, Concern concern) {
+        LocalDate day = BusinessClock.dateOf(concern.receivedAt());
+        return new WithHub(
+                part.number(),
+                part.hub(),
+                directory.hub(part.hub()).name(),
+                directory.hub(part.hub()).phones().stream()
+                        .map(phone -> new HubPhone(phone.number(), phone.lastVerified() != null))
+                        .toList(),
+                part.standing(),
+                part.children(),
+                part.authority().map(code -> directory.authority(code).name()).orElse(null),
+                part.authority()
+                        .filter(code -> directory.hubFor(code, day).isEmpty())
+                        .flatMap(directory::doorOutside)
+                        .map(StatusComposer::inWords)
+                        .orElse(null),
+                part.proposedMove().map(hub -> directory.hub(hub).name()).orElse(null));
+    }
+
+    private static String inWords(OutsideContact door) {
+        return door.phone() == null
+                ? door.name()
+                : door.name() + ", " + door.phone().number();
+    }
+
+    private static Added addition(Note note, Redaction redaction) {
+        return new Added(
+                note.number(),
+                note.kind().name(),
+                note.at(),
+                redaction.person(note.byName()),
+                redaction.apply(note.addition()));
+    }
+}
