@@ -139,7 +139,12 @@ class DeadlinesTest {
     void aHoldEndsWhenItsDecisionSays() {
         assertThat(Deadlines.holdEnds(decided(concern, "", CeopDecision.class, HELD, DECIDED)))
                 .isEqualTo("2026-10-01T09:00:00Z");
-        assertThat(Deadlines.holdEnds(decided(concern, "1", PlatformDecision.class, HELD, DECIDED)))
+        assertThat(Deadlines.holdEnds(decided(
+                        concern,
+                        "1",
+                        PlatformDecision.class,
+                        HELD + ", preservation: {contentMayExpireOn: 2026-12-01}",
+                        DECIDED)))
                 .isEqualTo("2026-10-01T09:00:00Z");
     }
 
