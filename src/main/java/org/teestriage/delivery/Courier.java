@@ -48,7 +48,7 @@ public class Courier {
     private final InstantSource time;
     private final Map<Transport, LetterChannel> channels = new EnumMap<>(Transport.class);
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final Map<String, Instant> restingSince = new ConcurrentHashMap<>();
+    private final CoolDowns coolDowns;
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final Scheduler scheduler;
 
@@ -64,6 +64,7 @@ public class Courier {
         this.partners = partners;
         this.deliveryRecorder = deliveryRecorder;
         this.settings = settings;
+        this.coolDowns = new CoolDowns(settings.coolDown());
         this.time = time;
         this.scheduler = scheduler;
         channels.forEach(channel -> this.channels.put(channel.wire(), channel));
@@ -102,7 +103,7 @@ public class Courier {
         try {
             Instant now = time.instant();
             for (String partner : deliveryQueue.due(now)) {
-                int free = rests(partner, now) ? 0 : atOnce(partner, now);
+                int free = coolDowns.lasts(partner, now) ? 0 : atOnce(partner, now);
                 for (int number = 1; number <= free; number++) {
                     lane(partner + "#" + number, () -> carry(partner)).ifPresent(started::add);
                 }
@@ -111,12 +112,6 @@ public class Courier {
             failed(noDatabase);
         }
         return CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
-    }
-
-    /** A clock that was set back must not prolong the cool-down. */
-    private boolean rests(String partner, Instant now) {
-        Instant since = restingSince.get(partner);
-        return since != null && !now.isBefore(since) && now.isBefore(since.plus(settings.coolDown()));
     }
 
     private int atOnce(String partner, Instant now) {
@@ -146,15 +141,13 @@ public class Courier {
     private void carry(String partner) {
         for (int carried = 0; carried < A_LANES_DAY; carried++) {
             Instant now = time.instant();
-            Optional<DeliveryJob> parcel = rests(partner, now) ? Optional.empty() : deliveryQueue.take(partner, now);
+            Optional<DeliveryJob> parcel = coolDowns.lasts(partner, now) ? Optional.empty() : deliveryQueue.take(partner, now);
             if (parcel.isEmpty()) {
                 return;
             }
             MDC.put(CONCERN, parcel.get().reference().value());
             DeliveryResult outcome = send(parcel.get());
-            if (nobodyThere(outcome)) {
-                restingSince.put(partner, now);
-            }
+            coolDowns.after(outcome, partner, now);
             deliveryRecorder.ended(parcel.get(), outcome);
         }
     }
@@ -173,11 +166,6 @@ public class Courier {
             failed(unexpected);
             return new DeliveryResult.Unknown(Cause.CUT_OFF);
         }
-    }
-
-    private static boolean nobodyThere(DeliveryResult outcome) {
-        return (outcome instanceof DeliveryResult.TryAgain again && again.cause() == Cause.NO_CONNECTION)
-                || (outcome instanceof DeliveryResult.Unknown unknown && unknown.cause() == Cause.NO_ANSWER_IN_TIME);
     }
 
     /** Omits the message, which may quote a letter or an address. */
