@@ -141,7 +141,8 @@ public class Courier {
     private void carry(String partner) {
         for (int carried = 0; carried < A_LANES_DAY; carried++) {
             Instant now = time.instant();
-            Optional<DeliveryJob> parcel = coolDowns.lasts(partner, now) ? Optional.empty() : deliveryQueue.take(partner, now);
+            Optional<DeliveryJob> parcel =
+                    coolDowns.lasts(partner, now) ? Optional.empty() : deliveryQueue.take(partner, now);
             if (parcel.isEmpty()) {
                 return;
             }

@@ -54,22 +54,21 @@ class DeliveryQueue {
     }
 
     List<String> due(Instant now) {
-        return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        typed(DUE, String.class).setParameter(1, EpochMicros.of(now)).getResultList());
+        return QuarkusTransaction.requiringNew().call(() -> typed(DUE, String.class)
+                .setParameter(1, EpochMicros.of(now))
+                .getResultList());
     }
 
     /** Commits the lease before the letter is sent: if this node dies, another node sends it under the same key. */
     Optional<DeliveryJob> take(String partnerId, Instant now) {
         return QuarkusTransaction.requiringNew()
-                .call(
-                        () -> typed(NEXT, Long.class)
-                                .setParameter(1, partnerId)
-                                .setParameter(2, EpochMicros.of(now))
-                                .getResultList()
-                                .stream()
-                                .findFirst()
-                                .map(id -> handOut(entities.find(Letter.class, id), partnerId, now)));
+                .call(() -> typed(NEXT, Long.class)
+                        .setParameter(1, partnerId)
+                        .setParameter(2, EpochMicros.of(now))
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .map(id -> handOut(entities.find(Letter.class, id), partnerId, now)));
     }
 
     private DeliveryJob handOut(Letter letter, String partnerId, Instant now) {
@@ -78,7 +77,8 @@ class DeliveryQueue {
         String lease = UUID.randomUUID().toString();
         Number clock =
                 (Number) entities.createNativeQuery("select unix_timestamp()").getSingleResult();
-        letter.take(lease, EpochMicros.of(Instant.ofEpochSecond(clock.longValue()).plus(settings.lease())));
+        letter.take(
+                lease, EpochMicros.of(Instant.ofEpochSecond(clock.longValue()).plus(settings.lease())));
         entities.persist(new DeliveryAttempt(letter, partnerId, wire, lease, now));
         return new DeliveryJob(
                 letter.id(),

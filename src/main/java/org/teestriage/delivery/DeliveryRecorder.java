@@ -54,8 +54,8 @@ class DeliveryRecorder {
             Concern concern = concerns.findToChange(parcel.reference()).orElseThrow();
             Letter letter = outbox.toChange(parcel.letter());
             Instant now = concernAccess.now();
-            ResultRules.Change change = resultRules.apply(
-                    outcome, parcel, letter, outbox.attempts(letter), now, random.nextDouble());
+            ResultRules.Change change =
+                    resultRules.apply(outcome, parcel, letter, outbox.attempts(letter), now, random.nextDouble());
             Entry entry = new Entry(
                     letter.number(),
                     parcel.dispatchId(),

@@ -62,15 +62,16 @@ record ResultRules(Retries retries) {
         if (outcome instanceof DeliveryResult.TryAgain again) {
             attempt.end(now, Ended.TRY_AGAIN, again.cause());
             State back = mayHaveArrived ? State.UNKNOWN : State.WAITING;
-            return mine ? later(letter, parcel, attempts, back, again.cause(), again.after(), now, lot) : Change.NOTHING;
+            return mine
+                    ? later(letter, parcel, attempts, back, again.cause(), again.after(), now, lot)
+                    : Change.NOTHING;
         }
         if (outcome instanceof DeliveryResult.Unknown unknown) {
             attempt.end(now, Ended.UNKNOWN, unknown.cause());
             if (!mine) {
                 return Change.NOTHING;
             }
-            Change change =
-                    later(letter, parcel, attempts, State.UNKNOWN, unknown.cause(), Optional.empty(), now, lot);
+            Change change = later(letter, parcel, attempts, State.UNKNOWN, unknown.cause(), Optional.empty(), now, lot);
             return change == Change.NOTHING && !mayHaveArrived ? Change.UNKNOWN : change;
         }
         Cause cause = ((DeliveryResult.ForAPerson) outcome).cause();

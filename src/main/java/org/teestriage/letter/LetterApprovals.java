@@ -85,9 +85,8 @@ public class LetterApprovals {
     public void settle(ConcernUpdate update, String item, LetterDecision decision) {
         Letter letter = outbox.lock(outbox.latest(update.concern().reference(), decision.purpose(), item)
                 .orElseThrow());
-        apply(
-                decision, letter, update.officer().name(), update.now(), () -> reachable(letter, update.now())
-                        .receiptWithin());
+        apply(decision, letter, update.officer().name(), update.now(), () -> reachable(letter, update.now())
+                .receiptWithin());
     }
 
     /** Changes the letter as decided. Asks for the time of a receipt only if the service delivers the letter. */

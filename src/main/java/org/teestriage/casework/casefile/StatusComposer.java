@@ -55,7 +55,8 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 .toList();
         boolean closed = concern.open() && !instructions.hubIsOpen(concern, now);
         // Outside the case view, only the out-of-hours and emergency instructions use notes.
-        List<Note> added = inside || closed || emergencyOpen(open) ? rows.notes().get() : List.of();
+        List<Note> added =
+                inside || closed || emergencyOpen(open) ? rows.notes().get() : List.of();
         return new ConcernStatus(
                 emergencyOpen(open) ? instructions.emergency(concern, added, redaction) : null,
                 concern.reference(),
