@@ -11,6 +11,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,20 +104,29 @@ class HeldBackJourneyTest extends LetterJourney {
                 .get(address);
     }
 
-    /** Reads every readable address; returns each of the words found, with its address. */
-    private static List<String> findWords(String user, Api.ConcernClient concern, List<String> words) {
-        List<String> found = new ArrayList<>();
+    /** Reads every readable address; returns the text of each. */
+    private static Map<String, String> readAll(String user, Api.ConcernClient concern) {
+        Map<String, String> texts = new LinkedHashMap<>();
         int shown = 0;
         for (String address : ReadableAddresses.of(concern.reference(), letters(concern))) {
             Response answer = read(user, address);
             assertThat(answer.statusCode()).as("%s %s", user, address).isNotIn(401, 500);
             shown += answer.statusCode() == 200 ? 1 : 0;
-            String text = ResponseText.words(answer).toLowerCase(java.util.Locale.ROOT);
-            words.stream()
-                    .filter(word -> text.contains(word.toLowerCase(java.util.Locale.ROOT)))
-                    .forEach(word -> found.add("%s %s: %s".formatted(user, address, word)));
+            texts.put(address, ResponseText.words(answer));
         }
         assertThat(shown).as("pages and answers that %s was shown", user).isGreaterThan(20);
+        return texts;
+    }
+
+    /** Each of the words found, with its address. */
+    private static List<String> findWords(String user, Map<String, String> texts, List<String> words) {
+        List<String> found = new ArrayList<>();
+        texts.forEach((address, text) -> {
+            String lower = text.toLowerCase(java.util.Locale.ROOT);
+            words.stream()
+                    .filter(word -> lower.contains(word.toLowerCase(java.util.Locale.ROOT)))
+                    .forEach(word -> found.add("%s %s: %s".formatted(user, address, word)));
+        });
         return found;
     }
 
@@ -131,16 +141,17 @@ class HeldBackJourneyTest extends LetterJourney {
         round();
         roundAfter(Duration.ofHours(24));
         assertThat(concern.openSteps(OFFICER).toString()).contains("lado-letter-chase/");
-        assertThat(findWords(MANAGER, concern, LADO_WORDS).toString())
+        assertThat(findWords(MANAGER, readAll(MANAGER, concern), LADO_WORDS).toString())
                 .as("words visible with full access")
                 .contains(LADO_WORDS);
 
         List<String> leaks = new ArrayList<>();
         for (String user : List.of(UNNAMED_OFFICER, UNNAMED_MANAGER)) {
-            leaks.addAll(findWords(user, concern, LADO_WORDS));
-            ReadableAddresses.of(concern.reference(), letters(concern)).stream()
+            Map<String, String> texts = readAll(user, concern);
+            leaks.addAll(findWords(user, texts, LADO_WORDS));
+            texts.keySet().stream()
                     .filter(address -> address.startsWith(concern.address()))
-                    .filter(address -> ResponseText.words(read(user, address)).matches("(?is).*\\bLADO.*"))
+                    .filter(address -> String.valueOf(texts.get(address)).matches("(?is).*\\bLADO.*"))
                     .forEach(address -> leaks.add("%s %s: the word itself".formatted(user, address)));
             for (String list : List.of("/desk", "/oversight", "/api/queue?size=100")) {
                 Matcher step = Pattern.compile(concern.reference() + ".{0,40}lado")
@@ -426,16 +437,17 @@ class HeldBackJourneyTest extends LetterJourney {
                         "{\"reason\": \"CHILD_IN_DANGER\", \"words\": \"She is at our door.\"}")
                 .then()
                 .statusCode(200);
-        assertThat(findWords(OFFICER, concern, REFERRER_WORDS).toString())
+        assertThat(findWords(OFFICER, readAll(OFFICER, concern), REFERRER_WORDS).toString())
                 .as("words visible with full access")
                 .contains(REFERRER_WORDS);
 
         List<String> leaks = new ArrayList<>();
         for (String user : List.of("auditor", "officer.redcar")) {
-            leaks.addAll(findWords(user, concern, REFERRER_WORDS));
-            ReadableAddresses.of(concern.reference(), letters(concern)).stream()
+            Map<String, String> texts = readAll(user, concern);
+            leaks.addAll(findWords(user, texts, REFERRER_WORDS));
+            texts.keySet().stream()
                     .filter(address -> address.contains(concern.reference()))
-                    .filter(address -> ResponseText.words(read(user, address)).contains("southgate"))
+                    .filter(address -> String.valueOf(texts.get(address)).contains("southgate"))
                     .forEach(address -> leaks.add("%s %s: the agency".formatted(user, address)));
         }
         assertThat(leaks).isEmpty();

@@ -71,6 +71,18 @@ class InstructionsTest {
         assertThat(closed.later()).isEqualTo("Day staff take over when the hub opens at Tue 22 Sept 2026 08:30.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-25T16:40:00Z, Mon 28 Sept 2026 08:30",
+        "2026-09-27T11:00:00Z, Mon 28 Sept 2026 08:30",
+        "2026-12-28T10:00:00Z, Tue 29 Dec 2026 08:30"
+    })
+    void overAWeekendOrABankHolidayTheNextWorkingDayIsNamed(Instant now, String opens) {
+        ClosedHub closed = INSTRUCTIONS.closedHub(concern, List.of(), now);
+        assertThat(closed.now()).startsWith("Nobody is at the hub until " + opens);
+        assertThat(closed.later()).endsWith(opens + ".");
+    }
+
     @Test
     void aRecordedCallToTheDutyTeamReplacesTheInstructionToCall() {
         ClosedHub closed = INSTRUCTIONS.closedHub(concern, List.of(dutyTeam("2026-09-22T00:10:00Z")), NIGHT);
@@ -90,8 +102,7 @@ class InstructionsTest {
     @Test
     void aCallOfAnEarlierNightOrToThePoliceDoesNotCount() {
         List<Note> calls = List.of(
-                dutyTeam("2026-09-21T01:00:00Z"),
-                call(PhoneCall.To.POLICE_101, "Pat Example", "2026-09-22T00:10:00Z"));
+                dutyTeam("2026-09-21T01:00:00Z"), call(PhoneCall.To.POLICE_101, "Pat Example", "2026-09-22T00:10:00Z"));
         assertThat(INSTRUCTIONS.closedHub(concern, calls, NIGHT).dutyTeamCalledAt())
                 .isNull();
     }
@@ -125,7 +136,8 @@ class InstructionsTest {
         concern.seeDanger("The school rang again.", NIGHT);
         Note before = call(PhoneCall.To.POLICE_999, "Pat Example", "2026-09-22T00:29:59Z");
         Note other = call(PhoneCall.To.POLICE_101, "Pat Example", "2026-09-22T00:40:00Z");
-        assertThat(INSTRUCTIONS.emergency(concern, List.of(before, other), Redaction.NOTHING)
+        assertThat(INSTRUCTIONS
+                        .emergency(concern, List.of(before, other), Redaction.NOTHING)
                         .called())
                 .isNull();
     }

@@ -118,16 +118,6 @@ class ReferrerJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void theNameOfAConfidentialReferrerIsWithheldFromAuditors() {
-        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/referrer/confidential", true));
-        concern.decide(OFFICER, "acknowledgement", Bodies.ACKNOWLEDGED);
-        assertThat(feedback(concern, OFFICER).toString()).contains("Pat Example");
-        for (String below : new String[] {"", "/timeline", "/path"}) {
-            assertThat(concern.read("auditor", below).toString()).as(below).doesNotContain("Pat Example");
-        }
-    }
-
-    @Test
     void aConcernKeepsTheModelThatWasDeployedWhenItWasRaised() {
         earlier.without("acknowledgement");
         Api.ConcernClient old = raise(Bodies.bullyingIn("TS24 7ZZ"));

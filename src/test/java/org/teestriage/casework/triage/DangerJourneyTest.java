@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,16 +43,6 @@ class DangerJourneyTest extends ConcernJourney {
         reported(concern);
         closed(concern);
         assertThat(concern.doneSteps(OFFICER)).contains("emergency-call", "immediate-risk-check/1", "close");
-    }
-
-    @Test
-    void oneYesToAnUrgencyQuestionIsDanger() {
-        for (String question :
-                List.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")) {
-            Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/urgency/" + question, "YES"));
-            assertThat(concern.openSteps(OFFICER)).as(question).contains("emergency-call");
-            assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).startsWith("Ring 999");
-        }
     }
 
     @Test

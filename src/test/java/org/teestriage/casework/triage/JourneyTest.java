@@ -83,16 +83,6 @@ class JourneyTest extends ConcernJourney {
     }
 
     @Test
-    void withoutAnAccountNoPlatformReportIsDue() {
-        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/suspects/0/identities", List.of()));
-
-        answered(concern).decide(OFFICER, "police-report", Bodies.REPORT_MADE);
-        assertThat(concern.openSteps(OFFICER)).containsExactly("ceop-decision");
-        concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE);
-        closed(concern);
-    }
-
-    @Test
     void eachAccountHasItsOwnPlatformDecision() {
         Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/suspects/0/identities/1", Bodies.SECOND_ACCOUNT));
         answered(concern)

@@ -20,16 +20,6 @@ import org.teestriage.testing.server.MySqlResource;
 class OutOfHoursJourneyTest extends ConcernJourney {
 
     @Test
-    void onAFridayEveningTheAnswerNamesTheDutyTeamAndTheMonday() {
-        closedUntil("2026-09-25T16:40:00Z", "2026-09-28T07:30:00Z", "Mon 28 Sept 2026 08:30");
-    }
-
-    @Test
-    void onASundayTheAnswerNamesTheDutyTeamAndTheMonday() {
-        closedUntil("2026-09-27T11:00:00Z", "2026-09-28T07:30:00Z", "Mon 28 Sept 2026 08:30");
-    }
-
-    @Test
     void onABankHolidayTheAnswerNamesTheDutyTeamAndTheDayAfter() {
         closedUntil("2026-12-28T10:00:00Z", "2026-12-29T08:30:00Z", "Tue 29 Dec 2026 08:30");
     }

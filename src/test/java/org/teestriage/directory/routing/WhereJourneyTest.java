@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
@@ -40,16 +39,6 @@ class WhereJourneyTest extends ConcernJourney {
                 .containsExactly("Back in the queue, at Redcar and Cleveland MACH: Immediate-risk check.");
         assertThat(concern.seenBy(REFERRER).at("/hubs/0/standing").asText()).isEqualTo("KNOWN");
         concern.decide(REDCAR, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
-    }
-
-    @Test
-    void anUnknownChildGoesToTheHubForUnclearConcerns() {
-        Api.ConcernClient concern =
-                raise(Api.with(Bodies.GROOMING, "/children/0", Map.of("unknown", true, "estimatedAge", 12)));
-        assertThat(concern.openSteps(OFFICER))
-                .containsExactly("authority-decision/1", "immediate-risk-check/1", "police-report");
-        concern.decide(OFFICER, "authority-decision/1", Bodies.authority("E06000002"));
-        assertThat(concern.openSteps(MIDDLESBROUGH)).containsExactly("immediate-risk-check/1", "police-report");
     }
 
     @Test
