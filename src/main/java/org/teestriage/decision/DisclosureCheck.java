@@ -26,7 +26,6 @@ import org.teestriage.platform.text.PlainWords;
  */
 final class DisclosureCheck {
 
-
     /** Links, e-mail addresses and user names. A full stop between letters is an address; one before a space is not. */
     private static final Pattern ADDRESS = Pattern.compile("@|://|\\bwww\\.|\\p{L}\\.\\p{L}{2,}");
 

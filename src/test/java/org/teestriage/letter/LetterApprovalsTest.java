@@ -9,7 +9,6 @@ import static org.teestriage.letter.PreparedLetters.in;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,16 +29,16 @@ class LetterApprovalsTest {
     private static final String SENT =
             "sent: {how: TELEPHONE, at: 2026-09-22T08:59:00Z, to: Duty desk, theirReference: MP-7}";
 
-    private static final Supplier<Duration> NOT_BY_THE_SERVICE = () -> {
-        throw new AssertionError("only a letter that the service delivers needs a partner with a channel");
-    };
-
     private static LetterChase chase(String fields) {
         return FactsYaml.as(LetterChase.class, "{rationale: Rang them., %s}".formatted(fields));
     }
 
     private static LetterDecision report(String fields) {
         return LetterDecision.of(Purpose.POLICE_REPORT, FactsYaml.as(Report.class, "{" + fields + "}"));
+    }
+
+    private static Duration notByTheService() {
+        throw new AssertionError("only a letter that the service delivers needs a partner with a channel");
     }
 
     // Before anything changes
@@ -101,7 +100,8 @@ class LetterApprovalsTest {
     @Test
     void aLetterThatAPersonSentIsAcknowledgedAndNeverDelivered() {
         Letter letter = in(State.PREPARED);
-        LetterApprovals.apply(report("kind: MADE, " + SENT), letter, "Sam Officer", LATER, NOT_BY_THE_SERVICE);
+        LetterApprovals.apply(
+                report("kind: MADE, " + SENT), letter, "Sam Officer", LATER, LetterApprovalsTest::notByTheService);
         assertThat(letter.state()).isEqualTo(State.ACKNOWLEDGED);
         assertThat(letter.theirReference()).contains("MP-7");
         assertThat(letter.dispatchId()).isEmpty();
@@ -111,7 +111,7 @@ class LetterApprovalsTest {
     void aReportThatIsNotNeededSettlesItsLetter() {
         Letter letter = in(State.PREPARED);
         LetterDecision unneeded = report("kind: NOT_NEEDED, notNeededBecause: ALREADY_REPORTED, rationale: Done.");
-        LetterApprovals.apply(unneeded, letter, "Sam Officer", LATER, NOT_BY_THE_SERVICE);
+        LetterApprovals.apply(unneeded, letter, "Sam Officer", LATER, LetterApprovalsTest::notByTheService);
         assertThat(letter.state()).isEqualTo(State.NOT_NEEDED);
         assertThat(letter.settledAt()).contains(LATER);
     }
@@ -121,7 +121,7 @@ class LetterApprovalsTest {
         Letter letter = in(State.PREPARED);
         LetterDecision held =
                 report("kind: HELD, heldUntil: 2026-09-30T09:00:00Z, heldFor: DC Example, rationale: Asked.");
-        LetterApprovals.apply(held, letter, "Sam Officer", LATER, NOT_BY_THE_SERVICE);
+        LetterApprovals.apply(held, letter, "Sam Officer", LATER, LetterApprovalsTest::notByTheService);
         assertThat(letter.state()).isEqualTo(State.PREPARED);
     }
 
@@ -140,7 +140,7 @@ class LetterApprovalsTest {
     @Test
     void aChasedLetterThatAPersonBroughtIsAcknowledged() {
         Letter letter = in(State.UNKNOWN);
-        LetterApprovals.apply(chase("remedy: RECEIVED, " + SENT), letter, LATER, NOT_BY_THE_SERVICE);
+        LetterApprovals.apply(chase("remedy: RECEIVED, " + SENT), letter, LATER, LetterApprovalsTest::notByTheService);
         assertThat(letter.state()).isEqualTo(State.ACKNOWLEDGED);
         assertThat(letter.theirReference()).contains("MP-7");
     }
@@ -149,7 +149,10 @@ class LetterApprovalsTest {
     void aPartnerWithMoreTimeIsChasedLaterAndTheLetterKeepsItsState() {
         Letter letter = in(State.DELIVERED);
         LetterApprovals.apply(
-                chase("remedy: WAIT, waitUntil: 2026-09-24T09:00:00Z"), letter, LATER, NOT_BY_THE_SERVICE);
+                chase("remedy: WAIT, waitUntil: 2026-09-24T09:00:00Z"),
+                letter,
+                LATER,
+                LetterApprovalsTest::notByTheService);
         assertThat(letter.state()).isEqualTo(State.DELIVERED);
         assertThat(letter.chaseAt()).contains(Instant.parse("2026-09-24T09:00:00Z"));
     }
@@ -157,7 +160,7 @@ class LetterApprovalsTest {
     @Test
     void aChasedLetterThatIsNotNeededIsSettled() {
         Letter letter = in(State.UNKNOWN);
-        LetterApprovals.apply(chase("remedy: NOT_NEEDED"), letter, LATER, NOT_BY_THE_SERVICE);
+        LetterApprovals.apply(chase("remedy: NOT_NEEDED"), letter, LATER, LetterApprovalsTest::notByTheService);
         assertThat(letter.state()).isEqualTo(State.NOT_NEEDED);
         assertThat(letter.nextTry()).isEmpty();
     }

@@ -47,8 +47,9 @@ class LetterTest {
 
     @Test
     void eachApprovedLetterHasAKeyOfItsOwn() {
-        assertThat(in(State.WAITING).dispatchId()).isPresent().isNotEqualTo(in(State.WAITING)
-                .dispatchId());
+        assertThat(in(State.WAITING).dispatchId())
+                .isPresent()
+                .isNotEqualTo(in(State.WAITING).dispatchId());
     }
 
     @Test

@@ -83,7 +83,9 @@ class OneSenderIT {
 
     @BeforeAll
     static void startNode() throws Throwable {
-        cluster = Cluster.fresh(RealMySql.shared(), folder).on(Jvm.own().with(chartOptions())).startingFast();
+        cluster = Cluster.fresh(RealMySql.shared(), folder)
+                .on(Jvm.own().with(chartOptions()))
+                .startingFast();
         node = cluster.start();
     }
 

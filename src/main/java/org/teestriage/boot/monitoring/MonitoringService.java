@@ -150,8 +150,6 @@ class MonitoringService {
     }
 
     private static Duration since(@Nullable Object micros, Instant now) {
-        return micros == null
-                ? Duration.ZERO
-                : Duration.between(EpochMicros.toInstant(number(micros)), now);
+        return micros == null ? Duration.ZERO : Duration.between(EpochMicros.toInstant(number(micros)), now);
     }
 }

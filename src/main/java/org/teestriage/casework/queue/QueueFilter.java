@@ -41,10 +41,8 @@ public record QueueFilter(
                 if (!keys[0].matches(RANK) || !keys[1].matches(MICROS)) {
                     return Optional.empty();
                 }
-                return Optional.of(new After(
-                        Integer.parseInt(keys[0]),
-                        EpochMicros.toInstant(Long.parseLong(keys[1])),
-                        keys[2]));
+                return Optional.of(
+                        new After(Integer.parseInt(keys[0]), EpochMicros.toInstant(Long.parseLong(keys[1])), keys[2]));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 return Optional.empty();
             }

@@ -85,13 +85,6 @@ public class OutcomeStatistics {
     private static void add(
             List<Object> values, WaitingStep step, int child, String outcome, Course course, Instant at) {
         Collections.addAll(
-                values,
-                step.reference(),
-                step.item(),
-                child,
-                outcome,
-                course.name(),
-                step.hub(),
-                EpochMicros.of(at));
+                values, step.reference(), step.item(), child, outcome, course.name(), step.hub(), EpochMicros.of(at));
     }
 }

@@ -35,9 +35,7 @@ class RedactionTest {
             List.of(),
             true,
             false,
-            new Confidence()
-                    .named("Wren Cloudberry", Confidence.THE_REFERRER)
-                    .named("quill7", Confidence.A_COLLEAGUE),
+            new Confidence().named("Wren Cloudberry", Confidence.THE_REFERRER).named("quill7", Confidence.A_COLLEAGUE),
             "robin");
 
     private static final Facts FACTS = FactsYaml.facts("""
@@ -107,7 +105,8 @@ class RedactionTest {
 
     @Test
     void factsInsideDetailsAreRedactedLikeFacts() {
-        String written = "{\"facts\": {\"children\": [{}, {\"address\": {\"postcode\": \"TS10 1AA\"}, \"school\": \"A\"}]}}";
+        String written =
+                "{\"facts\": {\"children\": [{}, {\"address\": {\"postcode\": \"TS10 1AA\"}, \"school\": \"A\"}]}}";
         assertThat(CHILD_2.apply(tree(written)).toString())
                 .isEqualTo("{\"facts\":{\"children\":[{},{\"school\":\"A\"}]}}");
     }
@@ -176,8 +175,7 @@ class RedactionTest {
         assertThat(REFERRER.hides(new AccessRestriction(kind, "lee"))).isFalse();
     }
 
-    private static Timeline.Line entry(
-            long sequence, TimelineEvent.Kind kind, String step, @Nullable String details) {
+    private static Timeline.Line entry(long sequence, TimelineEvent.Kind kind, String step, @Nullable String details) {
         return new Timeline.Line(
                 new ChainLink("28T5-CY4T-Y", sequence, 0, Signature.THE_PATH, kind, step, "", "It happened.", "", ""),
                 "hash",
@@ -202,9 +200,7 @@ class RedactionTest {
                 entry(8, TimelineEvent.Kind.DECIDED, "police-report", null));
         List<Redaction.Numbered> shown = LADO.shown(timeline);
         assertThat(shown).extracting(Redaction.Numbered::number).containsExactly(1L, 2L, 3L);
-        assertThat(shown)
-                .extracting(entry -> entry.line().link().sequence())
-                .containsExactly(1L, 6L, 8L);
+        assertThat(shown).extracting(entry -> entry.line().link().sequence()).containsExactly(1L, 6L, 8L);
         assertThat(REFERRER.shown(timeline)).hasSize(8);
     }
 
@@ -224,7 +220,8 @@ class RedactionTest {
         Signature colleague = new Signature("quill7", "Tern Quillback", "REFERRER", "northfield-school");
         Signature officer = new Signature("sam", "Sam Officer", "OFFICER", "chub");
         assertThat(REFERRER.apply(raiser)).isEqualTo(new Signature("", "The referrer", "REFERRER", ""));
-        assertThat(REFERRER.apply(colleague)).isEqualTo(new Signature("", "A colleague of the referrer", "REFERRER", ""));
+        assertThat(REFERRER.apply(colleague))
+                .isEqualTo(new Signature("", "A colleague of the referrer", "REFERRER", ""));
         assertThat(REFERRER.apply(officer)).isEqualTo(officer);
         assertThat(LADO.apply(raiser)).isEqualTo(raiser);
     }
@@ -244,7 +241,8 @@ class RedactionTest {
 
     @Test
     void aLaterAdditionIsRedactedOnlyForAConfidentialReferrer() {
-        Information told = FactsYaml.as(Information.class, "{account: [{kind: FACT, text: Wren Cloudberry rang again.}]}");
+        Information told =
+                FactsYaml.as(Information.class, "{account: [{kind: FACT, text: Wren Cloudberry rang again.}]}");
         assertThat(Json.write(REFERRER.apply(told))).contains("The referrer rang again.");
         assertThat(LADO.apply(told)).isSameAs(told);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,10 +29,6 @@ class RedactionsTest {
     private static final Officer AUDITOR = new Officer("ada", "Ada Auditor", Role.AUDITOR, null, Set.of());
     private static final Officer RAISER = new Officer("robin", "Robin Raiser", Role.REFERRER, SCHOOL, Set.of());
 
-    private static final Supplier<List<Signature>> UNREAD = () -> {
-        throw new AssertionError("signatures are read only if the referrer is hidden");
-    };
-
     /** Child 1 belongs to the CHUB, child 2 to Redcar. */
     private static Concern concern(String fields) {
         Concern concern = new Concern(
@@ -49,7 +44,8 @@ class RedactionsTest {
     }
 
     private static Concern lookedAfter(Answer first, Answer second) {
-        return concern("children: [{name: Jo, lookedAfter: %s}, {name: Max, lookedAfter: %s}]".formatted(first, second));
+        return concern(
+                "children: [{name: Jo, lookedAfter: %s}, {name: Max, lookedAfter: %s}]".formatted(first, second));
     }
 
     private static Concern confidential() {
@@ -69,11 +65,15 @@ class RedactionsTest {
     }
 
     private static Redaction of(Officer officer, AccessFacts ground, Concern concern) {
-        return Redactions.of(officer, ground, concern, UNREAD);
+        return Redactions.of(officer, ground, concern, RedactionsTest::unread);
     }
 
     private static Redaction ofConfidential(Officer officer, AccessFacts ground, Signature... signatures) {
         return Redactions.of(officer, ground, confidential(), () -> List.of(signatures));
+    }
+
+    private static List<Signature> unread() {
+        throw new AssertionError("signatures are read only if the referrer is hidden");
     }
 
     // The address of a looked-after child
@@ -95,7 +95,8 @@ class RedactionsTest {
     @ParameterizedTest
     @EnumSource(value = Answer.class, mode = EnumSource.Mode.EXCLUDE, names = "YES")
     void theAddressOfAChildWhoIsNotKnownToBeLookedAfterIsShown(Answer answer) {
-        assertThat(of(AUDITOR, ground(), lookedAfter(answer, answer)).children()).isEmpty();
+        assertThat(of(AUDITOR, ground(), lookedAfter(answer, answer)).children())
+                .isEmpty();
     }
 
     @Test

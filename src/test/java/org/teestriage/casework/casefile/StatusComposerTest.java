@@ -65,18 +65,16 @@ class StatusComposerTest {
     private Supplier<List<Note>> notes = List::of;
     private Supplier<List<Letter>> letters = List::of;
 
-    private static <T> Supplier<List<T>> unread() {
-        return () -> {
-            throw new AssertionError("this reader sees nothing of these rows");
-        };
+    private static <T> List<T> unread() {
+        throw new AssertionError("this reader sees nothing of these rows");
     }
 
     private ConcernStatus status(Officer officer, Redaction redaction, Instant now) {
         if (concern.parts().isEmpty()) {
             concern.addPart("chub", "E06000001", Jurisdiction.KNOWN, List.of(1));
         }
-        AccessFacts ground = new AccessFacts(
-                "northfield-school", "robin", Set.of("chub"), List.of(), Set.of("fay"), Set.of());
+        AccessFacts ground =
+                new AccessFacts("northfield-school", "robin", Set.of("chub"), List.of(), Set.of("fay"), Set.of());
         return COMPOSER.compose(
                 new ConcernReading(concern, officer, ground, redaction),
                 new StatusComposer.Rows(waiting, decided, notes, letters),
@@ -94,8 +92,8 @@ class StatusComposerTest {
         concern.rate(org.teestriage.concern.Priority.RED, "Images.");
         concern.addPart("chub", "E06000001", Jurisdiction.KNOWN, List.of(1));
         waiting = List.of(waiting(concern, Step.POLICE_REPORT, ""));
-        notes = unread();
-        letters = unread();
+        notes = StatusComposerTest::unread;
+        letters = StatusComposerTest::unread;
         ConcernStatus status = status(RAISER);
         assertThat(status.sentence()).endsWith("The hub has not decided anything yet.");
         assertThat(status.facts()).isNull();
@@ -112,7 +110,7 @@ class StatusComposerTest {
     void anAuditorGetsTheNextStepAndNothingElseOfTheCase() {
         concern.addPart("chub", "E06000001", Jurisdiction.KNOWN, List.of(1));
         waiting = List.of(waiting(concern, Step.POLICE_REPORT, ""));
-        letters = unread();
+        letters = StatusComposerTest::unread;
         ConcernStatus status = status(AUDITOR);
         assertThat(status.sentence()).contains("Next: report to the police");
         assertThat(status.facts()).isNull();
@@ -148,17 +146,18 @@ class StatusComposerTest {
     void stepsAndLettersOfTheLadoAreLeftOut() {
         concern.addPart("chub", "E06000001", Jurisdiction.KNOWN, List.of(1));
         waiting = List.of(waiting(concern, Step.LADO_REFERRAL, "1"), waiting(concern, Step.POLICE_REPORT, ""));
-        letters = () -> List.of(
-                PreparedLetters.of(Purpose.LADO_REFERRAL, "1"), PreparedLetters.of(Purpose.POLICE_REPORT, ""));
+        letters = () ->
+                List.of(PreparedLetters.of(Purpose.LADO_REFERRAL, "1"), PreparedLetters.of(Purpose.POLICE_REPORT, ""));
         ConcernStatus status = status(SAM, LADO, RECEIVED);
         assertThat(status.waiting()).extracting(OpenStep::step).containsExactly("police-report");
         assertThat(status.sentence()).contains("Next: report to the police");
         assertThat(status.letters()).singleElement().satisfies(letter -> {
             assertThat(letter.purpose()).isEqualTo("POLICE_REPORT");
-            assertThat(letter.contentHash()).as("of a letter that holds hidden content").isNull();
+            assertThat(letter.contentHash())
+                    .as("of a letter that holds hidden content")
+                    .isNull();
         });
-        assertThat(status.withheld())
-                .containsExactly("Some of what is known of a suspect: it is for named people.");
+        assertThat(status.withheld()).containsExactly("Some of what is known of a suspect: it is for named people.");
         assertThat(status(SAM).letters()).hasSize(2).allMatch(letter -> letter.contentHash() != null);
     }
 
@@ -172,7 +171,9 @@ class StatusComposerTest {
         assertThat(status.added()).singleElement().satisfies(added -> {
             assertThat(added.kind()).isEqualTo("INFORMATION");
             assertThat(added.by()).isEqualTo("The referrer");
-            assertThat(added.content().toString()).contains("The referrer rang.").doesNotContain("Pat");
+            assertThat(added.content().toString())
+                    .contains("The referrer rang.")
+                    .doesNotContain("Pat");
         });
         assertThat(status(SAM).added()).extracting(ConcernStatus.Added::by).containsExactly("Pat Example");
     }

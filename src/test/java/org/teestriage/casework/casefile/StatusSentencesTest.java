@@ -27,8 +27,7 @@ class StatusSentencesTest {
 
     private static final StatusSentences SENTENCES = new StatusSentences(HubsYaml.shipped());
     private static final Instant LATER = RECEIVED.plusSeconds(600);
-    private static final String RECEIVED_BY_THE_CHUB =
-            "Received Tue 22 Sept 2026 10:00 by The Children's Hub (CHUB). ";
+    private static final String RECEIVED_BY_THE_CHUB = "Received Tue 22 Sept 2026 10:00 by The Children's Hub (CHUB). ";
 
     private final Concern concern = atTheChub("{}");
 
@@ -146,8 +145,7 @@ class StatusSentencesTest {
     void theOutlineOfALinkedConcernDoesNotNameTheOther() {
         concern.withdrawAsDuplicateOf(new Reference("0000-0015-0"), LATER);
         assertThat(SENTENCES.outline(concern, List.of()))
-                .isEqualTo(RECEIVED_BY_THE_CHUB
-                        + "Linked to another concern about the same matter, where it goes on.");
+                .isEqualTo(RECEIVED_BY_THE_CHUB + "Linked to another concern about the same matter, where it goes on.");
     }
 
     @Test

@@ -123,8 +123,8 @@ class DeadlinesTest {
 
     @Test
     void dangerDoesNotMoveAStepThatHasNoRuleForIt() {
-        WaitingStep acknowledgement = waiting(
-                concern, Step.ACKNOWLEDGEMENT, "", RECEIVED, Instant.parse("2026-09-23T16:00:00Z"));
+        WaitingStep acknowledgement =
+                waiting(concern, Step.ACKNOWLEDGEMENT, "", RECEIVED, Instant.parse("2026-09-23T16:00:00Z"));
         concern.seeDanger("The school rang again.", NOW);
         assertThat(sooner(acknowledgement, "2026-09-22T09:05:00Z", "danger raised"))
                 .isEmpty();

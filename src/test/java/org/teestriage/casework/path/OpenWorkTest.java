@@ -27,9 +27,8 @@ class OpenWorkTest {
     private final WaitingStep close = waiting(concern, Step.CLOSE, "");
 
     private OpenWork beside(Step... others) {
-        List<WaitingStep> waiting = Arrays.stream(others)
-                .map(step -> waiting(concern, step, "1"))
-                .toList();
+        List<WaitingStep> waiting =
+                Arrays.stream(others).map(step -> waiting(concern, step, "1")).toList();
         return OpenWork.beside(close, waiting, List.of());
     }
 
@@ -51,7 +50,9 @@ class OpenWorkTest {
     void onlyLettersInAFinalStatePreventNothing() {
         for (State state : State.values()) {
             boolean prevents = state != State.ACKNOWLEDGED && state != State.NOT_NEEDED;
-            assertThat(with(PreparedLetters.in(state)).letters()).as("%s", state).hasSize(prevents ? 1 : 0);
+            assertThat(with(PreparedLetters.in(state)).letters())
+                    .as("%s", state)
+                    .hasSize(prevents ? 1 : 0);
         }
     }
 

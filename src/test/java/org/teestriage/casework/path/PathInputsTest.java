@@ -34,8 +34,7 @@ class PathInputsTest {
     @Test
     void withoutDueReportsNoReportBranchOpens() {
         assertThat(input(atTheChub(TWO_ACCOUNTS_AND_A_COACH)))
-                .isEqualTo(new PathInput(
-                        Set.of(), List.of("1"), List.of(), List.of(), List.of(), List.of("2")));
+                .isEqualTo(new PathInput(Set.of(), List.of("1"), List.of(), List.of(), List.of(), List.of("2")));
     }
 
     @ParameterizedTest

@@ -131,8 +131,8 @@ class RoutingTest {
 
     @Test
     void childrenOfOneAuthorityAreOneGroupWithASentenceForEach() {
-        List<Group> groups = routing.groups(
-                facts("address: {postcode: TS24 7ZZ}", "address: {postcode: TS25 1AA}"), RECEIVED);
+        List<Group> groups =
+                routing.groups(facts("address: {postcode: TS24 7ZZ}", "address: {postcode: TS25 1AA}"), RECEIVED);
         assertThat(groups).hasSize(1);
         assertThat(groups.get(0).children()).containsExactly(1, 2);
         assertThat(groups.get(0).how())
@@ -144,7 +144,10 @@ class RoutingTest {
     @Test
     void childrenOfTwoAuthoritiesAreTwoGroupsInTheOrderOfTheChildren() {
         List<Group> groups = routing.groups(
-                facts("address: {postcode: TS10 1AA}", "address: {postcode: TS24 7ZZ}", "address: {postcode: TS12 1AA}"),
+                facts(
+                        "address: {postcode: TS10 1AA}",
+                        "address: {postcode: TS24 7ZZ}",
+                        "address: {postcode: TS12 1AA}"),
                 RECEIVED);
         assertThat(groups).extracting(group -> group.placement().hub()).containsExactly("redcar-mach", "chub");
         assertThat(groups).extracting(Group::children).containsExactly(List.of(1, 3), List.of(2));
@@ -152,11 +155,9 @@ class RoutingTest {
 
     @Test
     void oneHubHasAGroupForEachOfItsAuthorities() {
-        List<Group> groups = routing.groups(
-                facts("address: {postcode: TS24 7ZZ}", "address: {postcode: TS18 1AA}"), RECEIVED);
-        assertThat(groups)
-                .extracting(group -> group.placement().authority())
-                .containsExactly("E06000001", "E06000004");
+        List<Group> groups =
+                routing.groups(facts("address: {postcode: TS24 7ZZ}", "address: {postcode: TS18 1AA}"), RECEIVED);
+        assertThat(groups).extracting(group -> group.placement().authority()).containsExactly("E06000001", "E06000004");
         assertThat(groups).extracting(group -> group.placement().hub()).containsExactly("chub", "chub");
     }
 

@@ -83,8 +83,7 @@ public final class Cluster implements AutoCloseable {
 
     private static boolean isRecorded() throws IOException {
         return Files.exists(CLASS_ARCHIVE)
-                && Files.getLastModifiedTime(CLASS_ARCHIVE)
-                                .compareTo(Files.getLastModifiedTime(PACKAGED.resolve(JAR)))
+                && Files.getLastModifiedTime(CLASS_ARCHIVE).compareTo(Files.getLastModifiedTime(PACKAGED.resolve(JAR)))
                         > 0;
     }
 
