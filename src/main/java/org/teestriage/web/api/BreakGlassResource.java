@@ -19,7 +19,7 @@ import org.teestriage.web.SignedIn;
 
 @Authenticated
 @Path("/api/concerns/{reference}/break-glass")
-@Tag(name = "Who sees what")
+@Tag(name = "Access")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class BreakGlassResource {
@@ -35,9 +35,10 @@ public class BreakGlassResource {
     @POST
     @Operation(
             summary = "Emergency access: open a concern of another hub, or a restricted one",
-            description =
-                    "Requires a one-time code from the last ten minutes. A manager of the hub reviews it on the next"
-                            + " working day.")
+            description = "For officers and managers without access to the concern, with a one-time code from the"
+                    + " last ten minutes. It opens the concern to the caller for reading and danger reports,"
+                    + " for 24 hours by default, and adds an entry to the timeline. A manager of the hub"
+                    + " reviews it on the next working day.")
     public ConcernStatus breakGlass(
             @PathParam("reference") Reference reference, @NotNull @Valid BreakGlassRequest order) {
         return breakGlassService.breakGlass(signedIn.officer(), reference, order);

@@ -85,8 +85,9 @@ public class ConcernsResource {
     @POST
     @Operation(
             summary = "Raise a concern",
-            description =
-                    "If a child is in danger now, ring 999 first. Give a telephone call to raise one by telephone.")
+            description = "For referrers, officers and managers. Ring 999 first if a child is in danger now. The"
+                    + " service stores the facts, rates the priority, finds the hub and opens the first steps;"
+                    + " with `call`, a written concern must follow within 24 hours.")
     @APIResponse(
             responseCode = "201",
             description = "Received, under this reference",
@@ -100,21 +101,31 @@ public class ConcernsResource {
     }
 
     @GET
-    @Operation(summary = "List the concerns that you may see, newest first")
+    @Operation(
+            summary = "List the concerns that you may see, newest first",
+            description = "For referrers, officers, managers and auditors. Lists only the concerns that the caller"
+                    + " may see, one page at a time. The read log records the concerns on the page.")
     public ConcernList list(@QueryParam("after") @Nullable Reference after) {
         return caseFileService.list(signedIn.officer(), after);
     }
 
     @GET
     @Path("{reference}")
-    @Operation(summary = "The status of a concern")
+    @Operation(
+            summary = "The status of a concern",
+            description = "For referrers, officers, managers and auditors. Officers and managers also get the"
+                    + " facts, open steps, additions and letters; `withheld` names what is redacted. The read"
+                    + " log records the request.")
     public ConcernStatus standing(@PathParam("reference") Reference reference) {
         return caseFileService.standing(signedIn.officer(), reference);
     }
 
     @POST
     @Path("{reference}/danger")
-    @Operation(summary = "Report increased danger", description = "Ring 999 first. Possible at any time.")
+    @Operation(
+            summary = "Report increased danger",
+            description = "For referrers, officers and managers, at any time. Ring 999 first. The priority becomes"
+                    + " red, the emergency call opens, and a closed concern is reopened.")
     public ConcernStatus danger(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
@@ -124,7 +135,10 @@ public class ConcernsResource {
 
     @POST
     @Path("{reference}/information")
-    @Operation(summary = "Add further information")
+    @Operation(
+            summary = "Add further information",
+            description = "For referrers, officers and managers. The information is added to the concern, and a"
+                    + " closed concern is reopened. An officer of the hub reviews what it changes.")
     public ConcernStatus inform(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
@@ -137,7 +151,9 @@ public class ConcernsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Ask whether the concern has been seen",
-            description = "For the person who raised it, once. The next action of the hub is the answer.")
+            description = "For referrers of the agency that raised the concern, once, while it is open. The enquiry"
+                    + " shows in the queue of the hub. It counts as answered when the hub next claims or"
+                    + " decides a step.")
     public ConcernStatus ask(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key) {
@@ -148,7 +164,8 @@ public class ConcernsResource {
     @Path("{reference}/calls")
     @Operation(
             summary = "Record an urgent telephone call",
-            description = "Such as to the emergency duty team at night.")
+            description = "For referrers, officers and managers. Records a call that could not wait, such as to the"
+                    + " emergency duty team at night. The timeline and later letters contain it; no step opens.")
     public ConcernStatus called(
             @PathParam("reference") Reference reference,
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
@@ -158,7 +175,10 @@ public class ConcernsResource {
 
     @POST
     @Path("{reference}/move")
-    @Operation(summary = "Ask another hub to answer for the children of a part")
+    @Operation(
+            summary = "Ask another hub to answer for the children of a part",
+            description = "For officers and managers of the hub of the part. It opens the acceptance step at the"
+                    + " other hub. The present hub stays responsible until the other accepts.")
     public ConcernStatus proposeMove(
             @PathParam("reference") Reference reference, @NotNull @Valid MoveProposal proposal) {
         return hubMoveService.proposeMove(signedIn.officer(), reference, proposal);
@@ -166,7 +186,10 @@ public class ConcernsResource {
 
     @POST
     @Path("{reference}/duplicate")
-    @Operation(summary = "Withdraw a concern as a duplicate, linked to the other")
+    @Operation(
+            summary = "Withdraw a concern as a duplicate, linked to the other",
+            description = "For managers. It closes the concern, ends its open steps and letters, and links it to"
+                    + " the other concern, which must be open. Refused while an emergency call is open.")
     public ConcernStatus withdraw(
             @PathParam("reference") Reference reference, @NotNull @Valid DuplicateRequest withdrawal) {
         return duplicateService.withdraw(signedIn.officer(), reference, withdrawal);
@@ -174,14 +197,20 @@ public class ConcernsResource {
 
     @GET
     @Path("{reference}/path")
-    @Operation(summary = "The completed, open and possible later steps")
+    @Operation(
+            summary = "The completed, open and possible later steps",
+            description = "For officers, managers and auditors. Shows the steps in the order of the response path,"
+                    + " with deadlines and decisions. The read log records the request.")
     public PathView path(@PathParam("reference") Reference reference) {
         return caseFileService.path(signedIn.officer(), reference);
     }
 
     @GET
     @Path("{reference}/timeline")
-    @Operation(summary = "What happened, first to last")
+    @Operation(
+            summary = "What happened, first to last",
+            description = "For officers, managers and auditors. Each entry has the hash that chains it to the one"
+                    + " before. The read log records the request.")
     public TimelineView timeline(@PathParam("reference") Reference reference) {
         return caseFileService.timeline(signedIn.officer(), reference);
     }
@@ -190,9 +219,9 @@ public class ConcernsResource {
     @Path("{reference}/known")
     @Operation(
             summary = "Possible matches of the children in other concerns",
-            description =
-                    "For a person to confirm. A concern that you may not see shows only its hub, so that you can ask"
-                            + " there. It is omitted if a restriction excludes you.")
+            description = "For officers and managers, for a person to confirm. A concern that the caller may not"
+                    + " see shows only its hub, so that the caller can ask there. It is omitted if a"
+                    + " restriction excludes the caller.")
     public ChildMatches known(@PathParam("reference") Reference reference) {
         return decisionSupportService.known(signedIn.officer(), reference);
     }
@@ -201,21 +230,28 @@ public class ConcernsResource {
     @Path("{reference}/suggestions")
     @Operation(
             summary = "What the facts suggest, and by which rule",
-            description = "They suggest more protection, never less. A person decides.")
+            description = "For officers and managers. The rules suggest more protection, never less, and each names"
+                    + " its source. A person decides.")
     public SuggestionsView suggestions(@PathParam("reference") Reference reference) {
         return decisionSupportService.suggestions(signedIn.officer(), reference);
     }
 
     @GET
     @Path("{reference}/verification")
-    @Operation(summary = "Verify the timeline; names the first altered entry")
+    @Operation(
+            summary = "Verify the timeline; names the first altered entry",
+            description = "For officers, managers and auditors. Computes the hashes of the timeline again and"
+                    + " compares them with the stored ones. The read log records the request.")
     public VerificationView verification(@PathParam("reference") Reference reference) {
         return caseFileService.verification(signedIn.officer(), reference);
     }
 
     @GET
     @Path("{reference}/readings")
-    @Operation(summary = "The read log of a concern, newest first")
+    @Operation(
+            summary = "The read log of a concern, newest first",
+            description = "For managers and auditors. Shows who read what of the concern and when, one page at a"
+                    + " time. The read log records this request too.")
     public ReadingsView readings(
             @PathParam("reference") Reference reference, @QueryParam("after") @Nullable Long after) {
         return caseFileService.readings(signedIn.officer(), reference, after);

@@ -61,7 +61,11 @@ public class DecisionsResource {
 
     @POST
     @Path("written-concern")
-    @Operation(summary = "The written concern after a telephone call")
+    @Operation(
+            summary = "The written concern after a telephone call",
+            description = "For referrers, officers and managers, after a concern was raised by telephone. It"
+                    + " completes the facts of the call and keeps its children in the same order. If it says"
+                    + " that a child is in danger, the emergency call opens.")
     public ConcernStatus writtenConcern(
             @PathParam("reference") Reference reference, @NotNull @Valid WrittenConcern decision) {
         return decide(reference, WHOLE_CONCERN, decision);
@@ -69,7 +73,10 @@ public class DecisionsResource {
 
     @POST
     @Path("acknowledgement")
-    @Operation(summary = "Record how the concern was acknowledged to the referrer")
+    @Operation(
+            summary = "Record how the concern was acknowledged to the referrer",
+            description = "For officers and managers, with one of the approved wordings. It records what the"
+                    + " referrer was told, and the referrer sees the same words in the status of the concern.")
     public ConcernStatus acknowledgement(
             @PathParam("reference") Reference reference, @NotNull @Valid Acknowledgement decision) {
         return decide(reference, WHOLE_CONCERN, decision);
@@ -77,7 +84,10 @@ public class DecisionsResource {
 
     @POST
     @Path("immediate-risk-check/{item: [0-9]{1,4}}")
-    @Operation(summary = "Is a child in danger now?")
+    @Operation(
+            summary = "Is a child in danger now?",
+            description = "For officers and managers, for one part. DANGER and DOUBT make the priority red and open"
+                    + " the emergency call; every other step stays open.")
     public ConcernStatus immediateRiskCheck(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -87,7 +97,11 @@ public class DecisionsResource {
 
     @POST
     @Path("emergency-call")
-    @Operation(summary = "Record the 999 call: who rang, when, what the police answered")
+    @Operation(
+            summary = "Record the 999 call: who rang, when, what the police answered",
+            description = "For officers and managers, after a person has rung 999: the service never calls. It"
+                    + " records who rang, when, and what was agreed with the police, with the incident number"
+                    + " or the reason why there is none.")
     public ConcernStatus emergencyCall(
             @PathParam("reference") Reference reference, @NotNull @Valid EmergencyCall decision) {
         return decide(reference, WHOLE_CONCERN, decision);
@@ -95,14 +109,21 @@ public class DecisionsResource {
 
     @POST
     @Path("hand-over")
-    @Operation(summary = "Take over from the night")
+    @Operation(
+            summary = "Take over from the night",
+            description = "For officers and managers, when the hub opens after a concern that arrived out of hours."
+                    + " It records whether the emergency duty team acted and what happened overnight. It opens"
+                    + " no other step.")
     public ConcernStatus handOver(@PathParam("reference") Reference reference, @NotNull @Valid HandOver decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }
 
     @POST
     @Path("authority-decision/{item: [0-9]{1,4}}")
-    @Operation(summary = "Decide which authority answers for the children")
+    @Operation(
+            summary = "Decide which authority answers for the children",
+            description = "For officers and managers, where the postcode does not determine the authority of a"
+                    + " part. It may move the part and its open steps to the hub of that authority.")
     public ConcernStatus authorityDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -112,7 +133,10 @@ public class DecisionsResource {
 
     @POST
     @Path("hub-acceptance/{item: [0-9]{1,4}}")
-    @Operation(summary = "Accept children from another hub, or return them")
+    @Operation(
+            summary = "Accept children from another hub, or return them",
+            description = "For officers and managers of the hub that was asked. If it accepts, the part and its"
+                    + " open steps move to that hub; if not, they stay where they are.")
     public ConcernStatus hubAcceptance(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -122,7 +146,11 @@ public class DecisionsResource {
 
     @POST
     @Path("information-review/{item: [0-9]{1,4}}")
-    @Operation(summary = "Say what further information changes")
+    @Operation(
+            summary = "Say what further information changes",
+            description = "For officers and managers, for one addition to the concern. PRIORITY sets the priority"
+                    + " to the given one; DANGER makes it red and opens the emergency call; NOTHING changes"
+                    + " neither.")
     public ConcernStatus informationReview(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -132,7 +160,10 @@ public class DecisionsResource {
 
     @POST
     @Path("break-glass-review/{item: [0-9]{1,4}}")
-    @Operation(summary = "Say whether emergency access was justified")
+    @Operation(
+            summary = "Say whether emergency access was justified",
+            description = "For managers of the hub, but not for the person under review. If the use was not"
+                    + " justified, the access ends at once. The log of emergency access shows the result.")
     public ConcernStatus breakGlassReview(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -142,7 +173,11 @@ public class DecisionsResource {
 
     @POST
     @Path("threshold-decision/{item: [0-9]{1,4}}")
-    @Operation(summary = "Give each child its outcomes")
+    @Operation(
+            summary = "Give each child its outcomes",
+            description = "For officers and managers, for all children of one part. It opens the referrals, reports"
+                    + " and strategy discussion that the outcomes require. A decision that gives less"
+                    + " protection first goes to a second reading by a manager.")
     public ConcernStatus thresholdDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -152,7 +187,10 @@ public class DecisionsResource {
 
     @POST
     @Path("second-reading/{item: [0-9]{1,4}}")
-    @Operation(summary = "Read a risky decision again")
+    @Operation(
+            summary = "Read a risky decision again",
+            description = "For managers, but not for the person who made the threshold decision. If the manager"
+                    + " agrees, the decision takes effect; if not, the threshold decision opens again.")
     public ConcernStatus secondReading(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -162,7 +200,11 @@ public class DecisionsResource {
 
     @POST
     @Path("social-care-referral/{item: [0-9]{1,4}}")
-    @Operation(summary = "Record the referral to children's social care and their reference")
+    @Operation(
+            summary = "Record the referral to children's social care and their reference",
+            description = "For officers and managers, for one child. Either record that a person sent the referral"
+                    + " and the reference of social care, or approve the letter, which the service then"
+                    + " delivers.")
     public ConcernStatus socialCareReferral(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -172,7 +214,11 @@ public class DecisionsResource {
 
     @POST
     @Path("strategy-discussion/{item: [0-9]{1,4}}")
-    @Operation(summary = "Record the strategy discussion")
+    @Operation(
+            summary = "Record the strategy discussion",
+            description = "For officers and managers, for one part. It records when the discussion was held, who"
+                    + " took part, and whether section 47 enquiries begin. Social care, police and health take"
+                    + " part, or the decision says why not.")
     public ConcernStatus strategyDiscussion(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -182,7 +228,11 @@ public class DecisionsResource {
 
     @POST
     @Path("police-report")
-    @Operation(summary = "Record the report to the police")
+    @Operation(
+            summary = "Record the report to the police",
+            description = "For officers and managers. Record a report that a person made, approve the letter, which"
+                    + " the service then delivers, or say why none is needed. An online sexual offence always"
+                    + " goes to the police.")
     public ConcernStatus policeReport(
             @PathParam("reference") Reference reference, @NotNull @Valid PoliceReport decision) {
         return decide(reference, WHOLE_CONCERN, decision);
@@ -190,7 +240,11 @@ public class DecisionsResource {
 
     @POST
     @Path("ceop-decision")
-    @Operation(summary = "Decide whether to report to CEOP")
+    @Operation(
+            summary = "Decide whether to report to CEOP",
+            description = "For officers and managers. Record a report that a person made, approve the letter, say"
+                    + " why none is needed, or hold it at the request of the police. A held report opens again"
+                    + " when the hold ends.")
     public ConcernStatus ceopDecision(
             @PathParam("reference") Reference reference, @NotNull @Valid CeopDecision decision) {
         return decide(reference, WHOLE_CONCERN, decision);
@@ -198,7 +252,11 @@ public class DecisionsResource {
 
     @POST
     @Path("platform-decision/{item: [0-9]{1,4}}")
-    @Operation(summary = "Decide whether to report an account to its platform")
+    @Operation(
+            summary = "Decide whether to report an account to its platform",
+            description = "For officers and managers, for one account, after the report to the police. Record or"
+                    + " approve the report, say why none is needed, or hold it at the request of the police. A"
+                    + " held report opens again when the hold ends.")
     public ConcernStatus platformDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -208,7 +266,11 @@ public class DecisionsResource {
 
     @POST
     @Path("lado-referral/{item: [0-9]{1,4}}")
-    @Operation(summary = "Record the referral to the LADO")
+    @Operation(
+            summary = "Record the referral to the LADO",
+            description = "For officers and managers, for one suspect who works with children. Either record that a"
+                    + " person sent the referral and the reference of the LADO, or approve the letter, which"
+                    + " the service then delivers.")
     public ConcernStatus ladoReferral(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -218,7 +280,11 @@ public class DecisionsResource {
 
     @POST
     @Path("referrer-feedback/{item: [0-9]{1,4}}")
-    @Operation(summary = "Record what the referrer was told")
+    @Operation(
+            summary = "Record what the referrer was told",
+            description = "For officers and managers, for one part, with one of the approved wordings. The referrer"
+                    + " sees the same words in the status of the concern. An addition that names a child, a"
+                    + " suspect, an account or an address is refused.")
     public ConcernStatus referrerFeedback(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -228,7 +294,11 @@ public class DecisionsResource {
 
     @POST
     @Path("letter-chase/{item: [0-9]{1,4}}")
-    @Operation(summary = "Decide what happens to a letter without a receipt")
+    @Operation(
+            summary = "Decide what happens to a letter without a receipt",
+            description = "For officers and managers, for a letter that was rejected, could not be delivered or has"
+                    + " no receipt. The letter is sent again under the same key, recorded as received, given"
+                    + " more time (seven days at most), or withdrawn.")
     public ConcernStatus letterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -238,7 +308,11 @@ public class DecisionsResource {
 
     @POST
     @Path("lado-letter-chase/{item: [0-9]{1,4}}")
-    @Operation(summary = "Decide what happens to a letter to the LADO without a receipt")
+    @Operation(
+            summary = "Decide what happens to a letter to the LADO without a receipt",
+            description = "For officers and managers with access to the LADO content, for a letter to the LADO that"
+                    + " was rejected, could not be delivered or has no receipt. The choices are those of any"
+                    + " other letter.")
     public ConcernStatus ladoLetterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -248,7 +322,10 @@ public class DecisionsResource {
 
     @POST
     @Path("close")
-    @Operation(summary = "Close the concern")
+    @Operation(
+            summary = "Close the concern",
+            description = "For officers and managers, when no other step is open and every child has an outcome. It"
+                    + " closes the concern; a danger report or further information reopens it.")
     public ConcernStatus close(@PathParam("reference") Reference reference, @NotNull @Valid Close decision) {
         return decide(reference, WHOLE_CONCERN, decision);
     }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.delivery.ChannelSwitchRequest;
@@ -61,14 +62,20 @@ public class DispatchesResource {
     }
 
     @GET
-    @Operation(summary = "The state of deliveries to each partner")
+    @Operation(
+            summary = "The state of deliveries to each partner",
+            description = "For operators. Shows for each partner the channel, the number of letters by state and"
+                    + " the oldest ones, without any case content. It changes nothing.")
     public DeliveryOverview deliveries() {
         return deliveryService.deliveries(signedIn.officer());
     }
 
     @POST
     @Path("partners/{partner: [a-z0-9-]{1,100}}/channel")
-    @Operation(summary = "Switch the channel of a partner")
+    @Operation(
+            summary = "Switch the channel of a partner",
+            description = "For operators. Waiting letters to the partner use the new channel at once; with PERSON,"
+                    + " officers send them. The partner must be on file with what the channel needs.")
     public DeliveryOverview switchChannel(
             @PathParam("partner") String partner, @NotNull @Valid ChannelSwitchRequest told) {
         return deliveryService.take(signedIn.officer(), partner, told);
@@ -77,7 +84,10 @@ public class DispatchesResource {
     @POST
     @Path(ID + "/release")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Retry a delivery at once")
+    @Operation(
+            summary = "Retry a delivery at once",
+            description = "For operators. A letter that waits for its next attempt becomes due at once. The"
+                    + " timeline of its concern records the operator.")
     public DeliveryOverview releaseDispatch(@PathParam("id") String id) {
         return deliveryService.release(signedIn.officer(), id);
     }
@@ -85,13 +95,15 @@ public class DispatchesResource {
     @POST
     @Path(ID + "/receipt")
     @PermitAll
+    @SecurityRequirements
     @Operation(
             summary = "A partner's receipt for a letter",
-            description =
-                    "For partners, who do not sign in but sign the request: HMAC-SHA-256, in hex after \"v1=\", over"
-                            + " the lines RECEIPT, the timestamp and the dispatch id, each ended by a line feed, and the"
-                            + " exact bytes of the body. Receipts may be repeated and sent in any order: if they"
-                            + " contradict each other, the one with the latest \"at\" is valid.")
+            description = "For partners, who do not sign in but sign the request in two headers: HMAC-SHA-256, in"
+                    + " hex after \"v1=\", over the lines RECEIPT, the timestamp and the dispatch id, each"
+                    + " ended by a line feed, and the exact bytes of the body. It sets the delivery state of"
+                    + " the letter; a rejected letter goes back to an officer. Receipts may be repeated and"
+                    + " sent in any order: if they contradict each other, the one with the latest \"at\" is"
+                    + " valid.")
     @RequestBody(
             required = true,
             content =

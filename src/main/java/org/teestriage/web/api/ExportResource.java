@@ -19,7 +19,7 @@ import org.teestriage.web.SignedIn;
 
 @Authenticated
 @Path("/api/concerns/{reference}/export")
-@Tag(name = "Who sees what")
+@Tag(name = "Access")
 @Produces("application/zip")
 public class ExportResource {
 
@@ -34,8 +34,9 @@ public class ExportResource {
     @GET
     @Operation(
             summary = "Download an inspection pack of a concern",
-            description = "A ZIP: concern.pdf to read, concern.json for machines, the proof and a verifier in Java."
-                    + " Requires a one-time code from the last ten minutes. The timeline records each download.")
+            description = "For managers and auditors, with a one-time code from the last ten minutes. The ZIP"
+                    + " contains concern.pdf to read, concern.json for machines, the proof and a verifier in"
+                    + " Java. The timeline records each download.")
     @APIResponse(
             responseCode = "200",
             description = "The pack",

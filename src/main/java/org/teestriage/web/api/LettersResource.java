@@ -24,7 +24,7 @@ import org.teestriage.web.SignedIn;
 
 @Authenticated
 @Path("/api/concerns/{reference}/letters")
-@Tag(name = "Concerns")
+@Tag(name = "Letters")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class LettersResource {
@@ -41,7 +41,8 @@ public class LettersResource {
     @Path("{number: [0-9]{1,4}}")
     @Operation(
             summary = "A letter as its recipient gets it, with its delivery state",
-            description = "Read it before you approve it: the approval confirms its recipient and its content hash.")
+            description = "For officers and managers. Read it before you approve it: the approval confirms its"
+                    + " recipient and its content hash. The read log records the request.")
     public LetterView preview(@PathParam("reference") Reference reference, @PathParam("number") int number) {
         return letterService.letter(signedIn.officer(), reference, number);
     }
@@ -49,7 +50,10 @@ public class LettersResource {
     @GET
     @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
     @Produces({"application/json", "application/pdf"})
-    @Operation(summary = "The exact bytes of an enclosure of a letter")
+    @Operation(
+            summary = "The exact bytes of an enclosure of a letter",
+            description = "For officers and managers. Use the names that the letter lists. The read log records the"
+                    + " request.")
     @APIResponse(
             responseCode = "200",
             description = "The enclosure",
@@ -73,7 +77,10 @@ public class LettersResource {
     @GET
     @Path("{purpose}/{revision}")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "The exact text of a letter, for the person who sends it")
+    @Operation(
+            summary = "The exact text of a letter, for the person who sends it",
+            description = "For officers and managers who send the letter by other means. It contains the text as it"
+                    + " was fixed when the letter was prepared. The read log records the request.")
     public String letter(
             @PathParam("reference") Reference reference,
             @PathParam("purpose") Letter.Purpose purpose,

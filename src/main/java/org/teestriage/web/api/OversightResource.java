@@ -17,7 +17,7 @@ import org.teestriage.web.SignedIn;
 
 @Authenticated
 @Path("/api/broken-glass")
-@Tag(name = "Who sees what")
+@Tag(name = "Access")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class OversightResource {
@@ -31,7 +31,10 @@ public class OversightResource {
     }
 
     @GET
-    @Operation(summary = "Uses of emergency access, newest first")
+    @Operation(
+            summary = "Uses of emergency access, newest first",
+            description = "For managers and auditors. Shows who used emergency access, why, until when, and what"
+                    + " its review found, one page at a time. It changes nothing.")
     public BreakGlassLog brokenGlass(@QueryParam("after") @Nullable @Min(1) Long after) {
         return breakGlassService.list(signedIn.officer(), after);
     }

@@ -45,7 +45,10 @@ public class QueueResource {
     }
 
     @GET
-    @Operation(summary = "The open steps of your hubs, most urgent first")
+    @Operation(
+            summary = "The open steps of your hubs, most urgent first",
+            description = "For officers and managers. Shows one page; \"next\" is the \"after\" of the following"
+                    + " page. The read log records the concerns on the page.")
     public QueuePage page(
             @QueryParam("whose") @DefaultValue("ALL") QueueFilter.Whose whose,
             @QueryParam("overdue") @DefaultValue("false") boolean overdue,
@@ -62,7 +65,10 @@ public class QueueResource {
     @POST
     @Path("next")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Claim the most urgent unclaimed step")
+    @Operation(
+            summary = "Claim the most urgent unclaimed step",
+            description = "For officers and managers. The step is assigned to the caller and leaves the tab of"
+                    + " unclaimed steps. Concurrent callers get different steps.")
     @APIResponse(
             responseCode = "200",
             description = "Claimed",

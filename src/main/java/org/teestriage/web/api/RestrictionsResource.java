@@ -21,7 +21,7 @@ import org.teestriage.web.SignedIn;
 
 @Authenticated
 @Path("/api/concerns/{reference}/restrictions")
-@Tag(name = "Who sees what")
+@Tag(name = "Access")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RestrictionsResource {
@@ -35,7 +35,10 @@ public class RestrictionsResource {
     }
 
     @GET
-    @Operation(summary = "The access restrictions of a concern")
+    @Operation(
+            summary = "The access restrictions of a concern",
+            description = "For managers and auditors. Shows present and lifted restrictions, including those that"
+                    + " the service set when the concern was raised. The read log records the request.")
     public RestrictionsView restrictions(@PathParam("reference") Reference reference) {
         return restrictionService.of(signedIn.officer(), reference);
     }
@@ -43,7 +46,9 @@ public class RestrictionsResource {
     @POST
     @Operation(
             summary = "Exclude people, or admit only named people",
-            description = "Effective from the next request. Steps claimed by an excluded person return to the queue.")
+            description = "For managers of the concern. It applies from the next request: excluded people no longer"
+                    + " see the concern, and steps that they claimed return to the queue. The timeline records"
+                    + " the reason.")
     public RestrictionsView addRestriction(
             @PathParam("reference") Reference reference, @NotNull @Valid RestrictionRequest order) {
         return restrictionService.build(signedIn.officer(), reference, order);
@@ -51,7 +56,10 @@ public class RestrictionsResource {
 
     @POST
     @Path("{number: [0-9]{1,4}}/lift")
-    @Operation(summary = "Lift a restriction")
+    @Operation(
+            summary = "Lift a restriction",
+            description = "For managers of the concern; a restriction to named people only for a manager who is"
+                    + " named. It applies from the next request. The timeline records the reason.")
     public RestrictionsView liftRestriction(
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,

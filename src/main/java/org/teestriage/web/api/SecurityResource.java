@@ -26,7 +26,10 @@ public class SecurityResource {
     }
 
     @GET
-    @Operation(summary = "Failed sign-ins and refused requests, newest first")
+    @Operation(
+            summary = "Failed sign-ins and refused requests, newest first",
+            description = "For operators. Failed sign-ins are read from Keycloak; refused requests are counted per"
+                    + " user and address. It changes nothing.")
     public SecurityEvents securityEvents() {
         return securityEventService.events(signedIn.officer());
     }

@@ -40,7 +40,10 @@ public class StepsResource {
     @POST
     @Path("claim")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Claim a step")
+    @Operation(
+            summary = "Claim a step",
+            description = "For officers and managers of the hub. The step is assigned to the caller, who is then"
+                    + " the one to decide it. Refused if a colleague has claimed it.")
     public QueuePage.Line claim(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
         return claimService.claim(signedIn.officer(), reference, step, "");
     }
@@ -48,7 +51,10 @@ public class StepsResource {
     @POST
     @Path("{item: [0-9]{1,4}}/claim")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Claim a step")
+    @Operation(
+            summary = "Claim a step about one item",
+            description = "For officers and managers of the hub, for a step that is repeated, such as for each"
+                    + " child. The step is assigned to the caller. Refused if a colleague has claimed it.")
     public QueuePage.Line claimItem(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return claimService.claim(signedIn.officer(), reference, step, item);
@@ -57,7 +63,10 @@ public class StepsResource {
     @POST
     @Path("release")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Return a step to the queue")
+    @Operation(
+            summary = "Return a step to the queue",
+            description = "For the officer who claimed the step, and for managers of the hub. Any officer of the"
+                    + " hub may claim it afterwards.")
     public QueuePage.Line release(@PathParam("reference") Reference reference, @PathParam("step") Step step) {
         return claimService.release(signedIn.officer(), reference, step, "");
     }
@@ -65,7 +74,10 @@ public class StepsResource {
     @POST
     @Path("{item: [0-9]{1,4}}/release")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Return a step to the queue")
+    @Operation(
+            summary = "Return a step about one item to the queue",
+            description = "For the officer who claimed the step, and for managers of the hub, for a step that is"
+                    + " repeated, such as for each child. Any officer of the hub may claim it afterwards.")
     public QueuePage.Line releaseItem(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return claimService.release(signedIn.officer(), reference, step, item);
@@ -73,7 +85,10 @@ public class StepsResource {
 
     @POST
     @Path("assign")
-    @Operation(summary = "Assign a step to a colleague")
+    @Operation(
+            summary = "Assign a step to a colleague",
+            description = "For managers, to a colleague of the hub who has signed in before and may see the"
+                    + " concern. It replaces an earlier claim.")
     public QueuePage.Line assign(
             @PathParam("reference") Reference reference,
             @PathParam("step") Step step,
@@ -83,7 +98,10 @@ public class StepsResource {
 
     @POST
     @Path("{item: [0-9]{1,4}}/assign")
-    @Operation(summary = "Assign a step to a colleague")
+    @Operation(
+            summary = "Assign a step about one item to a colleague",
+            description = "For managers, for a step that is repeated, such as for each child, to a colleague of the"
+                    + " hub who has signed in before and may see the concern. It replaces an earlier claim.")
     public QueuePage.Line assignItem(
             @PathParam("reference") Reference reference,
             @PathParam("step") Step step,

@@ -26,7 +26,10 @@ public class WordingsResource {
     }
 
     @GET
-    @Operation(summary = "The approved words for acknowledgements and outcomes, the least revealing first")
+    @Operation(
+            summary = "The approved words for acknowledgements and outcomes, the least revealing first",
+            description = "For officers and managers. An acknowledgement or feedback must use one of these"
+                    + " sentences word for word. They come from the configuration and change nothing.")
     public Wordings wordings() {
         return decisionSupportService.wordings(signedIn.officer());
     }
