@@ -4,21 +4,28 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -28,27 +35,47 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.casework.casefile.ConcernList;
-import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.PathView;
-import org.teestriage.casework.casefile.TimelineView;
-import org.teestriage.casework.casefile.VerificationView;
-import org.teestriage.casework.queue.QueuePage;
 import org.teestriage.decision.Step;
-import org.teestriage.delivery.DeliveryOverview;
-import org.teestriage.delivery.ReceiptView;
-import org.teestriage.letter.LetterView;
+import org.teestriage.delivery.HmacSignature;
 import org.teestriage.web.Problem;
 
 /**
- * Completes the generated OpenAPI document: examples from {@code openapi/<operation>.json}, problem responses of each
- * operation, the security scheme, and required fields of responses.
+ * Completes the generated OpenAPI document at build time: examples from {@code openapi/<operation>.json}, problem
+ * responses of each operation, the security scheme, servers, tags, and required fields of responses. Idempotent: the
+ * build may apply it twice to the same model.
  */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
 
-    private static final String SIGNED_IN = "signed-in";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String BEARER_TOKEN = "keycloak";
     private static final String KEY = "Idempotency-Key";
+
+    private static final String HOW_TO_SIGN_IN =
+            "An access token of Keycloak (JWT) with the audience `tees-triage`, for a person with exactly one role. A"
+                    + " client gets it with the authorisation code flow and PKCE; Keycloak gives the client the scopes"
+                    + " `person` and `tees-triage-api`, and the client requests the scope `openid`.\n\nThe export and"
+                    + " emergency access require a one-time code from the last ten minutes (`acr` 2). Other tokens get"
+                    + " 401 with `insufficient_user_authentication` (RFC 9470); the client then signs the person in"
+                    + " again with `acr_values=2`.\n\nThe demo profile has no Keycloak: it takes HTTP Basic with its"
+                    + " made-up accounts.";
+
+    private static final Map<String, String> TAGS = new LinkedHashMap<>();
+
+    static {
+        TAGS.put("Concerns", "Raise a concern, add to it, and read its status, path and timeline.");
+        TAGS.put("Queue", "Find, claim, release and assign open steps.");
+        TAGS.put(
+                "Decisions",
+                "Decide the open steps of a concern. Each step has its own record; the response is the new status.");
+        TAGS.put("Letters", "Read the letters to partners before they are approved or sent.");
+        TAGS.put("Access", "Restrictions, emergency access with its log, and inspection packs.");
+        TAGS.put("Dispatches", "Delivery of letters to partners, and the receipts of partners.");
+        TAGS.put("Operations", "Failed sign-ins and refused requests.");
+    }
 
     private static final Map<String, String> PROBLEMS = new LinkedHashMap<>();
 
@@ -84,13 +111,18 @@ public class ApiDocument implements OASFilter {
             entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
             entry("partner", "The id of a partner on file."),
             entry(
-                    "Tees-Triage-Timestamp",
+                    HmacSignature.TIMESTAMP,
                     "The time of the signature, in seconds since 1970, at most five minutes ago."),
-            entry("Tees-Triage-Signature", "The signature, such as \"v1=5f2a…\"."),
+            entry(
+                    HmacSignature.SIGNATURE,
+                    "\"v1=\" and the HMAC-SHA-256 in hex, with the secret that the partner shares with the service."),
             entry("after", "The \"next\" of the previous page."),
             entry("whose", "All steps, only mine, or only unclaimed ones."),
             entry("overdue", "Only overdue steps."),
             entry("size", "The maximum number of lines."));
+
+    /** Optional in the code, which answers an unsigned request in its own words. */
+    private static final Set<String> SIGNATURE = Set.of(HmacSignature.TIMESTAMP, HmacSignature.SIGNATURE);
 
     /** The patterns of single-line and multi-line text in ECMA-262 syntax. */
     private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
@@ -98,18 +130,28 @@ public class ApiDocument implements OASFilter {
     private static final String TEXT = "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$";
 
     private final ObjectMapper json = new ObjectMapper();
+    private final IndexView index;
+
+    public ApiDocument(IndexView index) {
+        this.index = index;
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Components components = document.getComponents();
         components.addSecurityScheme(
-                SIGNED_IN,
+                BEARER_TOKEN,
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
-                        .scheme("basic")
-                        .description(
-                                "The made-up people of the dev and test profiles. Production has no accounts yet."));
-        document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SIGNED_IN));
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description(HOW_TO_SIGN_IN));
+        document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER_TOKEN)));
+        document.setServers(
+                List.of(OASFactory.createServer().url("/").description("The installation that serves this document.")));
+        document.setTags(TAGS.entrySet().stream()
+                .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
+                .toList());
         components.addSchema("Problem", problem());
         // Their JSON and URL form differs from their class.
         components.addSchema(
@@ -128,18 +170,8 @@ public class ApiDocument implements OASFilter {
                                         OASFactory.createMediaType()
                                                 .schema(ref("Problem"))
                                                 .example(value(problems.required(status)))))));
-        Stream.of(
-                        ConcernStatus.class,
-                        ConcernList.class,
-                        PathView.class,
-                        TimelineView.class,
-                        VerificationView.class,
-                        QueuePage.class,
-                        LetterView.class,
-                        DeliveryOverview.class,
-                        ReceiptView.class)
-                .forEach(answer -> alwaysThere(components.getSchemas(), answer));
         document.getPaths().getPathItems().values().forEach(this::complete);
+        requireResponseFields(document);
     }
 
     @Override
@@ -175,11 +207,19 @@ public class ApiDocument implements OASFilter {
     private static void parameters(Operation operation, JsonNode examples) {
         for (Parameter parameter :
                 Optional.ofNullable(operation.getParameters()).orElse(List.of())) {
-            parameter.description(PARAMETERS.get(parameter.getName()));
-            if (examples.has(parameter.getName())) {
-                parameter.example(value(examples.get(parameter.getName())));
+            String name = parameter.getName();
+            Schema schema = parameter.getSchema();
+            parameter.description(PARAMETERS.get(name));
+            if (examples.has(name)) {
+                parameter.example(value(examples.get(name)));
             } else if (parameter.getIn() == Parameter.In.PATH) {
-                parameter.example(parameter.getName().equals("item") ? "1" : "K7Q2-9FXM-F");
+                parameter.example(name.equals("item") ? "1" : "K7Q2-9FXM-F");
+            }
+            if (parameter.getIn() == Parameter.In.PATH && schema.getPattern() != null) {
+                schema.setPattern("^" + schema.getPattern().replaceAll("^\\^|\\$$", "") + "$");
+            }
+            if (SIGNATURE.contains(name)) {
+                parameter.required(true);
             }
         }
     }
@@ -191,7 +231,10 @@ public class ApiDocument implements OASFilter {
         boolean body = operation.getRequestBody() != null;
         boolean found = names.contains("reference");
         boolean dispatch = names.contains("id") || names.contains("partner");
-        List<String> statuses = new ArrayList<>(List.of("401", "403"));
+        List<String> statuses = new ArrayList<>(List.of("401"));
+        if (operation.getSecurity() == null || !operation.getSecurity().isEmpty()) {
+            statuses.add("403");
+        }
         if (body || (!found && !dispatch && !names.isEmpty())) {
             statuses.add("400");
         }
@@ -212,19 +255,80 @@ public class ApiDocument implements OASFilter {
                 .addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status)));
     }
 
-    /** Marks the fields of response records as required, unless their component is {@link Nullable}. */
-    private static void alwaysThere(Map<String, Schema> schemas, Type type) {
+    /**
+     * Marks the fields of response records as required, unless their component is {@link Nullable}. A record that
+     * requests contain too keeps what a request requires.
+     */
+    private void requireResponseFields(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        Set<String> done = new HashSet<>();
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .forEach(operation -> addNames(
+                        content(operation.getRequestBody().getContent().getMediaTypes())
+                                .getSchema(),
+                        schemas,
+                        done));
+        resources()
+                .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
+                .flatMap(ApiDocument::answers)
+                .forEach(answer -> requireFields(answer, schemas, done));
+    }
+
+    private Stream<Class<?>> resources() {
+        return index.getAnnotations(Path.class).stream()
+                .map(path -> path.target())
+                .filter(target -> target.kind() == AnnotationTarget.Kind.CLASS)
+                .map(target -> target.asClass().name())
+                .filter(name -> ApiDocument.class.getPackageName().equals(name.packagePrefix()))
+                .map(name -> {
+                    try {
+                        return Class.forName(name.toString(), false, ApiDocument.class.getClassLoader());
+                    } catch (ClassNotFoundException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    private static Stream<Type> answers(Method method) {
+        return Stream.concat(
+                Stream.of(method.getGenericReturnType()),
+                Arrays.stream(method.getAnnotationsByType(APIResponse.class))
+                        .flatMap(response -> Arrays.stream(response.content()))
+                        .map(content -> content.schema().implementation()));
+    }
+
+    /** Adds the name of the schema and of all schemas that it contains. */
+    private static void addNames(@Nullable Schema schema, Map<String, Schema> schemas, Set<String> names) {
+        if (schema == null) {
+            return;
+        }
+        if (schema.getRef() != null) {
+            String name = schema.getRef().substring(SCHEMAS.length());
+            if (names.add(name)) {
+                addNames(schemas.get(name), schemas, names);
+            }
+        }
+        addNames(schema.getItems(), schemas, names);
+        Optional.ofNullable(schema.getProperties())
+                .orElse(Map.of())
+                .values()
+                .forEach(property -> addNames(property, schemas, names));
+    }
+
+    private static void requireFields(Type type, Map<String, Schema> schemas, Set<String> done) {
         if (type instanceof ParameterizedType list) {
-            Stream.of(list.getActualTypeArguments()).forEach(each -> alwaysThere(schemas, each));
-        } else if (type instanceof Class<?> record
-                && record.isRecord()
-                && record.getName().matches(".*\\.(desk|timeline)\\..*")) {
-            Schema schema = Objects.requireNonNull(schemas.get(name(record)), record.getName());
-            for (RecordComponent component : record.getRecordComponents()) {
-                if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                    schema.addRequired(component.getName());
-                }
-                alwaysThere(schemas, component.getGenericType());
+            Stream.of(list.getActualTypeArguments()).forEach(each -> requireFields(each, schemas, done));
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            Schema schema = schemas.get(name(record));
+            if (schema != null && schema.getProperties() != null && done.add(name(record))) {
+                RecordComponent[] components = record.getRecordComponents();
+                schema.setRequired(Stream.of(components)
+                        .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                        .map(RecordComponent::getName)
+                        .toList());
+                Stream.of(components).forEach(each -> requireFields(each.getGenericType(), schemas, done));
             }
         }
     }
@@ -261,7 +365,7 @@ public class ApiDocument implements OASFilter {
     }
 
     private static Schema ref(String name) {
-        return OASFactory.createSchema().ref("#/components/schemas/" + name);
+        return OASFactory.createSchema().ref(SCHEMAS + name);
     }
 
     private static MediaType content(Map<String, MediaType> types) {

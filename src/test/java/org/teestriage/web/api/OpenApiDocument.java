@@ -1,19 +1,49 @@
 package org.teestriage.web.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The OpenAPI document as the service returns it, with queries for tests. */
+/** The OpenAPI document as the service serves it. */
 record OpenApiDocument(JsonNode root) {
+
+    static final String PARAMETER = ".*/parameters/\\d+";
+
+    /** Keys whose values are data, not part of the document. */
+    private static final Set<String> DATA = Set.of("/example", "/examples", "/value", "/default", "/enum");
+
+    private static final List<String> SECTIONS =
+            List.of("openapi", "info", "servers", "security", "tags", "paths", "components");
+
+    /** Quotes numbers in keys, such as the status of a response. */
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER, YAMLGenerator.Feature.SPLIT_LINES)
+            .stringQuotingChecker(new StringQuotingChecker.Default() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public boolean needToQuoteName(String name) {
+                    return Character.isDigit(name.charAt(0)) || super.needToQuoteName(name);
+                }
+            })
+            .build());
 
     private static final List<String> METHODS =
             List.of("get", "post", "put", "patch", "delete", "head", "options", "trace");
@@ -82,6 +112,29 @@ record OpenApiDocument(JsonNode root) {
         }
     }
 
+    /** The document as YAML with sorted keys below the top level, so that equal documents have equal bytes. */
+    String yaml() {
+        try {
+            Map<String, Object> content = new LinkedHashMap<>();
+            for (String key : SECTIONS) {
+                content.put(key, sorted(root.path(key)));
+            }
+            assertThat(content.keySet()).hasSize(root.size());
+            return YAML.writeValueAsString(content);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object sorted(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, Object> fields = new TreeMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+            return fields;
+        }
+        return node.isArray() ? stream(node).map(OpenApiDocument::sorted).toList() : node;
+    }
+
     List<Operation> operations() {
         return fields(root.get("paths"))
                 .flatMap(path -> fields(path.getValue())
@@ -102,41 +155,93 @@ record OpenApiDocument(JsonNode root) {
         return schema.has("$ref") ? resolved(root.at(schema.get("$ref").asText().substring(1))) : schema;
     }
 
-    /** The deviations of this JSON from the schema, each with its place. */
-    List<String> faults(JsonNode json, JsonNode schemaOrReference, String place) {
-        JsonNode schema = resolved(schemaOrReference);
-        if (schema.has("enum") && stream(schema.get("enum")).noneMatch(json::equals)) {
-            return List.of(place + " is none of " + schema.get("enum"));
+    /** A node of the document outside of examples, and its JSON pointer. */
+    record Place(String pointer, JsonNode node) {
+
+        Place child(String key) {
+            return new Place(pointer + "/" + key.replace("~", "~0").replace("/", "~1"), node.get(key));
         }
-        return switch (schema.path("type").asText()) {
-            case "object" -> object(json, schema, place);
-            case "array" ->
-                json.isArray()
-                        ? stream(json)
-                                .flatMap(each -> faults(each, schema.get("items"), place + "[]").stream())
-                                .toList()
-                        : List.of(place + " is no list");
-            case "string" -> json.isTextual() ? List.of() : List.of(place + " is no text");
-            case "integer" -> json.isIntegralNumber() ? List.of() : List.of(place + " is no whole number");
-            case "boolean" -> json.isBoolean() ? List.of() : List.of(place + " is neither true nor false");
-            default -> List.of();
-        };
+
+        /** The children that are objects, also those in lists. */
+        Stream<Place> children() {
+            return node.isArray()
+                    ? IntStream.range(0, node.size()).mapToObj(i -> new Place(pointer + "/" + i, node.get(i)))
+                    : fields(node).map(field -> child(field.getKey()));
+        }
     }
 
-    private List<String> object(JsonNode json, JsonNode schema, String place) {
-        List<String> faults = new ArrayList<>();
-        stream(schema.path("required"))
-                .filter(name -> !json.has(name.asText()))
-                .forEach(name -> faults.add(place + "." + name.asText() + " is missing"));
-        fields(json).forEach(field -> {
-            JsonNode property = schema.path("properties").path(field.getKey());
-            if (property.isMissingNode()) {
-                faults.add(place + "." + field.getKey() + " is not documented");
-            } else {
-                faults.addAll(faults(field.getValue(), property, place + "." + field.getKey()));
-            }
-        });
-        return faults;
+    /** A value that the document shows for a schema. */
+    record Example(String pointer, JsonNode value, JsonNode schema) {}
+
+    Stream<Place> places() {
+        return places(new Place("", root), false);
+    }
+
+    private static Stream<Place> places(Place place, boolean names) {
+        return Stream.concat(
+                Stream.of(place),
+                place.children()
+                        .filter(child -> names
+                                || !DATA.contains(child.pointer()
+                                        .substring(place.pointer().length())))
+                        .flatMap(child -> places(child, child.pointer().endsWith("/properties") && !names)));
+    }
+
+    Stream<Place> places(String pattern) {
+        return places().filter(place -> place.pointer().matches(pattern));
+    }
+
+    /** All schemas, also those in schemas. */
+    Stream<Place> schemas() {
+        return Stream.concat(places("/components/schemas/[^/]+"), places(".*/schema"))
+                .flatMap(OpenApiDocument::withInner);
+    }
+
+    private static Stream<Place> withInner(Place schema) {
+        return Stream.concat(
+                Stream.of(schema),
+                Stream.concat(
+                                Stream.of("properties", "allOf", "anyOf", "oneOf")
+                                        .filter(schema.node()::has)
+                                        .flatMap(key -> schema.child(key).children()),
+                                Stream.of("items", "additionalProperties")
+                                        .filter(key -> schema.node().path(key).isObject())
+                                        .map(schema::child))
+                        .flatMap(OpenApiDocument::withInner));
+    }
+
+    /** The examples of requests and responses. */
+    Stream<Example> mediaExamples() {
+        return places(".*/content/[^/]+").flatMap(OpenApiDocument::examples);
+    }
+
+    Stream<Example> parameterExamples() {
+        return places(PARAMETER).flatMap(OpenApiDocument::examples);
+    }
+
+    private static Stream<Example> examples(Place place) {
+        JsonNode schema = place.node().path("schema");
+        return Stream.concat(
+                Stream.of("example")
+                        .filter(place.node()::has)
+                        .map(key -> new Example(
+                                place.child(key).pointer(), place.node().get(key), schema)),
+                Stream.of("examples")
+                        .filter(place.node()::has)
+                        .flatMap(key -> place.child(key).children())
+                        .filter(each -> each.node().has("value"))
+                        .map(each -> new Example(each.pointer(), each.node().get("value"), schema)));
+    }
+
+    /** The examples and defaults within schemas. */
+    Stream<Example> schemaExamples() {
+        return schemas().flatMap(schema -> Stream.concat(
+                        Stream.of("example", "default")
+                                .filter(schema.node()::has)
+                                .map(schema::child),
+                        Stream.of("examples").filter(schema.node()::has).flatMap(key -> schema.child(key)
+                                .children()))
+                .map(each -> new Example(each.pointer(), each.node(), schema.node())));
     }
 
     static Stream<JsonNode> stream(JsonNode list) {
