@@ -54,12 +54,13 @@ public final class Access {
     public static boolean may(Officer officer, Act act, AccessFacts ground) {
         return may(officer, act)
                 && !ground.excludes(officer)
-                && (isTheirs(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
+                && (hasRegularAccess(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
     }
 
     /** Whether the officer may know that a suspect works with children, and so everything that concerns the LADO. */
     public static boolean mayKnowOfLado(Officer officer, AccessFacts ground) {
-        return !ground.leavesOut(officer, AccessRestriction.Kind.NAMED_FOR_LADO) || ground.glassIsBrokenBy(officer);
+        return !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED_FOR_LADO)
+                || ground.glassIsBrokenBy(officer);
     }
 
     /**
@@ -68,7 +69,7 @@ public final class Access {
      */
     public static boolean mayChangeRestriction(Officer officer, AccessRestriction.Kind kind, AccessFacts ground) {
         return switch (kind) {
-            case NAMED, NAMED_FOR_LADO -> may(officer, Act.MANAGE, ground) && !ground.leavesOut(officer, kind);
+            case NAMED, NAMED_FOR_LADO -> may(officer, Act.MANAGE, ground) && !ground.limitsToOthers(officer, kind);
             case EXCLUDED_USER, EXCLUDED_NAME, EXCLUDED_WORKPLACE -> may(officer, Act.MANAGE, ground);
         };
     }
@@ -80,13 +81,13 @@ public final class Access {
     public static boolean maySeePlacement(Officer officer, AccessFacts ground, String hub) {
         return ground.glassIsBrokenForDangerBy(officer)
                 || (worksInAHub(officer)
-                        && isTheirs(officer, ground)
+                        && hasRegularAccess(officer, ground)
                         && officer.hubs().contains(hub));
     }
 
     /** Whether the officer may see the name of a referrer who asked for confidentiality. */
     public static boolean maySeeReferrer(Officer officer, AccessFacts ground) {
-        return worksInAHub(officer) && isTheirs(officer, ground);
+        return worksInAHub(officer) && hasRegularAccess(officer, ground);
     }
 
     /**
@@ -96,25 +97,25 @@ public final class Access {
     public static boolean mayKnowThatItExists(Officer officer, AccessFacts ground) {
         return worksInAHub(officer)
                 && !ground.excludes(officer)
-                && !ground.leavesOut(officer, AccessRestriction.Kind.NAMED);
+                && !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED);
     }
 
     /** Whether the officer may request break-glass access: only without regular access, and never if excluded. */
     public static boolean mayBreakGlass(Officer officer, AccessFacts ground) {
-        return may(officer, Act.BREAK_GLASS) && !ground.excludes(officer) && !isTheirs(officer, ground);
+        return may(officer, Act.BREAK_GLASS) && !ground.excludes(officer) && !hasRegularAccess(officer, ground);
     }
 
     /** Whether the officer has access only through break-glass. */
     public static boolean looksThroughBrokenGlass(Officer officer, AccessFacts ground) {
-        return ground.glassIsBrokenBy(officer) && !isTheirs(officer, ground);
+        return ground.glassIsBrokenBy(officer) && !hasRegularAccess(officer, ground);
     }
 
     private static boolean mayUnderBrokenGlass(Officer officer, Act act, AccessFacts ground) {
         return ground.glassIsBrokenBy(officer) && (act.onlyLooks() || act == Act.TELL);
     }
 
-    private static boolean isTheirs(Officer officer, AccessFacts ground) {
-        return !ground.leavesOut(officer, AccessRestriction.Kind.NAMED)
+    private static boolean hasRegularAccess(Officer officer, AccessFacts ground) {
+        return !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED)
                 && switch (officer.role()) {
                     case REFERRER -> ground.agency().equals(officer.agency());
                     case OFFICER, MANAGER -> sharesHub(officer, ground.hubs());

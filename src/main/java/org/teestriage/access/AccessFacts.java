@@ -9,26 +9,26 @@ import java.util.Set;
  * @param agency agency for which the concern was raised
  * @param raisedBy user name of the person who raised the concern
  * @param hubs hubs that are responsible for its parts, or proposed to be
- * @param glassBrokenBy users with current break-glass access
- * @param forDanger those of {@code glassBrokenBy} with the reason {@link BreakGlassReason#CHILD_IN_DANGER}
+ * @param breakGlassUsers users with current break-glass access
+ * @param breakGlassForDangerUsers those of {@code breakGlassUsers} with the reason {@link BreakGlassReason#CHILD_IN_DANGER}
  */
 public record AccessFacts(
         String agency,
         String raisedBy,
         Set<String> hubs,
         List<AccessRestriction> restrictions,
-        Set<String> glassBrokenBy,
-        Set<String> forDanger) {
+        Set<String> breakGlassUsers,
+        Set<String> breakGlassForDangerUsers) {
 
     public AccessFacts {
         hubs = Set.copyOf(hubs);
         restrictions = List.copyOf(restrictions);
-        glassBrokenBy = Set.copyOf(glassBrokenBy);
-        forDanger = Set.copyOf(forDanger);
+        breakGlassUsers = Set.copyOf(breakGlassUsers);
+        breakGlassForDangerUsers = Set.copyOf(breakGlassForDangerUsers);
     }
 
     public AccessFacts at(Set<String> newHubs) {
-        return new AccessFacts(agency, raisedBy, newHubs, restrictions, glassBrokenBy, forDanger);
+        return new AccessFacts(agency, raisedBy, newHubs, restrictions, breakGlassUsers, breakGlassForDangerUsers);
     }
 
     /**
@@ -46,7 +46,7 @@ public record AccessFacts(
      * Whether access is limited to named users and the officer is not one of them. The referrer who raised the concern
      * still sees its progress, and auditors see what was done.
      */
-    boolean leavesOut(Officer officer, AccessRestriction.Kind named) {
+    boolean limitsToOthers(Officer officer, AccessRestriction.Kind named) {
         if (officer.is(Role.AUDITOR)
                 || (officer.is(Role.REFERRER) && officer.user().equals(raisedBy))) {
             return false;
@@ -59,10 +59,10 @@ public record AccessFacts(
     }
 
     boolean glassIsBrokenBy(Officer officer) {
-        return glassBrokenBy.contains(officer.user());
+        return breakGlassUsers.contains(officer.user());
     }
 
     boolean glassIsBrokenForDangerBy(Officer officer) {
-        return forDanger.contains(officer.user());
+        return breakGlassForDangerUsers.contains(officer.user());
     }
 }

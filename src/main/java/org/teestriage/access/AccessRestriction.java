@@ -34,7 +34,7 @@ public record AccessRestriction(Kind kind, String subject) {
     }
 
     /** Whether the existence of the restriction reveals that a suspect works with children. */
-    public boolean tellsOfTheLado() {
+    public boolean revealsLado() {
         return kind == Kind.NAMED_FOR_LADO || kind == Kind.EXCLUDED_WORKPLACE;
     }
 }

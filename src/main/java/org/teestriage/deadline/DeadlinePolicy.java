@@ -33,7 +33,8 @@ record DeadlinePolicy(
                 .filter(candidate -> candidate.matches(circumstance))
                 .findFirst()
                 .orElseThrow();
-        return rule.reckon(start, circumstance, hub).warnedAt(warnAt, step + rule.forWhom() + ", " + provenance());
+        return rule.reckon(start, circumstance, hub)
+                .warnedAt(warnAt, step + rule.conditionText() + ", " + provenance());
     }
 
     /** {@code notAfter} counts from the start of {@code within}, {@code notBefore} from the opening of the step. */
@@ -62,7 +63,7 @@ record DeadlinePolicy(
             return when == null || when.matches(circumstance);
         }
 
-        String forWhom() {
+        String conditionText() {
             return when == null ? "" : " for " + when;
         }
 

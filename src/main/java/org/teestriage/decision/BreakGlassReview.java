@@ -16,7 +16,7 @@ public record BreakGlassReview(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        if (situation.glassBrokenBy().filter(situation.decider()::equals).isPresent()) {
+        if (situation.breakGlassUser().filter(situation.decider()::equals).isPresent()) {
             return new Refusal("You broke this glass yourself. Another manager has to review it.");
         }
         return justified

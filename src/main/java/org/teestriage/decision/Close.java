@@ -30,7 +30,7 @@ public record Close(
                             .map(Step::title)
                             .collect(Collectors.joining(", "))));
         }
-        if (situation.openHeldBack()) {
+        if (situation.hasHiddenOpenItems()) {
             return new Refusal(
                     "A part that is held back from you is still open. A manager who may see it has to close.");
         }

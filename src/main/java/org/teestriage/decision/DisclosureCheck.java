@@ -61,7 +61,7 @@ final class DisclosureCheck {
     private DisclosureCheck() {}
 
     static Verdict ruled(String told, @Nullable String addition, Sent.How how, Instant at, Situation situation) {
-        if (situation.yetToCome(at)) {
+        if (situation.isInFuture(at)) {
             return new Refusal("The referrer is said to be told in the future. Tell them first, then record it.");
         }
         return Optional.ofNullable(addition)

@@ -43,7 +43,7 @@ public record EmergencyCall(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        if (situation.yetToCome(rungAt)) {
+        if (situation.isInFuture(rungAt)) {
             return new Refusal("The call is said to be in the future. Ring 999 first, then record the call.");
         }
         return Ruling.of(

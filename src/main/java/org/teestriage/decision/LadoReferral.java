@@ -33,7 +33,7 @@ public record LadoReferral(
         if (sent == null) {
             return Ruling.of("The referral to the LADO of the workplace was approved; the service brings it.");
         }
-        return situation.yetToCome(sent.at())
+        return situation.isInFuture(sent.at())
                 ? new Refusal("The referral is said to be sent in the future. Send it first, then record it.")
                 : Ruling.of("The LADO of the workplace received the referral.");
     }

@@ -58,7 +58,7 @@ public record LetterChase(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        if (sent != null && situation.yetToCome(sent.at())) {
+        if (sent != null && situation.isInFuture(sent.at())) {
             return new Refusal("The letter is said to be received in the future. Ring them first, then record it.");
         }
         if (waitUntil != null && !waitUntil.isAfter(situation.now())) {

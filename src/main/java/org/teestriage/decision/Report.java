@@ -84,7 +84,7 @@ public record Report(
     }
 
     Verdict ruled(String partner, Situation situation) {
-        if (sent != null && situation.yetToCome(sent.at())) {
+        if (sent != null && situation.isInFuture(sent.at())) {
             return new Refusal("The report is said to be sent in the future. Send it first, then record it.");
         }
         if (heldUntil != null && !heldUntil.isAfter(situation.now())) {

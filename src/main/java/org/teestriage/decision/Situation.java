@@ -15,8 +15,8 @@ import org.teestriage.concern.facts.Facts;
  * @param threshold the latest threshold decision for the part, and its author
  * @param openElsewhere other open steps that the decider may see
  * @param unacknowledged recipients of letters without acknowledgement that the decider may see
- * @param glassBrokenBy user whose break-glass access is under review
- * @param openHeldBack whether a step or letter that the decider may not see is still open
+ * @param breakGlassUser user whose break-glass access is under review
+ * @param hasHiddenOpenItems whether a step or letter that the decider may not see is still open
  */
 public record Situation(
         Facts facts,
@@ -28,8 +28,8 @@ public record Situation(
         Set<Step> openElsewhere,
         List<Integer> childrenWithoutOutcome,
         List<String> unacknowledged,
-        Optional<String> glassBrokenBy,
-        boolean openHeldBack) {
+        Optional<String> breakGlassUser,
+        boolean hasHiddenOpenItems) {
 
     /** Accepted difference between the clocks of two people. */
     public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
@@ -44,7 +44,7 @@ public record Situation(
     }
 
     /** Whether the moment is in the future, with {@link #CLOCKS_DIFFER} as tolerance. */
-    boolean yetToCome(Instant at) {
+    boolean isInFuture(Instant at) {
         return at.isAfter(now.plus(CLOCKS_DIFFER));
     }
 }

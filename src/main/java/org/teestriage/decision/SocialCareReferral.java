@@ -33,7 +33,7 @@ public record SocialCareReferral(
         if (sent == null) {
             return Ruling.of("The referral to children's social care was approved; the service brings it.");
         }
-        return situation.yetToCome(sent.at())
+        return situation.isInFuture(sent.at())
                 ? new Refusal("The referral is said to be sent in the future. Send it first, then record it.")
                 : Ruling.of("Children's social care received the referral.");
     }

@@ -93,7 +93,7 @@ public enum Step {
     }
 
     /** Whether the existence of the step reveals that a suspect works with children. */
-    public boolean isOfTheLado() {
+    public boolean isLadoStep() {
         return this == LADO_REFERRAL || this == LADO_LETTER_CHASE;
     }
 

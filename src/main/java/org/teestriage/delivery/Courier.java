@@ -39,7 +39,7 @@ public class Courier {
 
     private static final String JOB = "courier";
     private static final int LAST_TO_START = 200;
-    private static final int A_LANES_DAY = 50;
+    private static final int MAX_LETTERS_PER_LANE_RUN = 50;
 
     private final DeliveryQueue deliveryQueue;
     private final Partners partners;
@@ -139,7 +139,7 @@ public class Courier {
     }
 
     private void carry(String partner) {
-        for (int carried = 0; carried < A_LANES_DAY; carried++) {
+        for (int carried = 0; carried < MAX_LETTERS_PER_LANE_RUN; carried++) {
             Instant now = time.instant();
             Optional<DeliveryJob> parcel =
                     coolDowns.lasts(partner, now) ? Optional.empty() : deliveryQueue.take(partner, now);

@@ -95,7 +95,7 @@ class DeliveryQueue {
 
     private Transport wire(Letter letter, Partner partner) {
         @Nullable Transport fallback = partner.fallback();
-        return letter.fallenBack() && fallback != null ? fallback : channelOverrides.wireTo(partner);
+        return letter.fallenBack() && fallback != null ? fallback : channelOverrides.channelTo(partner);
     }
 
     private <T> NativeQuery<T> typed(String sql, Class<T> of) {

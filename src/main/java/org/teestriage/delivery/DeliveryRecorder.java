@@ -92,7 +92,7 @@ class DeliveryRecorder {
                             letter,
                             "The letter to %s takes the other channel now.".formatted(reader),
                             entry);
-                case REJECTED, STUCK -> callAPerson(concern, letter, entry);
+                case REJECTED, STUCK -> openChaseStep(concern, letter, entry);
             }
             return change;
         });
@@ -110,7 +110,7 @@ class DeliveryRecorder {
         Letter letter = outbox.toChange(overdue.letter());
         boolean still = letter.isToBeChased(concernAccess.now());
         if (still) {
-            callAPerson(
+            openChaseStep(
                     concern,
                     letter,
                     new Entry(
@@ -125,7 +125,7 @@ class DeliveryRecorder {
     }
 
     /** Opens a step for a user. Clears the chase time, because the step replaces automatic chasing. */
-    void callAPerson(Concern concern, Letter letter, Entry entry) {
+    void openChaseStep(Concern concern, Letter letter, Entry entry) {
         letter.chaseAt(null);
         Cause cause = entry.cause() == null ? Cause.NO_RECEIPT : entry.cause();
         tell(

@@ -73,7 +73,7 @@ public class DeliveryService {
                 partner.id(),
                 partner.name(),
                 partner.channel(),
-                channelOverrides.wireTo(partner),
+                channelOverrides.channelTo(partner),
                 taken.map(each -> new DeliveryOverview.Switched(each.byName(), each.at(), each.reason()))
                         .orElse(null),
                 counts.getOrDefault(State.WAITING, 0),

@@ -105,7 +105,7 @@ public class ReceiptService {
         if (letter.rejectedByReceipt(told.at())) {
             deliveryRecorder.tell(
                     concern, Kind.RECEIPT, letter, "The letter came back from %s.".formatted(reader(letter)), told);
-            deliveryRecorder.callAPerson(
+            deliveryRecorder.openChaseStep(
                     concern,
                     letter,
                     new DeliveryRecorder.Entry(

@@ -57,7 +57,7 @@ record ResultRules(Retries retries) {
             attempt.end(now, Ended.REJECTED, rejected.cause());
             return letter.rejected(rejected.cause()) ? Change.REJECTED : Change.NOTHING;
         }
-        boolean mine = letter.isOn(parcel.lease());
+        boolean mine = letter.hasCurrentLease(parcel.lease());
         boolean mayHaveArrived = mayHaveArrived(attempts, parcel.attempt());
         if (outcome instanceof DeliveryResult.TryAgain again) {
             attempt.end(now, Ended.TRY_AGAIN, again.cause());

@@ -10,7 +10,7 @@ import org.teestriage.directory.Transport;
 public class ChannelOverrides implements PanacheRepositoryBase<ChannelSwitch, Long> {
 
     /** The latest channel set by an operator, else the channel of the partner's entry. */
-    public Transport wireTo(Partner partner) {
+    public Transport channelTo(Partner partner) {
         return latest(partner.id()).map(ChannelSwitch::wire).orElse(partner.channel());
     }
 

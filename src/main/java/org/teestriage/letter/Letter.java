@@ -226,7 +226,7 @@ public class Letter {
     }
 
     /** Whether this lease is current, so that its attempt decides the next one. */
-    public boolean isOn(String attemptsLease) {
+    public boolean hasCurrentLease(String attemptsLease) {
         return state == State.SENDING && attemptsLease.equals(lease);
     }
 

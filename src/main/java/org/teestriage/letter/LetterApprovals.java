@@ -76,7 +76,7 @@ public class LetterApprovals {
     private Partner reachable(Letter letter, Instant now) {
         return letterWriter
                 .partner(letter, now)
-                .filter(partner -> channelOverrides.wireTo(partner) != Transport.PERSON)
+                .filter(partner -> channelOverrides.channelTo(partner) != Transport.PERSON)
                 .orElseThrow(() -> RequestRefusedException.conflict(
                         "No machine brings letters to this partner now. Send it yourself, and"
                                 + " record how, when, and their reference."));

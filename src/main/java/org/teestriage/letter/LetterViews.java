@@ -46,7 +46,7 @@ public class LetterViews {
         boolean heldBack = shown.isEmpty()
                 && letters.stream()
                         .anyMatch(letter -> LetterVisibility.hides(redaction, letter)
-                                && !LetterVisibility.hidesThatThereIs(redaction, letter));
+                                && !LetterVisibility.hidesExistence(redaction, letter));
         return new AtStep(shown.orElse(null), heldBack);
     }
 
@@ -72,7 +72,7 @@ public class LetterViews {
     LetterView of(Letter letter, Instant now) {
         LetterDraft draft = outbox.draft(letter);
         Optional<Partner> partner = letterWriter.partner(letter, now);
-        Transport wire = partner.map(channelOverrides::wireTo).orElse(Transport.PERSON);
+        Transport wire = partner.map(channelOverrides::channelTo).orElse(Transport.PERSON);
         boolean waits = wire == Transport.MAIL && !partner.map(Partner::secure).orElse(false);
         return new LetterView(
                 letter.reference(),

@@ -23,7 +23,7 @@ public final class LetterVisibility {
     }
 
     /** The existence of a LADO letter is itself confidential. */
-    public static boolean hidesThatThereIs(Redaction redaction, Letter letter) {
+    public static boolean hidesExistence(Redaction redaction, Letter letter) {
         return redaction.lado() && letter.purpose() == Letter.Purpose.LADO_REFERRAL;
     }
 }

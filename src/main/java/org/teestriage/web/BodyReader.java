@@ -103,7 +103,7 @@ public class BodyReader {
                 givenWay.add(largest);
             }
         }
-        givenWay.forEach(Arrival::giveWay);
+        givenWay.forEach(Arrival::evict);
         return !givenWay.contains(arrival);
     }
 
@@ -222,7 +222,7 @@ public class BodyReader {
             }
         }
 
-        private void giveWay() {
+        private void evict() {
             context.runOnContext(now -> {
                 if (request.response().ended()) {
                     close(request);

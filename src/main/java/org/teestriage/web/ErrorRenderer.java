@@ -34,12 +34,12 @@ public interface ErrorRenderer {
     /** An error, its path, and the form fields sent with the request, so that a page can show typed text again. */
     record Trouble(int status, String title, String sentence, String path, Map<String, List<String>> sent) {}
 
-    boolean opens(String path);
+    boolean handles(String path);
 
     /** Whether problems are sent unchanged, as problem+json. */
-    boolean speaksProblems();
+    boolean sendsProblemJson();
 
-    Words turnAway(Why why);
+    Words renderAuthenticationFailure(Why why);
 
-    Words say(Trouble trouble);
+    Words renderError(Trouble trouble);
 }

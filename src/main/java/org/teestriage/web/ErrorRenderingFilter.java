@@ -24,16 +24,16 @@ class ErrorRenderingFilter {
     }
 
     static ErrorRenderer door(List<ErrorRenderer> doors, String path) {
-        return doors.stream().filter(door -> door.opens(path)).findFirst().orElseThrow();
+        return doors.stream().filter(door -> door.handles(path)).findFirst().orElseThrow();
     }
 
     @ServerResponseFilter
-    public void say(ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
+    public void renderError(ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath();
         ErrorRenderer door = door(doors, path);
-        if (response.getEntity() instanceof Problem problem && !door.speaksProblems()) {
+        if (response.getEntity() instanceof Problem problem && !door.sendsProblemJson()) {
             response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
-            ErrorRenderer.Words words = door.say(problem.trouble(path, sent(request)));
+            ErrorRenderer.Words words = door.renderError(problem.trouble(path, sent(request)));
             // As bytes: for a String the framework allocates three times its length.
             response.setEntity(
                     words.body().getBytes(StandardCharsets.UTF_8),

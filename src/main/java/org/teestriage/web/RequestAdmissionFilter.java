@@ -36,7 +36,7 @@ class RequestAdmissionFilter {
      * Path prefixes. Responses 401, 403 and 404 below them are recorded as security events, requests other than
      * form posts can be shed, and metrics use them as the tag {@code place}.
      */
-    private static final List<String> PLACES = List.of(
+    private static final List<String> PATH_PREFIXES = List.of(
             "/api/concerns",
             "/api/queue",
             "/api/dispatches",
@@ -64,7 +64,7 @@ class RequestAdmissionFilter {
             "NOT submitted. Too much is asked at once. Try again in a few seconds, under the same Idempotency-Key."
                     + " If a child is in danger now, ring 999.");
 
-    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404);
+    private static final Set<Integer> DENIED = Set.of(401, 403, 404);
 
     /**
      * Paths whose form Quarkus reads itself, without the body read here: a logout token, or a user name and password.
@@ -98,7 +98,7 @@ class RequestAdmissionFilter {
     }
 
     /** State of one request. Its timer and its place in the concurrency limit start when the body is complete. */
-    private static final class Stay {
+    private static final class RequestState {
         private Timer.@Nullable Sample begun;
         private boolean counted;
         private boolean over;
@@ -107,23 +107,23 @@ class RequestAdmissionFilter {
     /** A request counts towards the limit when its body is complete, so slow clients take no capacity. */
     private void admit(RoutingContext request) {
         Correlation.begin(request);
-        Stay stay = new Stay();
-        request.addEndHandler(end -> leave(request, stay));
+        RequestState state = new RequestState();
+        request.addEndHandler(end -> leave(request, state));
         Optional<Problem> wrong = wrong(request);
         boolean body = BodyReader.belongsTo(request.request());
         if (wrong.isPresent()) {
             if (body) {
                 bodyReader.ignore(request);
             }
-            refuse(request, stay, wrong.get());
+            refuse(request, state, wrong.get());
         } else if (READ_BY_THE_FRAMEWORK.contains(request.normalizedPath())) {
             bodyReader.bound(request);
-            stay.begun = Timer.start(meters);
+            state.begun = Timer.start(meters);
             request.next();
         } else if (body) {
-            bodyReader.await(request, () -> enter(request, stay), problem -> refuse(request, stay, problem));
+            bodyReader.await(request, () -> enter(request, state), problem -> refuse(request, state, problem));
         } else {
-            enter(request, stay);
+            enter(request, state);
         }
     }
 
@@ -140,7 +140,7 @@ class RequestAdmissionFilter {
         if (tooLarge(request)) {
             return Optional.of(Problem.of(413));
         }
-        return underWay.get() >= mostAtOnce && mayTryAgain(request) ? Optional.of(TOO_BUSY) : Optional.empty();
+        return underWay.get() >= mostAtOnce && isSheddable(request) ? Optional.of(TOO_BUSY) : Optional.empty();
     }
 
     private static boolean tooLarge(RoutingContext request) {
@@ -150,22 +150,22 @@ class RequestAdmissionFilter {
                 || (small && announced == 0 && BodyReader.belongsTo(request.request()));
     }
 
-    private void enter(RoutingContext request, Stay stay) {
-        if (stay.over) {
+    private void enter(RoutingContext request, RequestState state) {
+        if (state.over) {
             return;
         }
-        stay.begun = Timer.start(meters);
-        stay.counted = true;
-        if (underWay.getAndIncrement() >= mostAtOnce && mayTryAgain(request)) {
-            refuse(request, stay, TOO_BUSY);
+        state.begun = Timer.start(meters);
+        state.counted = true;
+        if (underWay.getAndIncrement() >= mostAtOnce && isSheddable(request)) {
+            refuse(request, state, TOO_BUSY);
         } else {
             request.next();
         }
     }
 
-    private void refuse(RoutingContext request, Stay stay, Problem problem) {
-        if (stay.begun == null) {
-            stay.begun = Timer.start(meters);
+    private void refuse(RoutingContext request, RequestState state, Problem problem) {
+        if (state.begun == null) {
+            state.begun = Timer.start(meters);
         }
         if (problem.status() == TOO_BUSY.status()) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
@@ -176,14 +176,14 @@ class RequestAdmissionFilter {
         answer(request, problem);
     }
 
-    private void leave(RoutingContext request, Stay stay) {
-        stay.over = true;
-        if (stay.counted) {
+    private void leave(RoutingContext request, RequestState state) {
+        state.over = true;
+        if (state.counted) {
             underWay.decrementAndGet();
         }
         remember(request);
-        if (stay.begun != null) {
-            stay.begun.stop(timer(request));
+        if (state.begun != null) {
+            state.begun.stop(timer(request));
         }
     }
 
@@ -191,16 +191,16 @@ class RequestAdmissionFilter {
      * Load shedding skips the start page (999 advice), health probes (a busy node would be restarted) and form posts
      * (typed text).
      */
-    private static boolean mayTryAgain(RoutingContext request) {
+    private static boolean isSheddable(RoutingContext request) {
         String path = request.normalizedPath();
         return ApiPaths.isResource(path)
                 || (!request.request().method().equals(HttpMethod.POST)
-                        && PLACES.stream().anyMatch(path::startsWith));
+                        && PATH_PREFIXES.stream().anyMatch(path::startsWith));
     }
 
     private void remember(RoutingContext request) {
         int status = request.response().getStatusCode();
-        if (TURNED_AWAY.contains(status)) {
+        if (DENIED.contains(status)) {
             place(request)
                     .ifPresent(place -> securityEventService.turnedAway(
                             request.user() == null
@@ -212,7 +212,7 @@ class RequestAdmissionFilter {
     }
 
     private static Optional<String> place(RoutingContext request) {
-        return PLACES.stream()
+        return PATH_PREFIXES.stream()
                 .filter(place -> request.normalizedPath().startsWith(place))
                 .findFirst();
     }
@@ -253,7 +253,7 @@ class RequestAdmissionFilter {
 
     private void answer(RoutingContext request, Problem problem) {
         String path = request.normalizedPath();
-        ErrorRenderer.Words words = ErrorRenderingFilter.door(doors, path).say(problem.trouble(path, Map.of()));
+        ErrorRenderer.Words words = ErrorRenderingFilter.door(doors, path).renderError(problem.trouble(path, Map.of()));
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())

@@ -78,7 +78,7 @@ final class Situations {
     }
 
     static Situation closing(
-            Set<Step> open, List<Integer> withoutOutcome, List<String> unacknowledged, boolean openHeldBack) {
+            Set<Step> open, List<Integer> withoutOutcome, List<String> unacknowledged, boolean hasHiddenOpenItems) {
         return new Situation(
                 FactsYaml.facts(),
                 true,
@@ -90,7 +90,7 @@ final class Situations {
                 withoutOutcome,
                 unacknowledged,
                 Optional.empty(),
-                openHeldBack);
+                hasHiddenOpenItems);
     }
 
     private static Situation situation(

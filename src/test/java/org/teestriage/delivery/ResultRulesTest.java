@@ -277,7 +277,7 @@ class ResultRulesTest {
         for (DeliveryResult late : List.of(TRY_AGAIN, UNKNOWN, FOR_A_PERSON)) {
             assertThat(end(slow, late, NOW.plusSeconds(95))).as("%s", late).isEqualTo(Change.NOTHING);
             assertThat(letter.state()).as("%s", late).isEqualTo(State.SENDING);
-            assertThat(letter.isOn(second.lease())).as("%s", late).isTrue();
+            assertThat(letter.hasCurrentLease(second.lease())).as("%s", late).isTrue();
         }
     }
 

@@ -180,7 +180,7 @@ class LetterTest {
         assertThat(letter.nextTry()).contains(LATER);
         assertThat(letter.sendingSince()).contains(LATER);
         assertThat(letter.chaseAt()).contains(LATER.plus(Duration.ofHours(4)));
-        assertThat(letter.isOn(LEASE)).isFalse();
+        assertThat(letter.hasCurrentLease(LEASE)).isFalse();
     }
 
     @Test
@@ -216,8 +216,8 @@ class LetterTest {
         letter.take("first", 1);
         assertThat(letter.state()).isEqualTo(State.SENDING);
         assertThat(letter.attempts()).isEqualTo(1);
-        assertThat(letter.isOn("first")).isTrue();
-        assertThat(letter.isOn("second")).isFalse();
+        assertThat(letter.hasCurrentLease("first")).isTrue();
+        assertThat(letter.hasCurrentLease("second")).isFalse();
     }
 
     @Test
@@ -225,8 +225,8 @@ class LetterTest {
         Letter letter = in(State.SENDING);
         letter.take("second", 2);
         assertThat(letter.attempts()).isEqualTo(2);
-        assertThat(letter.isOn(LEASE)).isFalse();
-        assertThat(letter.isOn("second")).isTrue();
+        assertThat(letter.hasCurrentLease(LEASE)).isFalse();
+        assertThat(letter.hasCurrentLease("second")).isTrue();
     }
 
     @ParameterizedTest
@@ -234,7 +234,7 @@ class LetterTest {
             value = State.class,
             names = {"DELIVERED", "ACKNOWLEDGED", "REJECTED", "UNKNOWN", "NOT_NEEDED"})
     void aLeaseEndsWithTheAttempt(State after) {
-        assertThat(in(after).isOn(LEASE)).isFalse();
+        assertThat(in(after).hasCurrentLease(LEASE)).isFalse();
     }
 
     @Test

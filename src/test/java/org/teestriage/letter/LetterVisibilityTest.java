@@ -45,8 +45,8 @@ class LetterVisibilityTest {
     @EnumSource(Purpose.class)
     void onlyTheExistenceOfALetterToTheLadoIsHidden(Purpose purpose) {
         Letter letter = PreparedLetters.of(purpose, "1");
-        assertThat(LetterVisibility.hidesThatThereIs(LADO, letter)).isEqualTo(purpose == Purpose.LADO_REFERRAL);
-        assertThat(LetterVisibility.hidesThatThereIs(REFERRER, letter)).isFalse();
-        assertThat(LetterVisibility.hidesThatThereIs(CHILD_1, letter)).isFalse();
+        assertThat(LetterVisibility.hidesExistence(LADO, letter)).isEqualTo(purpose == Purpose.LADO_REFERRAL);
+        assertThat(LetterVisibility.hidesExistence(REFERRER, letter)).isFalse();
+        assertThat(LetterVisibility.hidesExistence(CHILD_1, letter)).isFalse();
     }
 }

@@ -91,7 +91,7 @@ public class AccessFactsQuery {
         private final Set<String> hubs = new HashSet<>();
         private final List<AccessRestriction> restrictions = new ArrayList<>();
         private final Set<String> glass = new HashSet<>();
-        private final Set<String> forDanger = new HashSet<>();
+        private final Set<String> breakGlassForDangerUsers = new HashSet<>();
 
         void add(String kind, String first, @Nullable String second, @Nullable Number length) {
             switch (kind) {
@@ -109,7 +109,7 @@ public class AccessFactsQuery {
                 case "GLASS" -> {
                     glass.add(first);
                     if (BreakGlassReason.CHILD_IN_DANGER.name().equals(second)) {
-                        forDanger.add(first);
+                        breakGlassForDangerUsers.add(first);
                     }
                 }
                 default -> restrictions.add(new AccessRestriction(AccessRestriction.Kind.valueOf(kind), first));
@@ -123,7 +123,7 @@ public class AccessFactsQuery {
                     hubs,
                     restrictions,
                     glass,
-                    forDanger);
+                    breakGlassForDangerUsers);
             return new Dated(facts, timelineLength);
         }
     }

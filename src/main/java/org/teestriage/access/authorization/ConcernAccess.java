@@ -81,7 +81,7 @@ public class ConcernAccess {
 
     /** Authorises a check whose response shows no data of the concern; nothing is added to the read log. */
     public ConcernReading forAnswering(Officer officer, Act act, Reference reference) {
-        AccessFacts ground = theirGround(officer, act, reference);
+        AccessFacts ground = requireAccessFacts(officer, act, reference);
         Concern found = concerns.find(reference).orElseThrow(RequestRefusedException::absent);
         return new ConcernReading(found, officer, ground, redactions.of(officer, ground, found));
     }
@@ -106,7 +106,7 @@ public class ConcernAccess {
 
     public ConcernUpdate forUpdate(Officer officer, Act act, Reference reference) {
         requireRole(officer, act);
-        Dated before = theirs(officer, act, reference);
+        Dated before = requireAccess(officer, act, reference);
         return locked(officer, act, before, reference);
     }
 
@@ -117,14 +117,14 @@ public class ConcernAccess {
     public ConcernUpdate forUpdateWith(Officer officer, Act act, Reference reference, Reference other) {
         requireRole(officer, act);
         Map<Reference, Dated> before = new TreeMap<>(Comparator.comparing(Reference::value));
-        before.put(reference, theirs(officer, act, reference));
-        before.put(other, theirs(officer, act, other));
+        before.put(reference, requireAccess(officer, act, reference));
+        before.put(other, requireAccess(officer, act, other));
         Map<Reference, ConcernUpdate> locked = new HashMap<>();
         before.forEach((each, dated) -> locked.put(each, locked(officer, act, dated, each)));
         return Objects.requireNonNull(locked.get(reference));
     }
 
-    private Dated theirs(Officer officer, Act act, Reference reference) {
+    private Dated requireAccess(Officer officer, Act act, Reference reference) {
         return accessFactsQuery
                 .dated(reference)
                 .filter(dated -> Access.may(officer, act, dated.facts()))
@@ -134,7 +134,8 @@ public class ConcernAccess {
     /** Reads and checks the access facts again if they changed before the lock was acquired. */
     private ConcernUpdate locked(Officer officer, Act act, Dated before, Reference reference) {
         Concern concern = concerns.findToChange(reference).orElseThrow(RequestRefusedException::absent);
-        Dated dated = concern.timelineLength() == before.timelineLength() ? before : theirs(officer, act, reference);
+        Dated dated =
+                concern.timelineLength() == before.timelineLength() ? before : requireAccess(officer, act, reference);
         cache.rows(AccessFacts.class, reference, () -> List.of(dated.facts()));
         return newUpdate(concern, officer);
     }
@@ -160,7 +161,7 @@ public class ConcernAccess {
         cache.forget(AccessFacts.class, reference);
     }
 
-    private AccessFacts theirGround(Officer officer, Act act, Reference reference) {
+    private AccessFacts requireAccessFacts(Officer officer, Act act, Reference reference) {
         requireRole(officer, act);
         return ground(officer, act, reference).orElseThrow(RequestRefusedException::absent);
     }

@@ -47,11 +47,11 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
     }
 
     public boolean hides(Step step) {
-        return lado && step.isOfTheLado();
+        return lado && step.isLadoStep();
     }
 
     public boolean hides(AccessRestriction restriction) {
-        return lado && restriction.tellsOfTheLado();
+        return lado && restriction.revealsLado();
     }
 
     /** Hides entries about the LADO, and about restrictions that limit LADO access. */

@@ -17,7 +17,7 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, String> 
      * them. The in-memory cache holds only users read back from the database, because a write of this transaction can
      * still be rolled back.
      */
-    public void meet(Officer officer) {
+    public void recordUse(Officer officer) {
         if (officer.equals(met.get(officer.user()))) {
             return;
         }

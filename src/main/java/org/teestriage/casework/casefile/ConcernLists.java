@@ -37,7 +37,7 @@ class ConcernLists {
                 : concernAccess
                         .forReading(officer, Act.SEE_STATUS, after, What.LIST)
                         .concern();
-        List<Concern> found = theirs(officer, last);
+        List<Concern> found = visiblePage(officer, last);
         List<Concern> shown = found.subList(0, Math.min(PAGE, found.size()));
         concernAccess.recordReading(
                 officer, shown.stream().map(Concern::reference).toList(), What.LIST);
@@ -47,7 +47,7 @@ class ConcernLists {
     }
 
     /** Reads one row more than a page, to detect a next page. Repeats the query, because access rules drop rows. */
-    private List<Concern> theirs(Officer officer, @Nullable Concern after) {
+    private List<Concern> visiblePage(Officer officer, @Nullable Concern after) {
         List<Concern> shown = new ArrayList<>();
         @Nullable Concern last = after;
         List<Concern> found;

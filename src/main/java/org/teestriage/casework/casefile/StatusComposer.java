@@ -78,7 +78,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 inside ? added.stream().map(note -> addition(note, redaction)).toList() : List.of(),
                 inside
                         ? rows.letters().get().stream()
-                                .filter(letter -> !LetterVisibility.hidesThatThereIs(redaction, letter))
+                                .filter(letter -> !LetterVisibility.hidesExistence(redaction, letter))
                                 .map(letter -> ConcernStatusAssembler.line(letter, redaction))
                                 .toList()
                         : List.of(),

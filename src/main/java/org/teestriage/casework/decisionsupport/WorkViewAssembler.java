@@ -83,7 +83,7 @@ class WorkViewAssembler {
         return new WorkView(
                 concernStatusAssembler.of(sight, concernAccess.now()),
                 found.map(open -> concernStatusAssembler.openStep(open, concernAccess.now())),
-                found.flatMap(open -> open.whyNotFor(officer.user(), officer.is(Role.MANAGER)))
+                found.flatMap(open -> open.refusalFor(officer.user(), officer.is(Role.MANAGER)))
                         .orElse(null),
                 letter,
                 decided.of(reference).stream()

@@ -29,13 +29,13 @@ record OpenWork(Set<Step> steps, List<Letter> letters) {
 
     List<String> recipientsShown(Redaction redaction) {
         return letters.stream()
-                .filter(letter -> !LetterVisibility.hidesThatThereIs(redaction, letter))
+                .filter(letter -> !LetterVisibility.hidesExistence(redaction, letter))
                 .map(Letter::partner)
                 .toList();
     }
 
     boolean isPartlyHidden(Redaction redaction) {
         return steps.stream().anyMatch(redaction::hides)
-                || letters.stream().anyMatch(letter -> LetterVisibility.hidesThatThereIs(redaction, letter));
+                || letters.stream().anyMatch(letter -> LetterVisibility.hidesExistence(redaction, letter));
     }
 }

@@ -71,7 +71,7 @@ public class PathInputs {
         if (first || rating.priority().compareTo(concern.priority()) < 0) {
             concern.rate(rating.priority(), rating.reason());
             update.record(Kind.RATED, "Priority %s: %s".formatted(lower(rating.priority()), rating.reason()), rating);
-            followUrgency(update, "priority raised");
+            applyPriority(update, "priority raised");
         }
     }
 
@@ -92,14 +92,14 @@ public class PathInputs {
         Concern concern = update.concern();
         concern.seeDanger(reason, since);
         update.record(Kind.DANGER, "Danger: %s Priority red.".formatted(reason), details);
-        followUrgency(update, "danger raised");
+        applyPriority(update, "danger raised");
         if (waiting.find(concern.reference(), Step.EMERGENCY_CALL, "").isEmpty()) {
             path.tell(concern.reference(), PathMessage.DANGER_RAISED, "");
         }
     }
 
     /** Applies the concern's present urgency to the queue order and deadlines of its open steps. */
-    public void followUrgency(ConcernUpdate update, String event) {
+    public void applyPriority(ConcernUpdate update, String event) {
         waiting.rate(update.concern());
         deadlines.shorten(update, event);
     }

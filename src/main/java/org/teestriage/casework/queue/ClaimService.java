@@ -61,7 +61,7 @@ public class ClaimService {
     public Optional<QueuePage.Line> takeNext(Officer officer) {
         ConcernAccess.requireRole(officer, Act.TRIAGE);
         return transactions.inNewTransaction(() -> {
-            staffMembers.meet(officer);
+            staffMembers.recordUse(officer);
             Optional<QueueFilter.After> seen = Optional.empty();
             List<WaitingStep> candidates;
             do {
@@ -178,9 +178,9 @@ public class ClaimService {
             Officer officer, Act act, Reference reference, Step step, String item, Change change) {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, act, reference);
-            staffMembers.meet(officer);
+            staffMembers.recordUse(officer);
             WaitingStep open = waiting.find(reference, step, item)
-                    .filter(found -> stepAccess.maySeeOfTheirs(officer, found))
+                    .filter(found -> stepAccess.maySeeInTriagedConcern(officer, found))
                     .orElseThrow(() -> RequestRefusedException.conflict(
                             "%s is not open for this concern now. Somebody may just have".formatted(step.title())
                                     + " decided it."));

@@ -60,6 +60,6 @@ public class QueueLines {
                 overdue,
                 step.claimedByName().orElse(null),
                 asked,
-                step.whyNotFor(officer.user(), officer.is(Role.MANAGER)).orElse(null));
+                step.refusalFor(officer.user(), officer.is(Role.MANAGER)).orElse(null));
     }
 }

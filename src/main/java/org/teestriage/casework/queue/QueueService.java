@@ -42,8 +42,8 @@ public class QueueService {
     public QueuePage page(Officer officer, QueueFilter filter) {
         ConcernAccess.requireRole(officer, Act.SEE_QUEUE);
         return transactions.inNewTransaction(() -> {
-            staffMembers.meet(officer);
-            List<WaitingStep> found = theirs(officer, filter);
+            staffMembers.recordUse(officer);
+            List<WaitingStep> found = visiblePage(officer, filter);
             List<WaitingStep> shown = found.subList(0, Math.min(filter.size(), found.size()));
             Instant now = concernAccess.now();
             concernAccess.recordReading(
@@ -61,14 +61,14 @@ public class QueueService {
     /** Returns a hash of the lines, for change detection. It reveals nothing about their content. */
     public String stamp(Officer officer, QueueFilter filter) {
         ConcernAccess.requireRole(officer, Act.SEE_QUEUE);
-        return transactions.inNewTransaction(() -> Integer.toHexString(theirs(officer, filter).stream()
+        return transactions.inNewTransaction(() -> Integer.toHexString(visiblePage(officer, filter).stream()
                 .map(step -> step.task() + step.claimedBy().orElse("") + step.priority())
                 .toList()
                 .hashCode()));
     }
 
     /** Reads one row more than a page, to detect a next page. Repeats the query, because access rules drop rows. */
-    private List<WaitingStep> theirs(Officer officer, QueueFilter filter) {
+    private List<WaitingStep> visiblePage(Officer officer, QueueFilter filter) {
         int wanted = filter.size() + 1;
         List<WaitingStep> shown = new ArrayList<>();
         QueueFilter onward = filter;

@@ -48,7 +48,7 @@ public class RestrictionService {
     public RestrictionsView build(Officer officer, Reference reference, RestrictionRequest order) {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, Act.MANAGE, reference);
-            staffMembers.meet(officer);
+            staffMembers.recordUse(officer);
             requireNamed(concernAccess.sight(update), kind(order.kind()));
             check(update, order);
             order.users().stream()

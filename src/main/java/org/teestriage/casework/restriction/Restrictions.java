@@ -93,7 +93,7 @@ public class Restrictions {
 
     /** Numbers restrictions that reveal LADO information from 5001, so that redaction leaves no gap in the numbers. */
     private static int number(List<RestrictionRecord> before, AccessRestriction restriction) {
-        boolean apart = restriction.tellsOfTheLado();
+        boolean apart = restriction.revealsLado();
         return 1
                 + before.stream()
                         .mapToInt(RestrictionRecord::number)

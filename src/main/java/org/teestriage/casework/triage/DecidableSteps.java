@@ -50,9 +50,9 @@ class DecidableSteps {
     WaitingStep require(ConcernUpdate update, Step step, String item) {
         Officer officer = update.officer();
         WaitingStep open = waiting.find(update.concern().reference(), step, item)
-                .filter(found -> act(step) == Act.TELL || stepAccess.maySeeOfTheirs(officer, found))
+                .filter(found -> act(step) == Act.TELL || stepAccess.maySeeInTriagedConcern(officer, found))
                 .orElseThrow(() -> notOpen(update, step, item));
-        requireTheirs(officer, open);
+        requireDecidableBy(officer, open);
         return open;
     }
 
@@ -70,7 +70,7 @@ class DecidableSteps {
                         "%s is not open for this concern now. See where it stands first.".formatted(step.title())));
     }
 
-    private void requireTheirs(Officer officer, WaitingStep step) {
+    private void requireDecidableBy(Officer officer, WaitingStep step) {
         if (step.step() == Step.WRITTEN_CONCERN && officer.is(Role.REFERRER)) {
             return;
         }

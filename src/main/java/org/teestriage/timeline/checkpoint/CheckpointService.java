@@ -108,7 +108,7 @@ public class CheckpointService {
             if (done) {
                 checkpointWriter.written(sheet.checkpoint());
             } else {
-                checkpointWriter.notWritten(sheet.checkpoint());
+                checkpointWriter.releaseLease(sheet.checkpoint());
             }
             return sheet;
         });

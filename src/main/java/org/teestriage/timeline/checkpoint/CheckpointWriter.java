@@ -82,7 +82,7 @@ public class CheckpointWriter {
     }
 
     /** Releases the lease after a failed write, so that the next attempt need not wait. */
-    public void notWritten(Checkpoint checkpoint) {
+    public void releaseLease(Checkpoint checkpoint) {
         checkpointRecords.findById(checkpoint.number()).lease(0);
     }
 

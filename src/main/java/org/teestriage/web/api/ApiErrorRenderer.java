@@ -18,22 +18,22 @@ class ApiErrorRenderer implements ErrorRenderer {
     }
 
     @Override
-    public boolean opens(String path) {
+    public boolean handles(String path) {
         return ApiPaths.hasProblems(path);
     }
 
     @Override
-    public boolean speaksProblems() {
+    public boolean sendsProblemJson() {
         return true;
     }
 
     @Override
-    public Words turnAway(Why why) {
+    public Words renderAuthenticationFailure(Why why) {
         return words(Problem.of(why.status()));
     }
 
     @Override
-    public Words say(Trouble trouble) {
+    public Words renderError(Trouble trouble) {
         return words(Problem.of(trouble.status(), trouble.title(), trouble.sentence()));
     }
 

@@ -109,18 +109,18 @@ class Keycloak {
                 .fail()
                 .invoke(response -> {
                     if (response.statusCode() >= SERVERS_FAULT) {
-                        fellSilent("status " + response.statusCode());
+                        markUnavailable("status " + response.statusCode());
                     } else {
                         answered = MonotonicTime.now();
                     }
                 })
                 .onFailure()
-                .invoke(failed -> fellSilent(failed.getClass().getSimpleName()))
+                .invoke(failed -> markUnavailable(failed.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private void fellSilent(String how) {
+    private void markUnavailable(String how) {
         if (!isFresh(silent)) {
             Log.warnf("Keycloak does not respond (%s): signed-in users keep access until their token expires", how);
         }

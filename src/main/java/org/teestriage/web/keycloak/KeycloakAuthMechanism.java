@@ -80,7 +80,7 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
                 .onFailure(failed -> isForm(context))
                 .recoverWithNull()
                 .onFailure(failed -> !(failed instanceof AuthenticationRedirectException))
-                .recoverWithUni(failed -> turnAway(context, failed));
+                .recoverWithUni(failed -> renderAuthenticationFailure(context, failed));
     }
 
     private Uni<SecurityIdentity> asOfNow(RoutingContext context, SecurityIdentity verified) {
@@ -106,7 +106,7 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
     }
 
     /** Sends the response at once: that of Quarkus depends on the requester of the identity, and has no body. */
-    private Uni<SecurityIdentity> turnAway(RoutingContext context, Throwable failed) {
+    private Uni<SecurityIdentity> renderAuthenticationFailure(RoutingContext context, Throwable failed) {
         return why(context, failed)
                 .invoke(why -> why.ifPresent(known -> context.put(WHY, known)))
                 .chain(() -> challenge(context))
@@ -167,10 +167,10 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
 
     private Uni<Boolean> answer(RoutingContext context, Why why) {
         ErrorRenderer.Words words = doors.stream()
-                .filter(door -> door.opens(context.normalizedPath()))
+                .filter(door -> door.handles(context.normalizedPath()))
                 .findFirst()
                 .orElseThrow()
-                .turnAway(why);
+                .renderAuthenticationFailure(why);
         HttpServerResponse response = context.response().setStatusCode(why.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType());
         if (isApi(context) && why == Why.NOT_SIGNED_IN) {

@@ -49,7 +49,7 @@ class FormGuard {
     @WithFormRead
     public Optional<Response> guard(ResteasyReactiveContainerRequestContext request) {
         if (!request.getMethod().equals("POST")
-                || !pageErrorRenderer.opens(request.getUriInfo().getPath())) {
+                || !pageErrorRenderer.handles(request.getUriInfo().getPath())) {
             return Optional.empty();
         }
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
@@ -66,7 +66,7 @@ class FormGuard {
         String sentence =
                 "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
                         .formatted(list.asked(), list.most());
-        ErrorRenderer.Words words = pageErrorRenderer.say(new ErrorRenderer.Trouble(
+        ErrorRenderer.Words words = pageErrorRenderer.renderError(new ErrorRenderer.Trouble(
                 Response.Status.BAD_REQUEST.getStatusCode(), "Not valid", sentence, path, submittedForm.all()));
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(words.mediaType())

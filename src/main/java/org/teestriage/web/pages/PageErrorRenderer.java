@@ -38,22 +38,22 @@ class PageErrorRenderer implements ErrorRenderer {
     }
 
     @Override
-    public boolean opens(String path) {
+    public boolean handles(String path) {
         return !ApiPaths.hasProblems(path);
     }
 
     @Override
-    public boolean speaksProblems() {
+    public boolean sendsProblemJson() {
         return false;
     }
 
     @Override
-    public Words turnAway(Why why) {
+    public Words renderAuthenticationFailure(Why why) {
         return new Words(HTML, Templates.turnedAway(why).render());
     }
 
     @Override
-    public Words say(Trouble trouble) {
+    public Words renderError(Trouble trouble) {
         boolean shown = typedTextMemory.take(trouble.sent());
         List<Form.Kept> all = shown ? flat(trouble.sent()).toList() : List.of();
         List<Typed> typed = all.stream()

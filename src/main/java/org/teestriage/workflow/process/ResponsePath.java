@@ -29,7 +29,7 @@ public class ResponsePath {
     }
 
     public void begin(Reference reference, PathInput onward) {
-        unlessOvertaken(() -> processEngineBootstrap
+        translatingConflicts(() -> processEngineBootstrap
                 .engine()
                 .getRuntimeService()
                 .startProcessInstanceByKey(PROCESS, reference.value(), passing(onward)));
@@ -40,7 +40,7 @@ public class ResponsePath {
      * restart.
      */
     public void reviewGlass(Reference reference, String number) {
-        unlessOvertaken(() -> processEngineBootstrap
+        translatingConflicts(() -> processEngineBootstrap
                 .engine()
                 .getRuntimeService()
                 .startProcessInstanceByKey(
@@ -50,12 +50,13 @@ public class ResponsePath {
     }
 
     public void complete(String task, PathInput onward) {
-        unlessOvertaken(() -> processEngineBootstrap.engine().getTaskService().complete(task, passing(onward)));
+        translatingConflicts(
+                () -> processEngineBootstrap.engine().getTaskService().complete(task, passing(onward)));
     }
 
     /** Sets the timers of an open step to its new deadline. A timer that has fired does not fire again. */
     public void moveTimers(String task, String step, Deadline deadline) {
-        unlessOvertaken(() -> {
+        translatingConflicts(() -> {
             String execution = processEngineBootstrap
                     .engine()
                     .getTaskService()
@@ -84,7 +85,7 @@ public class ResponsePath {
      * @param item number of the item, empty for none
      */
     public void tell(Reference reference, PathMessage happening, String item) {
-        unlessOvertaken(() -> processEngineBootstrap
+        translatingConflicts(() -> processEngineBootstrap
                 .engine()
                 .getRuntimeService()
                 .createMessageCorrelation(happening.id())
@@ -93,7 +94,7 @@ public class ResponsePath {
                 .correlate());
     }
 
-    private static void unlessOvertaken(Runnable move) {
+    private static void translatingConflicts(Runnable move) {
         try {
             move.run();
         } catch (OptimisticLockingException e) {

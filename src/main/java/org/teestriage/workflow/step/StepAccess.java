@@ -22,7 +22,7 @@ public class StepAccess {
                 steps,
                 step -> new Reference(step.reference()),
                 (step, ground) -> Access.may(officer, Act.TRIAGE, ground)
-                        && (!step.step().isOfTheLado() || Access.mayKnowOfLado(officer, ground)));
+                        && (!step.step().isLadoStep() || Access.mayKnowOfLado(officer, ground)));
     }
 
     public boolean maySee(Officer officer, WaitingStep step) {
@@ -33,7 +33,7 @@ public class StepAccess {
      * Like {@link #maySee}, for a step of a concern that the officer may triage. Runs a query only for steps of the
      * LADO branch.
      */
-    public boolean maySeeOfTheirs(Officer officer, WaitingStep step) {
-        return !step.step().isOfTheLado() || maySee(officer, step);
+    public boolean maySeeInTriagedConcern(Officer officer, WaitingStep step) {
+        return !step.step().isLadoStep() || maySee(officer, step);
     }
 }

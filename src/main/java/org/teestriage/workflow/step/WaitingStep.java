@@ -113,14 +113,14 @@ public class WaitingStep {
     }
 
     public boolean mayBeTakenBy(String user, boolean manager) {
-        return whyNotFor(user, manager).isEmpty();
+        return refusalFor(user, manager).isEmpty();
     }
 
     /**
      * The reason why the user may not decide the step, if any. Only managers decide a review, and never of their own
      * act.
      */
-    public Optional<String> whyNotFor(String user, boolean manager) {
+    public Optional<String> refusalFor(String user, boolean manager) {
         if (step().isForAManager() && !manager) {
             return Optional.of("This step is a manager's.");
         }

@@ -58,7 +58,7 @@ class RedactionsTest {
                 SCHOOL, "robin", Set.of("chub", "redcar-mach"), List.of(restrictions), Set.of(), Set.of());
     }
 
-    private static AccessFacts glassBrokenBy(Officer officer, boolean forDanger) {
+    private static AccessFacts breakGlassUsers(Officer officer, boolean forDanger) {
         Set<String> users = Set.of(officer.user());
         return new AccessFacts(
                 SCHOOL, "robin", Set.of("chub", "redcar-mach"), List.of(), users, forDanger ? users : Set.of());
@@ -102,8 +102,8 @@ class RedactionsTest {
     @Test
     void emergencyAccessShowsTheAddressOnlyIfAChildIsInDanger() {
         Concern concern = lookedAfter(Answer.YES, Answer.YES);
-        assertThat(of(FAR, glassBrokenBy(FAR, true), concern).children()).isEmpty();
-        assertThat(of(FAR, glassBrokenBy(FAR, false), concern).children()).containsExactly(1, 2);
+        assertThat(of(FAR, breakGlassUsers(FAR, true), concern).children()).isEmpty();
+        assertThat(of(FAR, breakGlassUsers(FAR, false), concern).children()).containsExactly(1, 2);
     }
 
     // The referrer
@@ -118,7 +118,7 @@ class RedactionsTest {
     void aConfidentialReferrerIsHiddenFromAllOthers() {
         assertThat(ofConfidential(AUDITOR, ground()).referrer()).isTrue();
         assertThat(ofConfidential(RAISER, ground()).referrer()).isTrue();
-        assertThat(ofConfidential(FAR, glassBrokenBy(FAR, true)).referrer()).isTrue();
+        assertThat(ofConfidential(FAR, breakGlassUsers(FAR, true)).referrer()).isTrue();
     }
 
     @Test

@@ -153,7 +153,10 @@ class OpenApiTest {
         List<String> missing = new ArrayList<>();
         for (Operation operation : document.operations()) {
             String id = operation.id();
-            require(missing, !operation.takesABody() || operation.requests().size() > 0, id + " has no request example");
+            require(
+                    missing,
+                    !operation.takesABody() || operation.requests().size() > 0,
+                    id + " has no request example");
             require(missing, operation.success().has("content"), id + " documents no answer");
             require(missing, operation.successContent().has("example"), id + " has no example of its answer");
             require(missing, operation.successContent().has("schema"), id + " has no schema of its answer");

@@ -57,7 +57,7 @@ class TypedTextMemoryTest {
 
     private String errorPage(long memory, Map<String, List<String>> typed) {
         PageErrorRenderer pages = new PageErrorRenderer(forms, new TypedTextMemory(memory, openResponses::add));
-        return pages.say(new Trouble(503, "Not available", "NOT submitted.", "/raise", typed))
+        return pages.renderError(new Trouble(503, "Not available", "NOT submitted.", "/raise", typed))
                 .body();
     }
 }

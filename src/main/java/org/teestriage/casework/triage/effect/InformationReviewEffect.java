@@ -23,7 +23,7 @@ class InformationReviewEffect implements DecisionEffect<InformationReview> {
         if (decision.priority() != null) {
             context.concern()
                     .rate(decision.priority(), "An officer's review of further information: see the decision.");
-            pathInputs.followUrgency(context.update(), "priority raised");
+            pathInputs.applyPriority(context.update(), "priority raised");
         }
     }
 }

@@ -75,13 +75,13 @@ public class Operations {
 
     /** Whether this partner has letters that need attention or are not delivered yet. */
     @TemplateExtension
-    static boolean asksForSomebody(DeliveryOverview.ToPartner to) {
+    static boolean needsAttention(DeliveryOverview.ToPartner to) {
         return to.waiting() + to.underWay() + to.unknown() + to.withoutReceipt() + to.sentBack() > 0;
     }
 
     /** Summarises the letters of a partner; omits counts of zero. */
     @TemplateExtension
-    static String inShort(DeliveryOverview.ToPartner to) {
+    static String summary(DeliveryOverview.ToPartner to) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("sent back", to.sentBack());
         counts.put("waiting", to.waiting());

@@ -50,7 +50,7 @@ final class ApprovalFields {
     }
 
     /** Removes the confirmation, because it was given for another letter. */
-    static FormValues unticked(FormValues typed) {
+    static FormValues withoutConfirmation(FormValues typed) {
         return typed.only(name -> !name.endsWith("approval" + RECIPIENT));
     }
 }

@@ -48,7 +48,7 @@ public record FactsPanel(
             Step.ACKNOWLEDGEMENT, EnumSet.of(Section.YOU),
             Step.REFERRER_FEEDBACK, EnumSet.of(Section.YOU));
 
-    private static final Map<Step, Set<Step>> LEANS_ON = Map.of(
+    private static final Map<Step, Set<Step>> RELEVANT_DECISIONS = Map.of(
             Step.SECOND_READING, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.IMMEDIATE_RISK_CHECK),
             Step.THRESHOLD_DECISION, EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.SECOND_READING, Step.EMERGENCY_CALL),
             Step.STRATEGY_DISCUSSION, EnumSet.of(Step.THRESHOLD_DECISION),
@@ -66,7 +66,8 @@ public record FactsPanel(
                 risk(facts, standing.receivedAt(), summaryRows),
                 facts(place, facts, summaryRows),
                 place.view().done().stream()
-                        .filter(done -> LEANS_ON.getOrDefault(place.step(), Set.of())
+                        .filter(done -> RELEVANT_DECISIONS
+                                .getOrDefault(place.step(), Set.of())
                                 .contains(Step.of(done.step()).orElseThrow()))
                         .map(done -> Decided.of(done, summaryRows))
                         .toList(),

@@ -47,7 +47,7 @@ import org.teestriage.web.pages.raise.RaisePages;
 public class StepPages {
 
     /** Irreversible decisions, which need a second confirmation. Steps about danger never wait for one. */
-    static final Set<Step> ASKED_AGAIN = EnumSet.of(
+    static final Set<Step> NEEDS_CONFIRMATION = EnumSet.of(
             Step.THRESHOLD_DECISION,
             Step.SECOND_READING,
             Step.AUTHORITY_DECISION,
@@ -180,8 +180,8 @@ public class StepPages {
         FormReader.Read<? extends Decision> read = stepForms.read(step, typed);
         boolean change = submittedForm.button("change").equals("yes");
         boolean wrong = read.record().isEmpty();
-        boolean unconfirmed =
-                ASKED_AGAIN.contains(step) && !submittedForm.button("confirmed").equals("yes");
+        boolean unconfirmed = NEEDS_CONFIRMATION.contains(step)
+                && !submittedForm.button("confirmed").equals("yes");
         if (!change && !wrong && !unconfirmed && stepPlaces.isAsSeen(officer, reference, step, item, seen())) {
             return carryOut(officer, reference, step, item, typed, read.soFar());
         }
@@ -238,8 +238,8 @@ public class StepPages {
 
     private Response again(
             StepPlace place, FormValues typed, Map<String, String> wrong, Response.Status status, String refused) {
-        StepPlace shown = stepPlaces.besideTheLetterRead(place, ApprovalFields.hashRead(typed));
-        FormValues anew = shown.letterRead() == null ? typed : ApprovalFields.unticked(typed);
+        StepPlace shown = stepPlaces.withLetterRead(place, ApprovalFields.hashRead(typed));
+        FormValues anew = shown.letterRead() == null ? typed : ApprovalFields.withoutConfirmation(typed);
         Form form = stepForms.again(shown, anew, wrong, submittedForm.token());
         return Response.status(status)
                 .entity(Templates.step(place.officer(), form, shown, refused, FactsPanel.of(place, summaryRows)))

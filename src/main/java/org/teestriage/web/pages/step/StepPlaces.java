@@ -52,7 +52,7 @@ class StepPlaces {
     }
 
     /** Adds the letter with the hash {@code read} if another letter has replaced it. */
-    StepPlace besideTheLetterRead(StepPlace place, String read) {
+    StepPlace withLetterRead(StepPlace place, String read) {
         LetterView letter = place.letter();
         return letter == null || read.isEmpty() || read.equals(letter.contentHash())
                 ? place

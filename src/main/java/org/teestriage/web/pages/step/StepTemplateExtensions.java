@@ -70,8 +70,8 @@ final class StepTemplateExtensions {
                 .toList();
     }
 
-    static boolean asksAgain(StepPlace place) {
-        return StepPages.ASKED_AGAIN.contains(place.step());
+    static boolean needsConfirmation(StepPlace place) {
+        return StepPages.NEEDS_CONFIRMATION.contains(place.step());
     }
 
     /** Whether the step needs immediate action outside the service. */
