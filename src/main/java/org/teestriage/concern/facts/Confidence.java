@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.text.Mention;
 import org.teestriage.platform.text.PlainWords;
 
 /**
@@ -28,6 +28,7 @@ public final class Confidence {
     public static final String A_COLLEAGUE = "A colleague of the referrer";
 
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
+    private static final Pattern NATIONAL = Pattern.compile("^(?:0044|44|0)0?");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     /** Fields that hold the name of a person and nothing else. */
@@ -42,8 +43,8 @@ public final class Confidence {
 
     private static final int TELLING_DIGITS = 6;
 
-    /** A person to conceal: the words of the name, the pattern of its spellings, and the replacement. */
-    private record Person(Set<String> words, Pattern pattern, String who) {}
+    /** A person to conceal: the words of the name, what mentions the person, and the replacement. */
+    private record Person(Set<String> words, List<Mention> mentions, String who) {}
 
     private final List<Person> people = new ArrayList<>();
 
@@ -63,68 +64,64 @@ public final class Confidence {
 
     /** Also conceals this name or user name. */
     public Confidence named(@Nullable String name, String who) {
-        List<String> words = name == null ? List.of() : words(name);
+        List<String> words = name == null ? List.of() : Mention.wordsOf(name);
         if (!words.isEmpty()) {
-            people.add(new Person(new LinkedHashSet<>(words), anyOf(spellings(words)), who));
+            people.add(new Person(folded(words), spellings(words), who));
         }
         return this;
     }
 
     private Confidence reachedAt(@Nullable String address, String who) {
-        String digits = address == null ? "" : NO_DIGIT.matcher(address).replaceAll("");
+        String digits = address == null
+                ? ""
+                : NO_DIGIT.matcher(String.join("", PlainWords.of(address))).replaceAll("");
         if (address != null && address.contains("@")) {
-            people.add(new Person(Set.of(), anyOf(Stream.of(Pattern.quote(address.strip()))), who));
+            people.add(new Person(Set.of(), List.of(Mention.ofAddress(address)), who));
         } else if (digits.length() >= TELLING_DIGITS) {
-            people.add(
-                    new Person(Set.of(), anyOf(Stream.of(String.join("[^\\p{L}\\p{N}]{0,2}", digits.split("")))), who));
+            people.add(new Person(Set.of(), numbers(digits), who));
         }
         return this;
+    }
+
+    /** The number with and without the country code. */
+    private static List<Mention> numbers(String digits) {
+        String national = NATIONAL.matcher(digits).replaceFirst("");
+        return Stream.of(digits, "0" + national, "44" + national, "0044" + national, "440" + national)
+                .distinct()
+                .map(Mention::ofDigits)
+                .toList();
     }
 
     /**
      * Family name first or last, with or without middle names, or alone after a title. A single word counts if it is
      * long enough and is not the word {@code referrer} itself.
      */
-    private static Stream<String> spellings(List<String> words) {
-        List<String> spelt = words.stream().map(Confidence::spelt).toList();
-        String first = spelt.get(0);
-        String last = spelt.get(spelt.size() - 1);
-        String between = "[^\\p{L}\\p{N}]{1,3}";
-        if (spelt.size() == 1) {
-            return words.get(0).length() < TELLING_LETTERS || words.get(0).equals("referrer")
-                    ? Stream.empty()
-                    : Stream.of(first);
+    private static List<Mention> spellings(List<String> words) {
+        String first = words.get(0);
+        String last = words.get(words.size() - 1);
+        if (words.size() == 1) {
+            String only = String.join("", PlainWords.of(first));
+            return only.length() < TELLING_LETTERS || only.equals("referrer") ? List.of() : Mention.ofWords(words);
         }
-        String title = "(?:" + String.join("|", PlainWords.TITLES) + ")" + between;
-        return Stream.of(
-                String.join(between, spelt),
-                last + between + String.join(between, spelt.subList(0, spelt.size() - 1)),
-                first + between + last,
-                title + last);
-    }
-
-    private static String spelt(String word) {
-        return word.codePoints()
-                .mapToObj(letter -> Pattern.quote(Character.toString(letter)) + "\\p{M}*")
-                .collect(Collectors.joining("['’]?"));
-    }
-
-    private static Pattern anyOf(Stream<String> spellings) {
-        String any = spellings.collect(Collectors.joining("|"));
-        return Pattern.compile(
-                any.isEmpty() ? "(?!)" : "(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}\\p{M}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    private static List<String> words(String name) {
-        return PlainWords.asTyped(name).stream()
-                .filter(word -> !PlainWords.TITLES.contains(word))
+        List<String> familyFirst = new ArrayList<>(words.subList(0, words.size() - 1));
+        familyFirst.add(0, last);
+        return Stream.concat(
+                        Stream.of(words, familyFirst, List.of(first, last)),
+                        PlainWords.TITLES.stream().map(title -> List.of(title, last)))
+                .flatMap(spelling -> Mention.ofWords(spelling).stream())
+                .distinct()
                 .toList();
+    }
+
+    private static Set<String> folded(List<String> words) {
+        return words.stream()
+                .map(word -> String.join("", PlainWords.joined(word)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The replacement for a person of this name, or the name itself if the person is not concealed. */
     public String person(String name) {
-        Set<String> words = new LinkedHashSet<>(words(name));
+        Set<String> words = folded(Mention.wordsOf(name));
         return people.stream()
                 .filter(person -> same(person.words(), words))
                 .map(Person::who)
@@ -141,24 +138,32 @@ public final class Confidence {
     /** The text with everything that identifies a concealed person replaced. */
     public String text(String text) {
         String shown = text;
+        List<PlainWords.Word> words = PlainWords.words(shown);
         for (Person person : people) {
-            shown = without(person, shown);
+            String before = shown;
+            shown = without(person, shown, words);
+            if (!shown.equals(before)) {
+                words = PlainWords.words(shown);
+            }
         }
         return shown;
     }
 
-    private static String without(Person person, String text) {
-        // Separates accents from their letters, so that a name is found with and without them.
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
-        Matcher found = person.pattern().matcher(plain);
+    private static String without(Person person, String text, List<PlainWords.Word> words) {
+        List<Mention.Place> found = person.mentions().stream()
+                .flatMap(mention -> mention.in(text, words).stream())
+                .sorted(Comparator.comparingInt(Mention.Place::start).thenComparingInt(place -> -place.end()))
+                .toList();
         StringBuilder shown = new StringBuilder();
         int from = 0;
-        while (found.find()) {
-            shown.append(plain, from, found.start())
-                    .append(beginsASentence(plain, found.start()) ? person.who() : lowerFirst(person.who()));
-            from = found.end();
+        for (Mention.Place place : found) {
+            if (place.start() >= from) {
+                shown.append(text, from, place.start())
+                        .append(beginsASentence(text, place.start()) ? person.who() : lowerFirst(person.who()));
+                from = place.end();
+            }
         }
-        return from == 0 ? text : Normalizer.normalize(shown.append(plain.substring(from)), Normalizer.Form.NFC);
+        return shown.append(text.substring(from)).toString();
     }
 
     private static boolean beginsASentence(String text, int at) {

@@ -57,6 +57,36 @@ class ConfidenceTest {
         assertThat(PAT.person(name)).isEqualTo(shown);
     }
 
+    private static final Confidence OTHER_LETTERS = Confidence.of(FactsYaml.as(
+            Referrer.class,
+            "{name: Łucja Müller-Østby, phone: '01632 960001', email: l@school.example, confidential: true}"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Łucja Müller-Østby",
+                "Lucja Muller-Ostby",
+                "Lucja Mueller-Oestby",
+                "LUCJA MÜLLER ØSTBY",
+                "Lucja Mullerostby",
+                "Łuc\u200Bja Mül\u00ADler‑Østby",
+                "\uFF2Cucja Mu\u0308ller-Østby",
+                "+44 1632 960001",
+                "+44 (0)1632 960001",
+                "\uFF10\uFF11\uFF16\uFF13\uFF12 960001",
+                "L\u200B@school.example"
+            })
+    void everySpellingIsReplaced(String spelling) {
+        assertThat(OTHER_LETTERS.text("I rang " + spelling + ", twice."))
+                .isIn("I rang the referrer, twice.", "I rang +the referrer, twice.");
+    }
+
+    @Test
+    void textWithoutAMatchKeepsItsLetters() {
+        String text = "Zoe\u0301 — Mueller’s café, l school example";
+        assertThat(OTHER_LETTERS.text(text)).isEqualTo(text);
+    }
+
     @Test
     void aSingleWordIsConcealedOnlyAsAWholeWordUnlessTooShortOrTheRole() {
         Confidence account = new Confidence().named("quill7", Confidence.A_COLLEAGUE);
