@@ -1,6 +1,7 @@
 package org.teestriage.boot;
 
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +21,7 @@ import org.teestriage.deadline.WorkingCalendar;
 import org.teestriage.decision.wording.Wording;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Partners;
+import org.teestriage.platform.text.NameMatcher;
 
 /**
  * Produces the reference data: hubs, deadlines, bank holidays, partners, wording. A file in the {@code config} folder
@@ -37,7 +39,10 @@ class ReferenceDataProducer {
             Directory directory,
             Partners partners,
             DeadlineRules deadlineRules,
-            Wording wording) {}
+            Wording wording) {
+        // Records compare names without injection, so the matcher reads its own file.
+        Log.debugf("Names of edition %s", NameMatcher.edition());
+    }
 
     @Produces
     @Singleton

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,17 +157,22 @@ public class StatisticsService {
      * officer's own list would reveal them. Reads only restrictions that can match the officer.
      */
     private List<String> hidden(Officer officer) {
-        List<String> words = Arrays.stream(NameMatcher.words(officer.name()).split(" ", -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        StringBuilder sql = new StringBuilder("select distinct reference from wall where lifted_at is null"
-                + " and (kind = 'NAMED' or subject = :user");
-        words.forEach(word -> sql.append(" or (kind = 'EXCLUDED_NAME' and subject like :word")
-                .append(words.indexOf(word))
-                .append(')'));
-        Query query = entities.createNativeQuery(sql.append(')').toString(), String.class)
-                .setParameter("user", officer.user());
-        words.forEach(word -> query.setParameter("word" + words.indexOf(word), "%" + word + "%"));
+        // A name has spellings that no pattern of SQL finds.
+        List<String> names = new ArrayList<>(List.of(""));
+        for (Object name : entities.createNativeQuery(
+                        "select distinct subject from wall where lifted_at is null and kind = 'EXCLUDED_NAME'",
+                        String.class)
+                .getResultList()) {
+            if (NameMatcher.samePerson((String) name, officer.name())) {
+                names.add((String) name);
+            }
+        }
+        Query query = entities.createNativeQuery(
+                        "select distinct reference from wall where lifted_at is null and (kind = 'NAMED'"
+                                + " or subject = :user or (kind = 'EXCLUDED_NAME' and subject in (:names)))",
+                        String.class)
+                .setParameter("user", officer.user())
+                .setParameter("names", names);
         List<Reference> walled = new ArrayList<>();
         for (Object reference : query.getResultList()) {
             walled.add(new Reference((String) reference));

@@ -1,85 +1,188 @@
 package org.teestriage.platform.text;
 
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * Decides whether two names, as typed, may mean the same person or place. Errs towards a match: a manager can admit a
- * user who was excluded by mistake, but a user who was admitted by mistake has already read the concern.
+ * Decides whether two names, as typed, may mean the same person or place. Two thresholds:
+ *
+ * <ul>
+ *   <li>{@link #samePerson}, {@link #sameChild} and {@link #samePlace} favour recall: short forms, transliterations,
+ *       initials and spellings of the same sound match. A manager can admit a user who was excluded by mistake, but a
+ *       user who was admitted by mistake has already read the concern.
+ *   <li>{@link #names}, {@link #namesPlace} and {@link #namesAccount} favour precision, because they refuse an
+ *       officer's sentence: only what is written as the name counts, and ordinary words pass.
+ * </ul>
+ *
+ * Both use the folding of {@link PlainWords} and the facts of config/names.yaml. The time is linear in the length of a
+ * text; of a name, at most 16 words and 1,000 characters count.
  */
 public final class NameMatcher {
 
-    /** A single first name, by which a suspect is often known, does not identify a person. */
-    private static final int WORDS_OF_A_PERSON = 2;
-
-    /** Words that occur in the names of many places and distinguish none of them. */
-    private static final Set<String> SAY_NOTHING = Set.of(
-            "the",
-            "of",
-            "and",
-            "at",
-            "st",
-            "saint",
-            "school",
-            "primary",
-            "secondary",
-            "infant",
-            "infants",
-            "junior",
-            "high",
-            "academy",
-            "college",
-            "nursery",
-            "trust",
-            "surgery",
-            "practice",
-            "medical",
-            "health",
-            "centre",
-            "center",
-            "clinic",
-            "hospital",
-            "club",
-            "church",
-            "group",
-            "hub",
-            "team",
-            "service",
-            "services",
-            "ltd",
-            "limited");
+    /** The length of a database column, in characters. */
+    private static final int STORED = 300;
 
     private NameMatcher() {}
 
-    /** The words of a name in one order and spelling, without titles, for storage and comparison. */
+    /** Identifies the rules and data in force, to find keys that were computed with others. */
+    public static String edition() {
+        return NameVariants.inForce().edition();
+    }
+
+    /** The words of a name in one order and spelling, without titles, for storage and comparison. At most 300 characters. */
     public static String words(String name) {
-        return String.join(" ", split(name, word -> !PlainWords.TITLES.contains(word)));
+        StringBuilder words = new StringBuilder();
+        for (String unit : new TreeSet<>(new PersonName(name).units())) {
+            String separator = words.isEmpty() ? "" : " ";
+            if (words.length() + separator.length() + unit.length() > STORED) {
+                break;
+            }
+            words.append(separator).append(unit);
+        }
+        return words.toString();
     }
 
-    /** One name has all words of the other, at least two: {@code Jo Ann Bell}, {@code Bell, Jo}. */
+    /** Whether a name alone can single out a person: it has two words, or one that is not common. */
+    public static boolean identifies(String name) {
+        return new PersonName(name).identifies();
+    }
+
+    /**
+     * Whether the names may be those of one person. One has all words of the other, at least two: {@code Jo Ann Bell},
+     * {@code Bell, Jo}, {@code J. Bell}. A name of one word is enough if it is distinctive.
+     */
     public static boolean samePerson(String one, String other) {
-        return within(
-                split(one, word -> !PlainWords.TITLES.contains(word)),
-                split(other, word -> !PlainWords.TITLES.contains(word)),
-                WORDS_OF_A_PERSON);
+        PersonName first = new PersonName(one);
+        PersonName second = new PersonName(other);
+        return first.mayBe(second) || (first.identifies() && second.identifies() && first.sharesItsOneWordWith(second));
     }
 
-    /** One name has all distinguishing words of the other: {@code northfield-school}, {@code Northfield Primary}. */
+    /**
+     * Whether the names may be those of one child. A name of one word is enough only with the same date of birth.
+     *
+     * @param bornOnOneDay whether both children have the same date of birth
+     */
+    public static boolean sameChild(String one, String other, boolean bornOnOneDay) {
+        PersonName first = new PersonName(one);
+        PersonName second = new PersonName(other);
+        return first.mayBe(second) || (bornOnOneDay && first.sharesItsOneWordWith(second));
+    }
+
+    /** Keys under which to store and seek names for {@link #sameChild}. */
+    public static NameKeys keys(String name) {
+        return NameKeys.of(new PersonName(name));
+    }
+
+    /**
+     * Whether the names may be those of one place. One has all distinguishing words of the other, and their kinds do
+     * not differ: {@code northfield-school}, {@code Northfield Primary}, but not {@code Northfield Surgery}.
+     */
     public static boolean samePlace(String one, String other) {
-        Predicate<String> telling = word -> !SAY_NOTHING.contains(word);
-        return within(split(one, telling), split(other, telling), 1);
+        return new PlaceName(one).mayBe(new PlaceName(other));
     }
 
-    private static boolean within(Collection<String> one, Collection<String> other, int atLeast) {
-        Collection<String> fewer = one.size() <= other.size() ? one : other;
-        Collection<String> more = one.size() <= other.size() ? other : one;
-        return fewer.size() >= atLeast && more.containsAll(fewer);
+    /**
+     * Whether a line of text names the person. One word of the name is enough, also as possessive or plural, in another
+     * spelling or as a short form.
+     *
+     * <p>A word of the name that is an ordinary English word ({@code may}, {@code hope}; the list is in
+     * config/names.yaml) counts only if it is used as a name: with a capital inside a sentence, as a possessive, after a
+     * title, next to another word of the name of which one is capitalised, at the start of a sentence unless {@code we},
+     * {@code you} or the like follows, or in a line without small letters. The name of a month passes with a number or
+     * after {@code in}, {@code since} and the like. Price: "may is safe" within a sentence in small letters passes, and
+     * "Will ring you" at the start of a sentence is refused if a child is called Will.
+     */
+    public static boolean names(String line, String name) {
+        return new LineText(line).names(name);
     }
 
-    private static Set<String> split(String name, Predicate<String> kept) {
-        return PlainWords.of(name).stream().filter(kept).collect(Collectors.toCollection(TreeSet::new));
+    /** Whether a line of text names the place: all its distinguishing words, or one that is long and distinctive. */
+    public static boolean namesPlace(String line, String place) {
+        return new LineText(line).namesPlace(place);
+    }
+
+    /** Whether a line of text has all distinguishing words of the place, or a long one. A town alone tells nothing. */
+    public static boolean namesPartOfPlace(String line, String place) {
+        return new LineText(line).namesPartOfPlace(place);
+    }
+
+    /**
+     * Whether a line of text has the account name, in any division into words, or its letters without the digits around
+     * them: {@code alexplays99} for {@code alex_plays_99}.
+     */
+    public static boolean namesAccount(String line, String handle) {
+        return new LineText(line).namesAccount(handle);
+    }
+
+    /** The distinguishing words of a place. */
+    private static final class PlaceName {
+        private final NameVariants variants = NameVariants.inForce();
+        private final Set<String> words = new HashSet<>();
+        private final Set<String> kinds = new HashSet<>();
+        private boolean saint;
+        /** One of the words has the ending of a possessive. */
+        private boolean possessive;
+
+        PlaceName(String name) {
+            List<String> all = PlainWords.joined(name);
+            possessive = PlainWords.of(name).contains("s");
+            for (String word : all) {
+                kinds.addAll(variants.kinds(word));
+                if (variants.isSaint(word)) {
+                    saint = true;
+                } else if (!variants.isOfAnyPlace(word) && !PlainWords.TITLES.contains(word)) {
+                    words.add(Spelling.strict(word));
+                }
+            }
+            if (all.size() >= 3 && all.containsAll(List.of("c", "of", "e"))) {
+                kinds.addAll(variants.kinds("cofe"));
+            }
+        }
+
+        boolean mayBe(PlaceName other) {
+            boolean otherKind =
+                    !kinds.isEmpty() && !other.kinds.isEmpty() && kinds.stream().noneMatch(other.kinds::contains);
+            return !otherKind && saint == other.saint && (within(other) || other.within(this));
+        }
+
+        private boolean within(PlaceName other) {
+            Set<String> covered = new HashSet<>();
+            for (String word : words) {
+                List<String> same = other.spelled(word, saint || possessive || other.possessive);
+                if (same.isEmpty()) {
+                    return false;
+                }
+                covered.addAll(same);
+            }
+            boolean distinctive = words.stream().anyMatch(word -> !variants.isSharedByPlaces(word));
+            return !words.isEmpty() && (distinctive || covered.containsAll(other.words));
+        }
+
+        /** The words that are this word together: {@code northfield}, or {@code north} and {@code field}. */
+        private List<String> spelled(String word, boolean anyEnding) {
+            if (words.contains(word)) {
+                return List.of(word);
+            }
+            for (String each : words) {
+                if (anyEnding && singular(each).equals(singular(word))) {
+                    return List.of(each);
+                }
+                if (word.startsWith(each) && words.contains(word.substring(each.length()))) {
+                    return List.of(each, word.substring(each.length()));
+                }
+            }
+            return List.of();
+        }
+
+        /** A saint's name without the ending of the possessive, which some spellings have and some do not. */
+        private static String singular(String word) {
+            int end = word.length();
+            while (end > 3 && word.charAt(end - 1) == 's') {
+                end--;
+            }
+            return word.substring(0, end);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package org.teestriage.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +72,105 @@ class NameMatcherTest {
     }
 
     @Test
+    void oneWordIdentifiesAPersonOnlyIfFewHaveIt() {
+        assertThat(NameMatcher.identifies("Madhulika")).isTrue();
+        assertThat(NameMatcher.identifies("Jo Bell")).isTrue();
+        for (String common :
+                List.of("Daniel", "Smith", "Mr Smith", "Anne-Marie", "Jo", "Alex", "Hope", "", "?", "x99")) {
+            assertThat(NameMatcher.identifies(common)).as(common).isFalse();
+        }
+    }
+
+    @Test
+    void aOneWordNameOfAChildNeedsTheDateOfBirth() {
+        assertThat(NameMatcher.sameChild("Madhulika", "Madhulika Rao", true)).isTrue();
+        assertThat(NameMatcher.sameChild("Madhulika", "Madhulika Rao", false)).isFalse();
+        assertThat(NameMatcher.sameChild("Madhulika", "Meenakshi Rao", true)).isFalse();
+        assertThat(NameMatcher.sameChild("", "Madhulika", true)).isFalse();
+    }
+
+    @Test
+    void wordsFitIntoTheirColumnAndMatchTheNameTheyAreOf() {
+        assertThat(NameMatcher.words("\uFDFA ".repeat(90))).hasSizeLessThanOrEqualTo(300);
+        assertThat(NameMatcher.words("\uAC01".repeat(50) + "\uD7A3".repeat(50))).hasSizeLessThanOrEqualTo(300);
+        for (String name : List.of("Pat O'Brien", "Anne-Marie Quill", "Łukasz Müller", "Bell, Jo")) {
+            assertThat(NameMatcher.samePerson(NameMatcher.words(name), name))
+                    .as(name)
+                    .isTrue();
+            assertThat(NameMatcher.words(NameMatcher.words(name))).isEqualTo(NameMatcher.words(name));
+        }
+    }
+
+    /** An earlier release stored the words in alphabetical order, cut at apostrophes. */
+    @ParameterizedTest
+    @CsvSource({
+        "brien o pat, Pat OBrien",
+        "brien o pat, Pat O’Brien",
+        "anne marie quill, Annemarie Quill",
+        "zimny łukasz, Lukasz Zimny"
+    })
+    void wordsThatAnEarlierReleaseStoredStillMatch(String stored, String name) {
+        assertThat(NameMatcher.samePerson(stored, name)).isTrue();
+    }
+
+    @Test
+    void longInputTakesLinearTime() {
+        String name = "Jo Ann-Marie O'Example ".repeat(9).substring(0, 200);
+        String letters = "a".repeat(100_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 2_000; i++) {
+                assertThat(NameMatcher.samePerson(name, name)).isTrue();
+            }
+            assertThat(NameMatcher.samePerson(letters, letters)).isFalse();
+            assertThat(NameMatcher.names(letters, "Robin Sample")).isFalse();
+            assertThat(NameMatcher.names("a ".repeat(100_000), "a".repeat(300))).isFalse();
+            assertThat(NameMatcher.namesAccount("ab ".repeat(50_000), "ab".repeat(150) + "c"))
+                    .isFalse();
+            assertThat(NameMatcher.samePlace("St ".repeat(50_000), "Saint Anne"))
+                    .isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "He writes as alex plays 99 there. | alex_plays_99 | true",
+                "He is alexplays99.                | alex_plays_99 | true",
+                "He is ALEX-PLAYS-99.              | alex_plays_99 | true",
+                "He is alexplays there.            | alex_plays_99 | true",
+                "Alexplays99's friend.             | alex_plays_99 | true",
+                "He plays at 99 o'clock.           | alex_plays_99 | false",
+                "Malexplays99 is another.          | alex_plays_99 | false",
+                "He plays a game.                  | game          | false",
+                "Ring us at 99.                    | 99            | false",
+                "It is the year 8 chat.            | Year 8 chat   | true",
+                "It is a good school.              | school12      | false"
+            })
+    void anAccountIsFoundInAnyDivision(String line, String handle, boolean found) {
+        assertThat(NameMatcher.namesAccount(line, handle)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We spoke to Northfield.      | Northfield Primary School | true",
+                "We spoke to St Annes.        | St Anne's School          | true",
+                "We spoke to Saint Anne's.    | St. Anne's Primary School | true",
+                "We spoke to Stockton School. | Stockton School           | true",
+                "The Stockton team calls.     | Stockton School           | false",
+                "We hope for it.              | Hope School               | false",
+                "We spoke to Hope School.     | Hope School               | true",
+                "The school knows.            | Northfield Primary School | false"
+            })
+    void aPlaceIsFoundByItsDistinctiveWords(String line, String place, boolean found) {
+        assertThat(NameMatcher.namesPlace(line, place)).isEqualTo(found);
+    }
+
+    @Test
     void aNameIsNormalised() {
-        assertThat(NameMatcher.words("  O'Bell,  Zoë (Jo) ")).isEqualTo("bell jo o zoe");
+        assertThat(NameMatcher.words("  O'Bell,  Zoë (Jo) ")).isEqualTo("jo o'bell zoe");
         assertThat(NameMatcher.words("Mr Jo Bell")).isEqualTo("bell jo");
         assertThat(NameMatcher.words("–")).isEmpty();
     }
