@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.AccessRestriction.Kind;
 import org.teestriage.access.authorization.ConcernAccess;
@@ -15,6 +16,7 @@ import org.teestriage.access.authorization.StaffMembers;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.platform.text.NameMatcher;
+import org.teestriage.platform.text.PlainWords;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
@@ -79,8 +81,7 @@ public class Restrictions {
         Reference reference = update.concern().reference();
         List<RestrictionRecord> before = of(reference);
         Predicate<RestrictionRecord> counts = byHand(restriction.kind()) ? RestrictionRecord::stands : built -> true;
-        if (before.stream().filter(counts).anyMatch(built -> built.accessRestriction()
-                .equals(restriction))) {
+        if (before.stream().filter(counts).anyMatch(built -> same(built.accessRestriction(), restriction))) {
             return;
         }
         entities.persist(new RestrictionRecord(reference, number(before, restriction), restriction, update.now()));
@@ -116,13 +117,30 @@ public class Restrictions {
         };
     }
 
-    /** Excludes suspects, if their name has two words, and their workplaces, in the transaction that records them. */
+    /** An earlier release stored the words of a name in another spelling. */
+    private static boolean same(AccessRestriction built, AccessRestriction restriction) {
+        return built.equals(restriction)
+                || (!byHand(restriction.kind())
+                        && built.kind() == restriction.kind()
+                        && sortedWords(built.subject()).equals(sortedWords(restriction.subject())));
+    }
+
+    private static List<String> sortedWords(String subject) {
+        return PlainWords.of(subject).stream().sorted().toList();
+    }
+
+    /**
+     * Excludes suspects by their real and claimed names, and their workplaces, in the transaction that records them. A
+     * name that many people have, such as a common first name, excludes nobody.
+     */
     public void aroundSuspects(ConcernUpdate update) {
         for (Suspect suspect : update.concern().facts().suspects()) {
-            Optional.ofNullable(suspect.realName())
+            Stream.of(suspect.realName(), suspect.claimedName())
+                    .flatMap(Stream::ofNullable)
+                    .filter(NameMatcher::identifies)
                     .map(NameMatcher::words)
-                    .filter(words -> words.contains(" "))
-                    .ifPresent(words -> build(
+                    .distinct()
+                    .forEach(words -> build(
                             update,
                             new AccessRestriction(Kind.EXCLUDED_NAME, words),
                             "Named as a suspect in the concern."));

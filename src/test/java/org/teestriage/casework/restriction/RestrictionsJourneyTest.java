@@ -192,6 +192,22 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void aUserWithTheClaimedNameOfASuspectIsExcludedInAnySpelling() {
+        Api.ConcernClient concern = Api.as("referrer")
+                .raise(with(
+                        about("Mr Unknown", "Made Up Club").toString(),
+                        "/suspects/0/claimedName",
+                        "\uFF2Fffi\u200Bcer, Stockton"));
+        assertThat(isAbsent(concern, CONFLICTED)).isTrue();
+        assertThat(isAbsent(concern, OFFICER)).isFalse();
+        assertThat(concern.sentences(MANAGER, "WALLED"))
+                .containsExactly(
+                        "Access was restricted: people with the name of a suspect.",
+                        "Access was restricted: people with the name of a suspect.",
+                        "Access was restricted: a suspect's workplace.");
+    }
+
+    @Test
     void ladoInformationIsHiddenFromUnnamedUsers() {
         Api.ConcernClient concern = Api.as("referrer").raise(about("A. N. Body", "Made Up Club"));
         assertThat(concern.openSteps(CONFLICTED)).contains("lado-referral/1");
