@@ -3,6 +3,7 @@ package org.teestriage.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,5 +132,91 @@ class TellingTheReferrerTest {
         assertThat(feedback("Robin is safe.", Sent.How.TELEPHONE, Situations.NOW)
                         .ruleOn(Situations.about(FACTS)))
                 .isInstanceOf(Refusal.class);
+    }
+
+    private static final Facts MAY = FactsYaml.facts("""
+            children:
+              - name: May Hope
+                school: St Anne's School
+                address: {lines: "12 Quillfeather Rd\nHartlepool", postcode: TS24 7ZZ}
+                whereNow: {lines: "Flat 2, 3 Elm St., 5 Park Hill, Stockton"}
+                knownWorkers: [{name: Social care team, contact: 01632 960777}]
+            suspects:
+              - claimedName: Fox Tindle
+                workplace: {name: Made Up Swimming Club, address: {lines: 4 Marrowbone Lane}}
+                identities:
+                  - {handle: alex_plays_99, displayName: The Real One, phone: +44 1632 960002}
+                  - {email: foxtail77@mail.example, profileUrl: 'https://social.example/u/silverbrush'}
+            """);
+
+    private static Optional<String> fault(String line) {
+        return DisclosureCheck.fault(line, MAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "May's mother knows.                        | a name of child 1",
+                "We met the Hopes.                          | a name of child 1",
+                "We spoke to May.                           | a name of child 1",
+                "May is safe.                               | a name of child 1",
+                "WE MET MAY TODAY.                          | a name of child 1",
+                "Tindle's car was seen.                     | a name of suspect 1",
+                "He is the Real One there.                  | a name of suspect 1",
+                "He is alexplays99.                         | an account of suspect 1",
+                "He is alex plays there.                    | an account of suspect 1",
+                "He is foxtail77 there.                     | an account of suspect 1",
+                "He is Silver-Brush there.                  | an account of suspect 1",
+                "His number is 016 3296 0002.               | an account of suspect 1",
+                "Call +44 (0)1632 and then 960 and 002.     | an account of suspect 1",
+                "It ends in nine six oh, zero zero two.     | an account of suspect 1",
+                "Call 01632-960 777 for it.                 | a school or worker of child 1",
+                "We spoke to St Annes.                      | a school or worker of child 1",
+                "It was in Marrowbone Lane.                 | a place that the concern names",
+                "A car waits in Quillfeather Road.          | an address of child 1",
+                "A car waits in quillfeather.               | an address of child 1",
+                "It is Elm Street.                          | an address of child 1",
+                "It is on Park Hill.                        | an address of child 1"
+            })
+    void namesAccountsNumbersAndPlacesAreRefusedInEverySpelling(String line, String what) {
+        assertThat(fault(line)).hasValueSatisfying(fault -> assertThat(fault).contains(" " + what + ","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the school at TS24 7ZZ",
+                "the school at ts247zz",
+                "It is near SW1A\u00a01AA.",
+                "It is near \uFF34\uFF332 1\uFF21\uFF21.",
+                "It is near T\u200BS2 1AA."
+            })
+    void everyPostcodeIsRefused(String line) {
+        assertThat(fault(line)).contains("holds a postcode. Leave it out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"write to a\uFF20b", "see made\u200Bup.exam\u200Bple", "see w\u00ADww.x"})
+    void addressesAreFoundBehindCharactersThatShowNothing(String line) {
+        assertThat(fault(line)).contains("holds an address or a user name. Leave it out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We may call you, we hope.",
+                "May we ring you tomorrow?",
+                "Hope this helps.",
+                "It is due in May, or by 3 May at the latest.",
+                "The social care team will ring you from Hartlepool.",
+                "Ring the team in Stockton at 01632 960009 between 9 and 10.",
+                "We met in the street and on the road.",
+                "He is the real one to ask.",
+                "At 4 pm on the 2nd, or 5th; year 8 is told.",
+                "We will play it safe."
+            })
+    void ordinaryWordsPass(String line) {
+        assertThat(fault(line)).isEmpty();
     }
 }
