@@ -61,6 +61,7 @@ public class Concern {
     private @Nullable Instant askedAt;
     private @Nullable String askedBy;
     private @Nullable Instant answeredAt;
+    private @Nullable String childKeys;
     private long timelineLength;
     private String timelineHead;
 
@@ -159,6 +160,16 @@ public class Concern {
         }
         timelineLength = sequence;
         timelineHead = hash;
+    }
+
+    /** Remembers by which rules the keys of the children were computed. */
+    public void childrenKeyed(String edition) {
+        childKeys = edition;
+    }
+
+    /** Whether the keys of the children are those of these rules. */
+    public boolean keyedBy(String edition) {
+        return edition.equals(childKeys);
     }
 
     public Reference reference() {

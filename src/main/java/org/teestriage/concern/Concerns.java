@@ -68,6 +68,18 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 .list();
     }
 
+    /** References of concerns whose keys of children were computed by other rules, after {@code last}. */
+    public List<String> notKeyedBy(String edition, String last, int limit) {
+        return find(
+                        "select reference from Concern where (childKeys is null or childKeys <> ?1) and reference > ?2"
+                                + " order by reference",
+                        edition,
+                        last)
+                .project(String.class)
+                .page(0, limit)
+                .list();
+    }
+
     /** A status enquiry without an answer, made at {@code at}. */
     public record Asked(String reference, Instant at) {}
 

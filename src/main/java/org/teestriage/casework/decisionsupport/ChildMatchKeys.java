@@ -1,8 +1,6 @@
 package org.teestriage.casework.decisionsupport;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,86 +10,109 @@ import org.teestriage.casework.decisionsupport.ChildMatches.Alike;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.directory.Postcode;
 import org.teestriage.platform.document.Sha256;
+import org.teestriage.platform.text.NameKeys;
 import org.teestriage.platform.text.NameMatcher;
 
 /**
  * Matching keys of a child, built from the fields that were provided. Each key with a name uses two words of it, so
  * extra words and word order do not matter. If either child has neither date of birth nor postcode, the name alone
- * matches.
+ * matches. With the date of birth, one word matches if it is the whole name of one of the children. With the date of
+ * birth or the postcode, an initial matches a word.
+ *
+ * @param typed the name as typed
+ * @param words the name as stored beside the keys
  */
 record ChildMatchKeys(
-        String words, @Nullable LocalDate born, @Nullable String postcode) {
-
-    /** Words of a name that form keys; further words are ignored. */
-    private static final int WORDS = 6;
+        String typed,
+        String words,
+        NameKeys name,
+        @Nullable LocalDate born,
+        @Nullable String postcode) {
 
     static ChildMatchKeys of(Child child) {
+        return of(child.name(), child.dateOfBirth(), child.homePostcode());
+    }
+
+    static ChildMatchKeys of(@Nullable String name, @Nullable LocalDate born, @Nullable String postcode) {
+        String typed = name == null ? "" : name;
         return new ChildMatchKeys(
-                child.name() == null ? "" : NameMatcher.words(child.name()),
-                child.dateOfBirth(),
-                Postcode.parse(child.homePostcode()).map(Postcode::value).orElse(null));
+                typed,
+                NameMatcher.words(typed),
+                NameMatcher.keys(typed),
+                born,
+                Postcode.parse(postcode).map(Postcode::value).orElse(null));
     }
 
     /** Returns the keys to store, for concerns that are raised later. */
     Set<String> kept() {
-        Set<String> marks = new TreeSet<>(sure().keySet());
-        for (String pair : pairs()) {
-            marks.add(mark("name", pair));
+        Set<String> keys = new TreeSet<>(sure().keySet());
+        for (String pair : name.pairs()) {
+            keys.add(key("name", pair));
             if (vague()) {
-                marks.add(mark("vague", pair));
+                keys.add(key("vague", pair));
             }
         }
-        return marks;
+        if (born != null) {
+            for (String word : name.singles()) {
+                keys.add(key("word born", word, born.toString()));
+                if (name.single()) {
+                    keys.add(key("only word born", word, born.toString()));
+                }
+            }
+        }
+        return keys;
     }
 
-    /** Returns the keys to search for, each with the fields in which a found child is alike. */
+    /**
+     * Returns the keys to search for, each with the fields in which a found child is alike. Includes the keys of the
+     * release before, for concerns whose keys have not been computed again yet.
+     */
     Map<String, Alike> sought() {
-        Map<String, Alike> marks = sure();
-        for (String pair : pairs()) {
-            marks.put(mark(vague() ? "name" : "vague", pair), Alike.NAME_ALONE);
+        Map<String, Alike> keys = sure();
+        for (String pair : name.pairs()) {
+            keys.put(key(vague() ? "name" : "vague", pair), Alike.NAME_ALONE);
         }
-        return marks;
+        if (born != null) {
+            for (String word : name.singles()) {
+                keys.put(
+                        key(name.single() ? "word born" : "only word born", word, born.toString()),
+                        Alike.NAME_AND_DATE_OF_BIRTH);
+            }
+        }
+        keys.putAll(new EarlierMatchKeys(typed, born, postcode).sought());
+        return keys;
     }
 
     private Map<String, Alike> sure() {
-        Map<String, Alike> marks = new TreeMap<>();
-        for (String pair : pairs()) {
+        Map<String, Alike> keys = new TreeMap<>();
+        Set<String> names = new TreeSet<>(name.pairs());
+        names.addAll(name.initials());
+        for (String each : names) {
             if (postcode != null) {
-                marks.put(mark("at", pair, postcode), Alike.NAME_AND_POSTCODE);
+                keys.put(key("at", each, postcode), Alike.NAME_AND_POSTCODE);
             }
             if (born != null) {
-                marks.put(mark("born", pair, born.toString()), Alike.NAME_AND_DATE_OF_BIRTH);
+                keys.put(key("born", each, born.toString()), Alike.NAME_AND_DATE_OF_BIRTH);
             }
         }
         if (born != null && postcode != null) {
-            marks.put(mark("born at", born.toString(), postcode), Alike.DATE_OF_BIRTH_AND_POSTCODE);
+            keys.put(key("born at", born.toString(), postcode), Alike.DATE_OF_BIRTH_AND_POSTCODE);
         }
-        return marks;
+        return keys;
     }
 
-    /** Two shared words are not enough for a match by name: the longer name must contain all words of the shorter. */
+    /** A shared key is not enough for a match by name: the longer name must contain all words of the shorter. */
     boolean mayBe(String otherWords, Alike found) {
-        return found == Alike.DATE_OF_BIRTH_AND_POSTCODE || NameMatcher.samePerson(words, otherWords);
+        return found == Alike.DATE_OF_BIRTH_AND_POSTCODE
+                || NameMatcher.sameChild(typed, otherWords, found == Alike.NAME_AND_DATE_OF_BIRTH);
     }
 
     private boolean vague() {
         return born == null && postcode == null;
     }
 
-    private List<String> pairs() {
-        List<String> each = words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
-        List<String> first = each.subList(0, Math.min(WORDS, each.size()));
-        List<String> pairs = new ArrayList<>();
-        for (int one = 0; one < first.size(); one++) {
-            for (int other = one + 1; other < first.size(); other++) {
-                pairs.add(first.get(one) + " " + first.get(other));
-            }
-        }
-        return pairs;
-    }
-
-    /** SHA-256, for a key of fixed length. */
-    private static String mark(String... what) {
-        return Sha256.of(String.join("\n", what));
+    /** SHA-256, for a key of fixed length. The prefix keeps these keys apart from those of the release before. */
+    private static String key(String... parts) {
+        return Sha256.of("2\n" + String.join("\n", parts));
     }
 }

@@ -40,6 +40,7 @@ import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.directory.Directory;
 import org.teestriage.platform.persistence.EpochMicros;
+import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.workflow.step.DecidedStep;
 
@@ -51,12 +52,19 @@ import org.teestriage.workflow.step.DecidedStep;
 @ApplicationScoped
 public class ChildMatcher {
 
-    /** Maximum number of key rows that a search reads, newest concern first. */
+    /** Maximum number of pairs of children that a search returns, newest concern first. */
     private static final int AT_MOST = 100;
+
+    /** Maximum number of key rows that a search reads. One child shares several keys with another. */
+    private static final int ROWS = 20 * AT_MOST;
 
     private static final int LISTED = 10;
 
     private static final String ROW = "(?, ?, ?, ?, ?)";
+    private static final int COLUMNS = 5;
+
+    /** A statement has at most 65,535 values. */
+    private static final int VALUES_AT_ONCE = 2_000 * COLUMNS;
 
     private final EntityManager entities;
     private final ConcernAccess concernAccess;
@@ -89,6 +97,7 @@ public class ChildMatcher {
     }
 
     public void keep(Concern concern) {
+        concern.childrenKeyed(NameMatcher.edition());
         List<Object> values = new ArrayList<>();
         List<Child> children = concern.facts().children();
         for (int number = 1; number <= children.size(); number++) {
@@ -103,15 +112,19 @@ public class ChildMatcher {
                         EpochMicros.of(concern.receivedAt()));
             }
         }
-        if (!values.isEmpty()) {
-            Query insert = entities.createNativeQuery(
-                    "insert into child_mark (mark, reference, child, name_words, at_micros) values "
-                            + String.join(", ", Collections.nCopies(values.size() / 5, ROW)));
-            for (int place = 0; place < values.size(); place++) {
-                insert.setParameter(place + 1, values.get(place));
-            }
-            insert.executeUpdate();
+        for (int from = 0; from < values.size(); from += VALUES_AT_ONCE) {
+            insert(values.subList(from, Math.min(from + VALUES_AT_ONCE, values.size())));
         }
+    }
+
+    private void insert(List<Object> values) {
+        Query insert = entities.createNativeQuery(
+                "insert into child_mark (mark, reference, child, name_words, at_micros) values "
+                        + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));
+        for (int place = 0; place < values.size(); place++) {
+            insert.setParameter(place + 1, values.get(place));
+        }
+        insert.executeUpdate();
     }
 
     /** Returns the matches that the officer may see, and records a reading of each concern shown or hinted at. */
@@ -189,7 +202,7 @@ public class ChildMatcher {
                         Object[].class)
                 .setParameter("marks", sought.keySet())
                 .setParameter("own", concern.reference().value())
-                .setMaxResults(AT_MOST)
+                .setMaxResults(ROWS)
                 .getResultList();
         Map<String, Found> found = new LinkedHashMap<>();
         for (Object each : rows) {
@@ -204,7 +217,7 @@ public class ChildMatcher {
                 }
             });
         }
-        return List.copyOf(found.values());
+        return found.values().stream().limit(AT_MOST).toList();
     }
 
     private Map<String, Concern> concerns(Collection<String> references) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.teestriage.platform.document.Sha256;
+import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
@@ -20,6 +23,9 @@ import org.teestriage.testing.server.TestDatabase;
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class KnownJourneyTest extends ConcernJourney {
+
+    @Inject
+    ChildKeysService childKeysService;
 
     private static Api.ConcernClient about(String name, String born, String postcode) {
         return raise(Api.with(
@@ -131,6 +137,40 @@ class KnownJourneyTest extends ConcernJourney {
         assertThat(TestDatabase.rows("EXPLAIN FORMAT=TREE SELECT reference FROM child_mark WHERE mark IN (?)", key)
                         .toString())
                 .contains("child_by_mark");
+    }
+
+    @Test
+    void aConcernOfTheReleaseBeforeIsFoundAndItsKeysAreComputedAgain() {
+        Api.ConcernClient before = about("Tamsin O'Marrow", "2012-11-12", "TS24 7ZZ");
+        String reference = before.reference();
+        TestDatabase.change("UPDATE concern SET child_keys = NULL WHERE reference = ?", reference);
+        TestDatabase.change("DELETE FROM child_mark WHERE reference = ?", reference);
+        TestDatabase.change(
+                "INSERT INTO child_mark (mark, reference, child, name_words, at_micros)"
+                        + " SELECT ?, reference, 1, 'marrow o tamsin', received_at FROM concern WHERE reference = ?",
+                Sha256.of("born\nmarrow tamsin\n2012-11-12"),
+                reference);
+        Api.ConcernClient sameSpelling = about("Tamsin O'Marrow", "2012-11-12", "TS25 7ZZ");
+        Api.ConcernClient otherSpelling = about("Tamsin OMarrow", "2012-11-12", "TS25 7ZZ");
+        assertThat(matches(sameSpelling).get("others").toString()).contains(reference);
+        assertThat(matches(otherSpelling).get("others").toString()).doesNotContain(reference);
+
+        assertThat(childKeysService.computeAgain()).isPositive();
+
+        assertThat(matches(sameSpelling).get("others").toString()).contains(reference);
+        assertThat(matches(otherSpelling).get("others").toString()).contains(reference);
+        assertThat(TestDatabase.rows("SELECT child_keys FROM concern WHERE reference = ?", reference))
+                .containsExactly(List.of(NameMatcher.edition()));
+        assertThat(childKeysService.computeAgain()).as("nothing is left").isZero();
+    }
+
+    @Test
+    void aChildIsFoundInAnotherSpellingAndByAOneWordNameWithTheDateOfBirth() {
+        Api.ConcernClient first = about("Małgorzata O’Farrow", "2011-09-08", "TS24 7ZZ");
+        Api.ConcernClient second = about("Malgorzata OFarrow", "2011-09-08", "TS25 7ZZ");
+        Api.ConcernClient third = about("Gosia", "2011-09-08", "TS25 7ZZ");
+        assertThat(matches(second).get("others").toString()).contains(first.reference(), third.reference());
+        assertThat(matches(third).get("others").toString()).contains(first.reference(), second.reference());
     }
 
     private static long statements(Api.ConcernClient concern) {
