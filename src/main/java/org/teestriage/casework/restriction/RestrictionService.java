@@ -55,7 +55,7 @@ public class RestrictionService {
                     .sorted()
                     .forEach(user -> restrictions.build(
                             update, new AccessRestriction(kind(order.kind()), user), order.reason()));
-            restrictions.releaseWhatTheyHad(update);
+            restrictions.releaseInaccessibleClaims(update);
             return view(concernAccess.sight(update));
         });
     }

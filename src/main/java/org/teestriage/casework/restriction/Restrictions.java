@@ -133,7 +133,7 @@ public class Restrictions {
      * Excludes suspects by their real and claimed names, and their workplaces, in the transaction that records them. A
      * name that many people have, such as a common first name, excludes nobody.
      */
-    public void aroundSuspects(ConcernUpdate update) {
+    public void excludeSuspectsAndWorkplaces(ConcernUpdate update) {
         for (Suspect suspect : update.concern().facts().suspects()) {
             Stream.of(suspect.realName(), suspect.claimedName())
                     .flatMap(Stream::ofNullable)
@@ -156,7 +156,7 @@ public class Restrictions {
     }
 
     /** Releases claimed steps that their owner may no longer see. */
-    public void releaseWhatTheyHad(ConcernUpdate update) {
+    public void releaseInaccessibleClaims(ConcernUpdate update) {
         for (WaitingStep step : waiting.of(update.concern().reference())) {
             step.claimedBy().filter(user -> !maySee(user, step)).ifPresent(user -> {
                 step.release();

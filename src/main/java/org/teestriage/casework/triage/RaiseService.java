@@ -75,7 +75,7 @@ public class RaiseService {
         ConcernUpdate update = newConcerns.store(officer, facts, receivedAt);
         Concern concern = update.concern();
         pathInputs.rate(update);
-        restrictions.aroundSuspects(update);
+        restrictions.excludeSuspectsAndWorkplaces(update);
         path.begin(concern.reference(), pathInputs.onward(concern, newConcerns.firstRoutes(concern, now), List.of()));
         if (facts.urgency().saysDanger()) {
             pathInputs.danger(update, receivedAt, "The referrer says that a child is in danger.", facts.urgency());

@@ -60,8 +60,8 @@ class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
         }
         childMatcher.keepAgain(concern);
         pathInputs.rate(update);
-        restrictions.aroundSuspects(update);
-        restrictions.releaseWhatTheyHad(update);
+        restrictions.excludeSuspectsAndWorkplaces(update);
+        restrictions.releaseInaccessibleClaims(update);
     }
 
     /** Refuses added children once any threshold decision exists, because they would never get one of their own. */
