@@ -17,7 +17,7 @@ record HealthSnapshot(
     record Work(String hub, Priority priority, long waiting, long unclaimed, Duration oldest, long breached) {}
 
     /** Whether work waits at a hub of which no officer has ever signed in. */
-    record Hub(String id, boolean nobodyHome) {}
+    record Hub(String id, boolean unstaffed) {}
 
     /** Approved letters that have not arrived yet, by partner on file. */
     record Letters(String partner, long waiting, Duration oldest) {}

@@ -72,7 +72,7 @@ class ServiceMetrics {
     }
 
     void start(@Observes @Priority(LAST_TO_START) StartupEvent event) {
-        gauge("watch.age", SECONDS, () -> seconds(Duration.between(looked, time.instant())));
+        gauge("monitoring.age", SECONDS, () -> seconds(Duration.between(looked, time.instant())));
         gauge("engine.incidents", "", () -> vital(HealthSnapshot::engineIncidents));
         gauge("timers.late", SECONDS, () -> vital(vitals -> seconds(vitals.timersLate())));
         gauge("clock.skew", SECONDS, () -> vital(vitals -> seconds(vitals.clockSkew())));
@@ -114,7 +114,7 @@ class ServiceMetrics {
             look();
             timelineVerifier.goOn();
         } catch (RuntimeException noDatabase) {
-            // Without the exception message, which may quote data from the database. The metric watch.age shows the
+            // Without the exception message, which may quote data from the database. The metric monitoring.age shows the
             // gap.
             Log.errorf("Service check failed: %s", noDatabase.getClass().getName());
         }
@@ -126,7 +126,7 @@ class ServiceMetrics {
         work(vitals, "queue.unclaimed", "", HealthSnapshot.Work::unclaimed);
         work(vitals, "queue.oldest.unclaimed", SECONDS, work -> seconds(work.oldest()));
         work(vitals, "deadlines.breached", "", HealthSnapshot.Work::breached);
-        each(vitals.hubs(), "hub.nobody.home", "", ServiceMetrics::tags, hub -> hub.nobodyHome() ? 1 : 0);
+        each(vitals.hubs(), "hub.unstaffed", "", ServiceMetrics::tags, hub -> hub.unstaffed() ? 1 : 0);
         each(vitals.letters(), "letters.waiting", "", ServiceMetrics::tags, HealthSnapshot.Letters::waiting);
         each(vitals.letters(), "letters.oldest", SECONDS, ServiceMetrics::tags, letters -> seconds(letters.oldest()));
         noCheckpoint = checkpointService.state().alarm();

@@ -131,7 +131,7 @@ public class Restrictions {
 
     /**
      * Excludes suspects by their real and claimed names, and their workplaces, in the transaction that records them. A
-     * name that many people have, such as a common first name, excludes nobody.
+     * name that many people have, such as a common first name, does not exclude.
      */
     public void excludeSuspectsAndWorkplaces(ConcernUpdate update) {
         for (Suspect suspect : update.concern().facts().suspects()) {

@@ -163,7 +163,7 @@ class ServiceMetricsTest {
     void metricsShowAHubWithWaitingWorkAndNoOfficer() {
         Api.as("referrer").raise(Bodies.groomingIn("TS24 7ZZ"));
         Api.as("officer.hartlepool").takeNext();
-        String unstaffed = "tees_triage_hub_nobody_home{hub=\"chub\"}";
+        String unstaffed = "tees_triage_hub_unstaffed{hub=\"chub\"}";
         assertThat(refreshed()).containsEntry(unstaffed, 0.0);
         TestDatabase.change("update colleague set role = 'AWAY' where role = 'OFFICER'");
         try {
