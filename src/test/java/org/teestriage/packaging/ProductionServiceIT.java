@@ -26,6 +26,7 @@ import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.server.HttpStub;
+import org.teestriage.testing.server.Jvm;
 import org.teestriage.testing.server.RealMySql;
 
 /** The packaged service in its own JVM, with the production profile and a real MySQL. */
@@ -206,8 +207,9 @@ class ProductionServiceIT {
 
     /** Runs in an empty folder, so that the config folder of the project is not read. */
     private Process start(List<String> command, String... options) throws IOException {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
+        Jvm java = Jvm.fast();
+        List<String> line = new ArrayList<>(List.of(java.java().toString()));
+        line.addAll(java.options());
         // A later option overrides an earlier one.
         line.add("-Dquarkus.management.port=0");
         line.addAll(List.of(options));

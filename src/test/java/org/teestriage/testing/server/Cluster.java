@@ -32,7 +32,6 @@ public final class Cluster implements AutoCloseable {
 
     public static final String POLICE = "/letters";
 
-    private static final Path CLASS_ARCHIVE = Path.of("target/node-classes").toAbsolutePath();
     private static final Duration TO_WRITE_IT_DOWN = Duration.ofMinutes(2);
 
     private final RealMySql mysql;
@@ -78,13 +77,7 @@ public final class Cluster implements AutoCloseable {
     /** Nodes started from now on use the fast compiler only, and a class archive that is recorded once per build. */
     public Cluster startingFast() throws Throwable {
         on(jvm.with("-XX:TieredStopAtLevel=1"));
-        return isRecorded() ? on(jvm.rehearsed(CLASS_ARCHIVE)) : rehearse(PACKAGED, CLASS_ARCHIVE);
-    }
-
-    private static boolean isRecorded() throws IOException {
-        return Files.exists(CLASS_ARCHIVE)
-                && Files.getLastModifiedTime(CLASS_ARCHIVE).compareTo(Files.getLastModifiedTime(PACKAGED.resolve(JAR)))
-                        > 0;
+        return Jvm.isRecorded() ? on(jvm.rehearsed(Jvm.RECORDED)) : rehearse(PACKAGED, Jvm.RECORDED);
     }
 
     /**

@@ -14,11 +14,27 @@ public record Jvm(Path home, List<String> options) {
     /** The first version that stores compiled and linked classes and accepts jars at another path. */
     private static final int KEEPS_LINKED_CLASSES = 25;
 
+    static final Path RECORDED = Path.of("target/node-classes").toAbsolutePath();
+
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
     /** The Java that runs this test. */
     public static Jvm own() {
         return at(Path.of(System.getProperty("java.home")));
+    }
+
+    /** For short runs: the fast compiler only, and the classes that this build has recorded, if any. */
+    public static Jvm fast() throws IOException {
+        Jvm fast = own().with("-XX:TieredStopAtLevel=1");
+        return isRecorded() ? fast.rehearsed(RECORDED) : fast;
+    }
+
+    /** Whether a run has recorded the classes of the present package. */
+    static boolean isRecorded() throws IOException {
+        return Files.exists(RECORDED)
+                && Files.getLastModifiedTime(RECORDED)
+                                .compareTo(Files.getLastModifiedTime(Cluster.PACKAGED.resolve(Cluster.JAR)))
+                        > 0;
     }
 
     public static Jvm at(Path home) {
