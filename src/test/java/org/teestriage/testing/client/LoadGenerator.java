@@ -97,7 +97,7 @@ public final class LoadGenerator implements AutoCloseable {
         round.arriveAndAwaitAdvance();
     }
 
-    /** Raises this many concerns concurrently at one node; returns the number of 503 responses. */
+    /** Raises this many concerns concurrently at one node; returns the number of requests that it shed. */
     public int rush(Node node, int people) {
         HttpClient http = client();
         // Requests are built beforehand, so that they are sent at the same time.
@@ -109,31 +109,35 @@ public final class LoadGenerator implements AutoCloseable {
                     return new Person(key, facts, request(node, REFERRER, "/api/concerns", facts, key));
                 })
                 .toList();
-        List<CompletableFuture<Integer>> answers = ready.stream()
+        List<CompletableFuture<Boolean>> answers = ready.stream()
                 .map(person -> {
                     String key = person.key();
                     String facts = person.facts();
                     return http.sendAsync(person.request(), HttpResponse.BodyHandlers.ofString())
                             .handle((answer, broken) -> {
-                                if (broken != null) {
-                                    // The result is unknown until the request is repeated under the same key.
-                                    cut.incrementAndGet();
-                                    remember(insist(http, 0, REFERRER, "/api/concerns", facts, key), facts);
-                                    return 0;
-                                }
-                                if (answer.statusCode() == 201) {
+                                if (broken == null && answer.statusCode() == 201) {
                                     remember(Json.read(answer.body(), JsonNode.class), facts);
-                                } else {
-                                    refuse("/api/concerns", answer);
+                                    return false;
                                 }
-                                return answer.statusCode();
+                                if (broken == null) {
+                                    refuse("/api/concerns", answer);
+                                } else {
+                                    cut.incrementAndGet();
+                                }
+                                boolean shed = broken == null
+                                        && answer.headers()
+                                                .firstValue("Retry-After")
+                                                .isPresent();
+                                if (!shed) {
+                                    // The result is unknown until the request is repeated under the same key.
+                                    remember(insist(http, 0, REFERRER, "/api/concerns", facts, key), facts);
+                                }
+                                return shed;
                             });
                 })
                 .toList();
-        return (int) answers.stream()
-                .map(CompletableFuture::join)
-                .filter(status -> status == 503)
-                .count();
+        return (int)
+                answers.stream().map(CompletableFuture::join).filter(shed -> shed).count();
     }
 
     private static String facts(String key) {
