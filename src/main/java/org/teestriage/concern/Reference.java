@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.teestriage.platform.text.PlainWords;
+import org.teestriage.platform.text.Visible;
 
 /**
  * The public name of a concern: eight random symbols and a check symbol in Crockford's Base32, written
- * {@code K7Q2-9FXM-3}. It can be dictated by telephone: the letters I, L, O and U never occur, and the check symbol
+ * {@code K7Q2-9FXM-F}. It can be dictated by telephone: the letters I, L, O and U never occur, and the check symbol
  * reveals a misheard or swapped symbol.
  */
 public record Reference(String value) {
@@ -17,7 +19,11 @@ public record Reference(String value) {
     private static final int RANDOM_SYMBOLS = 8;
     private static final int BITS_PER_SYMBOL = 5;
     private static final int CHECK_MODULUS = 37;
-    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
+
+    /** A longer text is no reference, whatever it contains. */
+    private static final int LONGEST_TYPED = 100;
+
+    private static final Pattern AT_THE_END = Pattern.compile("[.,;]+$");
 
     public Reference {
         if (!parse(value).map(parsed -> parsed.equals(value)).orElse(false)) {
@@ -42,7 +48,10 @@ public record Reference(String value) {
         return Optional.of(new Reference(written(text.append(SYMBOLS.charAt(check)))));
     }
 
-    /** Parses what a user typed: ignores case, spaces and hyphens, and reads O as 0, I and L as 1. */
+    /**
+     * Parses what a user typed: ignores case, spaces and hyphens of every kind and a full stop or comma at the end, and
+     * reads O as 0, I and L as 1.
+     */
     @JsonCreator
     public static Reference read(String typed) {
         return parse(typed).map(Reference::new).orElseThrow(() -> new IllegalArgumentException("not a reference"));
@@ -53,8 +62,18 @@ public record Reference(String value) {
     }
 
     private static Optional<String> parse(String typed) {
-        String plain = BETWEEN.matcher(typed.toUpperCase(Locale.ROOT))
-                .replaceAll("")
+        if (typed.length() > LONGEST_TYPED) {
+            return Optional.empty();
+        }
+        StringBuilder joined = new StringBuilder();
+        Visible.withoutSpaces(typed)
+                .codePoints()
+                .filter(letter -> !PlainWords.isHyphen(letter))
+                .forEach(joined::appendCodePoint);
+        String plain = AT_THE_END
+                .matcher(joined)
+                .replaceFirst("")
+                .toUpperCase(Locale.ROOT)
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');

@@ -103,12 +103,34 @@ class ReferenceTest {
                 "l0a49fxm%s",
                 "LOA4--9FXM-%s",
                 " 10A4\t9FXM\n%s ",
-                "1 0 A 4 9 F X M %s"
+                "1 0 A 4 9 F X M %s",
+                "10A4\u20139FXM\u2013%s",
+                "10A4\u20119FXM\u2212%s",
+                "10A4\u00a09FXM\u202f%s",
+                "10A4\u20099FXM\u2003%s\u3000",
+                "\ufeff10A4\u200b-9FXM\u00ad-%s",
+                "10A4-9FXM-%s.",
+                "10A4-9FXM-%s,\u00a0",
+                "10A4-9FXM-%s ;"
             })
     void lookalikeSymbolsSpacesHyphensAndLowerCaseAreAccepted(String typed) {
         Reference meant = referenceStarting("10A49FXM");
         String check = meant.value().substring(10);
         assertThat(Reference.read(typed.formatted(check))).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".10A4-9FXM-%s", "10A4.9FXM.%s", "10A4-9FXM-%s!", "10A4-9FXM-%s\0", "10A4_9FXM_%s"})
+    void otherPunctuationAndControlCharactersAreRefused(String typed) {
+        String check = referenceStarting("10A49FXM").value().substring(10);
+        assertThat(Reference.find(typed.formatted(check))).isEmpty();
+    }
+
+    @Test
+    void aTextOfMoreThanAHundredCharactersIsNoReference() {
+        String meant = referenceStarting("10A49FXM").value();
+        assertThat(Reference.find(meant + " ".repeat(89))).isPresent();
+        assertThat(Reference.find(meant + " ".repeat(90))).isEmpty();
     }
 
     private static Reference referenceStarting(String first) {

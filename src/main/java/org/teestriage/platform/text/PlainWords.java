@@ -83,6 +83,16 @@ public final class PlainWords {
         return flat.toString();
     }
 
+    /** Whether the character is a format character, a filler or an accent on its own. */
+    static boolean isInvisible(int letter) {
+        return Letters.isInvisible(letter);
+    }
+
+    /** Whether the character is a hyphen or dash of any kind. */
+    public static boolean isHyphen(int letter) {
+        return Letters.isHyphen(letter);
+    }
+
     /** The German and Nordic spelling without special letters: {@code Müller} as {@code Mueller}. */
     static String spelledOut(String text) {
         StringBuilder spelt = new StringBuilder();

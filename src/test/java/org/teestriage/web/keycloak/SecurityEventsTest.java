@@ -57,7 +57,7 @@ class SecurityEventsTest {
         String officer = keycloak.token("rex.redcar");
         for (int i = 0; i < 3; i++) {
             given().header("Authorization", "Bearer " + officer)
-                    .get("/api/concerns/K7Q2-9FXM-3")
+                    .get("/api/concerns/K7Q2-9FXM-F")
                     .then()
                     .statusCode(404);
         }

@@ -273,7 +273,7 @@ class SessionTest {
     @Test
     void exportAndBreakGlassRequireARecentOneTimeCode() {
         assertThat(visitor.signIn("max.manager", "/desk").status()).isEqualTo(200);
-        for (String path : List.of("/concerns/K7Q2-9FXM-3/export", "/concerns/K7Q2-9FXM-3/break-glass")) {
+        for (String path : List.of("/concerns/K7Q2-9FXM-F/export", "/concerns/K7Q2-9FXM-F/break-glass")) {
             // An unanswered request for a code does not end the session.
             assertThat(visitor.visit("/desk").status()).isEqualTo(200);
             assertThat(visitor.get("/desk").status()).isEqualTo(200);
@@ -281,7 +281,7 @@ class SessionTest {
             assertThat(asked.status()).isEqualTo(302);
             assertThat(asked.to().getQuery()).contains("acr_values=2");
         }
-        Seen form = visitor.visit("/concerns/K7Q2-9FXM-3/export");
+        Seen form = visitor.visit("/concerns/K7Q2-9FXM-F/export");
         assertThat(form.asksForCode()).as("the code").isTrue();
         assertThat(form.asksForPassword()).as("not the password again").isFalse();
         assertThat(visitor.submit(form, Map.of("otp", "000000")).asksForCode())
@@ -289,20 +289,20 @@ class SessionTest {
                 .isTrue();
 
         Seen after = visitor.follow(visitor.submit(
-                visitor.visit("/concerns/K7Q2-9FXM-3/export"),
+                visitor.visit("/concerns/K7Q2-9FXM-F/export"),
                 Map.of("otp", OneTimeCode.now(RealKeycloak.OTP_SECRET))));
 
-        assertThat(after.from().getPath()).isEqualTo("/concerns/K7Q2-9FXM-3/export");
+        assertThat(after.from().getPath()).isEqualTo("/concerns/K7Q2-9FXM-F/export");
         assertThat(after.status()).as("authorized; the concern does not exist").isEqualTo(404);
-        assertThat(visitor.get("/concerns/K7Q2-9FXM-3/break-glass").status()).isEqualTo(404);
+        assertThat(visitor.get("/concerns/K7Q2-9FXM-F/break-glass").status()).isEqualTo(404);
         assertThat(visitor.get("/desk").status()).isEqualTo(200);
 
         time.set(Instant.now().plus(Duration.ofMinutes(9)));
-        assertThat(visitor.get("/concerns/K7Q2-9FXM-3/export").status())
+        assertThat(visitor.get("/concerns/K7Q2-9FXM-F/export").status())
                 .as("nine minutes on")
                 .isEqualTo(404);
         time.set(Instant.now().plus(Duration.ofMinutes(11)));
-        assertThat(visitor.get("/concerns/K7Q2-9FXM-3/export").status())
+        assertThat(visitor.get("/concerns/K7Q2-9FXM-F/export").status())
                 .as("the code is too old")
                 .isEqualTo(302);
         time.set(MovableTime.A_TUESDAY_MORNING);
@@ -311,7 +311,7 @@ class SessionTest {
     @Test
     void theApiChallengesForAOneTimeCode() {
         given().header("Authorization", "Bearer " + keycloak.token("max.manager"))
-                .post("/api/concerns/K7Q2-9FXM-3/break-glass")
+                .post("/api/concerns/K7Q2-9FXM-F/break-glass")
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\", acr_values=\"2\"");

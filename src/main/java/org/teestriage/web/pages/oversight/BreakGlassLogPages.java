@@ -53,7 +53,7 @@ public class BreakGlassLogPages {
         return Reference.find(reference)
                 .map(found -> Response.ok(Templates.which(officer, found, null)))
                 .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST)
-                        .entity(Templates.which(officer, null, "Enter a reference, such as K7Q2-9FXM-3")))
+                        .entity(Templates.which(officer, null, "Enter a reference, such as K7Q2-9FXM-F")))
                 .build();
     }
 
