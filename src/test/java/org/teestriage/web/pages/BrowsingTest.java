@@ -249,6 +249,37 @@ class BrowsingTest {
         }
     }
 
+    @Test
+    void aLongWordDoesNotWidenAPage() {
+        String word = "W".repeat(120);
+        Api.ConcernClient concern = Api.as("referrer")
+                .raise(Api.with(
+                        Bodies.GROOMING,
+                        "/referrer/name",
+                        word,
+                        "/children/0/name",
+                        word,
+                        "/suspects/0/claimedName",
+                        word,
+                        "/suspects/0/identities/0/handle",
+                        word,
+                        "/account/0/saidBy",
+                        word,
+                        "/account/0/text",
+                        word));
+        try (BrowserUser officer = BrowserUser.as("officer.hartlepool");
+                BrowserUser referrer = BrowserUser.as("referrer")) {
+            officer.open("/concerns/%s/steps/immediate-risk-check/1".formatted(concern.reference()));
+            officer.look("long-word-step");
+            officer.open("/concerns/" + concern.reference());
+            officer.look("long-word-concern");
+            referrer.open("/raise");
+            referrer.press("Nobody is in danger right now").follow("The children");
+            referrer.follow("Add a child").write("children[0].name", word).press("Save and continue");
+            referrer.look("long-word-children");
+        }
+    }
+
     private static Object hostile() {
         return Api.with(
                 Bodies.GROOMING,
