@@ -3,6 +3,7 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SingleLine;
 
 /**
@@ -12,7 +13,7 @@ import org.teestriage.platform.validation.SingleLine;
  */
 public record AuthorityDecision(
         @NotBlank @SingleLine String authority,
-        @NotBlank @MultiLine String rationale) implements Decision {
+        @NotBlank @MultiLine @Reason String rationale) implements Decision {
 
     @Override
     public Step step() {

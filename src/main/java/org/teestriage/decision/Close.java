@@ -6,9 +6,11 @@ import java.util.stream.Collectors;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 
 public record Close(
-        @NotNull Because because, @NotBlank @MultiLine String summary) implements Decision {
+        @NotNull Because because,
+        @NotBlank @MultiLine @Reason String summary) implements Decision {
 
     public enum Because {
         HANDED_OVER,

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
@@ -19,7 +21,7 @@ public record EmergencyCall(
         @NotBlank @SingleLine String rungBy,
         @NotNull Instant rungAt,
         @Nullable @SingleLine String incidentNumber,
-        @Nullable @MultiLine String whyNoNumber,
+        @Nullable @MultiLine @Reason String whyNoNumber,
         @NotBlank @MultiLine String agreed)
         implements Decision, SelfValidating {
 
@@ -36,7 +38,7 @@ public record EmergencyCall(
     @Override
     public Stream<Flaw> flaws() {
         return flawIf(
-                blank(incidentNumber) && blank(whyNoNumber),
+                Blanks.nothing(incidentNumber, whyNoNumber),
                 "incidentNumber",
                 "give the police incident number, or say why there is none");
     }
@@ -50,9 +52,5 @@ public record EmergencyCall(
                 caller == Caller.HUB
                         ? "999 was rung by the hub; the police answered."
                         : "The referrer had rung 999; the police answered.");
-    }
-
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

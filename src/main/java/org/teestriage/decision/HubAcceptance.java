@@ -4,10 +4,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 
 /** The sending hub stays responsible until the other hub accepts. */
 public record HubAcceptance(
-        @NotNull Boolean accepted, @NotBlank @MultiLine String rationale) implements Decision {
+        @NotNull Boolean accepted,
+        @NotBlank @MultiLine @Reason String rationale) implements Decision {
 
     @Override
     public Step step() {

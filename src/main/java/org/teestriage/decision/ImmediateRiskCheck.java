@@ -5,12 +5,14 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SingleLine;
 
 public record ImmediateRiskCheck(
         @NotNull Finding finding,
-        @NotBlank @MultiLine String rationale,
-        @Nullable @SingleLine String childSeenBy) implements Decision {
+        @NotBlank @MultiLine @Reason String rationale,
+        @Nullable @SingleLine String childSeenBy)
+        implements Decision {
 
     /** DANGER and DOUBT open the emergency call. No other step is skipped for it. */
     public enum Finding {

@@ -11,6 +11,7 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
 
 public record InformationReview(
@@ -19,7 +20,7 @@ public record InformationReview(
         @AskedWhen(field = "effect", is = "PRIORITY") @Nullable
         Priority priority,
 
-        @NotBlank @MultiLine String rationale)
+        @NotBlank @MultiLine @Reason String rationale)
         implements Decision, SelfValidating {
 
     public enum Effect {

@@ -13,6 +13,7 @@ import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
 
 public record LetterChase(
@@ -22,7 +23,7 @@ public record LetterChase(
         Sent sent,
 
         @AskedWhen(field = "remedy", is = "WAIT") @Nullable Instant waitUntil,
-        @NotBlank @MultiLine String rationale)
+        @NotBlank @MultiLine @Reason String rationale)
         implements Decision, SelfValidating {
 
     private static final Duration WAIT_AT_MOST = Duration.ofDays(7);

@@ -5,6 +5,7 @@ import static org.teestriage.platform.validation.SelfValidating.flawIf;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
@@ -26,7 +27,7 @@ record Preservation(
                                 "askedOn",
                                 "say when the police asked, or when the content may be gone"),
                         flawIf(
-                                askedOn != null && (askedBy == null || askedBy.isBlank()),
+                                askedOn != null && Blanks.nothing(askedBy),
                                 "askedBy",
                                 "name the police officer or unit that asked"),
                         flawIf(

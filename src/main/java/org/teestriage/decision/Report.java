@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.AskedWhen;
+import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
@@ -32,7 +34,7 @@ public record Report(
         @AskedWhen(field = "kind", is = "HELD") @Nullable @SingleLine
         String heldFor,
 
-        @Nullable @MultiLine String rationale)
+        @Nullable @MultiLine @Reason String rationale)
         implements SelfValidating {
 
     /** Limit, so that a mistyped year cannot hide a report indefinitely. */
@@ -57,7 +59,7 @@ public record Report(
 
     @Override
     public Stream<Flaw> flaws() {
-        boolean reasoned = rationale != null && !rationale.isBlank();
+        boolean reasoned = !Blanks.nothing(rationale);
         return Stream.of(
                         flawIf((kind == Kind.MADE) != (sent != null), "sent", "say how it was sent, where it was made"),
                         flawIf(
@@ -73,7 +75,7 @@ public record Report(
                                 "heldUntil",
                                 "say until when, where it is held"),
                         flawIf(
-                                kind == Kind.HELD && (heldFor == null || heldFor.isBlank()),
+                                kind == Kind.HELD && Blanks.nothing(heldFor),
                                 "heldFor",
                                 "name the police officer or unit that asks for it"),
                         flawIf(

@@ -5,9 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 
 public record SecondReading(
-        @NotNull Boolean agrees, @NotBlank @MultiLine String rationale) implements Decision {
+        @NotNull Boolean agrees,
+        @NotBlank @MultiLine @Reason String rationale) implements Decision {
 
     @Override
     public Step step() {

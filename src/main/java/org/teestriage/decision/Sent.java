@@ -3,13 +3,16 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SingleLine;
 
 public record Sent(
         @NotNull How how,
         @NotNull Instant at,
         @NotBlank @SingleLine String to,
-        @NotBlank @SingleLine String theirReference) {
+
+        @NotBlank @SingleLine @Reason(message = Reason.NO_RECEIPT)
+        String theirReference) {
 
     public enum How {
         TELEPHONE,

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
 
 /**
@@ -25,9 +27,9 @@ import org.teestriage.platform.validation.SelfValidating;
 public record StrategyDiscussion(
         @NotNull LocalDate heldOn,
         @NotEmpty Set<@NotNull Attendee> attended,
-        @Nullable @MultiLine String whyIncomplete,
+        @Nullable @MultiLine @Reason String whyIncomplete,
         @NotNull Boolean section47,
-        @NotBlank @MultiLine String rationale)
+        @NotBlank @MultiLine @Reason String rationale)
         implements Decision, SelfValidating {
 
     public enum Attendee {
@@ -56,7 +58,7 @@ public record StrategyDiscussion(
     @Override
     public Stream<Flaw> flaws() {
         return flawIf(
-                !attended.containsAll(AT_LEAST) && (whyIncomplete == null || whyIncomplete.isBlank()),
+                !attended.containsAll(AT_LEAST) && Blanks.nothing(whyIncomplete),
                 "whyIncomplete",
                 "social care, police and health take part at least; say why one of them did not");
     }

@@ -19,14 +19,16 @@ import org.teestriage.concern.facts.Suspect;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.AskedWhen;
+import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
 
 public record ThresholdDecision(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull ForChild> children,
         @NotNull Boolean complexAbuse,
 
-        @AskedWhen(field = "complexAbuse", is = "false") @Nullable @MultiLine
+        @AskedWhen(field = "complexAbuse", is = "false") @Nullable @MultiLine @Reason
         String whyNotComplex)
         implements Decision, SelfValidating {
 
@@ -34,7 +36,7 @@ public record ThresholdDecision(
     public record ForChild(
             @NotNull Integer child,
             @NotEmpty Set<@NotNull Outcome> outcomes,
-            @NotBlank @MultiLine String rationale) {
+            @NotBlank @MultiLine @Reason String rationale) {
         public ForChild {
             outcomes = outcomes == null || outcomes.isEmpty()
                     ? Set.of()
@@ -59,7 +61,7 @@ public record ThresholdDecision(
     public Stream<Flaw> flaws() {
         return Stream.concat(
                 flawIf(
-                        Boolean.FALSE.equals(complexAbuse) && (whyNotComplex == null || whyNotComplex.isBlank()),
+                        Boolean.FALSE.equals(complexAbuse) && Blanks.nothing(whyNotComplex),
                         "whyNotComplex",
                         "say why this is not complex abuse: online abuse is complex until shown otherwise"),
                 flawIf(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
@@ -33,7 +34,7 @@ public record ReceiptNotice(
     @Override
     public Stream<Flaw> flaws() {
         return flawIf(
-                status == Status.ACKNOWLEDGED && (reference == null || reference.isBlank()),
+                status == Status.ACKNOWLEDGED && Blanks.nothing(reference),
                 "reference",
                 "give the reference under which the letter is known there");
     }

@@ -4,7 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.teestriage.access.BreakGlassReason;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 
 public record BreakGlassRequest(
         @NotNull BreakGlassReason reason,
-        @NotBlank @MultiLine String words) {}
+        @NotBlank @MultiLine @Reason String words) {}

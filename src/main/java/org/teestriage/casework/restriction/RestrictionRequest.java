@@ -7,13 +7,14 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SingleLine;
 
 /** {@code users} are user names; the constructor removes duplicates. */
 public record RestrictionRequest(
         @NotNull Kind kind,
         @NotEmpty @Size(max = 20) List<@NotBlank @SingleLine String> users,
-        @NotBlank @MultiLine String reason) {
+        @NotBlank @MultiLine @Reason String reason) {
 
     /** The kinds that a manager may set. The service sets the other kinds of {@code AccessRestriction.Kind}. */
     @Schema(name = "RestrictionRequestKind")

@@ -7,13 +7,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.text.Visible;
 
 public final class Blanks {
 
     private Blanks() {}
 
     public static boolean nothing(@Nullable String... texts) {
-        return Arrays.stream(texts).allMatch(text -> text == null || text.isBlank());
+        return Arrays.stream(texts).allMatch(Visible::isBlank);
     }
 
     /** Unlike {@link List#copyOf}, keeps null elements, so that validation reports them with their path. */

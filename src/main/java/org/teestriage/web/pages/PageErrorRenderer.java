@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.teestriage.platform.text.Visible;
 import org.teestriage.web.ApiPaths;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.pages.form.Form;
@@ -57,7 +58,7 @@ class PageErrorRenderer implements ErrorRenderer {
         boolean shown = typedTextMemory.take(trouble.sent());
         List<Form.Kept> all = shown ? flat(trouble.sent()).toList() : List.of();
         List<Typed> typed = all.stream()
-                .filter(kept -> !kept.name().startsWith("_") && !kept.value().isBlank())
+                .filter(kept -> !kept.name().startsWith("_") && !Visible.isBlank(kept.value()))
                 .map(kept -> new Typed(forms.asked(kept.name()), kept.value()))
                 .toList();
         return new Words(HTML, Templates.trouble(trouble, shown, typed, all).render());

@@ -94,7 +94,9 @@ class RestrictionsJourneyTest extends ConcernJourney {
         assertThat(concern.handle(CONFLICTED, "immediate-risk-check/1", "claim").statusCode())
                 .isEqualTo(404);
         assertThat(Api.as(CONFLICTED)
-                        .post(concern.address() + "/break-glass", "{\"reason\": \"POLICE_OR_COURT\", \"words\": \"x\"}")
+                        .post(
+                                concern.address() + "/break-glass",
+                                "{\"reason\": \"POLICE_OR_COURT\", \"words\": \"To look.\"}")
                         .statusCode())
                 .isEqualTo(404);
         assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").has("claimedBy"))

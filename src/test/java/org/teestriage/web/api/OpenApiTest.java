@@ -356,7 +356,9 @@ class OpenApiTest {
         letter = letter("officer.redcar", concern, "LADO_REFERRAL");
         show("ladoReferral", "officer.redcar", concern);
         Api.as("operator")
-                .post("/api/dispatches/partners/lado-3/channel", "{\"channel\": \"PERSON\", \"reason\": \"r\"}");
+                .post(
+                        "/api/dispatches/partners/lado-3/channel",
+                        "{\"channel\": \"PERSON\", \"reason\": \"Their system is down.\"}");
         courier.round().join();
         show("ladoLetterChase", "officer.redcar", concern);
         show("referrerFeedback", "officer.redcar", concern);
@@ -415,7 +417,7 @@ class OpenApiTest {
         Api.as("operator")
                 .post(
                         "/api/dispatches/partners/police/channel",
-                        "{\"channel\": \"%s\", \"reason\": \"r\"}".formatted(channel))
+                        "{\"channel\": \"%s\", \"reason\": \"Their system is down.\"}".formatted(channel))
                 .then()
                 .statusCode(200);
     }

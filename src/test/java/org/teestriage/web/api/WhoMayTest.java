@@ -239,7 +239,9 @@ class WhoMayTest {
 
     private static Response withdraw(Api.ConcernClient concern, String other) {
         return Api.as("manager.hartlepool")
-                .post(concern.address() + "/duplicate", "{\"duplicateOf\": \"" + other + "\", \"rationale\": \"r\"}");
+                .post(
+                        concern.address() + "/duplicate",
+                        "{\"duplicateOf\": \"" + other + "\", \"rationale\": \"The same message.\"}");
     }
 
     private static Response call(Operation operation, String who, String reference) {

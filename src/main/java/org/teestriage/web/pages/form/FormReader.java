@@ -24,6 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.text.Visible;
 
 public final class FormReader {
 
@@ -109,7 +110,7 @@ public final class FormReader {
             case DAY -> formValues.says(name) ? day(name) : null;
             case MOMENT -> formValues.says(name) ? moment(name) : null;
             case LINE, TEXT, NUMBER, CHOICE ->
-                formValues.first(name).isBlank() ? null : single(field.member(), formValues.first(name), name);
+                Visible.isBlank(formValues.first(name)) ? null : single(field.member(), formValues.first(name), name);
         };
     }
 
@@ -129,7 +130,7 @@ public final class FormReader {
     private Set<Object> choices(Class<?> type, String name) {
         Set<Object> chosen = new LinkedHashSet<>();
         for (String value : formValues.all(name)) {
-            if (!value.isBlank()) {
+            if (!Visible.isBlank(value)) {
                 Object choice = single(type, value, name);
                 if (choice != null) {
                     chosen.add(choice);

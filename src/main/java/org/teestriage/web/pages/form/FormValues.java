@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.teestriage.platform.text.Visible;
 
 /** The typed values of a form, unchanged, by field names such as {@code children[0].name}. */
 public record FormValues(Map<String, List<String>> answers) {
@@ -81,7 +82,7 @@ public record FormValues(Map<String, List<String>> answers) {
     public boolean says(String name) {
         return answers.entrySet().stream()
                 .anyMatch(answer -> isAt(answer.getKey(), name)
-                        && answer.getValue().stream().anyMatch(value -> !value.isBlank()));
+                        && answer.getValue().stream().anyMatch(value -> !Visible.isBlank(value)));
     }
 
     /** The indexes that occur in field names of a list, with or without values. */
@@ -104,7 +105,7 @@ public record FormValues(Map<String, List<String>> answers) {
     Optional<String> overfull(ToIntFunction<String> mostOf) {
         Map<String, Set<String>> said = new HashMap<>();
         for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
-            if (answer.getValue().stream().allMatch(String::isBlank)) {
+            if (answer.getValue().stream().allMatch(Visible::isBlank)) {
                 continue;
             }
             Matcher place = PLACE.matcher(answer.getKey());

@@ -28,7 +28,9 @@ import org.teestriage.delivery.DeliveryOverview;
 import org.teestriage.delivery.DeliveryService;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Letter;
+import org.teestriage.platform.text.Visible;
 import org.teestriage.timeline.checkpoint.CheckpointService;
+import org.teestriage.web.Problem;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
@@ -42,6 +44,9 @@ public class Operations {
 
     private static final URI HERE = URI.create("/operations");
     private static final int LONGEST_REASON = 300;
+
+    /** Letters and digits in all. */
+    private static final int SHORTEST_REASON = 3;
 
     private final SignedIn signedIn;
     private final DeliveryService deliveryService;
@@ -114,8 +119,15 @@ public class Operations {
                 .filter(each -> each.name().equals(channel))
                 .findFirst()
                 .orElseThrow(BadRequestException::new);
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON || reason.matches(".*\\p{Cc}.*")) {
+        if (reason == null || reason.length() > LONGEST_REASON || reason.matches(".*\\p{Cc}.*")) {
             throw new BadRequestException();
+        }
+        if (Visible.lettersAndDigits(reason) < SHORTEST_REASON) {
+            throw new BadRequestException(Response.status(Response.Status.BAD_REQUEST)
+                    .type(Problem.MEDIA_TYPE)
+                    .entity(Problem.of(
+                            400, "Not valid", "NOT submitted. Say why, in words that another person can follow later."))
+                    .build());
         }
         deliveryService.take(signedIn.officer(), partner, new ChannelSwitchRequest(wire, reason));
         return Response.seeOther(HERE).build();

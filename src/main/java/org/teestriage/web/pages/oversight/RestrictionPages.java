@@ -28,6 +28,7 @@ import org.teestriage.casework.restriction.RestrictionsView;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
@@ -59,7 +60,7 @@ public class RestrictionPages {
     public record Wanted(
             @NotNull RestrictionRequest.Kind kind,
             @NotBlank @SingleLine String users,
-            @NotBlank @MultiLine String reason) {
+            @NotBlank @MultiLine @Reason String reason) {
 
         RestrictionRequest order() {
             return new RestrictionRequest(

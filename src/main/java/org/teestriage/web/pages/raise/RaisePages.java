@@ -32,6 +32,7 @@ import org.teestriage.casework.triage.RaiseService;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.WrittenConcern;
+import org.teestriage.platform.text.Visible;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
@@ -182,7 +183,7 @@ public class RaisePages {
     private static String called(FormValues typed, Section section, String at) {
         return Stream.of(".name", ".claimedName", ".realName", ".identities[0].handle", ".school")
                 .map(part -> typed.first(at + part))
-                .filter(text -> !text.isBlank())
+                .filter(text -> !Visible.isBlank(text))
                 .findFirst()
                 .orElse(section == Section.CHILDREN ? "A child" : "A person");
     }
