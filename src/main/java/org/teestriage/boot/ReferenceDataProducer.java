@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import jakarta.validation.ClockProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import org.teestriage.deadline.WorkingCalendar;
 import org.teestriage.decision.wording.Wording;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Partners;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.text.NameMatcher;
 
 /**
@@ -76,6 +78,13 @@ class ReferenceDataProducer {
     @DefaultBean
     InstantSource time() {
         return InstantSource.system();
+    }
+
+    /** Validation and services use the same time source. */
+    @Produces
+    @Singleton
+    ClockProvider clockProvider(InstantSource time) {
+        return () -> time.withZone(LondonTime.ZONE);
     }
 
     private static InputStream open(String name) {

@@ -2,9 +2,11 @@ package org.teestriage.decision;
 
 import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.FactDates;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
@@ -18,6 +20,14 @@ record Preservation(
         @Nullable @SingleLine String reference,
         @Nullable LocalDate contentMayExpireOn)
         implements SelfValidating {
+
+    @Override
+    public Stream<Flaw> flawsAt(Instant now) {
+        return flawIf(
+                FactDates.isInFuture(askedOn, now),
+                "askedOn",
+                "is in the future: record it when the police have asked");
+    }
 
     @Override
     public Stream<Flaw> flaws() {

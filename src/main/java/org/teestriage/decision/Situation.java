@@ -1,10 +1,10 @@
 package org.teestriage.decision;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.teestriage.concern.facts.FactDates;
 import org.teestriage.concern.facts.Facts;
 
 /**
@@ -31,9 +31,6 @@ public record Situation(
         Optional<String> breakGlassUser,
         boolean hasHiddenOpenItems) {
 
-    /** Accepted difference between the clocks of two people. */
-    public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
-
     public record Threshold(ThresholdDecision decision, String decidedBy) {}
 
     public Situation {
@@ -43,8 +40,8 @@ public record Situation(
         unacknowledged = List.copyOf(unacknowledged);
     }
 
-    /** Whether the moment is in the future, with {@link #CLOCKS_DIFFER} as tolerance. */
+    /** Whether the moment is in the future, with {@link FactDates#CLOCKS_DIFFER} as tolerance. */
     boolean isInFuture(Instant at) {
-        return at.isAfter(now.plus(CLOCKS_DIFFER));
+        return FactDates.isInFuture(at, now);
     }
 }

@@ -14,7 +14,7 @@ final class Situations {
     static final Instant IN_A_MINUTE = NOW.plusSeconds(60);
 
     /** The latest time that counts as present, given the tolerance for clock skew, and the first that is refused. */
-    static final Instant LATEST_ACCEPTED = NOW.plusSeconds(120);
+    static final Instant LATEST_ACCEPTED = NOW.plusSeconds(60);
 
     static final Instant FUTURE = LATEST_ACCEPTED.plusMillis(1);
     static final String SAM = "sam";

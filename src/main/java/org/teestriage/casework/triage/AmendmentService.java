@@ -22,9 +22,7 @@ import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
-import org.teestriage.decision.Situation;
 import org.teestriage.platform.transaction.IdempotentRequests;
-import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 
@@ -92,10 +90,6 @@ public class AmendmentService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "call " + reference, call), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
-                    if (call.rungAt().isAfter(update.now().plus(Situation.CLOCKS_DIFFER))) {
-                        throw RequestRefusedException.conflict(
-                                "The call is said to be in the future. Ring first, then record it.");
-                    }
                     Concern concern = update.concern();
                     note(update, concern.countInformation(), call);
                     update.record(Kind.CALLED, "A call was recorded: %s.".formatted(word(call.to())), call);

@@ -18,7 +18,6 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.TelephoneCall;
-import org.teestriage.decision.Situation;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
@@ -87,9 +86,9 @@ public class RaiseService {
         if (call == null) {
             return now;
         }
-        if (call.at().isAfter(now.plus(Situation.CLOCKS_DIFFER)) || call.at().isBefore(now.minus(CALL_AT_MOST_AGO))) {
-            throw RequestRefusedException.conflict("The call is said to be in the future or more than seven days ago."
-                    + " Check its time; a concern older than that is raised in writing.");
+        if (call.at().isBefore(now.minus(CALL_AT_MOST_AGO))) {
+            throw RequestRefusedException.conflict("The call is said to be more than seven days ago. Check its time; a"
+                    + " concern older than that is raised in writing.");
         }
         return call.at().isAfter(now) ? now : call.at();
     }

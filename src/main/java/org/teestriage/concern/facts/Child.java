@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,11 @@ public record Child(
                         !isUnknown() && !identified(),
                         "name",
                         "give something that identifies the child, or say that the child is unknown"));
+    }
+
+    @Override
+    public Stream<Flaw> flawsAt(Instant now) {
+        return Stream.concat(FactDates.born(dateOfBirth, now), FactDates.due(dueDate, now));
     }
 
     private boolean isUnknown() {

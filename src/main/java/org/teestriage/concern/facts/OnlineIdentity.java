@@ -1,9 +1,12 @@
 package org.teestriage.concern.facts;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 /** An online account or number of a person. A profile URL is inert text: it is never fetched, linked or previewed. */
@@ -17,7 +20,13 @@ public record OnlineIdentity(
         @Nullable @SingleLine String email,
         @Nullable @SingleLine String paymentHandle,
         @Nullable LocalDate firstContact,
-        @Nullable LocalDate lastContact) {
+        @Nullable LocalDate lastContact)
+        implements SelfValidating {
+
+    @Override
+    public Stream<Flaw> flawsAt(Instant now) {
+        return FactDates.contacts(firstContact, lastContact, now);
+    }
 
     boolean says() {
         return !Blanks.nothing(handle, displayName, profileUrl, groupOrServer, phone, email, paymentHandle);

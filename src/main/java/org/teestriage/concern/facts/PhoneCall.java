@@ -3,8 +3,10 @@ package org.teestriage.concern.facts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 public record PhoneCall(
@@ -13,7 +15,7 @@ public record PhoneCall(
         @NotNull Instant rungAt,
         @Nullable @SingleLine String theirReference,
         @NotBlank @MultiLine String agreed)
-        implements Addition {
+        implements Addition, SelfValidating {
 
     @Override
     public @Nullable PoliceContact policeContact() {
@@ -24,6 +26,11 @@ public record PhoneCall(
                         rungAt,
                         theirReference)
                 : null;
+    }
+
+    @Override
+    public Stream<Flaw> flawsAt(Instant now) {
+        return FactDates.rung(rungAt, now, "rungAt");
     }
 
     public enum To {

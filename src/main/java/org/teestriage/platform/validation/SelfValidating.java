@@ -1,5 +1,6 @@
 package org.teestriage.platform.validation;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 
 @SelfValidatingConstraint
@@ -9,7 +10,17 @@ public interface SelfValidating {
     record Flaw(String field, String sentence) {}
 
     /** Violations of rules that span several fields. The HTTP layer reports them as field errors. */
-    Stream<Flaw> flaws();
+    default Stream<Flaw> flaws() {
+        return Stream.empty();
+    }
+
+    /**
+     * Violations of rules that depend on the present. The validator takes it from its clock, which is the time source of
+     * the service.
+     */
+    default Stream<Flaw> flawsAt(Instant now) {
+        return Stream.empty();
+    }
 
     static Stream<Flaw> flawIf(boolean wrong, String field, String sentence) {
         return wrong ? Stream.of(new Flaw(field, sentence)) : Stream.empty();

@@ -10,7 +10,9 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 @Constraint(validatedBy = SelfValidatingConstraint.Validator.class)
 @Target(TYPE)
@@ -27,7 +29,9 @@ import java.util.List;
     class Validator implements ConstraintValidator<SelfValidatingConstraint, SelfValidating> {
         @Override
         public boolean isValid(SelfValidating checked, ConstraintValidatorContext context) {
-            List<SelfValidating.Flaw> flaws = checked.flaws().toList();
+            Instant now = context.getClockProvider().getClock().instant();
+            List<SelfValidating.Flaw> flaws =
+                    Stream.concat(checked.flaws(), checked.flawsAt(now)).toList();
             if (!flaws.isEmpty()) {
                 context.disableDefaultConstraintViolation();
             }

@@ -82,6 +82,7 @@ class OutOfHoursJourneyTest extends ConcernJourney {
                 .post(
                         concern.address() + "/calls",
                         Api.with(Bodies.CALLED_DUTY_TEAM, "/rungAt", "2026-09-22T10:00:00Z"));
-        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.field")).containsExactly("rungAt");
     }
 }

@@ -6,11 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Annotation;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,14 +20,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
-import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.text.Visible;
 
 public final class FormReader {
-
-    private static final ZoneId LONDON = LondonTime.ZONE;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
 
     private final FormValues formValues;
     private final Map<String, String> wrong = new LinkedHashMap<>();
@@ -157,8 +149,9 @@ public final class FormReader {
             };
         }
         if (type == Integer.class) {
-            return value.strip().matches("[0-9]{1,9}")
-                    ? Integer.valueOf(value.strip())
+            String number = Visible.withPlainSpaces(value).strip();
+            return number.matches("[0-9]{1,9}")
+                    ? Integer.valueOf(number)
                     : refuse(name, "Write a whole number, such as 13");
         }
         if (type == Reference.class) {
@@ -170,37 +163,28 @@ public final class FormReader {
     }
 
     private @Nullable LocalDate day(String name) {
-        try {
-            LocalDate day = LocalDate.of(number(name + ".year"), number(name + ".month"), number(name + ".day"));
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-                return day;
-            }
-        } catch (DateTimeException | NumberFormatException e) {
-            // Reported below, like a year out of range.
+        LocalDate day = typedDay(name).orElse(null);
+        if (day == null) {
+            refuse(name, TypedTime.NO_DAY);
         }
-        refuse(name, "Write a real date, such as 27 3 2026");
-        return null;
+        return day;
     }
 
-    private int number(String name) {
-        return Integer.parseInt(formValues.first(name).strip());
+    private Optional<LocalDate> typedDay(String name) {
+        return TypedTime.day(
+                formValues.first(name + ".day"), formValues.first(name + ".month"), formValues.first(name + ".year"));
     }
 
     private @Nullable Instant moment(String name) {
         LocalDate day = day(name);
-        try {
-            LocalTime time =
-                    LocalTime.parse(padded(formValues.first(name + ".time").strip()));
-            return day == null ? null : day.atTime(time).atZone(LONDON).toInstant();
-        } catch (DateTimeException e) {
-            refuse(name, "Write a date and a time, such as 27 3 2026 and 09:30");
+        if (day == null) {
             return null;
         }
-    }
-
-    private static String padded(String time) {
-        String colon = time.replace('.', ':');
-        return colon.indexOf(':') == 1 ? "0" + colon : colon;
+        TypedTime.Read read = TypedTime.moment(day, formValues.first(name + ".time"));
+        if (read.moment() == null) {
+            refuse(name, read.sentence());
+        }
+        return read.moment();
     }
 
     private @Nullable Object refuse(String name, String why) {

@@ -2,16 +2,12 @@ package org.teestriage.web.pages.form;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 final class FormWriter {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
 
@@ -58,9 +54,9 @@ final class FormWriter {
                         ((Collection<?>) value).stream().map(String::valueOf).toList());
             case DAY -> day((LocalDate) value, name);
             case MOMENT -> {
-                ZonedDateTime local = ((Instant) value).atZone(Times.LONDON);
-                day(local.toLocalDate(), name);
-                answers.put(name + ".time", List.of(TIME.format(local)));
+                Instant moment = (Instant) value;
+                day(LocalDate.ofInstant(moment, Times.LONDON), name);
+                answers.put(name + ".time", List.of(TypedTime.written(moment)));
             }
             default -> answers.put(name, List.of(String.valueOf(value)));
         }
