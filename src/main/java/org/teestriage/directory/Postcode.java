@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.text.Visible;
 
 /** A full UK postcode in its written form: capitals, with one space before the last three characters. */
 public record Postcode(String value) {
@@ -50,7 +51,7 @@ public record Postcode(String value) {
     }
 
     private static String capitals(@Nullable String typed) {
-        // Pasted text may contain no-break spaces, which neither strip() nor \s treats as spaces.
-        return typed == null ? "" : typed.replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT);
+        // Pasted text may contain no-break and thin spaces, which \s does not match, and zero-width characters.
+        return typed == null ? "" : Visible.withPlainSpaces(typed).strip().toUpperCase(Locale.ROOT);
     }
 }

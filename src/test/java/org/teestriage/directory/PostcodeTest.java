@@ -18,6 +18,9 @@ class PostcodeTest {
         "'  Ts 1  1 aA ', 'TS1 1AA', TS1",
         "'TS101AA', 'TS10 1AA', TS10",
         "'ts1\u00a01aa', 'TS1 1AA', TS1",
+        "'TS1\u202f1AA', 'TS1 1AA', TS1",
+        "'TS1\u20091AA', 'TS1 1AA', TS1",
+        "'\ufeffTS1\u200b1A\u00adA\u3000', 'TS1 1AA', TS1",
         "'DL2 1HP', 'DL2 1HP', DL2",
         "'sw1a2aa', 'SW1A 2AA', SW1A",
         "'m11ae', 'M1 1AE', M1",
@@ -64,7 +67,9 @@ class PostcodeTest {
         "'TS7 0', TS7",
         "TS10, TS10",
         "'TS1 0', TS1",
-        "'TS10 1', TS10"
+        "'TS10 1', TS10",
+        "'TS10\u202f1', TS10",
+        "'TS10\u200b', TS10"
     })
     void aDistrictOrASectorGivesItsDistrict(String typed, String district) {
         assertThat(Postcode.districtIn(typed)).hasValue(district);

@@ -74,7 +74,9 @@ public record Child(
     }
 
     private boolean identified() {
-        return !Blanks.nothing(name, school) || dateOfBirth != null || dueDate != null || placed();
+        return !Blanks.nothing(name, school)
+                || Stream.of(dateOfBirth, dueDate, estimatedAge).anyMatch(Objects::nonNull)
+                || placed();
     }
 
     boolean placed() {

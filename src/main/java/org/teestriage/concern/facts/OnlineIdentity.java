@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.Format;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
@@ -16,8 +17,8 @@ public record OnlineIdentity(
         @Nullable @SingleLine String displayName,
         @Nullable @MultiLine String profileUrl,
         @Nullable @SingleLine String groupOrServer,
-        @Nullable @SingleLine String phone,
-        @Nullable @SingleLine String email,
+        @Nullable @SingleLine @Format(Format.Kind.PHONE) String phone,
+        @Nullable @SingleLine @Format(Format.Kind.EMAIL) String email,
         @Nullable @SingleLine String paymentHandle,
         @Nullable LocalDate firstContact,
         @Nullable LocalDate lastContact)

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.Format;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
@@ -15,8 +16,8 @@ public record Referrer(
         @NotBlank @SingleLine String name,
         @Nullable @SingleLine String role,
         @Nullable @SingleLine String organisation,
-        @Nullable @SingleLine String email,
-        @Nullable @SingleLine String phone,
+        @Nullable @SingleLine @Format(Format.Kind.EMAIL) String email,
+        @Nullable @SingleLine @Format(Format.Kind.PHONE) String phone,
         @Nullable @SingleLine String relationToChild,
         @Nullable Boolean confidential)
         implements SelfValidating {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Postcode;
+import org.teestriage.platform.text.Visible;
 
 final class AuthorityLocator {
     private final Directory directory;
@@ -24,7 +25,7 @@ final class AuthorityLocator {
      * chooses. Never throws because of the typed text: invalid text is {@link LocatedAuthority.Unknown}.
      */
     LocatedAuthority locate(@Nullable String postcodeAsTyped) {
-        if (postcodeAsTyped == null || postcodeAsTyped.isBlank()) {
+        if (Visible.isBlank(postcodeAsTyped)) {
             return new LocatedAuthority.Unknown("No postcode was given.");
         }
         return Postcode.parse(postcodeAsTyped)

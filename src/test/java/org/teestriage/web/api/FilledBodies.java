@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.validation.Format;
 import org.teestriage.platform.validation.SingleLine;
 
 /**
@@ -87,7 +88,8 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
             return JSON.textNode(((Enum<?>) raw.getEnumConstants()[0]).name());
         }
         if (raw == String.class) {
-            return JSON.textNode(has(component, SingleLine.class) ? line : text);
+            Format format = component.getAccessor().getAnnotation(Format.class);
+            return JSON.textNode(format != null ? of(format.value()) : has(component, SingleLine.class) ? line : text);
         }
         if (raw == Boolean.class) {
             return JSON.booleanNode(true);
@@ -102,6 +104,17 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
             return JSON.textNode(moment.substring(0, 10));
         }
         return raw == Reference.class ? JSON.textNode("T3ES-7A9K-K") : body(raw);
+    }
+
+    /** The line, as far as the format permits it. */
+    private String of(Format.Kind format) {
+        String begun = line.substring(0, Math.min(line.length(), 270));
+        return switch (format) {
+            // No authority is known for it, so that a person decides.
+            case POSTCODE -> "ZZ9 9ZZ";
+            case PHONE -> begun + " 01632 960001";
+            case EMAIL -> begun + " pat@school.example";
+        };
     }
 
     /** One field of a body: its record component, its JSON pointer and the path that the API reports. */
