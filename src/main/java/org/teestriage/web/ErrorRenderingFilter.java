@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.text.ImageText;
 
 class ErrorRenderingFilter {
 
@@ -50,7 +51,7 @@ class ErrorRenderingFilter {
                     name,
                     form.get(name).stream()
                             .filter(value -> !value.isFileItem())
-                            .map(value -> value.getValue())
+                            .map(value -> ImageText.without(value.getValue()))
                             .toList()));
         }
         return sent;

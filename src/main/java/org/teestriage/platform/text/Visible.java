@@ -55,8 +55,6 @@ public final class Visible {
 
     /** Unassigned code points that Unicode reserves for characters that show nothing. */
     private static boolean isIgnorable(int letter) {
-        return letter == 0x2065
-                || (letter >= 0xFFF0 && letter <= 0xFFF8)
-                || (letter >= 0xE0000 && letter <= 0xE0FFF);
+        return letter == 0x2065 || (letter >= 0xFFF0 && letter <= 0xFFF8) || (letter >= 0xE0000 && letter <= 0xE0FFF);
     }
 }

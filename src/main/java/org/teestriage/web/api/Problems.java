@@ -33,6 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
+import org.teestriage.platform.text.ImageText;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.web.Failures;
 import org.teestriage.web.Problem;
@@ -171,6 +172,9 @@ class Problems {
         }
         if (failed instanceof BoundedLists.TooMany tooMany) {
             return "must have at most %d entries".formatted(tooMany.most());
+        }
+        if (failed instanceof StrictJson.ImageInText) {
+            return ImageText.SENTENCE;
         }
         if (failed instanceof InvalidNullException) {
             return "must not have an empty place";

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -22,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.teestriage.platform.text.ImageText;
 import org.teestriage.web.BodyReader;
 
 /** Strict JSON parsing: an unknown or duplicate key is an error, so that no fact is silently dropped. */
@@ -47,7 +51,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(BodyReader.LARGEST_BODY)
                         .maxNestingDepth(DEEPEST)
-                        .maxStringLength(LONGEST_TEXT)
+                        .maxStringLength(BodyReader.LARGEST_BODY)
                         .build());
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -66,11 +70,39 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("written dates only")
+                .addDeserializer(String.class, new WithoutImage())
                 .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, day -> day))
                 .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse, moment -> moment.atOffset(
                                 ZoneOffset.UTC)
                         .toLocalDate()))
                 .setDeserializerModifier(new BoundedLists.Everywhere()));
+    }
+
+    /** Refuses a text that holds an image, also one that is longer than any text, before anything else sees it. */
+    private static final class WithoutImage extends StringDeserializer {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String text = super.deserialize(json, context);
+            if (text != null && ImageText.isIn(text)) {
+                throw new ImageInText(json);
+            }
+            if (text != null && text.length() > LONGEST_TEXT) {
+                throw new StreamConstraintsException("String value length exceeds " + LONGEST_TEXT);
+            }
+            return text;
+        }
+    }
+
+    static final class ImageInText extends MismatchedInputException {
+
+        private static final long serialVersionUID = 1;
+
+        ImageInText(JsonParser json) {
+            super(json, "an image as text", String.class);
+        }
     }
 
     /** Accepts only ISO text: a number has no defined epoch, and an empty text would become null. */

@@ -6,11 +6,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.text.ImageText;
 import org.teestriage.web.ErrorRenderer;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.FormToken;
@@ -57,15 +59,24 @@ class FormGuard {
         if (!ofOurOrigin(request) || !tokens.isOf(signedIn.officer(), submittedForm.token())) {
             throw new ForbiddenException();
         }
-        return forms.overfull(submittedForm.typed())
-                .map(list -> overfull(request.getUriInfo().getPath(), list));
+        return sentence().map(sentence -> refused(request.getUriInfo().getPath(), sentence));
     }
 
-    /** Rejects the form before it is stored or rendered. The response shows all typed text. */
-    private Response overfull(String path, Forms.Overfull list) {
-        String sentence =
-                "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
-                        .formatted(list.asked(), list.most());
+    private Optional<String> sentence() {
+        if (!submittedForm.withImage().isEmpty()) {
+            return Optional.of("NOT submitted. %s: this %s. Your other words are below."
+                    .formatted(
+                            submittedForm.withImage().stream().map(forms::asked).collect(Collectors.joining("; ")),
+                            ImageText.SENTENCE));
+        }
+        return forms.overfull(submittedForm.typed())
+                .map(list ->
+                        "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
+                                .formatted(list.asked(), list.most()));
+    }
+
+    /** Refuses the form before it is stored. The response shows all typed text. */
+    private Response refused(String path, String sentence) {
         ErrorRenderer.Words words = pageErrorRenderer.renderError(new ErrorRenderer.Trouble(
                 Response.Status.BAD_REQUEST.getStatusCode(), "Not valid", sentence, path, submittedForm.all()));
         return Response.status(Response.Status.BAD_REQUEST)

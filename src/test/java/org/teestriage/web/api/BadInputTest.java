@@ -192,6 +192,17 @@ class BadInputTest {
     }
 
     @Test
+    void everyTextFieldRefusesAnImage() {
+        String image = "data:image/png;base64," + CANARY;
+        forEveryField((spot, body, address) -> {
+            if (spot.component().getType() == String.class) {
+                set(body, spot.pointer(), Json.read(quoted(image), JsonNode.class));
+                assertRefused(address, body.toString(), 400, spot.path());
+            }
+        });
+    }
+
+    @Test
     void controlCharactersAreRefusedExceptLineBreaksAndTabsInMultiLineText() {
         for (int control = 0; control < 0xA0; control++) {
             if (Character.isISOControl(control)) {
@@ -281,7 +292,7 @@ class BadInputTest {
                         filled.body(org.teestriage.decision.ImmediateRiskCheck.class));
         for (String number : List.of("0", "-1", "2", "2147483647")) {
             Response answer = concern.tryToDecide(OFFICER, "threshold-decision/1", """
-                    {"children": [{"child": %s, "outcomes": ["SECTION_17"], "rationale": "r"}], "complexAbuse": true}""".formatted(number));
+                    {"children": [{"child": %s, "outcomes": ["SECTION_17"], "rationale": "reason"}], "complexAbuse": true}""".formatted(number));
             assertProblem(answer, 409, null, "child " + number);
         }
     }
