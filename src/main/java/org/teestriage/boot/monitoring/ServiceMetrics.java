@@ -114,7 +114,8 @@ class ServiceMetrics {
             look();
             timelineVerifier.goOn();
         } catch (RuntimeException noDatabase) {
-            // Without the exception message, which may quote data from the database. The metric monitoring.age shows the
+            // Without the exception message, which may quote data from the database. The metric monitoring.age shows
+            // the
             // gap.
             Log.errorf("Service check failed: %s", noDatabase.getClass().getName());
         }

@@ -90,8 +90,7 @@ public class RestrictionService {
     }
 
     private boolean isNamed(ConcernUpdate update, String user, AccessRestriction.Kind kind) {
-        return restrictions.of(update.concern().reference()).stream()
-                .filter(RestrictionRecord::stands)
+        return restrictions.standing(update.concern().reference()).stream()
                 .anyMatch(built -> built.accessRestriction().equals(new AccessRestriction(kind, user)));
     }
 

@@ -1,7 +1,6 @@
 package org.teestriage.casework.restriction;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,35 +26,28 @@ public class Restrictions {
 
     private static final int BELOW_THE_LADO = 5000;
 
-    private final EntityManager entities;
+    private final RestrictionRecords records;
     private final WaitingSteps waiting;
     private final StaffMembers staffMembers;
     private final StepAccess stepAccess;
     private final ConcernAccess concernAccess;
 
     Restrictions(
-            EntityManager entities,
+            RestrictionRecords records,
             WaitingSteps waiting,
             StaffMembers staffMembers,
             StepAccess stepAccess,
             ConcernAccess concernAccess) {
-        this.entities = entities;
+        this.records = records;
         this.waiting = waiting;
         this.staffMembers = staffMembers;
         this.stepAccess = stepAccess;
         this.concernAccess = concernAccess;
     }
 
-    List<RestrictionRecord> of(Reference reference) {
-        return entities.createQuery(
-                        "from RestrictionRecord where reference = ?1 order by number", RestrictionRecord.class)
-                .setParameter(1, reference.value())
-                .getResultList();
-    }
-
     /** Returns the restrictions that the redaction lets the reader see. */
     public List<RestrictionsView.Line> shown(Reference reference, Redaction redaction) {
-        return of(reference).stream()
+        return records.of(reference).stream()
                 .filter(built -> !redaction.hides(built.accessRestriction()))
                 .map(built -> new RestrictionsView.Line(
                         built.number(),
@@ -66,9 +58,12 @@ public class Restrictions {
                 .toList();
     }
 
+    List<RestrictionRecord> standing(Reference reference) {
+        return records.of(reference).stream().filter(RestrictionRecord::stands).toList();
+    }
+
     Optional<RestrictionRecord> standing(Reference reference, int number) {
-        return of(reference).stream()
-                .filter(RestrictionRecord::stands)
+        return standing(reference).stream()
                 .filter(restriction -> restriction.number() == number)
                 .findFirst();
     }
@@ -79,12 +74,12 @@ public class Restrictions {
      */
     void build(ConcernUpdate update, AccessRestriction restriction, String reason) {
         Reference reference = update.concern().reference();
-        List<RestrictionRecord> before = of(reference);
+        List<RestrictionRecord> before = records.of(reference);
         Predicate<RestrictionRecord> counts = byHand(restriction.kind()) ? RestrictionRecord::stands : built -> true;
         if (before.stream().filter(counts).anyMatch(built -> same(built.accessRestriction(), restriction))) {
             return;
         }
-        entities.persist(new RestrictionRecord(reference, number(before, restriction), restriction, update.now()));
+        records.persist(new RestrictionRecord(reference, number(before, restriction), restriction, update.now()));
         concernAccess.accessChanged(reference);
         update.record(
                 TimelineEvent.Kind.WALLED,

@@ -141,8 +141,7 @@ public final class BrowserUser implements AutoCloseable {
         if (script) {
             // Legacy mode opens no further page for the result; it is complete for pages without frames.
             assertThat(new AxeBuilder(page)
-                            .setLegacyMode(true)
-                            .analyze().getViolations().stream()
+                            .setLegacyMode(true).analyze().getViolations().stream()
                                     .map(each -> each.getId() + " "
                                             + each.getNodes().get(0).getHtml())
                                     .toList())

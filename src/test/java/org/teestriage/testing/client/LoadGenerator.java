@@ -136,8 +136,10 @@ public final class LoadGenerator implements AutoCloseable {
                             });
                 })
                 .toList();
-        return (int)
-                answers.stream().map(CompletableFuture::join).filter(shed -> shed).count();
+        return (int) answers.stream()
+                .map(CompletableFuture::join)
+                .filter(shed -> shed)
+                .count();
     }
 
     private static String facts(String key) {
