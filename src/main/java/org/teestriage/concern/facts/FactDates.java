@@ -21,6 +21,9 @@ public final class FactDates {
     private static final int LONGEST_LIFE_YEARS = 120;
     private static final int PREGNANCY_MONTHS = 10;
 
+    /** A birth may be late. House rule, to be confirmed. */
+    private static final int LATE_WEEKS = 4;
+
     private FactDates() {}
 
     /** Whether the moment is in the future, with {@link #CLOCKS_DIFFER} as tolerance. */
@@ -45,15 +48,15 @@ public final class FactDates {
     }
 
     static Stream<Flaw> due(@Nullable LocalDate on, Instant now) {
-        boolean over = on != null && on.isBefore(london(now.minus(CLOCKS_DIFFER)));
+        boolean over = on != null && on.isBefore(london(now.minus(CLOCKS_DIFFER)).minusWeeks(LATE_WEEKS));
         boolean tooFar =
                 on != null && on.isAfter(london(now.plus(CLOCKS_DIFFER)).plusMonths(PREGNANCY_MONTHS));
         return Stream.concat(
                 SelfValidating.flawIf(
                         over,
                         "dueDate",
-                        "is over: give the date of birth if the child is born; otherwise leave it empty and write in"
-                                + " the account that the birth is late"),
+                        "is more than four weeks ago: give the date of birth if the child is born, or check the month"
+                                + " and the year"),
                 SelfValidating.flawIf(
                         tooFar, "dueDate", "is more than ten months ahead: check the month and the year"));
     }

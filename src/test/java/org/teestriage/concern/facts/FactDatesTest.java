@@ -29,9 +29,9 @@ class FactDatesTest {
                 + " not born yet'",
         "dateOfBirth: 1906-09-22,",
         "dateOfBirth: 1906-09-21, 'dateOfBirth: is more than 120 years ago: check the year'",
-        "dueDate: 2026-09-22,",
-        "dueDate: 2026-09-21, 'dueDate: is over: give the date of birth if the child is born; otherwise leave it empty and"
-                + " write in the account that the birth is late'",
+        "dueDate: 2026-08-25,",
+        "dueDate: 2026-08-24, 'dueDate: is more than four weeks ago: give the date of birth if the child is born, or check"
+                + " the month and the year'",
         "dueDate: 2027-07-22,",
         "dueDate: 2027-07-23, 'dueDate: is more than ten months ahead: check the month and the year'",
         "dueDate: 2150-01-01, 'dueDate: is more than ten months ahead: check the month and the year'"
@@ -82,8 +82,8 @@ class FactDatesTest {
 
     @ParameterizedTest
     @CsvSource({"2026-09-22T23:00:59Z, true", "2026-09-22T23:00:59.999Z, true", "2026-09-22T23:01:00Z, false"})
-    void aDueDateOfTodayIsNotOverBeforeTheDayIs(Instant now, boolean valid) {
-        Child due = FactsYaml.as(Child.class, "{unknown: true, dueDate: 2026-09-22}");
+    void aDueDateOfFourWeeksAgoIsAcceptedUntilTheDayEnds(Instant now, boolean valid) {
+        Child due = FactsYaml.as(Child.class, "{unknown: true, dueDate: 2026-08-25}");
         assertThat(ConstraintViolations.in(due, now).isEmpty()).isEqualTo(valid);
     }
 
