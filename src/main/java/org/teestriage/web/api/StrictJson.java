@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JacksonStdImpl;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -78,7 +79,11 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setDeserializerModifier(new BoundedLists.Everywhere()));
     }
 
-    /** Refuses a text that holds an image, also one that is longer than any text, before anything else sees it. */
+    /**
+     * Refuses a text that holds an image, also one that is longer than any text, before anything else sees it. Counts as a
+     * standard deserializer, so that JSON without a type is read as usual: Quarkus reads tokens of Keycloak with this mapper.
+     */
+    @JacksonStdImpl
     private static final class WithoutImage extends StringDeserializer {
 
         private static final long serialVersionUID = 1;

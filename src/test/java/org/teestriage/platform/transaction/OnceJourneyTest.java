@@ -178,7 +178,7 @@ class OnceJourneyTest extends ConcernJourney {
         String key = key();
         String tooEarly = Bodies.telephoned(Bodies.GROOMING, "2026-09-22T09:03:00Z");
         assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode())
-                .isEqualTo(409);
+                .isEqualTo(400);
         time.pass(Duration.ofMinutes(2));
         assertThat(Api.as(REFERRER).post("/api/concerns", tooEarly, key).statusCode())
                 .isEqualTo(201);
