@@ -110,8 +110,7 @@ class FaultsIT {
                 .with("tees-triage.delivery.attempt-timeout", "2S")
                 .with("tees-triage.delivery.cool-down", "1S")
                 .with("tees-triage.delivery.retries", "1S")
-                .policeByMail()
-                .startingFast()) {
+                .policeByMail()) {
             RealKeycloak.shared();
             List<Node> nodes = new CopyOnWriteArrayList<>(List.of(cluster.start(), cluster.start()));
             for (Node node : nodes) {

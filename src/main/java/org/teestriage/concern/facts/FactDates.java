@@ -48,7 +48,8 @@ public final class FactDates {
     }
 
     static Stream<Flaw> due(@Nullable LocalDate on, Instant now) {
-        boolean over = on != null && on.isBefore(london(now.minus(CLOCKS_DIFFER)).minusWeeks(LATE_WEEKS));
+        boolean over =
+                on != null && on.isBefore(london(now.minus(CLOCKS_DIFFER)).minusWeeks(LATE_WEEKS));
         boolean tooFar =
                 on != null && on.isAfter(london(now.plus(CLOCKS_DIFFER)).plusMonths(PREGNANCY_MONTHS));
         return Stream.concat(
