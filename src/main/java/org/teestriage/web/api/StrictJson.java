@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.annotation.JacksonStdImpl;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -26,12 +28,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.text.ImageText;
 import org.teestriage.web.BodyReader;
 
 /** Strict JSON parsing: an unknown or duplicate key is an error, so that no fact is silently dropped. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+
+    private static final String OURS = "org.teestriage.";
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_TEXT = 100_000;
@@ -71,7 +76,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("written dates only")
-                .addDeserializer(String.class, new WithoutImage())
+                .addDeserializer(String.class, new Texts())
                 .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, day -> day))
                 .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse, moment -> moment.atOffset(
                                 ZoneOffset.UTC)
@@ -79,11 +84,21 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setDeserializerModifier(new BoundedLists.Everywhere()));
     }
 
-    /**
-     * Refuses a text that holds an image, also one that is longer than any text, before anything else sees it. Counts as a
-     * standard deserializer, so that JSON without a type is read as usual: Quarkus reads tokens of Keycloak with this mapper.
-     */
-    @JacksonStdImpl
+    /** Reads texts of request bodies {@link WithoutImage}. Quarkus reads tokens of Keycloak with the same mapper, as usual. */
+    private static final class Texts extends StringDeserializer implements ContextualDeserializer {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            boolean ours = property != null
+                    && property.getMember() != null
+                    && property.getMember().getDeclaringClass().getName().startsWith(OURS);
+            return ours ? new WithoutImage() : this;
+        }
+    }
+
+    /** Refuses a text that holds an image, also one that is longer than any text, before anything else sees it. */
     private static final class WithoutImage extends StringDeserializer {
 
         private static final long serialVersionUID = 1;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,23 @@ class StrictJsonTest {
                 : MAPPER.constructType(type);
         String sent = body.startsWith("[") ? many : body.formatted(many);
         assertThatExceptionOfType(BoundedLists.TooMany.class).isThrownBy(() -> MAPPER.readValue(sent, read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\": %s}", "{\"users\": [%s]}"})
+    void anImageIsRefusedInAFieldAndInAListOfTexts(String body) {
+        Class<?> type = body.contains("users") ? RestrictionRequest.class : Child.class;
+        assertThatExceptionOfType(StrictJson.ImageInText.class)
+                .isThrownBy(() -> MAPPER.readValue(body.formatted("\"data:image/png;base64,iVBORw0KGgo\""), type));
+    }
+
+    @Test
+    void aLongTokenIsReadInJsonThatIsNoBody() throws JsonProcessingException {
+        String token = "eyJhbGciOiJSUzI1NiJ9Qm7" + "aZ3xK9vL0pT5rW8yB1nC4dF6gH2jM".repeat(40);
+        assertThat(MAPPER.readValue("{\"access_token\": \"%s\"}".formatted(token), Map.class))
+                .isEqualTo(Map.of("access_token", token));
+        assertThatExceptionOfType(StrictJson.ImageInText.class)
+                .isThrownBy(() -> MAPPER.readValue("{\"name\": \"%s\"}".formatted(token), Child.class));
     }
 
     @Test
