@@ -9,19 +9,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import jakarta.validation.ClockProvider;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.WorkingCalendar;
 import org.teestriage.decision.wording.Wording;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Partners;
+import org.teestriage.platform.document.ConfigFile;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.text.NameMatcher;
 
@@ -49,7 +44,7 @@ class ReferenceDataProducer {
     @Produces
     @Singleton
     Directory directory() {
-        return Directory.read(open("hubs.yaml"));
+        return Directory.read(ConfigFile.open("hubs.yaml"));
     }
 
     @Produces
@@ -57,20 +52,20 @@ class ReferenceDataProducer {
     Partners partners(
             @ConfigProperty(name = "tees-triage.partners-file") String partners,
             @ConfigProperty(name = "tees-triage.platforms-file") String platforms) {
-        return Partners.read(open(partners), open(platforms));
+        return Partners.read(ConfigFile.open(partners), ConfigFile.open(platforms));
     }
 
     @Produces
     @Singleton
     DeadlineRules deadlineRules() {
-        return DeadlineRules.read(open("clocks.yaml"), WorkingCalendar.read(open("bank-holidays.json")));
+        return DeadlineRules.read(ConfigFile.open("clocks.yaml"), WorkingCalendar.read(ConfigFile.open("bank-holidays.json")));
     }
 
     @Produces
     @Singleton
     @Named
     Wording wording() {
-        return Wording.read(open("wording.yaml"));
+        return Wording.read(ConfigFile.open("wording.yaml"));
     }
 
     @Produces
@@ -85,18 +80,5 @@ class ReferenceDataProducer {
     @Singleton
     ClockProvider clockProvider(InstantSource time) {
         return () -> time.withZone(LondonTime.ZONE);
-    }
-
-    private static InputStream open(String name) {
-        try {
-            Path local = Path.of("config").resolve(name);
-            return Files.exists(local)
-                    ? Files.newInputStream(local)
-                    : Objects.requireNonNull(
-                            ReferenceDataProducer.class.getClassLoader().getResourceAsStream("config/" + name),
-                            "config/" + name + " is missing");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,13 +3,10 @@ package org.teestriage.platform.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -18,17 +15,17 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.text.NamesFile.Entry;
+import org.teestriage.platform.document.ConfigFile;
 
 /**
  * The facts of config/names.yaml, by word. A word has forms; two words may be the same name if they have a form in
  * common. Forms are not transitive: {@code Sam} has the forms of Samuel and of Samantha, which share none.
  *
- * <p>Read once, because records without dependencies compare names. A file in the folder {@code config} of the working
- * directory overrides the one in the jar. Immutable, therefore thread-safe.
+ * <p>Read once, because records without dependencies compare names. Immutable, therefore thread-safe.
  */
 final class NameVariants {
 
-    private static final String FILE = "config/names.yaml";
+    private static final String FILE = "names.yaml";
 
     /** Increased when the rules of folding or spelling change, so that stored keys are computed again. */
     private static final int RULES = 2;
@@ -39,7 +36,7 @@ final class NameVariants {
     private static final int LONGEST_SYLLABLE = 6;
 
     private static final class Holder {
-        private static final NameVariants IN_FORCE = new NameVariants(open());
+        private static final NameVariants IN_FORCE = new NameVariants(read());
     }
 
     private final String edition;
@@ -94,13 +91,9 @@ final class NameVariants {
         return Holder.IN_FORCE;
     }
 
-    private static byte[] open() {
-        Path local = Path.of(FILE);
-        try (InputStream in = Files.exists(local)
-                ? Files.newInputStream(local)
-                : Objects.requireNonNull(
-                        NameVariants.class.getClassLoader().getResourceAsStream(FILE), FILE + " is missing")) {
-            return in.readAllBytes();
+    private static byte[] read() {
+        try (InputStream file = ConfigFile.open(FILE)) {
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
