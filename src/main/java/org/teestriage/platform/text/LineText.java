@@ -7,8 +7,11 @@ import java.util.Set;
 import org.teestriage.platform.text.PlainWords.Gap;
 import org.teestriage.platform.text.PlainWords.Word;
 
-/** A sentence for a referrer, in which names are looked for. The rules are those of {@link NameMatcher#names}. */
-final class LineText {
+/**
+ * A line of text in which names are looked for. Favours precision, unlike {@link NameMatcher}, because it refuses an
+ * officer's sentence: only what is written as the name counts, and ordinary words pass.
+ */
+public final class LineText {
 
     /** Characters of the longest name or handle that is looked for in joined words. */
     private static final int LONGEST = 60;
@@ -31,7 +34,7 @@ final class LineText {
     private final List<Word> words;
     private final boolean shouted;
 
-    LineText(String line) {
+    public LineText(String line) {
         this.words = withoutSpacedLetters(PlainWords.words(line));
         this.shouted = line.codePoints().noneMatch(Character::isLowerCase)
                 && line.codePoints().anyMatch(Character::isUpperCase);
@@ -69,7 +72,18 @@ final class LineText {
     /** A part of the name that is looked for. */
     private record Wanted(String word, Set<String> forms, boolean frequent) {}
 
-    boolean names(String name) {
+    /**
+     * Whether the line names the person. One word of the name is enough, also as possessive or plural, in another
+     * spelling or as a short form.
+     *
+     * <p>A word of the name that is an ordinary English word ({@code may}, {@code hope}; the list is in
+     * config/names.yaml) counts only if it is used as a name: with a capital inside a sentence, as a possessive, after a
+     * title, next to another word of the name of which one is capitalised, at the start of a sentence unless {@code we},
+     * {@code you} or the like follows, or in a line without small letters. The name of a month passes with a number or
+     * after {@code in}, {@code since} and the like. Price: "may is safe" within a sentence in small letters passes, and
+     * "Will ring you" at the start of a sentence is refused if a child is called Will.
+     */
+    public boolean names(String name) {
         List<Wanted> wanted = wanted(name);
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at).text();
@@ -222,7 +236,11 @@ final class LineText {
         return digits > 0 && (digits == word.length() || ORDINALS.contains(word.substring(digits)));
     }
 
-    boolean namesAccount(String handle) {
+    /**
+     * Whether the line has the account name, in any division into words, or its letters without the digits around
+     * them: {@code alexplays99} for {@code alex_plays_99}.
+     */
+    public boolean namesAccount(String handle) {
         String joined = String.join("", PlainWords.of(handle));
         if (joined.length() < SHORTEST || joined.codePoints().noneMatch(Character::isLetter)) {
             return false;
@@ -279,11 +297,13 @@ final class LineText {
         return false;
     }
 
-    boolean namesPlace(String place) {
+    /** Whether the line names the place: all its distinguishing words, or one that is long and distinctive. */
+    public boolean namesPlace(String place) {
         return saysPlace(PlainWords.joined(place)) || namesPartOfPlace(place);
     }
 
-    boolean namesPartOfPlace(String place) {
+    /** Whether the line has all distinguishing words of the place, or a long one. A town alone tells nothing. */
+    public boolean namesPartOfPlace(String place) {
         List<String> telling = PlainWords.joined(place).stream()
                 .filter(word -> !variants.isOfAnyPlace(word))
                 .toList();

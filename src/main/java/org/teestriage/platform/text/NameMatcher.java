@@ -6,17 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Decides whether two names, as typed, may mean the same person or place. Two thresholds:
+ * Decides whether two names, as typed, may mean the same person or place. Favours recall: short forms, transliterations,
+ * initials and spellings of the same sound match. A manager can admit a user who was excluded by mistake, but a user who
+ * was admitted by mistake has already read the concern. {@link LineText} has the other threshold.
  *
- * <ul>
- *   <li>{@link #samePerson}, {@link #sameChild} and {@link #samePlace} favour recall: short forms, transliterations,
- *       initials and spellings of the same sound match. A manager can admit a user who was excluded by mistake, but a
- *       user who was admitted by mistake has already read the concern.
- *   <li>{@link #names}, {@link #namesPlace} and {@link #namesAccount} favour precision, because they refuse an
- *       officer's sentence: only what is written as the name counts, and ordinary words pass.
- * </ul>
- *
- * Both use the folding of {@link PlainWords} and the facts of config/names.yaml. The time is linear in the length of a
+ * <p>Both use the folding of {@link PlainWords} and the facts of config/names.yaml. The time is linear in the length of a
  * text; of a name, at most 16 words and 1,000 characters count.
  */
 public final class NameMatcher {
@@ -81,39 +75,6 @@ public final class NameMatcher {
      */
     public static boolean samePlace(String one, String other) {
         return new PlaceName(one).mayBe(new PlaceName(other));
-    }
-
-    /**
-     * Whether a line of text names the person. One word of the name is enough, also as possessive or plural, in another
-     * spelling or as a short form.
-     *
-     * <p>A word of the name that is an ordinary English word ({@code may}, {@code hope}; the list is in
-     * config/names.yaml) counts only if it is used as a name: with a capital inside a sentence, as a possessive, after a
-     * title, next to another word of the name of which one is capitalised, at the start of a sentence unless {@code we},
-     * {@code you} or the like follows, or in a line without small letters. The name of a month passes with a number or
-     * after {@code in}, {@code since} and the like. Price: "may is safe" within a sentence in small letters passes, and
-     * "Will ring you" at the start of a sentence is refused if a child is called Will.
-     */
-    public static boolean names(String line, String name) {
-        return new LineText(line).names(name);
-    }
-
-    /** Whether a line of text names the place: all its distinguishing words, or one that is long and distinctive. */
-    public static boolean namesPlace(String line, String place) {
-        return new LineText(line).namesPlace(place);
-    }
-
-    /** Whether a line of text has all distinguishing words of the place, or a long one. A town alone tells nothing. */
-    public static boolean namesPartOfPlace(String line, String place) {
-        return new LineText(line).namesPartOfPlace(place);
-    }
-
-    /**
-     * Whether a line of text has the account name, in any division into words, or its letters without the digits around
-     * them: {@code alexplays99} for {@code alex_plays_99}.
-     */
-    public static boolean namesAccount(String line, String handle) {
-        return new LineText(line).namesAccount(handle);
     }
 
     /** The distinguishing words of a place. */

@@ -51,6 +51,8 @@ final class NameVariants {
     private final Set<String> anyPlace;
     private final Set<String> sharedByPlaces;
     private final Set<String> saint;
+    private final Map<String, Entry> digits = new HashMap<>();
+    private final Map<String, Entry> streetKinds = new HashMap<>();
 
     private NameVariants(byte[] yaml) {
         CRC32 sum = new CRC32();
@@ -70,6 +72,8 @@ final class NameVariants {
                     .computeIfAbsent(folded(each), key -> new TreeSet<>())
                     .add(folded(entry.name())));
         }
+        byWord(file.numberWords().names(), digits);
+        byWord(file.streetKinds().names(), streetKinds);
         this.particles = all(file.particles().words(), UnaryOperator.identity());
         this.frequent = all(file.frequentWords().words(), UnaryOperator.identity());
         this.ordinary = all(file.ordinaryWords().words(), UnaryOperator.identity());
@@ -96,6 +100,13 @@ final class NameVariants {
             return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void byWord(List<Entry> entries, Map<String, Entry> words) {
+        for (Entry entry : entries) {
+            words.put(entry.name(), entry);
+            entry.spellings().forEach(each -> words.put(each, entry));
         }
     }
 
@@ -207,5 +218,21 @@ final class NameVariants {
 
     boolean isSaint(String word) {
         return saint.contains(word);
+    }
+
+    /** The digit that the word stands for when a number is read out; empty if none. */
+    String digit(String word) {
+        Entry digit = digits.get(word);
+        return digit == null ? "" : digit.name();
+    }
+
+    boolean isStreetKind(String word) {
+        return streetKinds.containsKey(word);
+    }
+
+    /** The word in full if it is the abbreviation of a kind of street. */
+    String streetInFull(String word) {
+        Entry kind = streetKinds.get(word);
+        return kind == null ? word : kind.name();
     }
 }

@@ -21,7 +21,9 @@ record NamesFile(
         Words commonNames,
         Words frequentWords,
         Words ordinaryWords,
-        Places places) {
+        Places places,
+        Names numberWords,
+        Names streetKinds) {
 
     NamesFile {
         require(givenNames, "given-names");
@@ -32,6 +34,8 @@ record NamesFile(
         require(frequentWords, "frequent-words");
         require(ordinaryWords, "ordinary-words");
         require(places, "places");
+        require(numberWords, "number-words");
+        require(streetKinds, "street-kinds");
     }
 
     /**

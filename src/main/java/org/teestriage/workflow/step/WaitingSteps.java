@@ -2,7 +2,6 @@ package org.teestriage.workflow.step;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.teestriage.concern.Concern;
@@ -12,10 +11,6 @@ import org.teestriage.platform.transaction.TransactionCache;
 
 @ApplicationScoped
 public class WaitingSteps implements PanacheRepositoryBase<WaitingStep, String> {
-
-    private static final Comparator<WaitingStep> QUEUE_ORDER = Comparator.comparingInt(WaitingStep::queueRank)
-            .thenComparing(WaitingStep::due)
-            .thenComparing(WaitingStep::task);
 
     private final TransactionCache cache;
 
@@ -52,7 +47,7 @@ public class WaitingSteps implements PanacheRepositoryBase<WaitingStep, String> 
 
     public List<WaitingStep> of(Reference reference) {
         return cache.rows(WaitingStep.class, reference, () -> list("reference", reference.value())).stream()
-                .sorted(QUEUE_ORDER)
+                .sorted(WaitingStep.BY_URGENCY)
                 .toList();
     }
 

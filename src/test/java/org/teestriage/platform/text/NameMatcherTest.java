@@ -122,9 +122,9 @@ class NameMatcherTest {
                 assertThat(NameMatcher.samePerson(name, name)).isTrue();
             }
             assertThat(NameMatcher.samePerson(letters, letters)).isFalse();
-            assertThat(NameMatcher.names(letters, "Robin Sample")).isFalse();
-            assertThat(NameMatcher.names("a ".repeat(100_000), "a".repeat(300))).isFalse();
-            assertThat(NameMatcher.namesAccount("ab ".repeat(50_000), "ab".repeat(150) + "c"))
+            assertThat(new LineText(letters).names("Robin Sample")).isFalse();
+            assertThat(new LineText("a ".repeat(100_000)).names("a".repeat(300))).isFalse();
+            assertThat(new LineText("ab ".repeat(50_000)).namesAccount("ab".repeat(150) + "c"))
                     .isFalse();
             assertThat(NameMatcher.samePlace("St ".repeat(50_000), "Saint Anne"))
                     .isFalse();
@@ -148,7 +148,7 @@ class NameMatcherTest {
                 "It is a good school.              | school12      | false"
             })
     void anAccountIsFoundInAnyDivision(String line, String handle, boolean found) {
-        assertThat(NameMatcher.namesAccount(line, handle)).isEqualTo(found);
+        assertThat(new LineText(line).namesAccount(handle)).isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -165,7 +165,7 @@ class NameMatcherTest {
                 "The school knows.            | Northfield Primary School | false"
             })
     void aPlaceIsFoundByItsDistinctiveWords(String line, String place, boolean found) {
-        assertThat(NameMatcher.namesPlace(line, place)).isEqualTo(found);
+        assertThat(new LineText(line).namesPlace(place)).isEqualTo(found);
     }
 
     @Test

@@ -84,7 +84,7 @@ class NamePairsTest {
             "person", NameMatcher::samePerson,
             "child", (one, other) -> NameMatcher.sameChild(one, other, false),
             "place", NameMatcher::samePlace,
-            "line", NameMatcher::names);
+            "line", (line, name) -> new LineText(line).names(name));
 
     private record Pair(String use, String first, String second, boolean same, String kind) {
 
@@ -211,6 +211,6 @@ class NamePairsTest {
     /** The line names the person by every word of the name. */
     private static boolean namesBoth(String line, String name) {
         return Stream.of(name.split(" ", -1))
-                .allMatch(word -> NameMatcher.names("We spoke to %s.".formatted(line), word));
+                .allMatch(word -> new LineText("We spoke to %s.".formatted(line)).names(word));
     }
 }

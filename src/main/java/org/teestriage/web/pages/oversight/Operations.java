@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
@@ -28,7 +30,6 @@ import org.teestriage.delivery.DeliveryOverview;
 import org.teestriage.delivery.DeliveryService;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Letter;
-import org.teestriage.platform.text.Visible;
 import org.teestriage.timeline.checkpoint.CheckpointService;
 import org.teestriage.web.Problem;
 import org.teestriage.web.SignedIn;
@@ -43,22 +44,24 @@ import org.teestriage.web.pages.form.LabelledTypes;
 public class Operations {
 
     private static final URI HERE = URI.create("/operations");
-    private static final int LONGEST_REASON = 300;
-
-    /** Letters and digits in all. */
-    private static final int SHORTEST_REASON = 3;
 
     private final SignedIn signedIn;
     private final DeliveryService deliveryService;
     private final CheckpointService checkpointService;
     private final Forms forms;
+    private final Validator validator;
 
     public Operations(
-            SignedIn signedIn, DeliveryService deliveryService, CheckpointService checkpointService, Forms forms) {
+            SignedIn signedIn,
+            DeliveryService deliveryService,
+            CheckpointService checkpointService,
+            Forms forms,
+            Validator validator) {
         this.signedIn = signedIn;
         this.deliveryService = deliveryService;
         this.checkpointService = checkpointService;
         this.forms = forms;
+        this.validator = validator;
     }
 
     @Singleton
@@ -119,17 +122,15 @@ public class Operations {
                 .filter(each -> each.name().equals(channel))
                 .findFirst()
                 .orElseThrow(BadRequestException::new);
-        if (reason == null || reason.length() > LONGEST_REASON || reason.matches(".*\\p{Cc}.*")) {
-            throw new BadRequestException();
-        }
-        if (Visible.lettersAndDigits(reason) < SHORTEST_REASON) {
+        ChannelSwitchRequest request = new ChannelSwitchRequest(wire, Objects.requireNonNullElse(reason, ""));
+        validator.validate(request).stream().findFirst().ifPresent(violation -> {
             throw new BadRequestException(Response.status(Response.Status.BAD_REQUEST)
                     .type(Problem.MEDIA_TYPE)
                     .entity(Problem.of(
-                            400, "Not valid", "NOT submitted. Say why, in words that another person can follow later."))
+                            400, "Not valid", "NOT submitted. The reason %s.".formatted(violation.getMessage())))
                     .build());
-        }
-        deliveryService.take(signedIn.officer(), partner, new ChannelSwitchRequest(wire, reason));
+        });
+        deliveryService.take(signedIn.officer(), partner, request);
         return Response.seeOther(HERE).build();
     }
 
