@@ -58,7 +58,8 @@ class ReferenceDataProducer {
     @Produces
     @Singleton
     DeadlineRules deadlineRules() {
-        return DeadlineRules.read(ConfigFile.open("clocks.yaml"), WorkingCalendar.read(ConfigFile.open("bank-holidays.json")));
+        return DeadlineRules.read(
+                ConfigFile.open("clocks.yaml"), WorkingCalendar.read(ConfigFile.open("bank-holidays.json")));
     }
 
     @Produces

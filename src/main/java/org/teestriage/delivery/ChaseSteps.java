@@ -13,7 +13,6 @@ import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.Letter;
-import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
@@ -54,9 +53,8 @@ class ChaseSteps {
         if (!concern.open()) {
             Instant now = concernAccess.now();
             concern.reopen(now);
-            timeline.append(
+            timeline.appendByPath(
                     concern,
-                    Signature.THE_PATH,
                     now,
                     new TimelineEvent(
                             Kind.REOPENED,

@@ -13,7 +13,6 @@ import org.teestriage.letter.Letter;
 import org.teestriage.letter.Outbox;
 import org.teestriage.letter.Outbox.Dispatched;
 import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
@@ -139,9 +138,8 @@ class DeliveryRecorder {
     }
 
     void tell(Concern concern, Kind kind, Letter letter, String sentence, Object details) {
-        timeline.append(
+        timeline.appendByPath(
                 concern,
-                Signature.THE_PATH,
                 concernAccess.now(),
                 new TimelineEvent(
                         kind, ChaseSteps.step(letter).id(), String.valueOf(letter.number()), sentence, details));

@@ -28,7 +28,6 @@ import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.letter.content.ReportingOrganisation;
 import org.teestriage.letter.content.ReportsSettings;
 import org.teestriage.platform.document.Attachment;
-import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.workflow.process.StepRef;
@@ -162,9 +161,8 @@ public class LetterWriter {
 
     private void post(Concern concern, StepRef place, Purpose purpose, Recipient to, LetterDraft draft, Instant now) {
         Letter letter = outbox.post(concern.reference(), purpose, place.item(), to, draft, now);
-        timeline.append(
+        timeline.appendByPath(
                 concern,
-                Signature.THE_PATH,
                 now,
                 new TimelineEvent(
                         TimelineEvent.Kind.LETTER,

@@ -32,6 +32,11 @@ public class Timeline {
         }
     }
 
+    /** Appends an event without a user, such as a passed deadline. */
+    public void appendByPath(Concern concern, Instant at, TimelineEvent event) {
+        append(concern, Signature.THE_PATH, at, event);
+    }
+
     /** The caller holds the lock on the concern's row. */
     public void append(Concern concern, Signature signature, Instant at, TimelineEvent happened) {
         String reference = concern.reference().value();

@@ -12,7 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,8 +134,10 @@ class ReadLogTest {
     void theReadLogIsPaged() {
         Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
         for (int look = 0; look < 70; look++) {
+            time.pass(Duration.ofSeconds(1));
             concern.seenBy(OFFICER);
         }
+        time.pass(Duration.ofSeconds(1));
 
         JsonNode first = concern.read(MANAGER, "/readings");
         JsonNode second =
@@ -140,6 +145,12 @@ class ReadLogTest {
 
         assertThat(first.get("readings")).hasSize(50);
         assertThat(second.get("readings")).hasSize(21);
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> Api.each(page.get("readings")))
+                        .map(line -> Instant.parse(line.get("at").asText())))
+                .as("each reading once, the newest first")
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(second.has("next")).isFalse();
     }
 

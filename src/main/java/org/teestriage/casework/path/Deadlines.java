@@ -18,7 +18,6 @@ import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.platform.text.LondonTime;
-import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
@@ -122,8 +121,7 @@ class Deadlines {
                     .ifPresent(counted -> {
                         step.setDeadline(counted);
                         path.moveTimers(step.task(), step.step().id(), counted);
-                        update.timeline()
-                                .append(concern, Signature.THE_PATH, update.now(), shortened(step, before, counted));
+                        update.timeline().appendByPath(concern, update.now(), shortened(step, before, counted));
                     });
         }
     }

@@ -12,7 +12,6 @@ import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.letter.LetterWriter;
-import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
@@ -98,11 +97,7 @@ class StepQueue {
     }
 
     private void record(Concern concern, Kind kind, StepRef place, String sentence, Object details, Instant now) {
-        timeline.append(
-                concern,
-                Signature.THE_PATH,
-                now,
-                new TimelineEvent(kind, place.element(), place.item(), sentence, details));
+        timeline.appendByPath(concern, now, new TimelineEvent(kind, place.element(), place.item(), sentence, details));
     }
 
     private @Nullable String whoDid(StepRef place) {

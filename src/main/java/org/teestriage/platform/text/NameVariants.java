@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.platform.text.NamesFile.Entry;
 import org.teestriage.platform.document.ConfigFile;
+import org.teestriage.platform.text.NamesFile.Entry;
 
 /**
  * The facts of config/names.yaml, by word. A word has forms; two words may be the same name if they have a form in
@@ -191,7 +191,7 @@ final class NameVariants {
         return particles.contains(word);
     }
 
-    /** Whether the word is the name of so many people that it identifies nobody alone. */
+    /** Whether the word is the name of so many people that it does not identify a person alone. */
     boolean isCommon(String word) {
         return common.contains(Spelling.loose(word));
     }

@@ -63,18 +63,24 @@ public class ApiDocument implements OASFilter {
                     + " again with `acr_values=2`.\n\nThe demo profile has no Keycloak: it takes HTTP Basic with its"
                     + " made-up accounts.";
 
-    private static final Map<String, String> TAGS = new LinkedHashMap<>();
-
-    static {
-        TAGS.put("Concerns", "Raise a concern, add to it, and read its status, path and timeline.");
-        TAGS.put("Queue", "Find, claim, release and assign open steps.");
-        TAGS.put(
+    private enum TagText {
+        CONCERNS("Concerns", "Raise a concern, add to it, and read its status, path and timeline."),
+        QUEUE("Queue", "Find, claim, release and assign open steps."),
+        DECISIONS(
                 "Decisions",
-                "Decide the open steps of a concern. Each step has its own record; the response is the new status.");
-        TAGS.put("Letters", "Read the letters to partners before they are approved or sent.");
-        TAGS.put("Access", "Restrictions, emergency access with its log, and inspection packs.");
-        TAGS.put("Dispatches", "Delivery of letters to partners, and the receipts of partners.");
-        TAGS.put("Operations", "Failed sign-ins and refused requests.");
+                "Decide the open steps of a concern. Each step has its own record; the response is the new status."),
+        LETTERS("Letters", "Read the letters to partners before they are approved or sent."),
+        ACCESS("Access", "Restrictions, emergency access with its log, and inspection packs."),
+        DISPATCHES("Dispatches", "Delivery of letters to partners, and the receipts of partners."),
+        OPERATIONS("Operations", "Failed sign-ins and refused requests.");
+
+        private final String tag;
+        private final String description;
+
+        TagText(String tag, String description) {
+            this.tag = tag;
+            this.description = description;
+        }
     }
 
     private static final Map<String, String> PROBLEMS = new LinkedHashMap<>();
@@ -149,8 +155,8 @@ public class ApiDocument implements OASFilter {
         document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER_TOKEN)));
         document.setServers(
                 List.of(OASFactory.createServer().url("/").description("The installation that serves this document.")));
-        document.setTags(TAGS.entrySet().stream()
-                .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
+        document.setTags(Stream.of(TagText.values())
+                .map(each -> OASFactory.createTag().name(each.tag).description(each.description))
                 .toList());
         components.addSchema("Problem", problem());
         // Their JSON and URL form differs from their class.

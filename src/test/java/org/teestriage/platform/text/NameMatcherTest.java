@@ -123,7 +123,8 @@ class NameMatcherTest {
             }
             assertThat(NameMatcher.samePerson(letters, letters)).isFalse();
             assertThat(new LineText(letters).names("Robin Sample")).isFalse();
-            assertThat(new LineText("a ".repeat(100_000)).names("a".repeat(300))).isFalse();
+            assertThat(new LineText("a ".repeat(100_000)).names("a".repeat(300)))
+                    .isFalse();
             assertThat(new LineText("ab ".repeat(50_000)).namesAccount("ab".repeat(150) + "c"))
                     .isFalse();
             assertThat(NameMatcher.samePlace("St ".repeat(50_000), "Saint Anne"))

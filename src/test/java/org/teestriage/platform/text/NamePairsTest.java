@@ -81,10 +81,14 @@ class NamePairsTest {
             "Jackson");
 
     private static final Map<String, BiPredicate<String, String>> USES = Map.of(
-            "person", NameMatcher::samePerson,
-            "child", (one, other) -> NameMatcher.sameChild(one, other, false),
-            "place", NameMatcher::samePlace,
-            "line", (line, name) -> new LineText(line).names(name));
+            "person",
+            NameMatcher::samePerson,
+            "child",
+            (one, other) -> NameMatcher.sameChild(one, other, false),
+            "place",
+            NameMatcher::samePlace,
+            "line",
+            (line, name) -> new LineText(line).names(name));
 
     private record Pair(String use, String first, String second, boolean same, String kind) {
 

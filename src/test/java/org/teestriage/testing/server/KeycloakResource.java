@@ -8,10 +8,15 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
+        return settings(RealKeycloak.shared().realm());
+    }
+
+    /** The settings of an application that reaches the realm at this URL. */
+    public static Map<String, String> settings(String realm) {
         RealKeycloak keycloak = RealKeycloak.shared();
         return Map.of(
                 "quarkus.oidc.auth-server-url",
-                keycloak.realm(),
+                realm,
                 "quarkus.oidc.credentials.secret",
                 RealKeycloak.CLIENT_SECRET,
                 "quarkus.http.test-port",

@@ -4,9 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +38,7 @@ public record RealChromium(Playwright playwright, Browser browser) implements Au
     }
 
     public static RealChromium open() {
-        Path executable = Path.of(obtain());
+        Path executable = Path.of(Scripts.output(Scripts.command(BASE.resolve("src/test/scripts/chromium.sh"))));
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -66,25 +63,5 @@ public record RealChromium(Playwright playwright, Browser browser) implements Au
     public void close() {
         browser.close();
         playwright.close();
-    }
-
-    private static String obtain() {
-        try {
-            Process script = new ProcessBuilder(
-                            "bash", BASE.resolve("src/test/scripts/chromium.sh").toString())
-                    .redirectErrorStream(true)
-                    .start();
-            script.getOutputStream().close();
-            String output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (script.waitFor() != 0) {
-                throw new IllegalStateException(output);
-            }
-            return output;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,7 +71,7 @@ public final class RealKeycloak {
             RealKeycloak server = new RealKeycloak(port, freePort(port + 1));
             ProcessBuilder remove = server.command("remove", HOME.toString());
             // Prepared outside the shutdown hook: Quarkus may have closed the class loader before the hook runs.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(remove), "stop Keycloak"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> Scripts.output(remove), "stop Keycloak"));
             server.start();
             server.createTestData();
             System.setProperty(RUNNING, Integer.toString(server.port));
@@ -89,7 +88,7 @@ public final class RealKeycloak {
             throw new IllegalStateException("No Keycloak to test against at " + dist
                     + ": the build unpacks it there (mvn process-test-resources).");
         }
-        end(command(
+        Scripts.output(command(
                 "start",
                 dist,
                 HOME.toString(),
@@ -98,16 +97,16 @@ public final class RealKeycloak {
     }
 
     public void stop() {
-        end(command("stop", HOME.toString()));
+        Scripts.output(command("stop", HOME.toString()));
     }
 
     /** Freezes the server until {@link #resume()}: it accepts connections and does not answer. */
     public void pause() {
-        end(command("pause", HOME.toString()));
+        Scripts.output(command("pause", HOME.toString()));
     }
 
     public void resume() {
-        end(command("resume", HOME.toString()));
+        Scripts.output(command("resume", HOME.toString()));
     }
 
     /** Agencies, users and clients for tests; the shipped realm contains none of them. */
@@ -341,9 +340,7 @@ public final class RealKeycloak {
     }
 
     private ProcessBuilder command(String... arguments) {
-        List<String> words = new ArrayList<>(List.of("bash", SCRIPT.toString()));
-        words.addAll(List.of(arguments));
-        ProcessBuilder command = new ProcessBuilder(words).redirectErrorStream(true);
+        ProcessBuilder command = Scripts.command(SCRIPT, arguments);
         command.environment()
                 .putAll(Map.of(
                         "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
@@ -352,21 +349,5 @@ public final class RealKeycloak {
                         "TEES_TRIAGE_CLIENT_SECRET", CLIENT_SECRET,
                         "TEES_TRIAGE_URL", service()));
         return command;
-    }
-
-    private static void end(ProcessBuilder command) {
-        try {
-            Process process = command.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -97,9 +96,9 @@ public final class RealMySql implements AutoCloseable {
     private static RealMySql start(Path data, String size) {
         script("obtain", cache().toString());
         RealMySql server = new RealMySql(data, freePort(), size);
-        ProcessBuilder stop = command("stop", data.toString());
+        ProcessBuilder stop = Scripts.command(SCRIPT, "stop", data.toString());
         // Prepared outside the shutdown hook: Quarkus may have closed the class loader before the hook runs.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "stop MySQL"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Scripts.output(stop), "stop MySQL"));
         server.run();
         return server;
     }
@@ -295,31 +294,7 @@ public final class RealMySql implements AutoCloseable {
         throw new IllegalStateException("No free port between 21000 and 29999");
     }
 
-    /** Runs {@code mysql.sh}; where it fails, its output is the message of the exception. */
     static String script(String... arguments) {
-        return end(command(arguments));
-    }
-
-    private static ProcessBuilder command(String... arguments) {
-        List<String> words = new ArrayList<>(List.of("bash", SCRIPT.toString()));
-        words.addAll(List.of(arguments));
-        return new ProcessBuilder(words).redirectErrorStream(true);
-    }
-
-    private static String end(ProcessBuilder command) {
-        try {
-            Process process = command.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(output);
-            }
-            return output;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Scripts.output(Scripts.command(SCRIPT, arguments));
     }
 }

@@ -106,7 +106,7 @@ class StrictJsonTest {
     @Test
     void aLongTokenIsReadInJsonThatIsNoBody() throws JsonProcessingException {
         String token = "eyJhbGciOiJSUzI1NiJ9Qm7" + "aZ3xK9vL0pT5rW8yB1nC4dF6gH2jM".repeat(40);
-        assertThat(MAPPER.readValue("{\"access_token\": \"%s\"}".formatted(token), Map.class))
+        assertThat(MAPPER.readValue("{\"access_token\": \"%s\"}".formatted(token), Object.class))
                 .isEqualTo(Map.of("access_token", token));
         assertThatExceptionOfType(StrictJson.ImageInText.class)
                 .isThrownBy(() -> MAPPER.readValue("{\"name\": \"%s\"}".formatted(token), Child.class));

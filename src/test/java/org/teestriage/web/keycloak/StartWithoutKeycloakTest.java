@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.browser.CookieBrowser;
 import org.teestriage.testing.browser.CookieBrowser.Seen;
-import org.teestriage.testing.server.Certificate;
+import org.teestriage.testing.server.KeycloakResource;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PortForward;
 import org.teestriage.testing.server.RealKeycloak;
@@ -44,25 +44,13 @@ class StartWithoutKeycloakTest {
     public static final class UnreachablePort implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {
-            RealKeycloak keycloak = RealKeycloak.shared();
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 System.setProperty(PORT, Integer.toString(free.getLocalPort()));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
-            return Map.of(
-                    "quarkus.oidc.auth-server-url",
-                    "http://127.0.0.1:" + Integer.getInteger(PORT) + "/realms/" + RealKeycloak.REALM,
-                    "quarkus.oidc.credentials.secret",
-                    RealKeycloak.CLIENT_SECRET,
-                    "quarkus.http.test-port",
-                    "0",
-                    "quarkus.http.test-ssl-port",
-                    Integer.toString(keycloak.servicePort()),
-                    "quarkus.http.ssl.certificate.key-store-file",
-                    keycloak.certificate().keyStore().toString(),
-                    "quarkus.http.ssl.certificate.key-store-password",
-                    Certificate.PASSWORD);
+            return KeycloakResource.settings(
+                    "http://127.0.0.1:" + Integer.getInteger(PORT) + "/realms/" + RealKeycloak.REALM);
         }
 
         @Override
