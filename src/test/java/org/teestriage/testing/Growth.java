@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.function.IntFunction;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Holds work to linear growth: each of three doublings of the input takes less than 2.5 times the processor time and
@@ -20,7 +18,7 @@ public final class Growth {
     private static final double LIMIT = 2.5;
 
     private static final int SIZES = 4;
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
 
     /** A collection of garbage or a compilation may disturb every run of one measurement, but not of several. */
     private static final int ATTEMPTS = 3;
@@ -65,21 +63,21 @@ public final class Growth {
         IntStream.range(0, RUNS).forEach(run -> first.run());
         return IntStream.range(0, SIZES)
                 .mapToObj(doublings -> work.apply(smallest << doublings))
-                .map(each -> new Cost(
-                        least(THREADS::getCurrentThreadCpuTime, each),
-                        least(THREADS::getCurrentThreadAllocatedBytes, each)))
+                .map(Growth::least)
                 .toArray(Cost[]::new);
     }
 
-    private static long least(LongSupplier meter, Runnable work) {
-        return LongStream.range(0, RUNS)
-                .map(run -> {
-                    long before = meter.getAsLong();
-                    work.run();
-                    return meter.getAsLong() - before;
-                })
-                .min()
-                .orElseThrow();
+    private static Cost least(Runnable work) {
+        long nanoseconds = Long.MAX_VALUE;
+        long bytes = Long.MAX_VALUE;
+        for (int run = 0; run < RUNS; run++) {
+            long time = THREADS.getCurrentThreadCpuTime();
+            long memory = THREADS.getCurrentThreadAllocatedBytes();
+            work.run();
+            nanoseconds = Math.min(nanoseconds, THREADS.getCurrentThreadCpuTime() - time);
+            bytes = Math.min(bytes, THREADS.getCurrentThreadAllocatedBytes() - memory);
+        }
+        return new Cost(nanoseconds, bytes);
     }
 
     private static boolean isLinear(Cost[] costs) {

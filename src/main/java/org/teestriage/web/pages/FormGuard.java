@@ -4,6 +4,7 @@ import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,10 @@ class FormGuard {
                             submittedForm.withImage().stream().map(forms::asked).collect(Collectors.joining("; ")),
                             ImageText.SENTENCE));
         }
+        if (submittedForm.typed().isMisnamed()) {
+            return Optional.of("NOT submitted. A field of this form has a name that no field of this service has."
+                    + " Open the page again, and copy over what you typed.");
+        }
         return forms.overfull(submittedForm.typed())
                 .map(list ->
                         "NOT submitted. There is more than this form takes at: %s. At most %d can be given; leave some out."
@@ -94,8 +99,18 @@ class FormGuard {
         @Nullable String origin = request.getHeaderString("Origin");
         return origin == null
                 || origin.equals("null")
-                || URI.create(origin)
-                        .getAuthority()
-                        .equals(request.getUriInfo().getRequestUri().getAuthority());
+                || authority(origin)
+                        .filter(sender -> sender.equals(
+                                request.getUriInfo().getRequestUri().getAuthority()))
+                        .isPresent();
+    }
+
+    /** Empty if the text is no address of a host. */
+    private static Optional<String> authority(String origin) {
+        try {
+            return Optional.ofNullable(new URI(origin).getAuthority());
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 }

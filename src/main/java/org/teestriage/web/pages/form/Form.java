@@ -1,6 +1,8 @@
 package org.teestriage.web.pages.form;
 
 import io.quarkus.qute.TemplateData;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +21,11 @@ public record Form(
     private static final String CARRIED = "CARRIED";
 
     private static final int MOST_MISTAKES = 50;
+
+    /** Less than the largest number of fields and the largest body that the service takes. */
+    private static final int MOST_FIELDS_KEPT = 900;
+
+    private static final int MOST_CHARACTERS_KEPT = 900_000;
 
     public record Option(
             String value, String label, @Nullable String hint, boolean chosen) {}
@@ -206,6 +213,11 @@ public record Form(
                 .toList();
     }
 
+    /** The number of mistakes that {@link #mistakes} leaves out. */
+    public int furtherMistakes() {
+        return Math.max(0, wrong.size() - MOST_MISTAKES);
+    }
+
     private static Stream<Question> all(Question question) {
         return Stream.concat(Stream.of(question), question.inside.stream().flatMap(Form::all));
     }
@@ -223,6 +235,20 @@ public record Form(
         return typed.answers().entrySet().stream()
                 .flatMap(answer -> answer.getValue().stream().map(value -> new Kept(answer.getKey(), value)))
                 .toList();
+    }
+
+    /**
+     * Like {@link #kept}, but nothing if the service would refuse a post of it: for values that are stored anyway, and
+     * only kept to be shown again if storing them fails.
+     */
+    public List<Kept> keptIfPostable() {
+        List<Kept> kept = kept();
+        long encoded = kept.stream()
+                .mapToLong(each -> each.name().length()
+                        + URLEncoder.encode(each.value(), StandardCharsets.UTF_8)
+                                .length())
+                .sum();
+        return kept.size() <= MOST_FIELDS_KEPT && encoded <= MOST_CHARACTERS_KEPT ? kept : List.of();
     }
 
     public record Kept(String name, String value) {}

@@ -19,11 +19,13 @@ public class SubmittedForm {
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private final Set<String> withImage = new LinkedHashSet<>();
+    private FormValues typed = FormValues.NOTHING;
 
     /** Keeps the fields for this request. An image in a text is left out, so that no page can store it. */
     public void keep(@Nullable FormData form) {
         if (form != null) {
             form.forEach(name -> keep(name, form.get(name)));
+            typed = FormValues.of(fields);
         }
     }
 
@@ -54,7 +56,7 @@ public class SubmittedForm {
     }
 
     public FormValues typed() {
-        return FormValues.of(fields);
+        return typed;
     }
 
     /** All fields, including technical ones. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.web.pages.form.Voyage.Port;
 
 class FormReaderTest {
@@ -135,7 +138,32 @@ class FormReaderTest {
                 .isEmpty();
         assertThat(three.and("calls[10].name", "Riga").overfull(definitions::mostOf))
                 .contains("calls");
-        assertThat(MINIMUM.and("calls[1000].name", "Riga").overfull(definitions::mostOf))
-                .contains("calls");
+        FormValues repeated = new FormValues(Map.of("perils", Collections.nCopies(101, "ICE")));
+        assertThat(repeated.overfull(definitions::mostOf)).contains("perils");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[0]",
+                "calls[]",
+                "calls[1000].name",
+                "calls[-1].name",
+                "calls[0].name.",
+                ".calls",
+                "calls..name",
+                "calls[0][0]",
+                "ca lls",
+                "calls[0",
+                "calls\u0000"
+            })
+    void aNameThatNoFieldHasIsFoundAndReadAsNothing(String name) {
+        FormValues typed = MINIMUM.and(name, "Riga");
+        assertThat(typed.isMisnamed()).isTrue();
+        assertThat(typed.says(name)).isFalse();
+        assertThat(typed.indexes("calls")).isEmpty();
+        assertThat(MINIMUM.and("calls[999].customs.officer", "Nils Berg").isMisnamed())
+                .isFalse();
     }
 }

@@ -3,10 +3,14 @@ package org.teestriage.web.pages.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.wording.Choice;
+import org.teestriage.testing.Growth;
 import org.teestriage.web.pages.form.Form.Option;
 import org.teestriage.web.pages.form.Form.Question;
 import org.teestriage.web.pages.form.Form.When;
@@ -134,5 +138,39 @@ class FormTest {
                         new Form.Mistake("calls-0-name", "Name of the port", "Write something here"));
         assertThat(one(form, "ship").mistake()).isEqualTo("Write something here");
         assertThat(form(FormValues.NOTHING).mistakes()).isEmpty();
+    }
+
+    @Test
+    void aFormIsReadAndRenderedInLinearTime() {
+        Growth.assertLinear("form of list members", 100, size -> {
+            Map<String, List<String>> answers = new LinkedHashMap<>();
+            IntStream.range(0, size).forEach(port -> {
+                answers.put("calls[%d].abroad".formatted(port), List.of("true"));
+                answers.put("calls[%d].customs.officer".formatted(port), List.of("x".repeat(301)));
+            });
+            return () -> {
+                FormValues typed = FormValues.of(answers);
+                FormReader.Read<Voyage> read =
+                        FormReader.read(Voyage.class, Voyage.definition(), typed, Voyage.VALIDATOR);
+                Form form = form(typed, read.wrong());
+                assertThat(form.mistakes()).hasSize(50);
+                assertThat(form.furtherMistakes()).isEqualTo(2 * size + 3 - 50);
+                assertThat(one(form, "calls").inside()).hasSize(size);
+                assertThat(typed.overfull(list -> 3)).contains("calls");
+                typed.without("calls", 0).with(List.of("calls[1]"), typed);
+            };
+        });
+    }
+
+    @Test
+    void valuesThatMakeNoPostableFormAreNotCarried() {
+        assertThat(form(FormValues.NOTHING.and("log", "x".repeat(890_000))).keptIfPostable())
+                .hasSize(1);
+        assertThat(form(FormValues.NOTHING.and("log", "'".repeat(310_000))).keptIfPostable())
+                .isEmpty();
+        FormValues many = new FormValues(IntStream.range(0, 901)
+                .boxed()
+                .collect(Collectors.toMap("calls[%d].name"::formatted, port -> List.of("x"))));
+        assertThat(form(many).keptIfPostable()).isEmpty();
     }
 }
