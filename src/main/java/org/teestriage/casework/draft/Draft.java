@@ -3,6 +3,7 @@ package org.teestriage.casework.draft;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.teestriage.platform.persistence.Json;
@@ -13,8 +14,8 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 class Draft {
 
     /**
-     * Maximum length of the JSON in characters: the limit for a concern sent to the API. It applies to the draft as a
-     * whole, because each page alone may be as large and {@link DraftService#of} decrypts all drafts of a user at once.
+     * Maximum length of the JSON in bytes: the limit for a concern sent to the API. It applies to the draft as a whole,
+     * because each page alone may be as large.
      */
     private static final int LARGEST = 1_048_576;
 
@@ -37,21 +38,25 @@ class Draft {
     Draft(String id, String user, DraftView.Content content, DraftCipher box, Instant now, Instant expiresAt) {
         this.id = id;
         this.user = user;
-        this.content = box.lock(user, id, Json.write(content));
+        this.content = box.lock(user, id, text(content));
         this.startedAt = now;
         this.savedAt = now;
         this.expiresAt = expiresAt;
     }
 
     void save(DraftView.Content written, DraftCipher box, Instant now, Instant newExpiry) {
-        String text = Json.write(written);
-        if (text.length() > LARGEST) {
+        content = box.lock(user, id, text(written));
+        savedAt = now;
+        expiresAt = newExpiry;
+    }
+
+    private static String text(DraftView.Content content) {
+        String text = Json.write(content);
+        if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             throw RequestRefusedException.conflict(
                     "This draft is full: no concern takes as much. Leave some of it out.");
         }
-        content = box.lock(user, id, text);
-        savedAt = now;
-        expiresAt = newExpiry;
+        return text;
     }
 
     String user() {

@@ -48,7 +48,7 @@ public class DraftService {
         ConcernAccess.requireRole(officer, Act.RAISE);
         return transactions.inNewTransaction(() -> {
             deleteExpired();
-            if (drafts.of(officer.user()).size() >= AT_MOST) {
+            if (drafts.countOf(officer.user()) >= AT_MOST) {
                 throw RequestRefusedException.conflict(
                         "You have %d drafts already. Send or delete one of them first.".formatted(AT_MOST));
             }
@@ -61,12 +61,10 @@ public class DraftService {
     }
 
     /** Returns the officer's drafts, last saved first. */
-    public List<DraftView> of(Officer officer) {
+    public List<DraftLine> of(Officer officer) {
         return transactions.inNewTransaction(() -> {
             deleteExpired();
-            return drafts.of(officer.user()).stream()
-                    .flatMap(draft -> draft.view(draftCipher).stream())
-                    .toList();
+            return drafts.of(officer.user());
         });
     }
 

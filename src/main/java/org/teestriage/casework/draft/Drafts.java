@@ -11,8 +11,14 @@ import java.util.Optional;
 class Drafts implements PanacheRepositoryBase<Draft, String> {
 
     /** Returns the drafts of a user, last saved first. */
-    List<Draft> of(String user) {
-        return list("user = ?1 order by savedAt desc, id", user);
+    List<DraftLine> of(String user) {
+        return find("user = ?1 order by savedAt desc, id", user)
+                .project(DraftLine.class)
+                .list();
+    }
+
+    long countOf(String user) {
+        return count("user = ?1", user);
     }
 
     /** Reads a draft and locks its row until the transaction ends. */

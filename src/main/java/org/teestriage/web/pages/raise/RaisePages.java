@@ -25,6 +25,7 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
+import org.teestriage.casework.draft.DraftLine;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
 import org.teestriage.casework.triage.DecisionService;
@@ -96,7 +97,7 @@ public class RaisePages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance stop(Officer officer, Form form, List<DraftView> drafts);
+        static native TemplateInstance stop(Officer officer, Form form, List<DraftLine> drafts);
 
         static native TemplateInstance tasks(Officer officer, Form form, DraftView draft, List<Task> tasks);
 
