@@ -1,7 +1,11 @@
 package org.teestriage.casework.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.teestriage.access.Access;
@@ -144,7 +148,39 @@ public class ClaimService {
 
     /** Assigns a step, as a manager, to a member of staff of its hub who has signed in before. */
     public QueuePage.Line assign(Officer officer, Reference reference, Step step, String item, String user) {
-        return changing(officer, Act.MANAGE, reference, step, item, (update, open) -> {
+        return transactions.inNewTransaction(() -> assign(officer, new ChosenStep(reference, step, item), user));
+    }
+
+    /**
+     * Assigns all of these steps like {@link #assign}, or none.
+     *
+     * @throws AssignmentsRefusedException if one of them cannot be assigned
+     */
+    public void assignAll(Officer officer, Collection<ChosenStep> places, String user) {
+        // One order for all callers, so that two of them do not wait for each other.
+        List<ChosenStep> ordered = places.stream()
+                .distinct()
+                .sorted(Comparator.comparing(ChosenStep::toString))
+                .toList();
+        transactions.inNewTransaction(() -> {
+            Map<ChosenStep, String> refused = new LinkedHashMap<>();
+            for (ChosenStep place : ordered) {
+                try {
+                    assign(officer, place, user);
+                } catch (RequestRefusedException why) {
+                    refused.put(place, why.sentence());
+                }
+            }
+            if (!refused.isEmpty()) {
+                throw new AssignmentsRefusedException(refused);
+            }
+            return ordered.size();
+        });
+    }
+
+    private QueuePage.Line assign(Officer officer, ChosenStep place, String user) {
+        Step step = place.step();
+        return change(officer, Act.MANAGE, place, (update, open) -> {
             StaffMember colleague = staffMembers
                     .find(user)
                     .filter(known -> known.worksAt(open.hub()))
@@ -163,7 +199,7 @@ public class ClaimService {
             update.record(
                     Kind.ASSIGNED,
                     step.id(),
-                    item,
+                    place.item(),
                     "Given to %s: %s.".formatted(colleague.name(), step.title()),
                     colleague.user());
             return queueLines.line(update, open);
@@ -176,19 +212,21 @@ public class ClaimService {
 
     private QueuePage.Line changing(
             Officer officer, Act act, Reference reference, Step step, String item, Change change) {
-        return transactions.inNewTransaction(() -> {
-            ConcernUpdate update = concernAccess.forUpdate(officer, act, reference);
-            staffMembers.recordUse(officer);
-            WaitingStep open = waiting.find(reference, step, item)
-                    .filter(found -> stepAccess.maySeeInTriagedConcern(officer, found))
-                    .orElseThrow(() -> RequestRefusedException.conflict(
-                            "%s is not open for this concern now. Somebody may just have".formatted(step.title())
-                                    + " decided it."));
-            if (!Access.sharesHub(officer, Set.of(open.hub()))) {
-                throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."
-                        .formatted(directory.hub(open.hub()).name()));
-            }
-            return change.of(update, open);
-        });
+        return transactions.inNewTransaction(() -> change(officer, act, new ChosenStep(reference, step, item), change));
+    }
+
+    private QueuePage.Line change(Officer officer, Act act, ChosenStep place, Change change) {
+        ConcernUpdate update = concernAccess.forUpdate(officer, act, place.reference());
+        staffMembers.recordUse(officer);
+        WaitingStep open = waiting.find(place.reference(), place.step(), place.item())
+                .filter(found -> stepAccess.maySeeInTriagedConcern(officer, found))
+                .orElseThrow(() -> RequestRefusedException.conflict(
+                        "%s is not open for this concern now. Somebody may just have"
+                                        .formatted(place.step().title()) + " decided it."));
+        if (!Access.sharesHub(officer, Set.of(open.hub()))) {
+            throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."
+                    .formatted(directory.hub(open.hub()).name()));
+        }
+        return change.of(update, open);
     }
 }

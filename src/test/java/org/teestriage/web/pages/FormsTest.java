@@ -279,7 +279,6 @@ class FormsTest {
 
         TestDatabase.change("update draft set user_name = 'referrer2' where id = ?", draft);
         assertThat(as("referrer2").get("/raise/" + draft).statusCode()).isEqualTo(404);
-        assertThat(as("referrer2").get("/raise").asString()).doesNotContain(draft);
         assertThat(form("referrer2")
                         .formParam("doneSoFar", "Mine now.")
                         .post("/raise/" + draft + "/consent")
@@ -466,6 +465,41 @@ class FormsTest {
                         .post(address)
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void severalStepsAreAssignedTogetherOrNotAtAll() {
+        Api.ConcernClient one = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Api.ConcernClient other = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
+        String step = "immediate-risk-check/1";
+        one.handle(OFFICER, step, "claim").then().statusCode(200);
+        one.handle(OFFICER, step, "release").then().statusCode(200);
+        String first = one.reference() + "/" + step;
+        String second = other.reference() + "/" + step;
+
+        for (String unknown : List.of("AAAAAAAAAAA/x/1", one.reference() + "/sing/1", "", "//", first + "/1")) {
+            Response refused = give(first, second, unknown);
+            assertThat(refused.statusCode()).as(unknown).isEqualTo(400);
+            assertThat(refused.asString()).contains("NOT submitted", "does not exist");
+        }
+        Response closed = give(first, other.reference() + "/close/", second);
+        assertThat(closed.statusCode()).isEqualTo(409);
+        assertThat(closed.asString())
+                .contains("NOT submitted: no step was given", other.reference() + ", Close: ")
+                .doesNotContain(one.reference() + ", ");
+        assertThat(give().statusCode()).isEqualTo(400);
+        assertThat(one.sentences("auditor", "ASSIGNED")).isEmpty();
+
+        Response given = give(first, second, second);
+        assertThat(given.statusCode()).isEqualTo(200);
+        assertThat(given.asString()).contains("2 steps were given.");
+        assertThat(one.sentences("auditor", "ASSIGNED")).hasSize(1);
+        assertThat(other.sentences("auditor", "ASSIGNED")).hasSize(1);
+    }
+
+    private static Response give(String... steps) {
+        RequestSpecification chosen = form("manager.hartlepool").formParam("to", OFFICER);
+        return (steps.length == 0 ? chosen : chosen.formParam("steps", List.of(steps))).post("/oversight");
     }
 
     @Test

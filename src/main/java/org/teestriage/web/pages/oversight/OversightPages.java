@@ -10,21 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
+import org.teestriage.casework.queue.AssignmentsRefusedException;
+import org.teestriage.casework.queue.ChosenStep;
 import org.teestriage.casework.queue.ClaimService;
-import org.teestriage.concern.Reference;
-import org.teestriage.decision.Step;
 import org.teestriage.oversight.OversightService;
 import org.teestriage.oversight.Statistics;
 import org.teestriage.oversight.StatisticsService;
 import org.teestriage.oversight.Workload;
-import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
@@ -35,7 +32,7 @@ import org.teestriage.web.pages.form.SubmittedForm;
 @Produces(MediaType.TEXT_HTML)
 public class OversightPages {
 
-    private static final Pattern PLACE = Pattern.compile("([0-9A-Z-]{11})/([a-z-]+)/([0-9]{0,4})");
+    private static final String NOT_GIVEN = "NOT submitted: no step was given";
 
     private final SignedIn signedIn;
     private final SubmittedForm submittedForm;
@@ -59,11 +56,14 @@ public class OversightPages {
         this.claimService = claimService;
     }
 
+    /** What became of the chosen steps. */
+    public record Result(String heading, List<String> lines) {}
+
     @CheckedTemplate
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance desk(Officer officer, Form form, Workload view, List<String> told);
+        static native TemplateInstance desk(Officer officer, Form form, Workload view, @Nullable Result result);
 
         static native TemplateInstance measures(Officer officer, Statistics measures);
     }
@@ -71,43 +71,55 @@ public class OversightPages {
     @GET
     @Path("oversight")
     public TemplateInstance desk() {
-        return page(List.of());
+        return page((Result) null);
     }
 
-    private TemplateInstance page(List<String> told) {
+    private TemplateInstance page(@Nullable Result result) {
         Officer officer = signedIn.officer();
-        return Templates.desk(officer, forms.button(officer), oversightService.look(officer), told);
+        return Templates.desk(officer, forms.button(officer), oversightService.look(officer), result);
     }
 
-    /** Assigns several steps to one colleague. Reports each step that cannot be assigned and assigns the others. */
+    /** Assigns several steps to one colleague. If one of them cannot be assigned, none is, and the page says which. */
     @POST
     @PermitAll
     @Path("oversight")
     public Response assign() {
         Officer officer = signedIn.officer();
-        String to = submittedForm.typed().first("to");
-        List<String> told = new ArrayList<>();
-        int given = 0;
-        for (String place : submittedForm.typed().all("steps")) {
-            Matcher matcher = PLACE.matcher(place);
-            if (matcher.matches()) {
-                try {
-                    claimService.assign(
-                            officer,
-                            Reference.read(matcher.group(1)),
-                            Step.of(matcher.group(2)).orElseThrow(),
-                            matcher.group(3),
-                            to);
-                    given++;
-                } catch (RequestRefusedException refused) {
-                    told.add("%s: %s".formatted(matcher.group(1), refused.sentence()));
-                }
-            }
+        List<String> chosen =
+                submittedForm.typed().all("steps").stream().distinct().toList();
+        List<ChosenStep> places =
+                chosen.stream().flatMap(step -> ChosenStep.find(step).stream()).toList();
+        if (places.isEmpty() || places.size() < chosen.size()) {
+            return page(
+                    Response.Status.BAD_REQUEST,
+                    NOT_GIVEN,
+                    List.of(
+                            chosen.isEmpty()
+                                    ? "Choose the steps first."
+                                    : "One of the steps does not exist. Choose them again."));
         }
-        told.add(0, given == 1 ? "One step was given." : "%d steps were given.".formatted(given));
-        return Response.status(told.size() > 1 ? Response.Status.CONFLICT : Response.Status.OK)
-                .entity(page(told))
-                .build();
+        try {
+            claimService.assignAll(officer, places, submittedForm.typed().first("to"));
+        } catch (AssignmentsRefusedException none) {
+            return page(
+                    Response.Status.CONFLICT,
+                    NOT_GIVEN,
+                    none.refused().entrySet().stream()
+                            .map(each -> "%s, %s: %s"
+                                    .formatted(
+                                            each.getKey().reference(),
+                                            each.getKey().step().title(),
+                                            each.getValue()))
+                            .toList());
+        }
+        return page(
+                Response.Status.OK,
+                "Reassigned",
+                List.of(places.size() == 1 ? "One step was given." : "%d steps were given.".formatted(places.size())));
+    }
+
+    private Response page(Response.Status status, String heading, List<String> told) {
+        return Response.status(status).entity(page(new Result(heading, told))).build();
     }
 
     @GET
