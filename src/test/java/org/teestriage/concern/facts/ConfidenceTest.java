@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.Growth;
 import org.teestriage.testing.client.FactsYaml;
 
 /** Concealment of a confidential referrer's name, telephone number and e-mail address. */
@@ -96,6 +97,15 @@ class ConfidenceTest {
                 new Confidence().named("referrer", Confidence.THE_REFERRER).named("Jo", "The referrer");
         assertThat(plain.text("The referrer says: jo!")).isEqualTo("The referrer says: jo!");
         assertThat(plain.person("referrer")).isEqualTo("The referrer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pat Example said so. ", "Pat and Zoë, ", "pat ", "0 1 6 3 2 "})
+    void aTextIsConcealedInLinearTime(String part) {
+        Growth.assertLinear("concealing " + part, 10_000, size -> {
+            String text = part.repeat(size / part.length());
+            return () -> PAT.text(text);
+        });
     }
 
     @Test
