@@ -48,6 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.concern.Concerns;
 import org.teestriage.decision.Decision;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.Transactions;
@@ -375,6 +377,50 @@ class ArchitectureTest {
                 }
             });
 
+    /** A lock without the access facts read under it lets a change through that a restriction has just forbidden. */
+    private static final ArchRule ONLY_CONCERN_ACCESS_LOCKS_CONCERNS = noClasses()
+            .that()
+            .doNotBelongToAnyOf(ConcernAccess.class)
+            .should(accessTargetWhere(calls(Concerns.class, "findToChange")));
+
+    /** These act for no reader: timers, deliveries, receipts, operators who see nothing, and checks of stored data. */
+    private static final ArchRule ONLY_WORK_OF_THE_SERVICE_LOCKS_WITHOUT_ACCESS_FACTS = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(delivery\\.(DeliveryRecorder|DeliveryService|ReceiptService)"
+                    + "|casework\\.path\\.ProcessCallbackHandler|casework\\.decisionsupport\\.ChildKeysService"
+                    + "|boot\\.monitoring\\.TimelineVerificationService)")
+            .should(accessTargetWhere(calls(ConcernAccess.class, "forService")));
+
+    /** A new concern needs no lock; operators act on letters alone. */
+    private static final ArchRule ONLY_CONCERN_ACCESS_BEGINS_UPDATES = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(access\\.authorization\\.ConcernAccess|casework\\.triage\\.NewConcerns"
+                    + "|delivery\\.DeliveryService)")
+            .should(accessTargetWhere(calls(ConcernAccess.class, "newUpdate")));
+
+    private static final ArchRule ONLY_COLLECTIONS_LOCK_ROWS = noClasses()
+            .that()
+            .areNotAssignableTo(PanacheRepositoryBase.class)
+            .and()
+            .doNotHaveFullyQualifiedName("org.teestriage.casework.queue.QueueQuery")
+            .should(accessTargetWhere(target(new DescribedPredicate<AccessTarget>("is a mode of locks") {
+                @Override
+                public boolean test(AccessTarget asked) {
+                    return asked.getName().startsWith("PESSIMISTIC")
+                            || asked.getOwner().isEquivalentTo(org.hibernate.LockMode.class);
+                }
+            })));
+
+    private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, String method) {
+        return new DescribedPredicate<>("calls %s.%s", owner.getSimpleName(), method) {
+            @Override
+            public boolean test(JavaAccess<?> asked) {
+                return asked.getTargetOwner().isEquivalentTo(owner)
+                        && asked.getName().equals(method);
+            }
+        };
+    }
+
     private static final ArchRule PURE_PACKAGES_ARE_TESTED_WITHOUT_THE_SERVICE = noClasses()
             .that()
             .resideInAnyPackage("..decision", "..access", "..deadline")
@@ -407,6 +453,13 @@ class ArchitectureTest {
                 rule("no meaningless suffixes", NO_MEANINGLESS_SUFFIXES, "InjectedManager"),
                 rule("collections have plural names", COLLECTIONS_HAVE_PLURAL_NAMES, "NoteRepository"),
                 rule("no inherited queries from other packages", NO_INHERITED_QUERIES_FROM_OTHER_PACKAGES, "Empties"),
+                rule("only ConcernAccess locks concerns", ONLY_CONCERN_ACCESS_LOCKS_CONCERNS, "byTheCollection"),
+                rule(
+                        "only work of the service locks without access facts",
+                        ONLY_WORK_OF_THE_SERVICE_LOCKS_WITHOUT_ACCESS_FACTS,
+                        "asTheService"),
+                rule("only ConcernAccess begins updates", ONLY_CONCERN_ACCESS_BEGINS_UPDATES, "withoutALock"),
+                rule("only collections lock rows", ONLY_COLLECTIONS_LOCK_ROWS, "byHand"),
                 rule("every package is null-marked", EVERY_PACKAGE_IS_NULL_MARKED, "canary.web.pages"),
                 rule("no access to standard streams", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, "Shouts"));
     }

@@ -31,7 +31,10 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
         return findByIdOptional(reference.value());
     }
 
-    /** Locks the row until the transaction ends, so that changes of one concern happen one after the other. */
+    /**
+     * Locks the row until the transaction ends, so that changes of one concern happen one after the other. Only {@code
+     * ConcernAccess} calls this, because a lock alone says nothing about who may change the concern.
+     */
     public Optional<Concern> findToChange(Reference reference) {
         Optional<Concern> locked = findByIdOptional(reference.value(), LockModeType.PESSIMISTIC_WRITE);
         cache.locked(reference);

@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.letter.Cause;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.Outbox;
@@ -23,7 +22,6 @@ class DeliveryRecorder {
     private static final int CHASED_AT_ONCE = 200;
 
     private final Transactions transactions;
-    private final Concerns concerns;
     private final ConcernAccess concernAccess;
     private final Outbox outbox;
     private final ResultRules resultRules;
@@ -33,14 +31,12 @@ class DeliveryRecorder {
 
     DeliveryRecorder(
             Transactions transactions,
-            Concerns concerns,
             ConcernAccess concernAccess,
             Outbox outbox,
             DeliverySettings settings,
             Timeline timeline,
             ChaseSteps chaseSteps) {
         this.transactions = transactions;
-        this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.outbox = outbox;
         this.resultRules = new ResultRules(new Retries(settings.retries(), settings.giveUpAfter()));
@@ -50,7 +46,7 @@ class DeliveryRecorder {
 
     void ended(DeliveryJob parcel, DeliveryResult outcome) {
         transactions.inNewTransaction(() -> {
-            Concern concern = concerns.findToChange(parcel.reference()).orElseThrow();
+            Concern concern = concernAccess.forService(parcel.reference()).orElseThrow();
             Letter letter = outbox.toChange(parcel.letter());
             Instant now = concernAccess.now();
             ResultRules.Change change =
@@ -105,7 +101,7 @@ class DeliveryRecorder {
     }
 
     private boolean chase(Dispatched overdue) {
-        Concern concern = concerns.findToChange(overdue.reference()).orElseThrow();
+        Concern concern = concernAccess.forService(overdue.reference()).orElseThrow();
         Letter letter = outbox.toChange(overdue.letter());
         boolean still = letter.isToBeChased(concernAccess.now());
         if (still) {

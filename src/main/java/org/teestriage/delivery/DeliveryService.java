@@ -10,7 +10,6 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partners;
@@ -33,7 +32,6 @@ public class DeliveryService {
 
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
-    private final Concerns concerns;
     private final Outbox outbox;
     private final Partners partners;
     private final ChannelOverrides channelOverrides;
@@ -41,13 +39,11 @@ public class DeliveryService {
     DeliveryService(
             Transactions transactions,
             ConcernAccess concernAccess,
-            Concerns concerns,
             Outbox outbox,
             Partners partners,
             ChannelOverrides channelOverrides) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
-        this.concerns = concerns;
         this.outbox = outbox;
         this.partners = partners;
         this.channelOverrides = channelOverrides;
@@ -112,7 +108,7 @@ public class DeliveryService {
             return outbox.waiting(partnerId);
         });
         waiting.forEach(letter -> transactions.inNewTransaction(() -> {
-            Concern held = concerns.findToChange(letter.reference()).orElseThrow();
+            Concern held = concernAccess.forService(letter.reference()).orElseThrow();
             Letter found = outbox.toChange(letter.letter());
             found.release(now);
             return held.reference();
@@ -125,7 +121,7 @@ public class DeliveryService {
         ConcernAccess.requireRole(operator, Act.OPERATE);
         return transactions.inNewTransaction(() -> {
             Dispatched dispatched = outbox.dispatched(dispatchId).orElseThrow(DeliveryService::notUnderWay);
-            Concern concern = concerns.findToChange(dispatched.reference()).orElseThrow();
+            Concern concern = concernAccess.forService(dispatched.reference()).orElseThrow();
             Letter letter = outbox.toChange(dispatched.letter());
             if (letter.state().settled()
                     || letter.state() == State.DELIVERED

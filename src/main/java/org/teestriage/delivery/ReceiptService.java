@@ -6,7 +6,6 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partners;
 import org.teestriage.letter.Cause;
@@ -21,7 +20,6 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 public class ReceiptService {
 
     private final Transactions transactions;
-    private final Concerns concerns;
     private final ConcernAccess concernAccess;
     private final Outbox outbox;
     private final Partners partners;
@@ -31,7 +29,6 @@ public class ReceiptService {
 
     ReceiptService(
             Transactions transactions,
-            Concerns concerns,
             ConcernAccess concernAccess,
             Outbox outbox,
             Partners partners,
@@ -39,7 +36,6 @@ public class ReceiptService {
             DeliveryRecorder deliveryRecorder,
             ChaseSteps chaseSteps) {
         this.transactions = transactions;
-        this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.outbox = outbox;
         this.partners = partners;
@@ -71,7 +67,7 @@ public class ReceiptService {
     public ReceiptView take(String dispatchId, ReceiptNotice told) {
         return transactions.inNewTransaction(() -> {
             Dispatched dispatched = outbox.dispatched(dispatchId).orElseThrow(RequestRefusedException::notSigned);
-            Concern concern = concerns.findToChange(dispatched.reference()).orElseThrow();
+            Concern concern = concernAccess.forService(dispatched.reference()).orElseThrow();
             Letter letter = outbox.toChange(dispatched.letter());
             switch (told.status()) {
                 case DELIVERED -> delivered(concern, letter, told);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,36 +107,64 @@ public class ConcernAccess {
 
     public ConcernUpdate forUpdate(Officer officer, Act act, Reference reference) {
         requireRole(officer, act);
-        Dated before = requireAccess(officer, act, reference);
-        return locked(officer, act, before, reference);
+        return forUpdate(officer, reference, requireAct(officer, act));
     }
+
+    /**
+     * Locks a concern for an update under a policy of its own, such as that of emergency access.
+     *
+     * @param policy throws a refusal; it is asked before the lock and, if the facts changed meanwhile, again under it
+     */
+    public ConcernUpdate forUpdate(Officer officer, Reference reference, Consumer<AccessFacts> policy) {
+        return locked(officer, policy, requireAccess(policy, reference), reference);
+    }
+
+    /** An update of one concern that depends on another; both are locked. */
+    public record PairUpdate(ConcernUpdate update, Concern other) {}
 
     /**
      * Locks a concern for an update that depends on another concern of the same officer. Locks both in the order of
      * their references and checks access again under the locks, so the later of two such updates sees the earlier one.
      */
-    public ConcernUpdate forUpdateWith(Officer officer, Act act, Reference reference, Reference other) {
+    public PairUpdate forUpdateWith(Officer officer, Act act, Reference reference, Reference other) {
         requireRole(officer, act);
+        Consumer<AccessFacts> policy = requireAct(officer, act);
         Map<Reference, Dated> before = new TreeMap<>(Comparator.comparing(Reference::value));
-        before.put(reference, requireAccess(officer, act, reference));
-        before.put(other, requireAccess(officer, act, other));
+        before.put(reference, requireAccess(policy, reference));
+        before.put(other, requireAccess(policy, other));
         Map<Reference, ConcernUpdate> locked = new HashMap<>();
-        before.forEach((each, dated) -> locked.put(each, locked(officer, act, dated, each)));
-        return Objects.requireNonNull(locked.get(reference));
+        before.forEach((each, dated) -> locked.put(each, locked(officer, policy, dated, each)));
+        return new PairUpdate(
+                Objects.requireNonNull(locked.get(reference)),
+                Objects.requireNonNull(locked.get(other)).concern());
     }
 
-    private Dated requireAccess(Officer officer, Act act, Reference reference) {
-        return accessFactsQuery
-                .dated(reference)
-                .filter(dated -> Access.may(officer, act, dated.facts()))
-                .orElseThrow(RequestRefusedException::absent);
+    /**
+     * Locks a concern for work of the service itself: timers, deliveries, receipts, checks, and operators, who see
+     * nothing of it. No access policy applies, so callers act for no reader; {@code ArchitectureTest} lists them.
+     */
+    public Optional<Concern> forService(Reference reference) {
+        return concerns.findToChange(reference);
+    }
+
+    private static Consumer<AccessFacts> requireAct(Officer officer, Act act) {
+        return facts -> {
+            if (!Access.may(officer, act, facts)) {
+                throw RequestRefusedException.absent();
+            }
+        };
+    }
+
+    private Dated requireAccess(Consumer<AccessFacts> policy, Reference reference) {
+        Dated dated = accessFactsQuery.dated(reference).orElseThrow(RequestRefusedException::absent);
+        policy.accept(dated.facts());
+        return dated;
     }
 
     /** Reads and checks the access facts again if they changed before the lock was acquired. */
-    private ConcernUpdate locked(Officer officer, Act act, Dated before, Reference reference) {
+    private ConcernUpdate locked(Officer officer, Consumer<AccessFacts> policy, Dated before, Reference reference) {
         Concern concern = concerns.findToChange(reference).orElseThrow(RequestRefusedException::absent);
-        Dated dated =
-                concern.timelineLength() == before.timelineLength() ? before : requireAccess(officer, act, reference);
+        Dated dated = concern.timelineLength() == before.timelineLength() ? before : requireAccess(policy, reference);
         cache.rows(AccessFacts.class, reference, () -> List.of(dated.facts()));
         return newUpdate(concern, officer);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
@@ -19,11 +20,14 @@ public class TimelineVerificationService {
 
     private final Transactions transactions;
     private final Concerns concerns;
+    private final ConcernAccess concernAccess;
     private final Timeline timeline;
 
-    TimelineVerificationService(Transactions transactions, Concerns concerns, Timeline timeline) {
+    TimelineVerificationService(
+            Transactions transactions, Concerns concerns, ConcernAccess concernAccess, Timeline timeline) {
         this.transactions = transactions;
         this.concerns = concerns;
+        this.concernAccess = concernAccess;
         this.timeline = timeline;
     }
 
@@ -53,6 +57,6 @@ public class TimelineVerificationService {
 
     private Verification verifyHeld(Reference reference) {
         return transactions.inNewTransaction(
-                () -> timeline.verify(concerns.findToChange(reference).orElseThrow()));
+                () -> timeline.verify(concernAccess.forService(reference).orElseThrow()));
     }
 }

@@ -16,13 +16,10 @@ import org.teestriage.access.AccessFacts;
 import org.teestriage.access.BreakGlassReason;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
-import org.teestriage.access.authorization.AccessFactsQuery;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.transaction.RequestRefusedException;
@@ -42,8 +39,6 @@ public class BreakGlassService {
 
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
-    private final Concerns concerns;
-    private final AccessFactsQuery accessFactsQuery;
     private final BreakGlassGrants breakGlassGrants;
     private final ResponsePath path;
     private final ConcernStatusAssembler concernStatusAssembler;
@@ -52,16 +47,12 @@ public class BreakGlassService {
     BreakGlassService(
             Transactions transactions,
             ConcernAccess concernAccess,
-            Concerns concerns,
-            AccessFactsQuery accessFactsQuery,
             BreakGlassGrants breakGlassGrants,
             ResponsePath path,
             ConcernStatusAssembler concernStatusAssembler,
             BreakGlassSettings settings) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
-        this.concerns = concerns;
-        this.accessFactsQuery = accessFactsQuery;
         this.breakGlassGrants = breakGlassGrants;
         this.path = path;
         this.concernStatusAssembler = concernStatusAssembler;
@@ -74,15 +65,8 @@ public class BreakGlassService {
     public ConcernStatus breakGlass(Officer officer, Reference reference, BreakGlassRequest order) {
         ConcernAccess.requireRole(officer, Act.BREAK_GLASS);
         return transactions.inNewTransaction(() -> {
-            AccessFacts ground = accessFactsQuery.of(reference).orElseThrow(RequestRefusedException::absent);
-            if (Access.may(officer, Act.SEE_CASE, ground)) {
-                throw RequestRefusedException.conflict("This concern is yours to see already. Nothing has changed.");
-            }
-            if (!Access.mayBreakGlass(officer, ground)) {
-                throw RequestRefusedException.absent();
-            }
-            Concern concern = concerns.findToChange(reference).orElseThrow(RequestRefusedException::absent);
-            ConcernUpdate update = concernAccess.newUpdate(concern, officer);
+            ConcernUpdate update =
+                    concernAccess.forUpdate(officer, reference, ground -> requireNoAccessYet(officer, ground));
             int number = breakGlassGrants.of(reference).size() + 1;
             Instant until = update.now().plus(duration);
             breakGlassGrants.persist(
@@ -95,6 +79,15 @@ public class BreakGlassService {
             path.reviewGlass(reference, String.valueOf(number));
             return concernStatusAssembler.of(update);
         });
+    }
+
+    private static void requireNoAccessYet(Officer officer, AccessFacts ground) {
+        if (Access.may(officer, Act.SEE_CASE, ground)) {
+            throw RequestRefusedException.conflict("This concern is yours to see already. Nothing has changed.");
+        }
+        if (!Access.mayBreakGlass(officer, ground)) {
+            throw RequestRefusedException.absent();
+        }
     }
 
     /** Returns the officer's active grants. Every page shows them as a reminder. */

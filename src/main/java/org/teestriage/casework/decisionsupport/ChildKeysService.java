@@ -9,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.text.NameMatcher;
@@ -29,12 +30,19 @@ public class ChildKeysService {
 
     private final Transactions transactions;
     private final Concerns concerns;
+    private final ConcernAccess concernAccess;
     private final ChildMatcher childMatcher;
     private final Scheduler scheduler;
 
-    ChildKeysService(Transactions transactions, Concerns concerns, ChildMatcher childMatcher, Scheduler scheduler) {
+    ChildKeysService(
+            Transactions transactions,
+            Concerns concerns,
+            ConcernAccess concernAccess,
+            ChildMatcher childMatcher,
+            Scheduler scheduler) {
         this.transactions = transactions;
         this.concerns = concerns;
+        this.concernAccess = concernAccess;
         this.childMatcher = childMatcher;
         this.scheduler = scheduler;
     }
@@ -75,7 +83,8 @@ public class ChildKeysService {
     /** A concern whose keys cannot be computed does not stop the others. It is tried again with the next round. */
     private int computeAgain(Reference reference, String edition) {
         try {
-            return transactions.inNewTransaction(() -> concerns.findToChange(reference)
+            return transactions.inNewTransaction(() -> concernAccess
+                    .forService(reference)
                     .filter(concern -> !concern.keyedBy(edition))
                     .map(concern -> {
                         childMatcher.keepAgain(concern);

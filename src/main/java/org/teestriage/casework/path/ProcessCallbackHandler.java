@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.deadline.Deadline;
 import org.teestriage.letter.LetterWriter;
 import org.teestriage.platform.transaction.TransactionCache;
@@ -16,7 +15,6 @@ import org.teestriage.workflow.process.StepRef;
 @ApplicationScoped
 class ProcessCallbackHandler implements ProcessCallbacks {
 
-    private final Concerns concerns;
     private final ConcernAccess concernAccess;
     private final Deadlines deadlines;
     private final StepQueue stepQueue;
@@ -24,13 +22,11 @@ class ProcessCallbackHandler implements ProcessCallbacks {
     private final TransactionCache cache;
 
     ProcessCallbackHandler(
-            Concerns concerns,
             ConcernAccess concernAccess,
             Deadlines deadlines,
             StepQueue stepQueue,
             LetterWriter letterWriter,
             TransactionCache cache) {
-        this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.deadlines = deadlines;
         this.stepQueue = stepQueue;
@@ -89,6 +85,6 @@ class ProcessCallbackHandler implements ProcessCallbacks {
 
     /** Locks the concern: timer jobs arrive without a lock. A second lock in the same transaction has no effect. */
     private Concern concern(StepRef place) {
-        return concerns.findToChange(place.reference()).orElseThrow();
+        return concernAccess.forService(place.reference()).orElseThrow();
     }
 }

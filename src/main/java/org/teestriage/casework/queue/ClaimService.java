@@ -88,11 +88,12 @@ public class ClaimService {
     }
 
     private Optional<QueuePage.Line> takeIfFree(Officer officer, WaitingStep candidate) {
-        return queueQuery.lockIfFree(candidate).map(step -> claimed(update(officer, step), step));
-    }
-
-    private ConcernUpdate update(Officer officer, WaitingStep step) {
-        return concernAccess.forUpdate(officer, Act.TRIAGE, new Reference(step.reference()));
+        // Access is checked again under the lock: a restriction may have been set since the candidates were read.
+        return queueQuery
+                .lockIfFree(candidate)
+                .filter(step -> stepAccess.maySee(officer, step))
+                .map(step ->
+                        claimed(concernAccess.forUpdate(officer, Act.TRIAGE, new Reference(step.reference())), step));
     }
 
     public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {

@@ -8,7 +8,6 @@ import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.PathMessage;
@@ -24,7 +23,6 @@ import org.teestriage.workflow.step.WaitingSteps;
 public class DuplicateService {
 
     private final ConcernAccess concernAccess;
-    private final Concerns concerns;
     private final Transactions transactions;
     private final WaitingSteps waiting;
     private final Outbox outbox;
@@ -33,14 +31,12 @@ public class DuplicateService {
 
     DuplicateService(
             ConcernAccess concernAccess,
-            Concerns concerns,
             Transactions transactions,
             WaitingSteps waiting,
             Outbox outbox,
             ResponsePath path,
             ConcernStatusAssembler concernStatusAssembler) {
         this.concernAccess = concernAccess;
-        this.concerns = concerns;
         this.transactions = transactions;
         this.waiting = waiting;
         this.outbox = outbox;
@@ -51,15 +47,15 @@ public class DuplicateService {
     /** Closes a concern as a duplicate of another. Requires a manager. Refused while an emergency call step is open. */
     public ConcernStatus withdraw(Officer officer, Reference reference, DuplicateRequest withdrawal) {
         return transactions.inNewTransaction(() -> {
-            ConcernUpdate update =
+            ConcernAccess.PairUpdate pair =
                     concernAccess.forUpdateWith(officer, Act.MANAGE, reference, withdrawal.duplicateOf());
+            ConcernUpdate update = pair.update();
             Concern concern = update.concern();
             update.requireOpen();
             if (reference.equals(withdrawal.duplicateOf())) {
                 throw RequestRefusedException.conflict("A concern is no duplicate of itself.");
             }
-            Concern other = concerns.find(withdrawal.duplicateOf()).orElseThrow(RequestRefusedException::absent);
-            if (!other.open()) {
+            if (!pair.other().open()) {
                 throw RequestRefusedException.conflict(
                         "The other concern is closed: nobody would work on this one any more.");
             }
