@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.client.Race;
+import org.teestriage.testing.invariant.Invariants;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
@@ -44,6 +47,7 @@ class ConcurrentChangesTest extends ConcernJourney {
 
             assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 409);
         }
+        assertEveryDuplicateLeadsToAnOpenConcern();
     }
 
     @Test
@@ -56,6 +60,14 @@ class ConcurrentChangesTest extends ConcernJourney {
             List<Response> answers = Race.of(List.of(withdrawn(a, b), withdrawn(b, c), withdrawn(c, a)));
 
             assertThat(statuses(answers)).contains(200, 409).isSubsetOf(200, 409);
+        }
+        assertEveryDuplicateLeadsToAnOpenConcern();
+    }
+
+    private void assertEveryDuplicateLeadsToAnOpenConcern() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(new Invariants(connection).everyDuplicateLeadsToALiveOrProperlyClosedConcern())
+                    .isEmpty();
         }
     }
 

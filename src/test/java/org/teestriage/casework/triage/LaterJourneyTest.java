@@ -118,7 +118,7 @@ class LaterJourneyTest extends ConcernJourney {
 
     private List<String> brokenDuplicateLinks() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return new Invariants(connection).everyDuplicateLeadsToAConcernThatWasWorkedOn();
+            return new Invariants(connection).everyDuplicateLeadsToALiveOrProperlyClosedConcern();
         }
     }
 

@@ -35,7 +35,7 @@ public final class Invariants {
                         () -> everyReferenceShownToAClientExists(shown),
                         this::everyOpenConcernHasOneLivePath,
                         this::everyOpenConcernWaitsForSomething,
-                        this::everyDuplicateLeadsToAConcernThatWasWorkedOn,
+                        this::everyDuplicateLeadsToALiveOrProperlyClosedConcern,
                         this::everyBreakGlassGrantIsReviewed,
                         this::theQueueMatchesTheOpenTasksOfTheEngine,
                         this::noStepIsOpenTwice,
@@ -105,11 +105,19 @@ public final class Invariants {
                         + " ON i.PROC_INST_ID_ = p.ID_ WHERE p.BUSINESS_KEY_ = c.reference)");
     }
 
-    /** I2: the chain of duplicates from every concern ends; it never leads back to itself. */
-    public List<String> everyDuplicateLeadsToAConcernThatWasWorkedOn() {
+    /**
+     * I9: the chain of duplicates from every concern ends at a concern that is open or that a decision closed; it never
+     * leads back to itself. An open concern is no duplicate.
+     */
+    public List<String> everyDuplicateLeadsToALiveOrProperlyClosedConcern() {
         Map<String, String> duplicates = new HashMap<>();
         rows("SELECT reference, duplicate_of FROM concern WHERE duplicate_of IS NOT NULL")
                 .forEach(row -> duplicates.put(row.get(0), row.get(1)));
+        Set<String> ends = new HashSet<>();
+        rows("SELECT c.reference FROM concern c WHERE c.duplicate_of IS NULL AND (c.closed_at IS NULL OR EXISTS"
+                        + " (SELECT 1 FROM decided_step d WHERE d.reference = c.reference AND d.step = 'close'"
+                        + " AND d.decided_at = c.closed_at))")
+                .forEach(row -> ends.add(row.get(0)));
         List<String> broken = new ArrayList<>();
         for (String reference : new TreeSet<>(duplicates.keySet())) {
             Set<String> passed = new HashSet<>();
@@ -118,10 +126,16 @@ public final class Invariants {
                 at = duplicates.get(at);
             }
             if (duplicates.containsKey(at)) {
-                broken.add("I2: %s is a duplicate of %s and so on round to itself"
+                broken.add("I9: %s is a duplicate of %s and so on round to itself"
                         .formatted(reference, duplicates.get(reference)));
+            } else if (!ends.contains(at)) {
+                broken.add(
+                        "I9: %s leads to %s, which is neither open nor closed by a decision".formatted(reference, at));
             }
         }
+        broken.addAll(named(
+                "I9: %s is open and a duplicate",
+                "SELECT reference FROM concern WHERE closed_at IS NULL AND duplicate_of IS NOT NULL"));
         return broken;
     }
 

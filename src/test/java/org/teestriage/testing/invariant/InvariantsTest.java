@@ -58,8 +58,20 @@ class InvariantsTest {
                         + " until_micros) VALUES ('%s', 1, 'x', 'x', 'OFFICER', 'chub', 'POLICE_OR_COURT', 1, 2)",
                 concern);
         breaks(
-                "I2: %s is a duplicate of %1$s and so on round to itself",
+                "I9: %s is a duplicate of %1$s and so on round to itself",
                 "UPDATE concern SET duplicate_of = reference WHERE reference = '%s'", concern);
+        breaks(
+                "I9: %s is open and a duplicate",
+                "UPDATE concern SET duplicate_of = reference WHERE reference = '%s'", concern);
+        String duplicate = concern();
+        breaks(
+                "I9: " + duplicate + " leads to %s, which is neither open nor closed by a decision",
+                "UPDATE concern SET closed_at = 1, duplicate_of = CASE reference WHEN '" + duplicate
+                        + "' THEN '%1$s' END WHERE reference IN ('" + duplicate + "', '%1$s')",
+                concern);
+        breaks(
+                "I9: %s leads to M4RT-8WZD-S, which is neither open nor closed by a decision",
+                "UPDATE concern SET closed_at = 1, duplicate_of = 'M4RT-8WZD-S' WHERE reference = '%s'", concern);
         breaks(
                 "in the engine only",
                 "DELETE FROM waiting_step WHERE step = 'police-report' AND reference = '%s'",
