@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.transaction.RequestRefusedException;
 
@@ -32,6 +34,8 @@ class Draft {
 
     private Instant savedAt;
     private Instant expiresAt;
+    private @Nullable String changes;
+    private @Nullable Instant sendingUntil;
 
     protected Draft() {}
 
@@ -44,8 +48,16 @@ class Draft {
         this.expiresAt = expiresAt;
     }
 
-    void save(DraftView.Content written, DraftCipher box, Instant now, Instant newExpiry) {
+    void save(DraftView.Content written, Collection<String> changed, DraftCipher box, Instant now, Instant newExpiry) {
+        if (sendingUntil != null && sendingUntil.isAfter(now)) {
+            throw RequestRefusedException.conflict(
+                    "NOT saved: this concern is being sent from another window. Look there"
+                            + " first; what is missing can be added to the concern.");
+        }
         content = box.lock(user, id, text(written));
+        if (!changed.isEmpty()) {
+            changes = box.lock(user, changesPlace(), Json.write(changes(box).with(changed)));
+        }
         savedAt = now;
         expiresAt = newExpiry;
     }
@@ -59,6 +71,23 @@ class Draft {
         return text;
     }
 
+    /** Encrypted like the content, because they tell how many children there are. */
+    private DraftChanges changes(DraftCipher box) {
+        return Optional.ofNullable(changes)
+                .flatMap(text -> box.open(user, changesPlace(), text))
+                .map(text -> Json.read(text, DraftChanges.class))
+                .orElse(DraftChanges.NONE);
+    }
+
+    private String changesPlace() {
+        return id + " changes";
+    }
+
+    /** Keeps the draft as it is until then; null ends that. */
+    void sendingUntil(@Nullable Instant until) {
+        sendingUntil = until;
+    }
+
     String user() {
         return user;
     }
@@ -66,7 +95,7 @@ class Draft {
     /** Decrypts the draft. Empty if it was encrypted for another owner, or with a key that is no longer configured. */
     Optional<DraftView> view(DraftCipher box) {
         return box.open(user, id, content)
-                .map(text ->
-                        new DraftView(id, Json.read(text, DraftView.Content.class), startedAt, savedAt, expiresAt));
+                .map(text -> new DraftView(
+                        id, Json.read(text, DraftView.Content.class), changes(box), startedAt, savedAt, expiresAt));
     }
 }

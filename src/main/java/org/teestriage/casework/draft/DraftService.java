@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -25,6 +27,9 @@ public class DraftService {
 
     /** Covers a night and a day between two sessions. */
     private static final Duration KEPT = Duration.ofDays(3);
+
+    /** Longer than a request. If the node ends while it sends, the draft may be changed again after this time. */
+    private static final Duration SENDING = Duration.ofMinutes(1);
 
     private static final int AT_MOST = 20;
 
@@ -77,15 +82,64 @@ public class DraftService {
         return transactions.inNewTransaction(() -> mine(officer, id).flatMap(draft -> draft.view(draftCipher)));
     }
 
-    /** Applies a change with the row locked, so that two browser windows do not overwrite each other's pages. */
-    public DraftView save(Officer officer, String id, UnaryOperator<DraftView.Content> change) {
+    /**
+     * A draft after a change, or as it is instead.
+     *
+     * @param made false if another window has changed the same places since the user saw them; nothing is stored then
+     */
+    public record Change(DraftView draft, boolean made) {}
+
+    /** What a change starts from, and the version that its user saw. */
+    public record Seen(String id, long version) {}
+
+    /**
+     * Changes these places of a draft with the row locked, unless another window has changed them since. A change to
+     * what the draft holds already counts as made.
+     *
+     * @param places fields and lists, or list members such as {@code children[2]}
+     */
+    public Change save(Officer officer, Seen seen, Collection<String> places, UnaryOperator<DraftView.Content> change) {
+        return locked(officer, seen.id(), (draft, before) -> {
+            DraftView.Content after = change.apply(before.content());
+            boolean same = after.answers().equals(before.content().answers());
+            if (!same && before.changes().overtake(seen.version(), places)) {
+                return new Change(before, false);
+            }
+            Instant now = concernAccess.now();
+            draft.save(after, same ? List.of() : places, draftCipher, now, now.plus(KEPT));
+            return new Change(draft.view(draftCipher).orElseThrow(), true);
+        });
+    }
+
+    /** Remembers that the user has opened a section. */
+    public DraftView open(Officer officer, String id, String section) {
+        return save(officer, new Seen(id, 0), List.of(), content -> content.withSeen(section))
+                .draft();
+    }
+
+    /** Keeps the draft from changes while it is sent, unless it has changed since the user saw it. */
+    public Change beginSending(Officer officer, Seen seen) {
+        return locked(officer, seen.id(), (draft, before) -> {
+            boolean asSeen = before.version() == seen.version();
+            if (asSeen) {
+                draft.sendingUntil(concernAccess.now().plus(SENDING));
+            }
+            return new Change(before, asSeen);
+        });
+    }
+
+    /** The draft was not sent, and may be changed again. */
+    public void endSending(Officer officer, String id) {
+        transactions.inNewTransaction(() -> {
+            mine(officer, id).ifPresent(draft -> draft.sendingUntil(null));
+            return id;
+        });
+    }
+
+    private Change locked(Officer officer, String id, BiFunction<Draft, DraftView, Change> work) {
         return transactions
                 .inNewTransaction(() -> mine(officer, id)
-                        .flatMap(draft -> draft.view(draftCipher).map(before -> {
-                            Instant now = concernAccess.now();
-                            draft.save(change.apply(before.content()), draftCipher, now, now.plus(KEPT));
-                            return draft.view(draftCipher).orElseThrow();
-                        })))
+                        .flatMap(draft -> draft.view(draftCipher).map(view -> work.apply(draft, view))))
                 .orElseThrow(RequestRefusedException::absent);
     }
 

@@ -34,6 +34,7 @@ import org.teestriage.testing.LogCapture;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.Race;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.testing.server.TestDatabase;
@@ -242,7 +243,7 @@ class FormsTest {
                 .formParam("children[0].name", "Robin Sample")
                 .formParam("children[0].address.postcode", "TS24 7ZZ")
                 .post("/raise/" + draft + "/children/1");
-        Response early = form("referrer").post("/raise/" + draft + "/send");
+        Response early = sent(draft);
         assertThat(early.statusCode()).isEqualTo(400);
         assertThat(early.asString()).contains("NOT submitted").contains("What happened");
 
@@ -250,7 +251,7 @@ class FormsTest {
                 .formParam("account[0].kind", "FACT")
                 .formParam("account[0].text", "A first line.\r\nA second.")
                 .post("/raise/" + draft + "/account");
-        Response sent = form("referrer").post("/raise/" + draft + "/send");
+        Response sent = sent(draft);
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(storedDrafts(draft)).isZero();
         String reference = sent.header("Location").replaceAll(".*/concerns/|/received", "");
@@ -265,6 +266,173 @@ class FormsTest {
                 .isEqualTo(sent.header("Location"));
         assertThat(form("referrer2").post("/raise/" + draft + "/send").statusCode())
                 .isEqualTo(404);
+    }
+
+    /** Sends a draft as its check page shows it now. */
+    private static Response sent(String draft) {
+        return form("referrer").formParam("_version", version(draft + "/check")).post("/raise/" + draft + "/send");
+    }
+
+    private static String version(String page) {
+        Matcher version = Pattern.compile("name=\"_version\" value=\"([0-9]+)\"")
+                .matcher(as("referrer").get("/raise/" + page).asString());
+        return version.find() ? version.group(1) : "0";
+    }
+
+    @Test
+    void ofTwoWindowsThatSaveTheSamePageTheLaterShowsBothTexts() {
+        String draft = draft("referrer");
+        String address = "/raise/" + draft + "/account";
+        String seen = version(draft + "/account");
+        form("referrer")
+                .formParam("_version", seen)
+                .formParam("account[0].kind", "FACT")
+                .formParam("account[0].text", "Typed in the first window.")
+                .post(address);
+        RequestSpecification second = form("referrer")
+                .formParam("_version", seen)
+                .formParam("account[0].kind", "FACT")
+                .formParam("account[0].text", "Typed in the second window.");
+
+        Response late = second.post(address);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.asString())
+                .contains("NOT saved", "Typed in the first window.", ">\nTyped in the second window.</textarea>");
+        assertThat(as("referrer").get(address).asString()).contains(">\nTyped in the first window.</textarea>");
+        form("referrer")
+                .formParam("_version", seen)
+                .formParam("doneSoFar", "Rang the school.")
+                .post("/raise/" + draft + "/consent")
+                .then()
+                .statusCode(303);
+
+        Matcher now = Pattern.compile("name=\"_version\" value=\"([0-9]+)\"").matcher(late.asString());
+        assertThat(now.find()).isTrue();
+        form("referrer")
+                .formParam("_version", now.group(1))
+                .formParam("account[0].kind", "FACT")
+                .formParam("account[0].text", "Typed in the second window.")
+                .post(address);
+        assertThat(as("referrer").get(address).asString()).contains(">\nTyped in the second window.</textarea>");
+    }
+
+    private static RequestSpecification child(String seen, int number, String name) {
+        return form("referrer")
+                .formParam("_version", seen)
+                .formParam("children[%d].name".formatted(number - 1), name)
+                .formParam("children[%d].school".formatted(number - 1), "Made Up School");
+    }
+
+    private static String children(String draft) {
+        return as("referrer").get("/raise/" + draft + "/children").asString();
+    }
+
+    @Test
+    void aRemovedChildDoesNotMoveTheOthersAndItsTextOfAnotherWindowIsKept() {
+        String draft = draft("referrer");
+        String address = "/raise/" + draft + "/children/";
+        for (int number = 1; number <= 3; number++) {
+            child(
+                            version(draft + "/children/" + number),
+                            number,
+                            List.of("Ada", "Bea", "Cleo").get(number - 1))
+                    .post(address + number);
+        }
+        String seen = version(draft + "/children");
+        form("referrer").formParam("_version", seen).formParam("_remove", "yes").post(address + 1);
+
+        assertThat(child(seen, 2, "Beatrice").post(address + 2).statusCode())
+                .as("the second window saved another child")
+                .isEqualTo(303);
+        Response removed = child(seen, 1, "Adam").post(address + 1);
+        assertThat(removed.statusCode()).isEqualTo(409);
+        assertThat(removed.asString()).contains("It was removed there", "value=\"Adam\"", "Keep both");
+        assertThat(children(draft))
+                .contains("Beatrice", "Cleo", "/children/4\"")
+                .doesNotContain("Ada");
+
+        Response twice = form("referrer")
+                .formParam("_version", seen)
+                .formParam("_remove", "yes")
+                .post(address + 2);
+        assertThat(twice.statusCode()).as("changed since it was seen").isEqualTo(409);
+        assertThat(twice.asString()).contains("NOT removed", "Beatrice");
+
+        child(version(draft + "/children"), 1, "Adam")
+                .formParam("_apart", "yes")
+                .post(address + 1);
+        assertThat(children(draft)).contains("Beatrice", "Cleo", "Adam", "/children/4\"", "/children/5\"");
+        form("referrer")
+                .formParam("_version", version(draft + "/children"))
+                .formParam("_remove", "yes")
+                .post(address + 4);
+        assertThat(children(draft))
+                .as("no number is given twice")
+                .contains("/children/5\"")
+                .doesNotContain("Adam");
+    }
+
+    @Test
+    void aDraftThatChangedSinceItsCheckIsShownAgainBeforeItIsSent() {
+        String draft = draft("referrer");
+        complete(draft);
+        String seen = version(draft + "/check");
+        form("referrer")
+                .formParam("_version", version(draft + "/consent"))
+                .formParam("doneSoFar", "Rang the school.")
+                .post("/raise/" + draft + "/consent");
+
+        Response late = form("referrer").formParam("_version", seen).post("/raise/" + draft + "/send");
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.asString()).contains("NOT submitted: this was changed in another window", "Rang the school.");
+        assertThat(sent(draft).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void ofASendingAndASavingWindowAtOnceNoTextIsLost() throws Exception {
+        for (int attempt = 0; attempt < 6; attempt++) {
+            String draft = draft("referrer");
+            complete(draft);
+            String seen = version(draft + "/check");
+            RequestSpecification sending = form("referrer").formParam("_version", seen);
+            RequestSpecification saving =
+                    form("referrer").formParam("_version", seen).formParam("doneSoFar", "Rang the school.");
+
+            List<Response> answers = Race.of(List.of(
+                    () -> sending.post("/raise/" + draft + "/send"),
+                    () -> saving.post("/raise/" + draft + "/consent")));
+
+            boolean sent = answers.get(0).statusCode() == 303;
+            boolean saved = answers.get(1).statusCode() == 303;
+            assertThat(sent).as("one of both").isNotEqualTo(saved);
+            if (saved) {
+                assertThat(answers.get(0).statusCode()).isEqualTo(409);
+                assertThat(sent(draft).statusCode()).isEqualTo(303);
+            } else {
+                assertThat(answers.get(1).statusCode()).isIn(404, 409);
+                assertThat(answers.get(1).asString()).contains("Rang the school.");
+            }
+        }
+    }
+
+    private static void complete(String draft) {
+        Map.of(
+                        "safety",
+                        Map.of(
+                                "urgency.dangerNow", "NO",
+                                "urgency.selfHarmOrSuicide", "NO",
+                                "urgency.meetingArranged", "NOT_KNOWN",
+                                "urgency.abuseLive", "NO",
+                                "urgency.childWithSuspect", "NO"),
+                        "you",
+                        Map.of("referrer.name", "Pat Example", "referrer.phone", "01632 960001"),
+                        "children/1",
+                        Map.of("children[0].name", "Robin Sample", "children[0].address.postcode", "TS24 7ZZ"),
+                        "account",
+                        Map.of("account[0].kind", "FACT", "account[0].text", "One.\nA \"second\" line."))
+                .forEach((page, typed) -> form("referrer").formParams(typed).post("/raise/" + draft + "/" + page));
     }
 
     @Test
@@ -292,19 +460,7 @@ class FormsTest {
     @Test
     void aFormSentWhileTheDatabaseIsDownIsShownAgainAndCanBeResent() throws Throwable {
         String draft = draft("referrer");
-        Map.of(
-                        "safety",
-                                Map.of(
-                                        "urgency.dangerNow", "NO",
-                                        "urgency.selfHarmOrSuicide", "NO",
-                                        "urgency.meetingArranged", "NOT_KNOWN",
-                                        "urgency.abuseLive", "NO",
-                                        "urgency.childWithSuspect", "NO"),
-                        "you", Map.of("referrer.name", "Pat Example", "referrer.phone", "01632 960001"),
-                        "children/1",
-                                Map.of("children[0].name", "Robin Sample", "children[0].address.postcode", "TS24 7ZZ"),
-                        "account", Map.of("account[0].kind", "FACT", "account[0].text", "One.\nA \"second\" line."))
-                .forEach((page, typed) -> form("referrer").formParams(typed).post("/raise/" + draft + "/" + page));
+        complete(draft);
         String check = as("referrer").get("/raise/" + draft + "/check").asString();
         Map<String, String> typed = hidden(check.substring(check.indexOf("/send\"")));
         assertThat(typed).containsKeys("_token", "account[0].text").containsEntry("referrer.phone", "01632 960001");

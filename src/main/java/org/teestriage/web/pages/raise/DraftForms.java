@@ -1,0 +1,95 @@
+package org.teestriage.web.pages.raise;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.casework.draft.DraftService;
+import org.teestriage.casework.draft.DraftView;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.platform.text.Visible;
+import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Form;
+import org.teestriage.web.pages.form.FormReader;
+import org.teestriage.web.pages.form.FormValues;
+import org.teestriage.web.pages.form.Forms;
+import org.teestriage.web.pages.form.SubmittedForm;
+import org.teestriage.web.pages.form.SummaryRows;
+
+/** What the pages of a draft share: its user, its answers, and the version that a submitted form carries. */
+@Singleton
+class DraftForms {
+
+    private final SignedIn signedIn;
+    private final SubmittedForm submittedForm;
+    private final Forms forms;
+
+    DraftForms(SignedIn signedIn, SubmittedForm submittedForm, Forms forms) {
+        this.signedIn = signedIn;
+        this.submittedForm = submittedForm;
+        this.forms = forms;
+    }
+
+    Officer raising() {
+        Officer officer = signedIn.officer();
+        if (!Access.may(officer, Act.RAISE)) {
+            throw new ForbiddenException();
+        }
+        return officer;
+    }
+
+    Form of(FormValues typed, Officer officer) {
+        return forms.of(Facts.class, typed, officer);
+    }
+
+    /** The submitted form again, with its token. */
+    Form again(FormValues typed, Map<String, String> wrong) {
+        return forms.again(Facts.class, typed, wrong, submittedForm.token());
+    }
+
+    /** The draft as the page of the submitted form showed it. A form of an earlier release tells no version. */
+    DraftService.Seen seen(String id) {
+        String version = submittedForm.button("version");
+        return new DraftService.Seen(id, version.matches("[0-9]{1,18}") ? Long.parseLong(version) : 0);
+    }
+
+    /** The answers that another window saved at these places. */
+    List<SummaryRows.Row> saved(DraftView draft, List<String> places) {
+        return typed(draft)
+                .only(name -> places.stream().anyMatch(place -> FormValues.isAt(name, place)))
+                .answers()
+                .entrySet()
+                .stream()
+                .filter(answer -> answer.getValue().stream().anyMatch(value -> !Visible.isBlank(value)))
+                .map(answer -> new SummaryRows.Row(
+                        forms.asked(answer.getKey()), String.join("\n", answer.getValue()), true, List.of()))
+                .toList();
+    }
+
+    static Response conflict(TemplateInstance page) {
+        return Response.status(Response.Status.CONFLICT).entity(page).build();
+    }
+
+    FormReader.Read<Facts> facts(FormValues typed) {
+        return forms.read(Facts.class, typed);
+    }
+
+    static FormValues typed(DraftView draft) {
+        return new FormValues(draft.content().answers());
+    }
+
+    static DraftView.Content with(DraftView.Content kept, List<String> names, FormValues answers) {
+        return kept.withAnswers(
+                new FormValues(kept.answers()).with(names, answers).answers());
+    }
+
+    static Response to(String draft, String below) {
+        return Response.seeOther(URI.create("/raise/" + draft + below)).build();
+    }
+}
