@@ -45,13 +45,21 @@ public final class RaiseAndDecide {
                 .filter(line -> line.getStep().equals("immediate-risk-check"))
                 .findFirst()
                 .orElseThrow();
+        // The decision carries the version of the step that was read, so that nothing unseen is overwritten.
+        String version = new ConcernsApi(officer)
+                .standing(reference).getWaiting().stream()
+                        .filter(step -> step.getStep().equals(check.getStep()))
+                        .findFirst()
+                        .orElseThrow()
+                        .getVersion();
         DecisionsApi decisions = new DecisionsApi(officer);
         decisions.immediateRiskCheck(
                 check.getItem(),
                 reference,
                 new ImmediateRiskCheck()
                         .finding(Finding.NO_IMMEDIATE_DANGER)
-                        .rationale("The child is at home with a parent."));
+                        .rationale("The child is at home with a parent."),
+                version);
         String wording = decisions.wordings().getAcknowledgements().getSay().get(0);
         ConcernStatus status = decisions.acknowledgement(
                 reference,
@@ -59,7 +67,8 @@ public final class RaiseAndDecide {
                         .wording(wording)
                         .how(How.TELEPHONE)
                         .at(raised.getReceivedAt())
-                        .toldTo("Pat Example"));
+                        .toldTo("Pat Example"),
+                null);
         System.out.println(reference + " " + status.getStatus());
     }
 

@@ -116,6 +116,50 @@ public enum Step {
         };
     }
 
+    /** Decisions that set the priority of the whole concern. */
+    private boolean rates() {
+        return this == IMMEDIATE_RISK_CHECK || this == INFORMATION_REVIEW;
+    }
+
+    /** Decisions that change what is decided for the children of a part. */
+    private boolean judgesAPart() {
+        return switch (this) {
+            case AUTHORITY_DECISION, HUB_ACCEPTANCE, THRESHOLD_DECISION, SECOND_READING, STRATEGY_DISCUSSION -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether a decision of this step may overwrite or follow one of somebody else. An immediate-risk check comes first
+     * and lowers nothing; steps that open once and record an act outside the service overwrite nothing.
+     */
+    public boolean restsOnOthers() {
+        return switch (this) {
+            case INFORMATION_REVIEW, CEOP_DECISION, PLATFORM_DECISION, LETTER_CHASE, LADO_LETTER_CHASE, CLOSE -> true;
+            default -> judgesAPart();
+        };
+    }
+
+    /**
+     * Whether a decision of this step may overwrite or follow a decision of the other, so that its decider has to have
+     * seen that one. The LADO branch counts for itself only, because not everybody may know of it.
+     *
+     * @param sameItem whether both are about the same part, letter and so on
+     */
+    public boolean restsOn(Step other, boolean sameItem) {
+        if (this == other && sameItem) {
+            return true;
+        }
+        return switch (this) {
+            case CLOSE -> !other.isLadoStep();
+            case IMMEDIATE_RISK_CHECK, INFORMATION_REVIEW -> other.rates();
+            case THRESHOLD_DECISION, SECOND_READING, STRATEGY_DISCUSSION ->
+                other.rates() || (sameItem && other.judgesAPart());
+            case AUTHORITY_DECISION, HUB_ACCEPTANCE -> sameItem && other.judgesAPart();
+            default -> false;
+        };
+    }
+
     public static Optional<Step> of(String id) {
         return Arrays.stream(values()).filter(step -> step.id.equals(id)).findFirst();
     }

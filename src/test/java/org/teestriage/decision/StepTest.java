@@ -78,6 +78,35 @@ class StepTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Step.class)
+    void aDecisionRestsOnEarlierDecisionsOfItsOwnStepAndOfNoLadoStep(Step step) {
+        assertThat(step.restsOn(step, true)).isTrue();
+        assertThat(Arrays.stream(Step.values()).filter(Step::isLadoStep))
+                .noneMatch(lado -> lado != step && (step.restsOn(lado, true) || step.restsOn(lado, false)));
+    }
+
+    @Test
+    void aReviewRestsOnAllThatSetsThePriorityAndAPartOnWhatIsDecidedForIt() {
+        assertThat(Step.INFORMATION_REVIEW.restsOn(Step.INFORMATION_REVIEW, false))
+                .isTrue();
+        assertThat(Step.INFORMATION_REVIEW.restsOn(Step.IMMEDIATE_RISK_CHECK, false))
+                .isTrue();
+        assertThat(Step.INFORMATION_REVIEW.restsOn(Step.POLICE_REPORT, true)).isFalse();
+        assertThat(Step.SECOND_READING.restsOn(Step.THRESHOLD_DECISION, true)).isTrue();
+        assertThat(Step.SECOND_READING.restsOn(Step.THRESHOLD_DECISION, false))
+                .as("another part")
+                .isFalse();
+        assertThat(Step.CLOSE.restsOn(Step.REFERRER_FEEDBACK, false)).isTrue();
+    }
+
+    @Test
+    void whatAPersonDoesAtOnceNeedsNoVersion() {
+        assertThat(Arrays.stream(Step.values()).filter(step -> !step.restsOnOthers()))
+                .contains(Step.EMERGENCY_CALL, Step.IMMEDIATE_RISK_CHECK, Step.WRITTEN_CONCERN, Step.POLICE_REPORT)
+                .doesNotContain(Step.INFORMATION_REVIEW, Step.SECOND_READING, Step.CLOSE);
+    }
+
+    @ParameterizedTest
     @EnumSource(Route.class)
     void theIdOfARouteIsItsNameInCamelCase(Route route) {
         assertThat(route.id().replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT))

@@ -3,6 +3,8 @@ package org.teestriage.boot.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
+import org.teestriage.casework.casefile.CaseFileService;
+import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.queue.ClaimService;
 import org.teestriage.casework.triage.AmendmentService;
 import org.teestriage.casework.triage.DecisionService;
@@ -21,6 +23,7 @@ import org.teestriage.platform.persistence.Json;
 class DemoActs {
 
     private final DecisionService decisionService;
+    private final CaseFileService caseFileService;
     private final AmendmentService amendmentService;
     private final HubMoveService hubMoveService;
     private final DuplicateService duplicateService;
@@ -28,11 +31,13 @@ class DemoActs {
 
     DemoActs(
             DecisionService decisionService,
+            CaseFileService caseFileService,
             AmendmentService amendmentService,
             HubMoveService hubMoveService,
             DuplicateService duplicateService,
             ClaimService claimService) {
         this.decisionService = decisionService;
+        this.caseFileService = caseFileService;
         this.amendmentService = amendmentService;
         this.hubMoveService = hubMoveService;
         this.duplicateService = duplicateService;
@@ -68,9 +73,18 @@ class DemoActs {
                         officer,
                         reference,
                         place[1],
+                        version(officer, reference, place),
                         Json.read(body, Step.of(place[0]).orElseThrow().decision()));
             }
         }
+    }
+
+    private @Nullable String version(Officer officer, Reference reference, String[] place) {
+        return caseFileService.standing(officer, reference).waiting().stream()
+                .filter(step -> step.step().equals(place[0]) && step.item().equals(place[1]))
+                .map(ConcernStatus.OpenStep::version)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String[] place(String written) {

@@ -102,6 +102,7 @@ public record ConcernStatus(
         }
     }
 
+    /** {@code version} stands for what the decision rests on; the decider sends it back as {@code If-Match}. */
     public record OpenStep(
             String step,
             String item,
@@ -112,7 +113,8 @@ public record ConcernStatus(
             Instant due,
             String howDue,
             boolean overdue,
-            @Nullable String claimedBy) {}
+            @Nullable String claimedBy,
+            String version) {}
 
     /** A danger report, further information or a call. The list is ordered oldest first. */
     public record Added(int number, String kind, Instant at, String by, Object content) {}

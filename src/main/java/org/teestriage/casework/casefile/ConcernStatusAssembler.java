@@ -23,6 +23,7 @@ import org.teestriage.letter.Outbox;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.StepVersion;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
@@ -74,7 +75,8 @@ public class ConcernStatusAssembler {
     }
 
     public OpenStep openStep(WaitingStep step, Instant now) {
-        return composer.openStep(step, now);
+        Reference reference = new Reference(step.reference());
+        return composer.openStep(step, StepVersion.of(step, notes.of(reference).size(), decided.of(reference)), now);
     }
 
     PendingFeedback pendingFeedback(Reference reference) {

@@ -29,6 +29,7 @@ import org.teestriage.directory.OutsideContact;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.LetterVisibility;
 import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.StepVersion;
 import org.teestriage.workflow.step.WaitingStep;
 
 /** Composes a status from rows, without what the reader may not see. */
@@ -72,7 +73,11 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 inside ? concern.priority() : null,
                 inside ? redaction.text(concern.priorityReason()) : null,
                 inside ? concern.complex() : null,
-                inside ? open.stream().map(step -> openStep(step, now)).toList() : List.of(),
+                inside
+                        ? open.stream()
+                                .map(step -> openStep(step, StepVersion.of(step, added.size(), rows.decided()), now))
+                                .toList()
+                        : List.of(),
                 inside ? redaction.apply(concern.facts()) : null,
                 inside && !redaction.hidesNothing() ? redaction.withheld() : null,
                 inside ? added.stream().map(note -> addition(note, redaction)).toList() : List.of(),
@@ -86,7 +91,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 Access.looksThroughBrokenGlass(officer, ground) ? true : null);
     }
 
-    OpenStep openStep(WaitingStep step, Instant now) {
+    OpenStep openStep(WaitingStep step, StepVersion version, Instant now) {
         return new OpenStep(
                 step.step().id(),
                 step.item(),
@@ -97,7 +102,8 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 step.due(),
                 step.explanation(),
                 now.isAfter(step.due()),
-                step.claimedByName().orElse(null));
+                step.claimedByName().orElse(null),
+                version.toString());
     }
 
     private static Optional<Told> told(DecidedStep step, Redaction redaction) {

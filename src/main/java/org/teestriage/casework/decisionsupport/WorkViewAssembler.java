@@ -17,6 +17,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.LetterViews;
+import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent.Kind;
@@ -91,7 +92,8 @@ class WorkViewAssembler {
                         .map(done -> concernStatusAssembler.doneStep(done, redaction))
                         .toList(),
                 length,
-                seen.map(before -> since(officer, concern, redaction, before)).orElse(List.of()),
+                seen.map(before -> since(officer, concern, redaction, step, item, before))
+                        .orElse(List.of()),
                 LEAN_ON_THE_PAST.contains(step) ? childMatcher.of(officer, concern) : null,
                 suggestions.of(concern, redaction, step));
     }
@@ -103,9 +105,19 @@ class WorkViewAssembler {
                 && waiting.find(concern.reference(), step, item).isPresent();
         return new StepState(
                 open,
-                seen.filter(before ->
-                                !since(officer, concern, redaction, before).isEmpty())
+                seen.filter(before -> !since(officer, concern, redaction, step, item, before)
+                                .isEmpty())
                         .isPresent());
+    }
+
+    /** Decisions count if the decision of this step may overwrite or follow them. */
+    private static boolean isNews(ChainLink link, Step step, String item) {
+        return NEWS.contains(link.kind())
+                || (link.kind() == Kind.DECIDED
+                        && link.step() != null
+                        && Step.of(link.step())
+                                .filter(decided -> step.restsOn(decided, item.equals(link.item())))
+                                .isPresent());
     }
 
     private long length(Concern concern, Redaction redaction) {
@@ -114,7 +126,8 @@ class WorkViewAssembler {
                 : concern.timelineLength();
     }
 
-    private List<TimelineView.Entry> since(Officer officer, Concern concern, Redaction redaction, long seen) {
+    private List<TimelineView.Entry> since(
+            Officer officer, Concern concern, Redaction redaction, Step step, String item, long seen) {
         long length = length(concern, redaction);
         if (seen == length) {
             return List.of();
@@ -123,7 +136,7 @@ class WorkViewAssembler {
         long before = seen > length ? 0 : seen;
         return redaction.shown(timeline.read(concern.reference().value())).stream()
                 .filter(shown -> shown.number() > before)
-                .filter(shown -> NEWS.contains(shown.line().link().kind()))
+                .filter(shown -> isNews(shown.line().link(), step, item))
                 .filter(shown -> !shown.line().link().signature().user().equals(officer.user()))
                 .map(line -> CaseFileService.entry(line, redaction))
                 .toList();

@@ -1,7 +1,11 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -9,13 +13,21 @@ import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.Notes;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.Verdict;
 import org.teestriage.directory.Directory;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.StepAccess;
+import org.teestriage.workflow.step.StepVersion;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
@@ -28,18 +40,24 @@ class DecidableSteps {
     private final StepAccess stepAccess;
     private final ConcernAccess concernAccess;
     private final Directory directory;
+    private final Notes notes;
+    private final Timeline timeline;
 
     DecidableSteps(
             WaitingSteps waiting,
             DecidedSteps decided,
             StepAccess stepAccess,
             ConcernAccess concernAccess,
-            Directory directory) {
+            Directory directory,
+            Notes notes,
+            Timeline timeline) {
         this.waiting = waiting;
         this.decided = decided;
         this.stepAccess = stepAccess;
         this.concernAccess = concernAccess;
         this.directory = directory;
+        this.notes = notes;
+        this.timeline = timeline;
     }
 
     /** Returns the act that a decision requires. Referrers may decide only the written concern. */
@@ -86,5 +104,68 @@ class DecidableSteps {
                     "%s has claimed this step. Ask them to release it, or a manager to reassign it."
                             .formatted(step.claimedByName().orElse("A colleague")));
         }
+    }
+
+    /**
+     * Refuses a decision that would overwrite or follow what its decider has not seen. Danger is never refused for that:
+     * a decision that raises it stands whatever else was decided.
+     *
+     * @param sent the version as the client sent it
+     * @throws RequestRefusedException if a version is required and missing, or is not that of the step now
+     */
+    void requireSeen(ConcernUpdate update, WaitingStep step, @Nullable String sent, Verdict verdict) {
+        if (verdict instanceof Verdict.Ruling ruling && ruling.happenings().contains(PathMessage.DANGER_RAISED)) {
+            return;
+        }
+        Optional<StepVersion> seen = StepVersion.read(sent);
+        if (seen.isEmpty()) {
+            if (step.step().restsOnOthers()) {
+                throw RequestRefusedException.unseen("NOT submitted. Send the version of the step that you read, as it"
+                        + " stands with the open step of the concern, in the header If-Match. Then nothing that"
+                        + " somebody else decided meanwhile is overwritten. If a child is in danger now, ring 999.");
+            }
+            return;
+        }
+        Reference reference = update.concern().reference();
+        List<Note> added = notes.of(reference);
+        StepVersion now = StepVersion.of(step, added.size(), decided.of(reference));
+        if (!seen.get().equals(now)) {
+            throw RequestRefusedException.overtaken(
+                    "NOT submitted, and nothing is overwritten. %s Read the concern again,"
+                                    .formatted(since(update, step, added, seen.get()))
+                            + " then decide with the version that the step has now. If a child is in danger now, ring 999.");
+        }
+    }
+
+    private String since(ConcernUpdate update, WaitingStep step, List<Note> added, StepVersion seen) {
+        Redaction redaction = concernAccess.redaction(update.officer(), update.concern());
+        List<String> sentences = new ArrayList<>();
+        StepVersion.restedOn(step, decided.of(update.concern().reference())).stream()
+                .skip(seen.decisions())
+                .map(each -> "Since you read it, %s was decided by %s, %s: %s"
+                        .formatted(
+                                each.step().title(),
+                                redaction.person(each.decidedByName()),
+                                LondonTime.when(each.decidedAt()),
+                                ruling(update, each, redaction)))
+                .forEach(sentences::add);
+        if (added.size() > seen.additions()) {
+            sentences.add("Since you read it, %d addition%s came to the concern."
+                    .formatted(added.size() - seen.additions(), added.size() - seen.additions() == 1 ? "" : "s"));
+        }
+        return sentences.isEmpty() ? "Since you read it, this step was opened again." : String.join(" ", sentences);
+    }
+
+    /** What the timeline says of a decision. */
+    private String ruling(ConcernUpdate update, DecidedStep decision, Redaction redaction) {
+        return timeline.read(update.concern().reference().value()).stream()
+                .map(line -> line.link())
+                .filter(link -> link.kind() == Kind.DECIDED
+                        && decision.step().id().equals(link.step())
+                        && decision.item().equals(link.item()))
+                .skip(decision.round() - 1L)
+                .findFirst()
+                .map(link -> redaction.text(link.sentence()))
+                .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
@@ -54,14 +55,20 @@ public class DecisionService {
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
-    /** Decides an open step in one transaction. {@code item} is empty for a step that exists once per concern. */
-    public ConcernStatus decide(Officer officer, Reference reference, String item, Decision decision) {
+    /**
+     * Decides an open step in one transaction. {@code item} is empty for a step that exists once per concern.
+     *
+     * @param seen the version of the step that the decider read; null if unknown
+     */
+    public ConcernStatus decide(
+            Officer officer, Reference reference, String item, @Nullable String seen, Decision decision) {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, DecidableSteps.act(decision.step()), reference);
             WaitingStep step = decidableSteps.require(update, decision.step(), item);
             StepContext context = new StepContext(update, step, round(step), pathInputs.situation(update, step));
-            decisionEffects.check(decision, context);
             Verdict verdict = decision.ruleOn(context.situation());
+            decidableSteps.requireSeen(update, step, seen, verdict);
+            decisionEffects.check(decision, context);
             if (verdict instanceof Verdict.Refusal refusal) {
                 throw RequestRefusedException.conflict(refusal.sentence());
             }

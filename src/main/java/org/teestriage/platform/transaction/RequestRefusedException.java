@@ -10,6 +10,10 @@ public final class RequestRefusedException extends RuntimeException {
         ABSENT,
         NOT_ALLOWED,
         CONFLICT,
+        /** The request rests on what has changed since its sender read it. */
+        OVERTAKEN,
+        /** The request does not say on what it rests. */
+        UNSEEN,
         KEY_REUSED,
         NOT_SIGNED
     }
@@ -40,6 +44,19 @@ public final class RequestRefusedException extends RuntimeException {
 
     public static RequestRefusedException conflict(String sentence) {
         return new RequestRefusedException(Kind.CONFLICT, sentence);
+    }
+
+    public static RequestRefusedException overtaken(String sentence) {
+        return new RequestRefusedException(Kind.OVERTAKEN, sentence);
+    }
+
+    public static RequestRefusedException unseen(String sentence) {
+        return new RequestRefusedException(Kind.UNSEEN, sentence);
+    }
+
+    /** Whether the same request may be possible after a look at the present state. */
+    public boolean isConflict() {
+        return kind == Kind.CONFLICT || kind == Kind.OVERTAKEN || kind == Kind.UNSEEN;
     }
 
     public static RequestRefusedException notSigned() {

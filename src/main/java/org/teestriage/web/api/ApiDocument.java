@@ -16,7 +16,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +52,7 @@ public class ApiDocument implements OASFilter {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String BEARER_TOKEN = "keycloak";
     private static final String KEY = "Idempotency-Key";
+    private static final String VERSION = "If-Match";
 
     private static final String HOW_TO_SIGN_IN =
             "An access token of Keycloak (JWT) with the audience `tees-triage`, for a person with exactly one role. A"
@@ -83,25 +83,16 @@ public class ApiDocument implements OASFilter {
         }
     }
 
-    private static final Map<String, String> PROBLEMS = new LinkedHashMap<>();
-
-    static {
-        PROBLEMS.put("400", "Something in the request is not valid. Nothing was stored.");
-        PROBLEMS.put("401", "The request is not authenticated.");
-        PROBLEMS.put("403", "Your role or hub does not permit this.");
-        PROBLEMS.put("404", "The concern does not exist, or you may not see it: the response is the same.");
-        PROBLEMS.put("409", "Not possible now; the detail says why. Nothing has changed.");
-        PROBLEMS.put("408", "The body did not arrive in time (ten seconds by default). Nothing was stored.");
-        PROBLEMS.put("413", "The body is larger than 1 MB. Nothing was stored.");
-        PROBLEMS.put("415", "The body is not JSON. Nothing was stored.");
-        PROBLEMS.put("422", "The Idempotency-Key was used for another request. Nothing was stored.");
-    }
-
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
             entry(
                     KEY,
                     "Any text, new for each request and the same for its retry. A retry changes nothing; its response is"
                             + " the concern as you may see it now. Stored for seven days."),
+            entry(
+                    VERSION,
+                    "The version of the open step that you read, as it stands with the step in the concern. Required where"
+                            + " the decision may overwrite or follow one of somebody else (428 without it). 412 if the"
+                            + " step rests on something else now; a decision that raises danger is never refused for that."),
             entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
             entry(
                     "item",
@@ -166,7 +157,7 @@ public class ApiDocument implements OASFilter {
         Stream.of(Step.values()).map(Step::id).forEach(step::addEnumeration);
         components.addSchema("Step", step);
         JsonNode problems = read("problems");
-        PROBLEMS.forEach((status, why) -> components.addResponse(
+        ProblemText.BY_STATUS.forEach((status, why) -> components.addResponse(
                 "Problem" + status,
                 OASFactory.createAPIResponse()
                         .description(why)
@@ -255,6 +246,9 @@ public class ApiDocument implements OASFilter {
         }
         if (names.contains(KEY)) {
             statuses.add("422");
+        }
+        if (names.contains(VERSION)) {
+            statuses.addAll(List.of("412", "428"));
         }
         statuses.forEach(status -> operation
                 .getResponses()

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.triage.DecisionService;
 import org.teestriage.concern.Reference;
@@ -46,6 +48,7 @@ import org.teestriage.web.SignedIn;
 public class DecisionsResource {
 
     private static final String WHOLE_CONCERN = "";
+    private static final String VERSION = "If-Match";
 
     private final DecisionService decisionService;
     private final SignedIn signedIn;
@@ -55,8 +58,8 @@ public class DecisionsResource {
         this.signedIn = signedIn;
     }
 
-    private ConcernStatus decide(Reference reference, String item, Decision decision) {
-        return decisionService.decide(signedIn.officer(), reference, item, decision);
+    private ConcernStatus decide(Reference reference, String item, @Nullable String version, Decision decision) {
+        return decisionService.decide(signedIn.officer(), reference, item, version, decision);
     }
 
     @POST
@@ -67,8 +70,10 @@ public class DecisionsResource {
                     + " completes the facts of the call and keeps its children in the same order. If it says"
                     + " that a child is in danger, the emergency call opens.")
     public ConcernStatus writtenConcern(
-            @PathParam("reference") Reference reference, @NotNull @Valid WrittenConcern decision) {
-        return decide(reference, WHOLE_CONCERN, decision);
+            @PathParam("reference") Reference reference,
+            @HeaderParam(VERSION) @Nullable String version,
+            @NotNull @Valid WrittenConcern decision) {
+        return decide(reference, WHOLE_CONCERN, version, decision);
     }
 
     @POST
@@ -78,8 +83,10 @@ public class DecisionsResource {
             description = "For officers and managers, with one of the approved wordings. It records what the"
                     + " referrer was told, and the referrer sees the same words in the status of the concern.")
     public ConcernStatus acknowledgement(
-            @PathParam("reference") Reference reference, @NotNull @Valid Acknowledgement decision) {
-        return decide(reference, WHOLE_CONCERN, decision);
+            @PathParam("reference") Reference reference,
+            @HeaderParam(VERSION) @Nullable String version,
+            @NotNull @Valid Acknowledgement decision) {
+        return decide(reference, WHOLE_CONCERN, version, decision);
     }
 
     @POST
@@ -91,8 +98,9 @@ public class DecisionsResource {
     public ConcernStatus immediateRiskCheck(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid ImmediateRiskCheck decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -103,8 +111,10 @@ public class DecisionsResource {
                     + " records who rang, when, and what was agreed with the police, with the incident number"
                     + " or the reason why there is none.")
     public ConcernStatus emergencyCall(
-            @PathParam("reference") Reference reference, @NotNull @Valid EmergencyCall decision) {
-        return decide(reference, WHOLE_CONCERN, decision);
+            @PathParam("reference") Reference reference,
+            @HeaderParam(VERSION) @Nullable String version,
+            @NotNull @Valid EmergencyCall decision) {
+        return decide(reference, WHOLE_CONCERN, version, decision);
     }
 
     @POST
@@ -114,8 +124,11 @@ public class DecisionsResource {
             description = "For officers and managers, when the hub opens after a concern that arrived out of hours."
                     + " It records whether the emergency duty team acted and what happened overnight. It opens"
                     + " no other step.")
-    public ConcernStatus handOver(@PathParam("reference") Reference reference, @NotNull @Valid HandOver decision) {
-        return decide(reference, WHOLE_CONCERN, decision);
+    public ConcernStatus handOver(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(VERSION) @Nullable String version,
+            @NotNull @Valid HandOver decision) {
+        return decide(reference, WHOLE_CONCERN, version, decision);
     }
 
     @POST
@@ -127,8 +140,9 @@ public class DecisionsResource {
     public ConcernStatus authorityDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid AuthorityDecision decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -140,8 +154,9 @@ public class DecisionsResource {
     public ConcernStatus hubAcceptance(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid HubAcceptance decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -154,8 +169,9 @@ public class DecisionsResource {
     public ConcernStatus informationReview(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid InformationReview decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -167,8 +183,9 @@ public class DecisionsResource {
     public ConcernStatus breakGlassReview(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid BreakGlassReview decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -181,8 +198,9 @@ public class DecisionsResource {
     public ConcernStatus thresholdDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid ThresholdDecision decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -194,8 +212,9 @@ public class DecisionsResource {
     public ConcernStatus secondReading(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid SecondReading decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -208,8 +227,9 @@ public class DecisionsResource {
     public ConcernStatus socialCareReferral(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid SocialCareReferral decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -222,8 +242,9 @@ public class DecisionsResource {
     public ConcernStatus strategyDiscussion(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid StrategyDiscussion decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -234,8 +255,10 @@ public class DecisionsResource {
                     + " the service then delivers, or say why none is needed. An online sexual offence always"
                     + " goes to the police.")
     public ConcernStatus policeReport(
-            @PathParam("reference") Reference reference, @NotNull @Valid PoliceReport decision) {
-        return decide(reference, WHOLE_CONCERN, decision);
+            @PathParam("reference") Reference reference,
+            @HeaderParam(VERSION) @Nullable String version,
+            @NotNull @Valid PoliceReport decision) {
+        return decide(reference, WHOLE_CONCERN, version, decision);
     }
 
     @POST
@@ -246,8 +269,10 @@ public class DecisionsResource {
                     + " why none is needed, or hold it at the request of the police. A held report opens again"
                     + " when the hold ends.")
     public ConcernStatus ceopDecision(
-            @PathParam("reference") Reference reference, @NotNull @Valid CeopDecision decision) {
-        return decide(reference, WHOLE_CONCERN, decision);
+            @PathParam("reference") Reference reference,
+            @HeaderParam(VERSION) @Nullable String version,
+            @NotNull @Valid CeopDecision decision) {
+        return decide(reference, WHOLE_CONCERN, version, decision);
     }
 
     @POST
@@ -260,8 +285,9 @@ public class DecisionsResource {
     public ConcernStatus platformDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid PlatformDecision decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -274,8 +300,9 @@ public class DecisionsResource {
     public ConcernStatus ladoReferral(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid LadoReferral decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -288,8 +315,9 @@ public class DecisionsResource {
     public ConcernStatus referrerFeedback(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid ReferrerFeedback decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -302,8 +330,9 @@ public class DecisionsResource {
     public ConcernStatus letterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid LetterChase decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -316,8 +345,9 @@ public class DecisionsResource {
     public ConcernStatus ladoLetterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid LadoLetterChase decision) {
-        return decide(reference, item, decision);
+        return decide(reference, item, version, decision);
     }
 
     @POST
@@ -326,7 +356,10 @@ public class DecisionsResource {
             summary = "Close the concern",
             description = "For officers and managers, when no other step is open and every child has an outcome. It"
                     + " closes the concern; a danger report or further information reopens it.")
-    public ConcernStatus close(@PathParam("reference") Reference reference, @NotNull @Valid Close decision) {
-        return decide(reference, WHOLE_CONCERN, decision);
+    public ConcernStatus close(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(VERSION) @Nullable String version,
+            @NotNull @Valid Close decision) {
+        return decide(reference, WHOLE_CONCERN, version, decision);
     }
 }

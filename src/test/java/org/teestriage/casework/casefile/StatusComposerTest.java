@@ -38,6 +38,7 @@ import org.teestriage.letter.PreparedLetters;
 import org.teestriage.testing.ShippedConfig;
 import org.teestriage.testing.client.FactsYaml;
 import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.StepVersion;
 import org.teestriage.workflow.step.WaitingStep;
 
 /** Which parts of a status each reader gets. */
@@ -229,10 +230,12 @@ class StatusComposerTest {
         concern.addPart("chub", "E06000001", Jurisdiction.KNOWN, List.of(1));
         WaitingStep step = waiting(concern, Step.POLICE_REPORT, "");
         step.claim("sam", "Sam Officer", RECEIVED);
-        OpenStep shown = COMPOSER.openStep(step, step.due().plusSeconds(secondsAfter));
+        OpenStep shown = COMPOSER.openStep(
+                step, StepVersion.of(step, 2, decided), step.due().plusSeconds(secondsAfter));
         assertThat(shown.overdue()).isEqualTo(overdue);
         assertThat(shown.hub()).isEqualTo("The Children's Hub (CHUB)");
         assertThat(shown.claimedBy()).isEqualTo("Sam Officer");
+        assertThat(shown.version()).endsWith("-2-0");
     }
 
     @Test

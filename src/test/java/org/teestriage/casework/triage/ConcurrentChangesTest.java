@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -124,5 +125,104 @@ class ConcurrentChangesTest extends ConcernJourney {
                 .stream()
                 .map(row -> row.get(0))
                 .toList();
+    }
+
+    // Reviews
+
+    private static Api.ConcernClient withTwoReviews() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        return concern;
+    }
+
+    private static String review(String priority) {
+        return "{\"effect\": \"PRIORITY\", \"priority\": \"%s\", \"rationale\": \"Read twice.\"}".formatted(priority);
+    }
+
+    @Test
+    void ofTwoReviewsAtOnceTheLaterIsToldWhatTheEarlierDecided() throws Exception {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Api.ConcernClient concern = withTwoReviews();
+            String red = concern.version(OFFICER, "information-review/1");
+            String green = concern.version(MANAGER, "information-review/2");
+
+            List<Response> answers = Race.of(List.of(
+                    () -> concern.decideAsRead(OFFICER, "information-review/1", red, review("RED")),
+                    () -> concern.decideAsRead(MANAGER, "information-review/2", green, review("GREEN"))));
+
+            assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
+            int lost = answers.get(0).statusCode() == 412 ? 0 : 1;
+            assertThat(Api.detail(answers.get(lost)))
+                    .contains("NOT submitted", "Further information was decided by " + (lost == 0 ? MANAGER : OFFICER))
+                    .contains("it changes the priority", "999");
+            assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo(lost == 0 ? "GREEN" : "RED");
+        }
+    }
+
+    @Test
+    void aReviewWithoutTheVersionThatWasReadIsRefused() {
+        Api.ConcernClient concern = withTwoReviews();
+        List<Response> refused = new ArrayList<>();
+        for (String version : new String[] {null, "*", "3"}) {
+            refused.add(concern.decideAsRead(OFFICER, "information-review/1", version, review("RED")));
+        }
+        assertThat(refused).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(428);
+            assertThat(Api.detail(answer)).contains("NOT submitted", "If-Match", "999");
+        });
+        assertThat(concern.openSteps(OFFICER)).contains("information-review/1", "information-review/2");
+    }
+
+    @Test
+    void dangerIsNeverRefusedForAnOldVersionOrNone() {
+        Api.ConcernClient concern = withTwoReviews();
+        String old = concern.version(OFFICER, "information-review/2");
+        concern.decide(MANAGER, "information-review/1", review("GREEN"));
+
+        assertThat(concern.decideAsRead(OFFICER, "information-review/2", old, Bodies.SHOWS_DANGER)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(concern.openSteps(OFFICER)).contains("emergency-call");
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        assertThat(concern.decideAsRead(OFFICER, "information-review/3", null, Bodies.SHOWS_DANGER)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aSecondReadingOfAnEarlierThresholdDecisionIsRefused() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION);
+        String first = concern.version(MANAGER, "second-reading/1");
+        concern.decide(MANAGER, "second-reading/1", Bodies.RETURNS)
+                .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
+
+        Response late = concern.decideAsRead(MANAGER, "second-reading/1", first, Bodies.AGREES);
+
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(Api.detail(late)).contains("Threshold decision was decided by " + OFFICER);
+        assertThat(concern.openSteps(MANAGER)).contains("second-reading/1");
+    }
+
+    @Test
+    void whatIsAddedMeanwhileIsReadBeforeTheThresholdDecision() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        String before = concern.version(OFFICER, "threshold-decision/1");
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        Response late = concern.decideAsRead(OFFICER, "threshold-decision/1", before, Bodies.SECTION_17);
+
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(Api.detail(late)).contains("1 addition came to the concern");
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        String now = concern.version(OFFICER, "threshold-decision/1");
+        concern.decide(MANAGER, "acknowledgement", Bodies.ACKNOWLEDGED);
+        assertThat(concern.decideAsRead(OFFICER, "threshold-decision/1", now, Bodies.SECTION_17)
+                        .statusCode())
+                .as("what others record beside it does not matter")
+                .isEqualTo(200);
     }
 }

@@ -61,28 +61,28 @@ class CostJourneyTest extends ConcernJourney {
         Api.ConcernClient[] raised = new Api.ConcernClient[1];
         price.of("raise", RAISE, () -> raised[0] = raise(Bodies.GROOMING));
         Api.ConcernClient concern = raised[0];
-        price.of("acknowledgement", DECISION, () -> concern.decide(OFFICER, "acknowledgement", Bodies.ACKNOWLEDGED));
+        price.of("acknowledgement", DECISION, deciding(concern, "acknowledgement", Bodies.ACKNOWLEDGED));
         price.of("claim", CLAIM, () -> concern.handle(OFFICER, "immediate-risk-check/1", "claim")
                 .then()
                 .statusCode(200));
         price.of(
                 "immediate-risk-check",
                 DECISION,
-                () -> concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
-        price.of(
-                "threshold-decision",
-                DECISION,
-                () -> concern.decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17));
-        price.of(
-                "social-care-referral", DECISION, () -> concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT));
-        price.of("police-report", DECISION, () -> concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE));
-        price.of("ceop-decision", DECISION, () -> concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE));
-        price.of(
-                "platform-decision",
-                DECISION,
-                () -> concern.decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE));
-        price.of("referrer-feedback", DECISION, () -> concern.decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK));
-        price.of("close", DECISION, () -> concern.decide(OFFICER, "close", Bodies.CLOSE));
+                deciding(concern, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
+        price.of("threshold-decision", DECISION, deciding(concern, "threshold-decision/1", Bodies.SECTION_17));
+        price.of("social-care-referral", DECISION, deciding(concern, "social-care-referral/1", Bodies.SENT));
+        price.of("police-report", DECISION, deciding(concern, "police-report", Bodies.REPORT_MADE));
+        price.of("ceop-decision", DECISION, deciding(concern, "ceop-decision", Bodies.REPORT_MADE));
+        price.of("platform-decision", DECISION, deciding(concern, "platform-decision/1", Bodies.REPORT_MADE));
+        price.of("referrer-feedback", DECISION, deciding(concern, "referrer-feedback/1", Bodies.FEEDBACK));
+        price.of("close", DECISION, deciding(concern, "close", Bodies.CLOSE));
+    }
+
+    /** Reads the version of the step before the count begins. */
+    private static Runnable deciding(Api.ConcernClient concern, String step, Object decision) {
+        String version = Api.as(OFFICER).version(concern.address() + "/" + step).orElse(null);
+        return () ->
+                concern.decideAsRead(OFFICER, step, version, decision).then().statusCode(200);
     }
 
     private static final long RAISE = 18;

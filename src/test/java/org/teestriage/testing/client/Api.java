@@ -4,31 +4,65 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.decision.Step;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.invariant.ShownReference;
 
 /** The JSON API as one user calls it. */
 public record Api(ServiceUnderTest door, String user) {
 
+    private static final Pattern DECISION = Pattern.compile("/api/concerns/([^/]+)/([a-z-]+)(?:/([0-9]{1,4}))?");
+
     public static Api as(String user) {
         return new Api(ServiceUnderTest.DEMO, user);
     }
 
+    /** A decision carries the version of its step, which is read first, as clients do. */
     public Response post(String path, Object body) {
-        return door.open(user).contentType("application/json").body(text(body)).post(path);
+        return post(path, body, Optional.empty(), version(path));
+    }
+
+    /** A decision with the version of its step as it was read before; null for none. */
+    public Response decide(String path, Object decision, @Nullable String version) {
+        return post(path, decision, Optional.empty(), Optional.ofNullable(version));
+    }
+
+    private Response post(String path, Object body, Optional<String> key, Optional<String> version) {
+        RequestSpecification request = door.open(user);
+        key.ifPresent(each -> request.header("Idempotency-Key", each));
+        version.ifPresent(each -> request.header("If-Match", each));
+        return request.contentType("application/json").body(text(body)).post(path);
+    }
+
+    /** The version of the step that is decided at this address; empty if it needs none or cannot be read. */
+    public Optional<String> version(String path) {
+        Matcher address = DECISION.matcher(path);
+        if (!address.matches()
+                || Step.of(address.group(2)).filter(Step::restsOnOthers).isEmpty()) {
+            return Optional.empty();
+        }
+        Response status = get("/api/concerns/" + address.group(1));
+        return status.statusCode() != 200
+                ? Optional.empty()
+                : each(json(status).get("waiting"))
+                        .filter(step -> step.get("step").asText().equals(address.group(2))
+                                && step.get("item").asText().equals(address.group(3) == null ? "" : address.group(3)))
+                        .map(step -> step.get("version").asText())
+                        .findFirst();
     }
 
     /** Sends with an idempotency key; the same request may be repeated under it. */
     public Response post(String path, Object body, String idempotencyKey) {
-        return door.open(user)
-                .header("Idempotency-Key", idempotencyKey)
-                .contentType("application/json")
-                .body(text(body))
-                .post(path);
+        return post(path, body, Optional.of(idempotencyKey), Optional.empty());
     }
 
     private static String text(Object body) {
@@ -109,6 +143,15 @@ public record Api(ServiceUnderTest door, String user) {
         public ConcernClient decide(String user, String step, Object decision) {
             as(user).post(address() + "/" + step, decision).then().statusCode(200);
             return this;
+        }
+
+        /** The version of an open step such as {@code close}, as this user reads it. */
+        public String version(String user, String step) {
+            return as(user).version(address() + "/" + step).orElseThrow();
+        }
+
+        public Response decideAsRead(String user, String step, @Nullable String version, Object decision) {
+            return as(user).decide(address() + "/" + step, decision, version);
         }
 
         public Response tryToDecide(String user, String step, Object decision) {

@@ -69,10 +69,18 @@ public final class Node implements ServiceUnderTest {
      * empty; fails on an error status.
      */
     public JsonNode ask(String user, String path, String body) {
+        return ask(user, path, body, "");
+    }
+
+    /** Sends a decision with the version of its step; empty for none. */
+    private JsonNode ask(String user, String path, String body, String version) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + tokens.of(user))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
+        if (!version.isEmpty()) {
+            request.header("If-Match", version);
+        }
         try {
             HttpResponse<String> answer = HTTP.send(
                     body.isEmpty()
@@ -104,7 +112,11 @@ public final class Node implements ServiceUnderTest {
         int taken = 0;
         while (!open.isEmpty()) {
             String place = Api.ConcernClient.place(open.get(0));
-            open = ask(officer, address + "/" + place, Decisions.harmless(place).toString())
+            open = ask(
+                            officer,
+                            address + "/" + place,
+                            Decisions.harmless(place).toString(),
+                            open.get(0).get("version").asText())
                     .path("waiting");
             taken++;
         }

@@ -623,6 +623,47 @@ class FormsTest {
                 .isEqualTo(303);
     }
 
+    private static String field(String page, String name) {
+        Matcher value = Pattern.compile("name=\"%s\" value=\"([^\"]*)\"".formatted(name))
+                .matcher(page);
+        assertThat(value.find()).as(name).isTrue();
+        return value.group(1);
+    }
+
+    @Test
+    void aReviewThatWasDecidedMeanwhileIsShownBesideTheTypedReview() {
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.tell("referrer", "information", Bodies.MORE_KNOWN);
+        concern.tell("referrer", "information", Bodies.MORE_KNOWN);
+        String address = "/concerns/" + concern.reference() + "/steps/information-review/2";
+        String page = as(OFFICER).get(address).asString();
+        concern.decide("manager.hartlepool", "information-review/1", Bodies.CHANGES_PRIORITY);
+        RequestSpecification green = form(OFFICER)
+                .formParam("effect", "PRIORITY")
+                .formParam("priority", "GREEN")
+                .formParam("rationale", "Known from the school.");
+
+        Response late = green.formParam("_seen", field(page, "_seen"))
+                .formParam("_version", field(page, "_version"))
+                .post(address);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.asString())
+                .contains("NOT submitted", "it changes the priority", "Younger than we thought.")
+                .contains(">\nKnown from the school.</textarea>");
+        assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("RED");
+        assertThat(form(OFFICER)
+                        .formParam("effect", "PRIORITY")
+                        .formParam("priority", "GREEN")
+                        .formParam("rationale", "Known from the school.")
+                        .formParam("_seen", field(late.asString(), "_seen"))
+                        .formParam("_version", field(late.asString(), "_version"))
+                        .post(address)
+                        .statusCode())
+                .as("with knowledge of it")
+                .isEqualTo(303);
+    }
+
     @Test
     void severalStepsAreAssignedTogetherOrNotAtAll() {
         Api.ConcernClient one = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));

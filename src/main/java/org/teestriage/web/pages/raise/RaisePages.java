@@ -280,7 +280,7 @@ public class RaisePages {
         return writtenFor.isEmpty()
                 ? raiseService.raise(officer, facts, "draft " + draft).reference()
                 : decisionService
-                        .decide(officer, Reference.read(writtenFor), "", new WrittenConcern(facts))
+                        .decide(officer, Reference.read(writtenFor), "", null, new WrittenConcern(facts))
                         .reference();
     }
 

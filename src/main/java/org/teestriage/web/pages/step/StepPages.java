@@ -205,9 +205,9 @@ public class StepPages {
     private Response carryOut(
             Officer officer, Reference reference, Step step, String item, FormValues typed, Decision decision) {
         try {
-            decisionService.decide(officer, reference, item, decision);
+            decisionService.decide(officer, reference, item, submittedForm.button("version"), decision);
         } catch (RequestRefusedException refused) {
-            if (refused.kind() != RequestRefusedException.Kind.CONFLICT) {
+            if (!refused.isConflict()) {
                 throw refused;
             }
             StepPlace now = stepPlaces.look(officer, reference, step, item, seen());
