@@ -26,6 +26,7 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.turned_away TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.checkpoint TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.child_mark TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.outcome_given TO 'tees_triage_app'@'%';
+GRANT INSERT, UPDATE, DELETE ON teestriage.child_look_up TO 'tees_triage_app'@'%';
 
 -- Tables of the process engine.
 GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_GE_BYTEARRAY TO 'tees_triage_app'@'%';

@@ -91,6 +91,23 @@ public class SecurityEventService {
         }
     }
 
+    /** What looks like guessing, in the words of the list of events. */
+    public enum Guessing {
+        LOOK_UPS("children: many look-ups"),
+        POSTCODES("children: many postcodes of one name");
+
+        private final String place;
+
+        Guessing(String place) {
+            this.place = place;
+        }
+    }
+
+    /** Counts a request that was answered, and that looks like guessing. */
+    public void guessing(String user, Guessing guessing) {
+        turnedAway(user, SecurityEvents.GUESSING, guessing.place);
+    }
+
     private void write() {
         Map<Event, Integer> taken;
         synchronized (counted) {

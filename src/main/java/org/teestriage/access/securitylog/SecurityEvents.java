@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record SecurityEvents(@Nullable List<FailedSignIns.Failure> signIns, List<Line> turnedAway) {
 
+    /** Status of an event that was no denial: the request was answered, and looks like guessing. */
+    public static final int GUESSING = 429;
+
     /**
      * Denied requests with their count. Status 401: not signed in; 403: role does not allow it; 404: absent or
-     * forbidden.
+     * forbidden; 429: answered, but so often that it looks like guessing.
      */
     @Schema(name = "AccessDenialLine")
     public record Line(Instant at, @Nullable String user, int status, String place, int times) {}

@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.List;
 import org.teestriage.concern.Priority;
 
-/** @param timersLate the age of the oldest passed deadline whose timer has not fired; normally seconds */
+/**
+ * @param timersLate the age of the oldest passed deadline whose timer has not fired; normally seconds
+ * @param guessing people whose look-ups of children looked like guessing within the last hour
+ */
 record HealthSnapshot(
         List<Work> work,
         List<Hub> hubs,
         List<Letters> letters,
         Duration timersLate,
         long engineIncidents,
-        Duration clockSkew) {
+        Duration clockSkew,
+        long guessing) {
 
     /** Counts of the open steps of one hub and priority. {@code oldest} is the age of the oldest unclaimed step. */
     record Work(String hub, Priority priority, long waiting, long unclaimed, Duration oldest, long breached) {}

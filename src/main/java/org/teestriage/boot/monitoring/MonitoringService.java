@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.securitylog.SecurityEvents;
 import org.teestriage.concern.Priority;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Directory;
@@ -42,6 +43,9 @@ class MonitoringService {
     /** Selects by partner, so that the index on {@code (partner_id, state)} skips delivered letters. */
     private static final String LETTERS = "select partner_id, count(*), min(sending_since) from letter"
             + " where partner_id in (:partners) and state in ('WAITING', 'SENDING', 'UNKNOWN') group by partner_id";
+
+    private static final String GUESSING =
+            "select count(distinct user_name) from turned_away where status = :status and at_micros > :since";
 
     private static final List<Priority> RANKS = List.of(Priority.values());
 
@@ -90,7 +94,8 @@ class MonitoringService {
                             .max(Duration::compareTo)
                             .orElse(Duration.ZERO),
                     engine.incidents(),
-                    clock.skew());
+                    clock.skew(),
+                    guessing(now));
         });
     }
 
@@ -143,6 +148,13 @@ class MonitoringService {
         var query = entities.unwrap(Session.class).createNativeQuery(sql, Object[].class);
         given.forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    private long guessing(Instant now) {
+        return number(entities.createNativeQuery(GUESSING)
+                .setParameter("status", SecurityEvents.GUESSING)
+                .setParameter("since", EpochMicros.of(now.minus(Duration.ofHours(1))))
+                .getSingleResult());
     }
 
     private static long number(Object value) {

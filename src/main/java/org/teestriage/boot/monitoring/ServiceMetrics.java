@@ -76,6 +76,7 @@ class ServiceMetrics {
         gauge("engine.incidents", "", () -> vital(HealthSnapshot::engineIncidents));
         gauge("timers.late", SECONDS, () -> vital(vitals -> seconds(vitals.timersLate())));
         gauge("clock.skew", SECONDS, () -> vital(vitals -> seconds(vitals.clockSkew())));
+        gauge("guessing.people", "", () -> vital(HealthSnapshot::guessing));
         gauge("checkpoints.alarm", "", () -> noCheckpoint ? 1 : 0);
         gauge("timelines.broken", "", timelineVerifier::broken);
         gauge("timelines.verification.age", SECONDS, () -> seconds(timelineVerifier.sinceRound()));

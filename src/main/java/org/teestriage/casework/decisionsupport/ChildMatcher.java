@@ -2,13 +2,12 @@ package org.teestriage.casework.decisionsupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,41 +31,33 @@ import org.teestriage.casework.decisionsupport.ChildMatches.OfChild;
 import org.teestriage.casework.decisionsupport.ChildMatches.Other;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
-import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.directory.Directory;
-import org.teestriage.platform.persistence.EpochMicros;
-import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.workflow.step.DecidedStep;
 
 /**
  * Finds other concerns that may be about the same child. The number of SQL statements does not depend on the number of
- * concerns. Of a concern outside the officer's access, the result names only the hub. A concern whose restrictions
- * exclude the officer, or admit only other people, is omitted.
+ * concerns. Of a concern outside the officer's access, the result names only the hub, and an equal postcode does not
+ * count: whoever raises a child with one postcode after the other learns no address. The same holds for the address of a
+ * child who is or may be looked after, if the officer may not see it. A concern whose restrictions exclude the officer,
+ * or admit only other people, is omitted.
  */
 @ApplicationScoped
 public class ChildMatcher {
 
-    /** Maximum number of pairs of children that a search returns, newest concern first. */
-    private static final int AT_MOST = 100;
-
-    /** Maximum number of key rows that a search reads. One child shares several keys with another. */
-    private static final int ROWS = 20 * AT_MOST;
-
     private static final int LISTED = 10;
 
-    private static final String ROW = "(?, ?, ?, ?, ?)";
-    private static final int COLUMNS = 5;
-
-    /** A statement has at most 65,535 values. */
-    private static final int VALUES_AT_ONCE = 2_000 * COLUMNS;
+    private static final Set<Alike> BY_POSTCODE = EnumSet.of(Alike.NAME_AND_POSTCODE, Alike.DATE_OF_BIRTH_AND_POSTCODE);
 
     private final EntityManager entities;
+    private final ChildKeys childKeys;
+    private final GuessWatch guessWatch;
     private final ConcernAccess concernAccess;
     private final AccessFactsQuery accessFactsQuery;
     private final Directory directory;
@@ -74,150 +65,132 @@ public class ChildMatcher {
 
     ChildMatcher(
             EntityManager entities,
+            ChildKeys childKeys,
+            GuessWatch guessWatch,
             ConcernAccess concernAccess,
             AccessFactsQuery accessFactsQuery,
             Directory directory,
             DeadlineRules deadlineRules) {
         this.entities = entities;
+        this.childKeys = childKeys;
+        this.guessWatch = guessWatch;
         this.concernAccess = concernAccess;
         this.accessFactsQuery = accessFactsQuery;
         this.directory = directory;
         this.deadlineRules = deadlineRules;
     }
 
-    /** A child of another concern that shares a key with a child of this one. Numbers from 1. */
-    private record Found(int ours, String reference, int theirs, Alike alike) {}
-
     /** Replaces the stored keys of a concern's children. */
     public void keepAgain(Concern concern) {
-        entities.createNativeQuery("delete from child_mark where reference = ?")
-                .setParameter(1, concern.reference().value())
-                .executeUpdate();
-        keep(concern);
+        childKeys.keepAgain(concern);
     }
 
     public void keep(Concern concern) {
-        concern.childrenKeyed(NameMatcher.edition());
-        List<Object> values = new ArrayList<>();
-        List<Child> children = concern.facts().children();
-        for (int number = 1; number <= children.size(); number++) {
-            ChildMatchKeys traits = ChildMatchKeys.of(children.get(number - 1));
-            for (String mark : traits.kept()) {
-                Collections.addAll(
-                        values,
-                        mark,
-                        concern.reference().value(),
-                        number,
-                        traits.words(),
-                        EpochMicros.of(concern.receivedAt()));
-            }
-        }
-        for (int from = 0; from < values.size(); from += VALUES_AT_ONCE) {
-            insert(values.subList(from, Math.min(from + VALUES_AT_ONCE, values.size())));
-        }
+        childKeys.keep(concern);
     }
 
-    private void insert(List<Object> values) {
-        Query insert = entities.createNativeQuery(
-                "insert into child_mark (mark, reference, child, name_words, at_micros) values "
-                        + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));
-        for (int place = 0; place < values.size(); place++) {
-            insert.setParameter(place + 1, values.get(place));
-        }
-        insert.executeUpdate();
-    }
+    /** A match that the officer may know of, and the strongest likeness of which they may know. */
+    private record Match(int ours, Concern other, int theirs, Alike alike) {}
 
     /** Returns the matches that the officer may see, and records a reading of each concern shown or hinted at. */
     ChildMatches of(Officer officer, Concern concern) {
-        List<Found> found = find(concern);
+        guessWatch.lookedUp(officer, concern.reference(), concernAccess.now());
+        ChildKeys.Search search = childKeys.search(concern);
         // Includes this concern, so that the same statements run whether or not matches were found.
         Set<String> references = Stream.concat(
-                        Stream.of(concern.reference().value()), found.stream().map(Found::reference))
+                        Stream.of(concern.reference().value()),
+                        search.found().stream().map(ChildKeys.Found::reference))
                 .collect(Collectors.toSet());
         Map<Reference, AccessFacts> known =
                 accessFactsQuery.of(references.stream().map(Reference::new).toList());
         Map<String, Concern> others = concerns(references);
         Map<String, DecidedStep> decided = decided(references);
-        Set<Reference> shown = new LinkedHashSet<>();
-        Set<Reference> hinted = new LinkedHashSet<>();
-        Map<Integer, List<Other>> theirs = new HashMap<>();
-        Map<Integer, List<Elsewhere>> elsewhere = new HashMap<>();
-        for (Found each : found) {
+        AccessFacts own = Objects.requireNonNull(known.get(concern.reference()));
+        List<Match> theirs = new ArrayList<>();
+        List<Match> elsewhere = new ArrayList<>();
+        for (ChildKeys.Found each : search.found()) {
             Concern other = Objects.requireNonNull(others.get(each.reference()));
             AccessFacts ground = Objects.requireNonNull(known.get(other.reference()));
-            if (Access.may(officer, Act.SEE_CASE, ground)) {
-                shown.add(other.reference());
-                theirs.computeIfAbsent(each.ours(), child -> new ArrayList<>())
-                        .add(other(
-                                concern,
-                                other,
-                                each,
-                                Optional.ofNullable(decided.get(place(other, each.theirs()))),
-                                Access.mayKnowOfLado(officer, ground)));
-            } else if (Access.mayKnowThatItExists(officer, ground)) {
-                hinted.add(other.reference());
-                elsewhere
-                        .computeIfAbsent(each.ours(), child -> new ArrayList<>())
-                        .add(new Elsewhere(
-                                directory
-                                        .hub(other.partOfChild(each.theirs()).hub())
-                                        .name(),
-                                each.alike()));
+            boolean sees = Access.may(officer, Act.SEE_CASE, ground);
+            if (sees || Access.mayKnowThatItExists(officer, ground)) {
+                boolean postcode = sees
+                        && maySeeAddress(officer, own, concern, each.ours())
+                        && maySeeAddress(officer, ground, other, each.theirs());
+                each.alike().stream()
+                        .filter(alike -> postcode || !BY_POSTCODE.contains(alike))
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(alike ->
+                                (sees ? theirs : elsewhere).add(new Match(each.ours(), other, each.theirs(), alike)));
             }
         }
-        concernAccess.recordReading(officer, shown, What.KNOWN);
-        concernAccess.recordReading(officer, hinted, What.HINT);
+        concernAccess.recordReading(officer, references(theirs), What.KNOWN);
+        concernAccess.recordReading(officer, references(elsewhere), What.HINT);
         return new ChildMatches(
                 concern.reference(),
+                search.cutOff(),
                 IntStream.rangeClosed(1, concern.facts().children().size())
-                        .mapToObj(child -> new OfChild(
-                                child,
-                                theirs.getOrDefault(child, List.of()).stream()
-                                        .limit(LISTED)
-                                        .toList(),
-                                Math.max(
-                                        0, theirs.getOrDefault(child, List.of()).size() - LISTED),
-                                elsewhere.getOrDefault(child, List.of()).stream()
-                                        .distinct()
-                                        .toList()))
+                        .mapToObj(child -> ofChild(officer, concern, child, theirs, elsewhere, known, decided))
                         .toList());
     }
 
-    /** Newest first. A pair of children occurs once, with its strongest match. */
-    private List<Found> find(Concern concern) {
-        Map<String, Map<Integer, Alike>> sought = new HashMap<>();
-        List<ChildMatchKeys> ours =
-                concern.facts().children().stream().map(ChildMatchKeys::of).toList();
-        for (int number = 1; number <= ours.size(); number++) {
-            int child = number;
-            ours.get(child - 1).sought().forEach((mark, alike) -> sought.computeIfAbsent(mark, key -> new HashMap<>())
-                    .put(child, alike));
-        }
-        if (sought.isEmpty()) {
-            return List.of();
-        }
-        List<?> rows = entities.createNativeQuery(
-                        "select mark, reference, child, name_words from child_mark where mark in (:marks)"
-                                + " and reference <> :own order by at_micros desc, id",
-                        Object[].class)
-                .setParameter("marks", sought.keySet())
-                .setParameter("own", concern.reference().value())
-                .setMaxResults(ROWS)
-                .getResultList();
-        Map<String, Found> found = new LinkedHashMap<>();
-        for (Object each : rows) {
-            Object[] row = (Object[]) each;
-            Objects.requireNonNull(sought.get((String) row[0])).forEach((child, alike) -> {
-                if (ours.get(child - 1).mayBe((String) row[3], alike)) {
-                    int theirs = ((Number) row[2]).intValue();
-                    found.merge(
-                            "%d %s %d".formatted(child, row[1], theirs),
-                            new Found(child, (String) row[1], theirs, alike),
-                            (one, other) -> one.alike().compareTo(other.alike()) <= 0 ? one : other);
-                }
-            });
-        }
-        return found.values().stream().limit(AT_MOST).toList();
+    private static Set<Reference> references(List<Match> matches) {
+        return matches.stream()
+                .map(match -> match.other().reference())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A child of whom nobody said that they are not looked after may live where nobody may learn of it. */
+    private static boolean maySeeAddress(Officer officer, AccessFacts ground, Concern concern, int child) {
+        return concern.facts().children().get(child - 1).lookedAfter() == Answer.NO
+                || Access.maySeePlacement(
+                        officer, ground, concern.partOfChild(child).hub());
+    }
+
+    private OfChild ofChild(
+            Officer officer,
+            Concern concern,
+            int child,
+            List<Match> theirs,
+            List<Match> elsewhere,
+            Map<Reference, AccessFacts> known,
+            Map<String, DecidedStep> decided) {
+        List<Match> listed = strongest(child, theirs);
+        return new OfChild(
+                child,
+                listed.stream()
+                        .limit(LISTED)
+                        .map(match -> other(
+                                concern,
+                                match,
+                                Optional.ofNullable(decided.get(place(match.other(), match.theirs()))),
+                                Access.mayKnowOfLado(
+                                        officer,
+                                        Objects.requireNonNull(
+                                                known.get(match.other().reference())))))
+                        .toList(),
+                Math.max(0, listed.size() - LISTED),
+                elsewhere.stream()
+                        .filter(match -> match.ours() == child)
+                        .map(match -> directory
+                                .hub(match.other().partOfChild(match.theirs()).hub())
+                                .name())
+                        .distinct()
+                        .sorted()
+                        .map(Elsewhere::new)
+                        .toList());
+    }
+
+    /** One match for each concern, the most alike first, then the newest. */
+    private static List<Match> strongest(int child, List<Match> matches) {
+        Map<Reference, Match> first = new LinkedHashMap<>();
+        matches.stream()
+                .filter(match -> match.ours() == child)
+                .sorted(Comparator.comparing(Match::alike)
+                        .thenComparing(match -> match.other().receivedAt(), Comparator.reverseOrder())
+                        .thenComparing(match -> match.other().reference().value())
+                        .thenComparing(Match::theirs))
+                .forEach(match -> first.putIfAbsent(match.other().reference(), match));
+        return List.copyOf(first.values());
     }
 
     private Map<String, Concern> concerns(Collection<String> references) {
@@ -231,8 +204,28 @@ public class ChildMatcher {
                 .collect(Collectors.toMap(each -> each.reference().value(), each -> each));
     }
 
-    /** Returns the latest threshold decisions, by reference and part. */
+    /**
+     * Returns the latest threshold decisions that stand, by reference and part. One that waits for its second reading,
+     * or was returned, is not told, because it may yet become another.
+     */
     private Map<String, DecidedStep> decided(Collection<String> references) {
+        Map<String, DecidedStep> decided = latest(references);
+        decided.keySet().removeAll(unsettled(references));
+        return decided;
+    }
+
+    private Set<String> unsettled(Collection<String> references) {
+        Set<String> unsettled = new HashSet<>();
+        entities.createQuery(
+                        "select reference, item from WaitingStep where reference in ?1 and step in ?2", Object[].class)
+                .setParameter(1, references)
+                .setParameter(2, List.of(Step.THRESHOLD_DECISION.id(), Step.SECOND_READING.id()))
+                .getResultList()
+                .forEach(row -> unsettled.add(row[0] + " " + row[1]));
+        return unsettled;
+    }
+
+    private Map<String, DecidedStep> latest(Collection<String> references) {
         return entities.createQuery("from DecidedStep where reference in ?1 and step = ?2", DecidedStep.class)
                 .setParameter(1, references)
                 .setParameter(2, Step.THRESHOLD_DECISION.id())
@@ -240,14 +233,19 @@ public class ChildMatcher {
                 .collect(Collectors.toMap(
                         each -> each.reference() + " " + each.item(),
                         each -> each,
-                        BinaryOperator.maxBy(Comparator.comparingInt(DecidedStep::round))));
+                        BinaryOperator.maxBy(Comparator.comparingInt(DecidedStep::round)),
+                        HashMap::new));
     }
 
     private static String place(Concern concern, int child) {
         return concern.reference().value() + " " + concern.partOfChild(child).number();
     }
 
-    private Other other(Concern ours, Concern other, Found found, Optional<DecidedStep> decision, boolean lado) {
+    private Other other(Concern ours, Match found, Optional<DecidedStep> latest, boolean lado) {
+        Concern other = found.other();
+        // The work on a duplicate goes on in another concern, and what was decided for it too.
+        Optional<DecidedStep> decision =
+                latest.filter(step -> other.duplicateOf().isEmpty());
         Set<Outcome> outcomes = decision.flatMap(step -> step.decision(ThresholdDecision.class).children().stream()
                         .filter(each -> each.child() == found.theirs())
                         .findFirst())

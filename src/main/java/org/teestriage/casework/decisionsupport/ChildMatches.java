@@ -9,15 +9,21 @@ import org.teestriage.concern.Reference;
 import org.teestriage.decision.Outcome;
 
 /**
- * Matches for the children of a concern, newest first. A person has to confirm each match, because another child may
- * have the same name.
+ * Matches for the children of a concern. A person has to confirm each match, because another child may have the same
+ * name. {@code cutOff} if there are too many for one search; the most alike are included.
  */
-public record ChildMatches(Reference reference, List<OfChild> children) {
+public record ChildMatches(Reference reference, boolean cutOff, List<OfChild> children) {
 
-    /** {@code child} is a number, from 1. {@code more} counts the matches beyond those listed. */
+    /**
+     * {@code child} is a number, from 1. {@code others} has each concern once, the most alike first, then the newest;
+     * {@code more} counts the concerns beyond those listed.
+     */
     public record OfChild(int child, List<Other> others, int more, List<Elsewhere> elsewhere) {}
 
-    /** A match in a visible concern. {@code backAgain} is the sentence of the re-referral rule, where it applies. */
+    /**
+     * A match in a visible concern. {@code outcomes} and {@code decidedAt} are those of a decision that stands. {@code
+     * backAgain} is the sentence of the re-referral rule, where it applies.
+     */
     public record Other(
             Reference reference,
             int child,
@@ -30,8 +36,8 @@ public record ChildMatches(Reference reference, List<OfChild> children) {
             @Nullable String decidedBy,
             @Nullable String backAgain) {}
 
-    /** A match in a concern that the officer may not see, and whose hub they can ask. */
-    public record Elsewhere(String hub, Alike alike) {}
+    /** A hub with a match in a concern that the officer may not see. They can ask there; nothing else is told. */
+    public record Elsewhere(String hub) {}
 
     /** The fields in which two children are alike, strongest match first. */
     @Schema(name = "Alike")

@@ -12,6 +12,7 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.decisionsupport.ChildMatcher;
+import org.teestriage.casework.decisionsupport.GuessWatch;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
@@ -31,6 +32,7 @@ class NewConcerns {
     private final ConcernAccess concernAccess;
     private final Routing routing;
     private final ChildMatcher childMatcher;
+    private final GuessWatch guessWatch;
     private final Directory directory;
     private final DeadlineRules deadlineRules;
     private final SecureRandom random = new SecureRandom();
@@ -40,12 +42,14 @@ class NewConcerns {
             ConcernAccess concernAccess,
             Routing routing,
             ChildMatcher childMatcher,
+            GuessWatch guessWatch,
             Directory directory,
             DeadlineRules deadlineRules) {
         this.concerns = concerns;
         this.concernAccess = concernAccess;
         this.routing = routing;
         this.childMatcher = childMatcher;
+        this.guessWatch = guessWatch;
         this.directory = directory;
         this.deadlineRules = deadlineRules;
     }
@@ -78,6 +82,7 @@ class NewConcerns {
                 Kind.ROUTED,
                 "Goes to %s.".formatted(String.join(" and ", hubNames(concern))),
                 groups.stream().flatMap(group -> group.how().stream()).toList());
+        guessWatch.told(update);
         return update;
     }
 

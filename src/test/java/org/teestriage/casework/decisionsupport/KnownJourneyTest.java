@@ -9,9 +9,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.teestriage.concern.Reference;
 import org.teestriage.platform.document.Sha256;
+import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
@@ -87,8 +93,7 @@ class KnownJourneyTest extends ConcernJourney {
 
         JsonNode matched = matches(here);
         assertThat(matched.get("others")).isEmpty();
-        assertThat(matched.get("elsewhere").toString())
-                .isEqualTo("[{\"hub\":\"Redcar and Cleveland MACH\",\"alike\":\"NAME_AND_DATE_OF_BIRTH\"}]");
+        assertThat(matched.get("elsewhere").toString()).isEqualTo("[{\"hub\":\"Redcar and Cleveland MACH\"}]");
         assertThat(matched.toString()).doesNotContain(there.reference());
         assertThat(readings(there, "manager.redcar")).contains(OFFICER + " HINT");
 
@@ -171,6 +176,203 @@ class KnownJourneyTest extends ConcernJourney {
         Api.ConcernClient third = about("Gosia", "2011-09-08", "TS25 7ZZ");
         assertThat(matches(second).get("others").toString()).contains(first.reference(), third.reference());
         assertThat(matches(third).get("others").toString()).contains(first.reference(), second.reference());
+    }
+
+    // What another hub knows cannot be guessed
+
+    private static Api.ConcernClient lookedAfter(String name, String postcode, String answer) {
+        return raise(Api.with(
+                Bodies.withoutAge(Bodies.bullyingIn(postcode)),
+                "/children/0/name",
+                name,
+                "/children/0/lookedAfter",
+                answer));
+    }
+
+    private static Map<String, Object> child(String name, String postcode) {
+        return Map.of("name", name, "address", Map.of("postcode", postcode));
+    }
+
+    @Test
+    void noPostcodeOfAChildAtAnotherHubIsConfirmed() {
+        for (String answer : List.of("YES", "NO", "NOT_KNOWN")) {
+            String name = "Juniper Ash" + answer.replace("_", "").toLowerCase(java.util.Locale.ROOT);
+            lookedAfter(name, "TS10 9ZZ", answer);
+            JsonNode guesses = Api.as(OFFICER)
+                    .raise(Api.with(
+                            Bodies.bullyingIn("TS24 7ZZ"),
+                            "/children/1",
+                            child(name, "TS10 9ZZ"),
+                            "/children/2",
+                            child(name, "TS10 1AA"),
+                            "/children/3",
+                            child(name, "TS24 7ZZ")))
+                    .read(OFFICER, "/known")
+                    .get("children");
+
+            assertThat(guesses).as(answer).hasSize(4);
+            assertThat(Api.each(guesses).skip(1))
+                    .as("the right postcode looks like the wrong ones, " + answer)
+                    .allSatisfy(guess -> assertThat(guess.get("elsewhere")).isEmpty());
+        }
+    }
+
+    @Test
+    void theAddressOfALookedAfterChildInASharedConcernIsNotConfirmed() {
+        String name = "Tansy Bram";
+        Api.ConcernClient shared = raise(Api.with(
+                Bodies.bullyingIn("TS24 7ZZ"),
+                "/children/1",
+                Map.of("name", name, "lookedAfter", "YES", "address", Map.of("postcode", "TS10 9ZZ"))));
+        assertThat(shared.seenBy(OFFICER).at("/facts/children/1/address").isMissingNode())
+                .as("held back from this officer")
+                .isTrue();
+        Api.ConcernClient guess =
+                raise(Api.with(Bodies.bullyingIn("TS24 7ZZ"), "/children/1", child(name, "TS10 9ZZ")));
+
+        assertThat(guess.read(OFFICER, "/known").at("/children/1/others").toString())
+                .doesNotContain(shared.reference());
+        assertThat(guess.read("officer.redcar", "/known")
+                        .at("/children/1/others")
+                        .toString())
+                .as("staff of the hub of the child")
+                .contains(shared.reference());
+    }
+
+    @Test
+    void manyChildrenOfOneNamePushNoOtherConcernOut() {
+        String name = "Fennel Rook";
+        Api.ConcernClient old = about(name, "2010-03-04", "TS24 7ZZ");
+        List<Map<String, Object>> namesakes = Stream.concat(
+                        Stream.of(child("Robin Sample", "TS24 7ZZ")),
+                        IntStream.range(0, 19).mapToObj(each -> Map.<String, Object>of("name", name)))
+                .toList();
+        for (int flood = 0; flood < 6; flood++) {
+            time.pass(Duration.ofMinutes(1));
+            raise(Api.with(Bodies.bullyingIn("TS24 7ZZ"), "/children", namesakes));
+        }
+        Api.ConcernClient again = about(name, "2010-03-04", "TS25 7ZZ");
+
+        JsonNode matched = matches(again);
+
+        assertThat(matched.at("/others/0/reference").asText())
+                .as("the most alike comes first")
+                .isEqualTo(old.reference());
+        assertThat(matched.get("others")).as("each concern once").hasSize(7);
+        assertThat(matched.get("more").asInt()).isZero();
+    }
+
+    @Test
+    void aSearchThatIsCutOffSaysSoAndKeepsTheMostAlike() {
+        String name = "Sage Linnet";
+        Api.ConcernClient old = about(name, "2010-03-04", "TS24 7ZZ");
+        time.pass(Duration.ofMinutes(1));
+        Api.ConcernClient vague = raise(Api.with(Bodies.bullyingIn("TS24 7ZZ"), "/children/1", Map.of("name", name)));
+        Api.ConcernClient again = about(name, "2010-03-04", "TS25 7ZZ");
+        assertThat(again.read(OFFICER, "/known").get("cutOff").asBoolean()).isFalse();
+        List<String> copies = LongStream.iterate(1, number -> number + 1)
+                .mapToObj(Reference::of)
+                .flatMap(Optional::stream)
+                .map(Reference::value)
+                .limit(200)
+                .toList();
+        try {
+            List.of("concern", "part", "child_mark").forEach(table -> copy(table, vague.reference(), copies));
+
+            JsonNode known = again.read(OFFICER, "/known");
+
+            assertThat(known.get("cutOff").asBoolean()).isTrue();
+            assertThat(known.at("/children/0/others/0/reference").asText()).isEqualTo(old.reference());
+        } finally {
+            List.of("child_mark", "part", "concern")
+                    .forEach(table -> TestDatabase.change(
+                            "DELETE FROM %s WHERE reference IN ('%s')".formatted(table, String.join("', '", copies))));
+        }
+    }
+
+    /** Copies the rows of a concern for other references. */
+    private static void copy(String table, String reference, List<String> to) {
+        String columns = TestDatabase.rows(
+                        "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+                                + " AND table_name = ? AND column_name NOT IN ('id', 'reference')",
+                        table)
+                .stream()
+                .map(row -> row.get(0))
+                .collect(Collectors.joining(", "));
+        TestDatabase.change(
+                "INSERT INTO %1$s (reference, %2$s) SELECT r.copy, %2$s FROM %1$s t, (%3$s) r WHERE t.reference = ?"
+                        .formatted(
+                                table,
+                                columns,
+                                to.stream()
+                                        .map(each -> "SELECT '%s' AS copy".formatted(each))
+                                        .collect(Collectors.joining(" UNION ALL "))),
+                reference);
+    }
+
+    @Test
+    void onlyADecisionThatStandsIsTold() {
+        Api.ConcernClient before = about("Briar Holm", "2013-05-06", "TS24 7ZZ");
+        before.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        Api.ConcernClient again = about("Briar Holm", "2013-05-06", "TS25 7ZZ");
+        before.decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
+        assertThat(before.openSteps(MANAGER)).contains("second-reading/1");
+        assertUndecided(again, "waits for its second reading");
+
+        before.decide(MANAGER, "second-reading/1", Bodies.RETURNS);
+        assertUndecided(again, "returned");
+
+        before.decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP)
+                .decide(MANAGER, "second-reading/1", Bodies.AGREES);
+        assertThat(matches(again).at("/others/0/outcomes").toString()).isEqualTo("[\"EARLY_HELP\"]");
+    }
+
+    private static void assertUndecided(Api.ConcernClient concern, String why) {
+        JsonNode other = matches(concern).at("/others/0");
+        assertThat(other.get("outcomes")).as(why).isEmpty();
+        assertThat(other.has("decidedAt") || other.has("decidedBy") || other.has("backAgain"))
+                .as(why)
+                .isFalse();
+    }
+
+    @Test
+    void guessingIsASecurityEvent() {
+        assertThat(guesses("officer.stockton")).isEmpty();
+        Api.as("officer.stockton")
+                .raise(Api.with(
+                        Bodies.bullyingIn("TS24 7ZZ"),
+                        "/children",
+                        Stream.of("TS10 9ZZ", "TS10 1AA", "TS24 7ZZ", "TS25 1AA")
+                                .map(postcode -> child("Clover Dene", postcode))
+                                .toList()));
+        assertThat(guesses("officer.stockton")).containsExactly("children: many postcodes of one name");
+
+        Api.ConcernClient concern = about("Clover Dene", "2013-05-06", "TS24 7ZZ");
+        long now = EpochMicros.of(time.instant());
+        for (int each = 0; each < 60; each++) {
+            TestDatabase.change(
+                    "INSERT INTO child_look_up (user_name, reference, at_micros) VALUES ('officer.stockton', ?, ?)",
+                    "X" + each,
+                    now);
+        }
+        concern.read("officer.stockton", "/known");
+        assertThat(guesses("officer.stockton")).contains("children: many look-ups");
+        assertThat(guesses("manager.stockton")).isEmpty();
+
+        time.pass(Duration.ofHours(25));
+        concern.read("officer.stockton", "/known");
+        assertThat(TestDatabase.rows("SELECT reference FROM child_look_up WHERE user_name = 'officer.stockton'"))
+                .as("kept for a day")
+                .containsExactly(List.of(concern.reference()));
+    }
+
+    private static List<String> guesses(String user) {
+        return Api.each(Api.json(Api.as("operator").get("/api/security-events")).get("turnedAway"))
+                .filter(line -> line.get("status").asInt() == 429)
+                .filter(line -> line.path("user").asText().equals(user))
+                .map(line -> line.get("place").asText())
+                .distinct()
+                .toList();
     }
 
     private static long statements(Api.ConcernClient concern) {

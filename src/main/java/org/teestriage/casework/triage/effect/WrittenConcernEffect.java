@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.decisionsupport.ChildMatcher;
+import org.teestriage.casework.decisionsupport.GuessWatch;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
@@ -24,18 +25,21 @@ class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
     private final PathInputs pathInputs;
     private final Restrictions restrictions;
     private final ChildMatcher childMatcher;
+    private final GuessWatch guessWatch;
 
     WrittenConcernEffect(
             Routing routing,
             DecidedSteps decided,
             PathInputs pathInputs,
             Restrictions restrictions,
-            ChildMatcher childMatcher) {
+            ChildMatcher childMatcher,
+            GuessWatch guessWatch) {
         this.routing = routing;
         this.decided = decided;
         this.pathInputs = pathInputs;
         this.restrictions = restrictions;
         this.childMatcher = childMatcher;
+        this.guessWatch = guessWatch;
     }
 
     @Override
@@ -59,6 +63,7 @@ class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
                     child, routing.place(told.children().get(child - 1), day).hub());
         }
         childMatcher.keepAgain(concern);
+        guessWatch.told(update);
         pathInputs.rate(update);
         restrictions.excludeSuspectsAndWorkplaces(update);
         restrictions.releaseInaccessibleClaims(update);
