@@ -88,12 +88,12 @@ public class ConcernAccess {
     }
 
     /**
-     * The concern for the sender of a repeated (idempotent) request; empty if the sender may not even know that it
-     * exists. Adds a read log entry.
+     * The concern for the sender of a repeated (idempotent) request, which is a reading like any other: by today's policy,
+     * and in the read log. Empty if the sender may not see its status now.
      */
     public Optional<ConcernReading> forRepeating(Officer officer, Reference reference) {
         AccessFacts ground = accessFactsQuery.of(reference).orElseThrow(RequestRefusedException::absent);
-        if (!Access.may(officer, Act.SEE_STATUS, ground) && !Access.mayKnowThatItExists(officer, ground)) {
+        if (!Access.may(officer, Act.SEE_STATUS, ground)) {
             return Optional.empty();
         }
         Concern found = concerns.find(reference).orElseThrow(RequestRefusedException::absent);

@@ -1,6 +1,7 @@
 package org.teestriage.platform.transaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,8 +52,9 @@ public class IdempotentRequests {
             return transactions.inNewTransaction(() -> work.get().value());
         }
         return transactions.inNewTransaction(() -> {
-            idempotentResponses.deleteBefore(time.instant().minus(settings.keep()));
-            Optional<IdempotentResponse> earlier = idempotentResponses.under(user, key);
+            idempotentResponses.deleteBefore(oldest());
+            idempotentResponses.deleteExpired(user, key, oldest());
+            Optional<IdempotentResponse> earlier = idempotentResponses.under(user, key, oldest());
             if (earlier.isPresent()) {
                 if (!earlier.get().fingerprint().equals(request.fingerprint())) {
                     throw RequestRefusedException.keyReused();
@@ -70,6 +72,10 @@ public class IdempotentRequests {
 
     public Optional<String> referenceUnder(String user, String key) {
         return transactions.inNewTransaction(
-                () -> idempotentResponses.under(user, key).map(IdempotentResponse::reference));
+                () -> idempotentResponses.under(user, key, oldest()).map(IdempotentResponse::reference));
+    }
+
+    private Instant oldest() {
+        return time.instant().minus(settings.keep());
     }
 }

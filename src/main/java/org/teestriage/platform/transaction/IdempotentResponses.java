@@ -12,8 +12,14 @@ class IdempotentResponses implements PanacheRepositoryBase<IdempotentResponse, L
 
     private static final int DELETED_AT_ONCE = 100;
 
-    Optional<IdempotentResponse> under(String user, String key) {
-        return find("user = ?1 and requestKey = ?2", user, key).stream().findFirst();
+    /** An expired key is as good as deleted, however many others wait to be deleted before it. */
+    Optional<IdempotentResponse> under(String user, String key, Instant oldest) {
+        return find("user = ?1 and requestKey = ?2 and at >= ?3", user, key, oldest).stream()
+                .findFirst();
+    }
+
+    void deleteExpired(String user, String key, Instant oldest) {
+        delete("user = ?1 and requestKey = ?2 and at < ?3", user, key, oldest);
     }
 
     /** Skips rows that a concurrent request has locked to delete them. */

@@ -92,7 +92,7 @@ class OnceJourneyTest extends ConcernJourney {
 
     /** After a 404 the user would raise the concern again with another key. */
     @Test
-    void aRetryForAConcernOfAnotherHubReturnsTheFirstResponse() {
+    void aRetryForAConcernOfAnotherHubTellsThatItWasStoredAndNothingMore() {
         String key = key();
         Response first = Api.as("officer.redcar").post("/api/concerns", Bodies.bullyingIn("TS24 7ZZ"), key);
         assertThat(first.statusCode()).isEqualTo(201);
@@ -101,8 +101,50 @@ class OnceJourneyTest extends ConcernJourney {
 
         Response retry = Api.as("officer.redcar").post("/api/concerns", Bodies.bullyingIn("TS24 7ZZ"), key);
 
+        assertThat(retry.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(retry)).contains("This was stored before, under the reference " + reference);
+        assertThat(retry.asString()).doesNotContain("sentence", "hubs");
+        assertThat(TestDatabase.rows("SELECT 1 FROM concern WHERE reference = ?", reference))
+                .hasSize(1);
+    }
+
+    @Test
+    void aRetryAfterARestrictionShowsWhatItsSenderMaySeeToday() {
+        String key = key();
+        Response first = Api.as(OFFICER).post("/api/concerns", Bodies.COACH, key);
+        assertThat(first.asString()).contains("Made Up Swimming Club");
+        Api.ConcernClient concern = new Api.ConcernClient(first.jsonPath().getString("reference"));
+        concern.tell(
+                MANAGER,
+                "restrictions",
+                Map.of("kind", "RESTRICT_LADO", "users", List.of(MANAGER), "reason", "Two people for the LADO."));
+
+        Response retry = Api.as(OFFICER).post("/api/concerns", Bodies.COACH, key);
+
         assertThat(retry.statusCode()).isEqualTo(201);
-        assertThat(retry.asString()).isEqualTo(first.asString());
+        assertThat(retry.asString()).contains("withheld").doesNotContain("Swimming Club", "LADO_REFERRAL");
+    }
+
+    @Test
+    void anExpiredKeyCountsAsNewHoweverManyOthersHaveExpired() {
+        String key = key();
+        String first = Api.as(REFERRER)
+                .post("/api/concerns", Bodies.GROOMING, key)
+                .jsonPath()
+                .getString("reference");
+        for (int other = 0; other < 120; other++) {
+            TestDatabase.change(
+                    "INSERT INTO given_answer (user_name, request_key, fingerprint, answer, at_micros)"
+                            + " VALUES ('referrer2', ?, 'x', '{}', 1)",
+                    key());
+        }
+        time.pass(Duration.ofDays(7).plusSeconds(1));
+
+        assertThat(Api.as(REFERRER)
+                        .post("/api/concerns", Bodies.GROOMING, key)
+                        .jsonPath()
+                        .getString("reference"))
+                .isNotEqualTo(first);
     }
 
     private static int readings(Api.ConcernClient concern) {
