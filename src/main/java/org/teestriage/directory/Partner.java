@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,10 @@ public record Partner(
         DOCUMENT
     }
 
+    /** The types of platform that XARF v4 knows. */
+    public static final Set<String> PLATFORM_TYPES =
+            Set.of("social_media", "messaging_app", "gaming_platform", "forum", "email", "darkweb", "other");
+
     private static final Duration RECEIPT_AT_LEAST = Duration.ofMinutes(1);
     private static final int AT_ONCE = 2;
 
@@ -78,6 +84,9 @@ public record Partner(
         require(
                 fallback == null || (channel != Transport.PERSON && fallback != channel),
                 id + " has a fallback that does not differ from its channel, or a fallback for a person");
+        require(
+                platform == null || PLATFORM_TYPES.contains(platform),
+                id + " has a platform that is none of " + String.join(", ", new TreeSet<>(PLATFORM_TYPES)));
         boolean posts = channel == Transport.HTTPS || fallback == Transport.HTTPS;
         require(!posts || (url != null && secret != null), id + " uses HTTPS: give url and secret");
         boolean mails = channel == Transport.MAIL || fallback == Transport.MAIL;

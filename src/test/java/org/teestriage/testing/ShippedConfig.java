@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.WorkingCalendar;
 import org.teestriage.decision.wording.Wording;
+import org.teestriage.directory.Partners;
 
 /** The files below {@code config}, read as the service reads them. */
 public final class ShippedConfig {
@@ -22,6 +23,11 @@ public final class ShippedConfig {
 
     public static Wording wording() {
         return read("wording.yaml", Wording::read);
+    }
+
+    public static Partners partners() {
+        return read(
+                "partners.yaml", partners -> read("platforms.yaml", platforms -> Partners.read(partners, platforms)));
     }
 
     private static <T> T read(String name, Function<InputStream, T> reader) {

@@ -107,15 +107,13 @@ public final class LetterContent {
             @Nullable ReportingOrganisation ourselves) {
         Facts facts = concern.facts().towardsPartners();
         OnlineIdentity identity = facts.accounts().get(account - 1);
+        Xarf.Outcome forMachines = Xarf.of(concern, identity, platform, ourselves);
         String text = opening("Report of an account used to abuse a child", concern)
                 .identity(identity)
                 .harm(facts)
                 .thatDangerGrew(added)
                 .text();
-        return new LetterDraft(
-                text,
-                Xarf.of(concern, identity, platform, ourselves).map(Xarf::sheet).stream()
-                        .toList());
+        return new LetterDraft(text + forMachines.note(), forMachines.sheets());
     }
 
     /** The adult, the workplace, the harm, later additions and the referrer; no section about the children. */

@@ -1,17 +1,14 @@
 package org.teestriage.letter.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.HarmKind;
@@ -19,6 +16,7 @@ import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.directory.Partner;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.text.Visible;
 
 /**
  * Machine-readable report to a platform: XARF v4, class content, type csem (child sexual exploitation material). Never
@@ -35,7 +33,7 @@ record Xarf(
         String category,
         String type,
         String url,
-        String domain,
+        @Nullable String domain,
         @JsonProperty("verification_method") String verificationMethod,
         @JsonProperty("exploitation_type") String exploitationType,
         @JsonProperty("detection_method") String detectionMethod,
@@ -45,23 +43,36 @@ record Xarf(
 
     record Indicators(@JsonProperty("account_id") String accountId) {}
 
-    /** One label of a host name. */
-    private static final Pattern LABEL = Pattern.compile("(?!-)[a-z0-9-]+(?<!-)");
+    /** The only form of a domain that the published schema permits: no encoded name (xn--), no IP address. */
+    private static final Pattern PLAIN_DOMAIN = Pattern.compile("(?:[a-z0-9]++(?:-[a-z0-9]++)*+\\.)+[a-z]{2,}");
 
     private static final Set<String> EXPLOITATION =
             Set.of("grooming", "solicitation", "sextortion", "trafficking", "distribution", "production", "possession");
-    private static final Set<String> PLATFORMS =
-            Set.of("social_media", "messaging_app", "gaming_platform", "forum", "email", "darkweb", "other");
     private static final int LONGEST_DESCRIPTION = 1_000;
 
     Xarf {
         require(xarfVersion.matches("4\\.[0-9]+\\.[0-9]+"), "xarf_version");
         require(UUID.fromString(reportId).version() == 4, "report_id");
-        require(isDomain(domain), "domain");
+        require(domain == null || PLAIN_DOMAIN.matcher(domain).matches(), "domain");
         require(category.equals("content") && type.equals("csem"), "type");
         require(EXPLOITATION.contains(exploitationType), "exploitation_type");
-        require(platform == null || PLATFORMS.contains(platform), "platform");
+        require(platform == null || Partner.PLATFORM_TYPES.contains(platform), "platform");
         require(description.length() <= LONGEST_DESCRIPTION, "description");
+    }
+
+    /** A report, or the reason why there is none, which continues a sentence. */
+    record Outcome(@Nullable Xarf report, String whyNone) {
+
+        List<Attachment> sheets() {
+            return report == null ? List.of() : List.of(report.sheet());
+        }
+
+        /** The last section of the letter if there is no file. */
+        String note() {
+            return report == null
+                    ? "\nREPORT FOR MACHINES\nNo file in the format XARF is enclosed: " + whyNone + "\n"
+                    : "";
+        }
     }
 
     private static void require(boolean kept, String field) {
@@ -70,35 +81,47 @@ record Xarf(
         }
     }
 
-    /**
-     * The report of one account; empty unless it has a web address, the harm is sexual and the reporting organisation
-     * is set.
-     */
-    static Optional<Xarf> of(
+    /** The report of one account, if it has a web address, the harm is sexual and the sender is configured. */
+    static Outcome of(
             Concern concern, OnlineIdentity account, Partner platform, @Nullable ReportingOrganisation ourselves) {
-        Optional<String> domain = domain(account.profileUrl());
         Optional<String> exploitation = exploitation(concern.facts().kinds());
-        if (ourselves == null || domain.isEmpty() || exploitation.isEmpty()) {
-            return Optional.empty();
+        if (exploitation.isEmpty()) {
+            return new Outcome(
+                    null, "the format is for sexual exploitation, and no kind of harm that was told is sexual");
         }
-        String handle = account.handle();
-        return Optional.of(new Xarf(
-                "4.0.0",
-                UUID.randomUUID().toString(),
-                when(concern, account),
-                ourselves,
-                ourselves,
-                domain.get(),
-                "content",
-                "csem",
-                String.valueOf(account.profileUrl()).strip(),
-                domain.get(),
-                "user_report",
-                exploitation.get(),
-                "user_report",
-                platform.platform(),
-                handle == null || handle.isBlank() ? null : new Indicators(handle),
-                "A child protection professional reports this account. Our reference: " + concern.reference()));
+        if (ourselves == null) {
+            return new Outcome(null, "the hub has no organisation and address set for such reports");
+        }
+        WebAddress.Reading read = WebAddress.read(account.profileUrl());
+        WebAddress address = read.address();
+        if (address == null) {
+            return new Outcome(null, read.fault());
+        }
+        String handle = handle(account);
+        return new Outcome(
+                new Xarf(
+                        "4.0.0",
+                        UUID.randomUUID().toString(),
+                        when(concern, account),
+                        ourselves,
+                        ourselves,
+                        address.host(),
+                        "content",
+                        "csem",
+                        address.uri(),
+                        PLAIN_DOMAIN.matcher(address.host()).matches() ? address.host() : null,
+                        "user_report",
+                        exploitation.get(),
+                        "user_report",
+                        platform.platform(),
+                        handle.isEmpty() ? null : new Indicators(handle),
+                        "A child protection professional reports this account. Our reference: " + concern.reference()),
+                "");
+    }
+
+    private static String handle(OnlineIdentity account) {
+        String typed = account.handle();
+        return typed == null ? "" : Visible.withPlainSpaces(typed).strip();
     }
 
     /** The day of the last known contact, else of the first, else the time when the concern was received. */
@@ -107,30 +130,6 @@ record Xarf(
         return day == null
                 ? concern.receivedAt().toString()
                 : day.atStartOfDay(ZoneOffset.UTC).toInstant().toString();
-    }
-
-    private static boolean isDomain(String host) {
-        String[] labels = host.split("\\.", -1);
-        return labels.length > 1
-                && Stream.of(labels).allMatch(label -> LABEL.matcher(label).matches());
-    }
-
-    /** Parses the address as text. Never resolves the name and never requests the page. */
-    private static Optional<String> domain(@Nullable String url) {
-        if (url == null) {
-            return Optional.empty();
-        }
-        try {
-            URI read = new URI(url.strip());
-            boolean web = "https".equalsIgnoreCase(read.getScheme()) || "http".equalsIgnoreCase(read.getScheme());
-            return web
-                    ? Optional.ofNullable(read.getHost())
-                            .map(host -> host.toLowerCase(Locale.ROOT))
-                            .filter(Xarf::isDomain)
-                    : Optional.empty();
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<String> exploitation(Set<HarmKind> kinds) {
