@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.RawHttp;
 import org.teestriage.testing.server.MySqlResource;
 
 /** HTTP settings that hold for every response, whatever its caller and status. */
@@ -40,6 +42,8 @@ class HttpSettingsTest {
     void everyResponseHasSecurityHeadersAndRevealsNoServerName() {
         Map<String, Response> answers = new LinkedHashMap<>();
         Api referrer = Api.as("referrer");
+        String stylesheet =
+                referrer.get("/raise").asString().replaceAll("(?s).*rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
         answers.put("200", referrer.get("/api/concerns"));
         answers.put("201", referrer.post("/api/concerns", Bodies.GROOMING));
         answers.put("204", Api.as("officer.middlesbrough").post("/api/queue/next"));
@@ -65,6 +69,13 @@ class HttpSettingsTest {
         answers.put("health", given().get("/q/health"));
         answers.put("ready", given().get("/q/health/ready"));
         answers.put("openapi", given().get("/openapi"));
+        answers.put("200 for a page", given().get("/"));
+        answers.put("200 for a signed-in page", referrer.get("/raise"));
+        answers.put("200 for a style sheet", given().get(stylesheet));
+        answers.put("302 to sign in", given().redirects().follow(false).get("/desk"));
+        answers.put("308", given().redirects().follow(false).get("/turned-away"));
+        answers.put("404 for a page", given().get("/nowhere"));
+        answers.put("404 for a path parameter", given().get("/desk;a=1"));
 
         answers.forEach((what, answer) -> {
             if (what.matches("\\d.*") && !what.startsWith("204")) {
@@ -72,7 +83,17 @@ class HttpSettingsTest {
             }
             assertThat(answer.header("X-Content-Type-Options")).as(what).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).as(what).isEqualTo("no-referrer");
-            assertThat(answer.headers().getValues("Cache-Control")).as(what).containsExactly("no-store");
+            assertThat(answer.header("Strict-Transport-Security"))
+                    .as(what)
+                    .isEqualTo("max-age=31536000; includeSubDomains");
+            assertThat(answer.header("Cross-Origin-Opener-Policy")).as(what).isEqualTo("same-origin");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).as(what).isEqualTo("same-origin");
+            assertThat(answer.header("Permissions-Policy"))
+                    .as(what)
+                    .contains("camera=()", "geolocation=()", "microphone=()", "publickey-credentials-get=()");
+            if (!what.endsWith("style sheet")) {
+                assertThat(answer.headers().getValues("Cache-Control")).as(what).containsExactly("no-store");
+            }
             assertThat(answer.header("Content-Security-Policy"))
                     .as(what)
                     .startsWith("default-src 'none'")
@@ -86,6 +107,40 @@ class HttpSettingsTest {
                     .as(what)
                     .isFalse();
         });
+    }
+
+    @Test
+    void aRequestLineWithAHostIsRefusedWithTheSameHeaders() {
+        try (RawHttp connection = RawHttp.open(RestAssured.port, Duration.ofSeconds(5))) {
+            assertThat(connection
+                            .send("GET http://elsewhere.example/desk HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .answer())
+                    .startsWith("HTTP/1.1 400")
+                    .containsIgnoringCase("strict-transport-security: max-age=31536000")
+                    .doesNotContain("elsewhere.example");
+        }
+    }
+
+    @Test
+    void theHostHeaderAppearsInNoLocation() {
+        Response created = given().auth()
+                .preemptive()
+                .basic("referrer", "demo")
+                .header("Host", "elsewhere.example")
+                .contentType("application/json")
+                .body(Bodies.GROOMING)
+                .post("/api/concerns");
+        assertThat(created.header("Location"))
+                .isEqualTo("/api/concerns/" + created.jsonPath().getString("reference"));
+        for (String path : List.of("/desk", "/turned-away", "/concerns/K7Q2-9FXM-F/walls")) {
+            assertThat(given().header("Host", "elsewhere.example")
+                            .redirects()
+                            .follow(false)
+                            .get(path)
+                            .header("Location"))
+                    .as(path)
+                    .startsWith("/");
+        }
     }
 
     @Test
