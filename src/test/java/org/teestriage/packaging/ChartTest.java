@@ -395,6 +395,29 @@ class ChartTest {
                             assertThat(chart.all("Secret")).isEmpty();
                         }),
                 promise(
+                        "each secret of the service has a key of its own",
+                        Change.of("deployment.yaml", "\"key\" .draftsKey", "\"key\" .formsKey"),
+                        chart -> assertThat(Stream.of(
+                                                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                                                "TEES_TRIAGE_COOKIES_KEY",
+                                                "TEES_TRIAGE_FORMS_TOKEN_KEY",
+                                                "TEES_TRIAGE_DRAFTS_KEY")
+                                        .map(name ->
+                                                env(chart.container(), name).at("/valueFrom/secretKeyRef")))
+                                .doesNotHaveDuplicates()),
+                promise(
+                        "absolute addresses are those of the ingress",
+                        Change.of("deployment.yaml", "https://%s", "http://%s"),
+                        chart -> {
+                            assertThat(env(chart.container(), "TEES_TRIAGE_HTTP_PUBLIC_ADDRESS")
+                                            .get("value")
+                                            .asText())
+                                    .isEqualTo("https://"
+                                            + chart.only("Ingress")
+                                                    .at("/spec/rules/0/host")
+                                                    .asText());
+                        }),
+                promise(
                         "only the migration job has the migration account",
                         Change.of(
                                 "deployment.yaml",
@@ -550,6 +573,8 @@ class ChartTest {
                 Arguments.of("one node", "replicas", 1),
                 Arguments.of("a password in a setting", "settings.QUARKUS_DATASOURCE_PASSWORD", "x"),
                 Arguments.of("a key in a setting", "settings.TEES_TRIAGE_FORMS_TOKEN_KEY", "x"),
+                Arguments.of("a secret of the service instead of its name", "secrets.formsTokenKey", "x"),
+                Arguments.of("no secrets of the service", "secrets.name", ""),
                 Arguments.of("a database without TLS", "database.jdbcUrl", url),
                 Arguments.of(
                         "an account in the address", "database.jdbcUrl", url + "&sslMode=VERIFY_IDENTITY&password=x"),

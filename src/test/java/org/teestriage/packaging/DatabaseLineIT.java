@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.server.Cluster;
+import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.timeline.checkpoint.CheckpointFolder;
 
@@ -228,6 +229,7 @@ class DatabaseLineIT {
                 .directory(Files.createDirectories(temporary.resolve("empty")).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(temporary.resolve("output.txt").toFile());
+        RealKeycloak.REQUIRED.forEach((setting, value) -> builder.environment().put(Cluster.variable(setting), value));
         builder.environment().putAll(settings);
         return builder.start();
     }

@@ -27,6 +27,7 @@ import org.teestriage.testing.Eventually;
 import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.Jvm;
+import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.RealMySql;
 
 /** The packaged service in its own JVM, with the production profile and a real MySQL. */
@@ -174,6 +175,26 @@ class ProductionServiceIT {
         assertThat(ended.output()).contains("quarkus.oidc.auth-server-url");
     }
 
+    @Test
+    @Timeout(60)
+    void theServiceDoesNotStartWithSecretsThatAreMissingShortOrEqual() throws Exception {
+        Process refused = start(
+                List.of(),
+                "-Dquarkus.http.port=0",
+                "-Dquarkus.oidc.auth-server-url=" + UNREACHABLE_KEYCLOAK,
+                "-Dtees-triage.cookies.key=",
+                "-Dtees-triage.forms.token-key=short",
+                "-Dtees-triage.drafts.key=" + RealKeycloak.REQUIRED.get("quarkus.oidc.credentials.secret"));
+        assertThat(refused.waitFor(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).isNotZero();
+        assertThat(Files.readString(temporary.resolve("output.txt")))
+                .contains("tees-triage.cookies.key is missing")
+                .contains("tees-triage.forms.token-key has fewer than 32 characters")
+                .contains("tees-triage.drafts.key is the same as quarkus.oidc.credentials.secret")
+                .contains("openssl rand -base64 33")
+                .doesNotContain("made-up-for-tests");
+    }
+
     private static int awaitReady(Process service, int port) throws Exception {
         long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (System.nanoTime() < giveUp && service.isAlive()) {
@@ -223,6 +244,7 @@ class ProductionServiceIT {
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url);
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "root");
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", RealMySql.ROOT_PASSWORD);
+        RealKeycloak.REQUIRED.forEach((setting, value) -> builder.environment().put(Cluster.variable(setting), value));
         return builder.start();
     }
 }

@@ -47,7 +47,7 @@ class DraftCipher {
                 .toList();
     }
 
-    /** Derives a key that only drafts use, because the configured secret has other uses. */
+    /** Derives a key of the length that AES needs; the label tells it apart from other uses of the same secret. */
     private static SecretKeySpec derived(String secret) {
         try {
             Mac mac = Mac.getInstance(DERIVATION);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.teestriage.testing.client.Tokens;
@@ -246,9 +247,8 @@ public final class Cluster implements AutoCloseable {
                         "TEES_TRIAGE_MIGRATIONS_PASSWORD",
                         RealMySql.MIGRATOR_PASSWORD,
                         "QUARKUS_OIDC_AUTH_SERVER_URL",
-                        RealKeycloak.shared().realm(),
-                        "QUARKUS_OIDC_CREDENTIALS_SECRET",
-                        RealKeycloak.CLIENT_SECRET));
+                        RealKeycloak.shared().realm()));
+        RealKeycloak.REQUIRED.forEach((setting, value) -> builder.environment().put(variable(setting), value));
         try {
             return builder.start();
         } catch (IOException e) {
@@ -256,13 +256,18 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** The environment variable of a setting. */
+    public static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
     private Path partners() {
         try {
             return Files.writeString(folder.resolve("partners.yaml"), """
-                    partners:
-                      - {id: police, name: Cleveland Police, kind: police, %s, receipt-within: PT2H, owner: nobody, source: made up}
-                      - {id: ceop, name: CEOP, kind: ceop, channel: person, receipt-within: PT2H, owner: nobody, source: made up}
-                    """.formatted(policeChannel));
+                partners:
+                  - {id: police, name: Cleveland Police, kind: police, %s, receipt-within: PT2H, owner: nobody, source: made up}
+                  - {id: ceop, name: CEOP, kind: ceop, channel: person, receipt-within: PT2H, owner: nobody, source: made up}
+                """.formatted(policeChannel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

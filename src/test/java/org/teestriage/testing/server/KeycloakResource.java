@@ -1,6 +1,7 @@
 package org.teestriage.testing.server;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Configures the application with the shared Keycloak of this JVM, on the port that the realm knows. */
@@ -14,11 +15,12 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
     /** The settings of an application that reaches the realm at this URL. */
     public static Map<String, String> settings(String realm) {
         RealKeycloak keycloak = RealKeycloak.shared();
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(RealKeycloak.REQUIRED);
+        settings.putAll(Map.of(
+                "tees-triage.http.public-address",
+                keycloak.service(),
                 "quarkus.oidc.auth-server-url",
                 realm,
-                "quarkus.oidc.credentials.secret",
-                RealKeycloak.CLIENT_SECRET,
                 "quarkus.http.test-port",
                 "0",
                 "quarkus.http.test-ssl-port",
@@ -26,7 +28,8 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.http.ssl.certificate.key-store-file",
                 keycloak.certificate().keyStore().toString(),
                 "quarkus.http.ssl.certificate.key-store-password",
-                Certificate.PASSWORD);
+                Certificate.PASSWORD));
+        return settings;
     }
 
     /** The server stops with the JVM. */

@@ -40,6 +40,15 @@ public final class RealKeycloak {
     private static final String ADMIN_PASSWORD = "admin-for-tests";
     private static final String RUNNING = "teestriage.keycloak.port";
     private static final String SERVICE = "teestriage.keycloak.service-port";
+
+    /** The settings without a default that a service needs in addition to its database and this server. */
+    public static final Map<String, String> REQUIRED = Map.of(
+            "tees-triage.http.public-address", "https://triage.example",
+            "quarkus.oidc.credentials.secret", CLIENT_SECRET,
+            "tees-triage.cookies.key", "made-up-cookies-0123456789abcdef+/",
+            "tees-triage.forms.token-key", "made-up-forms-0123456789abcdef+/==",
+            "tees-triage.drafts.key", "made-up-drafts-0123456789abcdef+/=");
+
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     private static final Path SCRIPT = BASE.resolve("src/test/scripts/keycloak.sh");
     private static final Path HOME = BASE.resolve("target/keycloak")
