@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.text.LondonTime;
 
 /**
  * The aggregate root: what an agency raised, and its current state. The process engine holds the position on the path,
@@ -178,6 +180,10 @@ public class Concern {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    public LocalDate receivedOn() {
+        return LocalDate.ofInstant(receivedAt, LondonTime.ZONE);
     }
 
     public String agency() {

@@ -19,7 +19,6 @@ import org.teestriage.casework.casefile.ConcernStatus.WithHub;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Part;
-import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
@@ -132,7 +131,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
     }
 
     private WithHub withHub(Part part, Concern concern) {
-        LocalDate day = BusinessClock.dateOf(concern.receivedAt());
+        LocalDate day = concern.receivedOn();
         return new WithHub(
                 part.number(),
                 part.hub(),

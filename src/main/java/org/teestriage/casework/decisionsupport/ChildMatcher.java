@@ -264,8 +264,8 @@ public class ChildMatcher {
                 decision.map(DecidedStep::decidedAt).orElse(null),
                 decision.map(DecidedStep::decidedByName).orElse(null),
                 decision.filter(step -> outcomes.contains(Outcome.NO_FURTHER_ACTION))
-                        .flatMap(step -> deadlineRules.backAgain(
-                                BusinessClock.dateOf(step.decidedAt()), BusinessClock.dateOf(ours.receivedAt())))
+                        .flatMap(step ->
+                                deadlineRules.backAgain(BusinessClock.dateOf(step.decidedAt()), ours.receivedOn()))
                         .orElse(null));
     }
 }

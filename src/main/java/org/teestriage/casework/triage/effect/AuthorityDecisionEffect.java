@@ -3,7 +3,6 @@ package org.teestriage.casework.triage.effect;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
@@ -44,7 +43,7 @@ class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
         Routing.Placement placement = routing.at(
                 directory.authority(decision.authority()),
                 "decided by a person",
-                BusinessClock.dateOf(context.concern().receivedAt()));
+                context.concern().receivedOn());
         context.part().decideAuthority(decision.authority(), placement.standing(), placement.hub());
         stepRelocation.move(context.update(), context.part(), placement.hub());
     }

@@ -9,7 +9,6 @@ import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.directory.routing.Routing;
@@ -56,7 +55,7 @@ class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
         Concern concern = update.concern();
         int before = concern.facts().children().size();
         concern.writtenDown(told.withCall(concern.facts().call()), update.now());
-        LocalDate day = BusinessClock.dateOf(concern.receivedAt());
+        LocalDate day = concern.receivedOn();
         for (int child = before + 1; child <= told.children().size(); child++) {
             requireUndecided(concern);
             concern.addChild(
