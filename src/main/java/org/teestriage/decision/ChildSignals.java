@@ -1,5 +1,6 @@
 package org.teestriage.decision;
 
+import java.time.LocalDate;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
@@ -7,38 +8,43 @@ import org.teestriage.concern.facts.HarmKind;
 
 /**
  * Inputs of the DMN table of suggested outcomes, for one child, without personal data. Component names are the input
- * names of the table. An unknown answer counts as false and suggests nothing; the priority table handles unknown
- * answers (see {@link Signals}).
+ * names of the table. Answers that are not known suggest what protects (see {@link Signals}).
  */
 public record ChildSignals(
-        boolean sexual,
-        boolean adultSuspect,
-        boolean dangerNow,
-        boolean meetingArranged,
-        boolean abuseLive,
-        boolean withSuspect,
+        Answer sexual,
+        Answer adultSuspect,
+        Answer dangerNow,
+        Answer selfHarm,
+        Answer meetingArranged,
+        Answer abuseLive,
+        Answer withSuspect,
         boolean coercion,
+        boolean selfHarmCoerced,
+        Answer imagesWithAdult,
         boolean suspectWorksWithChildren,
         boolean exploitation,
-        boolean missing,
+        Answer missing,
         boolean outsideTees,
         boolean knownToWorker) {
 
-    /** Signals of the child with this number, counted from 1. */
-    public static ChildSignals of(Facts facts, int number, boolean outsideTees) {
-        Signals all = Signals.of(facts);
+    /** Signals of the child with this number, counted from 1. {@code day} decides the ages. */
+    public static ChildSignals of(Facts facts, int number, boolean outsideTees, LocalDate day) {
+        Signals all = Signals.of(facts, day);
         Child child = facts.children().get(number - 1);
         return new ChildSignals(
                 all.sexual(),
                 all.adultSuspect(),
-                all.dangerNow() == Answer.YES,
-                all.meetingArranged() == Answer.YES,
-                all.abuseLive() == Answer.YES,
-                all.withSuspect() == Answer.YES,
+                all.dangerNow(),
+                all.selfHarm(),
+                all.meetingArranged(),
+                all.abuseLive(),
+                all.withSuspect(),
                 all.coercion(),
+                all.selfHarmCoerced(),
+                all.imagesWithAdult(),
                 all.suspectWorksWithChildren(),
                 facts.kinds().contains(HarmKind.SEXUAL_EXPLOITATION),
-                child.missing() == Answer.YES,
+                Answer.known(child.missing()),
                 outsideTees,
                 !child.knownWorkers().isEmpty());
     }

@@ -1,20 +1,24 @@
 package org.teestriage.decision;
 
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.Suspect;
-import org.teestriage.concern.facts.Urgency;
 
 /**
  * Inputs of the DMN tables for priority and due reports, without personal data. Component names are the input names of
- * the tables.
+ * the tables. A question that was not answered, and a list that is empty, is {@link Answer#NOT_KNOWN}, which the tables
+ * treat as a reason to protect.
+ *
+ * @param sexual not known if no kind of harm is given, or not only kinds that are sure
+ * @param adultSuspect not known if no suspect is listed, or the age of one is not known
+ * @param selfHarmCoerced a child is made or pressed to self-harm
+ * @param imagesOfUnder13 by the answer of the referrer, or the age of a child
+ * @param imagesWithAdult by the answer of the referrer, or else the ages of the suspects
+ * @param suspectWorksWithChildren stated, or implied by a workplace
  */
 public record Signals(
         Answer dangerNow,
@@ -22,57 +26,80 @@ public record Signals(
         Answer meetingArranged,
         Answer abuseLive,
         Answer withSuspect,
-        boolean sexual,
+        Answer sexual,
         boolean bullyingOnly,
         boolean coercion,
-        boolean imagesExist,
-        boolean imagesOfUnder13,
-        boolean adultSuspect,
+        boolean selfHarmCoerced,
+        Answer imagesExist,
+        Answer imagesOfUnder13,
+        Answer imagesWithAdult,
+        Answer adultSuspect,
         boolean suspectWorksWithChildren,
         boolean accountKnown,
         boolean crimeSuspected,
-        boolean contactContinuing,
-        boolean lookedAfter,
-        boolean missing) {
+        Answer contactContinuing,
+        Answer lookedAfter,
+        Answer missing) {
 
-    public static Signals of(Facts facts) {
-        Urgency urgency = facts.urgency();
-        boolean sexual = facts.kinds().stream().anyMatch(HarmKind::sexual);
+    private static final int OLD_ENOUGH = 13;
+
+    /** {@code day} decides the ages: the day on which the concern was received. */
+    public static Signals of(Facts facts, LocalDate day) {
+        Answer sexual = facts.sexual();
         boolean coercion = facts.kinds().contains(HarmKind.SEXTORTION);
-        boolean images = facts.images() != null && facts.images().exist() == Answer.YES;
+        boolean selfHarmCoerced = facts.kinds().contains(HarmKind.COERCED_SELF_HARM);
+        Answer adultSuspect = Answer.any(facts.suspects(), Suspect::adult);
+        Answer imagesExist = imagesExist(facts);
         return new Signals(
-                urgency.dangerNow(),
-                urgency.selfHarmOrSuicide(),
-                urgency.meetingArranged(),
-                urgency.abuseLive(),
-                urgency.childWithSuspect(),
+                facts.urgency().dangerNow(),
+                facts.urgency().selfHarmOrSuicide(),
+                facts.urgency().meetingArranged(),
+                facts.urgency().abuseLive(),
+                facts.urgency().childWithSuspect(),
                 sexual,
-                bullyingOnly(facts),
+                !facts.kinds().isEmpty() && facts.kinds().stream().allMatch(HarmKind::bullying),
                 coercion,
-                images,
-                images && under13(facts),
-                facts.suspects().stream().anyMatch(Suspect::mayBeAdult),
+                selfHarmCoerced,
+                imagesExist,
+                imagesExist.and(under13(facts, day)),
+                imagesExist.and(adultInImages(facts, adultSuspect)),
+                adultSuspect,
                 !facts.suspectsAtWork().isEmpty(),
                 !facts.accounts().isEmpty(),
-                sexual || coercion || facts.kinds().contains(HarmKind.RADICALISATION),
-                facts.contactContinuing() == Answer.YES,
-                any(facts.children(), Child::lookedAfter),
-                any(facts.children(), Child::missing));
+                sexual == Answer.YES
+                        || coercion
+                        || selfHarmCoerced
+                        || facts.kinds().contains(HarmKind.RADICALISATION),
+                Answer.known(facts.contactContinuing()),
+                Answer.any(facts.children(), child -> Answer.known(child.lookedAfter())),
+                Answer.any(facts.children(), child -> Answer.known(child.missing())));
     }
 
-    private static boolean bullyingOnly(Facts facts) {
-        return !facts.kinds().isEmpty()
-                && Stream.of(HarmKind.CYBERBULLYING, HarmKind.EMOTIONAL_ABUSE)
-                        .toList()
-                        .containsAll(facts.kinds());
-    }
-
-    private static boolean under13(Facts facts) {
+    private static Answer imagesExist(Facts facts) {
         Images images = facts.images();
-        return images != null && images.childUnder13() == Answer.YES;
+        return images == null ? Answer.NOT_KNOWN : Answer.known(images.exist());
     }
 
-    private static boolean any(List<Child> children, Function<Child, @Nullable Answer> answer) {
-        return children.stream().anyMatch(child -> answer.apply(child) == Answer.YES);
+    /** An age overrules the answer that no child is under 13. */
+    private static Answer under13(Facts facts, LocalDate day) {
+        Answer byAge = Answer.any(facts.children(), child -> under13(child, day));
+        Images images = facts.images();
+        Answer answered = images == null ? Answer.NOT_KNOWN : Answer.known(images.childUnder13());
+        if (byAge == Answer.YES || answered == Answer.YES) {
+            return Answer.YES;
+        }
+        return byAge == Answer.NO ? Answer.NO : answered;
+    }
+
+    private static Answer under13(Child child, LocalDate day) {
+        return child.ageOn(day).map(age -> Answer.of(age < OLD_ENOUGH)).orElse(Answer.NOT_KNOWN);
+    }
+
+    private static Answer adultInImages(Facts facts, Answer adultSuspect) {
+        Images images = facts.images();
+        if (images != null && images.adultInvolved() != null) {
+            return images.adultInvolved();
+        }
+        return adultSuspect == Answer.NO ? Answer.NO : Answer.NOT_KNOWN;
     }
 }

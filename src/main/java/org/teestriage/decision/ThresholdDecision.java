@@ -90,7 +90,7 @@ public record ThresholdDecision(
                     .formatted(listed(asked)));
         }
         boolean lado = children.stream().anyMatch(each -> each.outcomes().contains(Outcome.LADO));
-        if (lado && situation.facts().suspects().stream().noneMatch(Suspect::worksWithChildrenForSure)) {
+        if (lado && situation.facts().suspects().stream().noneMatch(Suspect::atWorkWithChildren)) {
             return new Refusal(
                     "LADO is an outcome only where a suspect is known to work with children. Add that as further"
                             + " information first, or choose another outcome.");

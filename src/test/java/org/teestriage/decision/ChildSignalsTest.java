@@ -3,9 +3,13 @@ package org.teestriage.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.client.Api.with;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Bodies;
@@ -13,32 +17,55 @@ import org.teestriage.testing.client.Bodies;
 /** Inputs of the decision table of outcomes, for one child. */
 class ChildSignalsTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 22);
+
     private static ChildSignals of(Object... changes) {
-        return ChildSignals.of(Json.read(with(Bodies.GROOMING, changes).toString(), Facts.class), 1, false);
+        return ChildSignals.of(Json.read(with(Bodies.GROOMING, changes).toString(), Facts.class), 1, false, DAY);
     }
 
     @Test
     void groomingByASuspectOfUnknownAgeIsSexualAndPossiblyByAnAdult() {
         assertThat(of())
                 .isEqualTo(new ChildSignals(
-                        true, true, false, false, false, false, false, false, false, false, false, false));
+                        Answer.YES,
+                        Answer.NOT_KNOWN,
+                        Answer.NO,
+                        Answer.NO,
+                        Answer.NO,
+                        Answer.NO,
+                        Answer.NO,
+                        false,
+                        false,
+                        Answer.NO,
+                        false,
+                        false,
+                        Answer.NO,
+                        false,
+                        false));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Answer.class)
+    void urgencyAnswersAreSignalsWordForWord(Answer answer) {
+        assertThat(of("/urgency/dangerNow", answer.name()).dangerNow()).isEqualTo(answer);
+        assertThat(of("/urgency/selfHarmOrSuicide", answer.name()).selfHarm()).isEqualTo(answer);
+        assertThat(of("/urgency/meetingArranged", answer.name()).meetingArranged())
+                .isEqualTo(answer);
+        assertThat(of("/urgency/abuseLive", answer.name()).abuseLive()).isEqualTo(answer);
+        assertThat(of("/urgency/childWithSuspect", answer.name()).withSuspect()).isEqualTo(answer);
+        assertThat(of("/children/0/missing", answer.name()).missing()).isEqualTo(answer);
     }
 
     @Test
     void eachFactSetsItsOwnSignal() {
-        assertThat(of("/urgency/dangerNow", "YES").dangerNow()).isTrue();
-        assertThat(of("/urgency/meetingArranged", "YES").meetingArranged()).isTrue();
-        assertThat(of("/urgency/abuseLive", "YES").abuseLive()).isTrue();
-        assertThat(of("/urgency/childWithSuspect", "YES").withSuspect()).isTrue();
-        assertThat(of("/urgency/meetingArranged", "NOT_KNOWN").meetingArranged())
-                .as("not known")
-                .isFalse();
         assertThat(of("/kinds", List.of("SEXTORTION")).coercion()).isTrue();
+        assertThat(of("/kinds", List.of("COERCED_SELF_HARM")).selfHarmCoerced()).isTrue();
         assertThat(of("/kinds", List.of("SEXUAL_EXPLOITATION")).exploitation()).isTrue();
         assertThat(of("/suspects/0/worksWithChildren", "YES").suspectWorksWithChildren())
                 .isTrue();
-        assertThat(of("/suspects/0/ageGroup", "UNDER_18").adultSuspect()).isFalse();
-        assertThat(of("/children/0/missing", "YES").missing()).isTrue();
+        assertThat(of("/suspects/0/ageGroup", "UNDER_18").adultSuspect()).isEqualTo(Answer.NO);
+        assertThat(of("/images", Map.of("exist", "YES", "adultInvolved", "YES")).imagesWithAdult())
+                .isEqualTo(Answer.YES);
         assertThat(of("/children/0/knownWorkers", List.of(Map.of("name", "Sam Worker")))
                         .knownToWorker())
                 .isTrue();
@@ -50,9 +77,9 @@ class ChildSignalsTest {
                 with(Bodies.GROOMING, "/children/1", Map.of("name", "Jamie Sample", "missing", "YES"))
                         .toString(),
                 Facts.class);
-        assertThat(ChildSignals.of(facts, 1, true).missing()).isFalse();
-        assertThat(ChildSignals.of(facts, 2, false).missing()).isTrue();
-        assertThat(ChildSignals.of(facts, 1, true).outsideTees()).isTrue();
-        assertThat(ChildSignals.of(facts, 2, false).outsideTees()).isFalse();
+        assertThat(ChildSignals.of(facts, 1, true, DAY).missing()).isEqualTo(Answer.NO);
+        assertThat(ChildSignals.of(facts, 2, false, DAY).missing()).isEqualTo(Answer.YES);
+        assertThat(ChildSignals.of(facts, 1, true, DAY).outsideTees()).isTrue();
+        assertThat(ChildSignals.of(facts, 2, false, DAY).outsideTees()).isFalse();
     }
 }

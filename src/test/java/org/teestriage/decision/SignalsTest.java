@@ -4,21 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.testing.client.FactsYaml;
 
 class SignalsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 22);
 
-    /** The names of the signals that are true, or answered otherwise than NO. */
+    /** Answers to every question, none of which raises a signal. */
+    private static final String CALM = """
+            children: [{unknown: true, estimatedAge: 15, lookedAfter: NO, missing: NO}]
+            suspects: [{ageGroup: UNDER_18, worksWithChildren: NO}]
+            kinds: [RADICALISATION]
+            contactContinuing: NO
+            images: {exist: NO}
+            """;
+
+    private static Signals of(String facts) {
+        return Signals.of(FactsYaml.facts(facts), DAY);
+    }
+
+    /** The names of the signals that are true, or answered otherwise than NO. {@code facts} replace lines of CALM. */
     private static List<String> raised(String facts) {
-        JsonNode signals = JSON.valueToTree(Signals.of(FactsYaml.facts(facts)));
+        JsonNode signals = JSON.valueToTree(of(calmExcept(facts)));
         return signals.properties().stream()
                 .filter(signal -> signal.getValue().isBoolean()
                         ? signal.getValue().asBoolean()
@@ -26,14 +42,37 @@ class SignalsTest {
                 .map(signal -> signal.getValue().isBoolean()
                         ? signal.getKey()
                         : signal.getKey() + "=" + signal.getValue().asText())
+                .filter(signal -> !signal.equals("crimeSuspected"))
                 .sorted()
                 .toList();
     }
 
+    private static String calmExcept(String facts) {
+        List<String> replaced = facts.lines().map(line -> line.split(":", 2)[0]).toList();
+        return facts.strip() + "\n"
+                + CALM.lines()
+                        .filter(line -> !replaced.contains(line.split(":", 2)[0]))
+                        .reduce("", (all, line) -> all + line + "\n");
+    }
+
     @Test
-    void minimalFactsRaiseOnlyThatTheSuspectMayBeAnAdult() {
-        assertThat(raised("{}")).containsExactly("adultSuspect");
-        assertThat(raised("suspects: []")).isEmpty();
+    void factsThatAnswerEveryQuestionWithNoRaiseNoSignal() {
+        assertThat(raised("doneSoFar: Told the head.")).isEmpty();
+    }
+
+    @Test
+    void everyUnansweredQuestionIsNotKnown() {
+        Signals minimal = of("suspects: []");
+        assertThat(List.of(
+                        minimal.sexual(),
+                        minimal.adultSuspect(),
+                        minimal.imagesExist(),
+                        minimal.imagesOfUnder13(),
+                        minimal.imagesWithAdult(),
+                        minimal.contactContinuing(),
+                        minimal.lookedAfter(),
+                        minimal.missing()))
+                .containsOnly(Answer.NOT_KNOWN);
     }
 
     @ParameterizedTest
@@ -45,10 +84,8 @@ class SignalsTest {
         "childWithSuspect, withSuspect"
     })
     void eachUrgencyQuestionIsASignalOfItsOwn(String question, String signal) {
-        String urgency = """
-                suspects: []
-                urgency: {dangerNow: NO, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}
-                """;
+        String urgency =
+                "urgency: {dangerNow: NO, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}";
         for (String answer : List.of("YES", "NOT_KNOWN")) {
             assertThat(raised(urgency.replace(question + ": NO", question + ": " + answer)))
                     .containsExactly(signal + "=" + answer);
@@ -59,74 +96,137 @@ class SignalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "''                               | sexual=NOT_KNOWN",
+                "NOT_SURE                         | sexual=NOT_KNOWN",
+                "CYBERBULLYING, NOT_SURE          | sexual=NOT_KNOWN",
+                "GROOMING, NOT_SURE               | sexual=YES",
                 "CYBERBULLYING                    | bullyingOnly",
                 "EMOTIONAL_ABUSE                  | bullyingOnly",
                 "CYBERBULLYING, EMOTIONAL_ABUSE   | bullyingOnly",
-                "CYBERBULLYING, SEXTING           | crimeSuspected sexual",
-                "RADICALISATION                   | crimeSuspected",
-                "CYBERBULLYING, RADICALISATION    | crimeSuspected",
-                "SEXTORTION                       | coercion crimeSuspected sexual",
-                "GROOMING                         | crimeSuspected sexual"
+                "CYBERBULLYING, SEXTING           | sexual=YES",
+                "CYBERBULLYING, RADICALISATION    | ''",
+                "COERCED_SELF_HARM                | selfHarmCoerced",
+                "SEXTORTION                       | coercion sexual=YES",
+                "SEXUAL_PRESSURE                  | sexual=YES"
             })
     void kindsOfHarmAreMappedToSignals(String kinds, String signals) {
-        assertThat(raised("suspects: []\nkinds: [%s]".formatted(kinds))).containsExactly(signals.split(" ", -1));
+        assertThat(raised("kinds: [%s]".formatted(kinds))).containsExactly(words(signals));
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION"})
+            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION", "COERCED_SELF_HARM", "NOT_SURE"})
     void everyKindExceptTheListedOnesIsSexualAndACrime(HarmKind kind) {
-        assertThat(raised("suspects: []\nkinds: [%s]".formatted(kind))).contains("sexual", "crimeSuspected");
+        Signals signals = of("kinds: [%s]".formatted(kind));
+        assertThat(signals.sexual()).isEqualTo(Answer.YES);
+        assertThat(signals.crimeSuspected()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{exist: YES, childUnder13: YES}         | imagesExist imagesOfUnder13",
-                "{exist: YES, childUnder13: NOT_KNOWN}   | imagesExist",
-                "{exist: YES}                            | imagesExist",
-                "{exist: NOT_KNOWN, childUnder13: YES}     | ''",
-                "{exist: NO, childUnder13: YES}          | ''",
-                "{childUnder13: YES}                     | ''"
+                "CYBERBULLYING     | false",
+                "NOT_SURE          | false",
+                "RADICALISATION    | true",
+                "COERCED_SELF_HARM | true",
+                "SEXTORTION        | true"
             })
-    void imagesCountOnlyIfTheyAreSaidToExist(String images, String signals) {
-        assertThat(raised("suspects: []\nimages: " + images)).containsExactly(words(signals));
+    void aCrimeIsSuspectedWhereTheKindOfHarmIsOne(String kind, boolean crime) {
+        assertThat(of("kinds: [%s]".formatted(kind)).crimeSuspected()).isEqualTo(crime);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ageGroup: ADULT}         | adultSuspect",
-                "{ageGroup: NOT_KNOWN}     | adultSuspect",
-                "{}                        | adultSuspect",
+                "{exist: YES}                                | imagesExist=YES",
+                "{exist: YES, childUnder13: YES}             | imagesExist=YES imagesOfUnder13=YES",
+                "{exist: NO, childUnder13: YES}              | ''",
+                "{exist: NOT_KNOWN, childUnder13: YES}       | imagesExist=NOT_KNOWN imagesOfUnder13=NOT_KNOWN",
+                "{childUnder13: YES}                         | imagesExist=NOT_KNOWN imagesOfUnder13=NOT_KNOWN",
+                "{exist: YES, adultInvolved: YES}            | imagesExist=YES imagesWithAdult=YES",
+                "{exist: YES, adultInvolved: NOT_KNOWN}      | imagesExist=YES imagesWithAdult=NOT_KNOWN",
+                "{exist: NOT_KNOWN, adultInvolved: YES}      | imagesExist=NOT_KNOWN imagesWithAdult=NOT_KNOWN",
+                "{exist: YES, adultInvolved: NO}             | imagesExist=YES"
+            })
+    void imagesAreSignalsUnlessTheyAreSaidNotToExist(String images, String signals) {
+        assertThat(raised("images: " + images)).containsExactly(words(signals));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dateOfBirth: 2014-01-05 | YES",
+                "dateOfBirth: 2013-09-23 | YES",
+                "dateOfBirth: 2013-09-22 | NO",
+                "dueDate: 2026-12-01     | YES",
+                "estimatedAge: 12        | YES",
+                "estimatedAge: 13        | NO",
+                "school: Made Up School  | NOT_KNOWN"
+            })
+    void theAgeComesFromTheDateOfBirthOnTheDayOfTheConcern(String age, Answer under13) {
+        String child = "children: [{unknown: true, %s}]\n".formatted(age);
+        assertThat(of(child + "images: {exist: YES}").imagesOfUnder13()).isEqualTo(under13);
+        assertThat(of(child + "images: {exist: YES, childUnder13: NO}").imagesOfUnder13())
+                .as("an age overrules the answer")
+                .isEqualTo(under13 == Answer.YES ? Answer.YES : Answer.NO);
+        assertThat(of(child + "images: {exist: YES, childUnder13: YES}").imagesOfUnder13())
+                .isEqualTo(Answer.YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ageGroup: ADULT}         | adultSuspect=YES",
+                "{ageGroup: NOT_KNOWN}     | adultSuspect=NOT_KNOWN",
+                "{}                        | adultSuspect=NOT_KNOWN",
+                "''                        | adultSuspect=NOT_KNOWN",
                 "{ageGroup: UNDER_18}      | ''",
-                "{ageGroup: UNDER_18}, {ageGroup: ADULT} | adultSuspect",
-                "{ageGroup: UNDER_18, worksWithChildren: YES}       | suspectWorksWithChildren",
-                "{ageGroup: UNDER_18, worksWithChildren: NOT_KNOWN} | ''",
+                "{ageGroup: UNDER_18}, {ageGroup: ADULT} | adultSuspect=YES",
+                "{ageGroup: UNDER_18}, {}                | adultSuspect=NOT_KNOWN",
                 "{ageGroup: UNDER_18, identities: [{platform: BlockQuest, handle: alex}]} | accountKnown",
                 "{ageGroup: UNDER_18, identities: [{platform: BlockQuest}]} | ''",
                 "{ageGroup: UNDER_18, identities: [{handle: alex}]}         | ''"
             })
-    void aSuspectCountsAsAnAdultUnlessSaidToBeUnder18(String suspects, String signals) {
+    void aSuspectMayBeAnAdultUnlessAllAreSaidToBeUnder18(String suspects, String signals) {
         assertThat(raised("suspects: [%s]".formatted(suspects))).containsExactly(words(signals));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "worksWithChildren: YES                                      | true",
+                "worksWithChildren: NOT_KNOWN                                | false",
+                "workplace: {name: Made Up Swimming Club}                    | true",
+                "worksWithChildren: NOT_KNOWN, workplace: {name: Made Up Swimming Club} | true",
+                "worksWithChildren: NO, workplace: {name: Made Up Depot}     | false",
+                "workplace: {role: coach}                                    | false"
+            })
+    void aNamedWorkplaceMeansWorkWithChildrenUnlessTheAnswerIsNo(String suspect, boolean works) {
+        assertThat(of("suspects: [{%s}]".formatted(suspect)).suspectWorksWithChildren())
+                .isEqualTo(works);
     }
 
     @ParameterizedTest
     @CsvSource({"lookedAfter", "missing"})
     void oneMissingOrLookedAfterChildRaisesTheSignal(String what) {
-        assertThat(raised("suspects: []\nchildren: [{unknown: true}, {unknown: true, %s: YES}]".formatted(what)))
-                .containsExactly(what);
-        assertThat(raised("suspects: []\nchildren: [{unknown: true, %s: NOT_KNOWN}]".formatted(what)))
-                .isEmpty();
+        String other = what.equals("missing") ? "lookedAfter: NO" : "missing: NO";
+        String calm = "{unknown: true, estimatedAge: 15, lookedAfter: NO, missing: NO}";
+        String child = "children: [%s, {unknown: true, estimatedAge: 15, %s, %s: %s}]";
+        assertThat(raised(child.formatted(calm, other, what, "YES"))).containsExactly(what + "=YES");
+        assertThat(raised(child.formatted(calm, other, what, "NOT_KNOWN"))).containsExactly(what + "=NOT_KNOWN");
     }
 
     @Test
-    void continuingContactIsASignal() {
-        assertThat(raised("suspects: []\ncontactContinuing: YES")).containsExactly("contactContinuing");
-        assertThat(raised("suspects: []\ncontactContinuing: NOT_KNOWN")).isEmpty();
+    void contactContinuesUnlessItIsSaidToHaveEnded() {
+        assertThat(raised("contactContinuing: YES")).containsExactly("contactContinuing=YES");
+        assertThat(raised("contactContinuing: NOT_KNOWN")).containsExactly("contactContinuing=NOT_KNOWN");
+        assertThat(raised("contactContinuing: null")).containsExactly("contactContinuing=NOT_KNOWN");
     }
 
     private static String[] words(String text) {

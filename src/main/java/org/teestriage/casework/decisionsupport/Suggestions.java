@@ -30,7 +30,7 @@ class Suggestions {
 
     SuggestionsView of(Concern concern, Redaction redaction) {
         Facts facts = redaction.apply(concern.facts());
-        return new SuggestionsView(concern.reference(), outcomes(concern, facts), reports(facts));
+        return new SuggestionsView(concern.reference(), outcomes(concern, facts), reports(concern, facts));
     }
 
     /** Evaluates only the tables that the page of the step shows, because they dominate its response time. */
@@ -39,7 +39,7 @@ class Suggestions {
         return new SuggestionsView(
                 concern.reference(),
                 step == Step.THRESHOLD_DECISION ? outcomes(concern, facts) : List.of(),
-                REPORTS.contains(step) ? reports(facts) : List.of());
+                REPORTS.contains(step) ? reports(concern, facts) : List.of());
     }
 
     private List<SuggestedOutcome> outcomes(Concern concern, Facts facts) {
@@ -47,14 +47,17 @@ class Suggestions {
                 .boxed()
                 .flatMap(child -> tables
                         .suggested(ChildSignals.of(
-                                facts, child, concern.partOfChild(child).standing() == Part.Jurisdiction.OUTSIDE))
+                                facts,
+                                child,
+                                concern.partOfChild(child).standing() == Part.Jurisdiction.OUTSIDE,
+                                concern.receivedOn()))
                         .stream()
                         .map(each -> new SuggestedOutcome(child, each.outcome(), each.reason(), each.source())))
                 .toList();
     }
 
-    private List<SuggestedReport> reports(Facts facts) {
-        return tables.reportsDue(Signals.of(facts)).stream()
+    private List<SuggestedReport> reports(Concern concern, Facts facts) {
+        return tables.reportsDue(Signals.of(facts, concern.receivedOn())).stream()
                 .map(due -> new SuggestedReport(due.report(), due.reason(), tables.source(due)))
                 .toList();
     }

@@ -66,7 +66,7 @@ public class PathInputs {
     /** Rates a concern by the decision table. The table never lowers a priority, including one set by a person. */
     public void rate(ConcernUpdate update) {
         Concern concern = update.concern();
-        DecisionTables.Rating rating = tables.rate(Signals.of(concern.facts()));
+        DecisionTables.Rating rating = tables.rate(signals(concern));
         boolean first = concern.priorityReason().isEmpty();
         if (first || rating.priority().compareTo(concern.priority()) < 0) {
             concern.rate(rating.priority(), rating.reason());
@@ -104,15 +104,17 @@ public class PathInputs {
         deadlines.shorten(update, event);
     }
 
+    private static Signals signals(Concern concern) {
+        return Signals.of(concern.facts(), concern.receivedOn());
+    }
+
     /** Returns the routing data for the engine: the routes of the ruling, and the reports that the facts require. */
     public PathInput onward(Concern concern, Set<Route> ruled, List<Integer> referred) {
         return input(
                 concern,
                 ruled,
                 referred,
-                tables.reportsDue(Signals.of(concern.facts())).stream()
-                        .map(Due::report)
-                        .collect(Collectors.toSet()));
+                tables.reportsDue(signals(concern)).stream().map(Due::report).collect(Collectors.toSet()));
     }
 
     /** {@code due} holds the reports that the facts require, as the table names them (see {@link Due#report}). */

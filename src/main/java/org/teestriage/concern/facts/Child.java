@@ -7,8 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.AskedWhen;
@@ -67,6 +69,16 @@ public record Child(
     @Override
     public Stream<Flaw> flawsAt(Instant now) {
         return Stream.concat(FactDates.born(dateOfBirth, now), FactDates.due(dueDate, now));
+    }
+
+    /** In whole years; zero for an unborn child. Absent if no date or age is given. */
+    public Optional<Integer> ageOn(LocalDate day) {
+        if (dueDate != null) {
+            return Optional.of(0);
+        }
+        return dateOfBirth == null
+                ? Optional.ofNullable(estimatedAge)
+                : Optional.of(Math.max(0, Period.between(dateOfBirth, day).getYears()));
     }
 
     private boolean isUnknown() {

@@ -92,9 +92,17 @@ public record Facts(
                 .toList();
     }
 
-    /** The numbers, from 1, of the suspects who are known to work with children. */
+    /** Whether the harm is sexual; not known while no kind is given, or beside other kinds not all are sure. */
+    public Answer sexual() {
+        if (kinds.stream().anyMatch(HarmKind::sexual)) {
+            return Answer.YES;
+        }
+        return kinds.isEmpty() || kinds.contains(HarmKind.NOT_SURE) ? Answer.NOT_KNOWN : Answer.NO;
+    }
+
+    /** The numbers, from 1, of the suspects who work with children. */
     public List<Integer> suspectsAtWork() {
-        return numbersWhere(suspects, Suspect::worksWithChildrenForSure);
+        return numbersWhere(suspects, Suspect::atWorkWithChildren);
     }
 
     private static <T> List<Integer> numbersWhere(List<T> things, Predicate<T> which) {

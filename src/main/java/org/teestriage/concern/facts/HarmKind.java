@@ -7,6 +7,7 @@ import java.util.Set;
 public enum HarmKind {
     CYBERBULLYING,
     EMOTIONAL_ABUSE,
+    SEXUAL_PRESSURE,
     SEXTING,
     SEXUAL_ABUSE,
     SEXUAL_EXPLOITATION,
@@ -15,11 +16,20 @@ public enum HarmKind {
     AI_MADE_IMAGERY,
     LIVESTREAM,
     IMAGE_SHARING,
-    RADICALISATION;
+    COERCED_SELF_HARM,
+    RADICALISATION,
+    /** The kind is still to be found out, alone or beside kinds that are known. */
+    NOT_SURE;
 
-    private static final Set<HarmKind> NOT_SEXUAL = EnumSet.of(CYBERBULLYING, EMOTIONAL_ABUSE, RADICALISATION);
+    private static final Set<HarmKind> BULLYING = EnumSet.of(CYBERBULLYING, EMOTIONAL_ABUSE);
+    private static final Set<HarmKind> NOT_SEXUAL =
+            EnumSet.of(CYBERBULLYING, EMOTIONAL_ABUSE, COERCED_SELF_HARM, RADICALISATION, NOT_SURE);
 
     public boolean sexual() {
         return !NOT_SEXUAL.contains(this);
+    }
+
+    public boolean bullying() {
+        return BULLYING.contains(this);
     }
 }

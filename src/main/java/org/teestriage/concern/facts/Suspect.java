@@ -46,11 +46,16 @@ public record Suspect(
         identities = Blanks.list(identities);
     }
 
-    public boolean mayBeAdult() {
-        return ageGroup != AgeGroup.UNDER_18;
+    public Answer adult() {
+        if (ageGroup == null || ageGroup == AgeGroup.NOT_KNOWN) {
+            return Answer.NOT_KNOWN;
+        }
+        return Answer.of(ageGroup == AgeGroup.ADULT);
     }
 
-    public boolean worksWithChildrenForSure() {
-        return worksWithChildren == Answer.YES;
+    /** A workplace with a name implies it, unless the answer is no. */
+    public boolean atWorkWithChildren() {
+        return worksWithChildren == Answer.YES
+                || (worksWithChildren != Answer.NO && workplace != null && !Blanks.nothing(workplace.name()));
     }
 }

@@ -21,7 +21,6 @@ import org.teestriage.concern.facts.Referrer;
 import org.teestriage.concern.facts.Statement;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
-import org.teestriage.deadline.BusinessClock;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.Json;
 
@@ -94,7 +93,7 @@ record CodedReferral(
         return new CodedReferral(
                 FORMAT,
                 concern.reference().value(),
-                BusinessClock.dateOf(concern.receivedAt()),
+                concern.receivedOn(),
                 SOURCE_UNKNOWN,
                 ABUSE_OR_NEGLECT,
                 category(facts),
@@ -137,7 +136,7 @@ record CodedReferral(
         if (kinds.contains(HarmKind.SEXUAL_EXPLOITATION)) {
             factors.add(SEXUAL_EXPLOITATION);
         }
-        if (facts.urgency().selfHarmOrSuicide() == Answer.YES) {
+        if (facts.urgency().selfHarmOrSuicide() == Answer.YES || kinds.contains(HarmKind.COERCED_SELF_HARM)) {
             factors.add(SELF_HARM);
         }
         if (kinds.contains(HarmKind.EMOTIONAL_ABUSE) || kinds.contains(HarmKind.CYBERBULLYING)) {

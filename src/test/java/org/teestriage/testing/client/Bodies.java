@@ -19,13 +19,16 @@ public final class Bodies {
               "policeContact": {"rung": "NOT_RUNG"},
               "referrer": {"name": "Pat Example", "role": "Safeguarding lead", "phone": "01632 960001"},
               "children": [{"name": "Robin Sample", "estimatedAge": 13,
-                            "address": {"lines": "1 Made Up Street", "postcode": "TS24 7ZZ"}}],
+                            "address": {"lines": "1 Made Up Street", "postcode": "TS24 7ZZ"},
+                            "lookedAfter": "NO", "missing": "NO"}],
               "suspects": [{"claimedName": "Alex", "claimedAge": "14", "ageGroup": "NOT_KNOWN",
                             "worksWithChildren": "NO",
                             "identities": [{"platform": "BlockQuest", "handle": "alex_plays_99"}]}],
               "kinds": ["GROOMING"],
               "channels": ["GAME_VOICE_CHAT"],
-              "account": [{"kind": "CHILDS_WORDS", "text": "He asked me to keep it secret.", "saidBy": "Robin"}]
+              "contactContinuing": "NO",
+              "account": [{"kind": "CHILDS_WORDS", "text": "He asked me to keep it secret.", "saidBy": "Robin"}],
+              "images": {"exist": "NO"}
             }
             """;
 

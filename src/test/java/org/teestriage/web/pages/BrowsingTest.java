@@ -422,7 +422,7 @@ class BrowsingTest {
             assertThat(officer.page().locator(".tt-suggested").innerText())
                     .contains("nothing is chosen for you")
                     .contains("Referral to the LADO: A suspect works or volunteers with children.")
-                    .contains("To the worker of an open case: Somebody works with the child already.")
+                    .contains("To the worker of an open case: A professional works with the child already.")
                     .contains("Children Act 1989, section 47");
             assertThat(officer.page()
                             .locator("[name='children[0].outcomes']:checked")
