@@ -7,6 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.teestriage.platform.text.NameMatcher;
 
 public final class Directory {
     private final HubsFile file;
@@ -62,6 +67,30 @@ public final class Directory {
                 .filter(assignment -> assignment.authority().equals(authorityCode) && assignment.holdsOn(on))
                 .map(assignment -> hub(assignment.hub()))
                 .findFirst();
+    }
+
+    /** The hubs that are this place on a day, or whose staff come from it. The place is a name as typed. */
+    public Set<String> hubsStaffedFrom(String place, LocalDate on) {
+        Stream<String> named =
+                file.hubs().stream().filter(hub -> isPlace(place, hub.name())).map(Hub::id);
+        Stream<String> from = file.workplaces().stream()
+                .filter(workplace -> workplace.holdsOn(on) && isPlace(place, workplace.name()))
+                .map(Workplace::hub);
+        return Stream.concat(named, from).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A name of words that many places have, such as CHUB, is compared as a whole. */
+    private static boolean isPlace(String place, String name) {
+        return NameMatcher.samePlace(place, name) || NameMatcher.words(place).equals(NameMatcher.words(name));
+    }
+
+    /** Local rule: the hubs whose managers stand in on a day for those of another hub, the first to ask first. */
+    public List<String> standInOrder(LocalDate on) {
+        return file.standIns().stream()
+                .filter(order -> order.holdsOn(on))
+                .findFirst()
+                .orElseThrow()
+                .hubs();
     }
 
     /** A code that is not on file is an authority outside Tees, known by its code only: children move from anywhere. */

@@ -27,6 +27,8 @@ record HubsFile(
         List<Authority> authorities,
         Map<String, OutsideContact> doorsOutside,
         List<Assignment> assignments,
+        List<Workplace> workplaces,
+        List<StandInOrder> standIns,
         ReceivesUnclear receivesUnclear,
         Map<String, String> districts,
         Map<String, List<String>> splitDistricts) {
@@ -57,6 +59,8 @@ record HubsFile(
         authorities = Preconditions.list(authorities, "authorities");
         doorsOutside = Map.copyOf(Preconditions.value(doorsOutside, "doors-outside"));
         assignments = Preconditions.list(assignments, "assignments");
+        workplaces = Preconditions.list(workplaces, "workplaces");
+        standIns = Preconditions.list(standIns, "stand-ins");
         Preconditions.value(receivesUnclear, "receives-unclear");
         districts = Map.copyOf(Preconditions.value(districts, "districts"));
         splitDistricts = Map.copyOf(Preconditions.value(splitDistricts, "split-districts"));
@@ -106,6 +110,11 @@ record HubsFile(
                     "an assignment names " + assignment.authority() + ", which is no Tees authority");
         }
         inTees.forEach(this::checkServedWithoutBreak);
+        workplaces.forEach(workplace -> check(
+                hubIds.contains(workplace.hub()),
+                "the workplace " + workplace.name() + " names the unknown hub " + workplace.hub()));
+        standIns.forEach(order -> checkStandIns(order, hubIds));
+        checkOneAfterTheOther(standIns);
         check(
                 assignments.stream().anyMatch(a -> a.hub().equals(receivesUnclear.hub()) && a.lasts()),
                 "receives-unclear names " + receivesUnclear.hub() + ", which has no assignment until further notice");
@@ -135,6 +144,29 @@ record HubsFile(
             check(ends.equals(begins), "no hub serves " + authority + " from " + ends + " until " + begins);
         }
         check(inTurn.get(inTurn.size() - 1).lasts(), "no hub serves " + authority + " until further notice");
+    }
+
+    private void checkStandIns(StandInOrder order, Set<String> hubIds) {
+        listedOnce(order.hubs().stream())
+                .forEach(hub -> check(hubIds.contains(hub), "stand-ins name the unknown hub " + hub));
+        assignments.stream()
+                .filter(Assignment::lasts)
+                .forEach(assignment -> check(
+                        order.hubs().contains(assignment.hub()),
+                        "stand-ins leave out " + assignment.hub() + ", which serves " + assignment.authority()));
+    }
+
+    private static void checkOneAfterTheOther(List<StandInOrder> orders) {
+        List<StandInOrder> inTurn = orders.stream()
+                .sorted(Comparator.comparing(StandInOrder::from, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+        check(!inTurn.isEmpty() && inTurn.get(0).from() == null, "no order of stand-ins applies at first");
+        for (int i = 1; i < inTurn.size(); i++) {
+            check(
+                    Objects.equals(inTurn.get(i - 1).until(), inTurn.get(i).from()),
+                    "each order of stand-ins begins on the day when the one before ends");
+        }
+        check(inTurn.get(inTurn.size() - 1).until() == null, "no order of stand-ins applies until further notice");
     }
 
     private void checkNotInUse(Withdrawn withdrawn) {

@@ -164,4 +164,48 @@ class DirectoryTest {
                 .extracting(Authority::name)
                 .startsWith("Hartlepool", "Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHUB, chub",
+        "The Children's Hub (CHUB), chub",
+        "Hartlepool council, chub",
+        "stockton-on-tees borough council, chub stockton-hub",
+        "Stockton Council children's services, chub",
+        "Cleveland Police, chub",
+        "TEWV, chub",
+        "Middlesbrough MACH, middlesbrough-mach",
+        "Middlesbrough Council, middlesbrough-mach",
+        "Redcar & Cleveland Council, redcar-mach",
+        "Redcar Council, redcar-mach",
+        "Hartlepool Swimming Club, ",
+        "Redcar Academy, ",
+        "St Anne's School, ",
+        "Durham County Council, ",
+        "Made Up Club, ",
+    })
+    void aWorkplaceNamesTheHubsWhoseStaffComeFromThere(String place, String hubs) {
+        assertThat(directory.hubsStaffedFrom(place, TODAY))
+                .containsExactlyInAnyOrder(hubs == null ? new String[0] : hubs.split(" "));
+    }
+
+    @Test
+    void aWorkplaceAndAnOrderOfStandInsHaveDates() {
+        Directory dated = HubsYaml.directory(
+                HubsYaml.with("    name: Redcar Council\n", "    name: Redcar Council\n    until: 2027-04-01\n")
+                        .replace("  - hubs: [chub, middlesbrough-mach, redcar-mach, stockton-hub]\n", """
+                          - hubs: [redcar-mach, chub, middlesbrough-mach]
+                            from: 2027-04-01
+                            source: a test
+                          - hubs: [chub, middlesbrough-mach, redcar-mach, stockton-hub]
+                            until: 2027-04-01
+                        """));
+        LocalDate before = LocalDate.of(2027, 3, 31);
+        LocalDate after = LocalDate.of(2027, 4, 1);
+
+        assertThat(dated.hubsStaffedFrom("Redcar Council", before)).containsExactly("redcar-mach");
+        assertThat(dated.hubsStaffedFrom("Redcar Council", after)).isEmpty();
+        assertThat(dated.standInOrder(before)).startsWith("chub", "middlesbrough-mach");
+        assertThat(dated.standInOrder(after)).startsWith("redcar-mach", "chub");
+    }
 }

@@ -102,6 +102,28 @@ class HubsFileTest {
     }
 
     @Test
+    void standInsAreHubsOnFileInOneOrderOnEachDay() {
+        String order = "  - hubs: [chub, middlesbrough-mach, redcar-mach, stockton-hub]\n";
+        refused(order, "  - hubs: [chub, middlesbrough-mach, redcar-mach, mach]\n", "unknown hub mach");
+        refused(order, "  - hubs: [chub, middlesbrough-mach]\n", "stand-ins leave out redcar-mach");
+        refused(order, "  - hubs: [chub, chub, middlesbrough-mach, redcar-mach]\n", "chub is listed twice");
+        refused(order, order + "    from: 2027-04-01\n", "no order of stand-ins applies at first");
+        refused(order, order + "    until: 2027-04-01\n", "no order of stand-ins applies until further notice");
+        refused(
+                order,
+                order + "    until: 2027-04-01\n    source: a test\n" + order + "    from: 2027-05-01\n",
+                "begins on the day when the one before ends");
+    }
+
+    @Test
+    void aWorkplaceOfAnUnknownHubIsRefused() {
+        refused(
+                "  - hub: redcar-mach\n    name: Redcar Council\n",
+                "  - hub: mach\n    name: Redcar Council\n",
+                "unknown hub mach");
+    }
+
+    @Test
     void aWithdrawnNumberIsRefusedHoweverItIsSpaced() {
         refused("\"01642 524552\"", "\"08702402994\"", "08702 402994 is withdrawn and yet in use");
         refused("\"01642 726004\"", "\"0870 240 2994\"", "08702 402994 is withdrawn and yet in use");
