@@ -14,6 +14,21 @@ const asked = () => {
 document.addEventListener('change', asked)
 asked()
 
+// Narrows a long list of choices. A chosen one stays visible.
+for (const search of document.querySelectorAll('[data-search]')) {
+  const items = [...document.getElementById(search.dataset.search).children]
+  const [field] = search.getElementsByTagName('input')
+  field.addEventListener('input', () => {
+    const words = field.value.toLowerCase().split(/\s+/).filter(Boolean)
+    for (const item of items) {
+      const text = item.textContent.toLowerCase()
+      item.hidden = !item.querySelector('input').checked && !words.every((word) => text.includes(word))
+    }
+    search.lastElementChild.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length} shown`
+  })
+  search.hidden = false
+}
+
 // Scrolls the path diagram to the current step.
 const drawn = document.querySelector('.tt-drawn')
 const here = drawn && drawn.querySelector('.tt-p-OVERDUE rect, .tt-p-OPEN rect')

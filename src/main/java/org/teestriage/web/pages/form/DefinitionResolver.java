@@ -141,6 +141,10 @@ final class DefinitionResolver {
         if (type == Boolean.class) {
             return List.of(new Code("true", "Yes", null), new Code("false", "No", null));
         }
+        if (type == String.class) {
+            // The fitting of the page gives the choices.
+            return List.of();
+        }
         return constants(type).stream()
                 .map(code -> new Code(
                         code,

@@ -24,7 +24,7 @@ public record Fitting(
         answersLeftOut = Map.copyOf(answersLeftOut);
     }
 
-    /** Replaces a text field by a choice. */
+    /** Replaces a text field by a choice, and gives a set of texts its choices. */
     public Fitting choosing(String name, List<Choice> from) {
         return new Fitting(with(choices, name, from), carried, leftOut, answersLeftOut);
     }

@@ -79,6 +79,11 @@ public record Form(
                     && options.stream().allMatch(option -> option.label().length() < 15 && option.hint() == null);
         }
 
+        /** Whether the options are so many that a search helps. */
+        public boolean many() {
+            return options.size() > 7 && form.fitting.choices().containsKey(name);
+        }
+
         /** HTML autocomplete token, for fields about the user. */
         public @Nullable String autocomplete() {
             return switch (name) {
@@ -140,7 +145,9 @@ public record Form(
     }
 
     private Question question(FormField field, String name) {
-        FieldType shape = fitting.choices().containsKey(name) ? FieldType.CHOICE : field.type();
+        FieldType shape = fitting.choices().containsKey(name) && field.type() != FieldType.CHOICES
+                ? FieldType.CHOICE
+                : field.type();
         return new Question(
                 this,
                 fitting.carried().containsKey(name) ? CARRIED : shape.name(),

@@ -207,8 +207,8 @@ class FormDefinitionsTest {
     @Test
     void anUnsupportedTypeIsRefused() {
         String asked =
-                "use String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum, a record"
-                        + " or a List of a record";
+                "use String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum or of String,"
+                        + " a record or a List of a record";
         String record = "FormDefinitionsTest.Unsupported.";
         assertRefused(
                 Unsupported.class,
