@@ -22,6 +22,7 @@ GRANT INSERT ON teestriage.channel_switch TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.draft TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.wall TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.broken_glass TO 'tees_triage_app'@'%';
+GRANT INSERT, UPDATE, DELETE ON teestriage.stand_in TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.turned_away TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.checkpoint TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.child_mark TO 'tees_triage_app'@'%';
@@ -95,3 +96,4 @@ GRANT SELECT (reference, step, item, round, opened_at, due, decided_at, decided_
 GRANT SELECT (reference, number, purpose, item, revision, partner, content_hash, prepared_at, state, approved_by, delivered_at, settled_at, their_reference) ON teestriage.letter TO 'tees_triage_auditor'@'%';
 GRANT SELECT ON teestriage.wall TO 'tees_triage_auditor'@'%';
 GRANT SELECT ON teestriage.broken_glass TO 'tees_triage_auditor'@'%';
+GRANT INSERT, UPDATE, DELETE ON teestriage.stand_in TO 'tees_triage_app'@'%';

@@ -54,6 +54,7 @@ public final class Access {
     public static boolean may(Officer officer, Act act, AccessFacts ground) {
         return may(officer, act)
                 && !ground.excludes(officer)
+                && (act == Act.SEE_STATUS || act == Act.TELL || !ground.isOnlyTheirReport(officer))
                 && (hasRegularAccess(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
     }
 
@@ -74,15 +75,26 @@ public final class Access {
         };
     }
 
+    /** Whether a restriction to named users can admit the officer: staff of the concern's hubs who are not excluded. */
+    public static boolean mayBeNamed(Officer officer, AccessFacts ground) {
+        return worksInAHub(officer)
+                && sharesHub(officer, ground.hubs())
+                && !ground.excludes(officer)
+                && !ground.isOnlyTheirReport(officer);
+    }
+
+    /** Whether the officer has access as a stand-in. */
+    public static boolean standsIn(Officer officer, AccessFacts ground) {
+        return ground.standsIn(officer);
+    }
+
     /**
      * Whether the officer may see the address of a looked-after child: staff of the child's hub, and break-glass users
      * with the reason {@link BreakGlassReason#CHILD_IN_DANGER}.
      */
     public static boolean maySeePlacement(Officer officer, AccessFacts ground, String hub) {
         return ground.glassIsBrokenForDangerBy(officer)
-                || (worksInAHub(officer)
-                        && hasRegularAccess(officer, ground)
-                        && officer.hubs().contains(hub));
+                || (worksInAHub(officer) && hasRegularAccess(officer, ground) && actsAt(officer, hub, ground));
     }
 
     /** Whether the officer may see the name of a referrer who asked for confidentiality. */
@@ -118,7 +130,7 @@ public final class Access {
         return !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED)
                 && switch (officer.role()) {
                     case REFERRER -> ground.agency().equals(officer.agency());
-                    case OFFICER, MANAGER -> sharesHub(officer, ground.hubs());
+                    case OFFICER, MANAGER -> sharesHub(officer, ground.hubs()) || ground.standsIn(officer);
                     case AUDITOR -> true;
                     case OPERATOR -> false;
                 };
@@ -126,6 +138,11 @@ public final class Access {
 
     private static boolean worksInAHub(Officer officer) {
         return officer.is(Role.OFFICER) || officer.is(Role.MANAGER);
+    }
+
+    /** Whether the officer takes steps of this hub: as its staff, or as a stand-in on this concern. */
+    public static boolean actsAt(Officer officer, String hub, AccessFacts ground) {
+        return officer.hubs().contains(hub) || ground.standsInAt(officer, hub);
     }
 
     public static boolean sharesHub(Officer officer, Collection<String> hubs) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param hubs hubs that are responsible for its parts, or proposed to be
  * @param breakGlassUsers users with current break-glass access
  * @param breakGlassForDangerUsers those of {@code breakGlassUsers} with the reason {@link BreakGlassReason#CHILD_IN_DANGER}
+ * @param standIns managers who act while no regular member of staff may
  */
 public record AccessFacts(
         String agency,
@@ -18,17 +19,34 @@ public record AccessFacts(
         Set<String> hubs,
         List<AccessRestriction> restrictions,
         Set<String> breakGlassUsers,
-        Set<String> breakGlassForDangerUsers) {
+        Set<String> breakGlassForDangerUsers,
+        Set<StandIn> standIns) {
 
     public AccessFacts {
         hubs = Set.copyOf(hubs);
         restrictions = List.copyOf(restrictions);
         breakGlassUsers = Set.copyOf(breakGlassUsers);
         breakGlassForDangerUsers = Set.copyOf(breakGlassForDangerUsers);
+        standIns = Set.copyOf(standIns);
+    }
+
+    public AccessFacts(
+            String agency,
+            String raisedBy,
+            Set<String> hubs,
+            List<AccessRestriction> restrictions,
+            Set<String> breakGlassUsers,
+            Set<String> breakGlassForDangerUsers) {
+        this(agency, raisedBy, hubs, restrictions, breakGlassUsers, breakGlassForDangerUsers, Set.of());
     }
 
     public AccessFacts at(Set<String> newHubs) {
-        return new AccessFacts(agency, raisedBy, newHubs, restrictions, breakGlassUsers, breakGlassForDangerUsers);
+        return new AccessFacts(
+                agency, raisedBy, newHubs, restrictions, breakGlassUsers, breakGlassForDangerUsers, standIns);
+    }
+
+    AccessFacts withoutStandIns() {
+        return new AccessFacts(agency, raisedBy, hubs, restrictions, breakGlassUsers, breakGlassForDangerUsers);
     }
 
     /**
@@ -36,10 +54,29 @@ public record AccessFacts(
      * workplace does not apply to that person; an excluded user or name does.
      */
     boolean excludes(Officer officer) {
-        boolean raisedIt = officer.user().equals(raisedBy);
+        return excludesPersonally(officer)
+                || (excludesWorkplaceOf(officer) && !officer.user().equals(raisedBy) && !standsIn(officer));
+    }
+
+    /** Whether a user name or the name of a person excludes the officer: this admits no exception. */
+    boolean excludesPersonally(Officer officer) {
         return restrictions.stream()
-                .filter(restriction -> !(raisedIt && restriction.kind() == AccessRestriction.Kind.EXCLUDED_WORKPLACE))
-                .anyMatch(restriction -> restriction.excludes(officer));
+                .anyMatch(restriction -> restriction.kind() != AccessRestriction.Kind.EXCLUDED_WORKPLACE
+                        && restriction.excludes(officer));
+    }
+
+    private boolean excludesWorkplaceOf(Officer officer) {
+        return restrictions.stream()
+                .anyMatch(restriction -> restriction.kind() == AccessRestriction.Kind.EXCLUDED_WORKPLACE
+                        && restriction.excludes(officer));
+    }
+
+    /**
+     * Whether the officer raised the concern at a hub where a suspect works: such a person can follow it and add to it,
+     * but not work on it.
+     */
+    boolean isOnlyTheirReport(Officer officer) {
+        return !officer.is(Role.REFERRER) && excludesWorkplaceOf(officer) && !standsIn(officer);
     }
 
     /**
@@ -48,7 +85,8 @@ public record AccessFacts(
      */
     boolean limitsToOthers(Officer officer, AccessRestriction.Kind named) {
         if (officer.is(Role.AUDITOR)
-                || (officer.is(Role.REFERRER) && officer.user().equals(raisedBy))) {
+                || (officer.is(Role.REFERRER) && officer.user().equals(raisedBy))
+                || standsIn(officer, named)) {
             return false;
         }
         List<String> users = restrictions.stream()
@@ -56,6 +94,28 @@ public record AccessFacts(
                 .map(AccessRestriction::subject)
                 .toList();
         return !users.isEmpty() && !users.contains(officer.user());
+    }
+
+    boolean limits(AccessRestriction.Kind named) {
+        return restrictions.stream().anyMatch(restriction -> restriction.kind() == named);
+    }
+
+    boolean standsIn(Officer officer) {
+        return officer.is(Role.MANAGER)
+                && standIns.stream().anyMatch(one -> one.user().equals(officer.user()));
+    }
+
+    private boolean standsIn(Officer officer, AccessRestriction.Kind despite) {
+        return standsIn(officer)
+                && (despite != AccessRestriction.Kind.NAMED_FOR_LADO
+                        || standIns.stream()
+                                .anyMatch(one -> one.lado() && one.user().equals(officer.user())));
+    }
+
+    boolean standsInAt(Officer officer, String hub) {
+        return standsIn(officer)
+                && standIns.stream()
+                        .anyMatch(one -> one.hub().equals(hub) && one.user().equals(officer.user()));
     }
 
     boolean glassIsBrokenBy(Officer officer) {

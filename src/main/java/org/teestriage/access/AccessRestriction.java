@@ -1,5 +1,6 @@
 package org.teestriage.access;
 
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.platform.text.NameMatcher;
 
@@ -7,16 +8,25 @@ import org.teestriage.platform.text.NameMatcher;
  * Information barrier for one concern, or for its LADO branch.
  *
  * @param subject a user name, or the name of a person or place, depending on the kind
+ * @param hubs of an excluded workplace: the hubs that are this place, or whose staff come from it
  */
-public record AccessRestriction(Kind kind, String subject) {
+public record AccessRestriction(Kind kind, String subject, Set<String> hubs) {
+
+    public AccessRestriction {
+        hubs = Set.copyOf(hubs);
+    }
+
+    public AccessRestriction(Kind kind, String subject) {
+        this(kind, subject, Set.of());
+    }
 
     @Schema(name = "RestrictionKind")
     public enum Kind {
         /** This user sees nothing, whatever the role: conflict of interest. */
         EXCLUDED_USER,
-        /** Users with this name, which is a suspect's. */
+        /** Users with this name: a suspect's, or that of a person with a conflict of interest. */
         EXCLUDED_NAME,
-        /** Users who act for this place, where a suspect works. */
+        /** Users who act for this place, where a suspect works, and staff of hubs whose staff come from it. */
         EXCLUDED_WORKPLACE,
         /** All users except those named. */
         NAMED,
@@ -28,7 +38,9 @@ public record AccessRestriction(Kind kind, String subject) {
         return switch (kind) {
             case EXCLUDED_USER -> subject.equals(officer.user());
             case EXCLUDED_NAME -> NameMatcher.samePerson(subject, officer.name());
-            case EXCLUDED_WORKPLACE -> officer.agency() != null && NameMatcher.samePlace(subject, officer.agency());
+            case EXCLUDED_WORKPLACE ->
+                officer.hubs().stream().anyMatch(hubs::contains)
+                        || (officer.agency() != null && NameMatcher.samePlace(subject, officer.agency()));
             case NAMED, NAMED_FOR_LADO -> false;
         };
     }

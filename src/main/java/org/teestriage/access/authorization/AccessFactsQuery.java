@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.BreakGlassReason;
+import org.teestriage.access.StandIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.persistence.EpochMicros;
 
@@ -29,8 +30,10 @@ public class AccessFactsQuery {
     private static final String QUESTION = """
             select reference, 'CONCERN', agency, raised_by, timeline_length from concern where reference in (:references)
             union all select reference, 'HUB', hub, proposed_hub, null from part where reference in (:references)
-            union all select reference, kind, subject, null, null from wall
+            union all select reference, kind, subject, hubs, null from wall
                 where reference in (:references) and lifted_at is null
+            union all select reference, 'STAND_IN', user_name, hub, case when lado then 1 else 0 end from stand_in
+                where reference in (:references) and ended_at is null
             union all select reference, 'GLASS', user_name, reason, null from broken_glass
                 where reference in (:references) and until_micros > :now""";
 
@@ -92,6 +95,7 @@ public class AccessFactsQuery {
         private final List<AccessRestriction> restrictions = new ArrayList<>();
         private final Set<String> glass = new HashSet<>();
         private final Set<String> breakGlassForDangerUsers = new HashSet<>();
+        private final Set<StandIn> standIns = new HashSet<>();
 
         void add(String kind, String first, @Nullable String second, @Nullable Number length) {
             switch (kind) {
@@ -112,7 +116,16 @@ public class AccessFactsQuery {
                         breakGlassForDangerUsers.add(first);
                     }
                 }
-                default -> restrictions.add(new AccessRestriction(AccessRestriction.Kind.valueOf(kind), first));
+                case "STAND_IN" ->
+                    standIns.add(new StandIn(
+                            first,
+                            Objects.requireNonNull(second),
+                            Objects.requireNonNull(length).intValue() == 1));
+                default ->
+                    restrictions.add(new AccessRestriction(
+                            AccessRestriction.Kind.valueOf(kind),
+                            first,
+                            second == null ? Set.of() : Set.of(second.split(",", -1))));
             }
         }
 
@@ -123,7 +136,8 @@ public class AccessFactsQuery {
                     hubs,
                     restrictions,
                     glass,
-                    breakGlassForDangerUsers);
+                    breakGlassForDangerUsers,
+                    standIns);
             return new Dated(facts, timelineLength);
         }
     }

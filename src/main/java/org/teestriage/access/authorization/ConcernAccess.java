@@ -170,7 +170,7 @@ public class ConcernAccess {
     }
 
     /** Access facts including the changes of this transaction. */
-    private AccessFacts facts(Concern concern) {
+    public AccessFacts facts(Concern concern) {
         Reference reference = concern.reference();
         Set<String> hubs = concern.parts().stream()
                 .flatMap(part -> Stream.concat(Stream.of(part.hub()), part.proposedMove().stream()))
@@ -185,7 +185,12 @@ public class ConcernAccess {
                 .at(hubs);
     }
 
-    /** Call this after a change to restrictions or break-glass access in this transaction. */
+    /** Whether the officer takes steps of this hub on the concern of an update. */
+    public boolean actsAt(ConcernUpdate update, String hub) {
+        return update.officer().hubs().contains(hub) || Access.actsAt(update.officer(), hub, facts(update.concern()));
+    }
+
+    /** Call this after a change to restrictions, stand-ins or break-glass access in this transaction. */
     public void accessChanged(Reference reference) {
         cache.forget(AccessFacts.class, reference);
     }

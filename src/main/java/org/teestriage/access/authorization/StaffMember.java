@@ -6,9 +6,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 
@@ -27,6 +29,11 @@ public class StaffMember {
 
     private String hubs;
 
+    /** Start of the day of the last use; null if the person is known from the directory of accounts only. */
+    private @Nullable Instant seenAt;
+
+    private @Nullable Instant leftAt;
+
     protected StaffMember() {}
 
     StaffMember(Officer officer) {
@@ -40,6 +47,27 @@ public class StaffMember {
         name = officer.name();
         role = officer.role();
         hubs = joined(officer);
+        leftAt = null;
+    }
+
+    void seen(Instant at) {
+        seenAt = at;
+    }
+
+    void leave(Instant at) {
+        leftAt = at;
+    }
+
+    boolean wasSeen(Instant day) {
+        return day.equals(seenAt);
+    }
+
+    public boolean hasSignedIn() {
+        return seenAt != null;
+    }
+
+    public boolean isPresent() {
+        return leftAt == null;
     }
 
     public String user() {
@@ -63,7 +91,7 @@ public class StaffMember {
     }
 
     boolean describes(Officer officer) {
-        return name.equals(officer.name()) && role == officer.role() && hubs.equals(joined(officer));
+        return isPresent() && name.equals(officer.name()) && role == officer.role() && hubs.equals(joined(officer));
     }
 
     private static String joined(Officer officer) {

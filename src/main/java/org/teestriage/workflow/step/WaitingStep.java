@@ -129,6 +129,11 @@ public class WaitingStep {
                 : Optional.empty();
     }
 
+    /** The user whose own act the step is about, and who may not take it. */
+    public Optional<String> notFor() {
+        return Optional.ofNullable(notFor);
+    }
+
     public void moveTo(String newHub) {
         hub = newHub;
         release();

@@ -2,8 +2,11 @@ package org.teestriage.workflow.step;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
@@ -49,6 +52,17 @@ public class WaitingSteps implements PanacheRepositoryBase<WaitingStep, String> 
         return cache.rows(WaitingStep.class, reference, () -> list("reference", reference.value())).stream()
                 .sorted(WaitingStep.BY_URGENCY)
                 .toList();
+    }
+
+    /** The open steps of several concerns, not from the cache. */
+    public Map<Reference, List<WaitingStep>> of(Collection<Reference> references) {
+        return references.isEmpty()
+                ? Map.of()
+                : list(
+                                "reference in ?1",
+                                references.stream().map(Reference::value).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(step -> new Reference(step.reference())));
     }
 
     public Optional<WaitingStep> find(Reference reference, Step step, String item) {
