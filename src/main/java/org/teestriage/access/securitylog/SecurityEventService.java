@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.platform.transaction.Transactions;
 
 /**
@@ -36,6 +37,7 @@ public class SecurityEventService {
     private final AccessDenials accessDenials;
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
+    private final StandInRecords standInRecords;
     private final Scheduler scheduler;
     private final List<FailedSignIns> doors;
     private final Map<Event, Integer> counted = new HashMap<>();
@@ -44,11 +46,13 @@ public class SecurityEventService {
             AccessDenials accessDenials,
             Transactions transactions,
             ConcernAccess concernAccess,
+            StandInRecords standInRecords,
             Scheduler scheduler,
             @All List<FailedSignIns> doors) {
         this.accessDenials = accessDenials;
         this.transactions = transactions;
         this.concernAccess = concernAccess;
+        this.standInRecords = standInRecords;
         this.scheduler = scheduler;
         this.doors = doors;
     }
@@ -132,6 +136,10 @@ public class SecurityEventService {
                 .toList());
         Optional<List<FailedSignIns.Failure>> signIns =
                 doors.stream().findFirst().flatMap(door -> door.newest(PAGE));
-        return new SecurityEvents(signIns.orElse(null), lines);
+        List<SecurityEvents.StandInCount> standIns =
+                transactions.inNewTransaction(() -> standInRecords.counts().stream()
+                        .map(count -> new SecurityEvents.StandInCount(count.hub(), count.standIns(), count.vacant()))
+                        .toList());
+        return new SecurityEvents(signIns.orElse(null), lines, standIns);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.access.securitylog.SecurityEvents;
 import org.teestriage.concern.Priority;
 import org.teestriage.deadline.BusinessClock;
@@ -38,7 +39,8 @@ class MonitoringService {
             + " min(case when due < :now and not breached then due end)"
             + " from waiting_step group by hub, priority_rank";
 
-    private static final String OFFICERS = "select distinct hubs from colleague where role = 'OFFICER'";
+    private static final String OFFICERS = "select distinct hubs from colleague"
+            + " where role = 'OFFICER' and seen_at is not null and left_at is null";
 
     /** Selects by partner, so that the index on {@code (partner_id, state)} skips delivered letters. */
     private static final String LETTERS = "select partner_id, count(*), min(sending_since) from letter"
@@ -54,6 +56,7 @@ class MonitoringService {
     private final ConcernAccess concernAccess;
     private final Directory directory;
     private final Partners partners;
+    private final StandInRecords standInRecords;
     private final EngineTables engine;
     private final DatabaseClock clock;
 
@@ -63,6 +66,7 @@ class MonitoringService {
             ConcernAccess concernAccess,
             Directory directory,
             Partners partners,
+            StandInRecords standInRecords,
             EngineTables engine,
             DatabaseClock clock) {
         this.entities = entities;
@@ -70,6 +74,7 @@ class MonitoringService {
         this.concernAccess = concernAccess;
         this.directory = directory;
         this.partners = partners;
+        this.standInRecords = standInRecords;
         this.engine = engine;
         this.clock = clock;
     }
@@ -117,13 +122,20 @@ class MonitoringService {
                 .createNativeQuery(OFFICERS, String.class)
                 .getResultList()
                 .forEach(hubs -> staffed.addAll(Arrays.asList(hubs.split(",", -1))));
+        Map<String, StandInRecords.Count> standIns = new HashMap<>();
+        standInRecords.counts().forEach(count -> standIns.put(count.hub(), count));
         return directory.hubs().stream()
                 .map(Hub::id)
-                .map(hub -> new HealthSnapshot.Hub(
-                        hub,
-                        !staffed.contains(hub)
-                                && withWork.stream()
-                                        .anyMatch(place -> place.hub().equals(hub))))
+                .map(hub -> {
+                    StandInRecords.Count count = standIns.getOrDefault(hub, new StandInRecords.Count(hub, 0, 0));
+                    return new HealthSnapshot.Hub(
+                            hub,
+                            !staffed.contains(hub)
+                                    && withWork.stream()
+                                            .anyMatch(place -> place.hub().equals(hub)),
+                            count.standIns() - count.vacant(),
+                            count.vacant());
+                })
                 .toList();
     }
 

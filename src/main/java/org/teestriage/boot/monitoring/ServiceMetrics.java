@@ -129,6 +129,8 @@ class ServiceMetrics {
         work(vitals, "queue.oldest.unclaimed", SECONDS, work -> seconds(work.oldest()));
         work(vitals, "deadlines.breached", "", HealthSnapshot.Work::breached);
         each(vitals.hubs(), "hub.unstaffed", "", ServiceMetrics::tags, hub -> hub.unstaffed() ? 1 : 0);
+        each(vitals.hubs(), "stand.ins", "", ServiceMetrics::tags, HealthSnapshot.Hub::standIns);
+        each(vitals.hubs(), "stand.ins.vacant", "", ServiceMetrics::tags, HealthSnapshot.Hub::vacant);
         each(vitals.letters(), "letters.waiting", "", ServiceMetrics::tags, HealthSnapshot.Letters::waiting);
         each(vitals.letters(), "letters.oldest", SECONDS, ServiceMetrics::tags, letters -> seconds(letters.oldest()));
         noCheckpoint = checkpointService.state().alarm();
