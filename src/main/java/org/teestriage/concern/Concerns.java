@@ -41,18 +41,26 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
         return locked;
     }
 
-    /** Newest first after {@code last}: the agency's, or with a part at or proposed to one of the hubs, else all. */
+    /**
+     * Newest first after {@code last}: the agency's, or with a part at or proposed to one of the hubs, else all.
+     *
+     * @param more references of concerns of other hubs
+     */
     public List<Concern> visibleTo(
-            @Nullable String agency, @Nullable Set<String> hubs, @Nullable Concern last, int limit) {
+            @Nullable String agency, @Nullable Set<String> hubs, List<String> more, @Nullable Concern last, int limit) {
         StringBuilder hql = new StringBuilder("from Concern c where true");
         Map<String, Object> given = new HashMap<>();
         if (agency != null) {
             hql.append(" and c.agency = :agency");
             given.put("agency", agency);
         } else if (hubs != null) {
-            hql.append(" and exists (select 1 from Part p where p.concern = c"
-                    + " and (p.hub in :hubs or p.proposedHub in :hubs))");
+            String atHub = "exists (select 1 from Part p where p.concern = c"
+                    + " and (p.hub in :hubs or p.proposedHub in :hubs))";
+            hql.append(more.isEmpty() ? " and " + atHub : " and (" + atHub + " or c.reference in :more)");
             given.put("hubs", hubs);
+            if (!more.isEmpty()) {
+                given.put("more", more);
+            }
         }
         if (last != null) {
             hql.append(" and (c.receivedAt < :at or (c.receivedAt = :at and c.reference > :reference))");

@@ -15,6 +15,7 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.StaffMember;
+import org.teestriage.access.authorization.StandInRecord;
 import org.teestriage.casework.queue.OpenEnquiry;
 import org.teestriage.casework.queue.QueueLines;
 import org.teestriage.casework.queue.StatusEnquiries;
@@ -91,13 +92,23 @@ public class OversightService {
     }
 
     private List<WaitingStep> waiting(Officer officer) {
-        return entities.createQuery("from WaitingStep where hub in ?1", WaitingStep.class)
-                .setParameter(1, officer.hubs())
-                .getResultList();
+        List<WaitingStep> steps =
+                new ArrayList<>(entities.createQuery("from WaitingStep where hub in ?1", WaitingStep.class)
+                        .setParameter(1, officer.hubs())
+                        .getResultList());
+        steps.addAll(entities.createQuery(
+                        "select w from StandInRecord s join WaitingStep w on w.reference = s.reference and w.hub = s.hub"
+                                + " where s.user = ?1 and s.endedAt is null and w.hub not in ?2",
+                        WaitingStep.class)
+                .setParameter(1, officer.user())
+                .setParameter(2, officer.hubs())
+                .getResultList());
+        return steps;
     }
 
     private List<StaffMember> staffMembers(Officer officer) {
-        return entities.createQuery("from StaffMember order by name", StaffMember.class)
+        return entities.createQuery(
+                        "from StaffMember where seenAt is not null and leftAt is null order by name", StaffMember.class)
                 .getResultStream()
                 .filter(each -> officer.hubs().stream().anyMatch(each::worksAt))
                 .toList();
@@ -132,6 +143,13 @@ public class OversightService {
                         .formatted(directory.hub(hub).name()));
             }
         });
+        entities.createQuery("from StandInRecord where user = ?1 and endedAt is null", StandInRecord.class)
+                .setParameter(1, officer.user())
+                .getResultStream()
+                .map(record ->
+                        "No person at %s may act on %s: you stand in. Name people of that hub, or move the concern."
+                                .formatted(directory.hub(record.standIn().hub()).name(), record.reference()))
+                .forEach(alarms::add);
         steps.stream()
                 .filter(step -> step.claimedAt()
                         .filter(since -> since.isBefore(now.minus(HELD_LONG)))

@@ -8,6 +8,7 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
@@ -21,11 +22,13 @@ class ConcernLists {
 
     private final ConcernAccess concernAccess;
     private final Concerns concerns;
+    private final StandInRecords standInRecords;
     private final Directory directory;
 
-    ConcernLists(ConcernAccess concernAccess, Concerns concerns, Directory directory) {
+    ConcernLists(ConcernAccess concernAccess, Concerns concerns, StandInRecords standInRecords, Directory directory) {
         this.concernAccess = concernAccess;
         this.concerns = concerns;
+        this.standInRecords = standInRecords;
         this.directory = directory;
     }
 
@@ -49,11 +52,14 @@ class ConcernLists {
     /** Reads one row more than a page, to detect a next page. Repeats the query, because access rules drop rows. */
     private List<Concern> visiblePage(Officer officer, @Nullable Concern after) {
         List<Concern> shown = new ArrayList<>();
+        List<String> standingIn = standInRecords.openOf(officer).stream()
+                .map(record -> record.reference().value())
+                .toList();
         @Nullable Concern last = after;
         List<Concern> found;
         do {
             found = concerns.visibleTo(
-                    officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), last, PAGE + 1);
+                    officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), standingIn, last, PAGE + 1);
             shown.addAll(concernAccess.visible(officer, Act.SEE_STATUS, found, Concern::reference));
             last = found.isEmpty() ? last : found.get(found.size() - 1);
         } while (shown.size() <= PAGE && found.size() > PAGE);

@@ -3,7 +3,6 @@ package org.teestriage.casework.decisionsupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -100,18 +99,22 @@ public class DecisionSupportService {
     /** Returns the parts of a concern at the officer's hubs. */
     public List<Choice> parts(Officer officer, Reference reference) {
         return transactions.inNewTransaction(
-                () -> concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING).concern().parts().stream()
-                        .filter(part -> Access.sharesHub(officer, Set.of(part.hub())))
-                        .map(part -> new Choice(
-                                String.valueOf(part.number()),
-                                "Child %s, with %s"
-                                        .formatted(
-                                                String.join(
-                                                        ", ",
-                                                        part.children().stream()
-                                                                .map(String::valueOf)
-                                                                .toList()),
-                                                directory.hub(part.hub()).name())))
-                        .toList());
+                () -> parts(concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING)));
+    }
+
+    private List<Choice> parts(ConcernReading reading) {
+        return reading.concern().parts().stream()
+                .filter(part -> Access.actsAt(reading.officer(), part.hub(), reading.ground()))
+                .map(part -> new Choice(
+                        String.valueOf(part.number()),
+                        "Child %s, with %s"
+                                .formatted(
+                                        String.join(
+                                                ", ",
+                                                part.children().stream()
+                                                        .map(String::valueOf)
+                                                        .toList()),
+                                        directory.hub(part.hub()).name())))
+                .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -184,7 +183,8 @@ public class ClaimService {
         return change(officer, Act.MANAGE, place, (update, open) -> {
             StaffMember colleague = staffMembers
                     .find(user)
-                    .filter(known -> known.worksAt(open.hub()))
+                    .filter(known -> known.hasSignedIn()
+                            && Access.actsAt(known.officer(), open.hub(), concernAccess.facts(update.concern())))
                     .orElseThrow(() -> RequestRefusedException.conflict(
                             "This user name is no officer's of %s who has signed in before. Check it."
                                     .formatted(directory.hub(open.hub()).name())));
@@ -224,7 +224,7 @@ public class ClaimService {
                 .orElseThrow(() -> RequestRefusedException.conflict(
                         "%s is not open for this concern now. Somebody may just have"
                                         .formatted(place.step().title()) + " decided it."));
-        if (!Access.sharesHub(officer, Set.of(open.hub()))) {
+        if (!concernAccess.actsAt(update, open.hub())) {
             throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."
                     .formatted(directory.hub(open.hub()).name()));
         }

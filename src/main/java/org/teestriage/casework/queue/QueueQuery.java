@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Timeouts;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.concern.Concern;
 import org.teestriage.decision.Step;
 import org.teestriage.workflow.step.WaitingStep;
@@ -28,54 +30,72 @@ class QueueQuery {
 
     private final EntityManager entities;
     private final ConcernAccess concernAccess;
+    private final StandInRecords standInRecords;
 
-    QueueQuery(EntityManager entities, ConcernAccess concernAccess) {
+    QueueQuery(EntityManager entities, ConcernAccess concernAccess, StandInRecords standInRecords) {
         this.entities = entities;
         this.concernAccess = concernAccess;
+        this.standInRecords = standInRecords;
     }
 
-    /** Reads each hub's first lines in index order and merges them by urgency. */
+    /** Where steps wait: at a hub, or at a hub for one concern. */
+    private record Source(String hub, @Nullable String reference) {}
+
+    /**
+     * Reads the first lines of each hub, and of each concern on which the officer stands in, in index order and merges
+     * them by urgency.
+     */
     List<WaitingStep> first(Officer officer, QueueFilter filter, int limit) {
         List<WaitingStep> found = new ArrayList<>();
         for (String hub : officer.hubs()) {
-            found.addAll(ofHub(officer, hub, filter, limit));
+            found.addAll(from(new Source(hub, null), officer, filter, limit));
         }
+        standInRecords.openOf(officer).stream()
+                .map(record ->
+                        new Source(record.standIn().hub(), record.reference().value()))
+                .filter(source -> !officer.hubs().contains(source.hub()))
+                .distinct()
+                .forEach(source -> found.addAll(from(source, officer, filter, limit)));
         return found.stream().sorted(WaitingStep.BY_URGENCY).limit(limit).toList();
     }
 
     /** Reads index ranges in index order until the limit is reached, so the cost does not grow with the queue. */
-    private List<WaitingStep> ofHub(Officer officer, String hub, QueueFilter filter, int limit) {
+    private List<WaitingStep> from(Source source, Officer officer, QueueFilter filter, int limit) {
         if (filter.after().isEmpty()) {
-            return range(officer, hub, filter, "", Map.of(), limit);
+            return range(officer, source, filter, "", Map.of(), limit);
         }
         QueueFilter.After last = filter.after().get();
         List<WaitingStep> found = new ArrayList<>(range(
                 officer,
-                hub,
+                source,
                 filter,
                 " and queueRank = :rank and due = :due and task > :task",
                 Map.of("rank", last.rank(), "due", last.due(), "task", last.task()),
                 limit));
         found.addAll(range(
                 officer,
-                hub,
+                source,
                 filter,
                 " and queueRank = :rank and due > :due",
                 Map.of("rank", last.rank(), "due", last.due()),
                 limit - found.size()));
         found.addAll(range(
-                officer, hub, filter, " and queueRank > :rank", Map.of("rank", last.rank()), limit - found.size()));
+                officer, source, filter, " and queueRank > :rank", Map.of("rank", last.rank()), limit - found.size()));
         return found;
     }
 
     private List<WaitingStep> range(
-            Officer officer, String hub, QueueFilter filter, String after, Map<String, ?> keys, int limit) {
+            Officer officer, Source source, QueueFilter filter, String after, Map<String, ?> keys, int limit) {
         if (limit == 0) {
             return List.of();
         }
         StringBuilder hql = new StringBuilder("from WaitingStep where hub = :hub").append(after);
         Map<String, Object> given = new HashMap<>(keys);
-        given.put("hub", hub);
+        given.put("hub", source.hub());
+        if (source.reference() != null) {
+            hql.append(" and reference = :reference");
+            given.put("reference", source.reference());
+        }
         switch (filter.whose()) {
             case MINE -> {
                 hql.append(" and claimedBy = :user");

@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.concern.Reference;
@@ -34,6 +36,10 @@ class RestrictionRecord {
     @Column(updatable = false)
     private String subject;
 
+    /** Of an excluded workplace: the hubs whose staff come from it, separated by commas. */
+    @Column(updatable = false)
+    private @Nullable String hubs;
+
     @Column(updatable = false)
     private Instant setAt;
 
@@ -46,6 +52,9 @@ class RestrictionRecord {
         this.number = number;
         this.kind = restriction.kind();
         this.subject = restriction.subject();
+        this.hubs = restriction.hubs().isEmpty()
+                ? null
+                : restriction.hubs().stream().sorted().collect(Collectors.joining(","));
         this.setAt = setAt;
     }
 
@@ -58,7 +67,7 @@ class RestrictionRecord {
     }
 
     AccessRestriction accessRestriction() {
-        return new AccessRestriction(kind, subject);
+        return new AccessRestriction(kind, subject, hubs == null ? Set.of() : Set.of(hubs.split(",", -1)));
     }
 
     Instant setAt() {

@@ -1,7 +1,6 @@
 package org.teestriage.casework.restriction;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -10,10 +9,14 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SingleLine;
 
-/** {@code users} are user names; the constructor removes duplicates. */
+/**
+ * {@code users} are user names of members of staff. {@code names} are full names, for {@link Kind#EXCLUDE_NAME}. The
+ * constructor removes duplicates.
+ */
 public record RestrictionRequest(
         @NotNull Kind kind,
-        @NotEmpty @Size(max = 20) List<@NotBlank @SingleLine String> users,
+        @Size(max = 20) List<@NotBlank @SingleLine String> users,
+        @Size(max = 20) List<@NotBlank @SingleLine String> names,
         @NotBlank @MultiLine @Reason String reason) {
 
     /** The kinds that a manager may set. The service sets the other kinds of {@code AccessRestriction.Kind}. */
@@ -21,6 +24,8 @@ public record RestrictionRequest(
     public enum Kind {
         /** The users have no access to the concern, because of a conflict of interest. */
         EXCLUDE,
+        /** Users with this name have no access, because of a conflict of interest: also those who never signed in. */
+        EXCLUDE_NAME,
         /** Only the users have access to the concern. */
         RESTRICT,
         /** Only the users have access to LADO information of the concern. */
@@ -29,5 +34,6 @@ public record RestrictionRequest(
 
     public RestrictionRequest {
         users = users == null ? List.of() : users.stream().distinct().toList();
+        names = names == null ? List.of() : names.stream().distinct().toList();
     }
 }

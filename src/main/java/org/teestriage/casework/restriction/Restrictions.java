@@ -3,6 +3,7 @@ package org.teestriage.casework.restriction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.teestriage.access.AccessRestriction;
@@ -11,9 +12,12 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.access.authorization.RestrictionEntry;
+import org.teestriage.access.authorization.StaffMember;
 import org.teestriage.access.authorization.StaffMembers;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Suspect;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.directory.Directory;
 import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.platform.text.PlainWords;
 import org.teestriage.timeline.TimelineEvent;
@@ -31,18 +35,24 @@ public class Restrictions {
     private final StaffMembers staffMembers;
     private final StepAccess stepAccess;
     private final ConcernAccess concernAccess;
+    private final StandIns standIns;
+    private final Directory directory;
 
     Restrictions(
             RestrictionRecords records,
             WaitingSteps waiting,
             StaffMembers staffMembers,
             StepAccess stepAccess,
-            ConcernAccess concernAccess) {
+            ConcernAccess concernAccess,
+            StandIns standIns,
+            Directory directory) {
         this.records = records;
         this.waiting = waiting;
         this.staffMembers = staffMembers;
         this.stepAccess = stepAccess;
         this.concernAccess = concernAccess;
+        this.standIns = standIns;
+        this.directory = directory;
     }
 
     /** Returns the restrictions that the redaction lets the reader see. */
@@ -53,9 +63,24 @@ public class Restrictions {
                         built.number(),
                         built.accessRestriction().kind(),
                         redaction.person(built.accessRestriction().subject()),
+                        userName(built.accessRestriction())
+                                .map(redaction::person)
+                                .orElse(null),
+                        built.accessRestriction().hubs().stream()
+                                .map(hub -> directory.hub(hub).name())
+                                .sorted()
+                                .toList(),
                         built.setAt(),
                         built.stands()))
                 .toList();
+    }
+
+    private Optional<String> userName(AccessRestriction restriction) {
+        return switch (restriction.kind()) {
+            case EXCLUDED_USER, NAMED, NAMED_FOR_LADO ->
+                staffMembers.find(restriction.subject()).map(StaffMember::name);
+            case EXCLUDED_NAME, EXCLUDED_WORKPLACE -> Optional.empty();
+        };
     }
 
     List<RestrictionRecord> standing(Reference reference) {
@@ -68,14 +93,27 @@ public class Restrictions {
                 .findFirst();
     }
 
+    /** Adds a restriction that a manager orders, unless an equal one stands. */
+    void order(ConcernUpdate update, AccessRestriction restriction, String reason) {
+        build(update, restriction, sentence(restriction.kind()), reason, RestrictionRecord::stands);
+    }
+
     /**
-     * Adds a restriction and its timeline entry. An equal restriction that still stands is not added again. For the
-     * kinds that the service sets itself, neither is one that was lifted: a person's decision to lift it is final.
+     * Adds a restriction that follows from the facts, unless an equal one stands or was lifted: a person's decision to
+     * lift it is final.
      */
-    void build(ConcernUpdate update, AccessRestriction restriction, String reason) {
+    private void deduce(ConcernUpdate update, AccessRestriction restriction, String sentence, String reason) {
+        build(update, restriction, sentence, reason, built -> true);
+    }
+
+    private void build(
+            ConcernUpdate update,
+            AccessRestriction restriction,
+            String sentence,
+            String reason,
+            Predicate<RestrictionRecord> counts) {
         Reference reference = update.concern().reference();
         List<RestrictionRecord> before = records.of(reference);
-        Predicate<RestrictionRecord> counts = byHand(restriction.kind()) ? RestrictionRecord::stands : built -> true;
         if (before.stream().filter(counts).anyMatch(built -> same(built.accessRestriction(), restriction))) {
             return;
         }
@@ -83,7 +121,7 @@ public class Restrictions {
         concernAccess.accessChanged(reference);
         update.record(
                 TimelineEvent.Kind.WALLED,
-                sentence(restriction.kind()),
+                sentence,
                 new RestrictionEntry(restriction.kind(), restriction.subject(), reason));
     }
 
@@ -98,15 +136,14 @@ public class Restrictions {
                         .orElse(apart ? BELOW_THE_LADO : 0);
     }
 
-    private static boolean byHand(Kind kind) {
-        return kind != Kind.EXCLUDED_NAME && kind != Kind.EXCLUDED_WORKPLACE;
+    private static boolean comparesWords(Kind kind) {
+        return kind == Kind.EXCLUDED_NAME || kind == Kind.EXCLUDED_WORKPLACE;
     }
 
     private static String sentence(Kind kind) {
         return switch (kind) {
-            case EXCLUDED_USER -> "Access was restricted: a conflict of interest.";
-            case EXCLUDED_NAME -> "Access was restricted: people with the name of a suspect.";
-            case EXCLUDED_WORKPLACE -> "Access was restricted: a suspect's workplace.";
+            case EXCLUDED_USER, EXCLUDED_NAME -> "Access was restricted: a conflict of interest.";
+            case EXCLUDED_WORKPLACE -> "Access was restricted: a workplace.";
             case NAMED -> "Only named people have access.";
             case NAMED_FOR_LADO -> "Only named people have access to what concerns the LADO.";
         };
@@ -115,7 +152,7 @@ public class Restrictions {
     /** An earlier release stored the words of a name in another spelling. */
     private static boolean same(AccessRestriction built, AccessRestriction restriction) {
         return built.equals(restriction)
-                || (!byHand(restriction.kind())
+                || (comparesWords(restriction.kind())
                         && built.kind() == restriction.kind()
                         && sortedWords(built.subject()).equals(sortedWords(restriction.subject())));
     }
@@ -125,8 +162,8 @@ public class Restrictions {
     }
 
     /**
-     * Excludes suspects by their real and claimed names, and their workplaces, in the transaction that records them. A
-     * name that many people have, such as a common first name, does not exclude.
+     * Excludes suspects by their real and claimed names, and their workplaces with the hubs whose staff come from there,
+     * in the transaction that records them. A name that many people have, such as a common first name, does not exclude.
      */
     public void excludeSuspectsAndWorkplaces(ConcernUpdate update) {
         for (Suspect suspect : update.concern().facts().suspects()) {
@@ -135,19 +172,38 @@ public class Restrictions {
                     .filter(NameMatcher::identifies)
                     .map(NameMatcher::words)
                     .distinct()
-                    .forEach(words -> build(
+                    .forEach(words -> deduce(
                             update,
                             new AccessRestriction(Kind.EXCLUDED_NAME, words),
+                            "Access was restricted: people with the name of a suspect.",
                             "Named as a suspect in the concern."));
             Optional.ofNullable(suspect.workplace())
                     .map(Suspect.Workplace::name)
-                    .map(NameMatcher::words)
-                    .filter(words -> !words.isEmpty())
-                    .ifPresent(words -> build(
-                            update,
-                            new AccessRestriction(Kind.EXCLUDED_WORKPLACE, words),
-                            "Named as a suspect's workplace in the concern."));
+                    .filter(name -> !NameMatcher.words(name).isEmpty())
+                    .ifPresent(name -> excludeWorkplace(update, name));
         }
+    }
+
+    private void excludeWorkplace(ConcernUpdate update, String name) {
+        Set<String> hubs = directory.hubsStaffedFrom(name, BusinessClock.dateOf(update.now()));
+        String staff = hubs.isEmpty()
+                ? ""
+                : " Its staff work at %s."
+                        .formatted(String.join(
+                                ", ",
+                                hubs.stream()
+                                        .map(hub -> directory.hub(hub).name())
+                                        .toList()));
+        deduce(
+                update,
+                new AccessRestriction(Kind.EXCLUDED_WORKPLACE, NameMatcher.words(name), hubs),
+                "Access was restricted: a suspect's workplace.",
+                "Named as a suspect's workplace in the concern." + staff);
+    }
+
+    /** Lets managers stand in where the restrictions leave no person who may act. */
+    public void adjustStandIns(ConcernUpdate update) {
+        standIns.adjust(update);
     }
 
     /** Releases claimed steps that their owner may no longer see. */

@@ -12,6 +12,7 @@ import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.casework.path.PathInputs;
+import org.teestriage.casework.restriction.StandIns;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
@@ -34,6 +35,7 @@ public class AmendmentService {
     private final PathInputs pathInputs;
     private final Notes notes;
     private final ResponsePath path;
+    private final StandIns standIns;
     private final ConcernStatusAssembler concernStatusAssembler;
 
     AmendmentService(
@@ -42,12 +44,14 @@ public class AmendmentService {
             PathInputs pathInputs,
             Notes notes,
             ResponsePath path,
+            StandIns standIns,
             ConcernStatusAssembler concernStatusAssembler) {
         this.concernAccess = concernAccess;
         this.repeatableRequests = repeatableRequests;
         this.pathInputs = pathInputs;
         this.notes = notes;
         this.path = path;
+        this.standIns = standIns;
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
@@ -66,6 +70,7 @@ public class AmendmentService {
                                     ? "The referrer says that the danger has grown."
                                     : "The hub says that the danger has grown.",
                             told);
+                    standIns.adjust(update);
                     return concernStatusAssembler.of(update);
                 });
     }
@@ -81,6 +86,7 @@ public class AmendmentService {
                     reopenIfClosed(update, "Opened again, because further information came.");
                     update.record(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
                     path.tell(reference, PathMessage.INFORMATION_GIVEN, String.valueOf(number));
+                    standIns.adjust(update);
                     return concernStatusAssembler.of(update);
                 });
     }

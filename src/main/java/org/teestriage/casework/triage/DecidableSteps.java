@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
@@ -70,7 +68,7 @@ class DecidableSteps {
         WaitingStep open = waiting.find(update.concern().reference(), step, item)
                 .filter(found -> act(step) == Act.TELL || stepAccess.maySeeInTriagedConcern(officer, found))
                 .orElseThrow(() -> notOpen(update, step, item));
-        requireDecidableBy(officer, open);
+        requireDecidableBy(update, open);
         return open;
     }
 
@@ -88,11 +86,12 @@ class DecidableSteps {
                         "%s is not open for this concern now. See where it stands first.".formatted(step.title())));
     }
 
-    private void requireDecidableBy(Officer officer, WaitingStep step) {
+    private void requireDecidableBy(ConcernUpdate update, WaitingStep step) {
+        Officer officer = update.officer();
         if (step.step() == Step.WRITTEN_CONCERN && officer.is(Role.REFERRER)) {
             return;
         }
-        if (!Access.sharesHub(officer, Set.of(step.hub()))) {
+        if (!concernAccess.actsAt(update, step.hub())) {
             throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."
                     .formatted(directory.hub(step.hub()).name()));
         }

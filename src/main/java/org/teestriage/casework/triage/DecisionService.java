@@ -104,5 +104,6 @@ public class DecisionService {
         if (!concern.open()) {
             update.record(Kind.CLOSED, "The path has ended.", concern.reference());
         }
+        decisionEffects.adjustStandIns(update);
     }
 }

@@ -1,14 +1,13 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.restriction.StandIns;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
@@ -29,6 +28,7 @@ public class HubMoveService {
     private final Transactions transactions;
     private final ResponsePath path;
     private final Directory directory;
+    private final StandIns standIns;
     private final ConcernStatusAssembler concernStatusAssembler;
 
     HubMoveService(
@@ -36,11 +36,13 @@ public class HubMoveService {
             Transactions transactions,
             ResponsePath path,
             Directory directory,
+            StandIns standIns,
             ConcernStatusAssembler concernStatusAssembler) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.path = path;
         this.directory = directory;
+        this.standIns = standIns;
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
@@ -59,7 +61,7 @@ public class HubMoveService {
                     .filter(hub -> hub.id().equals(proposal.toHub()))
                     .findFirst()
                     .orElseThrow(() -> RequestRefusedException.conflict("No hub of this name is at work today."));
-            if (!Access.sharesHub(officer, Set.of(part.hub()))) {
+            if (!concernAccess.actsAt(update, part.hub())) {
                 throw RequestRefusedException.notAllowed(
                         "Only the hub that answers for these children can ask another to.");
             }
@@ -77,6 +79,7 @@ public class HubMoveService {
                     "%s is asked to answer for the children of part %d.".formatted(to.name(), part.number()),
                     proposal);
             path.tell(reference, PathMessage.HUB_MOVE_PROPOSED, String.valueOf(part.number()));
+            standIns.adjust(update);
             return concernStatusAssembler.of(update);
         });
     }

@@ -79,6 +79,7 @@ public class RaiseService {
         if (facts.urgency().saysDanger()) {
             pathInputs.danger(update, receivedAt, "The referrer says that a child is in danger.", facts.urgency());
         }
+        restrictions.adjustStandIns(update);
         return concernStatusAssembler.of(update);
     }
 

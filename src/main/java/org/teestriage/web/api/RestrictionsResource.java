@@ -16,6 +16,7 @@ import org.teestriage.casework.restriction.RemovalRequest;
 import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.casework.restriction.RestrictionService;
 import org.teestriage.casework.restriction.RestrictionsView;
+import org.teestriage.casework.restriction.StaffChoices;
 import org.teestriage.concern.Reference;
 import org.teestriage.web.SignedIn;
 
@@ -38,9 +39,20 @@ public class RestrictionsResource {
     @Operation(
             summary = "The access restrictions of a concern",
             description = "For managers and auditors. Shows present and lifted restrictions, including those that"
-                    + " the service set when the concern was raised. The read log records the request.")
+                    + " the service set when the concern was raised, and the managers who stand in while no regular"
+                    + " member of staff may act. The read log records the request.")
     public RestrictionsView restrictions(@PathParam("reference") Reference reference) {
         return restrictionService.of(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("staff")
+    @Operation(
+            summary = "The staff who can be excluded or named",
+            description = "For managers of the concern. Officers and managers of all hubs who have an account. Exclude"
+                    + " another person by name, with EXCLUDE_NAME.")
+    public StaffChoices restrictableStaff(@PathParam("reference") Reference reference) {
+        return restrictionService.staff(signedIn.officer(), reference);
     }
 
     @POST
@@ -48,10 +60,12 @@ public class RestrictionsResource {
             summary = "Exclude people, or admit only named people",
             description = "For managers of the concern. It applies from the next request: excluded people no longer"
                     + " see the concern, and steps that they claimed return to the queue. The timeline records"
-                    + " the reason.")
+                    + " the reason. users are user names of staff, names the full names for EXCLUDE_NAME. Refused for"
+                    + " unknown user names, and for named people of whom none may act at one of the hubs. An exclusion"
+                    + " that leaves no person who may act applies, and the next manager in line stands in.")
     public RestrictionsView addRestriction(
-            @PathParam("reference") Reference reference, @NotNull @Valid RestrictionRequest order) {
-        return restrictionService.build(signedIn.officer(), reference, order);
+            @PathParam("reference") Reference reference, @NotNull @Valid RestrictionRequest request) {
+        return restrictionService.add(signedIn.officer(), reference, request);
     }
 
     @POST

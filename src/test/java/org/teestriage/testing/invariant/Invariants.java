@@ -37,6 +37,7 @@ public final class Invariants {
                         this::everyOpenConcernWaitsForSomething,
                         this::everyDuplicateLeadsToALiveOrProperlyClosedConcern,
                         this::everyBreakGlassGrantIsReviewed,
+                        this::everyOpenConcernForNamedUsersHasAPersonWhoCanAct,
                         this::theQueueMatchesTheOpenTasksOfTheEngine,
                         this::noStepIsOpenTwice,
                         this::everyClaimMatchesTheTimeline,
@@ -148,6 +149,24 @@ public final class Invariants {
                         + " AND w.step = 'break-glass-review' AND w.item = g.number) AS waits"
                         + " FROM broken_glass g WHERE (g.reviewed_at IS NULL) <> (EXISTS (SELECT 1 FROM waiting_step w"
                         + " WHERE w.reference = g.reference AND w.step = 'break-glass-review' AND w.item = g.number))");
+    }
+
+    /**
+     * I10: at every hub of an open concern that is limited to named users, one of them is a manager there who has not left,
+     * or a manager stands in, or it is known that there is none.
+     */
+    public List<String> everyOpenConcernForNamedUsersHasAPersonWhoCanAct() {
+        return named(
+                "I10: no named manager can act on %s at %s, and no manager stands in",
+                "SELECT p.reference, p.hub FROM part p JOIN concern c ON c.reference = p.reference"
+                        + " AND c.closed_at IS NULL"
+                        + " WHERE EXISTS (SELECT 1 FROM wall w WHERE w.reference = p.reference AND w.kind = 'NAMED'"
+                        + " AND w.lifted_at IS NULL)"
+                        + " AND NOT EXISTS (SELECT 1 FROM wall w JOIN colleague s ON s.user_name = w.subject"
+                        + " AND s.role = 'MANAGER' AND s.left_at IS NULL AND FIND_IN_SET(p.hub, s.hubs) > 0"
+                        + " WHERE w.reference = p.reference AND w.kind = 'NAMED' AND w.lifted_at IS NULL)"
+                        + " AND NOT EXISTS (SELECT 1 FROM stand_in i WHERE i.reference = p.reference AND i.hub = p.hub"
+                        + " AND i.ended_at IS NULL)");
     }
 
     /** I2: the queue table equals the engine's open tasks, in task, step and concern. */

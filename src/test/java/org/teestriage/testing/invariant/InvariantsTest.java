@@ -73,6 +73,10 @@ class InvariantsTest {
                 "I9: %s leads to M4RT-8WZD-S, which is neither open nor closed by a decision",
                 "UPDATE concern SET closed_at = 1, duplicate_of = 'M4RT-8WZD-S' WHERE reference = '%s'", concern);
         breaks(
+                "I10: no named manager can act on %s at chub",
+                "INSERT INTO wall (reference, number, kind, subject, set_at) VALUES ('%s', 1, 'NAMED', 'x', 1)",
+                concern);
+        breaks(
                 "in the engine only",
                 "DELETE FROM waiting_step WHERE step = 'police-report' AND reference = '%s'",
                 concern);

@@ -373,6 +373,7 @@ class OpenApiTest {
         show("breakGlassReview", "manager.redcar", concern);
         show("brokenGlass", "auditor", concern);
         show("addRestriction", "manager.redcar", concern);
+        show("restrictableStaff", "manager.redcar", concern);
         show("restrictions", "auditor", concern);
         show("liftRestriction", "manager.redcar", concern);
         show("addRestriction", "only named people", "manager.redcar", concern, concern);

@@ -112,6 +112,7 @@ class WhoMayTest {
             entry("POST /api/dispatches/{id}/receipt", SIGNING),
             entry("POST /api/dispatches/partners/{partner}/channel", OPERATING),
             entry("GET /api/concerns/{reference}/restrictions", OVERSEEING),
+            entry("GET /api/concerns/{reference}/restrictions/staff", MANAGING),
             entry("POST /api/concerns/{reference}/restrictions", MANAGING),
             entry("POST /api/concerns/{reference}/restrictions/{number}/lift", MANAGING),
             entry("POST /api/concerns/{reference}/break-glass", BREAKING),

@@ -81,6 +81,52 @@ class BrowsingTest {
     }
 
     @Test
+    void peopleToExcludeAreChosenFromAListThatCanBeSearched() {
+        Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ"));
+        try (BrowserUser manager = BrowserUser.as("manager.hartlepool")) {
+            Page page = manager.page();
+            manager.open("/concerns/" + concern.reference() + "/restrictions");
+            manager.look("restrictions");
+            page.getByLabel("Search this list").fill("redcar officer");
+            assertThat(page.locator("#users-options .govuk-checkboxes__item:visible")
+                            .allInnerTexts())
+                    .containsExactly("officer.redcar, officer, Redcar and Cleveland MACH");
+            page.getByLabel("Search this list").fill("");
+
+            manager.choose("kind", "EXCLUDE").write("reason", "A cousin.").press("Restrict access");
+            assertThat(manager.main()).contains("Choose at least one person.");
+            manager.choose("users", "officer.stockton")
+                    .choose("users", "officer.redcar")
+                    .press("Restrict access");
+            assertThat(manager.main()).contains("No access\nofficer.stockton", "No access\nofficer.redcar");
+
+            manager.choose("kind", "EXCLUDE_NAME")
+                    .write("name", "Stockton, Manager")
+                    .write("reason", "A neighbour.")
+                    .press("Restrict access");
+            assertThat(manager.main()).contains("No access: people with this name");
+            assertThat(Api.as("manager.stockton").get(concern.address()).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aManagerWhoStandsInIsToldOnEveryPage() {
+        Api.ConcernClient concern = Api.as("referrer")
+                .raise(Api.with(Bodies.bullyingIn("TS5 1AA"), "/suspects/0/realName", "Middlesbrough, Manager"));
+        try (BrowserUser manager = BrowserUser.as("manager.hartlepool")) {
+            manager.open("/measures");
+            assertThat(manager.page().locator("[aria-label='Standing in']").innerText())
+                    .contains("You stand in on " + concern.reference());
+            manager.open("/concerns/" + concern.reference() + "/restrictions");
+            manager.look("standing-in");
+            assertThat(manager.main()).contains("Middlesbrough MACH\nmanager.hartlepool");
+            manager.open("/desk");
+            assertThat(manager.main()).contains(concern.reference());
+        }
+    }
+
+    @Test
     void anImmediateRiskCheckTakesFourClicks() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.bullyingIn("TS5 1AA"));
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {

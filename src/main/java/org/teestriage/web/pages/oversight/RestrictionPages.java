@@ -6,6 +6,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,9 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessRestriction;
@@ -25,12 +30,16 @@ import org.teestriage.casework.restriction.RemovalRequest;
 import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.casework.restriction.RestrictionService;
 import org.teestriage.casework.restriction.RestrictionsView;
+import org.teestriage.casework.restriction.StaffChoices;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.wording.Choice;
 import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SingleLine;
 import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.Fitting;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
@@ -56,19 +65,19 @@ public class RestrictionPages {
         this.restrictionService = restrictionService;
     }
 
-    /** The form of a restriction. {@code users} holds user names separated by commas, semicolons or spaces. */
+    /** The form of a restriction: people from the list of staff, or one name. */
     public record Wanted(
             @NotNull RestrictionRequest.Kind kind,
-            @NotBlank @SingleLine String users,
+            @Size(max = 20) Set<@SingleLine String> users,
+
+            @AskedWhen(field = "kind", is = "EXCLUDE_NAME") @Nullable @SingleLine
+            String name,
+
             @NotBlank @MultiLine @Reason String reason) {
 
-        RestrictionRequest order() {
+        RestrictionRequest request() {
             return new RestrictionRequest(
-                    kind,
-                    Stream.of(users.split("[,;\\s]+", -1))
-                            .filter(user -> !user.isEmpty())
-                            .toList(),
-                    reason);
+                    kind, List.copyOf(users), Stream.ofNullable(name).toList(), reason);
         }
     }
 
@@ -115,12 +124,12 @@ public class RestrictionPages {
             return wrong(page(officer, reference, form, lifting, 0, ""));
         }
         try {
-            restrictionService.build(officer, reference, order.get().order());
+            restrictionService.add(officer, reference, order.get().request());
         } catch (RequestRefusedException refused) {
             Form form = forms.again(Wanted.class, typed, Map.of(), submittedForm.token());
             return conflict(refused, page(officer, reference, form, lifting, 0, refused.sentence()));
         }
-        return done(reference);
+        return done(officer, reference);
     }
 
     @POST
@@ -141,19 +150,28 @@ public class RestrictionPages {
             Form form = forms.again(RemovalRequest.class, typed, Map.of(), submittedForm.token());
             return conflict(refused, page(officer, reference, order, form, number, refused.sentence()));
         }
-        return done(reference);
+        return done(officer, reference);
     }
 
     private TemplateInstance page(
             Officer officer, Reference reference, Form form, Form lifting, int lifted, String refused) {
+        boolean manages = Access.may(officer, Act.MANAGE);
+        RestrictionsView view = restrictionService.of(officer, reference);
+        List<Choice> staff = manages ? choices(restrictionService.staff(officer, reference)) : List.of();
         return Templates.restrictions(
-                officer,
-                restrictionService.of(officer, reference),
-                Access.may(officer, Act.MANAGE),
-                form,
-                lifting,
-                lifted,
-                refused);
+                officer, view, manages, form.fitted(Fitting.NONE.choosing("users", staff)), lifting, lifted, refused);
+    }
+
+    private static List<Choice> choices(StaffChoices staff) {
+        return staff.staff().stream()
+                .map(person -> new Choice(
+                        person.user(),
+                        "%s, %s, %s"
+                                .formatted(
+                                        person.name(),
+                                        person.role().name().toLowerCase(Locale.ROOT),
+                                        String.join(", ", person.hubs()))))
+                .toList();
     }
 
     private static Response wrong(TemplateInstance page) {
@@ -167,8 +185,10 @@ public class RestrictionPages {
         return Response.status(Response.Status.CONFLICT).entity(page).build();
     }
 
-    private static Response done(Reference reference) {
-        return Response.seeOther(URI.create("/concerns/%s/restrictions".formatted(reference)))
-                .build();
+    private Response done(Officer officer, Reference reference) {
+        String next = restrictionService.maySee(officer, reference)
+                ? "/concerns/%s/restrictions".formatted(reference)
+                : "/concerns";
+        return Response.seeOther(URI.create(next)).build();
     }
 }
