@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.teestriage.casework.restriction.StandInService;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.RealKeycloak;
@@ -23,6 +25,9 @@ class LeaversAndMoversTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private static RealKeycloak keycloak;
+
+    @Inject
+    StandInService standInService;
 
     @BeforeAll
     static void start() {
@@ -76,6 +81,53 @@ class LeaversAndMoversTest {
 
         Eventually.within(
                 AT_ONCE, () -> assertThat(get(token, "/api/queue").statusCode()).isEqualTo(401));
+    }
+
+    @Test
+    void theNextManagerStandsInWhileTheOnlyNamedManagerHasLeftOrMoved() {
+        String restrictions = "/api/concerns/" + raise() + "/restrictions";
+        String max = keycloak.token("max.manager");
+        String rhea = keycloak.token("rhea.redcar");
+        standInService.review();
+        assertThat(get(max, restrictions + "/staff").asString())
+                .as("also staff who have not signed in")
+                .contains("\"rex.redcar\"", "Leo Leaver")
+                .doesNotContain("rita.referrer", "ada.auditor", "nora.none", "toby.two");
+        given().header("Authorization", "Bearer " + max)
+                .contentType("application/json")
+                .body("{\"kind\": \"RESTRICT\", \"users\": [\"max.manager\"], \"reason\": \"Well known here.\"}")
+                .post(restrictions)
+                .then()
+                .statusCode(200);
+        assertThat(get(rhea, restrictions).statusCode()).isEqualTo(404);
+
+        keycloak.enable("max.manager", false);
+        try {
+            standInService.review();
+            assertThat(get(rhea, restrictions).asString())
+                    .as("the only manager has left")
+                    .contains("rhea.redcar");
+        } finally {
+            keycloak.enable("max.manager", true);
+        }
+        standInService.review();
+        assertThat(get(rhea, restrictions).statusCode())
+                .as("the manager is back")
+                .isEqualTo(404);
+
+        keycloak.leave("max.manager", "/hubs/chub");
+        keycloak.join("max.manager", "/hubs/redcar-mach");
+        try {
+            standInService.review();
+            assertThat(get(rhea, restrictions).statusCode())
+                    .as("the only manager has moved")
+                    .isEqualTo(200);
+        } finally {
+            keycloak.leave("max.manager", "/hubs/redcar-mach");
+            keycloak.join("max.manager", "/hubs/chub");
+        }
+        standInService.review();
+        assertThat(get(rhea, restrictions).statusCode()).isEqualTo(404);
     }
 
     private static String raise() {

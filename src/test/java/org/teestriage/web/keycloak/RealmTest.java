@@ -130,7 +130,7 @@ class RealmTest {
         assertThat(client.get("serviceAccountsEnabled").asBoolean()).isTrue();
         assertThat(keycloak.ourOwnRights())
                 .as("the rights of our own client in Keycloak")
-                .containsExactly("view-events");
+                .containsExactlyInAnyOrder("view-events", "view-users");
         assertThat(texts(client.get("redirectUris"))).containsExactly(keycloak.service() + "/signed-in");
         assertThat(client.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
         assertThat(client.at("/attributes/post.logout.redirect.uris").asText()).isEqualTo(keycloak.service() + "/");
