@@ -57,7 +57,8 @@ class KnownJourneyTest extends ConcernJourney {
     void anEarlierConcernOfAChildIsShownWithItsDecisionAndAReReferralNote() {
         Api.ConcernClient before = about("Quill Marrow", "2013-04-05", "TS24 7ZZ");
         before.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
-                .decide(OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION);
+                .decide(OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION)
+                .decide(MANAGER, "second-reading/1", Bodies.AGREES);
         time.pass(Duration.ofDays(60));
         Api.ConcernClient again = about("MARROW, Quill J.", "2013-04-05", "TS25 7ZZ");
 
