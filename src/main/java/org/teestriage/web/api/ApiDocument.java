@@ -68,7 +68,8 @@ public class ApiDocument implements OASFilter {
         QUEUE("Queue", "Find, claim, release and assign open steps."),
         DECISIONS(
                 "Decisions",
-                "Decide the open steps of a concern. Each step has its own record; the response is the new status."),
+                "Decide the open steps of a concern. Each step has its own record; the response is the new status. Send the"
+                        + " version of the step that you read as If-Match."),
         LETTERS("Letters", "Read the letters to partners before they are approved or sent."),
         ACCESS("Access", "Restrictions, emergency access with its log, and inspection packs."),
         DISPATCHES("Dispatches", "Delivery of letters to partners, and the receipts of partners."),
