@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -182,23 +181,6 @@ public final class FormValues {
                 .answers
                 .forEach(both::put);
         return new FormValues(both);
-    }
-
-    /** Removes one list member; those after it move up. */
-    public FormValues without(String list, int index) {
-        Map<String, List<String>> left = new LinkedHashMap<>();
-        Pattern place = Pattern.compile(Pattern.quote(list) + "\\[([0-9]{1,3})](.*)");
-        answers.forEach((name, values) -> {
-            Matcher matcher = place.matcher(name);
-            if (!matcher.matches()) {
-                left.put(name, values);
-            } else if (Integer.parseInt(matcher.group(1)) < index) {
-                left.put(name, values);
-            } else if (Integer.parseInt(matcher.group(1)) > index) {
-                left.put("%s[%d]%s".formatted(list, Integer.parseInt(matcher.group(1)) - 1, matcher.group(2)), values);
-            }
-        });
-        return new FormValues(left);
     }
 
     public FormValues only(Predicate<String> names) {
