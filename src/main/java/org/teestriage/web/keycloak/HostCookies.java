@@ -55,15 +55,18 @@ class HostCookies {
                 .filter(cookie -> cookie instanceof ServerCookie known && known.isChanged())
                 .toList();
         for (Cookie cookie : changed) {
-            Cookie renamed = Cookie.cookie(PREFIX + cookie.getName(), cookie.getValue())
-                    .setHttpOnly(cookie.isHttpOnly())
-                    // Cookies of a sign-in in progress have no SameSite attribute.
-                    .setSameSite(Objects.requireNonNullElse(cookie.getSameSite(), CookieSameSite.LAX))
-                    .setSecure(true)
-                    .setPath("/")
-                    .setMaxAge(cookie.getMaxAge());
             ((ServerCookie) cookie).setChanged(false);
-            context.response().addCookie(renamed);
+            context.response().addCookie(prefixed(cookie));
         }
+    }
+
+    static Cookie prefixed(Cookie cookie) {
+        return Cookie.cookie(PREFIX + cookie.getName(), cookie.getValue())
+                .setHttpOnly(cookie.isHttpOnly())
+                // Cookies of a sign-in in progress have no SameSite attribute.
+                .setSameSite(Objects.requireNonNullElse(cookie.getSameSite(), CookieSameSite.LAX))
+                .setSecure(true)
+                .setPath("/")
+                .setMaxAge(cookie.getMaxAge());
     }
 }

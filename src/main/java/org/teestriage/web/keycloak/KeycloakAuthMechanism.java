@@ -49,16 +49,19 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
     private static final String WHY = KeycloakAuthMechanism.class.getName() + ".why";
 
     private final OidcAuthenticationMechanism oidc;
+    private final SessionRefresh sessionRefresh;
     private final IdentityCache identityCache;
     private final Keycloak keycloak;
     private final List<ErrorRenderer> doors;
 
     KeycloakAuthMechanism(
             OidcAuthenticationMechanism oidc,
+            SessionRefresh sessionRefresh,
             IdentityCache identityCache,
             Keycloak keycloak,
             @All List<ErrorRenderer> doors) {
         this.oidc = oidc;
+        this.sessionRefresh = sessionRefresh;
         this.identityCache = identityCache;
         this.keycloak = keycloak;
         this.doors = doors;
@@ -71,7 +74,7 @@ class KeycloakAuthMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom()
-                .deferred(() -> oidc.authenticate(context, identities))
+                .deferred(() -> sessionRefresh.oneByOne(context, () -> oidc.authenticate(context, identities)))
                 .onItem()
                 .ifNotNull()
                 .transformToUni(verified -> asOfNow(context, verified))

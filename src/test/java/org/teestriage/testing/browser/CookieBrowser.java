@@ -41,6 +41,13 @@ public final class CookieBrowser {
         this.keycloak = keycloak;
     }
 
+    /** Another window of the same browser, with a copy of the cookies. */
+    public CookieBrowser window() {
+        CookieBrowser window = new CookieBrowser(keycloak);
+        cookies.forEach((host, all) -> window.cookies.put(host, new LinkedHashMap<>(all)));
+        return window;
+    }
+
     /** A response and its request URI. */
     public record Seen(URI from, int status, HttpResponse<String> response) {
 
@@ -114,9 +121,19 @@ public final class CookieBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** Opens a page, completes Keycloak's sign-in form, and returns to the page. */
+    /** Opens a page, completes Keycloak's sign-in forms, and returns to the page. */
     public Seen signIn(String user, String path) {
-        return follow(submit(visit(path), Map.of("username", user, "password", RealKeycloak.PASSWORD)));
+        return follow(enterCode(user, enterPassword(user, visit(path))));
+    }
+
+    /** The response to the password, which may ask for a one-time code. */
+    public Seen enterPassword(String user, Seen form) {
+        return submit(form, Map.of("username", user, "password", RealKeycloak.PASSWORD));
+    }
+
+    /** Enters the next one-time code if the page asks for one. */
+    public Seen enterCode(String user, Seen page) {
+        return page.asksForCode() ? submit(page, Map.of("otp", keycloak.code(user))) : page;
     }
 
     public Map<String, String> cookies() {

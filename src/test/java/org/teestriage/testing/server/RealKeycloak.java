@@ -1,5 +1,7 @@
 package org.teestriage.testing.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +20,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.client.OneTimeCode;
 import org.teestriage.testing.client.Signer;
 
 /** The real Keycloak with our realm and fictitious users, shared by this JVM and stopped with it. */
@@ -32,8 +36,8 @@ public final class RealKeycloak {
     /** The password of all test users. */
     public static final String PASSWORD = "a made-up passphrase";
 
-    /** The secret of the one-time codes of users who have one. */
-    public static final String OTP_SECRET = "made-up-telephone-secret";
+    private static final String OTP_SECRET = "made-up-telephone-secret";
+    private static final String CODES_USED = "teestriage.keycloak.codes.";
 
     public static final String CLIENT_SECRET = "made-up-for-tests-0123456789abcdef";
     private static final String ADMIN = "admin";
@@ -123,7 +127,8 @@ public final class RealKeycloak {
         String agencies = group("/agencies").get("id").asText();
         for (String agency : List.of("northfield-school", "southgate-surgery")) {
             admin("POST", "/groups/" + agencies + "/children", """
-                    {"name": "%s", "attributes": {"agency": ["%s"]}}""".formatted(agency, agency));
+                {"name": "%s", "attributes": {"agency": ["%s"]}}\
+                """.formatted(agency, agency));
         }
         try {
             ObjectNode people = Json.read(
@@ -131,14 +136,14 @@ public final class RealKeycloak {
             for (JsonNode user : people.get("users")) {
                 ArrayNode credentials = ((ObjectNode) user).putArray("credentials");
                 credentials.addObject().put("type", "password").put("value", PASSWORD);
-                if (user.get("username").asText().equals("max.manager")) {
+                if (!user.at("/realmRoles/0").asText().equals("REFERRER")) {
                     credentials
                             .addObject()
                             .put("type", "otp")
                             .put("secretData", "{\"value\": \"%s\"}".formatted(OTP_SECRET))
                             .put(
                                     "credentialData",
-                                    "{\"subType\": \"totp\", \"digits\": 6, \"counter\": 0, \"period\": 30,"
+                                    "{\"subType\": \"hotp\", \"digits\": 6, \"counter\": 0, \"period\": 30,"
                                             + " \"algorithm\": \"HmacSHA1\"}");
                 }
             }
@@ -195,8 +200,32 @@ public final class RealKeycloak {
                         "scope", "openid")));
     }
 
+    /**
+     * The next one-time code of a test user. Their devices count codes instead of time, because a code of the shipped
+     * policy is accepted once in half a minute.
+     */
+    public String code(String user) {
+        synchronized (Runtime.getRuntime()) {
+            int used = Integer.getInteger(CODES_USED + user, 0);
+            System.setProperty(CODES_USED + user, Integer.toString(used + 1));
+            return OneTimeCode.at(OTP_SECRET, used);
+        }
+    }
+
     public String token(String user) {
         return tokens("test-tokens", user).get("access_token").asText();
+    }
+
+    /** The tokens for a refresh token; empty if Keycloak refuses it. */
+    public Optional<JsonNode> refreshed(String client, String refreshToken) {
+        try {
+            return Optional.of(json(form(
+                    realm() + "/protocol/openid-connect/token",
+                    Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken))));
+        } catch (IllegalStateException refused) {
+            assertThat(refused).hasMessageContaining("invalid_grant");
+            return Optional.empty();
+        }
     }
 
     private String adminToken() {
@@ -267,9 +296,9 @@ public final class RealKeycloak {
     public void rotateTo(Signer signer, String name, int priority) {
         String parent = admin("").get("id").asText();
         ObjectNode component = Json.read("""
-                {"name": "%s", "providerId": "rsa", "providerType": "org.keycloak.keys.KeyProvider", "parentId": "%s",
-                 "config": {"priority": ["%d"], "enabled": ["true"], "active": ["true"], "algorithm": ["RS256"]}}
-                """.formatted(name, parent, priority), ObjectNode.class);
+            {"name": "%s", "providerId": "rsa", "providerType": "org.keycloak.keys.KeyProvider", "parentId": "%s",
+             "config": {"priority": ["%d"], "enabled": ["true"], "active": ["true"], "algorithm": ["RS256"]}}
+            """.formatted(name, parent, priority), ObjectNode.class);
         ((ObjectNode) component.get("config")).putArray("privateKey").add(signer.privateKeyPem());
         admin("POST", "/components", component.toString());
     }

@@ -28,13 +28,16 @@ class RealmTest {
     }
 
     @Test
-    void bruteForceProtectionAndThePasswordPolicyAreSet() {
-        assertThat(realm.get("bruteForceProtected").asBoolean()).isTrue();
-        assertThat(realm.get("failureFactor").asInt()).isEqualTo(5);
-        assertThat(realm.get("permanentLockout").asBoolean())
-                .as("no permanent lockout")
-                .isFalse();
-        assertThat(realm.get("maxFailureWaitSeconds").asInt()).isEqualTo(900);
+    void wrongPasswordsLockNoAccountAndThePasswordPolicyIsSet() {
+        assertThat(realm.get("permanentLockout").asBoolean()).isFalse();
+        assertThat(realm.get("maxTemporaryLockouts").asInt()).isZero();
+        assertThat(realm.get("failureFactor").asInt()).isEqualTo(1_000_000);
+        assertThat(realm.get("maxFailureWaitSeconds").asInt()).isEqualTo(1);
+        assertThat(realm.get("quickLoginCheckMilliSeconds").asInt()).isZero();
+        assertThat(realm.get("bruteForceProtected").asBoolean())
+                .as("counts wrong one-time codes, which need the password")
+                .isTrue();
+        assertThat(realm.get("maxSecondaryAuthFailures").asInt()).isEqualTo(20);
         assertThat(realm.get("passwordPolicy").asText())
                 .isEqualTo("length(12) and notUsername and notContainsUsername and passwordHistory(5)");
     }
@@ -48,8 +51,8 @@ class RealmTest {
         assertThat(find(keycloak.admin("/authentication/required-actions"), "alias", "CONFIGURE_TOTP")
                         .get("defaultAction")
                         .asBoolean())
-                .as("a new account configures its one-time code at the first sign-in")
-                .isTrue();
+                .as("the sign-in of staff asks for it; referrers need none")
+                .isFalse();
     }
 
     @Test
@@ -63,6 +66,8 @@ class RealmTest {
                         .getValue("tees-triage.session.idle", Duration.class)
                         .toSeconds());
         assertThat(realm.get("ssoSessionMaxLifespan").asInt()).isEqualTo(10 * 60 * 60);
+        assertThat(realm.get("revokeRefreshToken").asBoolean()).isTrue();
+        assertThat(realm.get("refreshTokenMaxReuse").asInt()).isZero();
         assertThat(realm.get("rememberMe").asBoolean()).isFalse();
         assertThat(realm.get("registrationAllowed").asBoolean()).isFalse();
         assertThat(realm.get("resetPasswordAllowed").asBoolean()).isFalse();
@@ -81,7 +86,12 @@ class RealmTest {
                         "conditional-level-of-authentication",
                         "auth-username-password-form",
                         "conditional-level-of-authentication",
+                        "auth-otp-form",
+                        "conditional-user-role",
+                        "conditional-sub-flow-executed",
                         "auth-otp-form");
+        assertThat(level(steps, "not a referrer"))
+                .isEqualTo(Json.read("{\"condUserRole\": \"REFERRER\", \"negate\": \"true\"}", JsonNode.class));
         assertThat(level(steps, "level 1").get("loa-condition-level").asText()).isEqualTo("1");
         assertThat(level(steps, "level 2").get("loa-condition-level").asText()).isEqualTo("2");
         assertThat(level(steps, "level 2").get("loa-max-age").asText()).isEqualTo("300");
@@ -139,6 +149,9 @@ class RealmTest {
         assertThat(texts(client.get("defaultClientScopes")))
                 .containsExactlyInAnyOrder("basic", "acr", "person", "tees-triage-api");
         assertThat(client.get("optionalClientScopes")).isEmpty();
+        assertThat(client.get("fullScopeAllowed").asBoolean())
+                .as("tokens with every role of the user")
+                .isFalse();
     }
 
     @Test
@@ -161,7 +174,7 @@ class RealmTest {
         assertThat(officer.get("name").asText()).isEqualTo("Olive Officer");
         assertThat(officer.get("preferred_username").asText()).isEqualTo("olive.officer");
         assertThat(texts(officer.get("hubs"))).containsExactly("chub");
-        assertThat(texts(officer.get("roles"))).contains("OFFICER");
+        assertThat(texts(officer.get("roles"))).as("only ours").containsExactly("OFFICER");
         assertThat(officer.get("aud").asText()).isEqualTo("tees-triage");
         assertThat(officer.has("agency")).isFalse();
         assertThat(officer.has("email")).as("no unneeded claim").isFalse();

@@ -96,9 +96,9 @@ class SignInFormTest {
     /** Creates an account, so that failed attempts here do not delay other tests. */
     private void createUser(String user) {
         keycloak.admin("POST", "/users", """
-                {"username": "%s", "firstName": "Made", "lastName": "Up", "enabled": true, "requiredActions": [],
-                 "credentials": [{"type": "password", "value": "%s", "temporary": false}]}
-                """.formatted(user, RealKeycloak.PASSWORD));
+            {"username": "%s", "firstName": "Made", "lastName": "Up", "enabled": true, "requiredActions": [],
+             "credentials": [{"type": "password", "value": "%s", "temporary": false}]}
+            """.formatted(user, RealKeycloak.PASSWORD));
     }
 
     private Seen signIn(String user, String password) {
@@ -145,7 +145,7 @@ class SignInFormTest {
         Seen form = visitor.get(keycloak.realm()
                 + "/protocol/openid-connect/auth?client_id=tees-triage&response_type=code&scope=openid&state=x&nonce=y"
                 + "&code_challenge_method=S256&code_challenge=" + challenge + "&redirect_uri=" + encoded(address));
-        Seen back = visitor.submit(form, Map.of("username", "rex.redcar", "password", RealKeycloak.PASSWORD));
+        Seen back = visitor.enterCode("rex.redcar", visitor.enterPassword("rex.redcar", form));
         Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(back.to().toString());
         assertThat(code.find()).isTrue();
         Map<String, String> request = Map.of(

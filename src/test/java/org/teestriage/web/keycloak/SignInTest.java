@@ -44,6 +44,9 @@ class SignInTest {
             page.fill("#password", RealKeycloak.PASSWORD);
             RealChromium.screenshot(page, "sign-in-at-keycloak");
             page.click("#kc-login");
+            page.fill("#otp", keycloak.code("olive.officer"));
+            RealChromium.screenshot(page, "one-time-code-at-keycloak");
+            page.click("#kc-login");
             page.waitForURL(keycloak.service() + "/desk");
             assertThat(page.locator("header")).containsText("Olive Officer");
             assertThat(page.locator("main")).containsText(concern);
