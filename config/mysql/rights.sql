@@ -11,7 +11,7 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.waiting_step TO 'tees_triage_app'@'%'
 GRANT INSERT, UPDATE, DELETE ON teestriage.decided_step TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.letter TO 'tees_triage_app'@'%';
 GRANT INSERT ON teestriage.timeline_entry TO 'tees_triage_app'@'%';
-GRANT INSERT, UPDATE, DELETE ON teestriage.timeline_detail TO 'tees_triage_app'@'%';
+GRANT INSERT ON teestriage.timeline_detail TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.given_answer TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.colleague TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.postcode TO 'tees_triage_app'@'%';
@@ -28,6 +28,9 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.checkpoint TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.child_mark TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.outcome_given TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.child_look_up TO 'tees_triage_app'@'%';
+
+-- Earlier releases granted more. MySQL before 8.0.30 does not know IF EXISTS: leave the words out there, on an upgrade.
+REVOKE IF EXISTS UPDATE, DELETE ON teestriage.timeline_detail FROM 'tees_triage_app'@'%';
 
 -- Tables of the process engine.
 GRANT INSERT, UPDATE, DELETE ON teestriage.ACT_GE_BYTEARRAY TO 'tees_triage_app'@'%';

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.boot.monitoring.TimelineVerificationService;
@@ -20,30 +22,40 @@ import org.teestriage.timeline.checkpoint.CheckpointService;
 /**
  * Starts the service, or executes one command and exits: {@code migrate} migrates the tables to this release,
  * {@code import-postcodes FILE} imports the ONS Postcode Directory, {@code verify [REFERENCE]} verifies timelines, and
- * {@code verify --checkpoints FOLDER} also compares them with checkpoints stored outside the database. The exit code of
- * a command is 0, or 1 with a logged error.
+ * {@code verify --checkpoints FOLDER} also compares them with checkpoints stored outside the database, and {@code erase
+ * REFERENCE ENTRIES REASON} erases details of timeline entries. The exit code of a command is 0, or 1 with a logged
+ * error.
  */
 class CommandLine implements QuarkusApplication {
 
     private static final String USAGE =
-            "Commands: migrate | import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER [PUBLIC-KEY-FILE]."
-                    + " Without a command the service starts.";
+            "Commands: migrate | import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER"
+                    + " [PUBLIC-KEY-FILE] | erase REFERENCE ENTRY[,ENTRY...] REASON. Without a command the service"
+                    + " starts.";
 
     static final String MIGRATE = "migrate";
+    private static final Pattern ENTRIES = Pattern.compile("[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,999}");
+
+    /** A sentence of the timeline has at most 1,000. */
+    private static final int LONGEST_REASON = 300;
+
     private static final long TELL_EVERY = 1_000;
 
     private final PostcodeImportService postcodeImportService;
     private final TimelineVerificationService timelineVerificationService;
+    private final TimelineErasureService timelineErasureService;
     private final CheckpointService checkpointService;
     private final Flyway migrations;
 
     CommandLine(
             PostcodeImportService postcodeImportService,
             TimelineVerificationService timelineVerificationService,
+            TimelineErasureService timelineErasureService,
             CheckpointService checkpointService,
             Flyway migrations) {
         this.postcodeImportService = postcodeImportService;
         this.timelineVerificationService = timelineVerificationService;
+        this.timelineErasureService = timelineErasureService;
         this.checkpointService = checkpointService;
         this.migrations = migrations;
     }
@@ -72,6 +84,9 @@ class CommandLine implements QuarkusApplication {
         if (command.size() <= 2 && command.get(0).equals("verify")) {
             return command.size() == 2 ? verify(command.get(1)) : verifyAll();
         }
+        if (command.size() == 4 && command.get(0).equals("erase")) {
+            return erase(command.get(1), command.get(2), command.get(3));
+        }
         Log.error(USAGE);
         return 1;
     }
@@ -87,6 +102,35 @@ class CommandLine implements QuarkusApplication {
             Log.errorf("The postcodes were not imported: %s. Reading the same file again is safe.", e.getMessage());
             return 1;
         }
+    }
+
+    private int erase(String reference, String entries, String reason) {
+        try {
+            if (!ENTRIES.matcher(entries).matches() || reason.isBlank() || reason.length() > LONGEST_REASON) {
+                throw new IllegalArgumentException(
+                        "give numbers of entries such as 3,5 and a reason of at most %d characters"
+                                .formatted(LONGEST_REASON));
+            }
+            Reference known = Reference.find(reference)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no such concern"));
+            int erased = timelineErasureService.erase(
+                    known,
+                    Stream.of(entries.split(",", -1))
+                            .map(Long::valueOf)
+                            .distinct()
+                            .toList(),
+                    reason);
+            Log.infof("%s: the details of %d entries are erased.", known, erased);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            Log.errorf("Nothing was erased: %s.", e.getMessage());
+        } catch (RuntimeException e) {
+            Log.errorf(
+                    "Nothing was erased: %s. The account of the service may not delete details; use that of"
+                            + " migrations.",
+                    e.getClass().getSimpleName());
+        }
+        return 1;
     }
 
     private int verify(String typed) {
@@ -156,7 +200,18 @@ class CommandLine implements QuarkusApplication {
                                 verification.reference(), fault.sequence(), fault.sentence()),
                         () -> Log.infof(
                                 "%s is whole: %d entries, %d details erased",
-                                verification.reference(), verification.entries(), verification.erasedDetails()));
+                                verification.reference(),
+                                verification.entries(),
+                                verification.erased().size()));
+        if (!verification.erased().isEmpty()) {
+            Log.infof(
+                    "%s: details erased, with an entry that says why: %s",
+                    verification.reference(), verification.erased());
+        }
+        if (!verification.deleted().isEmpty()) {
+            Log.errorf(
+                    "%s: details deleted without such an entry: %s", verification.reference(), verification.deleted());
+        }
         return verification.whole();
     }
 }

@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
 import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.timeline.Verification.Fault;
 
 @ApplicationScoped
 public class Timeline {
@@ -96,49 +100,99 @@ public class Timeline {
         String reference = concern.reference().value();
         Map<Long, TimelineDetail> details =
                 details(reference).stream().collect(Collectors.toMap(TimelineDetail::sequence, detail -> detail));
+        List<TimelineEntry> entries = entries(reference);
+        Set<Long> explained = explained(entries);
+        List<Long> erased = new ArrayList<>();
+        List<Long> deleted = new ArrayList<>();
         String previous = ChainLink.root(reference);
-        long expected = 1;
-        long erased = 0;
-        for (TimelineEntry entry : entries(reference)) {
-            ChainLink link = entry.link();
-            if (link.sequence() != expected) {
-                return Verification.broken(reference, expected - 1, erased, expected, "the entry is missing");
+        long read = 0;
+        Fault fault = null;
+        for (TimelineEntry entry : entries) {
+            fault = fault(entry, read + 1, previous, details.get(entry.link().sequence()));
+            if (fault != null) {
+                break;
             }
-            if (!link.previousHash().equals(previous)) {
-                return Verification.broken(
-                        reference, expected - 1, erased, expected, "the entry does not follow the one before it");
-            }
-            if (!link.hash().equals(entry.hash())) {
-                return Verification.broken(reference, expected - 1, erased, expected, "the entry was altered");
-            }
-            TimelineDetail detail = details.get(link.sequence());
-            if (detail == null) {
-                erased++;
-            } else if (!detail.commitment().equals(link.detailHash())) {
-                return Verification.broken(
-                        reference, expected - 1, erased, expected, "the details of the entry were altered");
-            }
+            read++;
             previous = entry.hash();
-            expected++;
+            if (!details.containsKey(read)) {
+                (explained.contains(read) ? erased : deleted).add(read);
+            }
         }
-        long read = expected - 1;
+        if (fault == null) {
+            fault = faultAtTheEnd(concern, read, previous);
+        }
+        if (fault == null && !deleted.isEmpty()) {
+            fault = new Fault(deleted.get(0), "the details of the entry were deleted, and no entry says why");
+        }
+        return new Verification(reference, fault == null, read, erased, deleted, fault);
+    }
+
+    /** The entries whose details were erased on purpose. An entry cannot explain itself or a later one. */
+    private static Set<Long> explained(List<TimelineEntry> entries) {
+        return entries.stream()
+                .map(TimelineEntry::link)
+                .filter(link -> link.kind() == TimelineEvent.Kind.ERASED)
+                .filter(link -> Long.parseLong(link.item()) < link.sequence())
+                .map(link -> Long.valueOf(link.item()))
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable Fault fault(
+            TimelineEntry entry, long expected, String previous, @Nullable TimelineDetail detail) {
+        ChainLink link = entry.link();
+        if (link.sequence() != expected) {
+            return new Fault(expected, "the entry is missing");
+        }
+        if (!link.previousHash().equals(previous)) {
+            return new Fault(expected, "the entry does not follow the one before it");
+        }
+        if (!link.hash().equals(entry.hash())) {
+            return new Fault(expected, "the entry was altered");
+        }
+        return detail == null || detail.commitment().equals(link.detailHash())
+                ? null
+                : new Fault(expected, "the details of the entry were altered");
+    }
+
+    private static @Nullable Fault faultAtTheEnd(Concern concern, long read, String last) {
         if (read < concern.timelineLength()) {
-            return Verification.broken(
-                    reference, read, erased, expected, "the timeline ends before the head that the concern holds");
+            return new Fault(read + 1, "the timeline ends before the head that the concern holds");
         }
         if (read > concern.timelineLength()) {
-            return Verification.broken(
-                    reference,
-                    read,
-                    erased,
-                    concern.timelineLength() + 1,
-                    "the entry lies behind the head that the concern holds");
+            return new Fault(concern.timelineLength() + 1, "the entry lies behind the head that the concern holds");
         }
-        if (!previous.equals(concern.timelineHead())) {
-            return Verification.broken(
-                    reference, read - 1, erased, read, "the entry is not the head that the concern holds");
+        return last.equals(concern.timelineHead())
+                ? null
+                : new Fault(read, "the entry is not the head that the concern holds");
+    }
+
+    /**
+     * Erases the details of an entry, and appends an entry that says so. The caller holds the lock on the concern's row,
+     * and an account of the database that may delete details; that of the service may not.
+     *
+     * @param reason without personal data, because it stays
+     * @throws IllegalArgumentException if there is no such entry, or its erasure is already on the timeline
+     */
+    public void erase(Concern concern, Instant at, long sequence, String reason) {
+        List<TimelineEntry> entries = entries(concern.reference().value());
+        if (sequence < 1 || sequence > entries.size() || explained(entries).contains(sequence)) {
+            throw new IllegalArgumentException(
+                    "entry %d does not exist, or its details are erased already".formatted(sequence));
         }
-        return Verification.sound(reference, read, erased);
+        append(
+                concern,
+                Signature.AN_OPERATOR,
+                at,
+                new TimelineEvent(
+                        TimelineEvent.Kind.ERASED,
+                        null,
+                        Long.toString(sequence),
+                        "The details of entry %d were erased: %s".formatted(sequence, reason),
+                        Map.of()));
+        entities.createQuery("delete from TimelineDetail where reference = ?1 and sequence = ?2")
+                .setParameter(1, concern.reference().value())
+                .setParameter(2, sequence)
+                .executeUpdate();
     }
 
     private List<TimelineEntry> entries(String reference) {

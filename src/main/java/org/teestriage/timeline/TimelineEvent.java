@@ -38,6 +38,8 @@ public record TimelineEvent(
         GLASS_BROKEN,
         EXPORTED,
         REOPENED,
-        CLOSED
+        CLOSED,
+        /** The details of the entry whose number is the item were erased. */
+        ERASED
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +16,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Reference;
+import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
@@ -28,6 +33,12 @@ import org.teestriage.testing.server.TestDatabase;
 class TamperJourneyTest extends ConcernJourney {
 
     private static final List<String> TABLES = List.of("timeline_entry", "timeline_detail");
+
+    @Inject
+    Timeline timeline;
+
+    @Inject
+    Concerns concerns;
 
     private Api.ConcernClient concern;
 
@@ -154,13 +165,67 @@ class TamperJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void anErasedDetailLeavesTheChainValidAndIsCounted() {
-        TestDatabase.change("DELETE FROM timeline_detail WHERE reference = ? AND sequence IN (1, 5)", reference());
+    void detailsErasedWithAnEntryThatSaysWhyLeaveTheTimelineWhole() {
+        long length = last();
+        erase(1, "the retention period has ended");
+        erase(5, "the retention period has ended");
         JsonNode verification = verified();
         assertThat(verification.get("whole").asBoolean()).isTrue();
         assertThat(verification.get("erasedDetails").asLong()).isEqualTo(2);
+        assertThat(verification.get("erased")).hasToString("[1,5]");
+        assertThat(verification.get("deleted")).isEmpty();
+        assertThat(verification.get("entries").asLong()).isEqualTo(length + 2);
         assertThat(concern.timeline("auditor").get(0).has("details")).isFalse();
         assertThat(concern.timeline("auditor").get(0).get("sentence").asText()).isEqualTo("Raised in writing.");
+        JsonNode last = concern.timeline("auditor").get((int) length + 1);
+        assertThat(last.get("kind").asText()).isEqualTo("ERASED");
+        assertThat(last.get("sentence").asText())
+                .isEqualTo("The details of entry 5 were erased: the retention period has ended");
+        assertThat(Api.as("auditor").get("/concerns/" + reference() + "/audit").asString())
+                .contains("Yes.", "were erased, and an entry says why: 1, 5.");
+        assertThatThrownBy(() -> erase(5, "again")).hasMessageContaining("erased already");
+        assertThatThrownBy(() -> erase(999, "beyond the end")).hasMessageContaining("does not exist");
+        cutBackTo(length);
+    }
+
+    private void erase(long sequence, String reason) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> timeline.erase(
+                        concerns.findToChange(new Reference(reference())).orElseThrow(),
+                        MovableTime.A_TUESDAY_MORNING,
+                        sequence,
+                        reason));
+    }
+
+    /** Removes the entries that the test added, as the restored tables do. */
+    private void cutBackTo(long length) {
+        TestDatabase.change(
+                "UPDATE concern SET timeline_length = ?, timeline_head = (SELECT hash FROM kept_timeline_entry WHERE"
+                        + " sequence = ?) WHERE reference = ?",
+                length,
+                length,
+                reference());
+    }
+
+    @Test
+    void detailsDeletedWithoutAnEntryAreNamed() {
+        TestDatabase.change("DELETE FROM timeline_detail WHERE reference = ? AND sequence IN (2, 5)", reference());
+        assertFirstFault(2, "the details of the entry were deleted, and no entry says why");
+        JsonNode verification = verified();
+        assertThat(verification.get("deleted")).hasToString("[2,5]");
+        assertThat(verification.get("erasedDetails").asLong()).isZero();
+        assertThat(Api.as("auditor").get("/concerns/" + reference() + "/audit").asString())
+                .contains("No.", "were deleted, and no entry says why: 2, 5.");
+    }
+
+    @Test
+    void anEntryAboutAnErasureExplainsNoOtherEntry() {
+        long length = last();
+        erase(3, "the retention period has ended");
+        TestDatabase.change("DELETE FROM timeline_detail WHERE reference = ? AND sequence IN (4)", reference());
+        assertThat(verified().get("erased")).hasToString("[3]");
+        assertThat(verified().get("deleted")).hasToString("[4]");
+        cutBackTo(length);
     }
 
     private void alterEntry(long sequence, String change) {
@@ -188,6 +253,8 @@ class TamperJourneyTest extends ConcernJourney {
             for (String refused : List.of(
                     "UPDATE timeline_entry SET sentence = 'x'",
                     "DELETE FROM timeline_entry",
+                    "UPDATE timeline_detail SET content = '{}'",
+                    "DELETE FROM timeline_detail",
                     "TRUNCATE TABLE timeline_entry",
                     "ALTER TABLE timeline_entry DROP COLUMN hash",
                     "UPDATE reading SET name = 'x'",

@@ -64,6 +64,8 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
                                 .map(details -> Json.read(details, RestrictionEntry.class))
                                 .map(built -> hides(new AccessRestriction(built.kind(), built.subject())))
                                 .orElse(true);
+                    // It names an entry by a number that would show the gap.
+                    case ERASED -> true;
                     default -> LADO_LINES.contains(line.link().step());
                 };
     }

@@ -2,8 +2,10 @@ package org.teestriage.oversight.inspection;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.platform.persistence.Json;
 
@@ -49,13 +51,19 @@ final class InspectionPaper {
         var verification = pack.verification();
         line(
                 verification.whole()
-                        ? "Yes. Each of its %d entries was computed again and follows the one before; the details of %d were erased."
-                                .formatted(verification.entries(), verification.erasedDetails())
+                        ? "Yes. Each of its %d entries was computed again and follows the one before; the details of %d were erased, each with an entry that says why."
+                                .formatted(
+                                        verification.entries(),
+                                        verification.erased().size())
                         : "NO. "
                                 + verification
                                         .fault()
                                         .map(fault -> "Entry %d: %s.".formatted(fault.sequence(), fault.sentence()))
                                         .orElse(""));
+        if (!verification.deleted().isEmpty()) {
+            line("The details of these entries were deleted, and no entry says why: "
+                    + numbers(verification.deleted()));
+        }
         if (pack.witness() == null) {
             line("No checkpoint outside the database covers it yet.");
         } else {
@@ -64,6 +72,10 @@ final class InspectionPaper {
             pack.witness().checkpoint().lines().forEach(this::line);
         }
         line("To compute all of it again, see README.txt beside this file.");
+    }
+
+    private static String numbers(List<Long> entries) {
+        return entries.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private void withheld(InspectionPack pack) {
@@ -119,7 +131,7 @@ final class InspectionPaper {
             } else if (entry.shown() != null) {
                 line("  In part: " + entry.shown());
             } else {
-                line("  The details were erased.");
+                line("  The details are erased or deleted.");
             }
             line("  hash " + entry.hash());
         });

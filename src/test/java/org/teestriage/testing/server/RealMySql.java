@@ -42,7 +42,8 @@ public final class RealMySql implements AutoCloseable {
 
     public static final String AUDITOR_PASSWORD = "auditor-for-tests";
 
-    private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON teestriage\\.(\\S+) TO '(\\w+)'@'%'");
+    private static final Pattern GRANT =
+            Pattern.compile("(?:GRANT|REVOKE IF EXISTS) (.+) ON teestriage\\.(\\S+) (?:TO|FROM) '(\\w+)'@'%'");
     private static final String SHARED_PORT = "teestriage.mysql.port";
     private static final String HANDED_OUT = "teestriage.mysql.databases";
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();

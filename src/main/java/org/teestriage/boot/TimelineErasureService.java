@@ -1,0 +1,41 @@
+package org.teestriage.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Reference;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.timeline.Timeline;
+
+/** Erases details of timeline entries by command, all or none, each with an entry that says why. */
+@ApplicationScoped
+class TimelineErasureService {
+
+    private final Transactions transactions;
+    private final Concerns concerns;
+    private final Timeline timeline;
+    private final InstantSource time;
+
+    TimelineErasureService(Transactions transactions, Concerns concerns, Timeline timeline, InstantSource time) {
+        this.transactions = transactions;
+        this.concerns = concerns;
+        this.timeline = timeline;
+        this.time = time;
+    }
+
+    /**
+     * Returns the number of entries.
+     *
+     * @throws IllegalArgumentException if the concern or an entry does not exist, or its details are erased already
+     */
+    int erase(Reference reference, List<Long> entries, String reason) {
+        return transactions.inNewTransaction(() -> {
+            Concern concern = concerns.findToChange(reference)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no such concern"));
+            entries.forEach(entry -> timeline.erase(concern, time.instant(), entry, reason));
+            return entries.size();
+        });
+    }
+}
