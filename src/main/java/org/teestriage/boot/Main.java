@@ -21,6 +21,7 @@ public final class Main {
             System.setProperty("quarkus.log.console.json.enabled", "false");
             System.setProperty("tees-triage.checkpoints.running", "false");
             System.setProperty("tees-triage.delivery.running", "false");
+            System.setProperty("tees-triage.expiry.running", "false");
             System.setProperty("tees-triage.demo-world", "false");
             // No requests are in progress at exit. Vert.x still needs time to close, or it logs errors.
             System.setProperty("quarkus.shutdown.delay", "0S");
