@@ -104,6 +104,7 @@ class ArchitectureTest {
             entry("platform.validation", Set.of("text")),
             entry("platform.persistence", Set.of()),
             entry("platform.document", Set.of()),
+            entry("platform.print", Set.of("document")),
             entry("platform.text", Set.of("document")),
             entry("platform.transaction", Set.of("document", "persistence")),
             entry("concern", Set.of("facts")),
