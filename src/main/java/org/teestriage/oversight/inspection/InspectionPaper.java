@@ -1,5 +1,6 @@
 package org.teestriage.oversight.inspection;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -8,23 +9,29 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.print.PrintDocument;
 
 final class InspectionPaper {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm:ss z", Locale.UK);
 
-    private final StringBuilder text = new StringBuilder();
+    private final PrintDocument.Writer paper;
 
-    private InspectionPaper() {}
+    /** Whether the section has an entry. */
+    private boolean written;
 
-    static String of(InspectionPack pack) {
-        InspectionPaper paper = new InspectionPaper();
+    private InspectionPaper(InspectionPack pack) {
+        String title = "Inspection pack of concern " + pack.reference();
+        paper = new PrintDocument.Writer(title, title, "concern.json beside this file");
+    }
+
+    static PrintDocument of(InspectionPack pack) {
+        InspectionPaper paper = new InspectionPaper(pack);
         paper.write(pack);
-        return paper.text.toString();
+        return paper.paper.document();
     }
 
     private void write(InspectionPack pack) {
-        line("INSPECTION PACK OF CONCERN " + pack.reference());
         line("Taken %s by %s. All times are London time.".formatted(when(pack.takenAt()), pack.takenBy()));
         line(pack.standing().sentence());
         section("Is the timeline whole?", pack, this::proof);
@@ -38,11 +45,10 @@ final class InspectionPaper {
     }
 
     private void section(String title, InspectionPack pack, Consumer<InspectionPack> content) {
-        line("");
-        line(title.toUpperCase(Locale.UK));
-        int before = text.length();
+        paper.heading(title);
+        written = false;
         content.accept(pack);
-        if (text.length() == before) {
+        if (!written) {
             line("Nothing.");
         }
     }
@@ -93,8 +99,8 @@ final class InspectionPaper {
                             step.decidedBy(),
                             when(step.decidedAt()),
                             step.late() ? ", LATE" : ""));
-            line("  opened %s, due %s".formatted(when(step.openedAt()), when(step.due())));
-            line("  " + Json.write(step.decision()));
+            line("Opened %s, due %s".formatted(when(step.openedAt()), when(step.due())));
+            fields("", Json.tree(step.decision()));
         });
     }
 
@@ -109,7 +115,7 @@ final class InspectionPaper {
                             when(step.openedAt()),
                             when(step.due()),
                             step.overdue() ? ", OVERDUE" : ""));
-            line("  " + step.howDue());
+            line(step.howDue());
         });
     }
 
@@ -125,43 +131,47 @@ final class InspectionPaper {
                             entry.kind(),
                             entry.step(),
                             entry.item()));
-            line("  " + entry.sentence());
+            line(entry.sentence());
             if (entry.details() != null) {
-                line("  " + entry.details());
+                told("Details", entry.details());
             } else if (entry.shown() != null) {
-                line("  In part: " + entry.shown());
+                told("Details in part", entry.shown().toString());
             } else {
-                line("  The details are erased or deleted.");
+                line("The details are erased or deleted.");
             }
-            line("  hash " + entry.hash());
+            line("Hash " + entry.hash());
         });
     }
 
     private void letters(InspectionPack pack) {
-        pack.letters()
-                .forEach(letter -> line("%d  %s %s, revision %d, to %s: %s, prepared %s%s%s; content hash %s"
-                        .formatted(
-                                letter.number(),
-                                letter.purpose(),
-                                letter.item(),
-                                letter.revision(),
-                                letter.partner(),
-                                letter.state(),
-                                when(letter.preparedAt()),
-                                letter.settledAt() == null ? "" : ", settled " + when(letter.settledAt()),
-                                letter.theirReference() == null ? "" : ", their reference " + letter.theirReference(),
-                                letter.contentHash())));
+        pack.letters().forEach(letter -> {
+            line("%d  %s %s, revision %d: %s, prepared %s%s; content hash %s"
+                    .formatted(
+                            letter.number(),
+                            letter.purpose(),
+                            letter.item(),
+                            letter.revision(),
+                            letter.state(),
+                            when(letter.preparedAt()),
+                            letter.settledAt() == null ? "" : ", settled " + when(letter.settledAt()),
+                            letter.contentHash()));
+            paper.line("To", letter.partner());
+            if (letter.theirReference() != null) {
+                paper.line("Their reference", letter.theirReference());
+            }
+        });
     }
 
     private void restrictions(InspectionPack pack) {
-        pack.restrictions()
-                .forEach(restriction -> line("%d  %s %s, since %s%s"
-                        .formatted(
-                                restriction.number(),
-                                restriction.kind(),
-                                restriction.subject(),
-                                when(restriction.setAt()),
-                                restriction.stands() ? "" : ", lifted")));
+        pack.restrictions().forEach(restriction -> {
+            line("%d  %s, since %s%s"
+                    .formatted(
+                            restriction.number(),
+                            restriction.kind(),
+                            when(restriction.setAt()),
+                            restriction.stands() ? "" : ", lifted"));
+            paper.line("Subject", restriction.subject());
+        });
     }
 
     private void readings(InspectionPack pack) {
@@ -176,8 +186,30 @@ final class InspectionPaper {
                                 reading.what())));
     }
 
+    /** A decision as it was recorded: the path of each field, and its value. */
+    private void fields(String path, JsonNode node) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(field ->
+                            fields(path.isEmpty() ? field.getKey() : path + " " + field.getKey(), field.getValue()));
+        } else if (node.isArray()) {
+            for (int number = 1; number <= node.size(); number++) {
+                fields(path + " " + number, node.get(number - 1));
+            }
+        } else if (!node.isNull()) {
+            paper.line(path, node.asText());
+            written = true;
+        }
+    }
+
     private void line(String words) {
-        text.append(words).append('\n');
+        paper.sentence(words);
+        written = true;
+    }
+
+    private void told(String label, String words) {
+        paper.told(label, words);
+        written = true;
     }
 
     private static String when(Instant at) {

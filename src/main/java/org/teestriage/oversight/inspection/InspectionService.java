@@ -10,8 +10,9 @@ import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.document.Attachment;
-import org.teestriage.platform.document.PdfDocument;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.print.PdfPrinter;
+import org.teestriage.platform.print.PrintHtml;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
@@ -26,16 +27,19 @@ public class InspectionService {
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
     private final InspectionPackAssembler inspectionPackAssembler;
+    private final PdfPrinter printer;
     private final SigningKeys signingKeys;
 
     InspectionService(
             Transactions transactions,
             ConcernAccess concernAccess,
             InspectionPackAssembler inspectionPackAssembler,
+            PdfPrinter printer,
             CheckpointSettings settings) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
         this.inspectionPackAssembler = inspectionPackAssembler;
+        this.printer = printer;
         this.signingKeys = settings.keyring();
     }
 
@@ -79,7 +83,7 @@ public class InspectionService {
                 .add("concern.json", Json.write(pack).getBytes(StandardCharsets.UTF_8))
                 .add(
                         "concern.pdf",
-                        PdfDocument.of("concern.pdf", "Inspection pack of " + reference, InspectionPaper.of(pack))
+                        printer.print("concern.pdf", PrintHtml.of(InspectionPaper.of(pack)))
                                 .content())
                 .zip(signingKeys, pack.takenAt());
         return new Attachment("inspection-pack-%s.zip".formatted(reference), "application/zip", zip);
