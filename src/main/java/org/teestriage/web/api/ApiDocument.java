@@ -97,14 +97,15 @@ public class ApiDocument implements OASFilter {
             entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
             entry(
                     "item",
-                    "The number, from 1, of the part, child, suspect, account, information, letter or use of emergency access"
-                            + " that the step is about."),
+                    "The number, from 1, of the part, child, suspect, account, information, letter or use of emergency"
+                            + " access that the step is about."),
             entry("step", "A step of the path."),
             entry("purpose", "The kind of recipient of a letter."),
             entry("revision", "Which version of a letter, from 1."),
             entry(
                     "number",
-                    "The number of a letter or restriction of the concern, from 1. Numbers about the LADO start at 5001."),
+                    "The number of a letter or restriction of the concern, from 1. Numbers about the LADO start at"
+                            + " 5001."),
             entry("name", "The name of an enclosure, as listed in the letter."),
             entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
             entry("partner", "The id of a partner on file."),
@@ -123,7 +124,7 @@ public class ApiDocument implements OASFilter {
     private static final Set<String> SIGNATURE = Set.of(HmacSignature.TIMESTAMP, HmacSignature.SIGNATURE);
 
     /** The patterns of single-line and multi-line text in ECMA-262 syntax. */
-    private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
+    private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]*$";
 
     private static final String TEXT = "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$";
 

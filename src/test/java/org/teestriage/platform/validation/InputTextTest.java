@@ -57,6 +57,15 @@ class InputTextTest {
         assertThat(ConstraintViolations.in(new Because(text, null))).isEmpty();
     }
 
+    private record OneLine(@Nullable @SingleLine String line) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\u000b", "\f", "\u0085", "\u2028", "\u2029"})
+    void noLineSeparatorPassesAFieldOfOneLine(String separator) {
+        assertThat(ConstraintViolations.placesIn(new OneLine("a" + separator + "b")))
+                .containsExactly("line");
+    }
+
     @Test
     void aMissingReasonIsLeftToNotBlank() {
         assertThat(ConstraintViolations.in(new Because(null, null))).isEmpty();
