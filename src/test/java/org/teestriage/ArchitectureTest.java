@@ -51,6 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concerns;
 import org.teestriage.decision.Decision;
+import org.teestriage.platform.print.PdfPrinter;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.Transactions;
 
@@ -249,6 +250,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.transaction..", "io.quarkus.narayana..");
 
+    /** Layout takes long, so it runs where no lock is held. */
+    private static final ArchRule ONLY_TWO_SERVICES_LAY_OUT = noClasses()
+            .that()
+            .resideOutsideOfPackage("..platform.print")
+            .and()
+            .doNotHaveFullyQualifiedName("org.teestriage.letter.LetterPrintService")
+            .and()
+            .doNotHaveFullyQualifiedName("org.teestriage.oversight.inspection.InspectionService")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(PdfPrinter.class);
+
     private static final ArchRule FRONT_ENDS_USE_NO_PERSISTENCE = noClasses()
             .that()
             .resideInAnyPackage("..web..", "..boot")
@@ -441,6 +454,7 @@ class ArchitectureTest {
                 rule("the engine stays in its package", THE_ENGINE_STAYS_IN_ITS_PACKAGE, "HoldsTheEngine"),
                 rule("one package commits", ONE_PACKAGE_COMMITS, "Commits"),
                 rule("one package commits programmatically", ONE_PACKAGE_COMMITS, "CommitsByHand"),
+                rule("only two services lay out", ONLY_TWO_SERVICES_LAY_OUT, "LaysOut"),
                 rule("front ends use no persistence", FRONT_ENDS_USE_NO_PERSISTENCE, "ReadsTheDatabase"),
                 rule("only services run transactions", ONLY_SERVICES_RUN_TRANSACTIONS, "RunsTransactions"),
                 rule("front ends call only services", FRONT_ENDS_CALL_ONLY_SERVICES, "CallsABean"),

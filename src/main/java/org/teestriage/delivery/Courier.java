@@ -26,6 +26,7 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Partners;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Cause;
+import org.teestriage.letter.LetterPrintService;
 
 /**
  * Delivers letters to partners: leases a letter in one transaction, sends it outside any transaction, and records the
@@ -51,6 +52,7 @@ public class Courier {
     private final CoolDowns coolDowns;
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final Scheduler scheduler;
+    private final LetterPrintService letterPrintService;
 
     public Courier(
             DeliveryQueue deliveryQueue,
@@ -59,6 +61,7 @@ public class Courier {
             DeliverySettings settings,
             InstantSource time,
             Scheduler scheduler,
+            LetterPrintService letterPrintService,
             @All List<LetterChannel> channels) {
         this.deliveryQueue = deliveryQueue;
         this.partners = partners;
@@ -67,6 +70,7 @@ public class Courier {
         this.coolDowns = new CoolDowns(settings.coolDown());
         this.time = time;
         this.scheduler = scheduler;
+        this.letterPrintService = letterPrintService;
         channels.forEach(channel -> this.channels.put(channel.wire(), channel));
     }
 
@@ -100,6 +104,7 @@ public class Courier {
     public CompletableFuture<Void> round() {
         List<CompletableFuture<Void>> started = new ArrayList<>();
         lane("chasing", deliveryRecorder::chase).ifPresent(started::add);
+        lane("printing", () -> letterPrintService.printNew(time.instant())).ifPresent(started::add);
         try {
             Instant now = time.instant();
             for (String partner : deliveryQueue.due(now)) {
@@ -147,13 +152,26 @@ public class Courier {
                 return;
             }
             MDC.put(CONCERN, parcel.get().reference().value());
-            DeliveryResult outcome = send(parcel.get());
+            DeliveryJob job = printed(parcel.get());
+            DeliveryResult outcome = send(job);
             coolDowns.after(outcome, partner, now);
-            deliveryRecorder.ended(parcel.get(), outcome);
+            deliveryRecorder.ended(job, outcome);
+        }
+    }
+
+    private DeliveryJob printed(DeliveryJob job) {
+        try {
+            return deliveryQueue.printed(job);
+        } catch (RuntimeException notPrinted) {
+            failed(notPrinted);
+            return job;
         }
     }
 
     private DeliveryResult send(DeliveryJob parcel) {
+        if (parcel.isUnprinted()) {
+            return DeliveryResult.later(Cause.NOT_PRINTED);
+        }
         if (parcel.partner().isEmpty()) {
             return new DeliveryResult.ForAPerson(Cause.NOT_ON_FILE);
         }

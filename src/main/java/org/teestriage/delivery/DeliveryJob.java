@@ -2,10 +2,12 @@ package org.teestriage.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.teestriage.concern.Reference;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Letter;
+import org.teestriage.letter.LetterPrintService;
 import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.document.Attachment;
 
@@ -32,7 +34,22 @@ public record DeliveryJob(
                 .findFirst();
     }
 
+    /** The files that go to the partner: not the XHTML of a PDF, which mail filters refuse. */
     public List<Attachment> enclosures() {
-        return draft.enclosures();
+        return draft.enclosures().stream()
+                .filter(sheet -> !LetterDraft.isToPrint(sheet))
+                .toList();
+    }
+
+    /** Whether a PDF of the letter is not made yet. */
+    boolean isUnprinted() {
+        Stream<Attachment> pages = draft.enclosures().stream().filter(LetterDraft::isToPrint);
+        return pages.anyMatch(page ->
+                enclosures().stream().noneMatch(sheet -> sheet.name().equals(LetterPrintService.pdfOf(page.name()))));
+    }
+
+    DeliveryJob with(LetterDraft printed) {
+        return new DeliveryJob(
+                letter, reference, dispatchId, lease, attempt, partner, wire, purpose, recipient, printed);
     }
 }

@@ -17,6 +17,7 @@ import org.teestriage.directory.Transport;
 import org.teestriage.letter.ChannelOverrides;
 import org.teestriage.letter.DeliveryAttempt;
 import org.teestriage.letter.Letter;
+import org.teestriage.letter.LetterPrintService;
 import org.teestriage.letter.Outbox;
 import org.teestriage.platform.persistence.EpochMicros;
 
@@ -39,18 +40,21 @@ class DeliveryQueue {
     private final ChannelOverrides channelOverrides;
     private final Partners partners;
     private final DeliverySettings settings;
+    private final LetterPrintService letterPrintService;
 
     DeliveryQueue(
             EntityManager entities,
             Outbox outbox,
             ChannelOverrides channelOverrides,
             Partners partners,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            LetterPrintService letterPrintService) {
         this.entities = entities;
         this.outbox = outbox;
         this.channelOverrides = channelOverrides;
         this.partners = partners;
         this.settings = settings;
+        this.letterPrintService = letterPrintService;
     }
 
     List<String> due(Instant now) {
@@ -91,6 +95,16 @@ class DeliveryQueue {
                 letter.purpose(),
                 letter.partner(),
                 outbox.draft(letter));
+    }
+
+    /** The job with its PDF, which is made now if it is not there yet. */
+    DeliveryJob printed(DeliveryJob job) {
+        if (!job.isUnprinted()) {
+            return job;
+        }
+        letterPrintService.print(job.letter());
+        return job.with(
+                QuarkusTransaction.requiringNew().call(() -> outbox.draft(entities.find(Letter.class, job.letter()))));
     }
 
     private Transport wire(Letter letter, Partner partner) {

@@ -57,7 +57,10 @@ class DeliveryRecorder {
                     parcel.attempt(),
                     parcel.wire().name(),
                     letter.cause().orElse(null),
-                    letter.theirReference().orElse(null));
+                    letter.theirReference().orElse(null),
+                    parcel.enclosures().stream()
+                            .map(sheet -> new Sent(sheet.name(), sheet.hash()))
+                            .toList());
             String reader = letter.purpose().reader();
             switch (change) {
                 case NOTHING -> {}
@@ -114,7 +117,8 @@ class DeliveryRecorder {
                             letter.attempts(),
                             "",
                             letter.cause().orElse(Cause.NO_RECEIPT),
-                            null));
+                            null,
+                            List.of()));
         }
         return still;
     }
@@ -141,6 +145,9 @@ class DeliveryRecorder {
                         kind, ChaseSteps.step(letter).id(), String.valueOf(letter.number()), sentence, details));
     }
 
+    /** A file of the attempt, by the hash of the bytes that were sent. */
+    record Sent(String name, String hash) {}
+
     /** The timeline details of a delivery. */
     record Entry(
             int letter,
@@ -148,5 +155,6 @@ class DeliveryRecorder {
             int attempt,
             String channel,
             @Nullable Cause cause,
-            @Nullable String theirReference) {}
+            @Nullable String theirReference,
+            List<Sent> enclosures) {}
 }

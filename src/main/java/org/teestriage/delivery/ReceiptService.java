@@ -1,6 +1,7 @@
 package org.teestriage.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,8 @@ public class ReceiptService {
                             letter.attempts(),
                             "",
                             Cause.REJECTED_BY_RECEIPT,
-                            null));
+                            null,
+                            List.of()));
         }
     }
 

@@ -13,6 +13,7 @@ public enum Cause {
     ADDRESS_NOT_ALLOWED("the address is not one that letters may go to"),
     NOT_ENCRYPTED("the mail server does not encrypt, or cannot prove who it is"),
     NOT_CONFIGURED("a key or a server for this channel is not configured"),
+    NOT_PRINTED("its PDF cannot be made"),
     NOT_ON_FILE("the partner is no longer on file"),
     FOR_A_PERSON("this partner is written to by a person"),
     NO_RECEIPT("no receipt came in time"),

@@ -42,6 +42,10 @@ class Enclosure {
         this.contentHash = sheet.hash();
     }
 
+    long letterId() {
+        return letterId;
+    }
+
     Attachment sheet() {
         return new Attachment(name, mediaType, content);
     }

@@ -23,17 +23,24 @@ public class LetterService {
     private final Transactions transactions;
     private final Outbox outbox;
     private final LetterViews letterViews;
+    private final LetterPrintService letterPrintService;
 
-    LetterService(ConcernAccess concernAccess, Transactions transactions, Outbox outbox, LetterViews letterViews) {
+    LetterService(
+            ConcernAccess concernAccess,
+            Transactions transactions,
+            Outbox outbox,
+            LetterViews letterViews,
+            LetterPrintService letterPrintService) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.outbox = outbox;
         this.letterViews = letterViews;
+        this.letterPrintService = letterPrintService;
     }
 
     public LetterView letter(Officer officer, Reference reference, int number) {
-        return transactions.inNewTransaction(
-                () -> letterViews.of(find(officer, reference, number), concernAccess.now()));
+        long letter = printed(officer, reference, number);
+        return transactions.inNewTransaction(() -> letterViews.of(outbox.findById(letter), concernAccess.now()));
     }
 
     /** The latest letter of the step with this content hash, which may no longer be the current one. */
@@ -72,10 +79,19 @@ public class LetterService {
     }
 
     public Attachment enclosure(Officer officer, Reference reference, int number, String name) {
-        return transactions.inNewTransaction(() -> outbox.draft(find(officer, reference, number)).enclosures().stream()
+        long letter = printed(officer, reference, number);
+        return transactions.inNewTransaction(() -> outbox.draft(outbox.findById(letter)).enclosures().stream()
                 .filter(sheet -> sheet.name().equals(name))
                 .findFirst()
                 .orElseThrow(RequestRefusedException::absent));
+    }
+
+    /** The id of a letter that the officer may read, once its PDF is there. */
+    private long printed(Officer officer, Reference reference, int number) {
+        long letter = transactions.inNewTransaction(
+                () -> find(officer, reference, number).id());
+        letterPrintService.print(letter);
+        return letter;
     }
 
     private Letter find(Officer officer, Reference reference, int number) {

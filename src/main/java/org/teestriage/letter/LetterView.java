@@ -35,8 +35,16 @@ public record LetterView(
         @Nullable String theirReference,
         List<Attempt> attempts) {
 
-    /** An enclosure, available at {@code …/enclosures/{name}}. */
-    public record Enclosed(String name, String mediaType, String hash, int bytes) {}
+    /**
+     * An enclosure, available at {@code …/enclosures/{name}}.
+     *
+     * @param hash SHA-256 of its bytes; absent, like their number, for the moment until a PDF is made
+     */
+    public record Enclosed(
+            String name,
+            String mediaType,
+            @Nullable String hash,
+            @Nullable Integer bytes) {}
 
     /** One delivery attempt; without {@code endedAt} its result is unknown. */
     public record Attempt(

@@ -1,10 +1,14 @@
 package org.teestriage.letter;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Reference;
@@ -84,7 +88,7 @@ public class LetterViews {
                 wire,
                 waits ? WAITS : null,
                 draft.text(),
-                draft.enclosures().stream().map(LetterViews::enclosed).toList(),
+                enclosed(draft.enclosures()),
                 letter.contentHash(),
                 letter.preparedAt(),
                 letter.state(),
@@ -107,6 +111,18 @@ public class LetterViews {
                         attempt.endedAt().orElse(null),
                         attempt.outcome().orElse(null),
                         attempt.cause().map(Cause::words).orElse(null)))
+                .toList();
+    }
+
+    /** Lists a PDF also while it is not made yet: its first reading makes it. */
+    private static List<LetterView.Enclosed> enclosed(List<Attachment> sheets) {
+        Set<String> names = sheets.stream().map(Attachment::name).collect(toSet());
+        Stream<LetterView.Enclosed> unprinted = sheets.stream()
+                .filter(LetterDraft::isToPrint)
+                .map(page -> LetterPrintService.pdfOf(page.name()))
+                .filter(pdf -> !names.contains(pdf))
+                .map(pdf -> new LetterView.Enclosed(pdf, "application/pdf", null, null));
+        return Stream.concat(sheets.stream().map(LetterViews::enclosed), unprinted)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.LetterDraft;
+import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.TimeOrderedIds;
 import org.teestriage.platform.transaction.TransactionCache;
 
@@ -43,7 +44,7 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
         Letter letter = new Letter(ids.next(at), reference, number, purpose, item, revision, to, draft, at);
         persist(letter);
         cache.add(Letter.class, reference, letter);
-        draft.enclosures().forEach(sheet -> getEntityManager().persist(new Enclosure(letter.id(), sheet)));
+        draft.enclosures().forEach(sheet -> enclose(letter.id(), sheet));
         return letter;
     }
 
@@ -135,6 +136,33 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
                         .getResultStream()
                         .map(Enclosure::sheet)
                         .toList());
+    }
+
+    /** The XHTML of the PDFs that letters with these ids still lack. */
+    List<Enclosure> unprinted(long first, long last, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select page from Enclosure page where page.letterId between ?1 and ?2 and page.mediaType ="
+                                + " 'text/html' and not exists (select 1 from Enclosure pdf where pdf.letterId ="
+                                + " page.letterId and pdf.name = replace(page.name, '.html', '.pdf')) order by"
+                                + " page.letterId desc",
+                        Enclosure.class)
+                .setParameter(1, first)
+                .setParameter(2, last)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The enclosure of that name, which is this one unless it has one already. */
+    Enclosure encloseOnce(long letter, Attachment sheet) {
+        Enclosure before = getEntityManager().find(Enclosure.class, new Enclosure.Key(letter, sheet.name()));
+        return before == null ? enclose(letter, sheet) : before;
+    }
+
+    private Enclosure enclose(long letter, Attachment sheet) {
+        Enclosure enclosure = new Enclosure(letter, sheet);
+        getEntityManager().persist(enclosure);
+        return enclosure;
     }
 
     public List<DeliveryAttempt> attempts(Letter letter) {

@@ -12,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.teestriage.platform.document.Sha256;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
@@ -139,8 +140,8 @@ class LettersJourneyTest extends LetterJourney {
         assertThat(xarf.at("/perpetrator_indicators/account_id").asText()).isEqualTo("alex_plays_99");
         for (String who : List.of("reporter", "sender")) {
             assertThat(xarf.get(who).toString())
-                    .isEqualTo(
-                            "{\"contact\":\"abuse@triage.example\",\"domain\":\"triage.example\",\"org\":\"Made Up Hub\"}");
+                    .isEqualTo("{\"contact\":\"abuse@triage.example\",\"domain\":\"triage.example\",\"org\":\"Made Up"
+                            + " Hub\"}");
         }
         assertThat(xarf.has("evidence") || xarf.has("classification") || xarf.has("_internal") || xarf.has("tags"))
                 .isFalse();
@@ -303,8 +304,28 @@ class LettersJourneyTest extends LetterJourney {
     }
 
     @Test
+    void aPdfIsAPictureOfThePageThatWasFixedAndStaysTheSame() throws Exception {
+        Api.ConcernClient concern = referred(Bodies.GROOMING, Bodies.SECTION_17);
+        byte[] page = enclosure(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.html");
+        byte[] pdf = enclosure(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.pdf");
+
+        assertThat(enclosure(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.pdf"))
+                .isEqualTo(pdf);
+        assertThat(Api.each(preview(concern, OFFICER, "SOCIAL_CARE_REFERRAL", "1")
+                                .get("enclosures"))
+                        .map(each -> each.get("name").asText() + " "
+                                + each.path("hash").asText()))
+                .contains("referral.html " + Sha256.of(page), "referral.pdf " + Sha256.of(pdf));
+        assertThat(concern.timeline(OFFICER).stream()
+                        .filter(entry -> entry.get("kind").asText().equals("LETTER"))
+                        .map(entry -> entry.get("details").toString()))
+                .as("the timeline proves the page, of which the PDF is made")
+                .anyMatch(details -> details.contains(Sha256.of(page)));
+    }
+
+    @Test
     void thePdfKeepsEveryLineAndMarksCharactersThatItCannotPrint() throws Exception {
-        String name = "Zoë Łukasz \u202Eevil \uD83D\uDE00";
+        String name = "Zoë Łukasz \u202Eevil \uD83D\uDE00 \uE123";
         Api.ConcernClient concern = referred(
                 Api.with(
                         Bodies.GROOMING,
@@ -315,7 +336,8 @@ class LettersJourneyTest extends LetterJourney {
                 Bodies.SECTION_17);
         try (PDDocument paper = Loader.loadPDF(enclosure(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.pdf"))) {
             String text = new PDFTextStripper().getText(paper);
-            assertThat(text).contains("Zoë Łukasz ?evil ?");
+            assertThat(text)
+                    .contains("Zoë Łukasz [character U+202E]evil \uD83D\uDE00", "U+E123", "cannot be printed here");
             assertThat(text.split("word", -1))
                     .as("2,000 words and the heading of the child's words")
                     .hasSize(2_002);

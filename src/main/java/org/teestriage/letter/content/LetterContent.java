@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
@@ -29,25 +28,27 @@ import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
 import org.teestriage.directory.Partner;
 import org.teestriage.platform.document.Attachment;
-import org.teestriage.platform.document.PdfDocument;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.print.PlainText;
+import org.teestriage.platform.print.PrintDocument;
+import org.teestriage.platform.print.PrintHtml;
 
 /** Content of the letters, each with only what its purpose needs: a platform never learns the identity of a child. */
 public final class LetterContent {
 
-    private final List<String> lines = new ArrayList<>();
+    private static final String ORIGINAL = "the text of this letter and in the files for machines beside this one";
 
-    /** Heading for the next non-empty line. */
-    private String heading = "";
+    private final PrintDocument.Writer writer;
 
-    private LetterContent() {}
+    private LetterContent(String title, Concern concern) {
+        writer = new PrintDocument.Writer(title, title + " " + concern.reference(), ORIGINAL);
+    }
 
-    /** A complete referral as text, PDF and coded data. */
+    /** A complete referral as text, coded data, and XHTML that is printed as PDF. */
     public static LetterDraft toSocialCare(Concern concern, List<Note> added, int child, Assessed assessed) {
         Facts facts = concern.facts().towardsPartners();
         List<Later> later = later(concern, added);
-        String title = "Referral to children's social care";
-        String text = opening(title, concern)
+        PrintDocument referral = opening("Referral to children's social care", concern)
                 .urgency(facts)
                 .since(later)
                 .child(facts.children().get(child - 1))
@@ -59,11 +60,12 @@ public final class LetterContent {
                 .evidence(facts)
                 .consents(facts)
                 .referrer(facts)
-                .text();
+                .writer
+                .document();
         return LetterDraft.of(
-                text,
+                PlainText.of(referral),
                 CodedReferral.of(concern, later, child, assessed).sheet(),
-                PdfDocument.of("referral.pdf", title + " " + concern.reference(), text));
+                LetterDraft.toPrint("referral", PrintHtml.of(referral)));
     }
 
     public static LetterDraft toPolice(Concern concern, List<Note> added) {
@@ -128,9 +130,8 @@ public final class LetterContent {
     }
 
     private static LetterContent opening(String title, Concern concern) {
-        LetterContent writing = new LetterContent();
-        writing.lines.add(title);
-        writing.lines.add("Our reference: " + concern.reference());
+        LetterContent writing = new LetterContent(title, concern);
+        writing.line("Our reference", concern.reference());
         return writing;
     }
 
@@ -149,7 +150,7 @@ public final class LetterContent {
             String told = "told " + Spoken.joined(each.at(), each.by());
             Addition addition = each.told();
             if (addition instanceof DangerReport danger) {
-                line("Danger has grown (%s)".formatted(told), danger.what());
+                told("Danger has grown", told, danger.what());
                 police(danger.policeContact());
             } else if (addition instanceof Information information) {
                 information.account().forEach(statement -> statement(statement, told));
@@ -284,7 +285,7 @@ public final class LetterContent {
         if (!assessed.outcomes().isEmpty()) {
             heading("Decided by the hub");
             line("Outcomes", assessed.outcomes().stream().map(Spoken::spoken).collect(Collectors.joining(", ")));
-            line("Reason", assessed.rationale());
+            told("Reason", "", assessed.rationale());
         }
         return this;
     }
@@ -292,22 +293,13 @@ public final class LetterContent {
     private LetterContent account(Facts facts) {
         heading("Account");
         facts.account().forEach(statement -> statement(statement, null));
-        line("Done so far", facts.doneSoFar());
+        told("Done so far", "", facts.doneSoFar());
         return this;
     }
 
     private void statement(Statement statement, @Nullable String told) {
         String from = Spoken.joined(statement.saidBy(), statement.on(), told);
-        line(whose(statement.kind()) + (from.isEmpty() ? "" : " (" + from + ")"), statement.text());
-    }
-
-    private static String whose(Statement.Kind kind) {
-        return switch (kind) {
-            case CHILDS_WORDS -> "In the child's own words";
-            case FACT -> "Seen or known";
-            case OPINION -> "A professional opinion";
-            case HEARSAY -> "Told by somebody else";
-        };
+        told(Spoken.whose(statement.kind()), from, statement.text());
     }
 
     private LetterContent evidence(Facts facts) {
@@ -316,20 +308,17 @@ public final class LetterContent {
             line(
                     "Images exist, not held by us",
                     Spoken.joined(
-                            facts.images().heldWhere(), held(facts.images().heldBy())));
+                            facts.images().heldWhere(),
+                            Spoken.held(facts.images().heldBy())));
             line("An adult is involved in them", facts.images().adultInvolved());
             line("A child in them is under 13", facts.images().childUnder13());
             line("They were made or changed by AI", facts.images().madeByAi());
         }
         for (Device device : facts.devices()) {
-            line("Device", Spoken.joined(device.description(), held(device.heldBy()), device.where()));
+            line("Device", Spoken.joined(device.description(), Spoken.held(device.heldBy()), device.where()));
             line("It is kept safe and switched on", device.secured());
         }
         return this;
-    }
-
-    private static @Nullable String held(@Nullable String by) {
-        return by == null || by.isBlank() ? null : "held by " + by;
     }
 
     private LetterContent consents(Facts facts) {
@@ -370,20 +359,28 @@ public final class LetterContent {
     }
 
     private void heading(String above) {
-        heading = above.toUpperCase(Locale.ROOT);
+        writer.heading(above);
     }
 
     private void line(String name, @Nullable Object value) {
         String text = value == null ? "" : Spoken.said(value);
-        if (text.isBlank()) {
+        if (!text.isBlank()) {
+            writer.line(name, text);
+        }
+    }
+
+    /** Typed text. Who said it stands in its label, unless it is too long to stand on the same line. */
+    private void told(String name, String from, @Nullable String text) {
+        if (text == null || text.isBlank()) {
             return;
         }
-        if (!heading.isEmpty()) {
-            lines.add("");
-            lines.add(heading);
-            heading = "";
+        String label = from.isEmpty() ? name : "%s (%s)".formatted(name, from);
+        if (PrintDocument.Writer.fits(label + ":")) {
+            writer.told(label, text);
+        } else {
+            writer.line(name + ", source", from);
+            writer.told(name, text);
         }
-        lines.add(name + ": " + text);
     }
 
     private LetterDraft draft(Attachment... enclosures) {
@@ -391,6 +388,6 @@ public final class LetterContent {
     }
 
     private String text() {
-        return String.join("\n", lines) + "\n";
+        return PlainText.of(writer.document());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Statement;
 import org.teestriage.deadline.BusinessClock;
 
 final class Spoken {
@@ -51,5 +52,18 @@ final class Spoken {
         return ABBREVIATED.contains(code)
                 ? code
                 : code.toLowerCase(Locale.ROOT).replace('_', ' ').replace("ai made", "AI-made");
+    }
+
+    static String whose(Statement.Kind kind) {
+        return switch (kind) {
+            case CHILDS_WORDS -> "In the child's own words";
+            case FACT -> "Seen or known";
+            case OPINION -> "A professional opinion";
+            case HEARSAY -> "Told by somebody else";
+        };
+    }
+
+    static @Nullable String held(@Nullable String by) {
+        return by == null || by.isBlank() ? null : "held by " + by;
     }
 }

@@ -1,4 +1,4 @@
-/** Files that leave the service: attachments, PDF, and hashes. */
+/** Files that leave the service and files that configure it: attachments, hashes. */
 @NullMarked
 package org.teestriage.platform.document;
 

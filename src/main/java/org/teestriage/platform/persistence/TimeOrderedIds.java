@@ -11,6 +11,11 @@ public final class TimeOrderedIds {
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong last = new AtomicLong();
 
+    /** The smallest ID of that time. */
+    public static long first(Instant at) {
+        return EpochMicros.of(at) << RANDOM_BITS;
+    }
+
     /**
      * An ID that is known before the insert, so that inserts can be batched: microseconds since 1970 and ten random
      * bits. The IDs of one instance increase strictly. Two nodes that draw in the same microsecond collide once in

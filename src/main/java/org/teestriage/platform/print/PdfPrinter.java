@@ -41,7 +41,7 @@ public class PdfPrinter {
     }
 
     PdfPrinter(PrintSettings settings) {
-        this.maxPages = settings.maxPages();
+        this.maxPages = Math.max(1, settings.maxPages());
     }
 
     /** The PDF of the XHTML. */

@@ -42,7 +42,7 @@ final class ReadableAddresses {
                 "notice",
                 List.of("danger", "information", "call", "move", "duplicate"),
                 "name",
-                List.of("report.json", "referral.json", "referral.pdf", "xarf.json"),
+                List.of("report.json", "referral.json", "referral.pdf", "referral.html", "xarf.json"),
                 "purpose",
                 Arrays.stream(Letter.Purpose.values()).map(Enum::name).toList(),
                 "revision",

@@ -58,7 +58,8 @@ public class LetterPages {
 
     @TemplateExtension
     static String size(LetterView.Enclosed enclosed) {
-        return Math.max(1, Math.round((float) enclosed.bytes() / KILO)) + " kB";
+        Integer bytes = enclosed.bytes();
+        return bytes == null ? "not made yet" : Math.max(1, Math.round((float) bytes / KILO)) + " kB";
     }
 
     @GET
@@ -70,8 +71,8 @@ public class LetterPages {
 
     /** Sent as a download, so that the browser neither renders nor executes it. */
     @GET
-    @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf)}")
-    @Produces({"application/json", "application/pdf"})
+    @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf|html)}")
+    @Produces({"application/json", "application/pdf", "text/html"})
     public Response enclosure(
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
