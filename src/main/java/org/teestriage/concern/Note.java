@@ -11,12 +11,9 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Addition;
-import org.teestriage.concern.facts.Confidence;
 import org.teestriage.concern.facts.DangerReport;
-import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.concern.facts.Referrer;
 import org.teestriage.platform.persistence.Json;
 
 @Entity
@@ -102,20 +99,5 @@ public class Note {
 
     public boolean byAgency() {
         return byAgency;
-    }
-
-    /** The note as partners receive it: without the referrer's identity if the facts mark it as confidential. */
-    public Later towardsPartners(Facts facts) {
-        Referrer referrer = facts.referrer();
-        if (!Boolean.TRUE.equals(referrer.confidential())) {
-            return new Later(kind, at, byName, addition());
-        }
-        Confidence confidence = Confidence.of(referrer);
-        if (byAgency) {
-            // The name of the account may differ from the referrer's name in the facts.
-            confidence.named(byName, Confidence.THE_REFERRER);
-        }
-        return new Later(
-                kind, at, byAgency ? Confidence.THE_REFERRER : confidence.person(byName), confidence.over(addition()));
     }
 }

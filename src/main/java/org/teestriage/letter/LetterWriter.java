@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Note;
-import org.teestriage.concern.Notes;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.facts.Address;
 import org.teestriage.concern.facts.Suspect;
@@ -26,6 +24,7 @@ import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.content.Assessed;
 import org.teestriage.letter.content.LetterContent;
 import org.teestriage.letter.content.LetterDraft;
+import org.teestriage.letter.content.PartnerView;
 import org.teestriage.letter.content.ReportingOrganisation;
 import org.teestriage.letter.content.ReportsSettings;
 import org.teestriage.platform.document.Attachment;
@@ -44,7 +43,7 @@ public class LetterWriter {
     private final Routing routing;
     private final Outbox outbox;
     private final DecidedSteps decided;
-    private final Notes notes;
+    private final PartnerViews partnerViews;
     private final Timeline timeline;
     private final @Nullable ReportingOrganisation ourselves;
 
@@ -54,7 +53,7 @@ public class LetterWriter {
             Routing routing,
             Outbox outbox,
             DecidedSteps decided,
-            Notes notes,
+            PartnerViews partnerViews,
             Timeline timeline,
             ReportsSettings settings) {
         this.directory = directory;
@@ -62,14 +61,14 @@ public class LetterWriter {
         this.routing = routing;
         this.outbox = outbox;
         this.decided = decided;
-        this.notes = notes;
+        this.partnerViews = partnerViews;
         this.timeline = timeline;
         this.ourselves = settings.ourselves().orElse(null);
     }
 
     public void write(Concern concern, StepRef place, Instant now) {
         LocalDate today = BusinessClock.dateOf(now);
-        List<Note> added = notes.of(concern.reference());
+        PartnerView told = partnerViews.of(concern);
         switch (place.element()) {
             case "letter-to-social-care" -> {
                 int child = Integer.parseInt(place.item());
@@ -79,7 +78,7 @@ public class LetterWriter {
                         place,
                         Purpose.SOCIAL_CARE_REFERRAL,
                         socialCare(part, today),
-                        LetterContent.toSocialCare(concern, added, child, assessed(part, child, concern)),
+                        LetterContent.toSocialCare(told, child, assessed(part, child, concern)),
                         now);
             }
             case "letter-to-police" ->
@@ -88,7 +87,7 @@ public class LetterWriter {
                         place,
                         Purpose.POLICE_REPORT,
                         Recipient.of(partners.only(Kind.POLICE, today)),
-                        LetterContent.toPolice(concern, added),
+                        LetterContent.toPolice(told),
                         now);
             case "text-for-ceop" ->
                 post(
@@ -96,7 +95,7 @@ public class LetterWriter {
                         place,
                         Purpose.CEOP_REPORT,
                         Recipient.of(partners.only(Kind.CEOP, today)),
-                        LetterContent.toCeop(concern, added),
+                        LetterContent.toCeop(told),
                         now);
             case "text-for-platform" -> {
                 int account = Integer.parseInt(place.item());
@@ -108,7 +107,7 @@ public class LetterWriter {
                         place,
                         Purpose.PLATFORM_REPORT,
                         partners.stands(platform) ? Recipient.named(typed, platform) : Recipient.of(platform),
-                        LetterContent.toPlatform(concern, added, account, platform, ourselves),
+                        LetterContent.toPlatform(told, account, platform, ourselves),
                         now);
             }
             case "letter-to-lado" -> {
@@ -118,7 +117,7 @@ public class LetterWriter {
                         place,
                         Purpose.LADO_REFERRAL,
                         lado(concern.facts().suspects().get(suspect - 1), today),
-                        LetterContent.toLado(concern, added, suspect),
+                        LetterContent.toLado(told, suspect),
                         now);
             }
             default -> throw new IllegalStateException("no letter is defined for element " + place.element());

@@ -237,6 +237,11 @@ public class ConcernAccess {
         return redactions.of(officer, facts(concern), concern);
     }
 
+    /** What letters to partners withhold. */
+    public Redaction towardsPartners(Concern concern) {
+        return redactions.towardsPartners(concern);
+    }
+
     public static void requireRole(Officer officer, Act act) {
         if (!Access.may(officer, act)) {
             throw RequestRefusedException.notAllowed(

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.Role;
+import org.teestriage.concern.Note;
 import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Confidence;
@@ -93,6 +94,12 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
     /** Redacts the name of an account or of a person named in the text. */
     public String person(String name) {
         return referrer ? names.person(name) : name;
+    }
+
+    /** The author of an addition; agency staff who signed no entry are not known by name. */
+    public String author(Note note) {
+        String shown = person(note.byName());
+        return referrer && note.byAgency() && shown.equals(note.byName()) ? Confidence.THE_REFERRER : shown;
     }
 
     public String text(String text) {

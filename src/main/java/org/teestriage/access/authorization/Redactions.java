@@ -25,19 +25,14 @@ class Redactions {
     }
 
     Redaction of(Officer officer, AccessFacts ground, Concern concern) {
-        return of(
-                officer,
-                ground,
-                concern,
-                () -> timeline.signedAs(concern.reference().value(), Role.REFERRER.name()));
+        return of(officer, ground, concern, () -> signedByAgency(concern));
     }
 
     /** Reads the signatures of the agency only if the referrer is hidden. */
     static Redaction of(
             Officer officer, AccessFacts ground, Concern concern, Supplier<List<Signature>> signedByAgency) {
         List<Child> children = concern.facts().children();
-        boolean referrer = Boolean.TRUE.equals(concern.facts().referrer().confidential())
-                && !Access.maySeeReferrer(officer, ground);
+        boolean referrer = isConfidential(concern) && !Access.maySeeReferrer(officer, ground);
         return new Redaction(
                 IntStream.rangeClosed(1, children.size())
                         .filter(number -> children.get(number - 1).lookedAfter() == Answer.YES)
@@ -49,6 +44,25 @@ class Redactions {
                 !Access.mayKnowOfLado(officer, ground),
                 referrer ? accounts(concern, signedByAgency.get()) : new Confidence(),
                 concern.raisedBy());
+    }
+
+    /** What is withheld from every partner who gets a letter: who a confidential referrer is. */
+    Redaction towardsPartners(Concern concern) {
+        return towardsPartners(concern, () -> signedByAgency(concern));
+    }
+
+    static Redaction towardsPartners(Concern concern, Supplier<List<Signature>> signedByAgency) {
+        return isConfidential(concern)
+                ? new Redaction(List.of(), true, false, accounts(concern, signedByAgency.get()), concern.raisedBy())
+                : Redaction.NOTHING;
+    }
+
+    private static boolean isConfidential(Concern concern) {
+        return Boolean.TRUE.equals(concern.facts().referrer().confidential());
+    }
+
+    private List<Signature> signedByAgency(Concern concern) {
+        return timeline.signedAs(concern.reference().value(), Role.REFERRER.name());
     }
 
     /** Includes every agency account that signed an entry: account names can differ from the names in the facts. */

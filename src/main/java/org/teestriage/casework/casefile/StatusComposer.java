@@ -158,10 +158,6 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
 
     private static Added addition(Note note, Redaction redaction) {
         return new Added(
-                note.number(),
-                note.kind().name(),
-                note.at(),
-                redaction.person(note.byName()),
-                redaction.apply(note.addition()));
+                note.number(), note.kind().name(), note.at(), redaction.author(note), redaction.apply(note.addition()));
     }
 }

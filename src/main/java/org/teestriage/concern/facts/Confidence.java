@@ -175,10 +175,6 @@ public final class Confidence {
         return Character.toLowerCase(who.charAt(0)) + who.substring(1);
     }
 
-    public Facts over(Facts facts) {
-        return Json.read(over(Json.tree(facts)).toString(), Facts.class);
-    }
-
     public Addition over(Addition told) {
         return Json.read(over(Json.tree(told)).toString(), told.getClass());
     }

@@ -44,12 +44,9 @@ public record Facts(
         devices = Blanks.list(devices);
     }
 
-    /** The facts as partners receive them: if the referrer is confidential, no field identifies the referrer. */
-    public Facts towardsPartners() {
-        Referrer shown = referrer.towardsPartners();
-        return shown.equals(referrer)
-                ? this
-                : Confidence.of(referrer).over(this).withReferrer(shown);
+    /** With a note for partners in place of a confidential referrer's name. */
+    public Facts withReferrerKeptBack() {
+        return withReferrer(referrer.keptBack());
     }
 
     private Facts withReferrer(Referrer shown) {

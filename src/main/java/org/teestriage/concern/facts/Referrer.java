@@ -22,11 +22,8 @@ public record Referrer(
         @Nullable Boolean confidential)
         implements SelfValidating {
 
-    /** Without the identifying fields, if confidential. */
-    Referrer towardsPartners() {
-        return Boolean.TRUE.equals(confidential)
-                ? new Referrer("Kept back at their wish; ask the hub", role, organisation, null, null, null, true)
-                : this;
+    Referrer keptBack() {
+        return new Referrer("Kept back at their wish; ask the hub", role, organisation, null, null, null, confidential);
     }
 
     @Override

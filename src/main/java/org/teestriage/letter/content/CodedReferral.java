@@ -87,8 +87,9 @@ record CodedReferral(
     private static final String SEXUAL_BY_ADULT = "19C";
     private static final String OTHER = "20";
 
-    static CodedReferral of(Concern concern, List<Later> later, int number, Assessed assessed) {
-        Facts facts = concern.facts().towardsPartners();
+    static CodedReferral of(PartnerView told, int number, Assessed assessed) {
+        Concern concern = told.concern();
+        Facts facts = told.facts();
         Child child = facts.children().get(number - 1);
         return new CodedReferral(
                 FORMAT,
@@ -108,7 +109,7 @@ record CodedReferral(
                 facts.channels(),
                 facts.suspects(),
                 facts.account(),
-                later,
+                told.later(),
                 facts.images(),
                 facts.devices(),
                 facts.consents(),

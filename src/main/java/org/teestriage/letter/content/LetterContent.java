@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,12 +44,12 @@ public final class LetterContent {
     }
 
     /** A complete referral as text, coded data, and XHTML that is printed as PDF. */
-    public static LetterDraft toSocialCare(Concern concern, List<Note> added, int child, Assessed assessed) {
-        Facts facts = concern.facts().towardsPartners();
-        List<Later> later = later(concern, added);
-        PrintDocument referral = opening("Referral to children's social care", concern)
+    public static LetterDraft toSocialCare(PartnerView told, int child, Assessed decided) {
+        Assessed assessed = told.shown(decided);
+        Facts facts = told.facts();
+        PrintDocument referral = opening("Referral to children's social care", told)
                 .urgency(facts)
-                .since(later)
+                .since(told.later())
                 .child(facts.children().get(child - 1))
                 .otherChildren(facts)
                 .assessed(assessed)
@@ -64,18 +63,17 @@ public final class LetterContent {
                 .document();
         return LetterDraft.of(
                 PlainText.of(referral),
-                CodedReferral.of(concern, later, child, assessed).sheet(),
+                CodedReferral.of(told, child, assessed).sheet(),
                 LetterDraft.toPrint("referral", PrintHtml.of(referral)));
     }
 
-    public static LetterDraft toPolice(Concern concern, List<Note> added) {
-        Facts facts = concern.facts().towardsPartners();
-        List<Later> later = later(concern, added);
+    public static LetterDraft toPolice(PartnerView told) {
+        Facts facts = told.facts();
         ObjectNode report = (ObjectNode) Json.tree(facts);
-        report.set("since", Json.tree(later));
-        LetterContent writing = opening("Report of suspected online abuse of a child", concern);
+        report.set("since", Json.tree(told.later()));
+        LetterContent writing = opening("Report of suspected online abuse of a child", told);
         return writing.urgency(facts)
-                .since(later)
+                .since(told.later())
                 .children(facts)
                 .harm(facts)
                 .suspects(facts)
@@ -87,12 +85,12 @@ public final class LetterContent {
     }
 
     /** Sections in the order of CEOP's form: reporter, events, child, suspect. */
-    public static LetterDraft toCeop(Concern concern, List<Note> added) {
-        Facts facts = concern.facts().towardsPartners();
-        LetterContent writing = opening("Text for CEOP's report form", concern)
+    public static LetterDraft toCeop(PartnerView told) {
+        Facts facts = told.facts();
+        LetterContent writing = opening("Text for CEOP's report form", told)
                 .referrer(facts)
                 .account(facts)
-                .since(later(concern, added))
+                .since(told.later())
                 .harm(facts);
         return writing.children(facts).suspects(facts).draft();
     }
@@ -102,46 +100,33 @@ public final class LetterContent {
      * the child. The letter says that danger has grown, and when, because that identifies no one.
      */
     public static LetterDraft toPlatform(
-            Concern concern,
-            List<Note> added,
-            int account,
-            Partner platform,
-            @Nullable ReportingOrganisation ourselves) {
-        Facts facts = concern.facts().towardsPartners();
+            PartnerView told, int account, Partner platform, @Nullable ReportingOrganisation ourselves) {
+        Facts facts = told.facts();
         OnlineIdentity identity = facts.accounts().get(account - 1);
-        Xarf.Outcome forMachines = Xarf.of(concern, identity, platform, ourselves);
-        String text = opening("Report of an account used to abuse a child", concern)
+        Xarf.Outcome forMachines = Xarf.of(told.concern(), identity, platform, ourselves);
+        String text = opening("Report of an account used to abuse a child", told)
                 .identity(identity)
                 .harm(facts)
-                .thatDangerGrew(added)
+                .thatDangerGrew(told.later())
                 .text();
         return new LetterDraft(text + forMachines.note(), forMachines.sheets());
     }
 
     /** The adult, the workplace, the harm, later additions and the referrer; no section about the children. */
-    public static LetterDraft toLado(Concern concern, List<Note> added, int suspect) {
-        Facts facts = concern.facts().towardsPartners();
-        return opening("Referral to the LADO", concern)
+    public static LetterDraft toLado(PartnerView told, int suspect) {
+        Facts facts = told.facts();
+        return opening("Referral to the LADO", told)
                 .adult(facts.suspects().get(suspect - 1))
                 .harm(facts)
-                .since(later(concern, added))
+                .since(told.later())
                 .referrer(facts)
                 .draft();
     }
 
-    private static LetterContent opening(String title, Concern concern) {
-        LetterContent writing = new LetterContent(title, concern);
-        writing.line("Our reference", concern.reference());
+    private static LetterContent opening(String title, PartnerView told) {
+        LetterContent writing = new LetterContent(title, told.concern());
+        writing.line("Our reference", told.concern().reference());
         return writing;
-    }
-
-    /** Newest first, so that information about present danger comes first. */
-    private static List<Later> later(Concern concern, List<Note> added) {
-        Facts facts = concern.facts();
-        List<Later> later = new ArrayList<>(
-                added.stream().map(note -> note.towardsPartners(facts)).toList());
-        Collections.reverse(later);
-        return later;
     }
 
     private LetterContent since(List<Later> later) {
@@ -163,11 +148,11 @@ public final class LetterContent {
         return this;
     }
 
-    private LetterContent thatDangerGrew(List<Note> added) {
+    private LetterContent thatDangerGrew(List<Later> later) {
         heading("Since it was raised");
-        added.stream()
-                .filter(note -> note.kind() == Note.Kind.DANGER)
-                .map(Note::at)
+        later.stream()
+                .filter(each -> each.kind() == Note.Kind.DANGER)
+                .map(Later::at)
                 .max(Comparator.naturalOrder())
                 .ifPresent(at -> line("The danger to a child is said to have grown", at));
         return this;

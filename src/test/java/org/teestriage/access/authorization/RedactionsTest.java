@@ -145,6 +145,17 @@ class RedactionsTest {
         assertThat(redaction.person("quill7")).isEqualTo("A colleague of the referrer");
     }
 
+    @Test
+    void aPartnerLearnsNeitherTheNameNorTheAccountOfAConfidentialReferrer() {
+        Signature raiser = new Signature("robin", "Robin Raiser", "REFERRER", SCHOOL);
+        Redaction redaction = Redactions.towardsPartners(confidential(), () -> List.of(raiser));
+        assertThat(redaction.text("Wren Cloudberry rang; ask Robin Raiser."))
+                .isEqualTo("The referrer rang; ask the referrer.");
+        assertThat(redaction.children()).isEmpty();
+        assertThat(Redactions.towardsPartners(concern("children: [{name: Jo}, {name: Max}]"), RedactionsTest::unread))
+                .isSameAs(Redaction.NOTHING);
+    }
+
     // The LADO
 
     @Test

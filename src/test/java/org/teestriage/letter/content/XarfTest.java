@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.directory.Partner;
 import org.teestriage.platform.document.Attachment;
@@ -54,11 +56,11 @@ class XarfTest {
     }
 
     private static LetterDraft letter(String kind, String identity, Partner platform, ReportingOrganisation sender) {
-        return LetterContent.toPlatform(
-                PlainConcerns.atTheChub("""
+        Concern concern = PlainConcerns.atTheChub("""
                     kinds: [%s]
                     suspects: [{identities: [%s]}]
-                    """.formatted(kind, identity)), List.of(), 1, platform, sender);
+                    """.formatted(kind, identity));
+        return LetterContent.toPlatform(PartnerView.of(concern, List.of(), Redaction.NOTHING), 1, platform, sender);
     }
 
     private static LetterDraft letter(String profileUrl) {

@@ -1,0 +1,33 @@
+package org.teestriage.letter.content;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Later;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.facts.Facts;
+
+/**
+ * A concern as partners may see it: no field and no text identifies a confidential referrer.
+ *
+ * @param later later additions, newest first, so that information about present danger comes first
+ */
+public record PartnerView(Concern concern, Facts facts, List<Later> later, Redaction redaction) {
+
+    public static PartnerView of(Concern concern, List<Note> added, Redaction redaction) {
+        Facts facts = redaction.apply(concern.facts());
+        List<Later> later = new ArrayList<>(added.stream()
+                .map(note ->
+                        new Later(note.kind(), note.at(), redaction.author(note), redaction.apply(note.addition())))
+                .toList());
+        Collections.reverse(later);
+        return new PartnerView(concern, redaction.referrer() ? facts.withReferrerKeptBack() : facts, later, redaction);
+    }
+
+    /** The decision of the hub, whose reason may name the referrer. */
+    Assessed shown(Assessed assessed) {
+        return new Assessed(assessed.outcomes(), redaction.text(assessed.rationale()));
+    }
+}
