@@ -58,10 +58,14 @@ public final class Access {
                 && (hasRegularAccess(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
     }
 
-    /** Whether the officer may know that a suspect works with children, and so everything that concerns the LADO. */
+    /**
+     * Whether the officer may know that a suspect works with children, and so everything that concerns the LADO. Of the
+     * break-glass users, only those with the reason {@link BreakGlassReason#CHILD_IN_DANGER} pass a restriction to
+     * named users.
+     */
     public static boolean mayKnowOfLado(Officer officer, AccessFacts ground) {
         return !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED_FOR_LADO)
-                || ground.glassIsBrokenBy(officer);
+                || ground.glassIsBrokenForDangerBy(officer);
     }
 
     /**

@@ -110,7 +110,18 @@ class AccessRestrictionTest {
         assertThat(Access.mayKnowOfLado(MO, facts)).isTrue();
         assertThat(Access.mayKnowOfLado(ADA, facts)).isTrue();
         assertThat(Access.mayKnowOfLado(SAM, with())).isTrue();
-        assertThat(Access.mayKnowOfLado(SAM, withGrantOf(SAM, new AccessRestriction(Kind.NAMED_FOR_LADO, "mo"))))
+        assertThat(Access.mayKnowOfLado(FAY, withGrantOf(FAY, new AccessRestriction(Kind.NAMED_FOR_LADO, "mo"))))
+                .isFalse();
+        assertThat(Access.mayKnowOfLado(
+                        FAY,
+                        new AccessFacts(
+                                SCHOOL,
+                                "robin",
+                                Set.of("chub"),
+                                List.of(new AccessRestriction(Kind.NAMED_FOR_LADO, "mo")),
+                                Set.of("fay"),
+                                Set.of("fay"))))
+                .as("a child is in danger")
                 .isTrue();
     }
 
