@@ -15,7 +15,6 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.BreakGlassReason;
 import org.teestriage.access.Officer;
-import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
@@ -95,12 +94,21 @@ public class BreakGlassService {
         if (!Access.may(officer, Act.BREAK_GLASS)) {
             return List.of();
         }
-        return transactions.inNewTransaction(() -> breakGlassGrants.openOf(officer.user(), concernAccess.now()).stream()
+        return transactions.inNewTransaction(() -> concernAccess
+                .visible(
+                        officer,
+                        Act.SEE_STATUS,
+                        breakGlassGrants.openOf(officer.user(), concernAccess.now()),
+                        BreakGlassGrant::reference)
+                .stream()
                 .map(BreakGlassService::line)
                 .toList());
     }
 
-    /** Returns all grants to an auditor. A manager gets those on concerns of, or by staff of, the manager's hubs. */
+    /**
+     * Returns all grants to an auditor. A manager gets those on concerns of, or by staff of, the manager's hubs; none on
+     * a concern that a restriction hides from the manager.
+     */
     public BreakGlassLog list(Officer officer, @Nullable Long before) {
         ConcernAccess.requireRole(officer, Act.OVERSEE);
         return transactions.inNewTransaction(() -> {
@@ -121,11 +129,11 @@ public class BreakGlassService {
     }
 
     private List<BreakGlassGrant> overseen(Officer officer, List<BreakGlassGrant> found) {
-        List<BreakGlassGrant> theirs =
-                concernAccess.visible(officer, Act.SEE_READINGS, found, BreakGlassGrant::reference);
-        return found.stream()
-                .filter(broken -> theirs.contains(broken) || (officer.is(Role.MANAGER) && comesFrom(officer, broken)))
-                .toList();
+        return concernAccess.kept(
+                found,
+                BreakGlassGrant::reference,
+                (broken, ground) -> Access.may(officer, Act.SEE_READINGS, ground)
+                        || (comesFrom(officer, broken) && Access.mayKnowThatItExists(officer, ground)));
     }
 
     private static boolean comesFrom(Officer manager, BreakGlassGrant broken) {

@@ -190,4 +190,35 @@ class BreakGlassJourneyTest extends ConcernJourney {
                         .toString())
                 .doesNotContain(justified.reference());
     }
+
+    @Test
+    void theLogHidesAConcernFromAManagerWhomARestrictionExcludes() {
+        Api.ConcernClient conflict = raise(GROOMING);
+        Api.ConcernClient named = raise(GROOMING);
+        breakGlass(conflict, OTHER_HUB_OFFICER);
+        breakGlass(named, OTHER_HUB_OFFICER);
+        conflict.tell(
+                MANAGER,
+                "restrictions",
+                "{\"kind\": \"EXCLUDE\", \"users\": [\"manager.redcar\", \"manager.stockton\", \"" + OTHER_HUB_OFFICER
+                        + "\"], \"reason\": \"Cousins.\"}");
+        named.tell(
+                MANAGER,
+                "restrictions",
+                "{\"kind\": \"RESTRICT\", \"users\": [\"" + MANAGER + "\"], \"reason\": \"A colleague.\"}");
+
+        for (String hidden : new String[] {"manager.redcar", "manager.stockton"}) {
+            for (String address : new String[] {"/api/broken-glass", "/broken-glass"}) {
+                assertThat(Api.as(hidden).get(address).asString())
+                        .as("%s %s", hidden, address)
+                        .doesNotContain(conflict.reference(), named.reference());
+            }
+        }
+        assertThat(Api.as(MANAGER).get("/api/broken-glass").asString())
+                .contains(conflict.reference(), named.reference());
+        assertThat(Api.as(OTHER_HUB_OFFICER).get("/desk").asString())
+                .as("the reminder of a grant that an exclusion ended")
+                .doesNotContain(conflict.reference())
+                .contains(named.reference());
+    }
 }
