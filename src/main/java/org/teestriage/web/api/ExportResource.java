@@ -2,6 +2,7 @@ package org.teestriage.web.api;
 
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,6 +30,14 @@ public class ExportResource {
     public ExportResource(InspectionService inspectionService, SignedIn signedIn) {
         this.inspectionService = inspectionService;
         this.signedIn = signedIn;
+    }
+
+    /** Answers like the download, but takes no pack: a HEAD request changes nothing. */
+    @HEAD
+    @Operation(hidden = true)
+    public Response offer(@PathParam("reference") Reference reference) {
+        inspectionService.offer(signedIn.officer(), reference);
+        return Response.ok().type("application/zip").build();
     }
 
     @GET

@@ -6,6 +6,7 @@ import static org.teestriage.testing.client.Api.with;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -252,5 +253,23 @@ class InspectionJourneyTest extends ConcernJourney {
                 .statusCode(200);
         assertThat(concern.seenBy("manager.redcar").has("reference")).isTrue();
         Api.as("manager.redcar").get(concern.address() + "/export").then().statusCode(404);
+    }
+
+    @Test
+    void aHeadRequestTakesNoPackAndIsRefusedLikeTheDownload() {
+        int length = concern.timeline(MANAGER).size();
+        assertThat(head(MANAGER)).isEqualTo(200);
+        assertThat(head(OFFICER)).isEqualTo(403);
+        assertThat(head("manager.redcar")).isEqualTo(404);
+        assertThat(concern.timeline(MANAGER)).hasSize(length);
+    }
+
+    private int head(String user) {
+        return RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic(user, "demo")
+                .head(concern.address() + "/export")
+                .statusCode();
     }
 }
