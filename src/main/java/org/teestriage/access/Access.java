@@ -101,6 +101,14 @@ public final class Access {
                 || (worksInAHub(officer) && hasRegularAccess(officer, ground) && actsAt(officer, hub, ground));
     }
 
+    /**
+     * Whether the officer may read what was told and written: auditors see what was done, when, and by which member of
+     * staff, but no facts and no names of the people whom the concern is about.
+     */
+    public static boolean maySeeContent(Officer officer) {
+        return !officer.is(Role.AUDITOR);
+    }
+
     /** Whether the officer may see the name of a referrer who asked for confidentiality. */
     public static boolean maySeeReferrer(Officer officer, AccessFacts ground) {
         return worksInAHub(officer) && hasRegularAccess(officer, ground);

@@ -45,6 +45,11 @@ public record AccessRestriction(Kind kind, String subject, Set<String> hubs) {
         };
     }
 
+    /** Whether the subject is the name or the workplace of a suspect, not a user. */
+    public boolean isAboutASuspect() {
+        return kind == Kind.EXCLUDED_NAME || kind == Kind.EXCLUDED_WORKPLACE;
+    }
+
     /** Whether the existence of the restriction reveals that a suspect works with children. */
     public boolean revealsLado() {
         return kind == Kind.NAMED_FOR_LADO || kind == Kind.EXCLUDED_WORKPLACE;

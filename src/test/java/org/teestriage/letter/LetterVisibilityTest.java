@@ -18,7 +18,7 @@ class LetterVisibilityTest {
     private static final Redaction LADO = hiding(List.of(), false, true);
 
     private static Redaction hiding(List<Integer> children, boolean referrer, boolean lado) {
-        return new Redaction(children, referrer, lado, new Confidence(), "robin");
+        return new Redaction(children, referrer, lado, false, new Confidence(), "robin");
     }
 
     @ParameterizedTest
@@ -39,6 +39,17 @@ class LetterVisibilityTest {
         assertThat(LetterVisibility.hides(Redaction.NOTHING, letter))
                 .as("nothing")
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void aReaderWithoutContentSeesOnlyTheKindOfRecipient(Purpose purpose) {
+        Redaction audit = new Redaction(List.of(), false, false, true, new Confidence(), "robin");
+        Letter letter = PreparedLetters.of(purpose, "1");
+        assertThat(LetterVisibility.hides(audit, letter)).isTrue();
+        assertThat(LetterVisibility.hidesExistence(audit, letter)).isFalse();
+        assertThat(LetterVisibility.recipient(audit, letter)).isEqualTo(purpose.reader());
+        assertThat(LetterVisibility.recipient(Redaction.NOTHING, letter)).isEqualTo(letter.partner());
     }
 
     @ParameterizedTest

@@ -175,9 +175,9 @@ class TamperJourneyTest extends ConcernJourney {
         assertThat(verification.get("erased")).hasToString("[1,5]");
         assertThat(verification.get("deleted")).isEmpty();
         assertThat(verification.get("entries").asLong()).isEqualTo(length + 2);
-        assertThat(concern.timeline("auditor").get(0).has("details")).isFalse();
-        assertThat(concern.timeline("auditor").get(0).get("sentence").asText()).isEqualTo("Raised in writing.");
-        JsonNode last = concern.timeline("auditor").get((int) length + 1);
+        assertThat(concern.timeline(MANAGER).get(0).has("details")).isFalse();
+        assertThat(concern.timeline(MANAGER).get(0).get("sentence").asText()).isEqualTo("Raised in writing.");
+        JsonNode last = concern.timeline(MANAGER).get((int) length + 1);
         assertThat(last.get("kind").asText()).isEqualTo("ERASED");
         assertThat(last.get("sentence").asText())
                 .isEqualTo("The details of entry 5 were erased: the retention period has ended");

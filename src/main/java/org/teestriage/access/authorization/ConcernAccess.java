@@ -22,6 +22,7 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 import org.teestriage.access.authorization.AccessFactsQuery.Dated;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
@@ -245,7 +246,10 @@ public class ConcernAccess {
     public static void requireRole(Officer officer, Act act) {
         if (!Access.may(officer, act)) {
             throw RequestRefusedException.notAllowed(
-                    "Your role does not include this. Ask a manager of your hub if it should.");
+                    officer.is(Role.AUDITOR)
+                            ? "Your role does not include this: an auditor sees what was done, and changes nothing. Ask a"
+                                    + " manager of the hub for the facts."
+                            : "Your role does not include this. Ask a manager of your hub if it should.");
         }
     }
 }

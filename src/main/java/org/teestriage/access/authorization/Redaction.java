@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.Role;
 import org.teestriage.concern.Note;
@@ -22,17 +24,20 @@ import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
 
 /**
- * What one user must not see of an accessible concern: the address of a looked-after child (hidden from all but the
- * child's hub and break-glass users for danger), the identity of a confidential referrer, and signs that a suspect
- * works with children where LADO access is limited. All output passes through this class.
+ * What one user, or a partner, must not see of an accessible concern: the address of a looked-after child (hidden from
+ * all but the child's hub and break-glass users for danger), the identity of a confidential referrer, signs that a
+ * suspect works with children where LADO access is limited, and all content from auditors. All output passes through
+ * this class; {@code docs/security.md} has the table of who sees what.
  *
  * @param children numbers, from 1, of the children whose addresses are hidden
+ * @param content whether all that was told and written is hidden, and the names of the people of the concern
  * @param names words that identify the referrer
  * @param raisedBy user name of the account that raised the concern
  */
-public record Redaction(List<Integer> children, boolean referrer, boolean lado, Confidence names, String raisedBy) {
+public record Redaction(
+        List<Integer> children, boolean referrer, boolean lado, boolean content, Confidence names, String raisedBy) {
 
-    public static final Redaction NOTHING = new Redaction(List.of(), false, false, new Confidence(), "");
+    public static final Redaction NOTHING = new Redaction(List.of(), false, false, false, new Confidence(), "");
 
     private static final Set<String> LADO_LINES =
             Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
@@ -44,7 +49,7 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
     private static final List<String> OF_A_LETTER = List.of("contentHash", "enclosures");
 
     public boolean hidesNothing() {
-        return children.isEmpty() && !referrer && !lado;
+        return children.isEmpty() && !referrer && !lado && !content;
     }
 
     public boolean hides(Step step) {
@@ -82,39 +87,67 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
                 .toList();
     }
 
-    /** Removes name and agency of agency staff where the referrer is confidential. */
+    /** Removes the name of agency staff, and the agency too where the referrer is confidential. */
     public Signature apply(Signature signature) {
-        if (!referrer || !signature.role().equals(Role.REFERRER.name())) {
+        if (!hidesReferrer() || !signature.role().equals(Role.REFERRER.name())) {
             return signature;
         }
         String who = signature.user().equals(raisedBy) ? Confidence.THE_REFERRER : Confidence.A_COLLEAGUE;
-        return new Signature("", who, signature.role(), "");
+        return new Signature("", who, signature.role(), referrer ? "" : signature.affiliation());
+    }
+
+    private boolean hidesReferrer() {
+        return referrer || content;
     }
 
     /** Redacts the name of an account or of a person named in the text. */
     public String person(String name) {
-        return referrer ? names.person(name) : name;
+        return hidesReferrer() ? names.person(name) : name;
     }
 
     /** The author of an addition; agency staff who signed no entry are not known by name. */
     public String author(Note note) {
         String shown = person(note.byName());
-        return referrer && note.byAgency() && shown.equals(note.byName()) ? Confidence.THE_REFERRER : shown;
+        return hidesReferrer() && note.byAgency() && shown.equals(note.byName()) ? Confidence.THE_REFERRER : shown;
     }
 
+    /** Redacts a sentence of the service. Such sentences name no child and no suspect. */
     public String text(String text) {
-        return referrer ? names.text(text) : text;
+        return hidesReferrer() ? names.text(text) : text;
+    }
+
+    /** A line that a person typed; empty if this reader sees no content. */
+    public Optional<String> typed(@Nullable String line) {
+        return content ? Optional.empty() : Optional.ofNullable(line).map(this::text);
+    }
+
+    /** To whom something was told: the referrer, in most cases. */
+    public @Nullable String toldTo(String name) {
+        return hidesReferrer() ? null : name;
+    }
+
+    /** The subject of a restriction: a user, or the name or workplace of a suspect. */
+    public String subject(AccessRestriction restriction) {
+        return content && restriction.isAboutASuspect() ? "withheld" : person(restriction.subject());
+    }
+
+    /** The hubs whose staff come from an excluded workplace. */
+    public Set<String> subjectHubs(AccessRestriction restriction) {
+        return content && restriction.isAboutASuspect() ? Set.of() : restriction.hubs();
     }
 
     /** Redacts words that identify the referrer in a later addition. */
     public Addition apply(Addition told) {
+        requireContent();
         return referrer ? names.over(told) : told;
     }
 
     public PoliceContact apply(PoliceContact contact) {
         String by = contact.by();
-        return new PoliceContact(
-                contact.rung(), by == null ? null : person(by), contact.at(), contact.policeReference());
+        return content
+                ? new PoliceContact(contact.rung(), null, contact.at(), null)
+                : new PoliceContact(
+                        contact.rung(), by == null ? null : person(by), contact.at(), contact.policeReference());
     }
 
     public StatusEnquiry apply(StatusEnquiry asking) {
@@ -122,11 +155,30 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
     }
 
     public Facts apply(Facts facts) {
+        requireContent();
         return hidesNothing() ? facts : Json.read(apply(Json.tree(facts)).toString(), Facts.class);
     }
 
-    /** Redacts timeline details or a decision: facts, an object that contains facts, or neither. */
+    private void requireContent() {
+        if (content) {
+            throw new IllegalStateException("This reader sees no content of a concern");
+        }
+    }
+
+    /** What is left of the details of an entry; empty if they were erased or are hidden completely. */
+    public Optional<JsonNode> details(Timeline.Line line) {
+        return line.details()
+                .map(details -> Json.read(details, JsonNode.class))
+                .flatMap(details ->
+                        content ? RecordFields.of(line.link().kind(), details) : Optional.of(redacted(details)));
+    }
+
+    /** Redacts a decision: an object that may contain facts. */
     public JsonNode apply(JsonNode written) {
+        return content ? RecordFields.ofDecision(written) : redacted(written);
+    }
+
+    private JsonNode redacted(JsonNode written) {
         // The call and the written concern can name the referrer differently.
         Confidence known = referrer
                 ? names.and(written.path("referrer")).and(written.path("facts").path("referrer"))
@@ -172,6 +224,10 @@ public record Redaction(List<Integer> children, boolean referrer, boolean lado, 
 
     /** Notices about hidden data, so that the reader does not take it for unknown. */
     public List<String> withheld() {
+        if (content) {
+            return List.of("What was told and written, and the names of the people it is about: an audit sees what was"
+                    + " done.");
+        }
         Stream.Builder<String> words = Stream.builder();
         children.forEach(number -> words.add("The address of child %d, who is looked after.".formatted(number)));
         if (referrer) {

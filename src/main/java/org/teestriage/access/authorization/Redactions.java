@@ -33,6 +33,7 @@ class Redactions {
             Officer officer, AccessFacts ground, Concern concern, Supplier<List<Signature>> signedByAgency) {
         List<Child> children = concern.facts().children();
         boolean referrer = isConfidential(concern) && !Access.maySeeReferrer(officer, ground);
+        boolean content = !Access.maySeeContent(officer);
         return new Redaction(
                 IntStream.rangeClosed(1, children.size())
                         .filter(number -> children.get(number - 1).lookedAfter() == Answer.YES)
@@ -42,7 +43,8 @@ class Redactions {
                         .toList(),
                 referrer,
                 !Access.mayKnowOfLado(officer, ground),
-                referrer ? accounts(concern, signedByAgency.get()) : new Confidence(),
+                content,
+                referrer || content ? accounts(concern, signedByAgency.get()) : new Confidence(),
                 concern.raisedBy());
     }
 
@@ -53,7 +55,8 @@ class Redactions {
 
     static Redaction towardsPartners(Concern concern, Supplier<List<Signature>> signedByAgency) {
         return isConfidential(concern)
-                ? new Redaction(List.of(), true, false, accounts(concern, signedByAgency.get()), concern.raisedBy())
+                ? new Redaction(
+                        List.of(), true, false, false, accounts(concern, signedByAgency.get()), concern.raisedBy())
                 : Redaction.NOTHING;
     }
 

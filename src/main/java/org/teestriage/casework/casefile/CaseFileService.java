@@ -1,6 +1,5 @@
 package org.teestriage.casework.casefile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Reference;
-import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.ReadLog;
 import org.teestriage.timeline.Reading;
@@ -109,9 +107,7 @@ public class CaseFileService {
                 line.link().step(),
                 line.link().item(),
                 redaction.text(line.link().sentence()),
-                line.details()
-                        .map(details -> redaction.apply(Json.read(details, JsonNode.class)))
-                        .orElse(null),
+                redaction.details(line).orElse(null),
                 redaction.lado() ? null : line.hash());
     }
 

@@ -98,7 +98,7 @@ public class ConcernStatusAssembler {
                 step.due(),
                 step.decidedAt(),
                 step.decidedAt().isAfter(step.due()),
-                // The only step that referrers decide, and their names may be confidential. Hub staff answer by name.
+                // The only step that referrers decide. Hub staff answer by name.
                 step.step() == Step.WRITTEN_CONCERN ? redaction.person(step.decidedByName()) : step.decidedByName(),
                 redaction.apply(Json.read(step.written(), JsonNode.class)));
     }
@@ -109,12 +109,12 @@ public class ConcernStatusAssembler {
                 letter.purpose().name(),
                 letter.item(),
                 letter.revision(),
-                letter.partner(),
+                LetterVisibility.recipient(redaction, letter),
                 letter.state().name(),
                 letter.cause().map(Cause::words).orElse(null),
                 letter.preparedAt(),
                 letter.settledAt().orElse(null),
-                letter.theirReference().orElse(null),
+                letter.theirReference().flatMap(redaction::typed).orElse(null),
                 LetterVisibility.hides(redaction, letter) ? null : letter.contentHash());
     }
 }

@@ -78,7 +78,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                                 .toList()
                         : List.of(),
                 inside ? redaction.apply(concern.facts()) : null,
-                inside && !redaction.hidesNothing() ? redaction.withheld() : null,
+                (inside || redaction.content()) && !redaction.hidesNothing() ? redaction.withheld() : null,
                 inside ? added.stream().map(note -> addition(note, redaction)).toList() : List.of(),
                 inside
                         ? rows.letters().get().stream()
@@ -119,10 +119,10 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
         return new Told(
                 about,
                 told.wording(),
-                told.addition() == null ? null : redaction.text(told.addition()),
+                redaction.typed(told.addition()).orElse(null),
                 told.at(),
                 told.how(),
-                redaction.referrer() ? null : told.toldTo(),
+                redaction.toldTo(told.toldTo()),
                 step.decidedByName());
     }
 

@@ -12,7 +12,7 @@ import org.teestriage.timeline.TimelineEvent;
  */
 public record TimelineView(Reference reference, List<Entry> entries) {
 
-    /** {@code details} is null where erased. {@code hash} chains the entry to the previous one. */
+    /** {@code details} is null where erased, or where an auditor may see nothing of them. {@code hash} chains the entry to the previous one. */
     public record Entry(
             long sequence,
             Instant at,

@@ -62,11 +62,11 @@ public class Restrictions {
                 .map(built -> new RestrictionsView.Line(
                         built.number(),
                         built.accessRestriction().kind(),
-                        redaction.person(built.accessRestriction().subject()),
+                        redaction.subject(built.accessRestriction()),
                         userName(built.accessRestriction())
                                 .map(redaction::person)
                                 .orElse(null),
-                        built.accessRestriction().hubs().stream()
+                        redaction.subjectHubs(built.accessRestriction()).stream()
                                 .map(hub -> directory.hub(hub).name())
                                 .sorted()
                                 .toList(),

@@ -11,8 +11,9 @@ import org.teestriage.concern.Reference;
 public record RestrictionsView(Reference reference, List<Line> restrictions, List<StandInLine> standIns) {
 
     /**
-     * {@code subject} is a user name, or the normalised words of a name or workplace. {@code name} is the name of the
-     * user. {@code hubs} are the hubs whose staff come from an excluded workplace.
+     * {@code subject} is a user name, or the normalised words of a name or workplace, which auditors read as {@code
+     * withheld}. {@code name} is the name of the user. {@code hubs} are the hubs whose staff come from an excluded
+     * workplace.
      */
     @Schema(name = "RestrictionLine")
     public record Line(

@@ -40,7 +40,7 @@ record InspectionPack(
     enum Withheld {
         /** The signer or words of the sentence are redacted. The entry's hash remains, so the chain can be verified. */
         WORDS,
-        /** A part of the details is redacted; {@code shown} holds the rest. */
+        /** The details are redacted; {@code shown} holds the rest, if any. */
         DETAILS,
         /** The details were erased by a deletion rule. */
         ERASED

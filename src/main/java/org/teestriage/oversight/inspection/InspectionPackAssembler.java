@@ -90,7 +90,7 @@ class InspectionPackAssembler {
         String sentence = redaction.text(link.sentence());
         boolean words = !signature.equals(link.signature()) || !sentence.equals(link.sentence());
         @Nullable String details = line.details().orElse(null);
-        @Nullable JsonNode shown = details == null ? null : redaction.apply(Json.read(details, JsonNode.class));
+        @Nullable JsonNode shown = redaction.details(line).orElse(null);
         boolean all =
                 !words && details != null && Json.read(details, JsonNode.class).equals(shown);
         return new InspectionPack.Entry(

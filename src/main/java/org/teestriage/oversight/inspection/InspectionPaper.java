@@ -137,7 +137,10 @@ final class InspectionPaper {
             } else if (entry.shown() != null) {
                 told("Details in part", entry.shown().toString());
             } else {
-                line("The details are erased or deleted.");
+                line(
+                        entry.withheld() == InspectionPack.Withheld.ERASED
+                                ? "The details are erased or deleted."
+                                : "The details are withheld.");
             }
             line("Hash " + entry.hash());
         });
@@ -145,7 +148,7 @@ final class InspectionPaper {
 
     private void letters(InspectionPack pack) {
         pack.letters().forEach(letter -> {
-            line("%d  %s %s, revision %d: %s, prepared %s%s; content hash %s"
+            line("%d  %s %s, revision %d: %s, prepared %s%s%s"
                     .formatted(
                             letter.number(),
                             letter.purpose(),
@@ -154,7 +157,7 @@ final class InspectionPaper {
                             letter.state(),
                             when(letter.preparedAt()),
                             letter.settledAt() == null ? "" : ", settled " + when(letter.settledAt()),
-                            letter.contentHash()));
+                            letter.contentHash() == null ? "" : "; content hash " + letter.contentHash()));
             paper.line("To", letter.partner());
             if (letter.theirReference() != null) {
                 paper.line("Their reference", letter.theirReference());

@@ -200,7 +200,8 @@ public class ConcernsResource {
     @Operation(
             summary = "The completed, open and possible later steps",
             description = "For officers, managers and auditors. Shows the steps in the order of the response path,"
-                    + " with deadlines and decisions. The read log records the request.")
+                    + " with deadlines and decisions. Auditors get the codes, numbers and times of decisions, no"
+                    + " text. The read log records the request.")
     public PathView path(@PathParam("reference") Reference reference) {
         return caseFileService.path(signedIn.officer(), reference);
     }
@@ -210,7 +211,8 @@ public class ConcernsResource {
     @Operation(
             summary = "What happened, first to last",
             description = "For officers, managers and auditors. Each entry has the hash that chains it to the one"
-                    + " before. The read log records the request.")
+                    + " before. Auditors get no facts, no typed text, and no names of the people of the concern."
+                    + " The read log records the request.")
     public TimelineView timeline(@PathParam("reference") Reference reference) {
         return caseFileService.timeline(signedIn.officer(), reference);
     }

@@ -43,9 +43,10 @@ public class ExportResource {
     @GET
     @Operation(
             summary = "Download an inspection pack of a concern",
-            description = "For managers and auditors, with a one-time code from the last ten minutes. The ZIP"
-                    + " contains concern.pdf to read, concern.json for machines, the proof and a verifier in"
-                    + " Java. The timeline records each download.")
+            description = "For managers and auditors, with a one-time code from the last ten minutes. An auditor's"
+                    + " pack proves the timeline without facts and names. The ZIP contains concern.pdf to read,"
+                    + " concern.json for machines, the proof and a verifier in Java. The timeline records each"
+                    + " download.")
     @APIResponse(
             responseCode = "200",
             description = "The pack",

@@ -1,8 +1,11 @@
 package org.teestriage.access.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +32,12 @@ import org.teestriage.timeline.TimelineEvent;
 /** What is removed from facts, decisions, signatures and timelines, and that the rest stays. */
 class RedactionTest {
 
-    private static final Redaction CHILD_2 = new Redaction(List.of(2), false, false, new Confidence(), "robin");
-    private static final Redaction LADO = new Redaction(List.of(), false, true, new Confidence(), "robin");
+    private static final Redaction CHILD_2 = new Redaction(List.of(2), false, false, false, new Confidence(), "robin");
+    private static final Redaction LADO = new Redaction(List.of(), false, true, false, new Confidence(), "robin");
     private static final Redaction REFERRER = new Redaction(
             List.of(),
             true,
+            false,
             false,
             new Confidence().named("Wren Cloudberry", Confidence.THE_REFERRER).named("quill7", Confidence.A_COLLEAGUE),
             "robin");
@@ -151,6 +155,74 @@ class RedactionTest {
         assertThat(REFERRER.apply(tree("\"Wren Cloudberry rang.\"")).asText()).isEqualTo("The referrer rang.");
     }
 
+    // Readers without access to content
+
+    private static final Redaction AUDIT = new Redaction(
+            List.of(), false, false, true, new Confidence().named("Robin Raiser", Confidence.THE_REFERRER), "robin");
+
+    @Test
+    void onlyCodesNumbersAndTimesOfADecisionAreLeft() {
+        assertThat(AUDIT.apply(tree("""
+                    {"children": [{"child": 1, "outcomes": ["SECTION_17"], "rationale": "Jo needs it."}],
+                     "complexAbuse": false, "whyNotComplex": "One child.", "report": {"kind": "MADE",
+                     "sent": {"how": "TELEPHONE", "at": "2026-09-22T09:00:00Z", "to": "Mo", "theirReference": "R"}}}""")).toString())
+                .isEqualTo("{\"children\":[{\"child\":1,\"outcomes\":[\"SECTION_17\"]}],\"complexAbuse\":false,"
+                        + "\"report\":{\"kind\":\"MADE\",\"sent\":{\"how\":\"TELEPHONE\","
+                        + "\"at\":\"2026-09-22T09:00:00Z\"}}}");
+        assertThat(AUDIT.apply(tree("{\"facts\": {\"kinds\": [\"GROOMING\"]}}")).isEmpty())
+                .isTrue();
+    }
+
+    /** A string here would let typed text pass. */
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void noFieldThatIsLeftOfADecisionHoldsTypedText(Step step) {
+        requireNoText(step.decision());
+    }
+
+    private static void requireNoText(Class<?> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (RecordFields.OF_A_DECISION.contains(component.getName())) {
+                Class<?> held = component.getGenericType() instanceof ParameterizedType list
+                        ? (Class<?>) list.getActualTypeArguments()[0]
+                        : component.getType();
+                assertThat(held).as("%s.%s", type, component.getName()).isNotEqualTo(String.class);
+                if (held.isRecord()) {
+                    requireNoText(held);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        RAISED       | {"kinds": ["GROOMING"]}                                    |
+        DANGER       | {"what": "He is here."}                                    |
+        ROUTED       | ["Child 1: all of TS24."]                                  |
+        ASSIGNED     | "sam"                                                      |
+        GLASS_BROKEN | {"reason": "CHILD_IN_DANGER", "words": "Jo is here."}      | {"reason":"CHILD_IN_DANGER"}
+        WALLED       | {"kind": "EXCLUDED_NAME", "subject": "lee", "reason": "R"} | {"kind":"EXCLUDED_NAME"}
+        LETTER       | {"letter": 1, "partner": "Chat of Jo", "contentHash": "a"} | {"letter":1}
+        """)
+    void theDetailsOfAnEntryAreReducedByItsKind(TimelineEvent.Kind kind, String details, @Nullable String left) {
+        assertThat(AUDIT.details(entry(1, kind, "", details)).map(JsonNode::toString))
+                .isEqualTo(Optional.ofNullable(left));
+    }
+
+    @Test
+    void factsAndAdditionsAreRefusedToAReaderWithoutContent() {
+        assertThatThrownBy(() -> AUDIT.apply(FACTS)).isInstanceOf(IllegalStateException.class);
+        assertThat(AUDIT.typed("Jo is safe.")).isEmpty();
+        assertThat(AUDIT.toldTo("Wren Cloudberry")).isNull();
+        assertThat(AUDIT.subject(new AccessRestriction(Kind.EXCLUDED_NAME, "lee")))
+                .isEqualTo("withheld");
+        assertThat(AUDIT.subject(new AccessRestriction(Kind.NAMED, "sam"))).isEqualTo("sam");
+        assertThat(AUDIT.apply(new Signature("robin", "Robin Raiser", "REFERRER", "northfield-school")))
+                .isEqualTo(new Signature("", "The referrer", "REFERRER", "northfield-school"));
+        assertThat(AUDIT.withheld()).hasSize(1);
+        assertThat(AUDIT.hidesNothing()).isFalse();
+    }
+
     // Steps, restrictions and timeline entries
 
     @ParameterizedTest
@@ -251,7 +323,7 @@ class RedactionTest {
 
     @Test
     void eachHiddenPartIsNamed() {
-        Redaction all = new Redaction(List.of(1, 3), true, true, new Confidence(), "robin");
+        Redaction all = new Redaction(List.of(1, 3), true, true, false, new Confidence(), "robin");
         assertThat(all.withheld())
                 .containsExactly(
                         "The address of child 1, who is looked after.",

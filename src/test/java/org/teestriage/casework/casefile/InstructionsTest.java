@@ -146,7 +146,7 @@ class InstructionsTest {
     void aConfidentialReferrerIsNotNamedAsTheCaller() {
         concern.seeDanger("The school rang again.", NIGHT);
         Redaction referrer = new Redaction(
-                List.of(), true, false, new Confidence().named("Pat Example", Confidence.THE_REFERRER), "robin");
+                List.of(), true, false, false, new Confidence().named("Pat Example", Confidence.THE_REFERRER), "robin");
         Note called = call(PhoneCall.To.POLICE_999, "Pat Example", "2026-09-22T00:40:00Z");
         assertThat(INSTRUCTIONS.emergency(concern, List.of(called), referrer).say())
                 .startsWith("999 was called by The referrer on");

@@ -20,8 +20,8 @@ import org.teestriage.workflow.step.WaitingStep;
 /** What prevents closing, and what of it the decider may see. */
 class OpenWorkTest {
 
-    private static final Redaction LADO = new Redaction(List.of(), false, true, new Confidence(), "robin");
-    private static final Redaction REFERRER = new Redaction(List.of(), true, false, new Confidence(), "robin");
+    private static final Redaction LADO = new Redaction(List.of(), false, true, false, new Confidence(), "robin");
+    private static final Redaction REFERRER = new Redaction(List.of(), true, false, false, new Confidence(), "robin");
 
     private final Concern concern = atTheChub("{}");
     private final WaitingStep close = waiting(concern, Step.CLOSE, "");

@@ -21,6 +21,7 @@ class PartnerViewTest {
             List.of(),
             true,
             false,
+            false,
             new Confidence().named("Wren Cloudberry", Confidence.THE_REFERRER).named("quill7", Confidence.THE_REFERRER),
             "quill7");
 

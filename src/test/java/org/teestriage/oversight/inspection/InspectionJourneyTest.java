@@ -224,11 +224,12 @@ class InspectionJourneyTest extends ConcernJourney {
                 .doesNotContain("\"withheld\":\"");
         assertThat(text(audit, "concern.json"))
                 .contains(
-                        "The address of child 1, who is looked after.",
-                        "Who the referrer is: they asked for it.",
+                        "What was told and written, and the names of the people it is about",
                         "\"withheld\":\"WORDS\"",
+                        "\"withheld\":\"DETAILS\"",
                         "The referrer says that the danger has grown.")
-                .doesNotContain("1 Hidden Street", "referrer2", "southgate");
+                .doesNotContain(
+                        "1 Hidden Street", "Robin", "referrer2", "southgate", "alex_plays_99", "A car is on its way");
         for (JsonNode entry : json(audit).get("timeline")) {
             assertThat(entry.path("withheld").asText().equals("WORDS"))
                     .as("a hash of withheld details would allow guessing names: %s", entry)

@@ -374,7 +374,7 @@ class OpenApiTest {
         show("brokenGlass", "auditor", concern);
         show("addRestriction", "manager.redcar", concern);
         show("restrictableStaff", "manager.redcar", concern);
-        show("restrictions", "auditor", concern);
+        show("restrictions", "manager.redcar", concern);
         show("liftRestriction", "manager.redcar", concern);
         show("addRestriction", "only named people", "manager.redcar", concern, concern);
 

@@ -1,0 +1,93 @@
+package org.teestriage.access.authorization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.teestriage.timeline.TimelineEvent.Kind;
+
+/**
+ * What a reader without access to content sees of timeline details and decisions: codes, numbers, dates and sentences
+ * of the service. A field that is not listed is hidden, so a new field is too.
+ */
+final class RecordFields {
+
+    /** Fields of decisions, at any depth. None of them holds text that a person typed. */
+    static final Set<String> OF_A_DECISION = Set.of(
+            "accepted",
+            "agrees",
+            "at",
+            "attended",
+            "because",
+            "caller",
+            "chase",
+            "child",
+            "children",
+            "complexAbuse",
+            "due",
+            "dutyTeamActed",
+            "effect",
+            "finding",
+            "heldOn",
+            "heldUntil",
+            "how",
+            "justified",
+            "kind",
+            "notNeededBecause",
+            "outcomes",
+            "priority",
+            "remedy",
+            "report",
+            "rungAt",
+            "section47",
+            "sent",
+            "waitUntil");
+
+    private static final Set<String> OF_A_DEADLINE = Set.of("before", "due", "howDue", "rule");
+    private static final Set<String> OF_A_RESTRICTION = Set.of("kind");
+    private static final Set<String> OF_A_DELIVERY = Set.of("letter", "attempt", "channel", "cause");
+
+    /** Kinds that are absent hold facts, free text, or nothing that the sentence does not say. */
+    private static final Map<Kind, Set<String>> SHOWN = Map.of(
+            Kind.DECIDED, OF_A_DECISION,
+            Kind.OPENED, OF_A_DEADLINE,
+            Kind.WARNED, OF_A_DEADLINE,
+            Kind.BREACHED, OF_A_DEADLINE,
+            Kind.SHORTENED, OF_A_DEADLINE,
+            Kind.WALLED, OF_A_RESTRICTION,
+            Kind.UNWALLED, OF_A_RESTRICTION,
+            Kind.GLASS_BROKEN, Set.of("reason", "until"),
+            Kind.LETTER, Set.of("letter", "revision"),
+            Kind.DELIVERY, OF_A_DELIVERY);
+
+    private RecordFields() {}
+
+    /** Empty if nothing of the details is shown. */
+    static Optional<JsonNode> of(Kind kind, JsonNode details) {
+        return Optional.of(kept(details, SHOWN.getOrDefault(kind, Set.of()))).filter(kept -> !kept.isEmpty());
+    }
+
+    static JsonNode ofDecision(JsonNode decision) {
+        return kept(decision, OF_A_DECISION);
+    }
+
+    private static JsonNode kept(JsonNode written, Set<String> fields) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        written.properties().stream()
+                .filter(field -> fields.contains(field.getKey()))
+                .forEach(field -> kept.set(field.getKey(), keptValue(field.getValue(), fields)));
+        return kept;
+    }
+
+    private static JsonNode keptValue(JsonNode value, Set<String> fields) {
+        if (value instanceof ArrayNode array) {
+            ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+            array.forEach(each -> kept.add(keptValue(each, fields)));
+            return kept;
+        }
+        return value.isObject() ? kept(value, fields) : value;
+    }
+}
