@@ -95,6 +95,15 @@ public class Timeline {
                 .toList();
     }
 
+    /** The sentences of the entries of this kind. */
+    public List<String> sentences(String reference, TimelineEvent.Kind kind) {
+        return entries(reference).stream()
+                .map(TimelineEntry::link)
+                .filter(link -> link.kind() == kind)
+                .map(ChainLink::sentence)
+                .toList();
+    }
+
     /** Recomputes the whole chain, from its root to the head that the concern holds. */
     public Verification verify(Concern concern) {
         String reference = concern.reference().value();

@@ -3,6 +3,7 @@ package org.teestriage.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,7 @@ class LetterVisibilityTest {
     private static final Redaction LADO = hiding(List.of(), false, true);
 
     private static Redaction hiding(List<Integer> children, boolean referrer, boolean lado) {
-        return new Redaction(children, referrer, lado, false, new Confidence(), "robin");
+        return new Redaction(children, referrer, lado, false, new Confidence(), "robin", Set.of());
     }
 
     @ParameterizedTest
@@ -44,7 +45,7 @@ class LetterVisibilityTest {
     @ParameterizedTest
     @EnumSource(Purpose.class)
     void aReaderWithoutContentSeesOnlyTheKindOfRecipient(Purpose purpose) {
-        Redaction audit = new Redaction(List.of(), false, false, true, new Confidence(), "robin");
+        Redaction audit = new Redaction(List.of(), false, false, true, new Confidence(), "robin", Set.of());
         Letter letter = PreparedLetters.of(purpose, "1");
         assertThat(LetterVisibility.hides(audit, letter)).isTrue();
         assertThat(LetterVisibility.hidesExistence(audit, letter)).isFalse();

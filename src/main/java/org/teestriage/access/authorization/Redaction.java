@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.Role;
 import org.teestriage.concern.Note;
+import org.teestriage.concern.Reference;
 import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Confidence;
@@ -22,6 +23,7 @@ import org.teestriage.decision.Step;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent.Kind;
 
 /**
  * What one user, or a partner, must not see of an accessible concern: the address of a looked-after child (hidden from
@@ -33,11 +35,19 @@ import org.teestriage.timeline.Timeline;
  * @param content whether all that was told and written is hidden, and the names of the people of the concern
  * @param names words that identify the referrer
  * @param raisedBy user name of the account that raised the concern
+ * @param links references of linked concerns whose existence is hidden
  */
 public record Redaction(
-        List<Integer> children, boolean referrer, boolean lado, boolean content, Confidence names, String raisedBy) {
+        List<Integer> children,
+        boolean referrer,
+        boolean lado,
+        boolean content,
+        Confidence names,
+        String raisedBy,
+        Set<String> links) {
 
-    public static final Redaction NOTHING = new Redaction(List.of(), false, false, false, new Confidence(), "");
+    public static final Redaction NOTHING =
+            new Redaction(List.of(), false, false, false, new Confidence(), "", Set.of());
 
     private static final Set<String> LADO_LINES =
             Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
@@ -49,7 +59,7 @@ public record Redaction(
     private static final List<String> OF_A_LETTER = List.of("contentHash", "enclosures");
 
     public boolean hidesNothing() {
-        return children.isEmpty() && !referrer && !lado && !content;
+        return children.isEmpty() && !referrer && !lado && !content && links.isEmpty();
     }
 
     public boolean hides(Step step) {
@@ -113,7 +123,21 @@ public record Redaction(
 
     /** Redacts a sentence of the service. Such sentences name no child and no suspect. */
     public String text(String text) {
-        return hidesReferrer() ? names.text(text) : text;
+        String unlinked = unlinked(text);
+        return hidesReferrer() ? names.text(unlinked) : unlinked;
+    }
+
+    private String unlinked(String text) {
+        String shown = text;
+        for (String link : links) {
+            shown = shown.replace(link, "another concern");
+        }
+        return shown;
+    }
+
+    /** The linked concern, if the reader may know of it. */
+    public Optional<Reference> link(Optional<Reference> linked) {
+        return linked.filter(reference -> !links.contains(reference.value()));
     }
 
     /** A line that a person typed; empty if this reader sees no content. */
@@ -169,8 +193,23 @@ public record Redaction(
     public Optional<JsonNode> details(Timeline.Line line) {
         return line.details()
                 .map(details -> Json.read(details, JsonNode.class))
-                .flatMap(details ->
-                        content ? RecordFields.of(line.link().kind(), details) : Optional.of(redacted(details)));
+                .flatMap(details -> content
+                        ? RecordFields.of(line.link().kind(), details)
+                        : Optional.of(redacted(routed(line.link().kind(), details))));
+    }
+
+    /** Why a child goes to a hub names the postcode district of its address. */
+    private JsonNode routed(Kind kind, JsonNode details) {
+        if (kind == Kind.ROUTED && !children.isEmpty()) {
+            Iterator<JsonNode> each = details.elements();
+            while (each.hasNext()) {
+                String sentence = each.next().asText();
+                if (children.stream().anyMatch(number -> sentence.startsWith("Child %d:".formatted(number)))) {
+                    each.remove();
+                }
+            }
+        }
+        return details;
     }
 
     /** Redacts a decision: an object that may contain facts. */
@@ -186,7 +225,8 @@ public record Redaction(
         if (!hidesNothing()) {
             leaveOut(written);
         }
-        return known.over(written);
+        JsonNode shown = known.over(written);
+        return links.isEmpty() ? shown : Json.read(unlinked(shown.toString()), JsonNode.class);
     }
 
     private void leaveOut(JsonNode written) {

@@ -2,35 +2,51 @@ package org.teestriage.access.authorization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access;
+import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Confidence;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent.Kind;
 
 @ApplicationScoped
 class Redactions {
 
-    private final Timeline timeline;
+    private static final Pattern REFERENCE = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]");
 
-    Redactions(Timeline timeline) {
+    private final Timeline timeline;
+    private final AccessFactsQuery accessFactsQuery;
+
+    Redactions(Timeline timeline, AccessFactsQuery accessFactsQuery) {
         this.timeline = timeline;
+        this.accessFactsQuery = accessFactsQuery;
     }
 
     Redaction of(Officer officer, AccessFacts ground, Concern concern) {
-        return of(officer, ground, concern, () -> signedByAgency(concern));
+        return of(officer, ground, concern, () -> signedByAgency(concern), hiddenLinks(officer, concern));
     }
 
     /** Reads the signatures of the agency only if the referrer is hidden. */
     static Redaction of(
-            Officer officer, AccessFacts ground, Concern concern, Supplier<List<Signature>> signedByAgency) {
+            Officer officer,
+            AccessFacts ground,
+            Concern concern,
+            Supplier<List<Signature>> signedByAgency,
+            Set<String> hiddenLinks) {
         List<Child> children = concern.facts().children();
         boolean referrer = isConfidential(concern) && !Access.maySeeReferrer(officer, ground);
         boolean content = !Access.maySeeContent(officer);
@@ -45,7 +61,30 @@ class Redactions {
                 !Access.mayKnowOfLado(officer, ground),
                 content,
                 referrer || content ? accounts(concern, signedByAgency.get()) : new Confidence(),
-                concern.raisedBy());
+                concern.raisedBy(),
+                hiddenLinks);
+    }
+
+    /** Only a concern that is or was a duplicate names another. */
+    private Set<String> hiddenLinks(Officer officer, Concern concern) {
+        if (concern.duplicateOf().isEmpty() && concern.reopenedAt().isEmpty()) {
+            return Set.of();
+        }
+        Set<Reference> linked = timeline.sentences(concern.reference().value(), Kind.WITHDRAWN).stream()
+                .flatMap(sentence -> REFERENCE.matcher(sentence).results())
+                .map(found -> new Reference(found.group()))
+                .collect(Collectors.toSet());
+        concern.duplicateOf().ifPresent(linked::add);
+        Map<Reference, AccessFacts> known = accessFactsQuery.of(linked);
+        return linked.stream()
+                .filter(other -> !mayKnowOf(officer, known.get(other)))
+                .map(Reference::value)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean mayKnowOf(Officer officer, @Nullable AccessFacts other) {
+        return other != null
+                && (Access.may(officer, Act.SEE_STATUS, other) || Access.mayKnowThatItExists(officer, other));
     }
 
     /** What is withheld from every partner who gets a letter: who a confidential referrer is. */
@@ -56,7 +95,13 @@ class Redactions {
     static Redaction towardsPartners(Concern concern, Supplier<List<Signature>> signedByAgency) {
         return isConfidential(concern)
                 ? new Redaction(
-                        List.of(), true, false, false, accounts(concern, signedByAgency.get()), concern.raisedBy())
+                        List.of(),
+                        true,
+                        false,
+                        false,
+                        accounts(concern, signedByAgency.get()),
+                        concern.raisedBy(),
+                        Set.of())
                 : Redaction.NOTHING;
     }
 

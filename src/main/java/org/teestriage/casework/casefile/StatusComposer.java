@@ -47,6 +47,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
         AccessFacts ground = sight.ground();
         boolean inside = sight.may(Act.SEE_CASE);
         Redaction redaction = sight.redaction();
+        List<String> withheld = redaction.withheld();
         List<WaitingStep> open = rows.waiting().stream()
                 .filter(step -> !redaction.hides(step.step()))
                 .toList();
@@ -68,7 +69,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 closed ? instructions.closedHub(concern, added, now) : null,
                 concern.parts().stream().map(part -> withHub(part, concern)).toList(),
                 done.stream().flatMap(step -> told(step, redaction).stream()).toList(),
-                concern.duplicateOf().orElse(null),
+                redaction.link(concern.duplicateOf()).orElse(null),
                 inside ? concern.priority() : null,
                 inside ? redaction.text(concern.priorityReason()) : null,
                 inside ? concern.complex() : null,
@@ -78,7 +79,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                                 .toList()
                         : List.of(),
                 inside ? redaction.apply(concern.facts()) : null,
-                (inside || redaction.content()) && !redaction.hidesNothing() ? redaction.withheld() : null,
+                (inside || redaction.content()) && !withheld.isEmpty() ? withheld : null,
                 inside ? added.stream().map(note -> addition(note, redaction)).toList() : List.of(),
                 inside
                         ? rows.letters().get().stream()

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.AccessRestriction.Kind;
+import org.teestriage.concern.Reference;
 import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.concern.facts.Confidence;
 import org.teestriage.concern.facts.Facts;
@@ -32,15 +34,18 @@ import org.teestriage.timeline.TimelineEvent;
 /** What is removed from facts, decisions, signatures and timelines, and that the rest stays. */
 class RedactionTest {
 
-    private static final Redaction CHILD_2 = new Redaction(List.of(2), false, false, false, new Confidence(), "robin");
-    private static final Redaction LADO = new Redaction(List.of(), false, true, false, new Confidence(), "robin");
+    private static final Redaction CHILD_2 =
+            new Redaction(List.of(2), false, false, false, new Confidence(), "robin", Set.of());
+    private static final Redaction LADO =
+            new Redaction(List.of(), false, true, false, new Confidence(), "robin", Set.of());
     private static final Redaction REFERRER = new Redaction(
             List.of(),
             true,
             false,
             false,
             new Confidence().named("Wren Cloudberry", Confidence.THE_REFERRER).named("quill7", Confidence.A_COLLEAGUE),
-            "robin");
+            "robin",
+            Set.of());
 
     private static final Facts FACTS = FactsYaml.facts("""
             referrer: {name: Wren Cloudberry, role: Teacher, organisation: Made Up School, email: wren@school.example,
@@ -158,7 +163,13 @@ class RedactionTest {
     // Readers without access to content
 
     private static final Redaction AUDIT = new Redaction(
-            List.of(), false, false, true, new Confidence().named("Robin Raiser", Confidence.THE_REFERRER), "robin");
+            List.of(),
+            false,
+            false,
+            true,
+            new Confidence().named("Robin Raiser", Confidence.THE_REFERRER),
+            "robin",
+            Set.of());
 
     @Test
     void onlyCodesNumbersAndTimesOfADecisionAreLeft() {
@@ -221,6 +232,28 @@ class RedactionTest {
                 .isEqualTo(new Signature("", "The referrer", "REFERRER", "northfield-school"));
         assertThat(AUDIT.withheld()).hasSize(1);
         assertThat(AUDIT.hidesNothing()).isFalse();
+    }
+
+    @Test
+    void whyAChildGoesToAHubIsHiddenWithItsAddress() {
+        Timeline.Line routed =
+                entry(2, TimelineEvent.Kind.ROUTED, "", "[\"Child 1: all of TS24.\",\"Child 2: all of TS10.\"]");
+        assertThat(CHILD_2.details(routed).orElseThrow().toString()).isEqualTo("[\"Child 1: all of TS24.\"]");
+        assertThat(LADO.details(routed).orElseThrow()).hasSize(2);
+    }
+
+    @Test
+    void aLinkToAConcernThatTheReaderMayNotKnowIsHidden() {
+        Redaction unlinked =
+                new Redaction(List.of(), false, false, false, new Confidence(), "robin", Set.of("28T5-CY4T-Y"));
+        assertThat(unlinked.text("Withdrawn as a duplicate; linked to 28T5-CY4T-Y."))
+                .isEqualTo("Withdrawn as a duplicate; linked to another concern.");
+        assertThat(unlinked.apply(tree("{\"duplicateOf\":\"28T5-CY4T-Y\",\"rationale\":\"See 28T5-CY4T-Y.\"}"))
+                        .toString())
+                .doesNotContain("28T5");
+        assertThat(unlinked.link(Optional.of(new Reference("28T5-CY4T-Y")))).isEmpty();
+        assertThat(REFERRER.link(Optional.of(new Reference("28T5-CY4T-Y")))).isPresent();
+        assertThat(unlinked.hidesNothing()).isFalse();
     }
 
     // Steps, restrictions and timeline entries
@@ -323,7 +356,7 @@ class RedactionTest {
 
     @Test
     void eachHiddenPartIsNamed() {
-        Redaction all = new Redaction(List.of(1, 3), true, true, false, new Confidence(), "robin");
+        Redaction all = new Redaction(List.of(1, 3), true, true, false, new Confidence(), "robin", Set.of());
         assertThat(all.withheld())
                 .containsExactly(
                         "The address of child 1, who is looked after.",

@@ -65,11 +65,11 @@ class RedactionsTest {
     }
 
     private static Redaction of(Officer officer, AccessFacts ground, Concern concern) {
-        return Redactions.of(officer, ground, concern, RedactionsTest::unread);
+        return Redactions.of(officer, ground, concern, RedactionsTest::unread, Set.of());
     }
 
     private static Redaction ofConfidential(Officer officer, AccessFacts ground, Signature... signatures) {
-        return Redactions.of(officer, ground, confidential(), () -> List.of(signatures));
+        return Redactions.of(officer, ground, confidential(), () -> List.of(signatures), Set.of());
     }
 
     private static List<Signature> unread() {
@@ -159,7 +159,7 @@ class RedactionsTest {
     void onlyAuditorsSeeNoContent() {
         Signature raiser = new Signature("robin", "Robin Raiser", "REFERRER", SCHOOL);
         Redaction redaction =
-                Redactions.of(AUDITOR, ground(), lookedAfter(Answer.NO, Answer.NO), () -> List.of(raiser));
+                Redactions.of(AUDITOR, ground(), lookedAfter(Answer.NO, Answer.NO), () -> List.of(raiser), Set.of());
         assertThat(redaction.content()).isTrue();
         assertThat(redaction.referrer()).isFalse();
         assertThat(redaction.person("Robin Raiser")).isEqualTo("The referrer");
@@ -178,7 +178,8 @@ class RedactionsTest {
         assertThat(of(SAM, ground(onlySam), concern).lado()).isFalse();
         assertThat(of(REDCAR, ground(onlySam), concern).lado()).isTrue();
         assertThat(of(REDCAR, ground(), concern).lado()).isFalse();
-        assertThat(Redactions.of(AUDITOR, ground(onlySam), concern, List::of).lado())
+        assertThat(Redactions.of(AUDITOR, ground(onlySam), concern, List::of, Set.of())
+                        .lado())
                 .as("auditors see that it was done")
                 .isFalse();
         assertThat(of(REDCAR, ground(new AccessRestriction(AccessRestriction.Kind.NAMED, "rae")), concern)

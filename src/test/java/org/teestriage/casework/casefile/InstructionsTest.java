@@ -5,6 +5,7 @@ import static org.teestriage.testing.PlainConcerns.atTheChub;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,7 +147,13 @@ class InstructionsTest {
     void aConfidentialReferrerIsNotNamedAsTheCaller() {
         concern.seeDanger("The school rang again.", NIGHT);
         Redaction referrer = new Redaction(
-                List.of(), true, false, false, new Confidence().named("Pat Example", Confidence.THE_REFERRER), "robin");
+                List.of(),
+                true,
+                false,
+                false,
+                new Confidence().named("Pat Example", Confidence.THE_REFERRER),
+                "robin",
+                Set.of());
         Note called = call(PhoneCall.To.POLICE_999, "Pat Example", "2026-09-22T00:40:00Z");
         assertThat(INSTRUCTIONS.emergency(concern, List.of(called), referrer).say())
                 .startsWith("999 was called by The referrer on");

@@ -56,9 +56,16 @@ class StatusComposerTest {
     private static final Officer RAISER =
             new Officer("robin", "Robin Raiser", Role.REFERRER, "northfield-school", Set.of());
 
-    private static final Redaction LADO = new Redaction(List.of(), false, true, false, new Confidence(), "robin");
+    private static final Redaction LADO =
+            new Redaction(List.of(), false, true, false, new Confidence(), "robin", Set.of());
     private static final Redaction REFERRER = new Redaction(
-            List.of(), true, false, false, new Confidence().named("Pat Example", Confidence.THE_REFERRER), "robin");
+            List.of(),
+            true,
+            false,
+            false,
+            new Confidence().named("Pat Example", Confidence.THE_REFERRER),
+            "robin",
+            Set.of());
 
     private final Concern concern = withoutParts("children: [{name: Jo, address: {postcode: TS24 7ZZ}}]");
     private List<WaitingStep> waiting = List.of();

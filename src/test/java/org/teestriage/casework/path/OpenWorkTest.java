@@ -6,6 +6,7 @@ import static org.teestriage.testing.PlainConcerns.waiting;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Concern;
@@ -20,8 +21,10 @@ import org.teestriage.workflow.step.WaitingStep;
 /** What prevents closing, and what of it the decider may see. */
 class OpenWorkTest {
 
-    private static final Redaction LADO = new Redaction(List.of(), false, true, false, new Confidence(), "robin");
-    private static final Redaction REFERRER = new Redaction(List.of(), true, false, false, new Confidence(), "robin");
+    private static final Redaction LADO =
+            new Redaction(List.of(), false, true, false, new Confidence(), "robin", Set.of());
+    private static final Redaction REFERRER =
+            new Redaction(List.of(), true, false, false, new Confidence(), "robin", Set.of());
 
     private final Concern concern = atTheChub("{}");
     private final WaitingStep close = waiting(concern, Step.CLOSE, "");

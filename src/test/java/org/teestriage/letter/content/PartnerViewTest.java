@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Concern;
@@ -23,7 +24,8 @@ class PartnerViewTest {
             false,
             false,
             new Confidence().named("Wren Cloudberry", Confidence.THE_REFERRER).named("quill7", Confidence.THE_REFERRER),
-            "quill7");
+            "quill7",
+            Set.of());
 
     private static final Instant AT = Instant.parse("2026-09-22T09:00:00Z");
     private static final Reference REFERENCE = new Reference("28T5-CY4T-Y");
