@@ -35,8 +35,10 @@ final class ReadableAddresses {
                 List.of(reference),
                 "step",
                 Arrays.stream(Step.values()).map(Step::id).toList(),
-                "item",
-                numbers,
+                "place",
+                Arrays.stream(Step.values())
+                        .flatMap(step -> places(step, numbers))
+                        .toList(),
                 "number",
                 numbers,
                 "notice",
@@ -50,9 +52,19 @@ final class ReadableAddresses {
         List<String> addresses = new ArrayList<>();
         Stream.concat(api(), pages())
                 .filter(address -> UNRELATED_PLACEHOLDERS.stream().noneMatch(address::contains))
+                .map(address -> address.replace("{step}/{item}", "{place}"))
                 .forEach(address -> addresses.addAll(expand(address, values)));
         addresses.addAll(List.of("/api/queue?size=100", "/concerns/%s?order=oldest".formatted(reference)));
         return addresses;
+    }
+
+    /** Steps and the items that they can have. */
+    private static Stream<String> places(Step step, List<String> letters) {
+        return switch (step.item()) {
+            case NONE -> Stream.of();
+            case LETTER -> letters.stream().map(number -> step.id() + "/" + number);
+            case PART, CHILD, SUSPECT, ACCOUNT, INFORMATION, GLASS -> Stream.of(step.id() + "/1", step.id() + "/2");
+        };
     }
 
     private static List<String> expand(String address, Map<String, List<String>> values) {
