@@ -82,10 +82,13 @@ class MailChannelTest {
                 partner.name(),
                 new LetterDraft(
                         "Referral to the LADO\nReal name: Mr A. Nonymous, Zoë's coach\n",
-                        List.of(new Attachment(
-                                "referral.json",
-                                "application/json",
-                                "{\"name\": \"Mr A. Nonymous\"}".getBytes(StandardCharsets.UTF_8)))));
+                        List.of(
+                                new Attachment(
+                                        "referral.json",
+                                        "application/json",
+                                        "{\"name\": \"Mr A. Nonymous\"}".getBytes(StandardCharsets.UTF_8)),
+                                new Attachment("referral.html", "text/html", new byte[1]),
+                                new Attachment("referral.pdf", "application/pdf", new byte[1]))));
     }
 
     @Test
@@ -101,7 +104,10 @@ class MailChannelTest {
                     .isEqualTo("<" + ID + "@triage.example>"));
             assertThat(mails[0].getSubject()).isEqualTo("Tees Triage: a letter for you");
             String whole = GreenMailUtil.getWholeMessage(mails[0]);
-            assertThat(whole).contains("referral.json");
+            assertThat(whole)
+                    .contains("referral.json", "referral.pdf")
+                    .as("mail filters refuse HTML")
+                    .doesNotContain("referral.html");
             assertThat(((jakarta.mail.internet.MimeMultipart) mails[0].getContent())
                             .getBodyPart(0)
                             .getContent()
