@@ -99,4 +99,3 @@ GRANT SELECT (reference, step, item, round, opened_at, due, decided_at, decided_
 GRANT SELECT (reference, number, purpose, item, revision, partner, content_hash, prepared_at, state, approved_by, delivered_at, settled_at, their_reference) ON teestriage.letter TO 'tees_triage_auditor'@'%';
 GRANT SELECT ON teestriage.wall TO 'tees_triage_auditor'@'%';
 GRANT SELECT ON teestriage.broken_glass TO 'tees_triage_auditor'@'%';
-GRANT INSERT, UPDATE, DELETE ON teestriage.stand_in TO 'tees_triage_app'@'%';

@@ -138,6 +138,7 @@ class TableGrowthTest {
                 now,
                 7,
                 day);
+        fill("child_look_up (at_micros, user_name, reference)", "(%d, 'expiring', 'x')", now, 1, day);
         fill(
                 "draft (expires_at, user_name, id, content, started_at, saved_at)",
                 "(%1$d, 'expiring', 'expiring-%2$d', 'x', 0, 0)",
@@ -147,14 +148,14 @@ class TableGrowthTest {
 
         assertThat(expiring)
                 .extracting(ExpiringRows::table)
-                .containsExactlyInAnyOrder("turned_away", "given_answer", "draft");
+                .containsExactlyInAnyOrder("turned_away", "given_answer", "draft", "child_look_up");
         expiring.forEach(rows -> assertThat(
                         QuarkusTransaction.requiringNew().call(() -> rows.deleteBatch(MovableTime.A_TUESDAY_MORNING)))
                 .as("deleted at once from " + rows.table())
                 .isEqualTo(500));
         expiryService.deleteExpired();
 
-        for (String table : List.of("turned_away", "given_answer", "draft")) {
+        for (String table : List.of("turned_away", "given_answer", "draft", "child_look_up")) {
             assertThat(TestDatabase.rows("SELECT COUNT(*) FROM " + table + " WHERE user_name = 'expiring'"))
                     .as(table)
                     .isEqualTo(List.of(List.of("1")));
