@@ -402,7 +402,7 @@ class ArchitectureTest {
             .that()
             .haveNameNotMatching(".*\\.(delivery\\.(DeliveryRecorder|DeliveryService|ReceiptService)"
                     + "|casework\\.path\\.ProcessCallbackHandler|casework\\.decisionsupport\\.ChildKeysService"
-                    + "|boot\\.monitoring\\.TimelineVerificationService)")
+                    + "|boot\\.(TimelineErasureService|monitoring\\.TimelineVerificationService))")
             .should(accessTargetWhere(calls(ConcernAccess.class, "forService")));
 
     /** A new concern needs no lock; operators act on letters alone. */

@@ -3,8 +3,8 @@ package org.teestriage.boot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Timeline;
@@ -14,13 +14,14 @@ import org.teestriage.timeline.Timeline;
 class TimelineErasureService {
 
     private final Transactions transactions;
-    private final Concerns concerns;
+    private final ConcernAccess concernAccess;
     private final Timeline timeline;
     private final InstantSource time;
 
-    TimelineErasureService(Transactions transactions, Concerns concerns, Timeline timeline, InstantSource time) {
+    TimelineErasureService(
+            Transactions transactions, ConcernAccess concernAccess, Timeline timeline, InstantSource time) {
         this.transactions = transactions;
-        this.concerns = concerns;
+        this.concernAccess = concernAccess;
         this.timeline = timeline;
         this.time = time;
     }
@@ -32,7 +33,8 @@ class TimelineErasureService {
      */
     int erase(Reference reference, List<Long> entries, String reason) {
         return transactions.inNewTransaction(() -> {
-            Concern concern = concerns.findToChange(reference)
+            Concern concern = concernAccess
+                    .forService(reference)
                     .orElseThrow(() -> new IllegalArgumentException("there is no such concern"));
             entries.forEach(entry -> timeline.erase(concern, time.instant(), entry, reason));
             return entries.size();

@@ -198,10 +198,9 @@ public class Timeline {
                         Long.toString(sequence),
                         "The details of entry %d were erased: %s".formatted(sequence, reason),
                         Map.of()));
-        entities.createQuery("delete from TimelineDetail where reference = ?1 and sequence = ?2")
-                .setParameter(1, concern.reference().value())
-                .setParameter(2, sequence)
-                .executeUpdate();
+        details(concern.reference().value()).stream()
+                .filter(detail -> detail.sequence() == sequence)
+                .forEach(entities::remove);
     }
 
     private List<TimelineEntry> entries(String reference) {

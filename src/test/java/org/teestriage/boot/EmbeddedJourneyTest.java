@@ -1,15 +1,19 @@
 package org.teestriage.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.teestriage.concern.Reference;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
@@ -37,6 +41,9 @@ class EmbeddedJourneyTest extends ConcernJourney {
         }
     }
 
+    @Inject
+    TimelineErasureService timelineErasureService;
+
     @Test
     void anOrdinaryConcernGoesFromRaiseToClose() throws SQLException {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
@@ -60,6 +67,21 @@ class EmbeddedJourneyTest extends ConcernJourney {
         concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE);
         closed(concern);
         assertConsistent(concern);
+    }
+
+    @Test
+    void detailsAreErasedWhereTheAccountMayDeleteThem() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        Reference reference = new Reference(concern.reference());
+        assertThat(timelineErasureService.erase(reference, List.of(2L, 3L), "the retention period has ended"))
+                .isEqualTo(2);
+        JsonNode verification = concern.read("auditor", "/verification");
+        assertThat(verification.get("whole").asBoolean()).isTrue();
+        assertThat(verification.get("erased")).hasToString("[2,3]");
+        assertThat(concern.timeline("auditor").get(1).has("details")).isFalse();
+        assertThatThrownBy(() -> timelineErasureService.erase(reference, List.of(4L, 3L), "all or nothing"))
+                .hasMessageContaining("entry 3 does not exist, or its details are erased already");
+        assertThat(concern.timeline("auditor").get(3).has("details")).isTrue();
     }
 
     private void assertConsistent(Api.ConcernClient concern) throws SQLException {

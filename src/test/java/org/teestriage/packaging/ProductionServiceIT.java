@@ -61,6 +61,9 @@ class ProductionServiceIT {
 
         assertThat(run("verify").code()).isZero();
         assertThat(run("verify", "K7Q2-9FXM-F").output()).contains("There is no such concern");
+        assertThat(run("erase", "K7Q2-9FXM-F", "1,2", "the retention period has ended")
+                        .output())
+                .contains("Nothing was erased: there is no such concern");
         assertThat(run("sing").output()).contains("Commands: migrate | import-postcodes FILE | verify [REFERENCE]");
     }
 
