@@ -46,7 +46,7 @@ final class RecordFields {
             "sent",
             "waitUntil");
 
-    private static final Set<String> OF_A_DEADLINE = Set.of("before", "due", "howDue", "rule");
+    private static final Set<String> OF_A_DEADLINE = Set.of("before", "due", "howDue", "rule", "with");
     private static final Set<String> OF_A_RESTRICTION = Set.of("kind");
     private static final Set<String> OF_A_DELIVERY = Set.of("letter", "attempt", "channel", "cause");
 

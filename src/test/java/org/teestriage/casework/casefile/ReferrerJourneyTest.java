@@ -56,7 +56,7 @@ class ReferrerJourneyTest extends ConcernJourney {
                 .contains(
                         "The concern was acknowledged to the referrer, by telephone.",
                         "The referrer was told the outcome, by telephone.");
-        assertThat(concern.timeline("auditor").stream()
+        assertThat(concern.timeline(MANAGER).stream()
                         .filter(entry -> entry.at("/details/toldTo").isTextual())
                         .map(entry -> entry.get("by").asText() + " " + entry.at("/details/how")))
                 .containsExactly("officer.hartlepool \"TELEPHONE\"", "officer.hartlepool \"TELEPHONE\"");
