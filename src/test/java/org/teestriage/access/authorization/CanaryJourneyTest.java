@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.access.BreakGlassReason;
 import org.teestriage.access.authorization.CanaryPolicy.Kind;
@@ -164,7 +165,8 @@ class CanaryJourneyTest extends LetterJourney {
         return Map.of("kind", kind, "users", List.of(users), "reason", reason);
     }
 
-    private void plant() {
+    @BeforeEach
+    void plant() {
         Api.as(OFFICER).queue("");
         Object call = Map.of("takenBy", RAISER, "at", time.instant().minusSeconds(600));
         concern = Api.as(RAISER)
@@ -226,6 +228,7 @@ class CanaryJourneyTest extends LetterJourney {
         restricted.tell(MANAGER, "restrictions", restriction("RESTRICT", "A colleague's family.", MANAGER, OFFICER));
         duplicate = Api.as(RAISER).raise(Bodies.GROOMING);
         duplicate.tell(MANAGER, "duplicate", Bodies.duplicateOf(restricted.reference()));
+        addresses = addresses();
     }
 
     // Reading
@@ -397,8 +400,6 @@ class CanaryJourneyTest extends LetterJourney {
 
     @Test
     void everyReaderFindsExactlyWhatThePolicyTableSays() {
-        plant();
-        addresses = addresses();
         read(Reader.ANONYMOUS, ANONYMOUS);
         read(Reader.OPERATOR, "operator");
         read(Reader.AUDITOR, "auditor");
@@ -467,25 +468,5 @@ class CanaryJourneyTest extends LetterJourney {
         return Arrays.stream(Kind.values())
                 .map(kind -> "%-20s".formatted(cell.apply(kind)))
                 .collect(Collectors.joining(" "));
-    }
-
-    @Test
-    void aHeadRequestAnswersLikeGetAndAddsNoEntry() {
-        Api.ConcernClient plain = raise(Bodies.GROOMING);
-        int length = plain.timeline(MANAGER).size();
-        Map<String, Integer> statuses = new LinkedHashMap<>();
-        for (String address : ReadableAddresses.of(plain.reference(), List.of())) {
-            if (!address.contains("/steps/")) {
-                Response head = request(MANAGER).head(address);
-                assertThat(head.asByteArray()).as(address).isEmpty();
-                statuses.put(address, head.statusCode());
-            }
-        }
-        assertThat(plain.timeline(MANAGER)).hasSize(length);
-        statuses.forEach(
-                (address, status) -> assertThat(request(MANAGER).get(address).statusCode())
-                        .as(address)
-                        .isEqualTo(status));
-        assertThat(plain.timelineKinds(MANAGER)).contains("EXPORTED");
     }
 }

@@ -9,7 +9,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -479,5 +481,32 @@ class HeldBackJourneyTest extends LetterJourney {
                 .as("the refusal to the referrer names no user, either")
                 .contains("The referrer asked")
                 .doesNotContain(CONFIDENTIAL);
+    }
+
+    @Test
+    void aHeadRequestAnswersLikeGetAndAddsNoEntry() {
+        Api.ConcernClient plain = raise(Bodies.GROOMING);
+        int length = plain.timeline(MANAGER).size();
+        Map<String, Integer> statuses = new LinkedHashMap<>();
+        for (String address : ReadableAddresses.of(plain.reference(), List.of())) {
+            if (!address.contains("/steps/")) {
+                Response head = request().head(address);
+                assertThat(head.asByteArray()).as(address).isEmpty();
+                statuses.put(address, head.statusCode());
+            }
+        }
+        assertThat(plain.timeline(MANAGER)).hasSize(length);
+        statuses.forEach((address, status) ->
+                assertThat(request().get(address).statusCode()).as(address).isEqualTo(status));
+        assertThat(plain.timelineKinds(MANAGER)).contains("EXPORTED");
+    }
+
+    private static RequestSpecification request() {
+        return RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic(MANAGER, "demo")
+                .redirects()
+                .follow(false);
     }
 }
