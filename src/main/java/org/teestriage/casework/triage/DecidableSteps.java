@@ -3,7 +3,6 @@ package org.teestriage.casework.triage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -113,25 +112,23 @@ class DecidableSteps {
      * @throws RequestRefusedException if a version is required and missing, or is not that of the step now
      */
     void requireSeen(ConcernUpdate update, WaitingStep step, @Nullable String sent, Verdict verdict) {
-        if (verdict instanceof Verdict.Ruling ruling && ruling.happenings().contains(PathMessage.DANGER_RAISED)) {
+        boolean danger =
+                verdict instanceof Verdict.Ruling ruling && ruling.happenings().contains(PathMessage.DANGER_RAISED);
+        if (danger || !step.step().restsOnOthers()) {
             return;
         }
-        Optional<StepVersion> seen = StepVersion.read(sent);
-        if (seen.isEmpty()) {
-            if (step.step().restsOnOthers()) {
-                throw RequestRefusedException.unseen("NOT submitted. Send the version of the step that you read, as it"
-                        + " stands with the open step of the concern, in the header If-Match. Then nothing that"
-                        + " somebody else decided meanwhile is overwritten. If a child is in danger now, ring 999.");
-            }
-            return;
-        }
+        StepVersion seen = StepVersion.read(sent)
+                .orElseThrow(() -> RequestRefusedException.unseen(
+                        "NOT submitted. Send the version of the step that you read, as it stands with the open step of"
+                                + " the concern, in the header If-Match. Then nothing that somebody else decided meanwhile"
+                                + " is overwritten. If a child is in danger now, ring 999."));
         Reference reference = update.concern().reference();
         List<Note> added = notes.of(reference);
         StepVersion now = StepVersion.of(step, added.size(), decided.of(reference));
-        if (!seen.get().equals(now)) {
+        if (!seen.equals(now)) {
             throw RequestRefusedException.overtaken(
                     "NOT submitted, and nothing is overwritten. %s Read the concern again,"
-                                    .formatted(since(update, step, added, seen.get()))
+                                    .formatted(since(update, step, added, seen))
                             + " then decide with the version that the step has now. If a child is in danger now, ring 999.");
         }
     }
