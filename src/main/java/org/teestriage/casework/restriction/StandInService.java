@@ -17,7 +17,6 @@ import org.teestriage.access.authorization.StaffDirectory;
 import org.teestriage.access.authorization.StaffMembers;
 import org.teestriage.access.authorization.StandInRecord;
 import org.teestriage.access.authorization.StandInRecords;
-import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.Transactions;
 
@@ -34,7 +33,6 @@ public class StandInService {
 
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
-    private final Concerns concerns;
     private final StaffMembers staffMembers;
     private final StandInRecords records;
     private final StandIns standIns;
@@ -44,7 +42,6 @@ public class StandInService {
     StandInService(
             Transactions transactions,
             ConcernAccess concernAccess,
-            Concerns concerns,
             StaffMembers staffMembers,
             StandInRecords records,
             StandIns standIns,
@@ -52,7 +49,6 @@ public class StandInService {
             StandInSettings settings) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
-        this.concerns = concerns;
         this.staffMembers = staffMembers;
         this.records = records;
         this.standIns = standIns;
@@ -116,7 +112,8 @@ public class StandInService {
     private void adjust(Reference reference, Staff staff) {
         try {
             transactions.inNewTransaction(() -> {
-                concerns.findToChange(reference)
+                concernAccess
+                        .forService(reference)
                         .ifPresent(concern -> standIns.adjust(concern, staff, concernAccess.now()));
                 return reference;
             });
