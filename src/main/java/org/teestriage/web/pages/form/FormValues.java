@@ -104,7 +104,9 @@ public final class FormValues {
     static FormValues of(Map<String, List<String>> form) {
         Map<String, List<String>> answers = new LinkedHashMap<>();
         form.forEach((name, values) -> {
-            if (!name.startsWith(OURS)) {
+            // Between two ampersands stands no field.
+            boolean nothing = name.isEmpty() && values.stream().allMatch(String::isEmpty);
+            if (!name.startsWith(OURS) && !nothing) {
                 answers.put(name, values.stream().map(FormValues::asTyped).toList());
             }
         });
