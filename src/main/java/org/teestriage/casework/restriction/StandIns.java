@@ -22,6 +22,7 @@ import org.teestriage.access.authorization.Redaction;
 import org.teestriage.access.authorization.RestrictionEntry;
 import org.teestriage.access.authorization.StaffMember;
 import org.teestriage.access.authorization.StaffMembers;
+import org.teestriage.access.authorization.StandInRecord;
 import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
@@ -30,6 +31,7 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
@@ -40,6 +42,7 @@ public class StandIns {
     private final StandInRecords records;
     private final StaffMembers staffMembers;
     private final WaitingSteps waiting;
+    private final StepAccess stepAccess;
     private final ConcernAccess concernAccess;
     private final AccessFactsQuery accessFactsQuery;
     private final Directory directory;
@@ -49,6 +52,7 @@ public class StandIns {
             StandInRecords records,
             StaffMembers staffMembers,
             WaitingSteps waiting,
+            StepAccess stepAccess,
             ConcernAccess concernAccess,
             AccessFactsQuery accessFactsQuery,
             Directory directory,
@@ -56,6 +60,7 @@ public class StandIns {
         this.records = records;
         this.staffMembers = staffMembers;
         this.waiting = waiting;
+        this.stepAccess = stepAccess;
         this.concernAccess = concernAccess;
         this.accessFactsQuery = accessFactsQuery;
         this.directory = directory;
@@ -80,12 +85,13 @@ public class StandIns {
         if (wanted.equals(facts.standIns())) {
             return;
         }
-        records.of(concern.reference()).stream()
+        List<StandInRecord> ended = records.of(concern.reference()).stream()
                 .filter(record -> record.endedAt().isEmpty() && !wanted.contains(record.standIn()))
-                .forEach(record -> {
-                    record.end(now);
-                    tell(concern, facts, now, TimelineEvent.Kind.UNWALLED, record.standIn());
-                });
+                .toList();
+        ended.forEach(record -> {
+            record.end(now);
+            tell(concern, facts, now, TimelineEvent.Kind.UNWALLED, record.standIn());
+        });
         wanted.stream()
                 .filter(standIn -> !facts.standIns().contains(standIn))
                 .sorted(Comparator.comparing(StandIn::hub).thenComparing(StandIn::user))
@@ -94,6 +100,30 @@ public class StandIns {
                     tell(concern, facts, now, TimelineEvent.Kind.WALLED, standIn);
                 });
         concernAccess.accessChanged(concern.reference());
+        ended.forEach(record -> release(concern, record.standIn().user(), now));
+    }
+
+    /** Releases the steps that a former stand-in claimed and may no longer see. */
+    private void release(Concern concern, String user, Instant now) {
+        for (WaitingStep step : waiting.of(concern.reference())) {
+            boolean theirs = step.claimedBy().filter(user::equals).isPresent();
+            if (theirs
+                    && staffMembers
+                            .find(user)
+                            .filter(member -> stepAccess.maySee(member.officer(), step))
+                            .isEmpty()) {
+                step.release();
+                timeline.appendByPath(
+                        concern,
+                        now,
+                        new TimelineEvent(
+                                TimelineEvent.Kind.RELEASED,
+                                step.step().id(),
+                                step.item(),
+                                "Back in the queue: %s.".formatted(step.step().title()),
+                                user));
+            }
+        }
     }
 
     private Set<StandIn> wanted(AccessFacts facts, List<WaitingStep> steps, Staff staff, Instant now) {

@@ -157,12 +157,19 @@ class StandInJourneyTest extends ConcernJourney {
         Api.ConcernClient concern = onlyForLena();
         standInService.review();
         assertThat(sees(MANAGER, concern)).isTrue();
+        concern.handle(MANAGER, "immediate-risk-check/1", "claim").then().statusCode(200);
 
         TestDatabase.change("UPDATE colleague SET left_at = NULL WHERE user_name = '" + LENA + "'");
         concern.tell("referrer", "danger", Bodies.DANGER_TOLD);
 
         assertThat(sees(MANAGER, concern)).isFalse();
         assertThat(standIns("auditor", concern)).isEmpty();
+        assertThat(TestDatabase.rows(
+                        "SELECT coalesce(claimed_by, 'unclaimed') FROM waiting_step"
+                                + " WHERE reference = ? AND step = 'immediate-risk-check'",
+                        concern.reference()))
+                .as("the claim of the former stand-in is released")
+                .containsExactly(List.of("unclaimed"));
     }
 
     @Test
