@@ -33,7 +33,7 @@ import org.teestriage.testing.server.RealMySql;
 
 /** Neither one request nor slow senders stop a node: the packaged jar with the heap of the chart. */
 @Timeout(180)
-class OneSenderIT {
+class HostileRunIT {
 
     private static final String REFERRER = "rita.referrer";
     private static final String OFFICER = "olive.officer";
