@@ -227,7 +227,7 @@ public class BodyReader {
                 if (request.response().ended()) {
                     close(request);
                 } else {
-                    refuse(RequestAdmissionFilter.TOO_BUSY);
+                    refuse(Problem.TOO_BUSY);
                 }
             });
         }

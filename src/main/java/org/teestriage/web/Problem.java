@@ -15,6 +15,12 @@ public record Problem(String type, String title, int status, String detail, List
     public static final String MEDIA_TYPE = "application/problem+json";
     public static final String BLANK = "about:blank";
 
+    public static final Problem TOO_BUSY = of(
+            503,
+            "Too busy right now",
+            "NOT submitted. Too much is asked at once. Try again in a few seconds, under the same Idempotency-Key."
+                    + " If a child is in danger now, ring 999.");
+
     public static Problem of(int status, String title, String detail) {
         return new Problem(BLANK, title, status, detail, List.of());
     }

@@ -11,14 +11,20 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.securitylog.SecurityEventService;
 
@@ -58,11 +64,8 @@ class RequestAdmissionFilter {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3)
     };
-    static final Problem TOO_BUSY = Problem.of(
-            503,
-            "Too busy right now",
-            "NOT submitted. Too much is asked at once. Try again in a few seconds, under the same Idempotency-Key."
-                    + " If a child is in danger now, ring 999.");
+
+    private static final Pattern HEADER = Pattern.compile("quarkus\\.http\\.header\\.\"?([A-Za-z-]+)\"?\\.value");
 
     private static final Set<Integer> DENIED = Set.of(401, 403, 404);
 
@@ -80,6 +83,9 @@ class RequestAdmissionFilter {
     private final int mostAtOnce;
     private final AtomicInteger underWay = new AtomicInteger();
 
+    /** The headers that the settings give to every response. */
+    private final Map<String, String> headers;
+
     RequestAdmissionFilter(
             @All List<ErrorRenderer> doors,
             SecurityEventService securityEventService,
@@ -91,10 +97,24 @@ class RequestAdmissionFilter {
         this.meters = meters;
         this.bodyReader = bodyReader;
         this.mostAtOnce = settings.maxConcurrentRequests();
+        this.headers = headers(ConfigProvider.getConfig());
+    }
+
+    private static Map<String, String> headers(Config config) {
+        Map<String, String> headers = new HashMap<>();
+        for (String setting : config.getPropertyNames()) {
+            Matcher header = HEADER.matcher(setting);
+            if (header.matches()) {
+                headers.put(header.group(1), config.getValue(setting, String.class));
+            }
+        }
+        return headers;
     }
 
     void open(@Observes Router router) {
         router.route().order(FIRST).handler(this::admit).failureHandler(this::failed);
+        // The router refuses a path or query with invalid escapes before any route.
+        router.errorHandler(400, this::failed);
     }
 
     /** State of one request. Its timer and its place in the concurrency limit start when the body is complete. */
@@ -121,7 +141,7 @@ class RequestAdmissionFilter {
             state.begun = Timer.start(meters);
             request.next();
         } else if (body) {
-            bodyReader.await(request, () -> enter(request, state), problem -> refuse(request, state, problem));
+            bodyReader.await(request, () -> arrived(request, state), problem -> refuse(request, state, problem));
         } else {
             enter(request, state);
         }
@@ -129,10 +149,9 @@ class RequestAdmissionFilter {
 
     /** Checks the request line and headers. */
     private Optional<Problem> wrong(RoutingContext request) {
-        String path = request.request().path();
-        if (path.contains(";")) {
-            // No path has matrix parameters. The router ignores them, but permissions by path do not.
-            return Optional.of(Problem.of(404));
+        Optional<Problem> head = RequestHead.wrong(request);
+        if (head.isPresent()) {
+            return head;
         }
         if (!takes(request)) {
             return Optional.of(Problem.of(405));
@@ -140,7 +159,7 @@ class RequestAdmissionFilter {
         if (tooLarge(request)) {
             return Optional.of(Problem.of(413));
         }
-        return underWay.get() >= mostAtOnce && isSheddable(request) ? Optional.of(TOO_BUSY) : Optional.empty();
+        return underWay.get() >= mostAtOnce && isSheddable(request) ? Optional.of(Problem.TOO_BUSY) : Optional.empty();
     }
 
     private static boolean tooLarge(RoutingContext request) {
@@ -150,6 +169,15 @@ class RequestAdmissionFilter {
                 || (small && announced == 0 && BodyReader.belongsTo(request.request()));
     }
 
+    private void arrived(RoutingContext request, RequestState state) {
+        if (state.over) {
+            return;
+        }
+        Optional<Problem> wrong =
+                RequestHead.isOfPage(request) ? FormBody.wrong(request.body().buffer()) : Optional.empty();
+        wrong.ifPresentOrElse(problem -> refuse(request, state, problem), () -> enter(request, state));
+    }
+
     private void enter(RoutingContext request, RequestState state) {
         if (state.over) {
             return;
@@ -157,7 +185,7 @@ class RequestAdmissionFilter {
         state.begun = Timer.start(meters);
         state.counted = true;
         if (underWay.getAndIncrement() >= mostAtOnce && isSheddable(request)) {
-            refuse(request, state, TOO_BUSY);
+            refuse(request, state, Problem.TOO_BUSY);
         } else {
             request.next();
         }
@@ -167,7 +195,7 @@ class RequestAdmissionFilter {
         if (state.begun == null) {
             state.begun = Timer.start(meters);
         }
-        if (problem.status() == TOO_BUSY.status()) {
+        if (problem.status() == Problem.TOO_BUSY.status()) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
         }
         if (problem.status() == 408 || problem.status() == 413) {
@@ -252,11 +280,22 @@ class RequestAdmissionFilter {
     }
 
     private void answer(RoutingContext request, Problem problem) {
-        String path = request.normalizedPath();
+        String path = path(request);
         ErrorRenderer.Words words = ErrorRenderingFilter.door(doors, path).renderError(problem.trouble(path, Map.of()));
+        // The router refuses some requests before the route that sets the headers.
+        headers.forEach((name, value) -> request.response().putHeader(name, value));
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())
                 .end(words.body());
+    }
+
+    /** As sent, if it cannot be normalised. */
+    private static String path(RoutingContext request) {
+        try {
+            return request.normalizedPath();
+        } catch (IllegalArgumentException | HttpException undecodable) {
+            return request.request().path();
+        }
     }
 }

@@ -94,7 +94,11 @@ class Problems {
                 Problem.BLANK,
                 "Not valid",
                 400,
-                more ? NOT_SUBMITTED + " These are only the first %d.".formatted(MOST_FIELDS) : NOT_SUBMITTED,
+                more
+                        ? NOT_SUBMITTED
+                                + " These are only the first %d; there are %d more."
+                                        .formatted(MOST_FIELDS, fields.size() - MOST_FIELDS)
+                        : NOT_SUBMITTED,
                 more ? fields.subList(0, MOST_FIELDS) : fields));
     }
 
@@ -107,7 +111,11 @@ class Problems {
     }
 
     static Response wrong(String parameter) {
-        return invalid(List.of(new Problem.Field(parameter, "is none of the values that this address takes")));
+        return parameter(parameter, "is none of the values that this address takes");
+    }
+
+    static Response parameter(String name, String message) {
+        return invalid(List.of(new Problem.Field(name, message)));
     }
 
     @ServerExceptionMapper
@@ -260,14 +268,7 @@ class Problems {
         if (Failures.left(request, failed)) {
             return answer(Problem.of(400));
         }
-        return tooManyFields(failed) ? answer(Problem.of(400)) : answer(Failures.failure(failed));
-    }
-
-    /** The form parser throws a plain RuntimeException for it. */
-    private static boolean tooManyFields(Throwable failed) {
-        return failed.getClass() == RuntimeException.class
-                && failed.getMessage() != null
-                && failed.getMessage().startsWith("Param limit of ");
+        return answer(Failures.failure(failed));
     }
 
     private static Response answer(Problem problem) {

@@ -41,8 +41,12 @@ public final class RawHttp implements AutoCloseable {
     }
 
     public RawHttp send(String text) {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public RawHttp send(byte[] bytes) {
         try {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
             return this;
         } catch (IOException e) {
@@ -59,10 +63,38 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** A whole response; the status is 0 where the server closed the connection. */
+    public record Response(int status, String head, String body) {
+
+        /** The value of a header, or an empty text. */
+        public String header(String name) {
+            return head.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** The next response with its body. */
+    public Response response() {
+        try {
+            String head = head();
+            String body = head.isEmpty() ? "" : new String(in.readNBytes(length(head)), StandardCharsets.UTF_8);
+            return new Response(head.isEmpty() ? 0 : status(head), head, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The head of the next response, after reading its body; empty where the server closed the connection. */
     public String answer() {
+        return response().head();
+    }
+
+    private String head() throws IOException {
+        StringBuilder head = new StringBuilder();
         try {
-            StringBuilder head = new StringBuilder();
             while (!head.toString().endsWith("\r\n\r\n")) {
                 int next = in.read();
                 if (next < 0) {
@@ -70,12 +102,9 @@ public final class RawHttp implements AutoCloseable {
                 }
                 head.append((char) next);
             }
-            in.readNBytes(length(head.toString()));
             return head.toString();
         } catch (SocketException reset) {
             return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -90,8 +119,11 @@ public final class RawHttp implements AutoCloseable {
 
     /** The status of the next response; 0 where the server closed the connection. */
     public int status() {
-        String head = answer();
-        return head.isEmpty() ? 0 : Integer.parseInt(head.substring(9, 12));
+        return response().status();
+    }
+
+    private static int status(String head) {
+        return Integer.parseInt(head.substring(9, 12));
     }
 
     /** Resets the connection. */
