@@ -14,7 +14,9 @@ public record Jvm(Path home, List<String> options) {
     /** The first version that stores compiled and linked classes and accepts jars at another path. */
     private static final int KEEPS_LINKED_CLASSES = 25;
 
-    static final Path RECORDED = Path.of("target/node-classes").toAbsolutePath();
+    /** One for each JVM of tests that runs at the same time. */
+    static final Path RECORDED = Path.of("target/node-classes-" + System.getProperty("teestriage.fork", "1"))
+            .toAbsolutePath();
 
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
