@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,7 +56,8 @@ class XarfTest {
         }
     }
 
-    private static LetterDraft letter(String kind, String identity, Partner platform, ReportingOrganisation sender) {
+    private static LetterDraft letter(
+            String kind, String identity, Partner platform, @Nullable ReportingOrganisation sender) {
         Concern concern = PlainConcerns.atTheChub("""
                     kinds: [%s]
                     suspects: [{identities: [%s]}]
