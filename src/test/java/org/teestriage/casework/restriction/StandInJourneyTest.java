@@ -123,7 +123,7 @@ class StandInJourneyTest extends ConcernJourney {
                         "No person at The Children's Hub (CHUB) may act: manager.hartlepool, the next manager in line,"
                                 + " stands in.");
         assertThat(hasInQueue(MANAGER, concern, "immediate-risk-check")).isTrue();
-        assertThat(Api.as(MANAGER).get("/api/oversight/workload").asString())
+        assertThat(Api.as(MANAGER).get("/oversight").asString())
                 .contains("No person at The Children's Hub (CHUB) may act on " + concern.reference());
         concern.handle(MANAGER, "immediate-risk-check/1", "claim").then().statusCode(200);
 
@@ -227,16 +227,16 @@ class StandInJourneyTest extends ConcernJourney {
 
     @Test
     void aManagerOfTheHubThatAnAuthorityDecisionChoosesStandsIn() {
-        Api.ConcernClient concern = raise(Bodies.groomingIn("TS1 1AA"));
-        concern.tell(MANAGER, "restrictions", restriction("RESTRICT", MANAGER));
+        Api.ConcernClient concern = raise(Bodies.groomingIn("TS7 0ZZ"));
+        concern.tell(MIDDLESBROUGH, "restrictions", restriction("RESTRICT", MIDDLESBROUGH));
 
-        Response answer = concern.tryToDecide(MANAGER, "authority-decision/1", Bodies.authority("E06000002"));
+        Response answer = concern.tryToDecide(MIDDLESBROUGH, "authority-decision/1", Bodies.authority("E06000003"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(standIns("auditor", concern)).containsExactly("manager.middlesbrough at Middlesbrough MACH");
-        assertThat(sees(MANAGER, concern)).isFalse();
-        assertThat(sees("officer.middlesbrough", concern)).isFalse();
-        concern.decide(MIDDLESBROUGH, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        assertThat(standIns("auditor", concern)).containsExactly("manager.redcar at Redcar and Cleveland MACH");
+        assertThat(sees(MIDDLESBROUGH, concern)).isFalse();
+        assertThat(sees("officer.redcar", concern)).isFalse();
+        concern.decide(REDCAR, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
     }
 
     @Test
