@@ -130,7 +130,7 @@ public enum Step {
     }
 
     /**
-     * Whether a decision of this step may overwrite or follow one of somebody else. An immediate-risk check comes first
+     * Whether a decision of this step may overwrite or follow one of another person. An immediate-risk check comes first
      * and lowers nothing; steps that open once and record an act outside the service overwrite nothing.
      */
     public boolean restsOnOthers() {

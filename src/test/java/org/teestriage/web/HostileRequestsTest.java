@@ -197,11 +197,10 @@ class HostileRequestsTest {
         for (String broken : List.of("%zz=%", "a=%", "a=%z", "a=%zz", "%=%", "a=1%", "%u0041=1", "a=%u0041")) {
             expectOfForm(broken, 400);
         }
-        for (String odd : List.of("a=%00", "a=%FF%FE", "a=%ED%A0%80", "a", "a&b", "a=b=c", "_=", "_seen=x", "")) {
+        for (String odd : List.of(
+                "a=%00", "a=%FF%FE", "a=%ED%A0%80", "a", "a&b", "a=b=c", "_=", "_seen=x", "", "&&&&", "=&=&=")) {
             expectOfForm(odd, 303);
         }
-        expectOfForm("=&=&=", 400);
-        expectOfForm("&&&&", 400);
     }
 
     /** Paths whose form the framework reads itself. */

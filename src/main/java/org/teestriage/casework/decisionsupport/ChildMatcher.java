@@ -44,7 +44,7 @@ import org.teestriage.workflow.step.DecidedStep;
 /**
  * Finds other concerns that may be about the same child. The number of SQL statements does not depend on the number of
  * concerns. Of a concern outside the officer's access, the result names only the hub, and an equal postcode does not
- * count: whoever raises a child with one postcode after the other learns no address. The same holds for the address of a
+ * count: a person who raises a child with one postcode after the other learns no address. The same holds for the address of a
  * child who is or may be looked after, if the officer may not see it. A concern whose restrictions exclude the officer,
  * or admit only other people, is omitted.
  */
@@ -139,7 +139,7 @@ public class ChildMatcher {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** A child of whom nobody said that they are not looked after may live where nobody may learn of it. */
+    /** A child who is not said to be not looked after may live at a placement, which stays unknown. */
     private static boolean maySeeAddress(Officer officer, AccessFacts ground, Concern concern, int child) {
         return concern.facts().children().get(child - 1).lookedAfter() == Answer.NO
                 || Access.maySeePlacement(

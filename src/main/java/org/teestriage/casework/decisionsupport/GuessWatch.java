@@ -23,7 +23,7 @@ import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.text.NameMatcher;
 
 /**
- * Notices when somebody guesses what other hubs know of a child: by looking up many children, or by raising children of
+ * Detects guessing of what other hubs know of a child: by looking up many children, or by raising children of
  * one name with one postcode after the other. Nothing is refused, because a hub may have a busy day; operators are told.
  */
 @ApplicationScoped

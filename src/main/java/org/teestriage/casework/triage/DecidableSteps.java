@@ -120,7 +120,7 @@ class DecidableSteps {
         StepVersion seen = StepVersion.read(sent)
                 .orElseThrow(() -> RequestRefusedException.unseen(
                         "NOT submitted. Send the version of the step that you read, as it stands with the open step of"
-                                + " the concern, in the header If-Match. Then nothing that somebody else decided meanwhile"
+                                + " the concern, in the header If-Match. Then nothing that another person decided meanwhile"
                                 + " is overwritten. If a child is in danger now, ring 999."));
         Reference reference = update.concern().reference();
         List<Note> added = notes.of(reference);

@@ -92,7 +92,7 @@ public class ApiDocument implements OASFilter {
             entry(
                     VERSION,
                     "The version of the open step that you read, as it stands with the step in the concern. Required where"
-                            + " the decision may overwrite or follow one of somebody else (428 without it). 412 if the"
+                            + " the decision may overwrite or follow one of another person (428 without it). 412 if the"
                             + " step rests on something else now; a decision that raises danger is never refused for that."),
             entry("reference", "The public name of a concern. Case, spaces and hyphens do not matter."),
             entry(

@@ -499,9 +499,16 @@ class OpenApiTest {
             assertThat(validator.faults(content.get("example"), content.get("schema")))
                     .as(id)
                     .isEmpty();
-            assertThat(places(content.get("example"), "")).as(id).isEqualTo(places(real, ""));
+            assertThat(comparable(id, content.get("example"))).as(id).isEqualTo(comparable(id, real));
         }
         return answer;
+    }
+
+    /** Which managers stand in on other concerns depends on data of other tests. */
+    private static Set<String> comparable(String id, JsonNode answer) {
+        return places(answer, "").stream()
+                .filter(place -> !id.equals("securityEvents") || !place.startsWith(".standIns[]"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static JsonNode read(Response answer) {
