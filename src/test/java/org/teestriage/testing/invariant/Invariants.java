@@ -163,7 +163,7 @@ public final class Invariants {
                         + " WHERE EXISTS (SELECT 1 FROM wall w WHERE w.reference = p.reference AND w.kind = 'NAMED'"
                         + " AND w.lifted_at IS NULL)"
                         + " AND NOT EXISTS (SELECT 1 FROM wall w JOIN colleague s ON s.user_name = w.subject"
-                        + " AND s.role = 'MANAGER' AND s.left_at IS NULL AND FIND_IN_SET(p.hub, s.hubs) > 0"
+                        + " AND s.role = 'MANAGER' AND s.left_at IS NULL AND CONCAT(',', s.hubs, ',') LIKE CONCAT('%,', p.hub, ',%')"
                         + " WHERE w.reference = p.reference AND w.kind = 'NAMED' AND w.lifted_at IS NULL)"
                         + " AND NOT EXISTS (SELECT 1 FROM stand_in i WHERE i.reference = p.reference AND i.hub = p.hub"
                         + " AND i.ended_at IS NULL)");

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.teestriage.casework.restriction.StandInService;
@@ -119,9 +120,10 @@ class LeaversAndMoversTest {
         keycloak.join("max.manager", "/hubs/redcar-mach");
         try {
             standInService.review();
-            assertThat(get(rhea, restrictions).statusCode())
-                    .as("the only manager has moved")
-                    .isEqualTo(200);
+            assertThat(Stream.of(rhea, keycloak.token("max.manager"))
+                            .filter(manager -> get(manager, restrictions).statusCode() == 200))
+                    .as("the only manager has moved: one manager of the next hub stands in")
+                    .hasSize(1);
         } finally {
             keycloak.leave("max.manager", "/hubs/redcar-mach");
             keycloak.join("max.manager", "/hubs/chub");
