@@ -199,7 +199,7 @@ class ReportsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION"})
+            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION", "COERCED_SELF_HARM", "NOT_SURE"})
     void aSexualOffenceOnlineAlwaysGoesToThePolice(HarmKind kind) {
         Refusal refusal = new Refusal("A sexual offence online always goes to the police. Make the report, or say that"
                 + " they already have it.");

@@ -124,7 +124,7 @@ class StandInJourneyTest extends ConcernJourney {
                                 + " stands in.");
         assertThat(hasInQueue(MANAGER, concern, "immediate-risk-check")).isTrue();
         assertThat(Api.as(MANAGER).get("/oversight").asString())
-                .contains("No person at The Children's Hub (CHUB) may act on " + concern.reference());
+                .contains("may act on " + concern.reference() + ": you stand in.");
         concern.handle(MANAGER, "immediate-risk-check/1", "claim").then().statusCode(200);
 
         // The stand-in lets regular staff in, and so ends.

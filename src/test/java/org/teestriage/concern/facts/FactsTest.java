@@ -245,7 +245,7 @@ class FactsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION"})
+            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION", "COERCED_SELF_HARM", "NOT_SURE"})
     void everyKindOfHarmIsSexualExceptTheListedOnes(HarmKind kind) {
         assertThat(kind.sexual()).isTrue();
     }
