@@ -52,8 +52,9 @@ record WebAddress(String uri, String host) {
     private static final Pattern BEGINNING = Pattern.compile("(?<![^ ,;])" + MARK, Pattern.CASE_INSENSITIVE);
     private static final Pattern WEB = Pattern.compile("(https?):[/\\\\]{2}(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITHOUT_SCHEME = Pattern.compile("(?:www\\.|[^/?#:@ ]+/).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARTS = Pattern.compile("([^/?#\\\\]*)([^?#]*)(\\?[^#]*)?(#.*)?");
-    private static final Pattern AUTHORITY = Pattern.compile("(?:(.*)@)?(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]@]*)(:[0-9]*)?");
+    private static final Pattern PARTS = Pattern.compile("([^/?#\\\\]*+)([^?#]*+)(\\?[^#]*+)?(#.*+)?");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:(.*)@)?+(\\[[0-9A-Fa-f:.]++]|[^:\\[\\]@]*+)(:[0-9]*+)?");
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
