@@ -1,6 +1,7 @@
 package org.teestriage.casework.decisionsupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.teestriage.concern.facts.Child;
 import org.teestriage.directory.Postcode;
 import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.text.NameMatcher;
+import org.teestriage.platform.transaction.ExpiringRows;
 
 /**
  * Detects guessing of what other hubs know of a child: by looking up many children, or by raising children of
@@ -43,11 +45,13 @@ public class GuessWatch {
         this.settings = settings;
     }
 
+    @Singleton
+    static ExpiringRows expiring() {
+        return new ExpiringRows("child_look_up", "at_micros", DAY);
+    }
+
     /** Counts a look-up. The same number of statements runs whatever was found. */
     void lookedUp(Officer officer, Reference reference, Instant now) {
-        entities.createNativeQuery("delete from child_look_up where at_micros < ?")
-                .setParameter(1, EpochMicros.of(now.minus(DAY)))
-                .executeUpdate();
         entities.createNativeQuery("insert into child_look_up (user_name, reference, at_micros) values (?, ?, ?)")
                 .setParameter(1, officer.user())
                 .setParameter(2, reference.value())

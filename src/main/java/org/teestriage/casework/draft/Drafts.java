@@ -2,13 +2,21 @@ package org.teestriage.casework.draft;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.teestriage.platform.transaction.ExpiringRows;
 
 @ApplicationScoped
 class Drafts implements PanacheRepositoryBase<Draft, String> {
+
+    @Singleton
+    static ExpiringRows expiring() {
+        return new ExpiringRows("draft", "expires_at", Duration.ZERO);
+    }
 
     /** Returns the drafts of a user, last saved first. */
     List<DraftLine> of(String user) {

@@ -1,15 +1,11 @@
 package org.teestriage.platform.transaction;
 
-import java.time.Instant;
+import java.time.Duration;
 
-/** Rows of one table that are deleted once they have expired, by {@link ExpiryService}. */
-public interface ExpiringRows {
-
-    /** The most rows of one transaction, so that no lock lasts and nothing is copied for long. */
-    int BATCH = 500;
-
-    String table();
-
-    /** Deletes at most {@link #BATCH} expired rows and returns their number. */
-    int deleteBatch(Instant now);
-}
+/**
+ * Rows of one table that {@link ExpiryService} deletes once they have expired.
+ *
+ * @param moment column with a moment in microseconds
+ * @param kept time after that moment for which a row is kept
+ */
+public record ExpiringRows(String table, String moment, Duration kept) {}

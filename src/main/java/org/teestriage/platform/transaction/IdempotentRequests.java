@@ -52,7 +52,6 @@ public class IdempotentRequests {
             return transactions.inNewTransaction(() -> work.get().value());
         }
         return transactions.inNewTransaction(() -> {
-            idempotentResponses.deleteBefore(oldest());
             idempotentResponses.deleteExpired(user, key, oldest());
             Optional<IdempotentResponse> earlier = idempotentResponses.under(user, key, oldest());
             if (earlier.isPresent()) {

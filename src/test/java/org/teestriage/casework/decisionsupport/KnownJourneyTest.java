@@ -19,6 +19,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.platform.document.Sha256;
 import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.text.NameMatcher;
+import org.teestriage.platform.transaction.ExpiryService;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
@@ -32,6 +33,9 @@ class KnownJourneyTest extends ConcernJourney {
 
     @Inject
     ChildKeysService childKeysService;
+
+    @Inject
+    ExpiryService expiryService;
 
     private static Api.ConcernClient about(String name, String born, String postcode) {
         return raise(Api.with(
@@ -362,6 +366,7 @@ class KnownJourneyTest extends ConcernJourney {
 
         time.pass(Duration.ofHours(25));
         concern.read("officer.stockton", "/known");
+        expiryService.deleteExpired();
         assertThat(TestDatabase.rows("SELECT reference FROM child_look_up WHERE user_name = 'officer.stockton'"))
                 .as("kept for a day")
                 .containsExactly(List.of(concern.reference()));
