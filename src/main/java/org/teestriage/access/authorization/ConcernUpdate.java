@@ -17,7 +17,11 @@ public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timel
     }
 
     public void record(Kind kind, @Nullable String step, @Nullable String item, String sentence, Object details) {
-        timeline.append(concern, signature(), now, new TimelineEvent(kind, step, item, sentence, details));
+        record(new TimelineEvent(kind, step, item, sentence, details));
+    }
+
+    public void record(TimelineEvent event) {
+        timeline.append(concern, signature(), now, event);
     }
 
     /**

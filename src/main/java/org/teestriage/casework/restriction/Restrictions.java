@@ -21,9 +21,6 @@ import org.teestriage.directory.Directory;
 import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.platform.text.PlainWords;
 import org.teestriage.timeline.TimelineEvent;
-import org.teestriage.workflow.step.StepAccess;
-import org.teestriage.workflow.step.WaitingStep;
-import org.teestriage.workflow.step.WaitingSteps;
 
 @ApplicationScoped
 public class Restrictions {
@@ -31,25 +28,22 @@ public class Restrictions {
     private static final int BELOW_THE_LADO = 5000;
 
     private final RestrictionRecords records;
-    private final WaitingSteps waiting;
     private final StaffMembers staffMembers;
-    private final StepAccess stepAccess;
+    private final InaccessibleClaims inaccessibleClaims;
     private final ConcernAccess concernAccess;
     private final StandIns standIns;
     private final Directory directory;
 
     Restrictions(
             RestrictionRecords records,
-            WaitingSteps waiting,
             StaffMembers staffMembers,
-            StepAccess stepAccess,
+            InaccessibleClaims inaccessibleClaims,
             ConcernAccess concernAccess,
             StandIns standIns,
             Directory directory) {
         this.records = records;
-        this.waiting = waiting;
         this.staffMembers = staffMembers;
-        this.stepAccess = stepAccess;
+        this.inaccessibleClaims = inaccessibleClaims;
         this.concernAccess = concernAccess;
         this.standIns = standIns;
         this.directory = directory;
@@ -208,23 +202,6 @@ public class Restrictions {
 
     /** Releases claimed steps that their owner may no longer see. */
     public void releaseInaccessibleClaims(ConcernUpdate update) {
-        for (WaitingStep step : waiting.of(update.concern().reference())) {
-            step.claimedBy().filter(user -> !maySee(user, step)).ifPresent(user -> {
-                step.release();
-                update.record(
-                        TimelineEvent.Kind.RELEASED,
-                        step.step().id(),
-                        step.item(),
-                        "Back in the queue: %s.".formatted(step.step().title()),
-                        user);
-            });
-        }
-    }
-
-    private boolean maySee(String user, WaitingStep step) {
-        return staffMembers
-                .find(user)
-                .filter(colleague -> stepAccess.maySee(colleague.officer(), step))
-                .isPresent();
+        inaccessibleClaims.release(update.concern().reference(), update::record);
     }
 }

@@ -31,7 +31,6 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.Hub;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
-import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
@@ -42,7 +41,7 @@ public class StandIns {
     private final StandInRecords records;
     private final StaffMembers staffMembers;
     private final WaitingSteps waiting;
-    private final StepAccess stepAccess;
+    private final InaccessibleClaims inaccessibleClaims;
     private final ConcernAccess concernAccess;
     private final AccessFactsQuery accessFactsQuery;
     private final Directory directory;
@@ -52,7 +51,7 @@ public class StandIns {
             StandInRecords records,
             StaffMembers staffMembers,
             WaitingSteps waiting,
-            StepAccess stepAccess,
+            InaccessibleClaims inaccessibleClaims,
             ConcernAccess concernAccess,
             AccessFactsQuery accessFactsQuery,
             Directory directory,
@@ -60,7 +59,7 @@ public class StandIns {
         this.records = records;
         this.staffMembers = staffMembers;
         this.waiting = waiting;
-        this.stepAccess = stepAccess;
+        this.inaccessibleClaims = inaccessibleClaims;
         this.concernAccess = concernAccess;
         this.accessFactsQuery = accessFactsQuery;
         this.directory = directory;
@@ -100,30 +99,7 @@ public class StandIns {
                     tell(concern, facts, now, TimelineEvent.Kind.WALLED, standIn);
                 });
         concernAccess.accessChanged(concern.reference());
-        ended.forEach(record -> release(concern, record.standIn().user(), now));
-    }
-
-    /** Releases the steps that a former stand-in claimed and may no longer see. */
-    private void release(Concern concern, String user, Instant now) {
-        for (WaitingStep step : waiting.of(concern.reference())) {
-            boolean theirs = step.claimedBy().filter(user::equals).isPresent();
-            if (theirs
-                    && staffMembers
-                            .find(user)
-                            .filter(member -> stepAccess.maySee(member.officer(), step))
-                            .isEmpty()) {
-                step.release();
-                timeline.appendByPath(
-                        concern,
-                        now,
-                        new TimelineEvent(
-                                TimelineEvent.Kind.RELEASED,
-                                step.step().id(),
-                                step.item(),
-                                "Back in the queue: %s.".formatted(step.step().title()),
-                                user));
-            }
-        }
+        inaccessibleClaims.release(concern.reference(), event -> timeline.appendByPath(concern, now, event));
     }
 
     private Set<StandIn> wanted(AccessFacts facts, List<WaitingStep> steps, Staff staff, Instant now) {
