@@ -15,14 +15,13 @@ import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ class RequestAdmissionFilter {
         Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3)
     };
 
-    private static final Pattern HEADER = Pattern.compile("quarkus\\.http\\.header\\.\"?([A-Za-z-]+)\"?\\.value");
+    private static final Pattern HEADER = Pattern.compile("^quarkus\\.http\\.header\\.\"?([A-Za-z-]+)\"?\\.value$");
 
     private static final Set<Integer> DENIED = Set.of(401, 403, 404);
 
@@ -84,7 +83,9 @@ class RequestAdmissionFilter {
     private final AtomicInteger underWay = new AtomicInteger();
 
     /** The headers that the settings give to every response. */
-    private final Map<String, String> headers;
+    private final List<Header> headers;
+
+    private record Header(String name, String value) {}
 
     RequestAdmissionFilter(
             @All List<ErrorRenderer> doors,
@@ -100,15 +101,12 @@ class RequestAdmissionFilter {
         this.headers = headers(ConfigProvider.getConfig());
     }
 
-    private static Map<String, String> headers(Config config) {
-        Map<String, String> headers = new HashMap<>();
-        for (String setting : config.getPropertyNames()) {
-            Matcher header = HEADER.matcher(setting);
-            if (header.matches()) {
-                headers.put(header.group(1), config.getValue(setting, String.class));
-            }
-        }
-        return headers;
+    private static List<Header> headers(Config config) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .flatMap(setting -> HEADER.matcher(setting)
+                        .results()
+                        .map(found -> new Header(found.group(1), config.getValue(setting, String.class))))
+                .toList();
     }
 
     void open(@Observes Router router) {
@@ -283,7 +281,7 @@ class RequestAdmissionFilter {
         String path = path(request);
         ErrorRenderer.Words words = ErrorRenderingFilter.door(doors, path).renderError(problem.trouble(path, Map.of()));
         // The router refuses some requests before the route that sets the headers.
-        headers.forEach((name, value) -> request.response().putHeader(name, value));
+        headers.forEach(header -> request.response().putHeader(header.name(), header.value()));
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, words.mediaType())

@@ -159,16 +159,18 @@ public class ApiDocument implements OASFilter {
         Stream.of(Step.values()).map(Step::id).forEach(step::addEnumeration);
         components.addSchema("Step", step);
         JsonNode problems = read("problems");
-        ProblemText.BY_STATUS.forEach((status, why) -> components.addResponse(
-                "Problem" + status,
-                OASFactory.createAPIResponse()
-                        .description(why)
-                        .content(OASFactory.createContent()
-                                .addMediaType(
-                                        Problem.MEDIA_TYPE,
-                                        OASFactory.createMediaType()
-                                                .schema(ref("Problem"))
-                                                .example(value(problems.required(status)))))));
+        Stream.of(ProblemResponse.values())
+                .forEach(problem -> components.addResponse(
+                        "Problem" + problem.status,
+                        OASFactory.createAPIResponse()
+                                .description(problem.description)
+                                .content(OASFactory.createContent()
+                                        .addMediaType(
+                                                Problem.MEDIA_TYPE,
+                                                OASFactory.createMediaType()
+                                                        .schema(ref("Problem"))
+                                                        .example(value(
+                                                                problems.required(String.valueOf(problem.status))))))));
         document.getPaths().getPathItems().values().forEach(this::complete);
         requireResponseFields(document);
     }
