@@ -54,7 +54,7 @@ public final class Access {
     public static boolean may(Officer officer, Act act, AccessFacts ground) {
         return may(officer, act)
                 && !ground.excludes(officer)
-                && (act == Act.SEE_STATUS || act == Act.TELL || !ground.isOnlyTheirReport(officer))
+                && (act == Act.SEE_STATUS || act == Act.TELL || !ground.mayOnlyFollow(officer))
                 && (hasRegularAccess(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
     }
 
@@ -84,7 +84,7 @@ public final class Access {
         return worksInAHub(officer)
                 && sharesHub(officer, ground.hubs())
                 && !ground.excludes(officer)
-                && !ground.isOnlyTheirReport(officer);
+                && !ground.mayOnlyFollow(officer);
     }
 
     /** Whether the officer has access as a stand-in. */

@@ -75,7 +75,7 @@ public record AccessFacts(
      * Whether the officer raised the concern at a hub where a suspect works: such a person can follow it and add to it,
      * but not work on it.
      */
-    boolean isOnlyTheirReport(Officer officer) {
+    boolean mayOnlyFollow(Officer officer) {
         return !officer.is(Role.REFERRER) && excludesWorkplaceOf(officer) && !standsIn(officer);
     }
 

@@ -2,7 +2,6 @@ package org.teestriage.access;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +94,7 @@ public final class StandInRule {
             already.ifPresent(chosen::remove);
             chosen.add(new StandIn(filled.user(), filled.hub(), filled.lado() || need.lado()));
         }
-        return Set.copyOf(new LinkedHashSet<>(chosen));
+        return Set.copyOf(chosen);
     }
 
     /** The hubs at which regular staff cannot do everything. */

@@ -243,7 +243,7 @@ public class ChildMatcher {
 
     private Other other(Concern ours, Match found, Optional<DecidedStep> latest, boolean lado) {
         Concern other = found.other();
-        // The work on a duplicate goes on in another concern, and what was decided for it too.
+        // A duplicate is worked on, and decided, in another concern.
         Optional<DecidedStep> decision =
                 latest.filter(step -> other.duplicateOf().isEmpty());
         Set<Outcome> outcomes = decision.flatMap(step -> step.decision(ThresholdDecision.class).children().stream()

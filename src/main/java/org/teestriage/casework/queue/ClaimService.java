@@ -222,7 +222,7 @@ public class ClaimService {
         WaitingStep open = waiting.find(place.reference(), place.step(), place.item())
                 .filter(found -> stepAccess.maySeeInTriagedConcern(officer, found))
                 .orElseThrow(() -> RequestRefusedException.conflict(
-                        "%s is not open for this concern now. Somebody may just have"
+                        "%s is not open for this concern now. A colleague may just have"
                                         .formatted(place.step().title()) + " decided it."));
         if (!concernAccess.actsAt(update, open.hub())) {
             throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."

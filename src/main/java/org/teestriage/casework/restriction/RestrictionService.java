@@ -118,7 +118,7 @@ public class RestrictionService {
     private List<AccessRestriction> excludedUsers(Officer officer, RestrictionRequest request) {
         if (request.users().contains(officer.user())) {
             throw RequestRefusedException.conflict("You cannot keep yourself out: ask another manager of the hub to,"
-                    + " so that somebody still answers for this concern.");
+                    + " so that a person still answers for this concern.");
         }
         requireStaff(
                 request.users(),
