@@ -62,7 +62,7 @@ class DocsTest {
     /** Names that look like paths of pages. */
     private static final Set<String> NO_PAGES = Set.of("/hubs", "/agencies", "/openapi", "/checkpoint-key.pem");
 
-    private final KnownSettings settings = new KnownSettings();
+    private static final KnownSettings SETTINGS = new KnownSettings();
 
     static Stream<Document> documents() {
         return Document.all();
@@ -172,12 +172,12 @@ class DocsTest {
                 } else {
                     continue;
                 }
-                if (!setting.isEmpty() && !settings.has(setting)) {
+                if (!setting.isEmpty() && !SETTINGS.has(setting)) {
                     unknown.add(setting);
                 }
                 if (variable.startsWith("TEES_TRIAGE_")
                         && !REALM_VARIABLES.contains(variable)
-                        && !settings.hasVariable(variable)) {
+                        && !SETTINGS.hasVariable(variable)) {
                     unknown.add(variable);
                 }
             }
@@ -186,20 +186,20 @@ class DocsTest {
                 .matcher(block)
                 .results()
                 .map(found -> found.group(1))
-                .filter(variable -> !settings.hasVariable(variable))
+                .filter(variable -> !SETTINGS.hasVariable(variable))
                 .forEach(unknown::add));
         assertThat(unknown).isEmpty();
     }
 
     @Test
     void anUnknownSettingIsRecognised() {
-        assertThat(settings.has("tees-triage.http.body-timeout")).isTrue();
-        assertThat(settings.has("tees-triage.channel.mail.host")).isTrue();
-        assertThat(settings.has("tees-triage.http.*")).isTrue();
-        assertThat(settings.has("tees-triage.http.body-time")).isFalse();
-        assertThat(settings.has("tees-triage.nothing.*")).isFalse();
-        assertThat(settings.hasVariable("TEES_TRIAGE_HTTP_BODY_TIMEOUT")).isTrue();
-        assertThat(settings.hasVariable("TEES_TRIAGE_HTTP_BODY_TIME")).isFalse();
+        assertThat(SETTINGS.has("tees-triage.http.body-timeout")).isTrue();
+        assertThat(SETTINGS.has("tees-triage.channel.mail.host")).isTrue();
+        assertThat(SETTINGS.has("tees-triage.http.*")).isTrue();
+        assertThat(SETTINGS.has("tees-triage.http.body-time")).isFalse();
+        assertThat(SETTINGS.has("tees-triage.nothing.*")).isFalse();
+        assertThat(SETTINGS.hasVariable("TEES_TRIAGE_HTTP_BODY_TIMEOUT")).isTrue();
+        assertThat(SETTINGS.hasVariable("TEES_TRIAGE_HTTP_BODY_TIME")).isFalse();
     }
 
     @ParameterizedTest
