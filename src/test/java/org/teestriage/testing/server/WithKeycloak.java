@@ -17,7 +17,10 @@ public class WithKeycloak implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("tees-triage.engine.timers-enabled", "false", "quarkus.devservices.enabled", "false");
+        return Map.of(
+                "tees-triage.engine.timers-enabled", "false",
+                "quarkus.devservices.enabled", "false",
+                "quarkus.shutdown.delay", "0S");
     }
 
     @Override
