@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A real MySQL on a loopback port with its own data directory and default durability; it stops with this JVM. */
+/** A real MySQL on a loopback port with its own data directory; it stops with this JVM. */
 public final class RealMySql implements AutoCloseable {
 
     public static final String ROOT = "root";
@@ -44,6 +44,16 @@ public final class RealMySql implements AutoCloseable {
 
     private static final Pattern GRANT =
             Pattern.compile("(?:GRANT|REVOKE IF EXISTS) (.+) ON teestriage\\.(\\S+) (?:TO|FROM) '(\\w+)'@'%'");
+    /**
+     * Commits are written at once, so that they survive a kill of the server, but are not synchronised with the disk.
+     * One thread writes the log: handing over to others takes longer where few transactions commit at once.
+     */
+    private static final String[] WITHOUT_SYNCHRONISATION = {
+        "SET GLOBAL innodb_flush_log_at_trx_commit = 2",
+        "SET GLOBAL sync_binlog = 0",
+        "SET GLOBAL innodb_log_writer_threads = OFF"
+    };
+
     private static final String SHARED_PORT = "teestriage.mysql.port";
     private static final String HANDED_OUT = "teestriage.mysql.databases";
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
@@ -63,7 +73,10 @@ public final class RealMySql implements AutoCloseable {
         this.size = size;
     }
 
-    /** The shared server of this JVM, started by the first call. */
+    /**
+     * The shared server of this JVM, started by the first call. It does not wait for the disk, which takes longer than
+     * most statements; the others have default durability.
+     */
     public static RealMySql shared() {
         // Quarkus loads this class more than once: only objects of the JVM itself, such as system properties, are
         // unique.
@@ -111,6 +124,9 @@ public final class RealMySql implements AutoCloseable {
             words.add(size);
         }
         script(words.toArray(String[]::new));
+        if (data.equals(DATA)) {
+            execute("", WITHOUT_SYNCHRONISATION);
+        }
     }
 
     /** Kills the server, as a power cut would. Committed data is available after {@link #restart()}. */

@@ -32,7 +32,7 @@ class RealMySqlTest {
     }
 
     @Test
-    void theServerIsMySqlWithDefaultDurability() throws SQLException {
+    void aServerAloneIsMySqlWithDefaultDurability() throws SQLException {
         assertThat(server.version()).doesNotContainIgnoringCase("mariadb").matches("([89]|\\d\\d)\\..*");
         try (Connection connection = server.open("facts")) {
             assertThat(value(connection, "SELECT @@innodb_flush_log_at_trx_commit"))
