@@ -244,13 +244,13 @@ class SessionTest {
 
     @Test
     void aSessionEndsAfterItsIdleTimeoutAndAfterItsMaximumLifetime() throws Throwable {
-        lifespans(3, 8, 36_000);
+        lifespans(2, 5, 36_000);
         try {
             visitor.signIn("olive.officer", "/desk");
             CookieBrowser late = visitor.window();
             List<CookieBrowser> windows =
                     IntStream.range(0, 6).mapToObj(each -> visitor.window()).toList();
-            pause(4);
+            pause(3);
             windows.parallelStream()
                     .forEach(window -> assertThat(window.get("/desk").status())
                             .as("refreshed behind the scenes, by several windows at once")
@@ -262,19 +262,19 @@ class SessionTest {
             assertThat(visitor.get("/desk").status()).isEqualTo(200);
             assertThat(windows.get(0).get("/desk").status()).isEqualTo(200);
             String token = visitor.get("/raise").token();
-            pause(11);
+            pause(6);
             assertShowsTypedText(
                     visitor.post("/raise/x/consent", Map.of("_token", token, "doneSoFar", "The mother was told.")));
             assertThat(visitor.visit("/desk").asksForPassword()).as("idle").isTrue();
 
-            lifespans(3, 1_800, 10);
+            lifespans(2, 1_800, 6);
             CookieBrowser busy = new CookieBrowser(keycloak);
             busy.signIn("olive.officer", "/desk");
             Duration took = Eventually.within(
                     Duration.ofSeconds(30), () -> assertThat(busy.visit("/desk").asksForPassword())
                             .as("maximum lifetime")
                             .isTrue());
-            assertThat(took).isGreaterThan(Duration.ofSeconds(5));
+            assertThat(took).isGreaterThan(Duration.ofSeconds(3));
         } finally {
             lifespans(300, 1_800, 36_000);
         }
