@@ -1,5 +1,6 @@
 package org.teestriage.packaging;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,9 +25,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.Eventually;
+import org.teestriage.testing.browser.CookieBrowser;
+import org.teestriage.testing.browser.CookieBrowser.Seen;
 import org.teestriage.testing.server.Cluster;
 import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.Jvm;
+import org.teestriage.testing.server.KeycloakResource;
+import org.teestriage.testing.server.PortForward;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.RealMySql;
 
@@ -110,6 +115,50 @@ class ProductionServiceIT {
 
     @Test
     @Timeout(120)
+    void theServiceStartsWithoutKeycloakAndSignsUsersInOnceItIsReachable() throws Throwable {
+        RealKeycloak keycloak = RealKeycloak.shared();
+        int port = freePort();
+        int passage = freePort();
+        List<String> options = new ArrayList<>(
+                List.of("-Dquarkus.http.port=" + port, "-Dquarkus.http.ssl-port=" + keycloak.servicePort()));
+        KeycloakResource.settings("http://127.0.0.1:" + passage + "/realms/" + RealKeycloak.REALM)
+                .forEach((setting, value) -> options.add("-D" + setting + "=" + value));
+        Process service = start(List.of(), options.toArray(String[]::new));
+        try {
+            assertThat(awaitReady(service, port)).isEqualTo(200);
+            CookieBrowser visitor = new CookieBrowser(keycloak);
+            assertThat(visitor.get("/").status()).isEqualTo(200);
+            Seen unavailable = visitor.get("/desk");
+            assertThat(unavailable.status()).isEqualTo(503);
+            assertThat(unavailable.body()).contains("Signing in is not possible right now", "999");
+            assertThat(unavailable.response().headers().firstValue("Retry-After"))
+                    .isPresent();
+            assertThat(status(port, "/api/queue", "")).isEqualTo(401);
+            given().port(port)
+                    .header("Authorization", "Bearer " + keycloak.token("olive.officer"))
+                    .get("/api/queue")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json");
+
+            PortForward open = PortForward.open(passage, keycloak.port());
+            try {
+                Eventually.within(Duration.ofSeconds(15), () -> {
+                    CookieBrowser next = new CookieBrowser(keycloak);
+                    assertThat(next.get("/desk").status()).isEqualTo(302);
+                    assertThat(next.signIn("olive.officer", "/desk").body()).contains("Olive Officer");
+                });
+            } finally {
+                open.close();
+            }
+        } finally {
+            service.destroy();
+            assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(120)
     void metricsHaveTheirOwnPortLogsAreJsonAndTracesAreSentOnlyWhereEnabled() throws Throwable {
         int port = freePort();
         int management = freePort();
@@ -120,7 +169,6 @@ class ProductionServiceIT {
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.management.port=" + management,
                         "-Dquarkus.oidc.auth-server-url=" + UNREACHABLE_KEYCLOAK,
-                        "-Dquarkus.shutdown.delay=0S",
                         "-Dquarkus.otel.exporter.otlp.endpoint=http://127.0.0.1:" + collector.port(),
                         traced ? "-Dquarkus.otel.sdk.disabled=false" : "-Dtees-triage.monitoring.every=1S");
                 try {
@@ -236,6 +284,8 @@ class ProductionServiceIT {
         line.addAll(java.options());
         // A later option overrides an earlier one.
         line.add("-Dquarkus.management.port=0");
+        // Commands wait for it too, before they end.
+        line.add("-Dquarkus.shutdown.delay=0S");
         line.addAll(List.of(options));
         line.add("-jar");
         line.add(Cluster.PACKAGED.resolve(Cluster.JAR).toString());
