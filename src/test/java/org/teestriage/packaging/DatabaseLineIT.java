@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.teestriage.testing.Eventually;
 import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.server.Cluster;
+import org.teestriage.testing.server.Jvm;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.RealMySql;
 import org.teestriage.timeline.checkpoint.CheckpointFolder;
@@ -215,10 +216,10 @@ class DatabaseLineIT {
 
     /** Runs in an empty folder, so that the config folder of the project is not read. */
     private Process start(Map<String, String> settings, List<String> options, String... command) throws IOException {
+        Jvm java = Jvm.fast();
         List<String> line = Stream.of(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString()),
-                        Stream.of("-Duser.timezone=UTC"),
+                        Stream.of(java.java().toString()),
+                        java.options().stream(),
                         OPTIONS.stream(),
                         options.stream(),
                         Stream.of("-jar", Cluster.PACKAGED.resolve(Cluster.JAR).toString()),

@@ -1,9 +1,14 @@
 package org.teestriage.testing.server;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +38,9 @@ public final class Cluster implements AutoCloseable {
 
     public static final String POLICE = "/letters";
 
+    /** Overridden by {@link #with}, for tests in which a node reports that it is not ready before it stops. */
+    private static final String AT_ONCE = "-Dquarkus.shutdown.delay=0S";
+
     private static final Duration TO_WRITE_IT_DOWN = Duration.ofMinutes(2);
 
     private final RealMySql mysql;
@@ -55,12 +63,12 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** A new database with all tables on this server, and no node yet; the logs of nodes go into the folder. */
-    public static Cluster fresh(RealMySql mysql, Path folder) {
+    public static Cluster fresh(RealMySql mysql, Path folder) throws IOException {
         Cluster cluster = new Cluster(mysql, folder);
         cluster.mysql.admitProduction(cluster.database);
-        cluster.migrate();
+        cluster.on(Jvm.fast().with(AT_ONCE)).migrate();
         cluster.grant();
-        return cluster;
+        return cluster.on(Jvm.own());
     }
 
     /** Adds a setting for nodes started from now on. */
@@ -77,8 +85,22 @@ public final class Cluster implements AutoCloseable {
 
     /** Nodes started from now on use the fast compiler only, and a class archive that is recorded once per build. */
     public Cluster startingFast() throws Throwable {
-        on(jvm.with("-XX:TieredStopAtLevel=1"));
-        return Jvm.isRecorded() ? on(jvm.rehearsed(Jvm.RECORDED)) : rehearse(PACKAGED, Jvm.RECORDED);
+        Jvm fast = jvm.with("-XX:TieredStopAtLevel=1");
+        // Tests in another JVM wait until the first has recorded, and never see half an archive.
+        try (FileChannel turn = FileChannel.open(besideArchive(".lock"), CREATE, WRITE)) {
+            turn.lock();
+            if (!Jvm.isRecorded()) {
+                Path incomplete = besideArchive(".part");
+                Files.deleteIfExists(incomplete);
+                on(fast.with(AT_ONCE)).rehearse(PACKAGED, incomplete);
+                Files.move(incomplete, Jvm.RECORDED, ATOMIC_MOVE);
+            }
+        }
+        return on(fast.rehearsed(Jvm.RECORDED));
+    }
+
+    private static Path besideArchive(String ending) {
+        return Jvm.RECORDED.resolveSibling(Jvm.RECORDED.getFileName() + ending);
     }
 
     /**

@@ -14,9 +14,7 @@ public record Jvm(Path home, List<String> options) {
     /** The first version that stores compiled and linked classes and accepts jars at another path. */
     private static final int KEEPS_LINKED_CLASSES = 25;
 
-    /** One for each JVM of tests that runs at the same time. */
-    static final Path RECORDED = Path.of("target/node-classes-" + System.getProperty("teestriage.fork", "1"))
-            .toAbsolutePath();
+    static final Path RECORDED = Path.of("target/node-classes").toAbsolutePath();
 
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
