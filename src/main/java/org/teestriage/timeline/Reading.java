@@ -17,6 +17,7 @@ public class Reading {
 
     public enum What {
         STANDING,
+        SENT,
         PATH,
         TIMELINE,
         VERIFICATION,

@@ -86,6 +86,15 @@ public class CaseFileService {
         });
     }
 
+    /**
+     * Returns what the agency sent, for the referrer's side and for hub staff. Those who may add to a concern may read
+     * what was sent.
+     */
+    public SentView sent(Officer officer, Reference reference) {
+        return transactions.inNewTransaction(() -> SentComposer.of(
+                concernAccess.forReading(officer, Act.TELL, reference, What.SENT), timeline.read(reference.value())));
+    }
+
     private TimelineView timelineOf(Reference reference, Redaction redaction) {
         return new TimelineView(
                 reference,

@@ -26,6 +26,7 @@ import org.teestriage.casework.casefile.ConcernList;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.PathView;
 import org.teestriage.casework.casefile.ReadingsView;
+import org.teestriage.casework.casefile.SentView;
 import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.casework.casefile.VerificationView;
 import org.teestriage.casework.decisionsupport.ChildMatches;
@@ -118,6 +119,18 @@ public class ConcernsResource {
                     + " log records the request.")
     public ConcernStatus standing(@PathParam("reference") Reference reference) {
         return caseFileService.standing(signedIn.officer(), reference);
+    }
+
+    @GET
+    @Path("{reference}/sent")
+    @Operation(
+            summary = "What the agency sent, word for word",
+            description = "For referrers of the agency that raised the concern, officers and managers: the concern,"
+                    + " the written concern, danger reports, information and calls of the agency, oldest first,"
+                    + " and nothing that the hub added. `withheld` names what is redacted. The read log records"
+                    + " the request.")
+    public SentView sent(@PathParam("reference") Reference reference) {
+        return caseFileService.sent(signedIn.officer(), reference);
     }
 
     @POST

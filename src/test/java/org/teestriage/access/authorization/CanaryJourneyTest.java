@@ -58,8 +58,10 @@ class CanaryJourneyTest extends LetterJourney {
             "Cloudberry", "01632 960777", "01632960777", "wren@", "sister of the lodger", "Sandpiper", "01632 960888");
 
     private static final Map<Kind, List<String>> WORDS = new EnumMap<>(Map.of(
+            Kind.SENT,
+            List.of("Plover", "Gannet", "Merlin", "Avocet"),
             Kind.CONTENT,
-            List.of("Plover", "Gannet", "Fulmar", "Merlin", "Avocet"),
+            List.of("Fulmar"),
             Kind.FEEDBACK,
             List.of("Dabchick"),
             Kind.REFERRER,
@@ -67,8 +69,10 @@ class CanaryJourneyTest extends LetterJourney {
                     .toList(),
             Kind.PLACEMENT,
             List.of("Hidden Mews", "Curlew", "TS25"),
+            Kind.SUSPECTS_WORK,
+            List.of("Quillback", "Turnstone", "Ottershaw"),
             Kind.LADO,
-            List.of("Quillback", "Turnstone", "Ottershaw", "Whinchat", "Dunnock", "Redpoll", "Siskin"),
+            List.of("Whinchat", "Dunnock", "Redpoll", "Siskin"),
             Kind.LADO_BRANCH,
             List.of("lado"),
             Kind.RESTRICTED_CONTENT,
@@ -171,7 +175,8 @@ class CanaryJourneyTest extends LetterJourney {
         Object call = Map.of("takenBy", RAISER, "at", time.instant().minusSeconds(600));
         concern = Api.as(RAISER)
                 .raise(with(facts(referrer("Tern Sandpiper", "01632 960888")).toString(), "/call", call));
-        concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", "Whinchat.", MANAGER, OFFICER));
+        concern.tell(
+                MANAGER, "restrictions", restriction("RESTRICT_LADO", "Whinchat told the manager.", MANAGER, OFFICER));
         concern.decide(RAISER, "written-concern", Bodies.inWriting(facts(referrer("Wren Cloudberry", "01632 960777"))));
         concern.tell(RAISER, "danger", "{\"what\": \"The child is with him at the Merlin, says Wren Cloudberry.\"}");
         concern.tell(RAISER, "information", Bodies.MORE_KNOWN.replace("\"Robin\"", "\"Referrer2\""));
@@ -438,7 +443,10 @@ class CanaryJourneyTest extends LetterJourney {
         tryEveryDecision(Reader.UNNAMED_MANAGER, UNNAMED_MANAGER);
 
         for (Api.ConcernClient each : List.of(concern, restricted)) {
-            each.tell(MANAGER, "restrictions", restriction("EXCLUDE", "Cousins.", UNNAMED_OFFICER, UNNAMED_MANAGER));
+            each.tell(
+                    MANAGER,
+                    "restrictions",
+                    restriction("EXCLUDE", "Cousins of the suspect.", UNNAMED_OFFICER, UNNAMED_MANAGER));
         }
         read(Reader.EXCLUDED_OFFICER, UNNAMED_OFFICER);
         read(Reader.EXCLUDED_MANAGER, UNNAMED_MANAGER);

@@ -13,10 +13,12 @@ final class CanaryPolicy {
     /** What is protected. */
     enum Kind {
         REFERENCE("that the concern exists"),
-        CONTENT("its content"),
+        SENT("what the referrer told"),
+        CONTENT("what the hub wrote of it"),
         FEEDBACK("feedback in the hub's own words"),
         REFERRER("who a confidential referrer is"),
         PLACEMENT("address of a looked-after child"),
+        SUSPECTS_WORK("the work of a suspect"),
         LADO("LADO content"),
         LADO_BRANCH("that a LADO branch exists"),
         RESTRICTED_REFERENCE("that a restricted concern exists"),
@@ -69,8 +71,15 @@ final class CanaryPolicy {
 
     private static Set<Kind> seenBy(Reader reader) {
         return switch (reader) {
-            case RAISING_REFERRER -> EnumSet.of(Kind.REFERENCE, Kind.FEEDBACK, Kind.RESTRICTED_REFERENCE);
-            case COLLEAGUE -> EnumSet.of(Kind.REFERENCE, Kind.FEEDBACK);
+            case RAISING_REFERRER ->
+                EnumSet.of(
+                        Kind.REFERENCE,
+                        Kind.SENT,
+                        Kind.FEEDBACK,
+                        Kind.SUSPECTS_WORK,
+                        Kind.RESTRICTED_REFERENCE,
+                        Kind.RESTRICTED_CONTENT);
+            case COLLEAGUE -> EnumSet.of(Kind.REFERENCE, Kind.SENT, Kind.FEEDBACK);
             case OTHER_REFERRER,
                     OTHER_OFFICER,
                     OTHER_MANAGER,
@@ -80,12 +89,13 @@ final class CanaryPolicy {
                     ANONYMOUS -> EnumSet.noneOf(Kind.class);
             case NAMED_OFFICER, NAMED_MANAGER -> EnumSet.allOf(Kind.class);
             case UNNAMED_OFFICER, UNNAMED_MANAGER ->
-                EnumSet.of(Kind.REFERENCE, Kind.CONTENT, Kind.FEEDBACK, Kind.REFERRER, Kind.PLACEMENT);
+                EnumSet.of(Kind.REFERENCE, Kind.SENT, Kind.CONTENT, Kind.FEEDBACK, Kind.REFERRER, Kind.PLACEMENT);
             case OVERSEEING_MANAGER -> EnumSet.of(Kind.REFERENCE);
             case CHILD_IN_DANGER -> EnumSet.complementOf(EnumSet.of(Kind.REFERRER));
             case COVERING_FOR_A_HUB, SAME_CHILD_OR_SUSPECT, POLICE_OR_COURT ->
                 EnumSet.of(
                         Kind.REFERENCE,
+                        Kind.SENT,
                         Kind.CONTENT,
                         Kind.FEEDBACK,
                         Kind.RESTRICTED_REFERENCE,

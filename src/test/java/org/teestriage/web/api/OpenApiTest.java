@@ -364,6 +364,7 @@ class OpenApiTest {
         show("referrerFeedback", "officer.redcar", concern);
         show("close", "officer.redcar", concern);
         show("timeline", "manager.redcar", concern);
+        show("sent", "referrer", concern);
         show("verification", "auditor", concern);
         show("readings", "auditor", concern);
         show("export", "auditor", concern);

@@ -91,6 +91,7 @@ class WhoMayTest {
             entry("GET /api/concerns", LISTING),
             entry("GET /api/concerns/{reference}", STATUS),
             entry("POST /api/concerns/{reference}/danger", AMENDING),
+            entry("GET /api/concerns/{reference}/sent", AMENDING),
             entry("POST /api/concerns/{reference}/information", AMENDING),
             entry("POST /api/concerns/{reference}/calls", AMENDING),
             entry("POST /api/concerns/{reference}/ask", ASKING),

@@ -23,6 +23,7 @@ import org.teestriage.casework.casefile.CaseFileService;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernView;
 import org.teestriage.casework.casefile.ReadingsView;
+import org.teestriage.casework.casefile.SentView;
 import org.teestriage.casework.casefile.VerificationView;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
@@ -71,7 +72,8 @@ public class ConcernPages {
 
     @Singleton
     static LabelledTypes labelled() {
-        return LabelledTypes.of(ConcernStatus.Told.About.class, Sent.How.class, Reading.What.class);
+        return LabelledTypes.of(
+                ConcernStatus.Told.About.class, Sent.How.class, Reading.What.class, SentView.What.class);
     }
 
     @CheckedTemplate
@@ -89,6 +91,8 @@ public class ConcernPages {
                 Form form);
 
         static native TemplateInstance received(Officer officer, ConcernStatus standing);
+
+        static native TemplateInstance sent(Officer officer, SentView view, List<SentPage> entries);
 
         static native TemplateInstance audit(
                 Officer officer, Reference reference, VerificationView verification, ReadingsView readings);
@@ -157,6 +161,15 @@ public class ConcernPages {
     public TemplateInstance received(@PathParam("reference") Reference reference) {
         Officer officer = signedIn.officer();
         return Templates.received(officer, caseFileService.standing(officer, reference));
+    }
+
+    /** A copy of what the agency sent, to read again, print and keep. */
+    @GET
+    @Path("sent")
+    public TemplateInstance sent(@PathParam("reference") Reference reference) {
+        Officer officer = signedIn.officer();
+        SentView view = caseFileService.sent(officer, reference);
+        return Templates.sent(officer, view, SentPage.of(view, summaryRows));
     }
 
     /** Shows managers and auditors the verification of the timeline and the read log. This access is logged too. */
