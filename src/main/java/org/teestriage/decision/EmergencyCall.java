@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.Informative;
 import org.teestriage.platform.validation.MultiLine;
-import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
@@ -21,7 +21,10 @@ public record EmergencyCall(
         @NotBlank @SingleLine String rungBy,
         @NotNull Instant rungAt,
         @Nullable @SingleLine String incidentNumber,
-        @Nullable @MultiLine @Reason String whyNoNumber,
+
+        @Nullable @MultiLine @Informative(message = "Enter why there is no number")
+        String whyNoNumber,
+
         @NotBlank @MultiLine String agreed)
         implements Decision, SelfValidating {
 

@@ -1,18 +1,26 @@
 package org.teestriage.decision;
 
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.HonestReason;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
+import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 public record ImmediateRiskCheck(
         @NotNull Finding finding,
-        @NotBlank @MultiLine @Reason String rationale,
-        @Nullable @SingleLine String childSeenBy)
-        implements Decision {
+        @NotBlank @MultiLine String rationale,
+        @Nullable @SingleLine String childSeenBy) implements Decision, SelfValidating {
 
     /** DANGER and DOUBT open the emergency call. No other step is skipped for it. */
     public enum Finding {
@@ -24,6 +32,17 @@ public record ImmediateRiskCheck(
     @Override
     public Step step() {
         return Step.IMMEDIATE_RISK_CHECK;
+    }
+
+    /** Danger is never refused for the words in which it is told. */
+    @Override
+    public Stream<Flaw> flawsAt(Instant now) {
+        return flawIf(
+                finding == Finding.NO_IMMEDIATE_DANGER
+                        && !Blanks.nothing(rationale)
+                        && !HonestReason.says(rationale, LocalDate.ofInstant(now, LondonTime.ZONE)),
+                "rationale",
+                Reason.ENTER_WHY);
     }
 
     @Override

@@ -4,12 +4,17 @@ import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Priority;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.validation.AskedWhen;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.HonestReason;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
@@ -20,7 +25,7 @@ public record InformationReview(
         @AskedWhen(field = "effect", is = "PRIORITY") @Nullable
         Priority priority,
 
-        @NotBlank @MultiLine @Reason String rationale)
+        @NotBlank @MultiLine String rationale)
         implements Decision, SelfValidating {
 
     public enum Effect {
@@ -40,6 +45,17 @@ public record InformationReview(
                 (effect == Effect.PRIORITY) != (priority != null),
                 "priority",
                 "give the new priority, and only where the effect is PRIORITY");
+    }
+
+    /** Danger is never refused for the words in which it is told. */
+    @Override
+    public Stream<Flaw> flawsAt(Instant now) {
+        return flawIf(
+                effect != Effect.DANGER
+                        && !Blanks.nothing(rationale)
+                        && !HonestReason.says(rationale, LocalDate.ofInstant(now, LondonTime.ZONE)),
+                "rationale",
+                Reason.ENTER_WHY);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.teestriage.decision;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import org.teestriage.platform.validation.Reason;
+import org.teestriage.platform.validation.Informative;
 import org.teestriage.platform.validation.SingleLine;
 
 public record Sent(
@@ -11,7 +11,7 @@ public record Sent(
         @NotNull Instant at,
         @NotBlank @SingleLine String to,
 
-        @NotBlank @SingleLine @Reason(message = Reason.NO_RECEIPT)
+        @NotBlank @SingleLine @Informative(message = Informative.NO_RECEIPT)
         String theirReference) {
 
     public enum How {

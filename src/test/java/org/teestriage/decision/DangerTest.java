@@ -12,6 +12,7 @@ import org.teestriage.decision.EmergencyCall.Caller;
 import org.teestriage.decision.ImmediateRiskCheck.Finding;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.validation.Reason;
 import org.teestriage.testing.ConstraintViolations;
 import org.teestriage.testing.client.FactsYaml;
 
@@ -80,8 +81,26 @@ class DangerTest {
         assertThat(ConstraintViolations.in(review(yaml))).isEmpty();
     }
 
+    @Test
+    void dangerIsNotRefusedForTheWordsInWhichItIsToldAndAllElseIs() {
+        for (String danger : List.of("DANGER", "DOUBT")) {
+            assertThat(ConstraintViolations.in(FactsYaml.as(
+                            ImmediateRiskCheck.class, "{finding: %s, rationale: He is here}".formatted(danger))))
+                    .isEmpty();
+        }
+        assertThat(ConstraintViolations.in(
+                        FactsYaml.as(InformationReview.class, "{effect: DANGER, rationale: He is here}")))
+                .isEmpty();
+        assertThat(ConstraintViolations.in(
+                        FactsYaml.as(ImmediateRiskCheck.class, "{finding: NO_IMMEDIATE_DANGER, rationale: At home}")))
+                .containsExactly("rationale: " + Reason.ENTER_WHY);
+        assertThat(ConstraintViolations.in(
+                        FactsYaml.as(InformationReview.class, "{effect: NOTHING, rationale: Noted}")))
+                .containsExactly("rationale: " + Reason.ENTER_WHY);
+    }
+
     private static InformationReview review(String yaml) {
-        return FactsYaml.as(InformationReview.class, "rationale: Read\n" + yaml);
+        return FactsYaml.as(InformationReview.class, "rationale: Read with care\n" + yaml);
     }
 
     // The 999 call

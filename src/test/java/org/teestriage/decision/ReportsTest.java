@@ -260,12 +260,12 @@ class ReportsTest {
             delimiter = '|',
             value = {
                 "kind: MADE                                        | sent: say how it was sent, where it was made",
-                "{kind: NOT_NEEDED, rationale: Not now}                 | notNeededBecause: give the reason, where it is not needed",
+                "{kind: NOT_NEEDED, rationale: Not needed now}                 | notNeededBecause: give the reason, where it is not needed",
                 "{kind: NOT_NEEDED, notNeededBecause: ACCOUNT_GONE} | rationale: say why, in your own words",
                 "{kind: NOT_NEEDED, notNeededBecause: ACCOUNT_GONE, rationale: ' '} | rationale: say why, in your own words",
-                "{kind: HELD, heldFor: DC Made Up, rationale: Not now}  | heldUntil: say until when, where it is held",
-                "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', rationale: Not now} | heldFor: name the police officer or unit that asks for it",
-                "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', heldFor: ' ', rationale: Not now} | heldFor: name the police officer or unit that asks for it",
+                "{kind: HELD, heldFor: DC Made Up, rationale: Not needed now}  | heldUntil: say until when, where it is held",
+                "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', rationale: Not needed now} | heldFor: name the police officer or unit that asks for it",
+                "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', heldFor: ' ', rationale: Not needed now} | heldFor: name the police officer or unit that asks for it",
                 "{kind: HELD, heldUntil: '2026-09-24T09:00:00Z', heldFor: DC Made Up} | rationale: say why, in your own words"
             })
     void missingFieldsOfAReportAreNamed(String yaml, String violation) {
@@ -280,7 +280,7 @@ class ReportsTest {
                         "heldUntil: say until when, where it is held",
                         "notNeededBecause: give the reason, where it is not needed");
         assertThat(ConstraintViolations.in(
-                        report("kind: NOT_NEEDED\nrationale: Not now\nnotNeededBecause: ACCOUNT_GONE\n"
+                        report("kind: NOT_NEEDED\nrationale: Not needed now\nnotNeededBecause: ACCOUNT_GONE\n"
                                 + SENT.formatted(Situations.NOW))))
                 .containsExactly("sent: say how it was sent, where it was made");
     }

@@ -141,14 +141,14 @@ class ThresholdDecisionTest {
     void clearingTheComplexFlagNeedsAReason() {
         String sentence =
                 "whyNotComplex: say why this is not complex abuse: online abuse is complex until shown otherwise";
-        String children = "children: [{child: 1, outcomes: [SECTION_17], rationale: Assessment}]\n";
+        String children = "children: [{child: 1, outcomes: [SECTION_17], rationale: An assessment}]\n";
         assertThat(ConstraintViolations.in(FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false")))
                 .containsExactly(sentence);
         assertThat(ConstraintViolations.in(
                         FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: ' '")))
                 .containsExactly(sentence);
         assertThat(ConstraintViolations.in(FactsYaml.as(
-                        ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: A quarrel")))
+                        ThresholdDecision.class, children + "complexAbuse: false\nwhyNotComplex: A quarrel, ended")))
                 .isEmpty();
         assertThat(ConstraintViolations.in(FactsYaml.as(ThresholdDecision.class, children + "complexAbuse: true")))
                 .isEmpty();

@@ -100,7 +100,7 @@ class MeasuresJourneyTest extends ConcernJourney {
         concern.tell(
                 MANAGER,
                 "restrictions",
-                Map.of("kind", "EXCLUDE", "users", List.of("manager.stockton"), "reason", "A cousin."));
+                Map.of("kind", "EXCLUDE", "users", List.of("manager.stockton"), "reason", "A cousin of the suspect."));
         assertThat(since(before, "manager.stockton")).isEmpty();
         assertThat(since(before, MANAGER)).isNotEmpty();
     }

@@ -12,20 +12,24 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.text.Visible;
 
-/** A reason or receipt that a later reader can use: not "-", "." or "ok". Accepts blank text, see {@code @NotBlank}. */
+/**
+ * A reason that a later reader can use: not "ok" or "as above", see {@link HonestReason}. Accepts blank text, see
+ * {@code @NotBlank}.
+ */
 @Constraint(validatedBy = Reason.Validator.class)
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
 public @interface Reason {
 
-    /** Message for the reference of a partner. */
-    String NO_RECEIPT =
-            "must be the reference that they gave, such as SC-4711; if they gave none, write who confirmed it and when";
+    String ENTER_WHY = "Enter why, so that another person can follow it later: at least two words and ten letters, and"
+            + " not only a phrase such as “as above”";
 
-    String message() default "must say why, in words that another person can follow later";
+    String message() default ENTER_WHY;
 
     Class<?>[] groups() default {};
 
@@ -33,12 +37,14 @@ public @interface Reason {
 
     class Validator implements ConstraintValidator<Reason, String> {
 
-        /** Letters and digits in all. */
-        private static final int AT_LEAST = 3;
-
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || Visible.isBlank(text) || Visible.lettersAndDigits(text) >= AT_LEAST;
+            return text == null
+                    || Visible.isBlank(text)
+                    || HonestReason.says(
+                            text,
+                            LocalDate.ofInstant(
+                                    context.getClockProvider().getClock().instant(), LondonTime.ZONE));
         }
     }
 }

@@ -91,7 +91,7 @@ class HeldBackJourneyTest extends LetterJourney {
         concern.tell(
                 MANAGER,
                 "restrictions",
-                Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin."));
+                Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin of the suspect."));
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
 
         List<JsonNode> shown = concern.timeline(UNNAMED_MANAGER);
@@ -146,9 +146,9 @@ class HeldBackJourneyTest extends LetterJourney {
                                     .formatted(
                                             concern.address(),
                                             restriction.get("number").asInt()),
-                            "{\"reason\": \"To look.\"}");
+                            "{\"reason\": \"To look at the case.\"}");
             Response absent = Api.as(UNNAMED_MANAGER)
-                    .post(concern.address() + "/restrictions/4000/lift", "{\"reason\": \"To look.\"}");
+                    .post(concern.address() + "/restrictions/4000/lift", "{\"reason\": \"To look at the case.\"}");
             assertThat(lifted.statusCode()).isEqualTo(409).isEqualTo(absent.statusCode());
             assertThat(Api.detail(lifted)).isEqualTo(Api.detail(absent));
         }
@@ -157,7 +157,13 @@ class HeldBackJourneyTest extends LetterJourney {
         Api.as(UNNAMED_MANAGER)
                 .post(
                         concern.address() + "/restrictions",
-                        Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin."))
+                        Map.of(
+                                "kind",
+                                "EXCLUDE",
+                                "users",
+                                List.of("officer.redcar"),
+                                "reason",
+                                "A cousin of the suspect."))
                 .then()
                 .statusCode(200);
         Api.as(UNNAMED_MANAGER).queue("");
@@ -186,7 +192,7 @@ class HeldBackJourneyTest extends LetterJourney {
             Api.as(foreign)
                     .post(
                             concern.address() + "/break-glass",
-                            "{\"reason\": \"%s\", \"words\": \"To look.\"}".formatted(reason))
+                            "{\"reason\": \"%s\", \"words\": \"To look at the case.\"}".formatted(reason))
                     .then()
                     .statusCode(200);
             assertThat(changes(concern, foreign, number)).as(reason).containsOnly(404);
@@ -208,7 +214,7 @@ class HeldBackJourneyTest extends LetterJourney {
                         .post(restrictions, restriction("RESTRICT_LADO", manager))
                         .statusCode(),
                 Api.as(manager)
-                        .post(restrictions + "/" + number + "/lift", "{\"reason\": \"To look.\"}")
+                        .post(restrictions + "/" + number + "/lift", "{\"reason\": \"To look at the case.\"}")
                         .statusCode());
     }
 
@@ -326,7 +332,7 @@ class HeldBackJourneyTest extends LetterJourney {
                 .formParam("_token", hidden(read(UNNAMED_OFFICER, "/raise"), "_token"))
                 .formParam("_seen", seen)
                 .formParam("finding", "NO_IMMEDIATE_DANGER")
-                .formParam("rationale", "At home.")
+                .formParam("rationale", "At home with both parents.")
                 .post(address);
     }
 
@@ -416,7 +422,7 @@ class HeldBackJourneyTest extends LetterJourney {
         concern.tell(
                 MANAGER,
                 "restrictions",
-                Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin."));
+                Map.of("kind", "EXCLUDE", "users", List.of("officer.redcar"), "reason", "A cousin of the suspect."));
 
         List<JsonNode> timeline = concern.timeline("auditor");
         assertThat(timeline).allMatch(entry -> entry.has("hash"));

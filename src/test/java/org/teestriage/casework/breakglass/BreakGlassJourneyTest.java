@@ -201,7 +201,7 @@ class BreakGlassJourneyTest extends ConcernJourney {
                 MANAGER,
                 "restrictions",
                 "{\"kind\": \"EXCLUDE\", \"users\": [\"manager.redcar\", \"manager.stockton\", \"" + OTHER_HUB_OFFICER
-                        + "\"], \"reason\": \"Cousins.\"}");
+                        + "\"], \"reason\": \"Cousins of the suspect.\"}");
         named.tell(
                 MANAGER,
                 "restrictions",

@@ -105,7 +105,7 @@ class KnownJourneyTest extends ConcernJourney {
         there.tell(
                 "manager.redcar",
                 "restrictions",
-                Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin."));
+                Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin of the suspect."));
         assertThat(matches(here).get("elsewhere")).isEmpty();
         assertThat(here.read("officer.stockton", "/known").at("/children/0/elsewhere"))
                 .as("a colleague who is not excluded")

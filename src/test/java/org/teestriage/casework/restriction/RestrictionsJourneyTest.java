@@ -96,7 +96,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
         assertThat(Api.as(CONFLICTED)
                         .post(
                                 concern.address() + "/break-glass",
-                                "{\"reason\": \"POLICE_OR_COURT\", \"words\": \"To look.\"}")
+                                "{\"reason\": \"POLICE_OR_COURT\", \"words\": \"To look at the case.\"}")
                         .statusCode())
                 .isEqualTo(404);
         assertThat(concern.openStep(OFFICER, "immediate-risk-check/1").has("claimedBy"))
@@ -118,7 +118,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
         assertThat(restrictions.at("/restrictions/0/stands").asBoolean()).isFalse();
         assertThat(isAbsent(concern, CONFLICTED)).isFalse();
         assertThat(Api.as(MANAGER)
-                        .post(concern.address() + "/restrictions/1/lift", "{\"reason\": \"Again.\"}")
+                        .post(concern.address() + "/restrictions/1/lift", "{\"reason\": \"Needed once more.\"}")
                         .statusCode())
                 .isEqualTo(409);
     }

@@ -104,7 +104,8 @@ class StandInJourneyTest extends ConcernJourney {
         lenaWorksAt("chub");
         concern.tell(MANAGER, "restrictions", restriction("RESTRICT", MANAGER, LENA));
         int own = numberOf(MANAGER, concern, "NAMED", MANAGER);
-        Api.as(MANAGER).post(concern.address() + "/restrictions/" + own + "/lift", "{\"reason\": \"Lena has it.\"}");
+        Api.as(MANAGER)
+                .post(concern.address() + "/restrictions/" + own + "/lift", "{\"reason\": \"Lena has it today.\"}");
         assertThat(sees(MANAGER, concern)).isFalse();
         return concern;
     }
@@ -294,7 +295,7 @@ class StandInJourneyTest extends ConcernJourney {
         lenaWorksAt("chub");
         concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", MANAGER, LENA));
         int own = numberOf(MANAGER, concern, "NAMED_FOR_LADO", MANAGER);
-        concern.tell(MANAGER, "restrictions/" + own + "/lift", "{\"reason\": \"Lena has it.\"}");
+        concern.tell(MANAGER, "restrictions/" + own + "/lift", "{\"reason\": \"Lena has it today.\"}");
         assertThat(concern.openSteps(MANAGER)).doesNotContain("lado-referral/1");
 
         standInService.review();
@@ -344,8 +345,10 @@ class StandInJourneyTest extends ConcernJourney {
     @Test
     void aPersonWhoHasNeverSignedInIsExcludedByName() {
         Api.ConcernClient concern = raise(GROOMING);
-        ObjectNode byName =
-                with("{\"kind\": \"EXCLUDE_NAME\", \"reason\": \"A cousin.\"}", "/names", List.of("Stockton, Manager"));
+        ObjectNode byName = with(
+                "{\"kind\": \"EXCLUDE_NAME\", \"reason\": \"A cousin of the suspect.\"}",
+                "/names",
+                List.of("Stockton, Manager"));
         concern.tell(MANAGER, "restrictions", byName);
 
         assertThat(sees("manager.stockton", concern)).isFalse();
@@ -362,7 +365,10 @@ class StandInJourneyTest extends ConcernJourney {
             assertThat(Api.as(MANAGER)
                             .post(
                                     concern.address() + "/restrictions",
-                                    with("{\"kind\": \"EXCLUDE_NAME\", \"reason\": \"A cousin.\"}", "/names", names))
+                                    with(
+                                            "{\"kind\": \"EXCLUDE_NAME\", \"reason\": \"A cousin of the suspect.\"}",
+                                            "/names",
+                                            names))
                             .statusCode())
                     .as(names.toString())
                     .isEqualTo(409);

@@ -81,7 +81,9 @@ class OnceJourneyTest extends ConcernJourney {
         assertThat(readings(concern)).isEqualTo(before + 1);
 
         concern.tell(
-                MANAGER, "restrictions", Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin."));
+                MANAGER,
+                "restrictions",
+                Map.of("kind", "EXCLUDE", "users", List.of(OFFICER), "reason", "A cousin of the suspect."));
 
         Response retry = Api.as(OFFICER).post("/api/concerns", Bodies.COACH, key);
         assertThat(retry.statusCode()).isEqualTo(409);

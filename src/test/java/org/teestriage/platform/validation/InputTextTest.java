@@ -19,7 +19,7 @@ class InputTextTest {
     private record Because(
             @Nullable @MultiLine @Reason String reason,
 
-            @Nullable @SingleLine @Reason(message = Reason.NO_RECEIPT)
+            @Nullable @SingleLine @Informative(message = Informative.NO_RECEIPT)
             String receipt) {}
 
     private record Reached(
@@ -43,18 +43,52 @@ class InputTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-", ".", "ok", "n/a", "o.k.", "??????", "a \u3164 b", "👍👍👍"})
-    void fewerThanThreeLettersOrDigitsAreNoReason(String text) {
+    void fewerThanThreeLettersOrDigitsAreNoReasonAndNoReference(String text) {
         assertThat(ConstraintViolations.in(new Because(text, text)))
                 .containsExactly(
-                        "reason: must say why, in words that another person can follow later",
-                        "receipt: must be the reference that they gave, such as SC-4711; if they gave none, write who"
+                        "reason: " + Reason.ENTER_WHY,
+                        "receipt: Enter the reference that they gave, such as SC-4711; if they gave none, enter who"
                                 + " confirmed it and when");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "ill", "no!!!1", "1 2 3", "Łzy"})
-    void threeLettersOrDigitsAreAReasonAndBlankIsLeftToNotBlank(String text) {
+    @ValueSource(
+            strings = {
+                "unnecessary",
+                "At home.",
+                "ok ok ok ok ok ok",
+                "Ok, ok, ok, ok, ok!",
+                "12 345 678 901 x",
+                "as above",
+                "AS ABOVE.",
+                "As\u00a0above – ",
+                "See above. As discussed. Ok.",
+                "as discussed; no further action; n/a",
+                "N.F.A.\nno further comment"
+            })
+    void aReasonThatSaysNothingIsRefused(String text) {
+        assertThat(ConstraintViolations.in(new Because(text, null))).containsExactly("reason: " + Reason.ENTER_WHY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "Her school agrees.",
+                "The same view.",
+                "Łzy dziecka, nagłe",
+                "As above, and the mother confirmed it.",
+                "No further action: the school has dealt with it."
+            })
+    void aReasonThatSaysSomethingIsAcceptedAndBlankIsLeftToNotBlank(String text) {
         assertThat(ConstraintViolations.in(new Because(text, null))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "ill", "no!!!1", "1 2 3", "Łzy", "SC-4711"})
+    void threeLettersOrDigitsAreAReference(String text) {
+        assertThat(ConstraintViolations.in(new Because(null, text))).isEmpty();
     }
 
     private record OneLine(@Nullable @SingleLine String line) {}

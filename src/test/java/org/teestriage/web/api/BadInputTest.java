@@ -71,7 +71,8 @@ class BadInputTest {
     @Inject
     MovableTime time;
 
-    private final FilledBodies filled = FilledBodies.with("a line", "a text", Instant.parse("2026-09-22T08:45:00Z"));
+    private final FilledBodies filled =
+            FilledBodies.with("a line", "a text of some words", Instant.parse("2026-09-22T08:45:00Z"));
     private final List<String> faults = new ArrayList<>();
     private LogCapture log;
     private OpenApiDocument document;
@@ -294,7 +295,7 @@ class BadInputTest {
                         filled.body(org.teestriage.decision.ImmediateRiskCheck.class));
         for (String number : List.of("0", "-1", "2", "2147483647")) {
             Response answer = concern.tryToDecide(OFFICER, "threshold-decision/1", """
-                    {"children": [{"child": %s, "outcomes": ["SECTION_17"], "rationale": "reason"}], "complexAbuse": true}""".formatted(number));
+                    {"children": [{"child": %s, "outcomes": ["SECTION_17"], "rationale": "Needs an assessment."}], "complexAbuse": true}""".formatted(number));
             assertProblem(answer, 409, null, "child " + number);
         }
     }

@@ -209,7 +209,8 @@ class WhoMayTest {
         concern.tell(
                 "manager.hartlepool",
                 "restrictions",
-                "{\"kind\": \"EXCLUDE\", \"users\": [\"" + RESTRICTED + "\"], \"reason\": \"A cousin.\"}");
+                "{\"kind\": \"EXCLUDE\", \"users\": [\"" + RESTRICTED
+                        + "\"], \"reason\": \"A cousin of the suspect.\"}");
         return concern;
     }
 

@@ -50,7 +50,7 @@ class SecretsStayOutOfTheLogTest {
             bearer(CANARY + "." + CANARY + "." + CANARY).get("/api/queue");
             bearer(officer).get("/api/concerns/" + reference + "/timeline");
             bearer(officer)
-                    .body("{\"finding\": \"NO_IMMEDIATE_DANGER\", \"rationale\": \"" + CANARY + "\"}")
+                    .body("{\"finding\": \"NO_IMMEDIATE_DANGER\", \"rationale\": \"At home, says " + CANARY + "\"}")
                     .post("/api/concerns/" + reference + "/immediate-risk-check/1")
                     .then()
                     .statusCode(200);

@@ -71,7 +71,7 @@ class BrowsingTest {
             assertThat(page.locator("h1").innerText()).isEqualTo("Immediate-risk check");
             keys.skip()
                     .choose("finding", "NO_IMMEDIATE_DANGER")
-                    .write("rationale", "A quarrel.")
+                    .write("rationale", "A quarrel, ended.")
                     .open("Decide");
             page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
             printEffort("by keyboard", keys.pressed() + " keys", start);
@@ -93,7 +93,9 @@ class BrowsingTest {
                     .containsExactly("officer.redcar, officer, Redcar and Cleveland MACH");
             page.getByLabel("Search this list").fill("");
 
-            manager.choose("kind", "EXCLUDE").write("reason", "A cousin.").press("Restrict access");
+            manager.choose("kind", "EXCLUDE")
+                    .write("reason", "A cousin of the suspect.")
+                    .press("Restrict access");
             assertThat(manager.main()).contains("Choose at least one person.");
             manager.choose("users", "officer.stockton")
                     .choose("users", "officer.redcar")
@@ -139,7 +141,7 @@ class BrowsingTest {
             officer.press("Take the most urgent step");
             officer.choose("finding", "NO_IMMEDIATE_DANGER");
             page.locator("[name=rationale]").click();
-            page.keyboard().type("A quarrel.");
+            page.keyboard().type("A quarrel, ended.");
             officer.press("Decide");
             page.waitForURL("**/concerns/" + concern.reference() + "?told=*");
             String clicks = (String) page.evaluate("sessionStorage.getItem('clicks')");
@@ -182,7 +184,7 @@ class BrowsingTest {
         try (BrowserUser officer = BrowserUser.in("officer.middlesbrough", script)) {
             Keyboard keys = new Keyboard(officer.page()).open("Take the most urgent step");
             keys.choose("finding", "NO_IMMEDIATE_DANGER")
-                    .write("rationale", "A quarrel.")
+                    .write("rationale", "A quarrel, ended.")
                     .open("Decide");
             keys.open("Threshold decision 1")
                     .choose("children[0].outcomes", "NO_FURTHER_ACTION")

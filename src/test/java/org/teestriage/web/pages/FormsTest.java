@@ -608,16 +608,18 @@ class FormsTest {
         Response late = form(OFFICER)
                 .formParam("_seen", seen.group(1))
                 .formParam("finding", "NO_IMMEDIATE_DANGER")
-                .formParam("rationale", "At home.")
+                .formParam("rationale", "At home with both parents.")
                 .post(address);
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.asString()).contains("Further information 1 was added.").contains(">\nAt home.</textarea>");
+        assertThat(late.asString())
+                .contains("Further information 1 was added.")
+                .contains(">\nAt home with both parents.</textarea>");
         Matcher now = Pattern.compile("name=\"_seen\" value=\"([0-9]+)\"").matcher(late.asString());
         assertThat(now.find()).isTrue();
         assertThat(form(OFFICER)
                         .formParam("_seen", now.group(1))
                         .formParam("finding", "NO_IMMEDIATE_DANGER")
-                        .formParam("rationale", "At home.")
+                        .formParam("rationale", "At home with both parents.")
                         .post(address)
                         .statusCode())
                 .isEqualTo(303);

@@ -111,7 +111,7 @@ class TypedInputTest {
                         "/concerns/%s/steps/immediate-risk-check/1".formatted(concern.reference()),
                         Map.of("finding", "NO_IMMEDIATE_DANGER", "rationale", "-", "childSeenBy", "Kit Typed")),
                 "href=\"#rationale\"",
-                "Must say why, in words that another person can follow later",
+                "Enter why, so that another person can follow it later",
                 "value=\"NO_IMMEDIATE_DANGER\" checked",
                 "value=\"Kit Typed\"");
         assertThat(concern.openSteps(OFFICER)).contains("immediate-risk-check/1");

@@ -98,7 +98,7 @@ class LetterPagesTest extends LetterJourney {
         }
         Api.as("operator")
                 .post("/api/dispatches/partners/social-care-4/channel", """
-                        {"channel": "HTTPS", "reason": "Open again."}""")
+                        {"channel": "HTTPS", "reason": "The hub is open again."}""")
                 .then()
                 .statusCode(200);
     }
