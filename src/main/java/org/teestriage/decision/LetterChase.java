@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
@@ -37,6 +38,27 @@ public record LetterChase(
         /** The partner needs more time. The letter is chased again after {@code waitUntil}. */
         WAIT,
         NOT_NEEDED
+    }
+
+    /** What makes it too dangerous to decide that a letter is not needed, found in the facts and decisions so far. */
+    public enum StillNeeded {
+        SEXUAL_HARM_TO_THE_POLICE(
+                "A report to the police about harm that is, or may be, sexual cannot end as not needed. Call the police"
+                        + " and record their reference, send the report again, or give them more time."),
+        SECTION_47_TO_SOCIAL_CARE(
+                "The referral of a child with section 47 enquiries cannot end as not needed. Call children's social care"
+                        + " and record their reference, send the referral again, or give them more time.");
+
+        private final String sentence;
+
+        StillNeeded(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    /** Refuses to end a letter that is still needed; the other remedies stay. */
+    public Optional<Refusal> refusal(Optional<StillNeeded> needed) {
+        return remedy == Remedy.NOT_NEEDED ? needed.map(why -> new Refusal(why.sentence)) : Optional.empty();
     }
 
     @Override

@@ -7,13 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Device;
-import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.platform.validation.SelfValidating;
 
 /**
- * Report to the police. Online sexual offences are always reported, even without present danger.
+ * Report to the police. Harm that is, or may be, sexual is always reported, even without present danger.
  *
  * @param devices devices with evidence, and where they are held now
  */
@@ -40,13 +40,13 @@ public record PoliceReport(
 
     @Override
     public Verdict ruleOn(Situation situation) {
-        boolean sexual = situation.facts().kinds().stream().anyMatch(HarmKind::sexual);
+        boolean sexual = situation.facts().sexual() != Answer.NO;
         boolean leavesPoliceOut = report.notNeededBecause() != null
                 && report.notNeededBecause() != Report.NotNeeded.ALREADY_REPORTED
                 && report.notNeededBecause() != Report.NotNeeded.POLICE_ALREADY_INVOLVED;
         if (sexual && leavesPoliceOut) {
-            return new Refusal("A sexual offence online always goes to the police. Make the report, or say that they"
-                    + " already have it.");
+            return new Refusal("Harm that is, or may be, sexual always goes to the police. Make the report, or say that"
+                    + " they already have it.");
         }
         return report.ruled("the police", situation);
     }

@@ -44,6 +44,8 @@ public record StrategyDiscussion(
 
     private static final Set<Attendee> AT_LEAST = EnumSet.of(Attendee.SOCIAL_CARE, Attendee.POLICE, Attendee.HEALTH);
 
+    private static final Set<Attendee> TO_DECIDE_AGAINST = EnumSet.of(Attendee.SOCIAL_CARE, Attendee.POLICE);
+
     public StrategyDiscussion {
         attended = attended == null || attended.isEmpty()
                 ? Set.of()
@@ -71,6 +73,10 @@ public record StrategyDiscussion(
         }
         if (heldOn.isBefore(today.minusYears(1))) {
             return new Refusal("The discussion is said to be more than a year ago. Check its date.");
+        }
+        if (!section47 && !attended.containsAll(TO_DECIDE_AGAINST)) {
+            return new Refusal("Without children's social care and the police, a discussion cannot decide against"
+                    + " section 47 enquiries. Hold it with both, then record it; or record that the enquiries begin.");
         }
         return Ruling.of(
                 section47

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
@@ -95,9 +97,13 @@ public record ThresholdDecision(
                     "LADO is an outcome only where a suspect is known to work with children. Add that as further"
                             + " information first, or choose another outcome.");
         }
-        return needsSecondReading(situation)
-                ? Ruling.of("The threshold decision was made and goes to a second reading.", Route.SECOND_READING)
-                : Ruling.of("The threshold decision was made.", onward());
+        List<String> reasons = reasonsForASecondReading(situation);
+        return reasons.isEmpty()
+                ? Ruling.of("The threshold decision was made.", onward())
+                : Ruling.of(
+                        "The threshold decision was made and goes to a second reading: %s."
+                                .formatted(String.join("; ", reasons)),
+                        Route.SECOND_READING);
     }
 
     /** Branches to open once the decision is final. */
@@ -106,10 +112,14 @@ public record ThresholdDecision(
         return strategy ? new Route[] {Route.STRATEGY_DUE} : new Route[0];
     }
 
-    /** A manager reads no further action, a step-down, or removal of the complex-abuse flag a second time. */
-    private boolean needsSecondReading(Situation situation) {
+    private List<String> reasonsForASecondReading(Situation situation) {
+        SecondDecisions.Version rule = SecondDecisions.on(LocalDate.ofInstant(situation.now(), LondonTime.ZONE));
         boolean dropsFlag = situation.complex() && !complexAbuse;
-        return dropsFlag || children.stream().anyMatch(each -> !each.goesToSocialCare());
+        return Stream.concat(
+                        children.stream().flatMap(each -> rule.reasons(each.outcomes()).stream()),
+                        dropsFlag ? Stream.of(rule.complexFlag()) : Stream.of())
+                .distinct()
+                .toList();
     }
 
     /** Numbers of the children who are referred to children's social care. */
@@ -119,6 +129,11 @@ public record ThresholdDecision(
                 .map(ForChild::child)
                 .sorted()
                 .toList();
+    }
+
+    public boolean gives(int child, Outcome outcome) {
+        return children.stream()
+                .anyMatch(each -> each.child() == child && each.outcomes().contains(outcome));
     }
 
     private static String listed(Set<Integer> numbers) {

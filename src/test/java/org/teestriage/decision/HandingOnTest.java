@@ -110,6 +110,26 @@ class HandingOnTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"[OTHER]", "[HEALTH, EDUCATION, OTHER]", "[POLICE, HEALTH]", "[SOCIAL_CARE, HEALTH]"})
+    void aDiscussionWithoutThePoliceOrSocialCareDecidesNothingAgainstSection47(String attended) {
+        String held = "whyIncomplete: They could not come\nheldOn: 2026-09-22\nattended: " + attended;
+        assertThat(discussion(held + "\nsection47: false").ruleOn(Situations.today()))
+                .isEqualTo(new Refusal("Without children's social care and the police, a discussion cannot decide"
+                        + " against section 47 enquiries. Hold it with both, then record it; or record that the"
+                        + " enquiries begin."));
+        assertThat(discussion(held + "\nsection47: true").ruleOn(Situations.today()))
+                .isEqualTo(Ruling.of("The strategy discussion was held; section 47 enquiries begin."));
+    }
+
+    @Test
+    void withThePoliceAndSocialCareItMayDecideAgainstSection47() {
+        assertThat(discussion("whyIncomplete: No nurse was free\nheldOn: 2026-09-22\nsection47: false\n"
+                                + "attended: [SOCIAL_CARE, POLICE]")
+                        .ruleOn(Situations.today()))
+                .isInstanceOf(Ruling.class);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-09-22, 2026-09-22T09:00:00Z, true",
         "2026-09-23, 2026-09-22T09:00:00Z, false",

@@ -2,9 +2,13 @@ package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.teestriage.decision.LetterChase.StillNeeded;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.testing.ConstraintViolations;
@@ -54,6 +58,23 @@ class LetterChaseTest {
                 .isInstanceOf(Ruling.class);
         assertThat(chase("remedy: WAIT\nwaitUntil: 2026-09-29T09:00:01Z").ruleOn(Situations.today()))
                 .isEqualTo(new Refusal("A letter is looked at again within 7 days. Give an earlier moment."));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLetterThatIsStillNeededEndsInNoOtherWayThanWithAReceipt(StillNeeded why) {
+        assertThat(chase("remedy: NOT_NEEDED").refusal(Optional.of(why)))
+                .get()
+                .extracting(Refusal::sentence)
+                .asString()
+                .contains("cannot end as not needed", "record their reference", "again", "more time");
+        assertThat(chase("remedy: NOT_NEEDED").refusal(Optional.empty())).isEmpty();
+        for (String other : List.of(
+                "remedy: SEND_AGAIN",
+                "remedy: WAIT\nwaitUntil: " + Situations.IN_A_MINUTE,
+                "remedy: RECEIVED\n" + SENT.formatted(Situations.NOW))) {
+            assertThat(chase(other).refusal(Optional.of(why))).as(other).isEmpty();
+        }
     }
 
     @Test

@@ -199,14 +199,17 @@ class ReportsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION", "COERCED_SELF_HARM", "NOT_SURE"})
-    void aSexualOffenceOnlineAlwaysGoesToThePolice(HarmKind kind) {
-        Refusal refusal = new Refusal("A sexual offence online always goes to the police. Make the report, or say that"
-                + " they already have it.");
+            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION", "COERCED_SELF_HARM"})
+    void harmThatIsOrMayBeSexualAlwaysGoesToThePolice(HarmKind kind) {
+        Refusal refusal = new Refusal("Harm that is, or may be, sexual always goes to the police. Make the report, or"
+                + " say that they already have it.");
         Situation sexual = harm(HarmKind.CYBERBULLYING, kind);
         assertThat(police(notNeeded(NotNeeded.NOT_FOR_THIS_PARTNER)).ruleOn(sexual))
                 .isEqualTo(refusal);
         assertThat(police(notNeeded(NotNeeded.ACCOUNT_GONE)).ruleOn(sexual)).isEqualTo(refusal);
+        assertThat(police(notNeeded(NotNeeded.ACCOUNT_GONE)).ruleOn(harm()))
+                .as("no kind of harm is given")
+                .isEqualTo(refusal);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,15 @@ class ThresholdDecisionTest {
 
     private static final Ruling MADE = Ruling.of("The threshold decision was made.");
     private static final Ruling MADE_WITH_STRATEGY = Ruling.of("The threshold decision was made.", Route.STRATEGY_DUE);
-    private static final Ruling TO_SECOND_READING =
-            Ruling.of("The threshold decision was made and goes to a second reading.", Route.SECOND_READING);
+    private static final String NOTHING_GOES = "nothing goes to children's social care";
+    private static final String NO_NEW_ASSESSMENT = "no new assessment begins here";
+    private static final Ruling TO_SECOND_READING = toSecondReading(NOTHING_GOES);
+
+    private static Ruling toSecondReading(String because) {
+        return Ruling.of(
+                "The threshold decision was made and goes to a second reading: %s.".formatted(because),
+                Route.SECOND_READING);
+    }
 
     static ThresholdDecision giving(Outcome... outcomes) {
         return new ThresholdDecision(List.of(child(1, outcomes)), true, null);
@@ -35,9 +43,30 @@ class ThresholdDecisionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SECTION_17", "OTHER_AUTHORITY", "OPEN_CASE"})
-    void aReferredChildNeedsNoSecondReading(Outcome outcome) {
-        assertThat(giving(outcome).ruleOn(Situations.today())).isEqualTo(MADE);
+    @EnumSource(mode = Mode.EXCLUDE, names = "SECTION_47")
+    void section17NeedsNoSecondReadingWhateverElseIsDecided(Outcome outcome) {
+        Situation situation = Situations.about(FactsYaml.facts("suspects: [{worksWithChildren: YES}]"));
+        assertThat(of(new ForChild(1, EnumSet.of(Outcome.SECTION_17, outcome), "An assessment."))
+                        .ruleOn(situation))
+                .isEqualTo(MADE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OTHER_AUTHORITY", "OPEN_CASE"})
+    void whatOnlyAnotherTeamHearsOfNeedsASecondReading(Outcome outcome) {
+        assertThat(giving(outcome).ruleOn(Situations.today())).isEqualTo(toSecondReading(NO_NEW_ASSESSMENT));
+        assertThat(giving(outcome).referred()).containsExactly(1);
+        assertThat(giving(outcome, Outcome.ADVICE).ruleOn(Situations.today()))
+                .isEqualTo(toSecondReading(NO_NEW_ASSESSMENT + "; " + NOTHING_GOES));
+        assertThat(giving(outcome, Outcome.SECTION_47).ruleOn(Situations.today()))
+                .isEqualTo(MADE_WITH_STRATEGY);
+    }
+
+    @Test
+    void everyReasonIsNamedOnce() {
+        assertThat(of(child(1, Outcome.ADVICE), child(2, Outcome.OPEN_CASE), child(3, Outcome.VEMT))
+                        .ruleOn(Situations.aboutChildren(1, 2, 3)))
+                .isEqualTo(toSecondReading(NOTHING_GOES + "; " + NO_NEW_ASSESSMENT));
     }
 
     @Test
@@ -74,7 +103,8 @@ class ThresholdDecisionTest {
     void clearingTheComplexFlagNeedsASecondReading() {
         ThresholdDecision clearing = new ThresholdDecision(
                 List.of(child(1, Outcome.SECTION_17)), false, "Two pupils of one class, no adult.");
-        assertThat(clearing.ruleOn(Situations.today())).isEqualTo(TO_SECOND_READING);
+        assertThat(clearing.ruleOn(Situations.today()))
+                .isEqualTo(toSecondReading("it is no longer treated as complex abuse"));
         assertThat(clearing.ruleOn(Situations.notComplex())).isEqualTo(MADE);
     }
 

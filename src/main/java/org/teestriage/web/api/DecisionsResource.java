@@ -194,7 +194,9 @@ public class DecisionsResource {
             summary = "Give each child its outcomes",
             description = "For officers and managers, for all children of one part. It opens the referrals, reports"
                     + " and strategy discussion that the outcomes require. A decision that gives less"
-                    + " protection first goes to a second reading by a manager.")
+                    + " protection first goes to a second reading by a manager, also if a child is only handed to"
+                    + " the worker of an open case or to another authority. The complex-abuse flag falls when the"
+                    + " decisions of all parts agree.")
     public ConcernStatus thresholdDecision(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -238,7 +240,8 @@ public class DecisionsResource {
             summary = "Record the strategy discussion",
             description = "For officers and managers, for one part. It records when the discussion was held, who"
                     + " took part, and whether section 47 enquiries begin. Social care, police and health take"
-                    + " part, or the decision says why not.")
+                    + " part, or the decision says why not. Without social care and the police it cannot decide"
+                    + " against the enquiries.")
     public ConcernStatus strategyDiscussion(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,
@@ -326,7 +329,8 @@ public class DecisionsResource {
             summary = "Decide what happens to a letter without a receipt",
             description = "For officers and managers, for a letter that was rejected, could not be delivered or has"
                     + " no receipt. The letter is sent again under the same key, recorded as received, given"
-                    + " more time (seven days at most), or withdrawn.")
+                    + " more time (seven days at most), or withdrawn. Not withdrawn are police reports of harm"
+                    + " that is, or may be, sexual, and referrals of children with section 47 enquiries.")
     public ConcernStatus letterChase(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,

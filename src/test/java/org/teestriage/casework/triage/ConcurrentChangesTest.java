@@ -137,7 +137,8 @@ class ConcurrentChangesTest extends ConcernJourney {
     }
 
     private static String review(String priority) {
-        return "{\"effect\": \"PRIORITY\", \"priority\": \"%s\", \"rationale\": \"Read it twice now.\"}".formatted(priority);
+        return "{\"effect\": \"PRIORITY\", \"priority\": \"%s\", \"rationale\": \"Read it twice now.\"}"
+                .formatted(priority);
     }
 
     @Test

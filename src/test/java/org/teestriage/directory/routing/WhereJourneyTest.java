@@ -67,7 +67,8 @@ class WhereJourneyTest extends ConcernJourney {
                 .decide(
                         OFFICER,
                         "threshold-decision/1",
-                        Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("OTHER_AUTHORITY")));
+                        Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("OTHER_AUTHORITY")))
+                .decide(MANAGER, "second-reading/1", Bodies.AGREES);
         assertThat(Api.each(concern.seenBy(OFFICER).get("letters"))
                         .map(letter -> letter.get("partner").asText()))
                 .contains("Children's social care of County Durham");

@@ -54,6 +54,73 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void handingOverToTheWorkerOfAnOpenCaseAloneNeedsASecondReading() {
+        Api.ConcernClient concern = decidedAndAwaitingSecondReading(
+                Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("OPEN_CASE")));
+        assertThat(concern.sentences(OFFICER, "DECIDED"))
+                .contains("The threshold decision was made and goes to a second reading: no new assessment begins"
+                        + " here.");
+        concern.decide(MANAGER, "second-reading/1", Bodies.AGREES);
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("police-report", "referrer-feedback/1", "social-care-referral/1");
+    }
+
+    @Test
+    void oneHubDoesNotLowerTheComplexAbuseFlagForTheChildrenOfAnother() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/children/1", Bodies.CHILD_IN_REDCAR));
+        String redcar = "officer.redcar";
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.NOT_COMPLEX)
+                .decide(MANAGER, "second-reading/1", Bodies.AGREES);
+
+        assertThat(concern.seenBy(redcar).get("complexAbuse").asBoolean()).isTrue();
+        assertThat(concern.sentences(redcar, "RATED"))
+                .contains("It stays treated as complex abuse until the decisions of all parts agree that it is not.");
+
+        Object notComplexHere = Api.with(Bodies.NOT_COMPLEX, "/children/0/child", 2);
+        concern.decide(redcar, "immediate-risk-check/2", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(redcar, "threshold-decision/2", notComplexHere)
+                .decide("manager.redcar", "second-reading/2", Bodies.RETURNS);
+        assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isTrue();
+
+        concern.decide(redcar, "threshold-decision/2", notComplexHere)
+                .decide("manager.redcar", "second-reading/2", Bodies.AGREES);
+        assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aDecisionOfTheOtherHubThatItIsComplexKeepsTheFlag() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/children/1", Bodies.CHILD_IN_REDCAR));
+        concern.decide("officer.redcar", "immediate-risk-check/2", Bodies.NO_IMMEDIATE_DANGER)
+                .decide("officer.redcar", "threshold-decision/2", Bodies.CHILD_2_ONLY)
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.NOT_COMPLEX)
+                .decide(MANAGER, "second-reading/1", Bodies.AGREES);
+        assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aDiscussionWithoutThePoliceAndSocialCareDoesNotEndSection47() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+        Response refused = concern.tryToDecide(
+                OFFICER,
+                "strategy-discussion/1",
+                Api.with(
+                        Bodies.STRATEGY_DISCUSSION,
+                        "/attended",
+                        List.of("OTHER"),
+                        "/section47",
+                        false,
+                        "/whyIncomplete",
+                        "They could not come."));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).startsWith("Without children's social care and the police");
+        assertThat(concern.openSteps(OFFICER)).contains("strategy-discussion/1");
+    }
+
+    @Test
     void theComplexAbuseFlagIsClearedOnlyWhenASecondReadingAgrees() {
         Api.ConcernClient concern = decidedAndAwaitingSecondReading(Bodies.NOT_COMPLEX);
         assertThat(concern.seenBy(OFFICER).get("complexAbuse").asBoolean()).isTrue();
@@ -184,7 +251,7 @@ class ThresholdJourneyTest extends ConcernJourney {
         assertThat(Api.detail(refused)).contains("known to work with children");
     }
 
-    private static Api.ConcernClient decidedAndAwaitingSecondReading(String threshold) {
+    private static Api.ConcernClient decidedAndAwaitingSecondReading(Object threshold) {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", threshold);
