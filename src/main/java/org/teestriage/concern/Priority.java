@@ -4,5 +4,9 @@ package org.teestriage.concern;
 public enum Priority {
     RED,
     AMBER,
-    GREEN
+    GREEN;
+
+    public boolean isLessUrgentThan(Priority other) {
+        return compareTo(other) > 0;
+    }
 }

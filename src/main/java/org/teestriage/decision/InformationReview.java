@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Priority;
@@ -32,6 +33,30 @@ public record InformationReview(
         NOTHING,
         PRIORITY,
         DANGER
+    }
+
+    /**
+     * The person who reviews.
+     *
+     * @param manager whether this is a manager
+     * @param raisedIt whether the present priority comes from a decision of this person
+     */
+    public record Reviewer(boolean manager, boolean raisedIt) {}
+
+    /** Refuses to lower the priority without a second person: a manager, who did not raise it. */
+    public Optional<Refusal> refusal(Priority before, Reviewer reviewer) {
+        if (priority == null || !priority.isLessUrgentThan(before)) {
+            return Optional.empty();
+        }
+        if (!reviewer.manager()) {
+            return Optional.of(new Refusal("Only a manager makes a concern less urgent. Ask a manager to decide this"
+                    + " review, or leave the priority as it is."));
+        }
+        return reviewer.raisedIt()
+                ? Optional.of(
+                        new Refusal("The priority comes from your own decision. Ask another manager to decide this"
+                                + " review, or leave the priority as it is."))
+                : Optional.empty();
     }
 
     @Override

@@ -3,11 +3,14 @@ package org.teestriage.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.concern.Priority;
 import org.teestriage.decision.EmergencyCall.Caller;
 import org.teestriage.decision.ImmediateRiskCheck.Finding;
 import org.teestriage.decision.Verdict.Refusal;
@@ -66,6 +69,30 @@ class DangerTest {
         assertThat(review("effect: PRIORITY\npriority: GREEN")
                         .ruleOn(Situations.closing(Set.of(Step.POLICE_REPORT), List.of(), List.of())))
                 .isInstanceOf(Ruling.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RED, AMBER, false, false, Only a manager makes a concern less urgent.",
+        "RED, GREEN, false, true, Only a manager makes a concern less urgent.",
+        "AMBER, GREEN, false, false, Only a manager makes a concern less urgent.",
+        "RED, AMBER, true, true, The priority comes from your own decision.",
+        "RED, AMBER, true, false,",
+        "AMBER, AMBER, false, true,",
+        "AMBER, RED, false, false,",
+        "GREEN, AMBER, false, true,"
+    })
+    void thePriorityFallsOnlyByAManagerWhoDidNotRaiseIt(
+            Priority before, Priority after, boolean manager, boolean raisedIt, @Nullable String sentence) {
+        Optional<Refusal> refusal = review("effect: PRIORITY\npriority: " + after)
+                .refusal(before, new InformationReview.Reviewer(manager, raisedIt));
+        if (sentence == null) {
+            assertThat(refusal).isEmpty();
+        } else {
+            assertThat(refusal).get().extracting(Refusal::sentence).asString().startsWith(sentence);
+        }
+        assertThat(review("effect: NOTHING").refusal(before, new InformationReview.Reviewer(manager, raisedIt)))
+                .isEmpty();
     }
 
     @ParameterizedTest

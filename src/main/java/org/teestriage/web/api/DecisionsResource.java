@@ -165,7 +165,7 @@ public class DecisionsResource {
             summary = "Say what further information changes",
             description = "For officers and managers, for one addition to the concern. PRIORITY sets the priority"
                     + " to the given one; DANGER makes it red and opens the emergency call; NOTHING changes"
-                    + " neither.")
+                    + " neither. Only a manager who did not raise the priority lowers it.")
     public ConcernStatus informationReview(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,

@@ -214,8 +214,41 @@ class LaterJourneyTest extends ConcernJourney {
         assertThat(concern.openStep(OFFICER, "emergency-call").get("priority").asText())
                 .isEqualTo("RED");
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
-        concern.decide(OFFICER, "information-review/1", lowered);
+        concern.decide(MANAGER, "information-review/1", lowered);
         assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("GREEN");
+    }
+
+    @Test
+    void thePriorityFallsOnlyByAManagerWhoDidNotRaiseIt() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        for (int i = 0; i < 3; i++) {
+            concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        }
+        Object lowered =
+                Api.with(Bodies.CHANGES_PRIORITY, "/priority", "AMBER", "/rationale", "The police have arrested him.");
+        concern.decide(MANAGER, "information-review/1", Bodies.CHANGES_PRIORITY);
+        assertThat(concern.seenBy(OFFICER).get("priorityReason").asText())
+                .matches("Raised from (green|amber) to red by %s, Tue 22 Sept 2026 10:00: Younger than we thought\\."
+                        .formatted(MANAGER));
+
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "information-review/2", lowered)))
+                .contains("Ask a manager to decide this review");
+        assertThat(Api.detail(concern.tryToDecide(MANAGER, "information-review/2", lowered)))
+                .contains("Ask another manager");
+        assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("RED");
+
+        concern.decide("manager.stockton", "information-review/2", lowered);
+        assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("AMBER");
+        assertThat(concern.seenBy(OFFICER).get("priorityReason").asText())
+                .isEqualTo("Lowered from red to amber by manager.stockton, Tue 22 Sept 2026 10:00:"
+                        + " The police have arrested him.");
+        assertThat(concern.timeline(OFFICER)).anySatisfy(entry -> {
+            assertThat(entry.get("sentence").asText())
+                    .isEqualTo("Priority amber: Lowered from red to amber by a review of further information.");
+            assertThat(entry.get("details").toString())
+                    .isEqualTo(
+                            "{\"after\":\"AMBER\",\"before\":\"RED\"," + "\"why\":\"The police have arrested him.\"}");
+        });
     }
 
     @Test

@@ -654,7 +654,7 @@ class FormsTest {
                 .contains("NOT submitted", "it changes the priority", "Younger than we thought.")
                 .contains(">\nKnown from the school.</textarea>");
         assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("RED");
-        assertThat(form(OFFICER)
+        assertThat(form("manager.stockton")
                         .formParam("effect", "PRIORITY")
                         .formParam("priority", "GREEN")
                         .formParam("rationale", "Known from the school.")
