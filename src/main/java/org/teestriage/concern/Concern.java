@@ -48,6 +48,7 @@ public class Concern {
     private Facts facts;
 
     private @Nullable Instant factsAt;
+    private int factsRevision;
 
     @Enumerated(EnumType.STRING)
     private Priority priority;
@@ -80,8 +81,9 @@ public class Concern {
         this.receivedAt = receivedAt;
         this.agency = agency;
         this.raisedBy = raisedBy;
-        this.facts = facts;
+        this.facts = facts.numbered();
         this.factsAt = receivedAt;
+        this.factsRevision = 1;
         this.dangerSeen = facts.urgency().saysDanger();
         this.complex = true;
         this.timelineHead = timelineHead;
@@ -107,10 +109,20 @@ public class Concern {
         rate(Priority.RED, reason);
     }
 
-    public void writtenDown(Facts written, Instant at) {
-        facts = written;
+    /** The written concern that follows a telephone call: what its facts say of the police was told at this moment. */
+    public void writtenDown(Instant at) {
         factsAt = at;
-        dangerSeen = dangerSeen || written.urgency().saysDanger();
+    }
+
+    /** Replaces the facts by those of the next revision, whose note tells what changed. */
+    public void amend(Facts amended) {
+        facts = amended;
+        dangerSeen = dangerSeen || amended.urgency().saysDanger();
+    }
+
+    /** The number of the next revision: each addition to a concern is one. */
+    public int nextRevision() {
+        return ++factsRevision;
     }
 
     public void noLongerComplex() {
@@ -196,6 +208,11 @@ public class Concern {
 
     public Facts facts() {
         return facts;
+    }
+
+    /** The revision of the facts, from 1: how they were raised. */
+    public int factsRevision() {
+        return factsRevision;
     }
 
     public Priority priority() {

@@ -8,9 +8,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
@@ -23,7 +25,8 @@ public class Note {
     public enum Kind {
         DANGER(DangerReport.class),
         INFORMATION(Information.class),
-        CALL(PhoneCall.class);
+        CALL(PhoneCall.class),
+        AMENDMENT(Amendment.class);
 
         private final Class<? extends Addition> type;
 
@@ -32,7 +35,10 @@ public class Note {
         }
 
         private static Kind of(Addition addition) {
-            return addition instanceof DangerReport ? DANGER : addition instanceof Information ? INFORMATION : CALL;
+            return Stream.of(values())
+                    .filter(kind -> kind.type.isInstance(addition))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -44,6 +50,7 @@ public class Note {
     private String reference;
 
     private int number;
+    private int revision;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -61,11 +68,21 @@ public class Note {
     /**
      * A note as it is stored.
      *
+     * @param number number of the note among those of its kind
+     * @param revision the revision of the facts that begins with the note
      * @param byAgency whether an agency added the note, not a hub
      */
-    public Note(Reference reference, int number, Addition addition, Instant at, String byName, boolean byAgency) {
+    public Note(
+            Reference reference,
+            int number,
+            int revision,
+            Addition addition,
+            Instant at,
+            String byName,
+            boolean byAgency) {
         this.reference = reference.value();
         this.number = number;
+        this.revision = revision;
         this.kind = Kind.of(addition);
         this.content = Json.write(addition);
         this.at = at;
@@ -79,6 +96,10 @@ public class Note {
 
     public int number() {
         return number;
+    }
+
+    public int revision() {
+        return revision;
     }
 
     public Kind kind() {

@@ -54,11 +54,13 @@ public class Letter {
         REJECTED,
         /** It may have arrived. It is sent again only with the same idempotency key. */
         UNKNOWN,
-        NOT_NEEDED;
+        NOT_NEEDED,
+        /** Nobody had approved it when the facts changed; a later revision takes its place. */
+        REPLACED;
 
         /** Whether the state is final. */
         public boolean settled() {
-            return this == ACKNOWLEDGED || this == NOT_NEEDED;
+            return this == ACKNOWLEDGED || this == NOT_NEEDED || this == REPLACED;
         }
     }
 
@@ -80,6 +82,9 @@ public class Letter {
 
     @Column(updatable = false)
     private int revision;
+
+    @Column(updatable = false)
+    private @Nullable Integer factsRevision;
 
     @Column(updatable = false)
     private String partner;
@@ -131,6 +136,7 @@ public class Letter {
             Purpose purpose,
             String item,
             int revision,
+            int factsRevision,
             Recipient to,
             LetterDraft draft,
             Instant preparedAt) {
@@ -140,6 +146,7 @@ public class Letter {
         this.purpose = purpose;
         this.item = item;
         this.revision = revision;
+        this.factsRevision = factsRevision;
         this.partner = to.name();
         this.partnerId = to.partnerId().orElse(null);
         this.content = draft.text();
@@ -147,8 +154,6 @@ public class Letter {
         this.preparedAt = preparedAt;
         this.state = State.PREPARED;
     }
-
-    // Actions of people
 
     /**
      * Approves delivery by the courier and assigns the idempotency key.
@@ -208,6 +213,10 @@ public class Letter {
         settle(State.NOT_NEEDED, at);
     }
 
+    void replaced(Instant at) {
+        settle(State.REPLACED, at);
+    }
+
     private void settle(State as, Instant at) {
         state = as;
         settledAt = at;
@@ -215,8 +224,6 @@ public class Letter {
         chaseAt = null;
         cause = null;
     }
-
-    // Actions of the courier
 
     public void take(String newLease, long until) {
         state = State.SENDING;
@@ -243,8 +250,6 @@ public class Letter {
         sendingSince = at;
         nextTry = at;
     }
-
-    // Responses of partners
 
     public boolean delivered(Instant at) {
         if (state.settled() || state == State.DELIVERED || state == State.REJECTED) {
@@ -289,7 +294,7 @@ public class Letter {
 
     /** Of contradictory receipts the latest timestamp wins, in whatever order they arrive. */
     private boolean isNews(Instant said) {
-        if (state == State.NOT_NEEDED || (receiptAt != null && !said.isAfter(receiptAt))) {
+        if (state == State.NOT_NEEDED || state == State.REPLACED || (receiptAt != null && !said.isAfter(receiptAt))) {
             return false;
         }
         receiptAt = said;
@@ -319,6 +324,10 @@ public class Letter {
 
     public int revision() {
         return revision;
+    }
+
+    public Optional<Integer> factsRevision() {
+        return Optional.ofNullable(factsRevision);
     }
 
     public String partner() {

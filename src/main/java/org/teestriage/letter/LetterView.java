@@ -18,6 +18,7 @@ public record LetterView(
         Letter.Purpose purpose,
         String item,
         int revision,
+        @Nullable Integer factsRevision,
         String recipient,
         Transport channel,
         @Nullable String onlyThatItWaits,

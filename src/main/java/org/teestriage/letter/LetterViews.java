@@ -84,6 +84,7 @@ public class LetterViews {
                 letter.purpose(),
                 letter.item(),
                 letter.revision(),
+                letter.factsRevision().orElse(null),
                 letter.partner(),
                 wire,
                 waits ? WAITS : null,

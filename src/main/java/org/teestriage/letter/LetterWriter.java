@@ -21,6 +21,7 @@ import org.teestriage.directory.Partner.Kind;
 import org.teestriage.directory.Partners;
 import org.teestriage.directory.routing.Routing;
 import org.teestriage.letter.Letter.Purpose;
+import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.Assessed;
 import org.teestriage.letter.content.LetterContent;
 import org.teestriage.letter.content.LetterDraft;
@@ -66,62 +67,76 @@ public class LetterWriter {
         this.ourselves = settings.ourselves().orElse(null);
     }
 
+    /** A letter before it is stored. */
+    private record Writing(Purpose purpose, Recipient to, LetterDraft draft) {}
+
     public void write(Concern concern, StepRef place, Instant now) {
-        LocalDate today = BusinessClock.dateOf(now);
+        post(concern, place, writing(concern, place, BusinessClock.dateOf(now)), now);
+    }
+
+    /** Writes the letters again that nobody has approved, where the facts in them have changed. */
+    public void rewrite(Concern concern, Instant now) {
+        List<Letter> unsent = outbox.of(concern.reference()).stream()
+                .filter(letter -> letter.state() == State.PREPARED)
+                .toList();
+        for (Letter letter : unsent) {
+            StepRef place = new StepRef(concern.reference(), element(letter.purpose()), letter.item());
+            Writing anew = writing(concern, place, BusinessClock.dateOf(now));
+            if (!anew.draft().hash().equals(letter.contentHash())
+                    || !anew.to().name().equals(letter.partner())) {
+                letter.replaced(now);
+                post(concern, place, anew, now);
+            }
+        }
+    }
+
+    private static String element(Purpose purpose) {
+        return switch (purpose) {
+            case SOCIAL_CARE_REFERRAL -> "letter-to-social-care";
+            case POLICE_REPORT -> "letter-to-police";
+            case CEOP_REPORT -> "text-for-ceop";
+            case PLATFORM_REPORT -> "text-for-platform";
+            case LADO_REFERRAL -> "letter-to-lado";
+        };
+    }
+
+    private Writing writing(Concern concern, StepRef place, LocalDate today) {
         PartnerView told = partnerViews.of(concern);
-        switch (place.element()) {
+        return switch (place.element()) {
             case "letter-to-social-care" -> {
                 int child = Integer.parseInt(place.item());
                 Part part = concern.partOfChild(child);
-                post(
-                        concern,
-                        place,
+                yield new Writing(
                         Purpose.SOCIAL_CARE_REFERRAL,
                         socialCare(part, today),
-                        LetterContent.toSocialCare(told, child, assessed(part, child, concern)),
-                        now);
+                        LetterContent.toSocialCare(told, child, assessed(part, child, concern)));
             }
             case "letter-to-police" ->
-                post(
-                        concern,
-                        place,
+                new Writing(
                         Purpose.POLICE_REPORT,
                         Recipient.of(partners.only(Kind.POLICE, today)),
-                        LetterContent.toPolice(told),
-                        now);
+                        LetterContent.toPolice(told));
             case "text-for-ceop" ->
-                post(
-                        concern,
-                        place,
-                        Purpose.CEOP_REPORT,
-                        Recipient.of(partners.only(Kind.CEOP, today)),
-                        LetterContent.toCeop(told),
-                        now);
+                new Writing(
+                        Purpose.CEOP_REPORT, Recipient.of(partners.only(Kind.CEOP, today)), LetterContent.toCeop(told));
             case "text-for-platform" -> {
                 int account = Integer.parseInt(place.item());
-                String typed = String.valueOf(
-                        concern.facts().accounts().get(account - 1).platform());
+                String typed = String.valueOf(concern.facts().account(account).platform());
                 Partner platform = partners.platform(typed, today);
-                post(
-                        concern,
-                        place,
+                yield new Writing(
                         Purpose.PLATFORM_REPORT,
                         partners.stands(platform) ? Recipient.named(typed, platform) : Recipient.of(platform),
-                        LetterContent.toPlatform(told, account, platform, ourselves),
-                        now);
+                        LetterContent.toPlatform(told, account, platform, ourselves));
             }
             case "letter-to-lado" -> {
                 int suspect = Integer.parseInt(place.item());
-                post(
-                        concern,
-                        place,
+                yield new Writing(
                         Purpose.LADO_REFERRAL,
                         lado(concern.facts().suspects().get(suspect - 1), today),
-                        LetterContent.toLado(told, suspect),
-                        now);
+                        LetterContent.toLado(told, suspect));
             }
             default -> throw new IllegalStateException("no letter is defined for element " + place.element());
-        }
+        };
     }
 
     private Assessed assessed(Part part, int child, Concern concern) {
@@ -161,8 +176,10 @@ public class LetterWriter {
                 .orElseGet(() -> Recipient.unknown(called + authority.name()));
     }
 
-    private void post(Concern concern, StepRef place, Purpose purpose, Recipient to, LetterDraft draft, Instant now) {
-        Letter letter = outbox.post(concern.reference(), purpose, place.item(), to, draft, now);
+    private void post(Concern concern, StepRef place, Writing written, Instant now) {
+        Purpose purpose = written.purpose();
+        LetterDraft draft = written.draft();
+        Letter letter = outbox.post(concern, purpose, place.item(), written.to(), draft, now);
         timeline.appendByPath(
                 concern,
                 now,

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.LetterDraft;
@@ -36,12 +37,13 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
      * Stores a letter with immutable content. A letter with the same purpose and item becomes the next revision;
      * earlier ones stay.
      */
-    public Letter post(
-            Reference reference, Letter.Purpose purpose, String item, Recipient to, LetterDraft draft, Instant at) {
+    Letter post(Concern concern, Letter.Purpose purpose, String item, Recipient to, LetterDraft draft, Instant at) {
+        Reference reference = concern.reference();
         List<Letter> before = of(reference);
         int number = number(before, purpose);
         int revision = latest(before, purpose, item).map(Letter::revision).orElse(0) + 1;
-        Letter letter = new Letter(ids.next(at), reference, number, purpose, item, revision, to, draft, at);
+        Letter letter = new Letter(
+                ids.next(at), reference, number, purpose, item, revision, concern.factsRevision(), to, draft, at);
         persist(letter);
         cache.add(Letter.class, reference, letter);
         draft.enclosures().forEach(sheet -> enclose(letter.id(), sheet));

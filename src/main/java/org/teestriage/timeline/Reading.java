@@ -28,7 +28,8 @@ public class Reading {
         LIST,
         KNOWN,
         HINT,
-        QUEUE
+        QUEUE,
+        FACTS
     }
 
     @Id

@@ -18,6 +18,7 @@ public record TimelineEvent(
         DANGER,
         CALLED,
         INFORMED,
+        AMENDED,
         ASKED,
         CLAIMED,
         RELEASED,

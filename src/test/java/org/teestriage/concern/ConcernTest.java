@@ -34,19 +34,19 @@ class ConcernTest {
     }
 
     @Test
-    void aWrittenConcernDoesNotClearDangerSeenEarlier() {
+    void amendedFactsDoNotClearDangerSeenEarlier() {
         Concern concern = concernOf("{}");
         concern.seeDanger("The school rang again.", NOW);
-        concern.writtenDown(FactsYaml.facts(), NOW);
+        concern.amend(FactsYaml.facts());
         assertThat(concern.dangerSeen()).isTrue();
         assertThat(concern.priority()).isEqualTo(Priority.RED);
         assertThat(concern.priorityReason()).isEqualTo("The school rang again.");
     }
 
     @Test
-    void dangerInTheWrittenConcernSetsDangerSeen() {
+    void dangerInAmendedFactsSetsDangerSeen() {
         Concern concern = concernOf("{}");
-        concern.writtenDown(FactsYaml.facts(DANGER), NOW);
+        concern.amend(FactsYaml.facts(DANGER));
         assertThat(concern.dangerSeen()).isTrue();
     }
 

@@ -53,9 +53,9 @@ class LetterTest {
     }
 
     @Test
-    void onlyAcknowledgedAndUnneededLettersAreInAFinalState() {
+    void onlyAcknowledgedUnneededAndReplacedLettersAreInAFinalState() {
         assertThat(Arrays.stream(State.values()).filter(State::settled))
-                .containsExactly(State.ACKNOWLEDGED, State.NOT_NEEDED);
+                .containsExactly(State.ACKNOWLEDGED, State.NOT_NEEDED, State.REPLACED);
     }
 
     // Transitions

@@ -30,6 +30,7 @@ public final class PreparedLetters {
                 purpose,
                 item,
                 revision,
+                1,
                 new Recipient("Made Up Police", Optional.of("police")),
                 new LetterDraft("Dear Made Up Police", List.of()),
                 NOW);

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +18,10 @@ import org.teestriage.concern.Note;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Confidence;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Step;
@@ -54,6 +59,8 @@ public record Redaction(
     private static final List<String> OF_A_CHILD = List.of("address", "whereNow");
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
     private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");
+
+    private static final Pattern SUSPECT = Pattern.compile("suspects\\[[0-9]+]\\.");
 
     /** A hash lets a reader confirm a guess of the hashed text. */
     private static final List<String> OF_A_LETTER = List.of("contentHash", "enclosures");
@@ -160,10 +167,57 @@ public record Redaction(
         return content && restriction.isAboutASuspect() ? Set.of() : restriction.hubs();
     }
 
-    /** Redacts words that identify the referrer in a later addition. */
+    /** Redacts an addition: hidden fields, and words that identify the referrer. */
     public Addition apply(Addition told) {
         requireContent();
-        return referrer ? names.over(told) : told;
+        Addition shown = told instanceof Amendment amendment ? apply(amendment) : told;
+        return referrer ? namesOf(told).over(shown) : shown;
+    }
+
+    /** A correction can name the referrer differently. */
+    private Confidence namesOf(Addition told) {
+        Confidence known = names;
+        if (told instanceof Amendment amendment) {
+            for (FieldChange change : amendment.changes()) {
+                if (change.field().startsWith("referrer.")) {
+                    String field = change.field().substring("referrer.".length());
+                    known = known.and(Json.tree(Map.of(field, Objects.requireNonNullElse(change.before(), ""))));
+                }
+            }
+        }
+        return known;
+    }
+
+    /** The name of the person who raised the concern, as the facts tell it. */
+    public String raisedBy(Facts facts) {
+        return hidesReferrer() ? Confidence.THE_REFERRER : facts.referrer().name();
+    }
+
+    /** The reason may tell what a hidden field holds. */
+    private Amendment apply(Amendment amendment) {
+        List<FieldChange> shown =
+                amendment.changes().stream().filter(change -> !hides(change)).toList();
+        boolean whole = shown.size() == amendment.changes().size();
+        return new Amendment(amendment.saidBy(), amendment.saidOn(), whole ? amendment.why() : null, shown);
+    }
+
+    /** Whether the field of a change is hidden. */
+    public boolean hides(FieldChange change) {
+        return hidesField(change.field());
+    }
+
+    private boolean hidesField(String field) {
+        return children.stream().anyMatch(number -> isOneOf(field, "children[%d]".formatted(number - 1), OF_A_CHILD))
+                || (referrer && isOneOf(field, "referrer", OF_A_REFERRER))
+                || (lado
+                        && SUSPECT.matcher(field).lookingAt()
+                        && isOneOf(field, field.substring(0, field.indexOf('.')), OF_A_SUSPECT));
+    }
+
+    private static boolean isOneOf(String field, String record, List<String> components) {
+        return components.stream()
+                .map(component -> record + "." + component)
+                .anyMatch(path -> field.equals(path) || field.startsWith(path + "."));
     }
 
     public PoliceContact apply(PoliceContact contact) {
@@ -242,6 +296,13 @@ public record Redaction(
                 OF_A_LETTER.forEach(hash -> object.findParents(hash).forEach(holder -> remove(holder, List.of(hash))));
                 // In the entry of an export: the list of what it left out.
                 object.remove("withheld");
+            }
+            Iterator<JsonNode> changes = object.path("changes").elements();
+            while (changes.hasNext()) {
+                if (hidesField(changes.next().path("field").asText())) {
+                    changes.remove();
+                    object.remove("why");
+                }
             }
             leaveOut(object.path("facts"));
         }

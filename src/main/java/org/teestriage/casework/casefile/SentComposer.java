@@ -57,6 +57,8 @@ final class SentComposer {
             case DANGER -> told.filter(details -> details.has("what")).map(details -> What.DANGER);
             case INFORMED -> Optional.of(What.INFORMATION);
             case CALLED -> Optional.of(What.CALL);
+            // The amendment by a written concern has the step, whose decision holds all that was written.
+            case AMENDED -> link.step().isEmpty() ? Optional.of(What.AMENDMENT) : Optional.empty();
             case DECIDED ->
                 link.step().equals(Step.WRITTEN_CONCERN.id()) ? Optional.of(What.WRITTEN_CONCERN) : Optional.empty();
             default -> Optional.empty();

@@ -24,6 +24,7 @@ public record SentView(
         WRITTEN_CONCERN,
         DANGER,
         INFORMATION,
-        CALL
+        CALL,
+        AMENDMENT
     }
 }

@@ -30,7 +30,7 @@ class WorkViewAssembler {
 
     /** Kinds of entries that can change a decision in progress. */
     private static final Set<Kind> NEWS =
-            EnumSet.of(Kind.INFORMED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
+            EnumSet.of(Kind.INFORMED, Kind.AMENDED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
 
     /** Steps whose decision considers earlier concerns about a child. */
     private static final Set<Step> LEAN_ON_THE_PAST =

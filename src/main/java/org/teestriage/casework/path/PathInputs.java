@@ -137,12 +137,14 @@ public class PathInputs {
                         .map(part -> String.valueOf(part.number()))
                         .toList(),
                 referred.stream().map(String::valueOf).toList(),
-                due.contains("platform") ? numbers(concern.facts().accounts().size()) : List.of(),
+                due.contains("platform") ? accounts(concern) : List.of(),
                 concern.facts().suspectsAtWork().stream().map(String::valueOf).toList());
     }
 
-    private static List<String> numbers(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
+    private static List<String> accounts(Concern concern) {
+        return concern.facts().accounts().stream()
+                .map(account -> String.valueOf(account.number()))
+                .toList();
     }
 
     public Situation situation(ConcernUpdate update, WaitingStep step) {

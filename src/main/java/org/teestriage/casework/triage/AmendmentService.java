@@ -1,8 +1,7 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -11,46 +10,42 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.restriction.StandIns;
+import org.teestriage.casework.triage.effect.FactsUpdate;
 import org.teestriage.concern.Concern;
-import org.teestriage.concern.Note;
-import org.teestriage.concern.Notes;
 import org.teestriage.concern.Reference;
-import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.decision.PathMessage;
-import org.teestriage.decision.Route;
+import org.teestriage.concern.facts.Urgency;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.timeline.TimelineEvent.Kind;
-import org.teestriage.workflow.process.ResponsePath;
 
 @ApplicationScoped
 public class AmendmentService {
 
     private final ConcernAccess concernAccess;
     private final RepeatableRequests repeatableRequests;
-    private final PathInputs pathInputs;
-    private final Notes notes;
-    private final ResponsePath path;
+    private final AdditionEffects additionEffects;
+    private final AmendedFacts amendedFacts;
+    private final FactsUpdate factsUpdate;
     private final StandIns standIns;
     private final ConcernStatusAssembler concernStatusAssembler;
 
     AmendmentService(
             ConcernAccess concernAccess,
             RepeatableRequests repeatableRequests,
-            PathInputs pathInputs,
-            Notes notes,
-            ResponsePath path,
+            AdditionEffects additionEffects,
+            AmendedFacts amendedFacts,
+            FactsUpdate factsUpdate,
             StandIns standIns,
             ConcernStatusAssembler concernStatusAssembler) {
         this.concernAccess = concernAccess;
         this.repeatableRequests = repeatableRequests;
-        this.pathInputs = pathInputs;
-        this.notes = notes;
-        this.path = path;
+        this.additionEffects = additionEffects;
+        this.amendedFacts = amendedFacts;
+        this.factsUpdate = factsUpdate;
         this.standIns = standIns;
         this.concernStatusAssembler = concernStatusAssembler;
     }
@@ -60,13 +55,11 @@ public class AmendmentService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "danger " + reference, told), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
-                    // Stored before the path advances, because letters created then include the note.
-                    note(update, notes.nextDanger(reference), told);
-                    reopenIfClosed(update, "Opened again, because danger was told.");
-                    boolean agency = officer.is(Role.REFERRER);
-                    pathInputs.danger(
+                    additionEffects.note(update, additionEffects.nextDanger(update), told);
+                    additionEffects.reopenIfClosed(update, "Opened again, because danger was told.");
+                    additionEffects.danger(
                             update,
-                            agency
+                            officer.is(Role.REFERRER)
                                     ? "The referrer says that the danger has grown."
                                     : "The hub says that the danger has grown.",
                             told);
@@ -80,12 +73,11 @@ public class AmendmentService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "information " + reference, information), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
-                    Concern concern = update.concern();
-                    int number = concern.countInformation();
-                    note(update, number, information);
-                    reopenIfClosed(update, "Opened again, because further information came.");
+                    int number = update.concern().countInformation();
+                    additionEffects.note(update, number, information);
+                    additionEffects.reopenIfClosed(update, "Opened again, because further information came.");
                     update.record(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
-                    path.tell(reference, PathMessage.INFORMATION_GIVEN, String.valueOf(number));
+                    additionEffects.review(update, number);
                     standIns.adjust(update);
                     return concernStatusAssembler.of(update);
                 });
@@ -96,31 +88,39 @@ public class AmendmentService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "call " + reference, call), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
-                    Concern concern = update.concern();
-                    note(update, concern.countInformation(), call);
+                    additionEffects.note(update, update.concern().countInformation(), call);
                     update.record(Kind.CALLED, "A call was recorded: %s.".formatted(word(call.to())), call);
                     return concernStatusAssembler.of(update);
                 });
     }
 
-    private void note(ConcernUpdate update, int number, Addition addition) {
-        Officer officer = update.officer();
-        notes.add(new Note(
-                update.concern().reference(),
-                number,
-                addition,
-                update.now(),
-                officer.name(),
-                officer.is(Role.REFERRER)));
-    }
-
-    private void reopenIfClosed(ConcernUpdate update, String sentence) {
-        Concern concern = update.concern();
-        if (!concern.open()) {
-            concern.reopen(update.now());
-            update.record(Kind.REOPENED, sentence, concern.reference());
-            path.begin(concern.reference(), pathInputs.onward(concern, EnumSet.noneOf(Route.class), List.of()));
-        }
+    /**
+     * Adds to, corrects or withdraws facts. An officer of the hub reviews what an agency changed. A closed concern is
+     * reopened.
+     */
+    public ConcernStatus amend(Officer officer, Reference reference, AmendmentRequest request, @Nullable String key) {
+        return repeatableRequests.answer(
+                officer, new IdempotentRequests.Request(key, "amend " + reference, request), () -> {
+                    ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
+                    Concern concern = update.concern();
+                    Urgency before = concern.facts().urgency();
+                    SortedMap<String, String> amended = amendedFacts.of(update, request);
+                    additionEffects.reopenIfClosed(
+                            update, "Opened again, because the facts were added to or corrected.");
+                    factsUpdate.apply(
+                            update,
+                            new FactsUpdate.Source(request.saidBy(), request.saidOn(), request.why(), null),
+                            amended);
+                    Urgency after = concern.facts().urgency();
+                    if (after.saysNewDanger(before)) {
+                        additionEffects.danger(update, "An answer says that a child is in danger.", after);
+                    }
+                    if (officer.is(Role.REFERRER)) {
+                        additionEffects.review(update, concern.countInformation());
+                    }
+                    standIns.adjust(update);
+                    return concernStatusAssembler.of(update);
+                });
     }
 
     private static String word(Enum<?> code) {

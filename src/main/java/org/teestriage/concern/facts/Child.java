@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.Blanks;
@@ -22,6 +24,8 @@ import org.teestriage.platform.validation.SingleLine;
 /**
  * A child who is or may be harmed. The name is optional: a child who is known only by a handle is {@code unknown}. At
  * most one of date of birth, due date (of an unborn child) and estimated age (in years) is given.
+ *
+ * @param withdrawn whether an amendment withdrew the child; never part of a request
  */
 public record Child(
         @Nullable Boolean unknown,
@@ -39,8 +43,9 @@ public record Child(
         @AskedWhen(field = "disabled", is = "YES") @Nullable @MultiLine
         String disability,
 
-        @Size(max = 20) List<@Valid @NotNull Worker> knownWorkers)
-        implements SelfValidating {
+        @Size(max = 20) List<@Valid @NotNull Worker> knownWorkers,
+        @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
+        implements SelfValidating, Withdrawable {
 
     /** A professional who already works with the child, such as an allocated social worker. */
     public record Worker(

@@ -38,6 +38,10 @@ public final class Confidence {
     /** Fields of a suspect. They stay unchanged, because a suspect may be a namesake of the referrer. */
     private static final Set<String> TELLS_A_SUSPECT = Set.of("claimedName", "identities", "realName");
 
+    /** Paths of such fields in an amendment, and of the name of a child. */
+    private static final Pattern NAMES_ANOTHER =
+            Pattern.compile("children\\[[0-9]+]\\.name|suspects\\[[0-9]+]\\.(?:claimedName|realName|identities)\\b.*");
+
     /** A shorter word or number does not identify a person. */
     private static final int TELLING_LETTERS = 3;
 
@@ -186,6 +190,9 @@ public final class Confidence {
 
     private JsonNode over(JsonNode written, String field) {
         if (written instanceof ObjectNode object) {
+            if (NAMES_ANOTHER.matcher(object.path("field").asText()).matches()) {
+                return written;
+            }
             object.properties().forEach(each -> {
                 boolean anothersName = each.getKey().equals("name") && field.equals("children");
                 if (!anothersName && !TELLS_A_SUSPECT.contains(each.getKey())) {

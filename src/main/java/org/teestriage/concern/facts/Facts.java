@@ -4,8 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +25,21 @@ public record Facts(
         @Nullable @Valid PoliceContact policeContact,
         @Nullable @Valid TelephoneCall call,
         @NotNull @Valid Referrer referrer,
-        @NotEmpty @Size(max = 20) List<@Valid @NotNull Child> children,
-        @Size(max = 20) List<@Valid @NotNull Suspect> suspects,
+        @NotEmpty @Size(max = Facts.MOST_PEOPLE) List<@Valid @NotNull Child> children,
+        @Size(max = Facts.MOST_PEOPLE) List<@Valid @NotNull Suspect> suspects,
         Set<HarmKind> kinds,
         Set<Channel> channels,
         @Nullable Answer contactContinuing,
-        @NotEmpty @Size(max = 50) List<@Valid @NotNull Statement> account,
+        @NotEmpty @Size(max = Facts.MOST_STATEMENTS) List<@Valid @NotNull Statement> account,
         @Nullable @Valid Images images,
-        @Size(max = 20) List<@Valid @NotNull Device> devices,
+        @Size(max = Facts.MOST_DEVICES) List<@Valid @NotNull Device> devices,
         @Nullable @Valid Consents consents,
         @Nullable @MultiLine String doneSoFar)
         implements SelfValidating {
+
+    static final int MOST_PEOPLE = 20;
+    static final int MOST_STATEMENTS = 50;
+    static final int MOST_DEVICES = 20;
 
     public Facts {
         children = Blanks.list(children);
@@ -46,17 +52,21 @@ public record Facts(
 
     /** With a note for partners in place of a confidential referrer's name. */
     public Facts withReferrerKeptBack() {
-        return withReferrer(referrer.keptBack());
+        return with(call, referrer.keptBack(), suspects);
     }
 
-    private Facts withReferrer(Referrer shown) {
+    public Facts withCall(@Nullable TelephoneCall by) {
+        return with(by, referrer, suspects);
+    }
+
+    private Facts with(@Nullable TelephoneCall by, Referrer from, List<Suspect> people) {
         return new Facts(
                 urgency,
                 policeContact,
-                call,
-                shown,
+                by,
+                from,
                 children,
-                suspects,
+                people,
                 kinds,
                 channels,
                 contactContinuing,
@@ -81,12 +91,51 @@ public record Facts(
                 "give one place where the child lives, is or goes to school, or one online handle");
     }
 
-    /** The online accounts that can be reported to a platform, in the order given. Other code numbers them from 1. */
-    public List<OnlineIdentity> accounts() {
-        return suspects.stream()
+    /** An online account, and its number in the concern. */
+    public record Account(int number, OnlineIdentity identity) {}
+
+    /** The online accounts that can be reported to a platform, in the order of their numbers. */
+    public List<Account> accounts() {
+        return numbered().suspects.stream()
                 .flatMap(suspect -> suspect.identities().stream())
                 .filter(OnlineIdentity::reportable)
+                .flatMap(identity -> identity.number() == null
+                        ? Stream.empty()
+                        : Stream.of(new Account(identity.number(), identity)))
+                .sorted(Comparator.comparing(Account::number))
                 .toList();
+    }
+
+    /** The account with this number. */
+    public OnlineIdentity account(int number) {
+        return accounts().stream()
+                .filter(account -> account.number() == number)
+                .map(Account::identity)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such account"));
+    }
+
+    /** With the next free numbers for the accounts that have none yet: first those that can be reported. */
+    public Facts numbered() {
+        return numbered(OnlineIdentity::reportable).numbered(OnlineIdentity::says);
+    }
+
+    private Facts numbered(Predicate<OnlineIdentity> which) {
+        AtomicInteger last = new AtomicInteger(suspects.stream()
+                .flatMap(suspect -> suspect.identities().stream())
+                .flatMap(identity -> Stream.ofNullable(identity.number()))
+                .max(Comparator.naturalOrder())
+                .orElse(0));
+        return with(
+                call,
+                referrer,
+                suspects.stream()
+                        .map(suspect -> suspect.withIdentities(suspect.identities().stream()
+                                .map(identity -> identity.number() == null && which.test(identity)
+                                        ? identity.numbered(last.incrementAndGet())
+                                        : identity)
+                                .toList()))
+                        .toList());
     }
 
     /** Whether the harm is sexual; not known while no kind is given, or beside other kinds not all are sure. */
@@ -106,23 +155,5 @@ public record Facts(
         return Stream.iterate(1, n -> n <= things.size(), n -> n + 1)
                 .filter(n -> which.test(things.get(n - 1)))
                 .toList();
-    }
-
-    public Facts withCall(@Nullable TelephoneCall call) {
-        return new Facts(
-                urgency,
-                policeContact,
-                call,
-                referrer,
-                children,
-                suspects,
-                kinds,
-                channels,
-                contactContinuing,
-                account,
-                images,
-                devices,
-                consents,
-                doneSoFar);
     }
 }

@@ -1,8 +1,10 @@
 package org.teestriage.concern.facts;
 
+import jakarta.validation.constraints.Null;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.Format;
@@ -10,7 +12,12 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
-/** An online account or number of a person. A profile URL is inert text: it is never fetched, linked or previewed. */
+/**
+ * An online account or number of a person. A profile URL is inert text: it is never fetched, linked or previewed.
+ *
+ * @param number number of a reportable account in its concern, which it keeps; never part of a request
+ * @param withdrawn whether an amendment withdrew the account; never part of a request
+ */
 public record OnlineIdentity(
         @Nullable @SingleLine String platform,
         @Nullable @SingleLine String handle,
@@ -21,12 +28,30 @@ public record OnlineIdentity(
         @Nullable @SingleLine @Format(Format.Kind.EMAIL) String email,
         @Nullable @SingleLine String paymentHandle,
         @Nullable LocalDate firstContact,
-        @Nullable LocalDate lastContact)
-        implements SelfValidating {
+        @Nullable LocalDate lastContact,
+        @Null @Schema(readOnly = true) @Nullable Integer number,
+        @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
+        implements SelfValidating, Withdrawable {
 
     @Override
     public Stream<Flaw> flawsAt(Instant now) {
         return FactDates.contacts(firstContact, lastContact, now);
+    }
+
+    OnlineIdentity numbered(int as) {
+        return new OnlineIdentity(
+                platform,
+                handle,
+                displayName,
+                profileUrl,
+                groupOrServer,
+                phone,
+                email,
+                paymentHandle,
+                firstContact,
+                lastContact,
+                as,
+                withdrawn);
     }
 
     boolean says() {

@@ -2,6 +2,7 @@ package org.teestriage.concern.facts;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -11,12 +12,14 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
+/** {@code withdrawn}: whether an amendment withdrew the statement; never part of a request. */
 public record Statement(
         @NotNull Kind kind,
         @NotBlank @MultiLine String text,
         @Nullable @SingleLine String saidBy,
-        @Nullable LocalDate on)
-        implements SelfValidating {
+        @Nullable LocalDate on,
+        @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
+        implements SelfValidating, Withdrawable {
 
     @Schema(name = "StatementKind")
     public enum Kind {

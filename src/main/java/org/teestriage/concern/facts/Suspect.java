@@ -2,15 +2,21 @@ package org.teestriage.concern.facts;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Claimed and real identity of a suspect are separate fields, because adults pose as children. */
+/**
+ * Claimed and real identity of a suspect are separate fields, because adults pose as children.
+ *
+ * @param withdrawn whether an amendment withdrew the person; never part of a request
+ */
 public record Suspect(
         @Nullable @SingleLine String claimedName,
         @Nullable @SingleLine String claimedAge,
@@ -27,7 +33,11 @@ public record Suspect(
         @AskedWhen(field = "accessToOtherChildren", is = "YES") @Nullable @MultiLine
         String otherChildren,
 
-        @Size(max = 30) List<@Valid @NotNull OnlineIdentity> identities) {
+        @Size(max = Suspect.MOST_ACCOUNTS) List<@Valid @NotNull OnlineIdentity> identities,
+        @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
+        implements Withdrawable {
+
+    static final int MOST_ACCOUNTS = 30;
 
     /** An unknown age never counts as under 18. */
     public enum AgeGroup {
@@ -44,6 +54,21 @@ public record Suspect(
 
     public Suspect {
         identities = Blanks.list(identities);
+    }
+
+    Suspect withIdentities(List<OnlineIdentity> accounts) {
+        return new Suspect(
+                claimedName,
+                claimedAge,
+                realName,
+                ageGroup,
+                relationToChild,
+                worksWithChildren,
+                workplace,
+                accessToOtherChildren,
+                otherChildren,
+                accounts,
+                withdrawn);
     }
 
     public Answer adult() {

@@ -1,6 +1,8 @@
 package org.teestriage.concern.facts;
 
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The five questions that precede all others. Case reviews of child deaths begin with one of them not being asked. */
@@ -13,6 +15,14 @@ public record Urgency(
 
     public boolean saysDanger() {
         return answers().anyMatch(answer -> answer == Answer.YES);
+    }
+
+    /** Whether a question is answered with yes that was not before. */
+    public boolean saysNewDanger(Urgency before) {
+        List<Answer> earlier = before.answers().toList();
+        List<Answer> now = answers().toList();
+        return IntStream.range(0, now.size())
+                .anyMatch(question -> now.get(question) == Answer.YES && earlier.get(question) != Answer.YES);
     }
 
     public Stream<Answer> answers() {

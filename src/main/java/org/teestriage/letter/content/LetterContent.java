@@ -12,6 +12,7 @@ import org.teestriage.concern.Later;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Address;
+import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.DangerReport;
@@ -24,6 +25,7 @@ import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.concern.facts.Statement;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
+import org.teestriage.concern.facts.Withdrawable;
 import org.teestriage.directory.Partner;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.Json;
@@ -101,7 +103,7 @@ public final class LetterContent {
     public static LetterDraft toPlatform(
             PartnerView told, int account, Partner platform, @Nullable ReportingOrganisation ourselves) {
         Facts facts = told.facts();
-        OnlineIdentity identity = facts.accounts().get(account - 1);
+        OnlineIdentity identity = facts.account(account);
         Xarf.Outcome forMachines = Xarf.of(told.concern(), identity, platform, ourselves);
         String text = opening("Report of an account used to abuse a child", told)
                 .identity(identity)
@@ -138,6 +140,8 @@ public final class LetterContent {
                 police(danger.policeContact());
             } else if (addition instanceof Information information) {
                 information.account().forEach(statement -> statement(statement, told));
+            } else if (addition instanceof Amendment amendment) {
+                line("Facts added or corrected (%s)".formatted(told), "said by " + amendment.saidBy());
             } else if (addition instanceof PhoneCall call) {
                 line(
                         "Call to %s (%s)".formatted(Spoken.word(call.to()), told),
@@ -178,6 +182,7 @@ public final class LetterContent {
     }
 
     private LetterContent about(Child child) {
+        withdrawn(child);
         line("Name", child.name() == null ? "not known" : child.name());
         line("Date of birth", child.dateOfBirth());
         line("Due date", child.dueDate());
@@ -193,8 +198,12 @@ public final class LetterContent {
         return this;
     }
 
+    private void withdrawn(Withdrawable fact) {
+        line("Withdrawn", fact.stands() ? null : "said to be wrong since; ask us before you act on it");
+    }
+
     private LetterContent suspects(Facts facts) {
-        facts.suspects().forEach(this::suspect);
+        facts.suspects().stream().filter(Withdrawable::stands).forEach(this::suspect);
         return this;
     }
 
@@ -209,6 +218,7 @@ public final class LetterContent {
 
     private LetterContent person(Suspect suspect, @Nullable String relation) {
         heading("Suspect");
+        withdrawn(suspect);
         line("Claims to be", Spoken.joined(suspect.claimedName(), suspect.claimedAge()));
         line("Real name", suspect.realName());
         line("Age group", suspect.ageGroup());
@@ -220,12 +230,13 @@ public final class LetterContent {
             address("Workplace address", workplace.address());
         }
         line("Access to other children", suspect.accessToOtherChildren());
-        suspect.identities().forEach(this::identity);
+        suspect.identities().stream().filter(Withdrawable::stands).forEach(this::identity);
         return this;
     }
 
     private LetterContent identity(OnlineIdentity identity) {
         heading("Online account");
+        withdrawn(identity);
         line("Platform", identity.platform());
         line("Handle", identity.handle());
         line("Display name", identity.displayName());
@@ -276,7 +287,7 @@ public final class LetterContent {
 
     private LetterContent account(Facts facts) {
         heading("Account");
-        facts.account().forEach(statement -> statement(statement, null));
+        facts.account().stream().filter(Withdrawable::stands).forEach(statement -> statement(statement, null));
         told("Done so far", "", facts.doneSoFar());
         return this;
     }
@@ -298,7 +309,8 @@ public final class LetterContent {
             line("A child in them is under 13", facts.images().childUnder13());
             line("They were made or changed by AI", facts.images().madeByAi());
         }
-        for (Device device : facts.devices()) {
+        for (Device device :
+                facts.devices().stream().filter(Withdrawable::stands).toList()) {
             line("Device", Spoken.joined(device.description(), Spoken.held(device.heldBy()), device.where()));
             line("It is kept safe and switched on", device.secured());
         }

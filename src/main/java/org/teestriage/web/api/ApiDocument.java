@@ -101,7 +101,8 @@ public class ApiDocument implements OASFilter {
                             + " access that the step is about."),
             entry("step", "A step of the path."),
             entry("purpose", "The kind of recipient of a letter."),
-            entry("revision", "Which version of a letter, from 1."),
+            entry("revision", "Which version of a letter, or of the facts of a concern, from 1."),
+            entry("field", "The path of a field of the facts, or of a group of fields."),
             entry(
                     "number",
                     "The number of a letter or restriction of the concern, from 1. Numbers about the LADO start at"

@@ -40,6 +40,7 @@ import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.RaiseService;
 import org.teestriage.casework.triage.StatusEnquiryService;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
@@ -157,6 +158,22 @@ public class ConcernsResource {
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
             @NotNull @Valid Information information) {
         return amendmentService.inform(signedIn.officer(), reference, information, key);
+    }
+
+    @POST
+    @Path("{reference}/amendments")
+    @Operation(
+            summary = "Add to, correct or withdraw facts",
+            description = "For referrers, officers and managers. Members of lists are known by their number in the"
+                    + " facts, from 1, which they keep. Say who said so and, where something said before changes,"
+                    + " why. Nothing is lost: see the history of the facts. What becomes due opens by itself; a"
+                    + " closed concern is reopened. Refused with 412 if what is corrected has changed since the"
+                    + " `revision` that the caller read.")
+    public ConcernStatus amend(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
+            @NotNull @Valid AmendmentRequest amendment) {
+        return amendmentService.amend(signedIn.officer(), reference, amendment, key);
     }
 
     @POST

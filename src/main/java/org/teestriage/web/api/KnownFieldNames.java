@@ -12,6 +12,7 @@ import org.teestriage.casework.restriction.RemovalRequest;
 import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.concern.facts.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
@@ -27,6 +28,7 @@ final class KnownFieldNames {
                     Stream.of(
                             Facts.class,
                             Information.class,
+                            AmendmentRequest.class,
                             DangerReport.class,
                             PhoneCall.class,
                             MoveProposal.class,

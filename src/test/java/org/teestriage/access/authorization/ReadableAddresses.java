@@ -43,6 +43,8 @@ final class ReadableAddresses {
                 numbers,
                 "notice",
                 List.of("danger", "information", "call", "move", "duplicate"),
+                "subject",
+                List.of("child", "person", "account", "statement", "harm", "device", "consent"),
                 "name",
                 List.of("report.json", "referral.json", "referral.pdf", "referral.html", "xarf.json"),
                 "purpose",

@@ -37,7 +37,7 @@ class InstructionsTest {
     private Note call(PhoneCall.To to, String by, String at) {
         Instant rungAt = Instant.parse(at);
         PhoneCall call = new PhoneCall(to, by, rungAt, "CP-77", "They ring back.");
-        return new Note(concern.reference(), 1, call, rungAt, by, true);
+        return new Note(concern.reference(), 1, 2, call, rungAt, by, true);
     }
 
     private Note dutyTeam(String at) {

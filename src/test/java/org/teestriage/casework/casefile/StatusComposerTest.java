@@ -173,7 +173,7 @@ class StatusComposerTest {
     void aConfidentialReferrerIsHiddenInReasonAndAdditions() {
         concern.rate(org.teestriage.concern.Priority.RED, "Pat Example says that the danger has grown.");
         Information told = FactsYaml.as(Information.class, "{account: [{kind: FACT, text: Pat Example rang.}]}");
-        notes = () -> List.of(new Note(concern.reference(), 1, told, RECEIVED, "Pat Example", true));
+        notes = () -> List.of(new Note(concern.reference(), 1, 2, told, RECEIVED, "Pat Example", true));
         ConcernStatus status = status(FAR, REFERRER, RECEIVED);
         assertThat(status.priorityReason()).isEqualTo("The referrer says that the danger has grown.");
         assertThat(status.added()).singleElement().satisfies(added -> {

@@ -231,7 +231,9 @@ class FactsTest {
                   - {}
                   - identities: [{platform: ' ', handle: c}, {platform: ChatNow, phone: 01632 960003}]
                 """);
-        assertThat(facts.accounts()).extracting(OnlineIdentity::platform).containsExactly("BlockQuest", "ChatNow");
+        assertThat(facts.accounts())
+                .extracting(account -> account.identity().platform())
+                .containsExactly("BlockQuest", "ChatNow");
     }
 
     @Test

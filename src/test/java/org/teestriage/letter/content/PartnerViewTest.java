@@ -42,6 +42,7 @@ class PartnerViewTest {
         return new Note(
                 REFERENCE,
                 1,
+                2,
                 FactsYaml.as(Information.class, "{account: [{kind: FACT, text: %s}]}".formatted(text)),
                 AT,
                 by,

@@ -38,6 +38,7 @@ class JsonTest {
                 disabled: NOT_KNOWN
                 disability: Hears little
                 knownWorkers: [{name: Jo Worker, role: Social worker, contact: 01632 960004}]
+                withdrawn: true
             suspects:
               - claimedName: Alex
                 claimedAge: '14'
@@ -48,18 +49,19 @@ class JsonTest {
                 workplace: {name: Made Up Club, role: Coach, address: {lines: 2 Made Up Street, postcode: TS18 1ZZ}}
                 accessToOtherChildren: YES
                 otherChildren: Two of his sister's
+                withdrawn: true
                 identities:
                   - {platform: BlockQuest, handle: alex_plays_99, displayName: Alex, profileUrl: 'https://blockquest.example/alex',
                      groupOrServer: Night Owls, phone: 01632 960005, email: alex@mail.example, paymentHandle: $alex,
-                     firstContact: 2026-08-01, lastContact: 2026-09-21}
+                     firstContact: 2026-08-01, lastContact: 2026-09-21, number: 1, withdrawn: true}
             kinds: [GROOMING, SEXTORTION]
             channels: [GAME_VOICE_CHAT, OTHER]
             contactContinuing: YES
             account:
-              - {kind: CHILDS_WORDS, text: "He said:\\n\\t\\"keep it secret\\"", saidBy: Robin, on: 2026-09-21}
-              - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20}
+              - {kind: CHILDS_WORDS, text: "He said:\\n\\t\\"keep it secret\\"", saidBy: Robin, on: 2026-09-21, withdrawn: true}
+              - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20, withdrawn: false}
             images: {exist: YES, heldWhere: On the tablet, heldBy: Her mother, adultInvolved: NO, childUnder13: NO, madeByAi: NOT_KNOWN}
-            devices: [{description: Tablet, heldBy: Her mother, where: At home, secured: YES}]
+            devices: [{description: Tablet, heldBy: Her mother, where: At home, secured: YES, withdrawn: true}]
             consents:
               parentsInformed: {given: YES, missingBecause: REFUSED, note: Rung on Monday}
               toReferral: {given: NO, missingBecause: RISK_TO_CHILD, note: The father is named}

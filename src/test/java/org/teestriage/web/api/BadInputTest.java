@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
@@ -106,6 +107,7 @@ class BadInputTest {
         bodies.put("danger", DangerReport.class);
         bodies.put("inform", Information.class);
         bodies.put("called", PhoneCall.class);
+        bodies.put("amend", AmendmentRequest.class);
         bodies.put("proposeMove", MoveProposal.class);
         bodies.put("withdraw", DuplicateRequest.class);
         bodies.put("switchChannel", ChannelSwitchRequest.class);

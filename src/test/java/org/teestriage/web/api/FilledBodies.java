@@ -3,6 +3,7 @@ package org.teestriage.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.Null;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -34,6 +35,11 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
             Map.entry("Child.dueDate", "null"),
             Map.entry("Child.estimatedAge", "null"),
             Map.entry("Facts.kinds", "[\"SEXTORTION\"]"),
+            Map.entry("ChildEdit.number", "null"),
+            Map.entry("PersonEdit.number", "null"),
+            Map.entry("AccountEdit.number", "null"),
+            Map.entry("DeviceEdit.number", "null"),
+            Map.entry("StatementEdit.number", "null"),
             Map.entry("Report.approval", "null"),
             Map.entry("SocialCareReferral.approval", "null"),
             Map.entry("LadoReferral.approval", "null"),
@@ -68,7 +74,7 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
 
     ObjectNode body(Class<?> record) {
         ObjectNode body = JSON.objectNode();
-        for (RecordComponent component : record.getRecordComponents()) {
+        for (RecordComponent component : told(record).toList()) {
             String choice = chosen.get(record.getSimpleName() + "." + component.getName());
             JsonNode value =
                     choice == null ? value(component.getGenericType(), component) : Json.read(choice, JsonNode.class);
@@ -131,7 +137,7 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
     }
 
     private static Stream<Spot> spots(Class<?> record, String pointer, String path) {
-        return Arrays.stream(record.getRecordComponents()).flatMap(component -> {
+        return told(record).flatMap(component -> {
             String below = pointer + "/" + component.getName();
             String named = path.isEmpty() ? component.getName() : path + "." + component.getName();
             Stream<Spot> here = Stream.of(new Spot(component, below, named));
@@ -142,6 +148,11 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
             boolean inner = component.getType().isRecord() && component.getType() != Reference.class;
             return inner ? Stream.concat(here, spots(component.getType(), below, named)) : here;
         });
+    }
+
+    /** The components that a request may have, without those that the service sets. */
+    private static Stream<RecordComponent> told(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).filter(component -> !has(component, Null.class));
     }
 
     static boolean has(RecordComponent component, Class<? extends Annotation> annotation) {

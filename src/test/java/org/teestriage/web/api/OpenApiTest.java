@@ -397,6 +397,9 @@ class OpenApiTest {
         show("platformDecision", "held for the police", "officer.hartlepool", twin, twin);
         show("withdraw", "as a duplicate", "manager.hartlepool", twin, other);
 
+        show("amend", "officer.hartlepool", other);
+        show("facts", "officer.hartlepool", other);
+        show("history", "officer.hartlepool", other);
         show("known", "officer.hartlepool", other);
         show("suggestions", "officer.hartlepool", other);
         show("ask", "referrer", other);

@@ -74,6 +74,7 @@ class WhoMayTest {
     private static final String LISTING = "OUT IN IN IN IN IN IN IN NO IN";
     private static final String STATUS = "OUT IN NIL IN NIL NIL IN IN NO NIL";
     private static final String AMENDING = "OUT IN NIL IN NIL NIL IN NO NO NIL";
+    private static final String FACTS = "OUT IN NIL IN NIL NIL IN NO NO NIL";
     private static final String ASKING = "OUT IN NIL NO NO NO NO NO NO NO";
     private static final String TIMELINE = "OUT NO NO IN NIL NIL IN IN NO NIL";
     private static final String TRIAGE = "OUT NO NO IN NIL NIL IN NO NO NIL";
@@ -94,6 +95,9 @@ class WhoMayTest {
             entry("GET /api/concerns/{reference}/sent", AMENDING),
             entry("POST /api/concerns/{reference}/information", AMENDING),
             entry("POST /api/concerns/{reference}/calls", AMENDING),
+            entry("POST /api/concerns/{reference}/amendments", AMENDING),
+            entry("GET /api/concerns/{reference}/facts", FACTS),
+            entry("GET /api/concerns/{reference}/facts/history", FACTS),
             entry("POST /api/concerns/{reference}/ask", ASKING),
             entry("POST /api/concerns/{reference}/written-concern", AMENDING),
             entry("GET /api/concerns/{reference}/path", TIMELINE),

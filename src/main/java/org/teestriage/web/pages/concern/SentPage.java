@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.teestriage.casework.casefile.SentView;
 import org.teestriage.casework.casefile.SentView.What;
+import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
@@ -40,6 +41,7 @@ public record SentPage(SentView.Entry entry, List<Group> groups) {
             case DANGER -> DangerReport.class;
             case INFORMATION -> Information.class;
             case CALL -> PhoneCall.class;
+            case AMENDMENT -> Amendment.class;
         };
     }
 }

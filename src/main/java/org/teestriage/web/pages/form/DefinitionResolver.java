@@ -3,6 +3,7 @@ package org.teestriage.web.pages.form;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -61,6 +62,8 @@ final class DefinitionResolver {
         if (begun.add(record)) {
             RecordComponent[] parts = record.getRecordComponents();
             List<FormField> fields = Arrays.stream(parts)
+                    // The service sets these itself; they are the last components of their record.
+                    .filter(part -> !part.getAccessor().isAnnotationPresent(Null.class))
                     .map(part -> field(record, part))
                     .flatMap(Optional::stream)
                     .toList();

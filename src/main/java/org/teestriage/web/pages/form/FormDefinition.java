@@ -46,9 +46,10 @@ record FormDefinition(Constructor<?> constructor, List<FormField> fields) {
         });
     }
 
+    /** {@code values} of the fields; further components of the record have none. */
     Object create(Object[] values) {
         try {
-            return constructor.newInstance(values);
+            return constructor.newInstance(Arrays.copyOf(values, constructor.getParameterCount()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(constructor + " cannot be called", e);
         }

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Amendment;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FieldChange;
+import org.teestriage.concern.facts.Withdrawable;
 
 /** Summarises a record as labels and answers, with the labels of its form. Omits unanswered fields. */
 @Singleton
@@ -29,7 +33,14 @@ public class SummaryRows {
     }
 
     public List<Row> of(@Nullable Object record) {
-        return of(record, component -> true);
+        return record instanceof Amendment amendment
+                ? AmendmentRows.of(definitions.of(Facts.class), amendment)
+                : of(record, component -> true);
+    }
+
+    /** The fields that were changed, with the labels of their forms. */
+    public List<Row> changes(List<FieldChange> changes) {
+        return AmendmentRows.changes(definitions.of(Facts.class), changes);
     }
 
     /** Only these components of the record. */
@@ -68,7 +79,9 @@ public class SummaryRows {
                 int number = 0;
                 for (Object member : (Collection<?>) value) {
                     number++;
-                    rows.add(new Row("%s %d".formatted(field.one(), number), "", false, rows(field, member)));
+                    String label = "%s %d".formatted(field.one(), number);
+                    boolean withdrawn = member instanceof Withdrawable fact && !fact.stands();
+                    rows.add(new Row(withdrawn ? label + " (withdrawn)" : label, "", false, rows(field, member)));
                 }
             }
             case CHOICES -> {

@@ -1,0 +1,38 @@
+package org.teestriage.concern.facts;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Consents.Consent;
+
+/** Records or corrects one of the consents. */
+public record ConsentEdit(
+        @NotNull ConsentKind which, @NotNull @Valid Consent consent) implements FactsEdit {
+
+    public enum ConsentKind {
+        PARENTS_INFORMED("parentsInformed"),
+        TO_REFERRAL("toReferral"),
+        TO_SHARING("toSharing"),
+        TO_SERVICE("toService");
+
+        private final String field;
+
+        ConsentKind(String field) {
+            this.field = field;
+        }
+
+        public @Nullable Consent of(Consents consents) {
+            return switch (this) {
+                case PARENTS_INFORMED -> consents.parentsInformed();
+                case TO_REFERRAL -> consents.toReferral();
+                case TO_SHARING -> consents.toSharing();
+                case TO_SERVICE -> consents.toService();
+            };
+        }
+    }
+
+    @Override
+    public void applyTo(FactsEditor editor) {
+        editor.replace("consents." + which.field, consent);
+    }
+}

@@ -1,0 +1,125 @@
+package org.teestriage.concern.facts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.persistence.Json;
+
+/**
+ * Facts as values by field path, such as {@code children[0].address.postcode}. An entry of a set is a path of its own,
+ * {@code kinds[GROOMING]} with the value {@code true}, so that two people can add to one set. Members of lists keep their
+ * place: a member without any value stays as an empty one if another follows.
+ */
+public final class FactFields {
+
+    private static final Pattern STEP = Pattern.compile("([A-Za-z0-9]+)(?:\\[([A-Z0-9_]+)])?");
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,3}");
+    private static final String ENTRY = "true";
+
+    private FactFields() {}
+
+    /** The values of a record of facts. */
+    public static SortedMap<String, String> of(Object facts) {
+        SortedMap<String, String> fields = new TreeMap<>();
+        flatten(Json.tree(facts), "", fields);
+        return fields;
+    }
+
+    public static Facts facts(SortedMap<String, String> fields) {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        fields.forEach((path, value) -> put(facts, List.of(path.split("\\.", -1)), value));
+        return Json.read(facts.toString(), Facts.class);
+    }
+
+    /** What changes from the one to the other, in the order of the paths. */
+    public static List<FieldChange> changes(SortedMap<String, String> before, SortedMap<String, String> after) {
+        TreeSet<String> paths = new TreeSet<>(before.keySet());
+        paths.addAll(after.keySet());
+        return paths.stream()
+                .filter(path -> !Objects.equals(before.get(path), after.get(path)))
+                .map(path -> new FieldChange(path, before.get(path), after.get(path)))
+                .toList();
+    }
+
+    public static SortedMap<String, String> changed(SortedMap<String, String> fields, Collection<FieldChange> changes) {
+        SortedMap<String, String> changed = new TreeMap<>(fields);
+        changes.forEach(change -> set(changed, change.field(), change.after()));
+        return changed;
+    }
+
+    /** The values before these changes. */
+    public static SortedMap<String, String> undone(SortedMap<String, String> fields, Collection<FieldChange> changes) {
+        SortedMap<String, String> undone = new TreeMap<>(fields);
+        List<FieldChange> latestFirst = new ArrayList<>(changes);
+        Collections.reverse(latestFirst);
+        latestFirst.forEach(change -> set(undone, change.field(), change.before()));
+        return undone;
+    }
+
+    private static void set(SortedMap<String, String> fields, String path, @Nullable String value) {
+        if (value == null) {
+            fields.remove(path);
+        } else {
+            fields.put(path, value);
+        }
+    }
+
+    private static void flatten(JsonNode node, String path, SortedMap<String, String> fields) {
+        if (node instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(each -> flatten(
+                            each.getValue(), path.isEmpty() ? each.getKey() : path + "." + each.getKey(), fields));
+        } else if (node instanceof ArrayNode array) {
+            for (int index = 0; index < array.size(); index++) {
+                JsonNode member = array.get(index);
+                if (member.isObject()) {
+                    flatten(member, "%s[%d]".formatted(path, index), fields);
+                } else {
+                    fields.put("%s[%s]".formatted(path, member.asText()), ENTRY);
+                }
+            }
+        } else if (!node.isNull()) {
+            fields.put(path, node.asText());
+        }
+    }
+
+    private static void put(ObjectNode at, List<String> path, String value) {
+        Matcher step = STEP.matcher(path.get(0));
+        if (!step.matches()) {
+            throw new IllegalArgumentException("no field has the path " + path);
+        }
+        String name = step.group(1);
+        String member = step.group(2);
+        List<String> below = path.subList(1, path.size());
+        if (member == null) {
+            if (below.isEmpty()) {
+                at.put(name, value);
+            } else {
+                put(at.withObjectProperty(name), below, value);
+            }
+        } else if (INDEX.matcher(member).matches()) {
+            put(member(at.withArrayProperty(name), Integer.parseInt(member)), below, value);
+        } else {
+            at.withArrayProperty(name).add(member);
+        }
+    }
+
+    private static ObjectNode member(ArrayNode list, int index) {
+        while (list.size() <= index) {
+            list.addObject();
+        }
+        return (ObjectNode) list.get(index);
+    }
+}

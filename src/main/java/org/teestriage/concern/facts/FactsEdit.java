@@ -1,0 +1,43 @@
+package org.teestriage.concern.facts;
+
+import static org.teestriage.platform.validation.SelfValidating.flawIf;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.SelfValidating.Flaw;
+
+/** One change of facts, as a person asks for it. */
+public sealed interface FactsEdit
+        permits ChildEdit,
+                PersonEdit,
+                AccountEdit,
+                DeviceEdit,
+                StatementEdit,
+                AddressEdit,
+                KindEdit,
+                ChannelEdit,
+                AnswerEdit,
+                ConsentEdit {
+
+    enum Operation {
+        ADD,
+        /** Replaces what was said before. */
+        CORRECT,
+        /** Marks what was said wrongly. It stays readable in the history. */
+        WITHDRAW
+    }
+
+    void applyTo(FactsEditor editor);
+
+    static Stream<Flaw> memberFlaws(
+            @Nullable Operation operation, @Nullable Integer number, @Nullable Object member, String name) {
+        boolean adds = operation == Operation.ADD;
+        boolean withdraws = operation == Operation.WITHDRAW;
+        return Stream.of(
+                        flawIf(adds && number != null, "number", "leave out the number of what is added"),
+                        flawIf(!adds && number == null, "number", "say which one, by its number in the facts"),
+                        flawIf(withdraws && member != null, name, "leave this out where it is withdrawn"),
+                        flawIf(!withdraws && member == null, name, "say what it is"))
+                .flatMap(flaw -> flaw);
+    }
+}

@@ -1,0 +1,121 @@
+package org.teestriage.concern.facts;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.transaction.RequestRefusedException;
+
+/**
+ * Changes facts field by field. Members of lists are addressed by their number, from 1, which they keep: a withdrawn
+ * member stays, marked as withdrawn.
+ */
+public final class FactsEditor {
+
+    private static final String WITHDRAWN = ".withdrawn";
+
+    private static final String NUMBER = ".number";
+    private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
+
+    private final SortedMap<String, String> fields;
+    private final SortedMap<String, String> taken;
+
+    /**
+     * @param shown the facts as the author of the change sees them
+     * @param current the facts as they are, whose members' numbers are taken
+     */
+    public FactsEditor(Facts shown, Facts current) {
+        this.fields = new TreeMap<>(FactFields.of(shown));
+        this.taken = FactFields.of(current);
+    }
+
+    /** The facts after the changes. */
+    public SortedMap<String, String> fields() {
+        return new TreeMap<>(fields);
+    }
+
+    void add(String list, Object member, int most) {
+        int size = Math.max(size(fields, list), size(taken, list));
+        if (size >= most) {
+            throw RequestRefusedException.conflict(
+                    "The list “%s” of these facts is full. Add what you know as further information.".formatted(list));
+        }
+        replace("%s[%d]".formatted(list, size), member);
+    }
+
+    void correct(String list, int number, Object member) {
+        correct(existing(list, number), member);
+    }
+
+    /** Keeps what the service set, and the accounts of a person, which are corrected one by one. */
+    void correct(String path, Object member) {
+        SortedMap<String, String> kept = new TreeMap<>();
+        fields.forEach((field, value) -> {
+            if (field.equals(path + WITHDRAWN)
+                    || field.equals(path + NUMBER)
+                    || field.startsWith(path + ".identities[")) {
+                kept.put(field, value);
+            }
+        });
+        replace(path, member);
+        fields.putAll(kept);
+    }
+
+    void withdraw(String list, int number) {
+        withdraw(existing(list, number));
+    }
+
+    void withdraw(String path) {
+        set(path + WITHDRAWN, "true");
+    }
+
+    /** Replaces a group of fields, such as an address; null removes it. */
+    void replace(String path, @Nullable Object group) {
+        fields.keySet().removeIf(field -> field.startsWith(path + ".") || field.startsWith(path + "["));
+        if (group != null) {
+            FactFields.of(group).forEach((field, value) -> fields.put(path + "." + field, value));
+        }
+    }
+
+    void set(String path, @Nullable String value) {
+        if (value == null) {
+            fields.remove(path);
+        } else {
+            fields.put(path, value);
+        }
+    }
+
+    String existing(String list, int number) {
+        if (number > size(fields, list)) {
+            throw absent(list, number);
+        }
+        return "%s[%d]".formatted(list, number - 1);
+    }
+
+    /** The path of the account with this number. */
+    String account(int number) {
+        return fields.entrySet().stream()
+                .filter(field -> ACCOUNT.matcher(field.getKey()).matches()
+                        && field.getValue().equals(String.valueOf(number)))
+                .map(field -> field.getKey().substring(0, field.getKey().length() - NUMBER.length()))
+                .findFirst()
+                .orElseThrow(() -> absent("accounts", number));
+    }
+
+    private static RequestRefusedException absent(String list, int number) {
+        return RequestRefusedException.conflict(
+                "There is no number %d in the list “%s” of these facts. Read the facts again, then use their numbers."
+                        .formatted(number, list));
+    }
+
+    /** One more than the highest index. */
+    private static int size(SortedMap<String, String> fields, String list) {
+        String below = list + "[";
+        return fields.tailMap(below).keySet().stream()
+                .takeWhile(field -> field.startsWith(below))
+                .mapToInt(field ->
+                        1 + Integer.parseInt(field.substring(below.length(), field.indexOf(']', below.length()))))
+                .max()
+                .orElse(0);
+    }
+}

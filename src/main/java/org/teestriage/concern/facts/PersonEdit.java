@@ -1,0 +1,37 @@
+package org.teestriage.concern.facts;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.SelfValidating;
+
+/** Adds, corrects or withdraws a person alleged to have harmed. */
+public record PersonEdit(
+        @NotNull FactsEdit.Operation operation,
+        @Nullable @Min(1) Integer number,
+        @Nullable @Valid Suspect person) implements FactsEdit, SelfValidating {
+
+    @Override
+    public Stream<Flaw> flaws() {
+        return Stream.concat(
+                FactsEdit.memberFlaws(operation, number, person, "person"),
+                SelfValidating.flawIf(
+                        operation == Operation.CORRECT
+                                && person != null
+                                && !person.identities().isEmpty(),
+                        "person.identities",
+                        "leave out the accounts where a person is corrected: correct each by its own number"));
+    }
+
+    @Override
+    public void applyTo(FactsEditor editor) {
+        switch (operation) {
+            case ADD -> editor.add("suspects", Objects.requireNonNull(person), Facts.MOST_PEOPLE);
+            case CORRECT -> editor.correct("suspects", Objects.requireNonNull(number), Objects.requireNonNull(person));
+            case WITHDRAW -> editor.withdraw("suspects", Objects.requireNonNull(number));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.teestriage.concern.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/** A member of the facts that an amendment may withdraw. It keeps its place and its words. */
+public sealed interface Withdrawable permits Child, Suspect, OnlineIdentity, Statement, Device {
+
+    @Nullable
+    Boolean withdrawn();
+
+    default boolean stands() {
+        return !Boolean.TRUE.equals(withdrawn());
+    }
+}

@@ -1,0 +1,277 @@
+package org.teestriage.casework.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.server.MySqlResource;
+
+/** Facts that are added, corrected and withdrawn after a concern was raised. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class AmendmentJourneyTest extends ConcernJourney {
+
+    private static final String IS_A_COACH = """
+            {"saidBy": "Ms Made Up, the club", "why": "The club rang back.",
+             "people": [{"operation": "CORRECT", "number": 1,
+                         "person": {"claimedName": "Alex", "ageGroup": "ADULT", "worksWithChildren": "YES",
+                                    "workplace": {"name": "Made Up Swimming Club", "role": "Coach"}}}]}
+            """;
+
+    private static final String ANOTHER_SCHOOL = """
+            {"saidBy": "Pat Example", "children": [{"operation": "CORRECT", "number": 1,
+               "child": {"name": "Robin Sample", "estimatedAge": 13, "school": "Southfield School", "lookedAfter": "NO",
+                         "missing": "NO", "address": {"lines": "1 Made Up Street", "postcode": "TS24 7ZZ"}}}],
+             "why": "Robin changed school."}
+            """;
+
+    private static JsonNode history(Api.ConcernClient concern, String reader, String query) {
+        return concern.read(reader, "/facts/history" + query).get("revisions");
+    }
+
+    @Test
+    void aCorrectedPersonTellsWhatWasSaidBeforeAndByWhom() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        JsonNode status = concern.tell(OFFICER, "amendments", IS_A_COACH);
+
+        assertThat(status.at("/facts/suspects/0/worksWithChildren").asText()).isEqualTo("YES");
+        assertThat(status.at("/added/0/kind").asText()).isEqualTo("AMENDMENT");
+        JsonNode revision = history(concern, OFFICER, "?field=suspects[0].worksWithChildren")
+                .get(0);
+        assertThat(revision.get("number").asInt()).isEqualTo(2);
+        assertThat(revision.get("saidBy").asText()).isEqualTo("Ms Made Up, the club");
+        assertThat(revision.get("by").asText()).isEqualTo("officer.hartlepool");
+        assertThat(revision.get("why").asText()).isEqualTo("The club rang back.");
+        assertThat(revision.at("/changes/0").toString())
+                .isEqualTo("{\"field\":\"suspects[0].worksWithChildren\",\"before\":\"NO\",\"after\":\"YES\"}");
+        assertThat(concern.sentences("auditor", "AMENDED"))
+                .containsExactly("The facts were added to or corrected (revision 2).");
+    }
+
+    @Test
+    void theFactsOfEachRevisionCanBeRead() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(OFFICER, "amendments", ANOTHER_SCHOOL);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        JsonNode first = concern.read(OFFICER, "/facts?revision=1");
+        assertThat(first.at("/facts/children/0/school").isMissingNode()).isTrue();
+        assertThat(first.get("latest").asInt()).isEqualTo(3);
+        assertThat(concern.read(OFFICER, "/facts")
+                        .at("/facts/children/0/school")
+                        .asText())
+                .isEqualTo("Southfield School");
+        assertThat(Api.each(history(concern, OFFICER, ""))
+                        .map(each -> each.get("kind").asText()))
+                .containsExactly("RAISED", "AMENDMENT", "INFORMATION");
+        assertThat(Api.as(OFFICER).get(concern.address() + "/facts?revision=4").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anAmendmentOfTheAgencyIsReviewedByTheHub() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(
+                REFERRER,
+                "amendments",
+                Map.of(
+                        "saidBy",
+                        "Robin",
+                        "accounts",
+                        List.of(Map.of("operation", "ADD", "person", 1, "account", Bodies.SECOND_ACCOUNT))));
+        assertThat(concern.openSteps(OFFICER)).contains("information-review/1");
+        assertThat(concern.seenBy(OFFICER)
+                        .at("/facts/suspects/0/identities/1/number")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(concern.seenBy(REFERRER).has("facts")).isFalse();
+    }
+
+    @Test
+    void anAgencyDoesNotOverwriteWhatTheHubCorrected() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(OFFICER, "amendments", ANOTHER_SCHOOL);
+        Response refused = Api.as(REFERRER)
+                .post(concern.address() + "/amendments", ANOTHER_SCHOOL.replace("Southfield", "Westfield"));
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(Api.detail(refused)).contains("Add what you know as further information instead");
+        assertThat(concern.seenBy(OFFICER).at("/facts/children/0/school").asText())
+                .isEqualTo("Southfield School");
+    }
+
+    @Test
+    void aFieldChangedSinceItWasReadIsNotOverwrittenAndAnotherFieldIsKept() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(OFFICER, "amendments", ANOTHER_SCHOOL);
+
+        Response refused = Api.as(MANAGER)
+                .post(
+                        concern.address() + "/amendments",
+                        Api.with(ANOTHER_SCHOOL, "/revision", 1, "/children/0/child/school", "Westfield School"));
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(Api.detail(refused))
+                .contains("children[0].school was changed by officer.hartlepool, Tue 22 Sept 2026");
+
+        concern.tell(
+                MANAGER,
+                "amendments",
+                Api.with(
+                        ANOTHER_SCHOOL,
+                        "/revision",
+                        1,
+                        "/children/0/child/school",
+                        null,
+                        "/children/0/child/name",
+                        "Robin Otherwise"));
+        JsonNode child = concern.seenBy(OFFICER).at("/facts/children/0");
+        assertThat(child.get("name").asText()).isEqualTo("Robin Otherwise");
+        assertThat(child.get("school").asText()).isEqualTo("Southfield School");
+    }
+
+    @Test
+    void anUnapprovedLetterIsWrittenAgainAndItsApprovalFalls() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        JsonNode before = letter(concern, 1);
+        concern.tell(OFFICER, "amendments", ANOTHER_SCHOOL);
+
+        assertThat(letter(concern, 1).get("state").asText()).isEqualTo("REPLACED");
+        JsonNode after = letter(concern, 2);
+        assertThat(after.get("text").asText()).contains("School: Southfield School");
+        assertThat(after.get("revision").asInt()).isEqualTo(2);
+        assertThat(after.get("factsRevision").asInt()).isEqualTo(2);
+        Response refused = concern.tryToDecide(
+                OFFICER,
+                "police-report",
+                Map.of(
+                        "report",
+                        Map.of(
+                                "kind",
+                                "APPROVED",
+                                "approval",
+                                Map.of(
+                                        "contentHash",
+                                        before.get("contentHash").asText(),
+                                        "recipient",
+                                        before.get("recipient").asText()))));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).contains("not the letter as it stands now");
+    }
+
+    private static JsonNode letter(Api.ConcernClient concern, int number) {
+        return concern.read(OFFICER, "/letters/" + number);
+    }
+
+    @Test
+    void aYesToAnUrgencyQuestionOpensTheEmergencyCall() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        JsonNode status = concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"Robin\", \"answers\": [{\"question\": \"MEETING_ARRANGED\", \"answer\": \"YES\"}]}");
+        assertThat(status.get("priority").asText()).isEqualTo("RED");
+        assertThat(concern.openSteps(OFFICER)).contains("emergency-call");
+    }
+
+    @Test
+    void aCorrectionNeedsAReasonAndAnAdditionDoesNot() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(OFFICER, "amendments", Api.with(ANOTHER_SCHOOL, "/why", null));
+        Response refused = Api.as(OFFICER)
+                .post(
+                        concern.address() + "/amendments",
+                        Api.with(ANOTHER_SCHOOL, "/why", null, "/children/0/child/school", "Westfield School"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).contains("Say why what was said before is corrected");
+        concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"Robin\", \"kinds\": [{\"operation\": \"ADD\", \"kind\": \"SEXTORTION\"}]}");
+        assertThat(concern.seenBy(OFFICER).at("/facts/kinds").toString()).isEqualTo("[\"GROOMING\",\"SEXTORTION\"]");
+    }
+
+    @Test
+    void aWithdrawnMemberKeepsItsNumberAndStaysReadable() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        JsonNode status = concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"Pat Example\", \"why\": \"Another boy of this name.\","
+                        + " \"people\": [{\"operation\": \"WITHDRAW\", \"number\": 1}]}");
+        assertThat(status.at("/facts/suspects/0/withdrawn").asBoolean()).isTrue();
+        assertThat(status.at("/facts/suspects/0/claimedName").asText()).isEqualTo("Alex");
+        assertThat(concern.openSteps(OFFICER)).contains("police-report");
+    }
+
+    @Test
+    void aRequestMaySetNothingThatTheServiceSets() {
+        Response refused =
+                Api.as(REFERRER).post("/api/concerns", Api.with(Bodies.GROOMING, "/suspects/0/identities/0/number", 7));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.field")).containsExactly("suspects[0].identities[0].number");
+    }
+
+    @Test
+    void theSameAmendmentTwiceUnderOneKeyIsStoredOnce() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        for (int time = 0; time < 2; time++) {
+            assertThat(Api.as(OFFICER)
+                            .post(concern.address() + "/amendments", ANOTHER_SCHOOL, "school-of-" + concern.reference())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(concern.sentences(OFFICER, "AMENDED")).hasSize(1);
+        Response again = Api.as(OFFICER).post(concern.address() + "/amendments", ANOTHER_SCHOOL);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(again)).contains("say this already");
+    }
+
+    @Test
+    void aWrittenConcernDropsNothingThatTheCallTold() {
+        Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.COACH, "2026-09-22T07:30:00Z"));
+        concern.decide(
+                REFERRER, "written-concern", Bodies.inWriting(Api.with(Bodies.GROOMING, "/suspects", List.of())));
+        JsonNode facts = concern.seenBy(OFFICER).get("facts");
+        assertThat(facts.at("/suspects/0/workplace/name").asText()).isEqualTo("Made Up Swimming Club");
+        assertThat(concern.read(OFFICER, "/facts?revision=1")
+                        .at("/facts/call/takenBy")
+                        .asText())
+                .isEqualTo("Sam Officer");
+    }
+
+    @Test
+    void aClosedConcernReopensWhenItsFactsChange() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        answered(concern);
+        reported(concern);
+        closed(concern);
+        JsonNode status = concern.tell(OFFICER, "amendments", ANOTHER_SCHOOL);
+        assertThat(status.get("status").asText()).isNotEqualTo("CLOSED");
+        assertThat(concern.sentences("auditor", "REOPENED"))
+                .containsExactly("Opened again, because the facts were added to or corrected.");
+    }
+
+    @Test
+    void peopleOutsideTheConcernCannotAmendItOrReadItsFacts() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        for (String user : List.of("officer.redcar", "auditor")) {
+            assertThat(Api.as(user)
+                            .post(concern.address() + "/amendments", ANOTHER_SCHOOL)
+                            .statusCode())
+                    .as(user)
+                    .isIn(403, 404);
+            assertThat(Api.as(user).get(concern.address() + "/facts/history").statusCode())
+                    .as(user)
+                    .isIn(403, 404);
+        }
+        assertThat(Json.write(concern.seenBy(OFFICER))).doesNotContain("Southfield");
+    }
+}

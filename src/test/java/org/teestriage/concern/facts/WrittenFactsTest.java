@@ -1,0 +1,61 @@
+package org.teestriage.concern.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.FactsYaml;
+
+/** The written concern after a telephone call completes what was told and drops nothing. */
+class WrittenFactsTest {
+
+    @Test
+    void aPersonToldByTelephoneStaysWhereTheFormNamesNoneOrAnother() {
+        String told = "suspects: [{realName: Alex Invented, worksWithChildren: YES}]";
+        assertThat(completed(told, "suspects: []").suspects())
+                .extracting(Suspect::realName)
+                .containsExactly("Alex Invented");
+        assertThat(completed(told, "suspects: [{realName: Chris Invented}]").suspects())
+                .extracting(Suspect::realName)
+                .containsExactly("Alex Invented", "Chris Invented");
+    }
+
+    @Test
+    void theSamePersonIsCompletedAndKeepsTheAccountsOfTheCall() {
+        Facts completed = completed(
+                "suspects: [{realName: Alex Invented, worksWithChildren: YES, identities: [{handle: alex_99}]}]",
+                "suspects: [{realName: Alex Invented, ageGroup: ADULT, identities: [{platform: Chat, handle: alex_100}]}]");
+        assertThat(completed.suspects()).hasSize(1);
+        Suspect alex = completed.suspects().get(0);
+        assertThat(alex.ageGroup()).isEqualTo(Suspect.AgeGroup.ADULT);
+        assertThat(alex.worksWithChildren()).isEqualTo(Answer.YES);
+        assertThat(alex.identities()).extracting(OnlineIdentity::handle).containsExactly("alex_99", "alex_100");
+    }
+
+    @Test
+    void statementsKindsAndDevicesOfBothStandBesideEachOther() {
+        Facts completed = completed(
+                "account: [{kind: FACT, text: Said on the telephone}]\nkinds: [GROOMING]\ndevices: [{description: Phone}]",
+                "account: [{kind: FACT, text: Said on the telephone}, {kind: FACT, text: Written later}]\n"
+                        + "kinds: [SEXTING]\ndevices: [{description: Tablet}]");
+        assertThat(completed.account())
+                .extracting(Statement::text)
+                .containsExactly("Said on the telephone", "Written later");
+        assertThat(completed.kinds()).containsExactlyInAnyOrder(HarmKind.GROOMING, HarmKind.SEXTING);
+        assertThat(completed.devices()).extracting(Device::description).containsExactly("Phone", "Tablet");
+    }
+
+    @Test
+    void aDateOfBirthTakesThePlaceOfAnEstimatedAge() {
+        Facts completed = completed(
+                "children: [{name: Robin Sample, estimatedAge: 13, school: Northfield School}]",
+                "children: [{name: Robin Sample, dateOfBirth: 2015-01-31}]");
+        Child robin = completed.children().get(0);
+        assertThat(robin.estimatedAge()).isNull();
+        assertThat(robin.dateOfBirth()).isEqualTo("2015-01-31");
+        assertThat(robin.school()).isEqualTo("Northfield School");
+    }
+
+    private static Facts completed(String told, String written) {
+        return FactFields.facts(WrittenFacts.completing(FactsYaml.facts(told), FactsYaml.facts(written)));
+    }
+}
