@@ -143,6 +143,7 @@ class ArchitectureTest {
             entry("web.pages", Set.of("", "pages.form", "pages.step")),
             entry("web.pages.form", Set.of("")),
             entry("web.pages.raise", Set.of("", "pages.form")),
+            entry("web.pages.facts", Set.of("", "pages.form")),
             entry("web.pages.concern", Set.of("", "pages.form", "pages.raise")),
             entry("web.pages.step", Set.of("", "pages.form", "pages.raise", "pages.concern")),
             entry("web.pages.oversight", Set.of("", "pages.form")),

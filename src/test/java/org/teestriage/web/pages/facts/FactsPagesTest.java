@@ -1,0 +1,175 @@
+package org.teestriage.web.pages.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.browser.BrowserUser;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.server.MySqlResource;
+
+/** Officers add to, correct and withdraw facts on pages, and read who said what. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class FactsPagesTest extends ConcernJourney {
+
+    private static String page(Api.ConcernClient concern, String below) {
+        return "/concerns/" + concern.reference() + "/facts" + below;
+    }
+
+    @Test
+    void anOfficerCorrectsAPersonAndReadsWhatWasSaidBefore() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/" + concern.reference());
+            officer.follow("Add to or correct the facts");
+            officer.look("facts");
+            officer.follow("Correct person 1").look("facts-correct-person");
+            officer.choose("person.worksWithChildren", "YES")
+                    .write("person.workplace.name", "Made Up Swimming Club")
+                    .write("said.saidBy", "Ms Made Up, the club")
+                    .press("Save");
+            assertThat(officer.page().title()).startsWith("Error: ");
+            assertThat(officer.main()).contains("Enter why what was said before is wrong");
+            officer.look("facts-correct-person-wrong");
+            officer.write("said.why", "The club rang back.").press("Save");
+
+            assertThat(officer.main())
+                    .contains("The facts are updated", "Revision 2: added or corrected", "Said by Ms Made Up, the club")
+                    .containsSubsequence(
+                            "Person 1: Do they work or volunteer with children?",
+                            "Yes",
+                            "Was: No",
+                            "Revision 1: raised");
+            officer.look("facts-history");
+        }
+        assertThat(concern.seenBy(OFFICER)
+                        .at("/facts/suspects/0/identities/0/handle")
+                        .asText())
+                .as("the account of the corrected person")
+                .isEqualTo("alex_plays_99");
+    }
+
+    @Test
+    void anOfficerAddsAChildAnAccountAndAKindOfHarm() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(page(concern, ""));
+            officer.follow("Add a child")
+                    .write("child.name", "Jo Sample")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            officer.follow("Add an account of person 1")
+                    .write("account.platform", "ChatBox")
+                    .write("account.handle", "alex.real")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            officer.open(page(concern, "/harm"));
+            officer.look("facts-harm")
+                    .choose("kinds", "SEXTORTION")
+                    .choose("urgency.meetingArranged", "YES")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+        }
+        assertThat(concern.seenBy(OFFICER).at("/facts/children/1/name").asText())
+                .isEqualTo("Jo Sample");
+        assertThat(concern.seenBy(OFFICER)
+                        .at("/facts/suspects/0/identities/1/number")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(concern.seenBy(OFFICER).at("/facts/kinds").toString()).isEqualTo("[\"GROOMING\",\"SEXTORTION\"]");
+        assertThat(concern.openSteps(OFFICER)).contains("emergency-call");
+    }
+
+    @Test
+    void aStatementIsWithdrawnWithAReasonAndStaysReadable() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(page(concern, "/statement/1/withdraw"));
+            officer.look("facts-withdraw")
+                    .write("said.saidBy", "Pat Example")
+                    .write("said.why", "It was about another boy.")
+                    .press("Withdraw");
+            assertThat(officer.main())
+                    .contains(
+                            "Statement 1 WITHDRAWN".replace(" WITHDRAWN", ""),
+                            "Withdrawn",
+                            "He asked me to keep it secret.");
+        }
+        assertThat(concern.read(OFFICER, "/letters/2").get("text").asText())
+                .doesNotContain("He asked me to keep it secret.");
+    }
+
+    @Test
+    void whatAnotherPersonChangedMeanwhileIsNotOverwrittenAndNothingTypedIsLost() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser one = BrowserUser.as(OFFICER);
+                BrowserUser other = BrowserUser.as(MANAGER)) {
+            for (BrowserUser each : new BrowserUser[] {one, other}) {
+                each.open(page(concern, "/child/1"));
+                each.write("said.saidBy", "Robin").write("said.why", "They asked.");
+            }
+            one.write("child.school", "Southfield School").press("Save");
+            other.write("child.school", "Westfield School").press("Save");
+            assertThat(other.page().locator(".govuk-error-summary").innerText())
+                    .contains("NOT submitted, and nothing is overwritten", "officer.hartlepool");
+            assertThat(other.field("child.school").inputValue()).isEqualTo("Westfield School");
+        }
+        assertThat(concern.seenBy(OFFICER).at("/facts/children/0/school").asText())
+                .isEqualTo("Southfield School");
+    }
+
+    @Test
+    void fromAStepThePageOfTheFactsOpensBesideWhatIsTyped() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/%s/steps/immediate-risk-check/1".formatted(concern.reference()));
+            officer.write("rationale", "At home with both parents.");
+            Page facts = officer.page().waitForPopup(() -> officer.follow("Add to or correct the facts"));
+            facts.waitForLoadState();
+            assertThat(facts.url()).endsWith(page(concern, ""));
+            assertThat(officer.field("rationale").inputValue()).isEqualTo("At home with both parents.");
+        }
+    }
+
+    @Test
+    void aReferrerCorrectsWhatTheAgencySaidAndSeesNothingOfTheHub() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"A neighbour\", \"devices\": [{\"operation\": \"ADD\", \"device\": {\"description\": \"Hub laptop\"}}]}");
+        try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
+            referrer.open("/concerns/" + concern.reference());
+            referrer.follow("Add to or correct the facts").look("facts-referrer");
+            assertThat(referrer.main())
+                    .contains("As your agency told them")
+                    .doesNotContain("Hub laptop", "A neighbour");
+            referrer.follow("Correct child 1")
+                    .write("child.school", "Southfield School")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            assertThat(referrer.main()).contains("Revision 2", "Southfield School");
+        }
+        assertThat(concern.seenBy(OFFICER).at("/facts/children/0/school").asText())
+                .isEqualTo("Southfield School");
+        assertThat(concern.seenBy(OFFICER).at("/facts/devices/0/description").asText())
+                .isEqualTo("Hub laptop");
+        assertThat(concern.openSteps(OFFICER)).contains("information-review/1");
+        assertThat(concern.read(REFERRER, "/sent").get("entries").toString()).contains("Southfield School");
+    }
+
+    @Test
+    void anotherHubAnotherAgencyAndAuditorsHaveNoPageOfTheFacts() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        for (String user : new String[] {"referrer2", "officer.redcar", "auditor"}) {
+            try (BrowserUser reader = BrowserUser.as(user)) {
+                assertThat(reader.open(page(concern, ""))).as(user).isIn(403, 404);
+            }
+        }
+    }
+}
