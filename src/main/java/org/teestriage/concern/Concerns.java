@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,14 +42,27 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
         return locked;
     }
 
+    /** A concern in a list, which is read without its facts: those of one page may be 50 MB. */
+    public record Listed(
+            String key, Instant receivedAt, @Nullable Instant closedAt) {
+
+        public Reference reference() {
+            return new Reference(key);
+        }
+
+        public boolean open() {
+            return closedAt == null;
+        }
+    }
+
     /**
      * Newest first after {@code last}: the agency's, or with a part at or proposed to one of the hubs, else all.
      *
      * @param more references of concerns of other hubs
      */
-    public List<Concern> visibleTo(
-            @Nullable String agency, @Nullable Set<String> hubs, List<String> more, @Nullable Concern last, int limit) {
-        StringBuilder hql = new StringBuilder("from Concern c where true");
+    public List<Listed> visibleTo(
+            @Nullable String agency, @Nullable Set<String> hubs, List<String> more, @Nullable Listed last, int limit) {
+        StringBuilder hql = new StringBuilder("select c.reference, c.receivedAt, c.closedAt from Concern c where true");
         Map<String, Object> given = new HashMap<>();
         if (agency != null) {
             hql.append(" and c.agency = :agency");
@@ -65,18 +79,37 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
         if (last != null) {
             hql.append(" and (c.receivedAt < :at or (c.receivedAt = :at and c.reference > :reference))");
             given.put("at", last.receivedAt());
-            given.put("reference", last.reference().value());
+            given.put("reference", last.key());
         }
         return find(hql.append(" order by c.receivedAt desc, c.reference").toString(), given)
+                .project(Listed.class)
                 .range(0, limit - 1)
                 .list();
     }
 
-    /** Concerns after this reference, in the order of their references. */
-    public List<Concern> after(String reference, int limit) {
-        return find("reference > ?1 order by reference", reference)
+    /** The hubs of the parts of each concern. */
+    public Map<Reference, List<String>> hubsOf(Collection<Reference> references) {
+        Map<Reference, List<String>> hubs = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select p.concern.reference, p.hub from Part p where p.concern.reference in ?1 order by p.id",
+                        Object[].class)
+                .setParameter(1, references.stream().map(Reference::value).toList())
+                .getResultList()
+                .forEach(row -> hubs.computeIfAbsent(new Reference((String) row[0]), first -> new ArrayList<>())
+                        .add((String) row[1]));
+        return hubs;
+    }
+
+    /** References after this one, in their order. */
+    public List<Reference> after(String reference, int limit) {
+        return find("select reference from Concern where reference > ?1 order by reference", reference)
+                .project(String.class)
                 .page(0, limit)
-                .list();
+                .list()
+                .stream()
+                .map(Reference::new)
+                .toList();
     }
 
     /** References of concerns whose keys of children were computed by other rules, after {@code last}. */

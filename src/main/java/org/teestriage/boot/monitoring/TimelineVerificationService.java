@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.Transactions;
@@ -37,12 +36,12 @@ public class TimelineVerificationService {
 
     /**
      * Verifies one page of concerns in the order of their references, starting after {@code last}; empty at the end.
+     * One after the other, because their texts together may be larger than the memory.
      */
     public List<Verification> verifyAfter(@Nullable String last) {
-        return transactions.inNewTransaction(() -> {
-            List<Concern> page = concerns.after(last == null ? "" : last, PAGE);
-            return page.stream().map(timeline::verify).toList();
-        });
+        return transactions.inNewTransaction(() -> concerns.after(last == null ? "" : last, PAGE)).stream()
+                .flatMap(reference -> verify(reference).stream())
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.teestriage.casework.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -11,6 +12,7 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Concerns.Listed;
 import org.teestriage.concern.Reference;
 import org.teestriage.directory.Directory;
 import org.teestriage.timeline.Reading.What;
@@ -34,46 +36,47 @@ class ConcernLists {
 
     /** Returns one page: the concerns of the officer's agency or hubs, or all concerns for an auditor. */
     ConcernList of(Officer officer, @Nullable Reference after) {
-        @Nullable
-        Concern last = after == null
-                ? null
-                : concernAccess
-                        .forReading(officer, Act.SEE_STATUS, after, What.LIST)
-                        .concern();
-        List<Concern> found = visiblePage(officer, last);
-        List<Concern> shown = found.subList(0, Math.min(PAGE, found.size()));
-        concernAccess.recordReading(
-                officer, shown.stream().map(Concern::reference).toList(), What.LIST);
+        List<Listed> found = visiblePage(officer, after == null ? null : listed(officer, after));
+        List<Listed> shown = found.subList(0, Math.min(PAGE, found.size()));
+        List<Reference> references = shown.stream().map(Listed::reference).toList();
+        concernAccess.recordReading(officer, references, What.LIST);
+        Map<Reference, List<String>> hubs = concerns.hubsOf(references);
         return new ConcernList(
-                shown.stream().map(this::line).toList(),
+                shown.stream()
+                        .map(each -> line(each, hubs.getOrDefault(each.reference(), List.of())))
+                        .toList(),
                 found.size() > PAGE ? shown.get(PAGE - 1).reference().value() : null);
     }
 
+    private Listed listed(Officer officer, Reference reference) {
+        Concern concern = concernAccess
+                .forReading(officer, Act.SEE_STATUS, reference, What.LIST)
+                .concern();
+        return new Listed(reference.value(), concern.receivedAt(), null);
+    }
+
     /** Reads one row more than a page, to detect a next page. Repeats the query, because access rules drop rows. */
-    private List<Concern> visiblePage(Officer officer, @Nullable Concern after) {
-        List<Concern> shown = new ArrayList<>();
+    private List<Listed> visiblePage(Officer officer, @Nullable Listed after) {
+        List<Listed> shown = new ArrayList<>();
         List<String> standingIn = standInRecords.openOf(officer).stream()
                 .map(record -> record.reference().value())
                 .toList();
-        @Nullable Concern last = after;
-        List<Concern> found;
+        @Nullable Listed last = after;
+        List<Listed> found;
         do {
             found = concerns.visibleTo(
                     officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), standingIn, last, PAGE + 1);
-            shown.addAll(concernAccess.visible(officer, Act.SEE_STATUS, found, Concern::reference));
+            shown.addAll(concernAccess.visible(officer, Act.SEE_STATUS, found, Listed::reference));
             last = found.isEmpty() ? last : found.get(found.size() - 1);
         } while (shown.size() <= PAGE && found.size() > PAGE);
         return shown;
     }
 
-    private ConcernList.Line line(Concern concern) {
+    private ConcernList.Line line(Listed concern, List<String> hubs) {
         return new ConcernList.Line(
                 concern.reference(),
                 concern.receivedAt(),
                 concern.open(),
-                concern.parts().stream()
-                        .map(part -> directory.hub(part.hub()).name())
-                        .distinct()
-                        .toList());
+                hubs.stream().map(hub -> directory.hub(hub).name()).distinct().toList());
     }
 }
