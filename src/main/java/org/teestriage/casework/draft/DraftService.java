@@ -51,18 +51,33 @@ public class DraftService {
 
     public DraftView begin(Officer officer, DraftView.Content content) {
         ConcernAccess.requireRole(officer, Act.RAISE);
-        return transactions.inNewTransaction(() -> {
-            deleteExpired();
-            if (drafts.countOf(officer.user()) >= AT_MOST) {
-                throw RequestRefusedException.conflict(
-                        "You have %d drafts already. Send or delete one of them first.".formatted(AT_MOST));
-            }
+        requireFewerThan(AT_MOST, officer);
+        DraftView begun = transactions.inNewTransaction(() -> {
             Instant now = concernAccess.now();
             Draft draft =
                     new Draft(UUID.randomUUID().toString(), officer.user(), content, draftCipher, now, now.plus(KEPT));
             drafts.persist(draft);
             return draft.view(draftCipher).orElseThrow();
         });
+        // Counted again once it is stored: drafts begun at the same time do not see each other before.
+        try {
+            requireFewerThan(AT_MOST + 1, officer);
+        } catch (RequestRefusedException tooMany) {
+            delete(officer, begun.id());
+            throw tooMany;
+        }
+        return begun;
+    }
+
+    private void requireFewerThan(int most, Officer officer) {
+        long number = transactions.inNewTransaction(() -> {
+            deleteExpired();
+            return drafts.countOf(officer.user());
+        });
+        if (number >= most) {
+            throw RequestRefusedException.conflict(
+                    "You have %d drafts already. Send or delete one of them first.".formatted(AT_MOST));
+        }
     }
 
     /** Returns the officer's drafts, last saved first. */
