@@ -7,15 +7,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * A form as a page shows it.
+ *
+ * @param wrong the first fifty error messages in page order, by field name
+ * @param furtherMistakes the number of further ones, which the page does not name
+ */
 @TemplateData
 public record Form(
-        FormDefinition definition, FormValues typed, Map<String, String> wrong, String token, Fitting fitting) {
+        FormDefinition definition,
+        FormValues typed,
+        Map<String, String> wrong,
+        int furtherMistakes,
+        String token,
+        Fitting fitting) {
 
     /** Shape of a field that carries a known value instead of a question. */
     private static final String CARRIED = "CARRIED";
@@ -97,6 +109,21 @@ public record Form(
         }
     }
 
+    static Form of(FormDefinition definition, FormValues typed, Map<String, String> wrong, String token) {
+        Form form = new Form(definition, typed, Map.of(), 0, token, Fitting.NONE);
+        if (wrong.isEmpty()) {
+            return form;
+        }
+        Map<String, Integer> places = new HashMap<>();
+        form.questions().stream().flatMap(Form::all).forEach(question -> places.put(question.name, places.size()));
+        Map<String, String> first = new LinkedHashMap<>();
+        wrong.entrySet().stream()
+                .sorted(Comparator.comparing(each -> places.getOrDefault(each.getKey(), -1)))
+                .limit(MOST_MISTAKES)
+                .forEach(each -> first.put(each.getKey(), each.getValue()));
+        return new Form(definition, typed, first, wrong.size() - first.size(), token, Fitting.NONE);
+    }
+
     /**
      * The same form, adapted to a page.
      *
@@ -104,7 +131,7 @@ public record Form(
      */
     public Form fitted(Fitting to) {
         to.names().forEach(definition::at);
-        return new Form(definition, typed, wrong, token, to);
+        return new Form(definition, typed, wrong, furtherMistakes, token, to);
     }
 
     static String id(String name) {
@@ -206,23 +233,11 @@ public record Form(
         return wrong.isEmpty() ? "" : "Error: ";
     }
 
-    /** The first fifty mistakes in page order, each with the id of its field. */
+    /** The mistakes that the page names, in page order, each with the id of its field. */
     public List<Mistake> mistakes() {
-        List<String> order = wrong.isEmpty()
-                ? List.of()
-                : questions().stream().flatMap(Form::all).map(Question::name).toList();
-        Map<String, Integer> places = new HashMap<>();
-        order.forEach(name -> places.put(name, places.size()));
         return wrong.entrySet().stream()
-                .sorted(Comparator.comparing(each -> places.getOrDefault(each.getKey(), -1)))
-                .limit(MOST_MISTAKES)
                 .map(each -> new Mistake(anchor(each.getKey()), labelOf(each.getKey()), each.getValue()))
                 .toList();
-    }
-
-    /** The number of mistakes that {@link #mistakes} leaves out. */
-    public int furtherMistakes() {
-        return Math.max(0, wrong.size() - MOST_MISTAKES);
     }
 
     private static Stream<Question> all(Question question) {

@@ -49,7 +49,7 @@ public class Forms {
 
     /** The same form with error messages. It keeps its token, which serves as the idempotency key. */
     public Form again(Class<?> record, FormValues typed, Map<String, String> wrong, String token) {
-        return new Form(definitions.of(record), typed, wrong, token, Fitting.NONE);
+        return Form.of(definitions.of(record), typed, wrong, token);
     }
 
     public <T> FormReader.Read<T> read(Class<T> record, FormValues typed) {

@@ -18,7 +18,7 @@ import org.teestriage.web.pages.form.Form.When;
 class FormTest {
 
     private static Form form(FormValues typed, Map<String, String> wrong) {
-        return new Form(Voyage.definition(), typed, wrong, "token", Fitting.NONE);
+        return Form.of(Voyage.definition(), typed, wrong, "token");
     }
 
     private static Form form(FormValues typed) {
