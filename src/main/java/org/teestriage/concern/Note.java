@@ -90,7 +90,7 @@ public class Note {
         this.byAgency = byAgency;
     }
 
-    Reference reference() {
+    public Reference reference() {
         return new Reference(reference);
     }
 
@@ -108,6 +108,11 @@ public class Note {
 
     public Addition addition() {
         return Json.read(content, kind.type);
+    }
+
+    /** The length of what is stored. */
+    public int length() {
+        return content.length();
     }
 
     public Instant at() {

@@ -7,6 +7,7 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.path.PathInputs;
+import org.teestriage.casework.triage.effect.AdditionLimit;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
@@ -21,11 +22,13 @@ import org.teestriage.workflow.process.ResponsePath;
 class AdditionEffects {
 
     private final Notes notes;
+    private final AdditionLimit additionLimit;
     private final PathInputs pathInputs;
     private final ResponsePath path;
 
-    AdditionEffects(Notes notes, PathInputs pathInputs, ResponsePath path) {
+    AdditionEffects(Notes notes, AdditionLimit additionLimit, PathInputs pathInputs, ResponsePath path) {
         this.notes = notes;
+        this.additionLimit = additionLimit;
         this.pathInputs = pathInputs;
         this.path = path;
     }
@@ -33,7 +36,7 @@ class AdditionEffects {
     /** Stored before the path advances, because letters created then include the note. */
     void note(ConcernUpdate update, int number, Addition addition) {
         Officer officer = update.officer();
-        notes.add(new Note(
+        additionLimit.add(new Note(
                 update.concern().reference(),
                 number,
                 update.concern().nextRevision(),

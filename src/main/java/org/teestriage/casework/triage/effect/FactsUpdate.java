@@ -13,7 +13,6 @@ import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
-import org.teestriage.concern.Notes;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.FactFields;
 import org.teestriage.concern.facts.Facts;
@@ -27,7 +26,7 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 @ApplicationScoped
 public class FactsUpdate {
 
-    private final Notes notes;
+    private final AdditionLimit additionLimit;
     private final AddedChildren addedChildren;
     private final ChildMatcher childMatcher;
     private final GuessWatch guessWatch;
@@ -36,14 +35,14 @@ public class FactsUpdate {
     private final LetterWriter letterWriter;
 
     FactsUpdate(
-            Notes notes,
+            AdditionLimit additionLimit,
             AddedChildren addedChildren,
             ChildMatcher childMatcher,
             GuessWatch guessWatch,
             PathInputs pathInputs,
             Restrictions restrictions,
             LetterWriter letterWriter) {
-        this.notes = notes;
+        this.additionLimit = additionLimit;
         this.addedChildren = addedChildren;
         this.childMatcher = childMatcher;
         this.guessWatch = guessWatch;
@@ -86,7 +85,7 @@ public class FactsUpdate {
         Amendment amendment = new Amendment(source.saidBy(), source.saidOn(), source.why(), changes);
         int revision = concern.nextRevision();
         concern.amend(facts);
-        notes.add(new Note(
+        additionLimit.add(new Note(
                 concern.reference(),
                 revision,
                 revision,
