@@ -1,14 +1,11 @@
 package org.teestriage.web;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -232,19 +229,13 @@ public class BodyReader {
             });
         }
 
-        /**
-         * The response stays in memory until the client has read it. An empty write behind it completes at that time.
-         */
         private void answered(boolean sent) {
             if (!sent) {
                 forget(this);
                 return;
             }
             idle(this);
-            ConnectionBase connection = (ConnectionBase) request.request().connection();
-            ChannelPromise read = connection.channelFuture();
-            read.addListener(done -> forget(this));
-            connection.writeToChannel(Unpooled.EMPTY_BUFFER, read);
+            ResponseMemory.whenRead(request, () -> forget(this));
         }
     }
 }

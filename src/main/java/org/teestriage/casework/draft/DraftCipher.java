@@ -77,6 +77,11 @@ class DraftCipher {
         }
     }
 
+    /** At most the number of bytes that were encrypted: Base64 has four characters for three bytes. */
+    static long unlockedLength(int locked) {
+        return locked * 3L / 4;
+    }
+
     /** Empty if the text was encrypted for another owner or place, or with a key that is no longer configured. */
     Optional<String> open(String owner, String place, String locked) {
         byte[] bytes = Base64.getDecoder().decode(locked);

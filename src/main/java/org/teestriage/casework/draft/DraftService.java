@@ -88,6 +88,13 @@ public class DraftService {
         });
     }
 
+    /** The number of bytes of a draft, before its content is read; 0 if there is none that {@link #find} finds. */
+    public long length(Officer officer, String id) {
+        return transactions.inNewTransaction(() -> drafts.lengthOf(officer.user(), id)
+                .map(DraftCipher::unlockedLength)
+                .orElse(0L));
+    }
+
     public DraftView open(Officer officer, String id) {
         return find(officer, id).orElseThrow(RequestRefusedException::absent);
     }
@@ -159,10 +166,7 @@ public class DraftService {
     }
 
     public void delete(Officer officer, String id) {
-        transactions.inNewTransaction(() -> {
-            mine(officer, id).ifPresent(draft -> drafts.delete(draft));
-            return id;
-        });
+        transactions.inNewTransaction(() -> drafts.delete(officer.user(), id));
     }
 
     /** Returns empty instead of throwing: an exception would roll back the deletion of expired drafts. */

@@ -29,6 +29,20 @@ class Drafts implements PanacheRepositoryBase<Draft, String> {
         return count("user = ?1", user);
     }
 
+    /** The length of the stored text of a draft, without reading it. */
+    Optional<Integer> lengthOf(String user, String id) {
+        return getEntityManager()
+                .createQuery("select length(content) from Draft where id = ?1 and user = ?2", Integer.class)
+                .setParameter(1, id)
+                .setParameter(2, user)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long delete(String user, String id) {
+        return delete("id = ?1 and user = ?2", id, user);
+    }
+
     /** Reads a draft and locks its row until the transaction ends. */
     Optional<Draft> findToChange(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

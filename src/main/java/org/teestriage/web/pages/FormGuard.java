@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.text.ImageText;
 import org.teestriage.web.ErrorRenderer;
+import org.teestriage.web.LongTextMemory;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.FormToken;
 import org.teestriage.web.pages.form.Forms;
@@ -34,18 +35,21 @@ class FormGuard {
     private final PageErrorRenderer pageErrorRenderer;
     private final SubmittedForm submittedForm;
     private final Forms forms;
+    private final LongTextMemory longTextMemory;
 
     FormGuard(
             SignedIn signedIn,
             FormToken tokens,
             PageErrorRenderer pageErrorRenderer,
             SubmittedForm submittedForm,
-            Forms forms) {
+            Forms forms,
+            LongTextMemory longTextMemory) {
         this.signedIn = signedIn;
         this.tokens = tokens;
         this.pageErrorRenderer = pageErrorRenderer;
         this.submittedForm = submittedForm;
         this.forms = forms;
+        this.longTextMemory = longTextMemory;
     }
 
     @ServerRequestFilter
@@ -60,6 +64,7 @@ class FormGuard {
         if (!ofOurOrigin(request) || !tokens.isOf(signedIn.officer(), submittedForm.token())) {
             throw new ForbiddenException();
         }
+        longTextMemory.require(LongTextMemory.length(submittedForm.all()));
         return sentence().map(sentence -> refused(request.getUriInfo().getPath(), sentence));
     }
 

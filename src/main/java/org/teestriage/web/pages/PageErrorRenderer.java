@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.teestriage.platform.text.Visible;
 import org.teestriage.web.ApiPaths;
 import org.teestriage.web.ErrorRenderer;
+import org.teestriage.web.LongTextMemory;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Forms;
 
@@ -19,11 +20,11 @@ class PageErrorRenderer implements ErrorRenderer {
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final Forms forms;
-    private final TypedTextMemory typedTextMemory;
+    private final LongTextMemory longTextMemory;
 
-    PageErrorRenderer(Forms forms, TypedTextMemory typedTextMemory) {
+    PageErrorRenderer(Forms forms, LongTextMemory longTextMemory) {
         this.forms = forms;
-        this.typedTextMemory = typedTextMemory;
+        this.longTextMemory = longTextMemory;
     }
 
     /** A typed value with the label of its field. */
@@ -55,7 +56,7 @@ class PageErrorRenderer implements ErrorRenderer {
 
     @Override
     public Words renderError(Trouble trouble) {
-        boolean shown = typedTextMemory.take(trouble.sent());
+        boolean shown = longTextMemory.take(LongTextMemory.length(trouble.sent()));
         List<Form.Kept> all = shown ? flat(trouble.sent()).toList() : List.of();
         List<Typed> typed = all.stream()
                 .filter(kept -> !kept.name().startsWith("_") && !Visible.isBlank(kept.value()))

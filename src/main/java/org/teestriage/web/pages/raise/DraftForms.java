@@ -14,6 +14,7 @@ import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.text.Visible;
+import org.teestriage.web.LongTextMemory;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
@@ -29,11 +30,20 @@ class DraftForms {
     private final SignedIn signedIn;
     private final SubmittedForm submittedForm;
     private final Forms forms;
+    private final DraftService draftService;
+    private final LongTextMemory longTextMemory;
 
-    DraftForms(SignedIn signedIn, SubmittedForm submittedForm, Forms forms) {
+    DraftForms(
+            SignedIn signedIn,
+            SubmittedForm submittedForm,
+            Forms forms,
+            DraftService draftService,
+            LongTextMemory longTextMemory) {
         this.signedIn = signedIn;
         this.submittedForm = submittedForm;
         this.forms = forms;
+        this.draftService = draftService;
+        this.longTextMemory = longTextMemory;
     }
 
     Officer raising() {
@@ -41,6 +51,13 @@ class DraftForms {
         if (!Access.may(officer, Act.RAISE)) {
             throw new ForbiddenException();
         }
+        return officer;
+    }
+
+    /** The same, with memory for a draft, before it is read. */
+    Officer raising(String draft) {
+        Officer officer = raising();
+        longTextMemory.require(draftService.length(officer, draft));
         return officer;
     }
 

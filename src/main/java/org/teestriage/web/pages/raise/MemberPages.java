@@ -66,7 +66,7 @@ public class MemberPages {
     @GET
     public TemplateInstance member(
             @PathParam("draft") String id, @PathParam("section") String name, @PathParam("number") int number) {
-        Officer officer = draftForms.raising();
+        Officer officer = draftForms.raising(id);
         Section section = several(name);
         DraftView draft = draftService.open(officer, id);
         DraftMembers members = new DraftMembers(draft, section);
@@ -80,7 +80,7 @@ public class MemberPages {
     @PermitAll
     public Response saveMember(
             @PathParam("draft") String id, @PathParam("section") String name, @PathParam("number") int number) {
-        Officer officer = draftForms.raising();
+        Officer officer = draftForms.raising(id);
         Section section = several(name);
         DraftMembers before = new DraftMembers(draftService.open(officer, id), section);
         if (!submittedForm.button("remove").isEmpty()) {

@@ -125,7 +125,7 @@ public class RaisePages {
     @GET
     @Path("{draft}")
     public TemplateInstance tasks(@PathParam("draft") String id) {
-        Officer officer = draftForms.raising();
+        Officer officer = draftForms.raising(id);
         DraftView draft = draftService.open(officer, id);
         return Templates.tasks(officer, forms.button(officer), draft, tasks(officer, draft));
     }
@@ -133,7 +133,7 @@ public class RaisePages {
     @GET
     @Path("{draft}/{section}")
     public TemplateInstance section(@PathParam("draft") String id, @PathParam("section") String name) {
-        Officer officer = draftForms.raising();
+        Officer officer = draftForms.raising(id);
         Section section = Section.of(name).orElseThrow(NotFoundException::new);
         DraftView draft = draftService.open(officer, id);
         FormValues typed = DraftForms.typed(draft);
@@ -163,7 +163,7 @@ public class RaisePages {
     @PermitAll
     @Path("{draft}/{section}")
     public Response save(@PathParam("draft") String id, @PathParam("section") String name) {
-        Officer officer = draftForms.raising();
+        Officer officer = draftForms.raising(id);
         Section section = Section.of(name).orElseThrow(NotFoundException::new);
         if (section.several()) {
             DraftView draft = draftService.open(officer, id, section.id());
@@ -204,7 +204,7 @@ public class RaisePages {
     @GET
     @Path("{draft}/check")
     public TemplateInstance check(@PathParam("draft") String id) {
-        Officer officer = draftForms.raising();
+        Officer officer = draftForms.raising(id);
         DraftView draft = draftService.open(officer, id);
         return check(officer, draft, draftForms.of(DraftForms.typed(draft), officer), false);
     }
@@ -225,7 +225,7 @@ public class RaisePages {
     @PermitAll
     @Path("{draft}/send")
     public Response send(@PathParam("draft") String id) {
-        Officer officer = draftForms.raising();
+        Officer officer = draftForms.raising(id);
         Optional<DraftView> found = draftService.find(officer, id);
         if (found.isEmpty()) {
             // An earlier attempt succeeded but its response was lost: redirects instead of reporting "NOT submitted".

@@ -11,11 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.web.ErrorRenderer.Trouble;
+import org.teestriage.web.LongTextMemory;
 import org.teestriage.web.pages.form.Forms;
 
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
-class TypedTextMemoryTest {
+class LongTextMemoryTest {
 
     private static final Map<String, List<String>> ORDINARY =
             Map.of("text", List.of("He wants to meet me on Saturday."));
@@ -28,21 +29,21 @@ class TypedTextMemoryTest {
 
     @Test
     void onlyLongTextIsRefusedWhileOtherResponsesHoldTheMemory() {
-        TypedTextMemory memory = new TypedTextMemory(10_000_000, openResponses::add);
+        LongTextMemory memory = empty();
 
-        assertThat(memory.take(LONG)).isTrue();
-        assertThat(memory.take(LONG)).isTrue();
-        assertThat(memory.take(LONG)).isFalse();
-        assertThat(memory.take(ORDINARY)).isTrue();
+        assertThat(memory.take(LongTextMemory.length(LONG))).isTrue();
+        assertThat(memory.take(LongTextMemory.length(LONG))).isTrue();
+        assertThat(memory.take(LongTextMemory.length(LONG))).isFalse();
+        assertThat(memory.take(LongTextMemory.length(ORDINARY))).isTrue();
 
         openResponses.remove(0).run();
-        assertThat(memory.take(LONG)).isTrue();
-        assertThat(memory.take(LONG)).isFalse();
+        assertThat(memory.take(LongTextMemory.length(LONG))).isTrue();
+        assertThat(memory.take(LongTextMemory.length(LONG))).isFalse();
     }
 
     @Test
     void anErrorPageWithoutMemoryForTheTextSaysWhereTheTextStillIs() {
-        assertThat(errorPage(0, LONG))
+        assertThat(errorPage(full(), LONG))
                 .doesNotContain("I saw it.")
                 .doesNotContain("<form")
                 .contains("too long to be shown again", "Go back in your browser", "999");
@@ -50,14 +51,35 @@ class TypedTextMemoryTest {
 
     @Test
     void anErrorPageWithMemoryShowsTheTextAndOffersToSendItAgain() {
-        assertThat(errorPage(10_000_000, LONG))
+        assertThat(errorPage(empty(), LONG))
                 .contains("I saw it.", "<form")
                 .doesNotContain("too long to be shown again");
     }
 
-    private String errorPage(long memory, Map<String, List<String>> typed) {
-        PageErrorRenderer pages = new PageErrorRenderer(forms, new TypedTextMemory(memory, openResponses::add));
+    @Test
+    void textLongerThanTheLimitIsTakenAlone() {
+        LongTextMemory memory = new LongTextMemory(1, openResponses::add);
+
+        assertThat(memory.take(100_000)).isTrue();
+        assertThat(memory.take(100_000)).isFalse();
+
+        openResponses.remove(0).run();
+        assertThat(memory.take(100_000)).isTrue();
+    }
+
+    private String errorPage(LongTextMemory memory, Map<String, List<String>> typed) {
+        PageErrorRenderer pages = new PageErrorRenderer(forms, memory);
         return pages.renderError(new Trouble(503, "Not available", "NOT submitted.", "/raise", typed))
                 .body();
+    }
+
+    private LongTextMemory empty() {
+        return new LongTextMemory(10_000_000, openResponses::add);
+    }
+
+    private LongTextMemory full() {
+        LongTextMemory memory = empty();
+        assertThat(memory.take(200_000)).isTrue();
+        return memory;
     }
 }
