@@ -77,6 +77,17 @@ public final class Cluster implements AutoCloseable {
         return this;
     }
 
+    /** Nodes started from now on also have the address that the realm knows, where users sign in; one node at a time. */
+    public Cluster withPages() {
+        RealKeycloak keycloak = RealKeycloak.shared();
+        return with("tees-triage.http.public-address", keycloak.service())
+                .with("quarkus.http.ssl-port", Integer.toString(keycloak.servicePort()))
+                .with(
+                        "quarkus.http.ssl.certificate.key-store-file",
+                        keycloak.certificate().keyStore().toString())
+                .with("quarkus.http.ssl.certificate.key-store-password", Certificate.PASSWORD);
+    }
+
     /** Sets the Java for nodes started from now on. */
     public Cluster on(Jvm other) {
         jvm = other;
