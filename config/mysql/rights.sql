@@ -9,6 +9,7 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.part TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.note TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.waiting_step TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.decided_step TO 'tees_triage_app'@'%';
+GRANT INSERT, UPDATE, DELETE ON teestriage.obligations TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.letter TO 'tees_triage_app'@'%';
 GRANT INSERT ON teestriage.timeline_entry TO 'tees_triage_app'@'%';
 GRANT INSERT ON teestriage.timeline_detail TO 'tees_triage_app'@'%';

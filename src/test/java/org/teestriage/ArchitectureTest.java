@@ -121,6 +121,7 @@ class ArchitectureTest {
             entry("access.authorization", Set.of("")),
             entry("access.securitylog", Set.of("", "authorization")),
             entry("workflow.process", Set.of()),
+            entry("workflow.obligation", Set.of()),
             entry("workflow.step", Set.of("process")),
             entry("letter", Set.of("content")),
             entry("letter.content", Set.of()),

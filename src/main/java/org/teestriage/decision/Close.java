@@ -32,6 +32,10 @@ public record Close(
                             .map(Step::title)
                             .collect(Collectors.joining(", "))));
         }
+        if (!situation.partners().unsettled().isEmpty()) {
+            return new Refusal("Still due: %s. Decide it first."
+                    .formatted(String.join(", ", situation.partners().unsettled())));
+        }
         if (situation.hasHiddenOpenItems()) {
             return new Refusal(
                     "A part that is held back from you is still open. A manager who may see it has to close.");
@@ -41,6 +45,17 @@ public record Close(
                     .formatted(situation.childrenWithoutOutcome().stream()
                             .map(String::valueOf)
                             .collect(Collectors.joining(", "))));
+        }
+        if (situation.partners().policeMissing()) {
+            return new Refusal("Section 47 enquiries were decided, and no position of the police is on record. Open the"
+                    + " report to the police first.");
+        }
+        if (!situation.partners().ladoMissing().isEmpty()) {
+            return new Refusal("No position of the LADO is on record about person %s, who works with children. Open the"
+                    + " referral to the LADO first."
+                            .formatted(situation.partners().ladoMissing().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", "))));
         }
         if (!situation.unacknowledged().isEmpty()) {
             return new Refusal("Not yet acknowledged: %s.".formatted(String.join(", ", situation.unacknowledged())));

@@ -1,6 +1,7 @@
 package org.teestriage.decision;
 
 import java.util.List;
+import java.util.Optional;
 
 public sealed interface Decision
         permits WrittenConcern,
@@ -29,6 +30,11 @@ public sealed interface Decision
 
     /** Applies the rule of this step. Pure: the result depends only on this decision and the situation. */
     Verdict ruleOn(Situation situation);
+
+    /** How this decision settles the report or referral of its step; empty if it leaves it open, or the step has none. */
+    default Optional<Settlement> settlement() {
+        return Optional.empty();
+    }
 
     /** Numbers, from 1, of the children who are referred to social care after this decision. */
     default List<Integer> referredChildren(Situation situation) {

@@ -7,6 +7,11 @@ public enum PathMessage {
     HUB_MOVE_PROPOSED("hub-move-proposed"),
     LETTER_STUCK("letter-stuck"),
     LADO_LETTER_STUCK("lado-letter-stuck"),
+    POLICE_DUE("police-due"),
+    CEOP_DUE("ceop-due"),
+    PLATFORM_DUE("platform-due"),
+    LADO_DUE("lado-due"),
+    SOCIAL_CARE_DUE("social-care-due"),
     DUPLICATE_WITHDRAWN("duplicate-withdrawn");
 
     private final String id;

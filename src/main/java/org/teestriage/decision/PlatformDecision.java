@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 
@@ -18,6 +19,11 @@ public record PlatformDecision(
     @Override
     public Step step() {
         return Step.PLATFORM_DECISION;
+    }
+
+    @Override
+    public Optional<Settlement> settlement() {
+        return report.settlement();
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Device;
@@ -32,10 +33,17 @@ public record PoliceReport(
 
     @Override
     public Stream<Flaw> flaws() {
-        return flawIf(
-                report != null && report.kind() == Report.Kind.HELD,
-                "report",
-                "a report to the police cannot be held: only they can ask for that, of others");
+        return Stream.concat(
+                flawIf(
+                        report != null && report.kind() == Report.Kind.HELD,
+                        "report",
+                        "a report to the police cannot be held: only they can ask for that, of others"),
+                Report.notAboutAnAccount(report));
+    }
+
+    @Override
+    public Optional<Settlement> settlement() {
+        return report.settlement();
     }
 
     @Override

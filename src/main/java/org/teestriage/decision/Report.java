@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
@@ -54,7 +55,9 @@ public record Report(
         ALREADY_REPORTED,
         POLICE_ALREADY_INVOLVED,
         NOT_FOR_THIS_PARTNER,
-        ACCOUNT_GONE
+        ACCOUNT_GONE,
+        /** For a platform: the account is known, and was not used to abuse a child. */
+        NOT_AN_ABUSE_ACCOUNT
     }
 
     @Override
@@ -83,6 +86,22 @@ public record Report(
                                 "rationale",
                                 "say why, in your own words"))
                 .flatMap(flaw -> flaw);
+    }
+
+    /** Only a report to a platform is about one account. */
+    static Stream<Flaw> notAboutAnAccount(@Nullable Report report) {
+        return flawIf(
+                report != null && report.notNeededBecause() == NotNeeded.NOT_AN_ABUSE_ACCOUNT,
+                "report",
+                "that reason is about an account: give it where the platform of the account is decided");
+    }
+
+    Optional<Settlement> settlement() {
+        return switch (kind) {
+            case MADE, APPROVED -> Optional.of(Settlement.DONE);
+            case NOT_NEEDED -> Optional.of(new Settlement(rationale));
+            case HELD -> Optional.empty();
+        };
     }
 
     Verdict ruled(String partner, Situation situation) {

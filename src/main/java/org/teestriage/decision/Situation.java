@@ -10,6 +10,7 @@ import org.teestriage.concern.facts.Facts;
 /**
  * Input of a rule. Lists, sets and optionals are empty where the rule of the step does not use them.
  *
+ * @param item of the step
  * @param children numbers, from 1, of the children of the step's part
  * @param decider user name of the person who decides
  * @param threshold the latest threshold decision for the part, and its author
@@ -21,6 +22,7 @@ import org.teestriage.concern.facts.Facts;
 public record Situation(
         Facts facts,
         boolean complex,
+        String item,
         List<Integer> children,
         String decider,
         Instant now,
@@ -29,7 +31,25 @@ public record Situation(
         List<Integer> childrenWithoutOutcome,
         List<String> unacknowledged,
         Optional<String> breakGlassUser,
-        boolean hasHiddenOpenItems) {
+        boolean hasHiddenOpenItems,
+        Partners partners) {
+
+    /**
+     * Where the partners stand, as far as the decider may know.
+     *
+     * @param unsettled titles of reports and referrals that are due and not settled
+     * @param policeMissing whether section 47 enquiries were decided and no position of the police is on record
+     * @param ladoMissing numbers of the adults who work with children and about whom no position of the LADO is on record
+     */
+    public record Partners(List<String> unsettled, boolean policeMissing, List<Integer> ladoMissing) {
+
+        public static final Partners SETTLED = new Partners(List.of(), false, List.of());
+
+        public Partners {
+            unsettled = List.copyOf(unsettled);
+            ladoMissing = List.copyOf(ladoMissing);
+        }
+    }
 
     public record Threshold(ThresholdDecision decision, String decidedBy) {}
 

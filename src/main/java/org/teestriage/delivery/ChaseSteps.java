@@ -2,15 +2,14 @@ package org.teestriage.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.concern.Concern;
 import org.teestriage.decision.PathMessage;
-import org.teestriage.decision.Route;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.Letter;
 import org.teestriage.timeline.Timeline;
@@ -26,6 +25,7 @@ class ChaseSteps {
     private final ConcernAccess concernAccess;
     private final WaitingSteps waiting;
     private final PathInputs pathInputs;
+    private final ObligationAssessment obligationAssessment;
     private final ResponsePath path;
     private final Timeline timeline;
 
@@ -33,11 +33,13 @@ class ChaseSteps {
             ConcernAccess concernAccess,
             WaitingSteps waiting,
             PathInputs pathInputs,
+            ObligationAssessment obligationAssessment,
             ResponsePath path,
             Timeline timeline) {
         this.concernAccess = concernAccess;
         this.waiting = waiting;
         this.pathInputs = pathInputs;
+        this.obligationAssessment = obligationAssessment;
         this.path = path;
         this.timeline = timeline;
     }
@@ -62,7 +64,8 @@ class ChaseSteps {
                             null,
                             "Opened again, because a partner sent a letter back.",
                             concern.reference()));
-            path.begin(concern.reference(), pathInputs.onward(concern, EnumSet.noneOf(Route.class), List.of()));
+            path.begin(concern.reference(), pathInputs.again(concern));
+            obligationAssessment.assess(concern, now);
         }
         path.tell(
                 concern.reference(),

@@ -25,6 +25,7 @@ public record TimelineEvent(
         ASSIGNED,
         DECIDED,
         ACKNOWLEDGED,
+        DUE,
         OPENED,
         LETTER,
         DELIVERY,

@@ -42,6 +42,7 @@ final class Situations {
         return new Situation(
                 today.facts(),
                 today.complex(),
+                today.item(),
                 today.children(),
                 today.decider(),
                 now,
@@ -50,13 +51,15 @@ final class Situations {
                 today.childrenWithoutOutcome(),
                 today.unacknowledged(),
                 Optional.empty(),
-                false);
+                false,
+                Situation.Partners.SETTLED);
     }
 
     static Situation reviewingTheGrantOf(String user) {
         return new Situation(
                 FactsYaml.facts(),
                 true,
+                "",
                 List.of(),
                 SAM,
                 NOW,
@@ -65,7 +68,8 @@ final class Situations {
                 List.of(),
                 List.of(),
                 Optional.of(user),
-                false);
+                false,
+                Situation.Partners.SETTLED);
     }
 
     static Situation afterDecision(ThresholdDecision decision, String decidedBy) {
@@ -82,6 +86,7 @@ final class Situations {
         return new Situation(
                 FactsYaml.facts(),
                 true,
+                "",
                 List.of(),
                 SAM,
                 NOW,
@@ -90,12 +95,25 @@ final class Situations {
                 withoutOutcome,
                 unacknowledged,
                 Optional.empty(),
-                hasHiddenOpenItems);
+                hasHiddenOpenItems,
+                Situation.Partners.SETTLED);
     }
 
     private static Situation situation(
             Facts facts, boolean complex, List<Integer> children, Optional<Situation.Threshold> threshold) {
         return new Situation(
-                facts, complex, children, SAM, NOW, threshold, Set.of(), List.of(), List.of(), Optional.empty(), false);
+                facts,
+                complex,
+                "1",
+                children,
+                SAM,
+                NOW,
+                threshold,
+                Set.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Situation.Partners.SETTLED);
     }
 }

@@ -1,5 +1,7 @@
 package org.teestriage.access.authorization;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -36,6 +38,7 @@ final class RecordFields {
             "how",
             "justified",
             "kind",
+            "notNeeded",
             "notNeededBecause",
             "outcomes",
             "priority",
@@ -47,21 +50,23 @@ final class RecordFields {
             "waitUntil");
 
     private static final Set<String> OF_A_DEADLINE = Set.of("before", "due", "howDue", "rule", "with");
+    private static final Set<String> OF_AN_OBLIGATION = Set.of("obligation", "round", "factsRevision", "source");
     private static final Set<String> OF_A_RESTRICTION = Set.of("kind");
     private static final Set<String> OF_A_DELIVERY = Set.of("letter", "attempt", "channel", "cause");
 
     /** Kinds that are absent hold facts, free text, or nothing that the sentence does not say. */
-    private static final Map<Kind, Set<String>> SHOWN = Map.of(
-            Kind.DECIDED, OF_A_DECISION,
-            Kind.OPENED, OF_A_DEADLINE,
-            Kind.WARNED, OF_A_DEADLINE,
-            Kind.BREACHED, OF_A_DEADLINE,
-            Kind.SHORTENED, OF_A_DEADLINE,
-            Kind.WALLED, OF_A_RESTRICTION,
-            Kind.UNWALLED, OF_A_RESTRICTION,
-            Kind.GLASS_BROKEN, Set.of("reason", "until"),
-            Kind.LETTER, Set.of("letter", "revision"),
-            Kind.DELIVERY, OF_A_DELIVERY);
+    private static final Map<Kind, Set<String>> SHOWN = Map.ofEntries(
+            entry(Kind.DECIDED, OF_A_DECISION),
+            entry(Kind.DUE, OF_AN_OBLIGATION),
+            entry(Kind.OPENED, OF_A_DEADLINE),
+            entry(Kind.WARNED, OF_A_DEADLINE),
+            entry(Kind.BREACHED, OF_A_DEADLINE),
+            entry(Kind.SHORTENED, OF_A_DEADLINE),
+            entry(Kind.WALLED, OF_A_RESTRICTION),
+            entry(Kind.UNWALLED, OF_A_RESTRICTION),
+            entry(Kind.GLASS_BROKEN, Set.of("reason", "until")),
+            entry(Kind.LETTER, Set.of("letter", "revision")),
+            entry(Kind.DELIVERY, OF_A_DELIVERY));
 
     private RecordFields() {}
 

@@ -2,34 +2,24 @@ package org.teestriage.casework.path;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.access.authorization.Redaction;
-import org.teestriage.casework.breakglass.BreakGlassGrant;
-import org.teestriage.casework.breakglass.BreakGlassGrants;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
-import org.teestriage.concern.Reference;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 import org.teestriage.decision.Signals;
-import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
-import org.teestriage.letter.Outbox;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.DecisionTables;
 import org.teestriage.workflow.process.DecisionTables.Due;
 import org.teestriage.workflow.process.PathInput;
 import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.DecidedSteps;
-import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
 @ApplicationScoped
@@ -40,27 +30,14 @@ public class PathInputs {
     private final WaitingSteps waiting;
     private final Deadlines deadlines;
     private final DecidedSteps decided;
-    private final Outbox outbox;
-    private final BreakGlassGrants breakGlassGrants;
-    private final ConcernAccess concernAccess;
 
     PathInputs(
-            ResponsePath path,
-            DecisionTables tables,
-            WaitingSteps waiting,
-            Deadlines deadlines,
-            DecidedSteps decided,
-            Outbox outbox,
-            BreakGlassGrants breakGlassGrants,
-            ConcernAccess concernAccess) {
+            ResponsePath path, DecisionTables tables, WaitingSteps waiting, Deadlines deadlines, DecidedSteps decided) {
         this.path = path;
         this.tables = tables;
         this.waiting = waiting;
         this.deadlines = deadlines;
         this.decided = decided;
-        this.outbox = outbox;
-        this.breakGlassGrants = breakGlassGrants;
-        this.concernAccess = concernAccess;
     }
 
     /** Rates a concern by the decision table. The table never lowers a priority, including one set by a person. */
@@ -117,18 +94,38 @@ public class PathInputs {
                 tables.reportsDue(signals(concern)).stream().map(Due::report).collect(Collectors.toSet()));
     }
 
+    public void reopenIfClosed(ConcernUpdate update, String sentence) {
+        Concern concern = update.concern();
+        if (!concern.open()) {
+            concern.reopen(update.now());
+            update.record(Kind.REOPENED, sentence, concern.reference());
+            path.begin(concern.reference(), again(concern));
+        }
+    }
+
+    /**
+     * Input for the path of a reopened concern: only what opens it again, or the whole path if a child never got its
+     * outcome.
+     */
+    public PathInput again(Concern concern) {
+        boolean decidedForAll = withoutOutcome(concern.facts().children().size(), thresholds(concern))
+                .isEmpty();
+        return onward(concern, decidedForAll ? Set.of(Route.REOPENED) : Set.of(), List.of());
+    }
+
+    public void begin(Concern concern, Set<Route> routes) {
+        path.begin(concern.reference(), onward(concern, routes, List.of()));
+    }
+
+    /** Completes the task of a step. */
+    public void complete(Concern concern, String task, Set<Route> ruled, List<Integer> referred) {
+        path.complete(task, onward(concern, ruled, referred));
+    }
+
     /** {@code due} holds the reports that the facts require, as the table names them (see {@link Due#report}). */
     static PathInput input(Concern concern, Set<Route> ruled, List<Integer> referred, Set<String> due) {
-        EnumSet<Route> routes = EnumSet.noneOf(Route.class);
-        routes.addAll(ruled);
-        if (due.contains("police")) {
-            routes.add(Route.POLICE_DUE);
-        }
-        if (due.contains("ceop")) {
-            routes.add(Route.CEOP_DUE);
-        }
         return new PathInput(
-                routes,
+                ruled,
                 concern.parts().stream()
                         .map(part -> String.valueOf(part.number()))
                         .toList(),
@@ -136,9 +133,14 @@ public class PathInputs {
                         .filter(part -> part.standing() == Part.Jurisdiction.UNCLEAR)
                         .map(part -> String.valueOf(part.number()))
                         .toList(),
-                referred.stream().map(String::valueOf).toList(),
-                due.contains("platform") ? accounts(concern) : List.of(),
-                concern.facts().suspectsAtWork().stream().map(String::valueOf).toList());
+                new PathInput.EarlierReports(
+                        due.contains("police"),
+                        due.contains("ceop"),
+                        referred.stream().map(String::valueOf).toList(),
+                        due.contains("platform") ? accounts(concern) : List.of(),
+                        concern.facts().suspectsAtWork().stream()
+                                .map(String::valueOf)
+                                .toList()));
     }
 
     private static List<String> accounts(Concern concern) {
@@ -147,46 +149,14 @@ public class PathInputs {
                 .toList();
     }
 
-    public Situation situation(ConcernUpdate update, WaitingStep step) {
-        Concern concern = update.concern();
-        Reference reference = concern.reference();
-        // Most rules need only the facts, so other data is loaded only for the steps whose rules use it.
-        boolean closing = step.step() == Step.CLOSE;
-        boolean beside = closing || step.step() == Step.INFORMATION_REVIEW;
-        boolean threshold = step.step() == Step.THRESHOLD_DECISION;
-        // The text of a refusal must not disclose redacted information.
-        Redaction redaction =
-                closing || threshold ? concernAccess.redaction(update.officer(), concern) : Redaction.NOTHING;
-        OpenWork open = OpenWork.beside(
-                step, beside ? waiting.of(reference) : List.of(), closing ? outbox.of(reference) : List.of());
-        return new Situation(
-                threshold ? redaction.apply(concern.facts()) : concern.facts(),
-                concern.complex(),
-                step.step().item() == Step.Item.PART
-                        ? concern.part(Integer.parseInt(step.item())).children()
-                        : List.of(),
-                update.officer().user(),
-                update.now(),
-                step.step() == Step.SECOND_READING ? threshold(reference, step.item()) : Optional.empty(),
-                open.stepsShown(redaction),
-                closing ? withoutOutcome(concern.facts().children().size(), thresholds(concern)) : List.of(),
-                open.recipientsShown(redaction),
-                step.step() == Step.BREAK_GLASS_REVIEW
-                        ? breakGlassGrants.find(reference, step.item()).map(BreakGlassGrant::user)
-                        : Optional.empty(),
-                open.isPartlyHidden(redaction));
-    }
-
-    private Optional<Situation.Threshold> threshold(Reference reference, String part) {
-        return decided.latest(reference, Step.THRESHOLD_DECISION, part)
-                .map(step -> new Situation.Threshold(step.decision(ThresholdDecision.class), step.decidedBy()));
-    }
-
     /** The latest decision of each part. */
     private List<ThresholdDecision> thresholds(Concern concern) {
         return concern.parts().stream()
-                .flatMap(part -> threshold(concern.reference(), String.valueOf(part.number())).stream())
-                .map(Situation.Threshold::decision)
+                .flatMap(part ->
+                        decided
+                                .latest(concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
+                                .stream())
+                .map(step -> step.decision(ThresholdDecision.class))
                 .toList();
     }
 

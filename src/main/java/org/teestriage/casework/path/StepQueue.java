@@ -15,6 +15,8 @@ import org.teestriage.letter.LetterWriter;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.obligation.ObligationKind;
+import org.teestriage.workflow.obligation.Obligations;
 import org.teestriage.workflow.process.StepRef;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
@@ -27,6 +29,7 @@ class StepQueue {
 
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
+    private final Obligations obligations;
     private final BreakGlassGrants breakGlassGrants;
     private final Directory directory;
     private final LetterWriter letterWriter;
@@ -35,12 +38,14 @@ class StepQueue {
     StepQueue(
             WaitingSteps waiting,
             DecidedSteps decided,
+            Obligations obligations,
             BreakGlassGrants breakGlassGrants,
             Directory directory,
             LetterWriter letterWriter,
             Timeline timeline) {
         this.waiting = waiting;
         this.decided = decided;
+        this.obligations = obligations;
         this.breakGlassGrants = breakGlassGrants;
         this.directory = directory;
         this.letterWriter = letterWriter;
@@ -57,6 +62,9 @@ class StepQueue {
     void open(Concern concern, StepRef place, String task, Deadline deadline, Instant now) {
         Hub hub = hub(concern, place);
         waiting.add(new WaitingStep(task, place, hub.id(), concern, now, deadline, whoDid(place)));
+        ObligationKind.of(step(place))
+                .ifPresent(kind -> obligations.opened(
+                        place.reference(), kind, place.item(), concern.factsRevision(), now));
         record(
                 concern,
                 Kind.OPENED,

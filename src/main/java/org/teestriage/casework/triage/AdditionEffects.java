@@ -1,20 +1,16 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
-import java.util.List;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.triage.effect.AdditionLimit;
-import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.decision.PathMessage;
-import org.teestriage.decision.Route;
-import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 
 /** What additions to a concern have in common: their note, the reopening of a closed concern, danger, and the review. */
@@ -25,12 +21,14 @@ class AdditionEffects {
     private final AdditionLimit additionLimit;
     private final PathInputs pathInputs;
     private final ResponsePath path;
+    private final ObligationAssessment obligationAssessment;
 
-    AdditionEffects(Notes notes, AdditionLimit additionLimit, PathInputs pathInputs, ResponsePath path) {
+    AdditionEffects(Notes notes, AdditionLimit additionLimit, PathInputs pathInputs, ResponsePath path, ObligationAssessment obligationAssessment) {
         this.notes = notes;
         this.additionLimit = additionLimit;
         this.pathInputs = pathInputs;
         this.path = path;
+        this.obligationAssessment = obligationAssessment;
     }
 
     /** Stored before the path advances, because letters created then include the note. */
@@ -51,12 +49,12 @@ class AdditionEffects {
     }
 
     void reopenIfClosed(ConcernUpdate update, String sentence) {
-        Concern concern = update.concern();
-        if (!concern.open()) {
-            concern.reopen(update.now());
-            update.record(Kind.REOPENED, sentence, concern.reference());
-            path.begin(concern.reference(), pathInputs.onward(concern, EnumSet.noneOf(Route.class), List.of()));
-        }
+        pathInputs.reopenIfClosed(update, sentence);
+    }
+
+    /** Opens what has become due. */
+    void assess(ConcernUpdate update) {
+        obligationAssessment.assess(update);
     }
 
     void danger(ConcernUpdate update, String reason, Object details) {

@@ -63,6 +63,7 @@ public class AmendmentService {
                                     ? "The referrer says that the danger has grown."
                                     : "The hub says that the danger has grown.",
                             told);
+                    additionEffects.assess(update);
                     standIns.adjust(update);
                     return concernStatusAssembler.of(update);
                 });
@@ -78,6 +79,7 @@ public class AmendmentService {
                     additionEffects.reopenIfClosed(update, "Opened again, because further information came.");
                     update.record(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
                     additionEffects.review(update, number);
+                    additionEffects.assess(update);
                     standIns.adjust(update);
                     return concernStatusAssembler.of(update);
                 });
@@ -118,6 +120,7 @@ public class AmendmentService {
                     if (officer.is(Role.REFERRER)) {
                         additionEffects.review(update, concern.countInformation());
                     }
+                    additionEffects.assess(update);
                     standIns.adjust(update);
                     return concernStatusAssembler.of(update);
                 });

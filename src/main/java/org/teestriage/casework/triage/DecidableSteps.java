@@ -10,6 +10,8 @@ import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.path.SituationAssembler;
+import org.teestriage.casework.triage.effect.StepContext;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.Reference;
@@ -39,6 +41,7 @@ class DecidableSteps {
     private final Directory directory;
     private final Notes notes;
     private final Timeline timeline;
+    private final SituationAssembler situationAssembler;
 
     DecidableSteps(
             WaitingSteps waiting,
@@ -47,7 +50,8 @@ class DecidableSteps {
             ConcernAccess concernAccess,
             Directory directory,
             Notes notes,
-            Timeline timeline) {
+            Timeline timeline,
+            SituationAssembler situationAssembler) {
         this.waiting = waiting;
         this.decided = decided;
         this.stepAccess = stepAccess;
@@ -55,6 +59,7 @@ class DecidableSteps {
         this.directory = directory;
         this.notes = notes;
         this.timeline = timeline;
+        this.situationAssembler = situationAssembler;
     }
 
     /** Returns the act that a decision requires. Referrers may decide only the written concern. */
@@ -62,13 +67,20 @@ class DecidableSteps {
         return step == Step.WRITTEN_CONCERN ? Act.TELL : Act.TRIAGE;
     }
 
-    WaitingStep require(ConcernUpdate update, Step step, String item) {
+    StepContext require(ConcernUpdate update, Step step, String item) {
         Officer officer = update.officer();
         WaitingStep open = waiting.find(update.concern().reference(), step, item)
                 .filter(found -> act(step) == Act.TELL || stepAccess.maySeeInTriagedConcern(officer, found))
                 .orElseThrow(() -> notOpen(update, step, item));
         requireDecidableBy(update, open);
-        return open;
+        return new StepContext(update, open, round(open), situationAssembler.of(update, open));
+    }
+
+    private int round(WaitingStep step) {
+        return decided.latest(new Reference(step.reference()), step.step(), step.item())
+                        .map(DecidedStep::round)
+                        .orElse(0)
+                + 1;
     }
 
     private RequestRefusedException notOpen(ConcernUpdate update, Step step, String item) {

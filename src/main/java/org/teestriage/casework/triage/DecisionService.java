@@ -8,6 +8,7 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.triage.effect.DecisionEffects;
 import org.teestriage.casework.triage.effect.StepContext;
@@ -19,7 +20,6 @@ import org.teestriage.decision.Verdict;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
-import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
@@ -33,7 +33,7 @@ public class DecisionService {
     private final PathInputs pathInputs;
     private final DecisionEffects decisionEffects;
     private final DecidedSteps decided;
-    private final ResponsePath path;
+    private final ObligationAssessment obligationAssessment;
     private final ConcernStatusAssembler concernStatusAssembler;
 
     DecisionService(
@@ -43,7 +43,7 @@ public class DecisionService {
             PathInputs pathInputs,
             DecisionEffects decisionEffects,
             DecidedSteps decided,
-            ResponsePath path,
+            ObligationAssessment obligationAssessment,
             ConcernStatusAssembler concernStatusAssembler) {
         this.concernAccess = concernAccess;
         this.decidableSteps = decidableSteps;
@@ -51,7 +51,7 @@ public class DecisionService {
         this.pathInputs = pathInputs;
         this.decisionEffects = decisionEffects;
         this.decided = decided;
-        this.path = path;
+        this.obligationAssessment = obligationAssessment;
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
@@ -64,10 +64,9 @@ public class DecisionService {
             Officer officer, Reference reference, String item, @Nullable String seen, Decision decision) {
         return transactions.inNewTransaction(() -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, DecidableSteps.act(decision.step()), reference);
-            WaitingStep step = decidableSteps.require(update, decision.step(), item);
-            StepContext context = new StepContext(update, step, round(step), pathInputs.situation(update, step));
+            StepContext context = decidableSteps.require(update, decision.step(), item);
             Verdict verdict = decision.ruleOn(context.situation());
-            decidableSteps.requireSeen(update, step, seen, verdict);
+            decidableSteps.requireSeen(update, context.step(), seen, verdict);
             decisionEffects.check(decision, context);
             if (verdict instanceof Verdict.Refusal refusal) {
                 throw RequestRefusedException.conflict(refusal.sentence());
@@ -75,13 +74,6 @@ public class DecisionService {
             carryOut(context, decision, (Verdict.Ruling) verdict);
             return concernStatusAssembler.of(update);
         });
-    }
-
-    private int round(WaitingStep step) {
-        return decided.latest(new Reference(step.reference()), step.step(), step.item())
-                        .map(DecidedStep::round)
-                        .orElse(0)
-                + 1;
     }
 
     private void carryOut(StepContext context, Decision decision, Verdict.Ruling ruling) {
@@ -95,9 +87,11 @@ public class DecisionService {
         decided.add(new DecidedStep(step, context.round(), decision, officer.user(), officer.name(), update.now()));
         update.record(Kind.DECIDED, step.step().id(), step.item(), ruling.sentence(), decision);
         decisionEffects.apply(decision, context);
-        path.complete(
-                step.task(),
-                pathInputs.onward(concern, ruling.routes(), decision.referredChildren(context.situation())));
+        obligationAssessment.settle(update, step, decision, ruling.sentence());
+        obligationAssessment.after(
+                update,
+                () -> pathInputs.complete(
+                        concern, step.task(), ruling.routes(), decision.referredChildren(context.situation())));
         if (ruling.happenings().contains(PathMessage.DANGER_RAISED)) {
             pathInputs.danger(update, ruling.sentence(), decision);
         }

@@ -16,6 +16,7 @@ import org.teestriage.letter.Outbox;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.obligation.Obligations;
 import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.WaitingSteps;
 
@@ -25,6 +26,7 @@ public class DuplicateService {
     private final ConcernAccess concernAccess;
     private final Transactions transactions;
     private final WaitingSteps waiting;
+    private final Obligations obligations;
     private final Outbox outbox;
     private final ResponsePath path;
     private final ConcernStatusAssembler concernStatusAssembler;
@@ -33,12 +35,14 @@ public class DuplicateService {
             ConcernAccess concernAccess,
             Transactions transactions,
             WaitingSteps waiting,
+            Obligations obligations,
             Outbox outbox,
             ResponsePath path,
             ConcernStatusAssembler concernStatusAssembler) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.waiting = waiting;
+        this.obligations = obligations;
         this.outbox = outbox;
         this.path = path;
         this.concernStatusAssembler = concernStatusAssembler;
@@ -64,7 +68,10 @@ public class DuplicateService {
                         "An emergency call is open here. Ring 999 and record the call first.");
             }
             path.tell(reference, PathMessage.DUPLICATE_WITHDRAWN, "");
-            // Proposed moves and letters end, because no step for them is left. A reopening starts both anew.
+            // Proposed moves and letters end, because no step for them is left, and reports wait. A reopening starts
+            // all
+            // anew.
+            obligations.closeSteps(reference);
             concern.parts().forEach(Part::returnMove);
             outbox.withdraw(reference, update.now());
             concern.withdrawAsDuplicateOf(withdrawal.duplicateOf(), update.now());

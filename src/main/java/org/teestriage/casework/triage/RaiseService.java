@@ -3,7 +3,6 @@ package org.teestriage.casework.triage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
@@ -12,6 +11,7 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
@@ -21,7 +21,6 @@ import org.teestriage.concern.facts.TelephoneCall;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
-import org.teestriage.workflow.process.ResponsePath;
 
 @ApplicationScoped
 public class RaiseService {
@@ -33,7 +32,7 @@ public class RaiseService {
     private final Transactions transactions;
     private final PathInputs pathInputs;
     private final Restrictions restrictions;
-    private final ResponsePath path;
+    private final ObligationAssessment obligationAssessment;
     private final ConcernStatusAssembler concernStatusAssembler;
     private final NewConcerns newConcerns;
 
@@ -43,7 +42,7 @@ public class RaiseService {
             Transactions transactions,
             PathInputs pathInputs,
             Restrictions restrictions,
-            ResponsePath path,
+            ObligationAssessment obligationAssessment,
             ConcernStatusAssembler concernStatusAssembler,
             NewConcerns newConcerns) {
         this.concernAccess = concernAccess;
@@ -51,7 +50,7 @@ public class RaiseService {
         this.transactions = transactions;
         this.pathInputs = pathInputs;
         this.restrictions = restrictions;
-        this.path = path;
+        this.obligationAssessment = obligationAssessment;
         this.concernStatusAssembler = concernStatusAssembler;
         this.newConcerns = newConcerns;
     }
@@ -75,7 +74,7 @@ public class RaiseService {
         Concern concern = update.concern();
         pathInputs.rate(update);
         restrictions.excludeSuspectsAndWorkplaces(update);
-        path.begin(concern.reference(), pathInputs.onward(concern, newConcerns.firstRoutes(concern, now), List.of()));
+        obligationAssessment.after(update, () -> pathInputs.begin(concern, newConcerns.firstRoutes(concern, now)));
         if (facts.urgency().saysDanger()) {
             pathInputs.danger(update, receivedAt, "The referrer says that a child is in danger.", facts.urgency());
         }

@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.teestriage.concern.Reference;
@@ -21,6 +27,7 @@ public class ResponsePath {
     static final String PROCESS = "response-path";
     static final String GLASS_REVIEW = "glass-review";
     static final String ITEM = "item";
+    static final String WORK_SETTLED = "work-settled";
 
     private final ProcessEngineBootstrap processEngineBootstrap;
 
@@ -94,6 +101,52 @@ public class ResponsePath {
                 .correlate());
     }
 
+    /**
+     * As {@link #tell}, within the command of {@link #atOnce}.
+     *
+     * @return whether the path awaits the message: a path of an earlier release does not know every message
+     */
+    public boolean tellIfAwaited(Reference reference, PathMessage happening, String item) {
+        return deliver(reference, happening.id(), Map.of(ITEM, item));
+    }
+
+    /** Brings a path of an earlier release to the present model, with all that is open in it. */
+    public void bringForward(Reference reference) {
+        translatingConflicts(() -> {
+            ProcessEngine engine = processEngineBootstrap.engine();
+            ProcessInstance path = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(reference.value(), PROCESS)
+                    .singleResult();
+            new EarlierPathMigration(engine).bringForward(path);
+        });
+    }
+
+    /** Nothing due is unsettled: the concern can be closed if its path waits for nothing else. */
+    public void settled(Reference reference) {
+        deliver(reference, WORK_SETTLED, Map.of());
+    }
+
+    private boolean deliver(Reference reference, String message, Map<String, Object> variables) {
+        return command(context -> InstanceMessages.deliver(context, reference, message, variables));
+    }
+
+    /** Runs several moves of a path as one command of the engine, which loads and stores each row once. */
+    public boolean atOnce(BooleanSupplier moves) {
+        return command(context -> moves.getAsBoolean());
+    }
+
+    private boolean command(Command<Boolean> command) {
+        try {
+            return ((ProcessEngineConfigurationImpl)
+                            processEngineBootstrap.engine().getProcessEngineConfiguration())
+                    .getCommandExecutorTxRequired()
+                    .execute(command);
+        } catch (OptimisticLockingException e) {
+            throw new ConcurrentUpdateException(e);
+        }
+    }
+
     private static void translatingConflicts(Runnable move) {
         try {
             move.run();
@@ -110,10 +163,16 @@ public class ResponsePath {
                         route.id(), Variables.booleanValue(onward.routes().contains(route), true)));
         items(variables, "parts", onward.parts());
         items(variables, "unclearParts", onward.unclearParts());
-        items(variables, "referredChildren", onward.referredChildren());
-        items(variables, "accounts", onward.accounts());
-        items(variables, "workplaces", onward.workplaces());
+        earlier(variables, onward.earlierReports());
         return variables;
+    }
+
+    private static void earlier(VariableMap variables, PathInput.EarlierReports reports) {
+        variables.putValueTyped("policeDue", Variables.booleanValue(reports.police(), true));
+        variables.putValueTyped("ceopDue", Variables.booleanValue(reports.ceop(), true));
+        items(variables, "referredChildren", reports.referredChildren());
+        items(variables, "accounts", reports.accounts());
+        items(variables, "workplaces", reports.workplaces());
     }
 
     private static void items(VariableMap variables, String name, List<String> items) {

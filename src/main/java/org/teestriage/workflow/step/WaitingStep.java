@@ -112,6 +112,24 @@ public class WaitingStep {
         return deadline.explanation() + " Rule: " + deadline.policy();
     }
 
+    /** The deadline as it stands, without the rule, which the explanation names. */
+    public Deadline deadline() {
+        return new Deadline(due, warnAt, explanation, "");
+    }
+
+    /** Takes over hub, deadline and claim of the same step under another task. */
+    public void takeOver(WaitingStep earlier) {
+        hub = earlier.hub;
+        warnAt = earlier.warnAt;
+        due = earlier.due;
+        explanation = earlier.explanation;
+        warned = earlier.warned;
+        breached = earlier.breached;
+        claimedBy = earlier.claimedBy;
+        claimedByName = earlier.claimedByName;
+        claimedAt = earlier.claimedAt;
+    }
+
     public boolean mayBeTakenBy(String user, boolean manager) {
         return refusalFor(user, manager).isEmpty();
     }

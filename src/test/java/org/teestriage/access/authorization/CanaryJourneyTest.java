@@ -174,9 +174,16 @@ class CanaryJourneyTest extends LetterJourney {
         Api.as(OFFICER).queue("");
         Object call = Map.of("takenBy", RAISER, "at", time.instant().minusSeconds(600));
         concern = Api.as(RAISER)
-                .raise(with(facts(referrer("Tern Sandpiper", "01632 960888")).toString(), "/call", call));
-        concern.tell(
-                MANAGER, "restrictions", restriction("RESTRICT_LADO", "Whinchat told the manager.", MANAGER, OFFICER));
+                .raise(with(
+                        // The letter to the police is written at the call, when nobody knows the other name yet.
+                        facts(referrer("Tern Sandpiper", "01632 960888"))
+                                .toString()
+                                .replace("Wren Cloudberry", "Tern Sandpiper")
+                                .replace("Cloudberry, Wren", "Sandpiper, Tern")
+                                .replace("01632960777", "01632960888"),
+                        "/call",
+                        call));
+        concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", "Whinchat told the manager.", MANAGER, OFFICER));
         concern.decide(RAISER, "written-concern", Bodies.inWriting(facts(referrer("Wren Cloudberry", "01632 960777"))));
         concern.tell(RAISER, "danger", "{\"what\": \"The child is with him at the Merlin, says Wren Cloudberry.\"}");
         concern.tell(RAISER, "information", Bodies.MORE_KNOWN.replace("\"Robin\"", "\"Referrer2\""));

@@ -170,8 +170,11 @@ class DeadlineJourneyTest extends ConcernJourney {
 
     @Test
     void deadlinesOfAReopenedConcernStartAtItsReopening() {
-        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
-        closed(answered(concern));
+        Api.ConcernClient kept = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"))
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        // A duplicate runs on the whole path again, because its children have no outcome.
+        concern.tell(MANAGER, "duplicate", Bodies.duplicateOf(kept.reference()));
         time.set(Instant.parse("2026-10-01T09:00:00Z"));
 
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);

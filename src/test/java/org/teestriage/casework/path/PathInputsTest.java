@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part.Jurisdiction;
@@ -16,6 +15,7 @@ import org.teestriage.decision.Route;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.testing.client.FactsYaml;
 import org.teestriage.workflow.process.PathInput;
+import org.teestriage.workflow.process.PathInput.EarlierReports;
 
 /** What the engine is given when a token moves: branches to open, and the items of repeated steps. */
 class PathInputsTest {
@@ -32,39 +32,30 @@ class PathInputsTest {
     }
 
     @Test
-    void withoutDueReportsNoReportBranchOpens() {
+    void noReportIsDueOnTheMainFlowWithoutARule() {
         assertThat(input(atTheChub(TWO_ACCOUNTS_AND_A_COACH)))
-                .isEqualTo(new PathInput(Set.of(), List.of("1"), List.of(), List.of(), List.of(), List.of("2")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"police, POLICE_DUE", "ceop, CEOP_DUE"})
-    void aDueReportOpensItsBranch(String report, Route route) {
-        assertThat(input(atTheChub("{}"), report).routes()).containsExactly(route);
+                .isEqualTo(new PathInput(
+                        Set.of(),
+                        List.of("1"),
+                        List.of(),
+                        new EarlierReports(false, false, List.of(), List.of(), List.of("2"))));
     }
 
     @Test
-    void eachAccountIsAnItemOnlyIfAPlatformReportIsDue() {
+    void aPathOfReleaseOneIsGivenWhatItsMainFlowOpens() {
         Concern concern = atTheChub(TWO_ACCOUNTS_AND_A_COACH);
-        assertThat(input(concern, "platform").accounts()).containsExactly("1", "2");
-        assertThat(input(concern, "platform").routes()).isEmpty();
-        assertThat(input(concern, "police", "ceop").accounts()).isEmpty();
-    }
-
-    @Test
-    void aSuspectWhoIsKnownToWorkWithChildrenIsAnItemWhateverReportIsDue() {
-        assertThat(input(atTheChub(TWO_ACCOUNTS_AND_A_COACH), "lado").workplaces())
-                .containsExactly("2");
-        assertThat(input(atTheChub("{}"), "lado").workplaces()).isEmpty();
+        assertThat(PathInputs.input(concern, Set.of(), List.of(2, 10), Set.of("police", "ceop", "platform"))
+                        .earlierReports())
+                .isEqualTo(new EarlierReports(true, true, List.of("2", "10"), List.of("1", "2"), List.of("2")));
+        assertThat(input(concern, "police", "ceop").earlierReports().accounts()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Route.class)
-    void theRoutesOfARulingStayOpenBesideThoseOfTheFacts(Route ruled) {
+    void theRoutesOfARulingAreTheRoutesOfThePath(Route ruled) {
         assertThat(PathInputs.input(atTheChub("{}"), Set.of(ruled), List.of(), Set.of("police", "ceop"))
                         .routes())
-                .contains(ruled, Route.POLICE_DUE, Route.CEOP_DUE)
-                .hasSizeLessThanOrEqualTo(3);
+                .containsExactly(ruled);
     }
 
     @Test
@@ -75,13 +66,6 @@ class PathInputsTest {
         concern.addPart("chub", null, Jurisdiction.UNCLEAR, List.of(3));
         assertThat(input(concern).parts()).containsExactly("1", "2", "3");
         assertThat(input(concern).unclearParts()).containsExactly("3");
-    }
-
-    @Test
-    void referredChildrenAreItemsInTheOrderGiven() {
-        assertThat(PathInputs.input(atTheChub("{}"), Set.of(), List.of(2, 10), Set.of())
-                        .referredChildren())
-                .containsExactly("2", "10");
     }
 
     // Children without an outcome

@@ -77,8 +77,16 @@ class JourneyTest extends ConcernJourney {
     void bullyingFromAKnownAccountGoesToThePlatformOnly() {
         Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/kinds", List.of("CYBERBULLYING")));
 
-        assertThat(concern.openSteps(OFFICER)).containsExactly("immediate-risk-check/1", "platform-decision/1");
-        answered(concern).decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE);
+        assertThat(concern.openSteps(OFFICER))
+                .as("nobody has taken a position yet")
+                .containsExactly("immediate-risk-check/1");
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("platform-decision/1", "referrer-feedback/1", "social-care-referral/1");
+        concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK)
+                .decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE);
         closed(concern);
     }
 

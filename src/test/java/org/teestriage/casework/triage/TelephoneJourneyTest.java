@@ -24,7 +24,9 @@ class TelephoneJourneyTest extends ConcernJourney {
         Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
 
         assertThat(concern.seenBy(REFERRER).get("receivedAt").asText()).isEqualTo(AT_HALF_PAST_EIGHT);
-        assertThat(concern.openSteps(OFFICER)).containsExactly("immediate-risk-check/1", "written-concern");
+        assertThat(concern.openSteps(OFFICER))
+                .as("the police do not wait for the written concern")
+                .containsExactly("immediate-risk-check/1", "police-report", "written-concern");
         JsonNode written = concern.openStep(OFFICER, "written-concern");
         assertThat(written.get("due").asText()).isEqualTo("2026-09-23T07:30:00Z");
         assertThat(written.get("howDue").asText()).contains("24");

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.teestriage.concern.Reference;
 import org.teestriage.deadline.Deadline;
+import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 
 /**
@@ -28,14 +29,16 @@ import org.teestriage.decision.Route;
  */
 public final class BareEngine implements AutoCloseable {
 
+    /** What is due in most concerns: as many user tasks as a path of release 1. */
+    private static final List<PathMessage> REPORTS = List.of(
+            PathMessage.POLICE_DUE, PathMessage.CEOP_DUE, PathMessage.PLATFORM_DUE, PathMessage.SOCIAL_CARE_DUE);
+
     private final ProcessEngine engine;
     private final Set<Route> routes;
 
     /** Creates the tables in an empty database. If {@code closed}, paths also wait for the next opening of the hub. */
     public BareEngine(String url, String user, String secret, boolean closed) {
-        routes = closed
-                ? EnumSet.of(Route.POLICE_DUE, Route.CEOP_DUE, Route.OUT_OF_HOURS)
-                : EnumSet.of(Route.POLICE_DUE, Route.CEOP_DUE);
+        routes = closed ? EnumSet.of(Route.OUT_OF_HOURS) : EnumSet.noneOf(Route.class);
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
         PooledDataSource connections = new PooledDataSource("com.mysql.cj.jdbc.Driver", url, user, secret);
@@ -66,14 +69,30 @@ public final class BareEngine implements AutoCloseable {
                 .orElseThrow()
                 .value();
         engine.getRuntimeService().startProcessInstanceByKey(ResponsePath.PROCESS, reference, variables());
+        for (PathMessage due : REPORTS) {
+            engine.getRuntimeService()
+                    .createMessageCorrelation(due.id())
+                    .processInstanceBusinessKey(reference)
+                    .setVariableToTriggeredScope(ResponsePath.ITEM, due == PathMessage.POLICE_DUE ? "" : "1")
+                    .correlate();
+        }
         TaskService tasks = engine.getTaskService();
         int completed = 0;
+        boolean settled = false;
         while (true) {
             List<Task> open = tasks.createTaskQuery()
                     .processInstanceBusinessKey(reference)
                     .listPage(0, 1);
-            if (open.isEmpty()) {
+            if (open.isEmpty() && settled) {
                 return completed;
+            }
+            if (open.isEmpty()) {
+                engine.getRuntimeService()
+                        .createMessageCorrelation(ResponsePath.WORK_SETTLED)
+                        .processInstanceBusinessKey(reference)
+                        .correlate();
+                settled = true;
+                continue;
             }
             tasks.complete(open.get(0).getId(), variables());
             completed++;
@@ -85,12 +104,8 @@ public final class BareEngine implements AutoCloseable {
         for (Route route : Route.values()) {
             variables.putValueTyped(route.id(), Variables.booleanValue(routes.contains(route), true));
         }
-        for (String items : List.of("parts", "referredChildren", "accounts")) {
-            variables.putValueTyped(items, Variables.untypedValue(List.of("1"), true));
-        }
-        for (String items : List.of("unclearParts", "workplaces")) {
-            variables.putValueTyped(items, Variables.untypedValue(List.of(), true));
-        }
+        variables.putValueTyped("parts", Variables.untypedValue(List.of("1"), true));
+        variables.putValueTyped("unclearParts", Variables.untypedValue(List.of(), true));
         return variables;
     }
 

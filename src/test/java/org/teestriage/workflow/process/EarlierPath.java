@@ -36,6 +36,12 @@ public class EarlierPath {
         deploy(model);
     }
 
+    /** Deploys the model of release 1, whose main flow opens the reports. */
+    public void ofReleaseOne() {
+        deploy(Bpmn.readModelFromStream(
+                EarlierPath.class.getClassLoader().getResourceAsStream("bpmn/response-path-release-1.bpmn")));
+    }
+
     public void asShipped() {
         deploy(shipped());
     }

@@ -15,6 +15,7 @@ class LadoReferralEffect extends LetterEffect<LadoReferral> {
 
     @Override
     LetterDecision letter(LadoReferral decision) {
-        return new LetterDecision(Purpose.LADO_REFERRAL, decision.sent(), decision.approval(), false);
+        return new LetterDecision(
+                Purpose.LADO_REFERRAL, decision.sent(), decision.approval(), decision.notNeeded() != null);
     }
 }

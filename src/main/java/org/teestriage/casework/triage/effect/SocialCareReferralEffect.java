@@ -15,6 +15,7 @@ class SocialCareReferralEffect extends LetterEffect<SocialCareReferral> {
 
     @Override
     LetterDecision letter(SocialCareReferral decision) {
-        return new LetterDecision(Purpose.SOCIAL_CARE_REFERRAL, decision.sent(), decision.approval(), false);
+        return new LetterDecision(
+                Purpose.SOCIAL_CARE_REFERRAL, decision.sent(), decision.approval(), decision.notNeeded() != null);
     }
 }

@@ -37,6 +37,9 @@ final class ApprovalFields {
 
     /** Drops prefilled groups that do not apply: a letter is either approved here or was sent by a person. */
     static FormValues said(FormValues typed) {
+        if (typed.says("notNeeded.because")) {
+            return typed.only(name -> !FormValues.isAt(name, "sent") && !FormValues.isAt(name, "approval"));
+        }
         if (typed.says("approval" + RECIPIENT)) {
             return typed.only(name -> !FormValues.isAt(name, "sent"));
         }

@@ -1,0 +1,61 @@
+package org.teestriage.casework.path;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.workflow.obligation.ObligationKind;
+
+/**
+ * A report or referral that the facts and the standing decisions require. Pure: the same facts require the same reports,
+ * and more facts never fewer.
+ *
+ * @param item number of the account, person or child; empty for none
+ */
+record DueReport(ObligationKind kind, String item, String reason, String source) {
+
+    static final String REFERRED = "The threshold decision refers this child to children's social care.";
+
+    /** A row that the table answered with. {@code report} is the name of the report in the table. */
+    record Rule(String report, String reason, String source) {}
+
+    /** @param standing the threshold decisions that no second reading and no new decision can still change */
+    static List<DueReport> of(Facts facts, List<Rule> rules, List<ThresholdDecision> standing) {
+        List<DueReport> due = new ArrayList<>();
+        due.addAll(by(rules, "police", ObligationKind.POLICE, Stream.of("")));
+        due.addAll(by(
+                rules,
+                "lado",
+                ObligationKind.LADO,
+                facts.suspectsAtWork().stream().map(String::valueOf)));
+        standing.stream()
+                .flatMap(decision -> decision.referred().stream())
+                .distinct()
+                .sorted()
+                .map(child -> new DueReport(ObligationKind.SOCIAL_CARE, String.valueOf(child), REFERRED, ""))
+                .forEach(due::add);
+        due.addAll(by(rules, "ceop", ObligationKind.CEOP, Stream.of("")));
+        due.addAll(by(
+                rules,
+                "platform",
+                ObligationKind.PLATFORM,
+                facts.accounts().stream().map(account -> String.valueOf(account.number()))));
+        return due;
+    }
+
+    private static List<DueReport> by(List<Rule> rules, String report, ObligationKind kind, Stream<String> items) {
+        List<Rule> hits =
+                rules.stream().filter(rule -> rule.report().equals(report)).toList();
+        String reason = joined(hits.stream().map(Rule::reason), " ");
+        String source = joined(hits.stream().map(Rule::source), "; ");
+        return hits.isEmpty()
+                ? List.of()
+                : items.map(item -> new DueReport(kind, item, reason, source)).toList();
+    }
+
+    private static String joined(Stream<String> texts, String separator) {
+        return texts.filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining(separator));
+    }
+}

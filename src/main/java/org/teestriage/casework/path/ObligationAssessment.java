@@ -1,0 +1,218 @@
+package org.teestriage.casework.path;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.Decision;
+import org.teestriage.decision.Signals;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.timeline.Timeline;
+import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.obligation.Obligation;
+import org.teestriage.workflow.obligation.Obligation.Cause;
+import org.teestriage.workflow.obligation.Obligation.State;
+import org.teestriage.workflow.obligation.ObligationKind;
+import org.teestriage.workflow.obligation.Obligations;
+import org.teestriage.workflow.process.DecisionTables;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.process.StepGraph;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingStep;
+import org.teestriage.workflow.step.WaitingSteps;
+
+/** Keeps the obligations of a concern up with its facts and decisions, and opens their steps. */
+@ApplicationScoped
+public class ObligationAssessment {
+
+    private final DecisionTables tables;
+    private final Obligations obligations;
+    private final WaitingSteps waiting;
+    private final DecidedSteps decided;
+    private final ResponsePath path;
+    private final StepGraph stepGraph;
+    private final EarlierPaths earlierPaths;
+    private final Timeline timeline;
+
+    ObligationAssessment(
+            DecisionTables tables,
+            Obligations obligations,
+            WaitingSteps waiting,
+            DecidedSteps decided,
+            ResponsePath path,
+            StepGraph stepGraph,
+            EarlierPaths earlierPaths,
+            Timeline timeline) {
+        this.tables = tables;
+        this.obligations = obligations;
+        this.waiting = waiting;
+        this.decided = decided;
+        this.path = path;
+        this.stepGraph = stepGraph;
+        this.earlierPaths = earlierPaths;
+        this.timeline = timeline;
+    }
+
+    /** Details of the {@code DUE} timeline entry. */
+    public record BecameDue(ObligationKind obligation, int round, int factsRevision, String reason, String source) {
+        public static BecameDue of(Obligation due) {
+            Cause cause = due.cause();
+            return new BecameDue(due.kind(), due.round(), cause.factsRevision(), cause.reason(), cause.source());
+        }
+    }
+
+    /** Moves the path, and assesses what is due after it unless the path has ended. */
+    public void after(ConcernUpdate update, Runnable move) {
+        Concern concern = update.concern();
+        boolean opened = path.atOnce(() -> {
+            move.run();
+            return !concern.open() || ask(concern, update.now());
+        });
+        if (!opened) {
+            bringForward(concern, update.now());
+        }
+    }
+
+    private void bringForward(Concern concern, Instant now) {
+        earlierPaths.bringForward(concern, now);
+        path.atOnce(() -> ask(concern, now));
+    }
+
+    /**
+     * Asks the tables again. Records what is due and was not recorded, opens each step that has to wait no longer, and
+     * lets the concern be closed once nothing due is unsettled. Call it after each change of the facts and each decision.
+     */
+    public void assess(ConcernUpdate update) {
+        assess(update.concern(), update.now());
+    }
+
+    /** As {@link #assess(ConcernUpdate)}, for work of the service itself. */
+    public void assess(Concern concern, Instant now) {
+        if (!path.atOnce(() -> ask(concern, now))) {
+            bringForward(concern, now);
+        }
+    }
+
+    /** Whether the path opened all that may open: one of an earlier release cannot. */
+    private boolean ask(Concern concern, Instant now) {
+        Reference reference = concern.reference();
+        List<ThresholdDecision> standing = standing(concern);
+        for (DueReport due : DueReport.of(concern.facts(), rules(concern), standing)) {
+            if (obligations.latest(reference, due.kind(), due.item()).isEmpty()) {
+                record(concern, due, now);
+            }
+        }
+        boolean opened = openWhatMayOpen(reference, !standing.isEmpty());
+        if (obligations.of(reference).stream().allMatch(each -> each.state().settled()) && endsNext(reference)) {
+            path.settled(reference);
+        }
+        return opened;
+    }
+
+    /** Records what an officer opens, in its next round, and opens its step unless it has to wait. */
+    public void openByHand(ConcernUpdate update, ObligationKind kind, String item, String reason) {
+        Obligation recorded = obligations.add(
+                update.concern().reference(),
+                kind,
+                item,
+                new Cause(
+                        update.concern().factsRevision(),
+                        reason,
+                        "",
+                        update.officer().name()),
+                update.now());
+        update.record(
+                Kind.DUE,
+                kind.step().id(),
+                item,
+                "Due: %s. An officer opened it.".formatted(kind.step().title()),
+                BecameDue.of(recorded));
+        assess(update);
+    }
+
+    /** Settles what was due at this step, if the decision does. A held report stays due. */
+    public void settle(ConcernUpdate update, WaitingStep step, Decision decision, String sentence) {
+        ObligationKind.of(step.step()).ifPresent(kind -> decision.settlement()
+                .ifPresent(settlement -> obligations.settle(
+                        update.concern().reference(),
+                        kind,
+                        step.item(),
+                        settlement.whyNotNeeded() == null ? State.DONE : State.NOT_NEEDED,
+                        update.now(),
+                        update.officer().name(),
+                        Objects.requireNonNullElse(settlement.whyNotNeeded(), sentence))));
+    }
+
+    private List<DueReport.Rule> rules(Concern concern) {
+        return tables.reportsDue(Signals.of(concern.facts(), concern.receivedOn())).stream()
+                .map(due -> new DueReport.Rule(due.report(), due.reason(), tables.source(due)))
+                .toList();
+    }
+
+    private void record(Concern concern, DueReport due, Instant now) {
+        Obligation recorded = obligations.add(
+                concern.reference(),
+                due.kind(),
+                due.item(),
+                new Cause(concern.factsRevision(), due.reason(), due.source(), null),
+                now);
+        timeline.appendByPath(
+                concern,
+                now,
+                new TimelineEvent(
+                        Kind.DUE,
+                        due.kind().step().id(),
+                        due.item(),
+                        "Due: %s. %s".formatted(due.kind().step().title(), due.reason()),
+                        BecameDue.of(recorded)));
+    }
+
+    private boolean openWhatMayOpen(Reference reference, boolean standing) {
+        boolean opened = true;
+        for (Obligation due : obligations.of(reference)) {
+            if (due.state() == State.DUE
+                    && waitsFor(due, obligations.of(reference), standing).isEmpty()) {
+                opened &= path.tellIfAwaited(reference, due.kind().message(), due.item());
+            }
+        }
+        return opened;
+    }
+
+    static Optional<String> waitsFor(Obligation due, List<Obligation> all, boolean standing) {
+        return ReportOrder.waitsFor(due.kind(), ReportOrder.Recorded.of(all), standing);
+    }
+
+    /** Why the step of an obligation is not open yet, for readers; empty if it is open or settled. */
+    public Optional<String> waitsFor(Concern concern, Obligation due) {
+        if (due.state() != State.DUE || !concern.open()) {
+            return Optional.empty();
+        }
+        return waitsFor(
+                due, obligations.of(concern.reference()), !standing(concern).isEmpty());
+    }
+
+    /** The decisions of the parts that no second reading and no new decision can still change. */
+    private List<ThresholdDecision> standing(Concern concern) {
+        Reference reference = concern.reference();
+        return concern.parts().stream()
+                .map(part -> String.valueOf(part.number()))
+                .filter(part -> waiting.find(reference, Step.THRESHOLD_DECISION, part)
+                                .isEmpty()
+                        && waiting.find(reference, Step.SECOND_READING, part).isEmpty())
+                .flatMap(part -> decided.latest(reference, Step.THRESHOLD_DECISION, part).stream())
+                .map(step -> step.decision(ThresholdDecision.class))
+                .toList();
+    }
+
+    /** Whether the main flow waits for nothing else: no open step leads to the close. */
+    private boolean endsNext(Reference reference) {
+        List<Step> open = waiting.of(reference).stream().map(WaitingStep::step).toList();
+        return !open.contains(Step.CLOSE) && !stepGraph.after(open).contains(Step.CLOSE);
+    }
+}

@@ -1,0 +1,19 @@
+package org.teestriage.decision;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.teestriage.platform.validation.MultiLine;
+import org.teestriage.platform.validation.Reason;
+
+/** Why a referral that is due is not made. */
+public record ReferralNotNeeded(
+        @NotNull Because because,
+        @NotBlank @MultiLine @Reason String rationale) {
+
+    public enum Because {
+        /** They have it from another side, and confirmed that. */
+        ALREADY_REFERRED,
+        DOES_NOT_WORK_WITH_CHILDREN,
+        OPENED_BY_MISTAKE
+    }
+}

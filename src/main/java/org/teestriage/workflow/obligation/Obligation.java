@@ -1,0 +1,164 @@
+package org.teestriage.workflow.obligation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
+
+/** Something due to a partner. It is never removed: a person settles it, also when its reason has gone. */
+@Entity
+@Table(name = "obligations")
+public class Obligation {
+
+    public enum State {
+        /** Recorded, and its step is not open yet. */
+        DUE,
+        /** Its step is open, or held at the request of the police. */
+        OPEN,
+        DONE,
+        NOT_NEEDED;
+
+        public boolean settled() {
+            return this == DONE || this == NOT_NEEDED;
+        }
+    }
+
+    /**
+     * Why something is due.
+     *
+     * @param factsRevision revision of the facts when it became due
+     * @param reason of the table, or in an officer's words
+     * @param source of the rule; empty if an officer opened it
+     * @param openedBy name of the officer who opened it; null if the rules did
+     */
+    public record Cause(
+            int factsRevision,
+            String reason,
+            String source,
+            @Nullable String openedBy) {}
+
+    @Id
+    private long id;
+
+    @Column(updatable = false)
+    private String reference;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private ObligationKind kind;
+
+    @Column(updatable = false)
+    private String item;
+
+    /** Counts obligations of the same kind and item; an officer can open one again. */
+    @Column(updatable = false)
+    private int round;
+
+    @Column(updatable = false)
+    private int factsRevision;
+
+    @Column(updatable = false)
+    private String reason;
+
+    @Column(updatable = false)
+    private String source;
+
+    @Column(updatable = false)
+    private @Nullable String openedBy;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(updatable = false)
+    private Instant dueSince;
+
+    private @Nullable Instant openedAt;
+    private @Nullable Instant settledAt;
+    private @Nullable String settledBy;
+    private @Nullable String settledBecause;
+
+    protected Obligation() {}
+
+    Obligation(
+            long id, Reference reference, ObligationKind kind, String item, int round, Cause cause, Instant dueSince) {
+        this.id = id;
+        this.reference = reference.value();
+        this.kind = kind;
+        this.item = item;
+        this.round = round;
+        this.factsRevision = cause.factsRevision();
+        this.reason = cause.reason();
+        this.source = cause.source();
+        this.openedBy = cause.openedBy();
+        this.state = State.DUE;
+        this.dueSince = dueSince;
+    }
+
+    void open(Instant at) {
+        state = State.OPEN;
+        openedAt = openedAt == null ? at : openedAt;
+    }
+
+    /** Its step has ended without a decision, with the path of a withdrawn concern. It opens again with the concern. */
+    void close() {
+        state = State.DUE;
+    }
+
+    void settle(State how, Instant at, String by, String because) {
+        state = how;
+        settledAt = at;
+        settledBy = by;
+        settledBecause = because;
+    }
+
+    Reference reference() {
+        return new Reference(reference);
+    }
+
+    public ObligationKind kind() {
+        return kind;
+    }
+
+    public String item() {
+        return item;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public Cause cause() {
+        return new Cause(factsRevision, reason, source, openedBy);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Instant dueSince() {
+        return dueSince;
+    }
+
+    public Optional<Instant> openedAt() {
+        return Optional.ofNullable(openedAt);
+    }
+
+    public Optional<Instant> settledAt() {
+        return Optional.ofNullable(settledAt);
+    }
+
+    public Optional<String> settledBy() {
+        return Optional.ofNullable(settledBy);
+    }
+
+    /** What was recorded when it was settled. */
+    public Optional<String> settledBecause() {
+        return Optional.ofNullable(settledBecause);
+    }
+}
