@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.casework.triage.ObligationOpening;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
@@ -109,6 +110,7 @@ class BadInputTest {
         bodies.put("called", PhoneCall.class);
         bodies.put("amend", AmendmentRequest.class);
         bodies.put("proposeMove", MoveProposal.class);
+        bodies.put("openObligation", ObligationOpening.class);
         bodies.put("withdraw", DuplicateRequest.class);
         bodies.put("switchChannel", ChannelSwitchRequest.class);
         bodies.put("assign", StepsResource.Assignment.class);
@@ -526,9 +528,16 @@ class BadInputTest {
         });
     }
 
-    /** A complete body that contains this field: an approval excludes the fields of a sent report. */
+    /** A complete body that contains this field: an approval, or that it is not needed, excludes the fields of a sent one. */
     private ObjectNode bodyWith(Spot spot, Class<?> type) {
         String approval = "{\"recipient\": \"a line\", \"contentHash\": \"a line\"}";
+        if (spot.path().startsWith("notNeeded.")) {
+            return filled.choosing(type.getSimpleName() + ".sent", "null")
+                    .choosing(
+                            type.getSimpleName() + ".notNeeded",
+                            "{\"because\": \"ALREADY_REFERRED\", \"rationale\": \"They confirmed it.\"}")
+                    .body(type);
+        }
         ObjectNode body = filled.body(type);
         return spot.path().contains("approval.")
                 ? filled.choosing("Report.kind", "\"APPROVED\"")

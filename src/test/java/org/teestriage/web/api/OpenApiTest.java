@@ -362,6 +362,7 @@ class OpenApiTest {
         courier.round().join();
         show("ladoLetterChase", "officer.redcar", concern);
         show("referrerFeedback", "officer.redcar", concern);
+        show("obligations", "officer.redcar", concern);
         show("close", "officer.redcar", concern);
         show("timeline", "manager.redcar", concern);
         show("sent", "referrer", concern);
@@ -395,6 +396,7 @@ class OpenApiTest {
         takeChannel("HTTPS");
         show("ceopDecision", "not needed", "officer.hartlepool", twin, twin);
         show("platformDecision", "held for the police", "officer.hartlepool", twin, twin);
+        show("openObligation", "officer.hartlepool", twin);
         show("withdraw", "as a duplicate", "manager.hartlepool", twin, other);
 
         show("amend", "officer.hartlepool", other);

@@ -123,6 +123,8 @@ class WhoMayTest {
             entry("POST /api/concerns/{reference}/break-glass", BREAKING),
             entry("POST /api/concerns/{reference}/break-glass-review/{item}", TRIAGE),
             entry("GET /api/broken-glass", OVERSEEING),
+            entry("GET /api/concerns/{reference}/obligations", TIMELINE),
+            entry("POST /api/concerns/{reference}/obligations", TRIAGE),
             entry("POST /api/concerns/{reference}/move", TRIAGE),
             entry("POST /api/concerns/{reference}/duplicate", MANAGING),
             entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),

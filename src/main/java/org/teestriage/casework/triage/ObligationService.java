@@ -1,0 +1,228 @@
+package org.teestriage.casework.triage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Access.Act;
+import org.teestriage.access.Officer;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
+import org.teestriage.casework.path.ObligationAssessment;
+import org.teestriage.casework.path.PathInputs;
+import org.teestriage.casework.restriction.StandIns;
+import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.Step;
+import org.teestriage.decision.wording.Choice;
+import org.teestriage.platform.transaction.IdempotentRequests;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.platform.validation.Blanks;
+import org.teestriage.timeline.Reading.What;
+import org.teestriage.workflow.obligation.Obligation;
+import org.teestriage.workflow.obligation.ObligationKind;
+import org.teestriage.workflow.obligation.Obligations;
+
+@ApplicationScoped
+public class ObligationService {
+
+    private final ConcernAccess concernAccess;
+    private final Transactions transactions;
+    private final RepeatableRequests repeatableRequests;
+    private final Obligations obligations;
+    private final ObligationAssessment obligationAssessment;
+    private final PathInputs pathInputs;
+    private final StandIns standIns;
+    private final ConcernStatusAssembler concernStatusAssembler;
+
+    ObligationService(
+            ConcernAccess concernAccess,
+            Transactions transactions,
+            RepeatableRequests repeatableRequests,
+            Obligations obligations,
+            ObligationAssessment obligationAssessment,
+            PathInputs pathInputs,
+            StandIns standIns,
+            ConcernStatusAssembler concernStatusAssembler) {
+        this.concernAccess = concernAccess;
+        this.transactions = transactions;
+        this.repeatableRequests = repeatableRequests;
+        this.obligations = obligations;
+        this.obligationAssessment = obligationAssessment;
+        this.pathInputs = pathInputs;
+        this.standIns = standIns;
+        this.concernStatusAssembler = concernStatusAssembler;
+    }
+
+    public ObligationsView of(Officer officer, Reference reference) {
+        return transactions.inNewTransaction(() -> {
+            ConcernReading sight = concernAccess.forReading(officer, Act.SEE_TIMELINE, reference, What.PATH);
+            Redaction redaction = sight.redaction();
+            return new ObligationsView(
+                    reference,
+                    obligations.of(reference).stream()
+                            .filter(each -> !redaction.hides(each.kind().step()))
+                            .map(each -> line(sight.concern(), each, redaction))
+                            .toList());
+        });
+    }
+
+    /** The order of reports never waits for the LADO alone, so why one waits shows nothing of a hidden referral. */
+    private ObligationsView.Line line(Concern concern, Obligation each, Redaction redaction) {
+        Obligation.Cause cause = each.cause();
+        boolean byHand = cause.openedBy() != null;
+        return new ObligationsView.Line(
+                each.kind(),
+                each.item(),
+                each.round(),
+                each.kind().step().title(),
+                each.kind().step().id(),
+                each.state(),
+                each.dueSince(),
+                cause.factsRevision(),
+                byHand ? redaction.typed(cause.reason()).orElse(null) : cause.reason(),
+                cause.source().isEmpty() ? null : cause.source(),
+                cause.openedBy(),
+                each.openedAt().orElse(null),
+                obligationAssessment.waitsFor(concern, each).orElse(null),
+                each.settledAt().orElse(null),
+                each.settledBy().orElse(null),
+                each.settledBecause().flatMap(redaction::typed).orElse(null));
+    }
+
+    /** What the officer can open by hand: each kind, with each account, person and child that it can be about. */
+    public List<Choice> choices(Officer officer, Reference reference) {
+        return transactions.inNewTransaction(() -> {
+            ConcernReading sight = concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING);
+            Facts facts = sight.redaction().apply(sight.concern().facts());
+            return Arrays.stream(ObligationKind.values())
+                    .filter(kind -> !sight.redaction().hides(kind.step()))
+                    .flatMap(kind -> choices(kind, facts))
+                    .toList();
+        });
+    }
+
+    private static Stream<Choice> choices(ObligationKind kind, Facts facts) {
+        List<String> called =
+                switch (kind.item()) {
+                    case ACCOUNT ->
+                        facts.accounts().stream()
+                                .map(account -> named("account", account.platform(), account.handle()))
+                                .toList();
+                    case SUSPECT ->
+                        facts.suspects().stream()
+                                .map(person -> named("person", person.realName(), person.claimedName()))
+                                .toList();
+                    case CHILD ->
+                        facts.children().stream()
+                                .map(child -> named("child", child.name()))
+                                .toList();
+                    default -> List.of();
+                };
+        return kind.item() == Step.Item.NONE
+                ? Stream.of(new Choice(kind.name(), kind.step().title()))
+                : IntStream.range(0, called.size())
+                        .mapToObj(each -> new Choice(
+                                "%s/%d".formatted(kind, each + 1),
+                                "%s: %s"
+                                        .formatted(
+                                                kind.step().title(),
+                                                called.get(each).formatted(each + 1))));
+    }
+
+    private static String named(String thing, @Nullable String... names) {
+        String known = Arrays.stream(names)
+                .filter(name -> !Blanks.nothing(name))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "))
+                .replace("%", "%%");
+        return thing + " %d" + (known.isEmpty() ? "" : ", " + known);
+    }
+
+    /** Opens a report or referral by hand, at any moment. A closed concern is opened again for it alone. */
+    public ConcernStatus open(Officer officer, Reference reference, ObligationOpening opening, @Nullable String key) {
+        return repeatableRequests.answer(
+                officer, new IdempotentRequests.Request(key, "obligation " + reference, opening), () -> {
+                    ConcernUpdate update = concernAccess.forUpdate(officer, Act.TRIAGE, reference);
+                    requireMayOpen(update, opening.kind());
+                    String item = item(update, opening);
+                    requireSettled(update.concern(), opening.kind(), item);
+                    pathInputs.reopenIfClosed(update, "Opened again for a report or referral.");
+                    obligationAssessment.openByHand(update, opening.kind(), item, opening.reason());
+                    standIns.adjust(update);
+                    return concernStatusAssembler.of(update);
+                });
+    }
+
+    private static String item(ConcernUpdate update, ObligationOpening opening) {
+        Facts facts = update.concern().facts();
+        String item = opening.item() == null ? "" : opening.item();
+        int known =
+                switch (opening.kind().item()) {
+                    case ACCOUNT -> facts.accounts().size();
+                    case SUSPECT -> facts.suspects().size();
+                    case CHILD -> facts.children().size();
+                    default -> 0;
+                };
+        if (known == 0 && item.isEmpty() && opening.kind().item() == Step.Item.NONE) {
+            return item;
+        }
+        if (item.matches("[1-9][0-9]{0,2}") && Integer.parseInt(item) <= known) {
+            return item;
+        }
+        throw RequestRefusedException.conflict(nameOf(opening.kind(), known));
+    }
+
+    private static String nameOf(ObligationKind kind, int known) {
+        return switch (kind.item()) {
+            case ACCOUNT -> numbered("account with a platform", known);
+            case SUSPECT -> numbered("person of concern", known);
+            case CHILD -> numbered("child", known);
+            default ->
+                "%s is about the whole concern. Send no item."
+                        .formatted(kind.step().title());
+        };
+    }
+
+    private static String numbered(String thing, int known) {
+        return known == 0
+                ? "This concern names no %s. Add it first.".formatted(thing)
+                : "Say which %s, by its number from 1 to %d.".formatted(thing, known);
+    }
+
+    /** Before anything is said of the item, so that a refusal shows nothing of a hidden referral. */
+    private void requireMayOpen(ConcernUpdate update, ObligationKind kind) {
+        Concern concern = update.concern();
+        if (concern.parts().stream().noneMatch(part -> concernAccess.actsAt(update, part.hub()))) {
+            throw RequestRefusedException.notAllowed("Only a hub that answers for these children can open a report.");
+        }
+        if (concernAccess.redaction(update.officer(), concern).hides(kind.step())) {
+            throw RequestRefusedException.notAllowed(
+                    "What concerns the LADO is for named people here. Ask a manager who is one of them.");
+        }
+        if (concern.duplicateOf().isPresent()) {
+            throw RequestRefusedException.conflict(
+                    "This concern was withdrawn as a duplicate. Open the report at the concern that goes on.");
+        }
+    }
+
+    private void requireSettled(Concern concern, ObligationKind kind, String item) {
+        Optional<Obligation> last = obligations.latest(concern.reference(), kind, item);
+        last.filter(each -> !each.state().settled()).ifPresent(open -> {
+            throw RequestRefusedException.conflict("%s is due already. %s"
+                    .formatted(
+                            kind.step().title(),
+                            obligationAssessment.waitsFor(concern, open).orElse("Decide the open step.")));
+        });
+    }
+}

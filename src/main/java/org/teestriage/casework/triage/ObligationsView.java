@@ -1,0 +1,40 @@
+package org.teestriage.casework.triage;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Reference;
+import org.teestriage.workflow.obligation.Obligation;
+import org.teestriage.workflow.obligation.ObligationKind;
+
+/** What is or was due to partners in a concern, in the order in which it became due. */
+public record ObligationsView(Reference reference, List<Line> obligations) {
+
+    /**
+     * @param item number of the account, person or child; empty where it is about the whole concern
+     * @param round counts the obligations of this kind and item
+     * @param step the step that settles it
+     * @param reason the reasons of the rules, or what the person wrote who opened it
+     * @param source of the rules; absent if a person opened it
+     * @param openedBy the person who opened it; absent if the rules did
+     * @param waitsFor why its step is not open yet
+     * @param settledBecause what was recorded when it was settled
+     */
+    public record Line(
+            ObligationKind kind,
+            String item,
+            int round,
+            String title,
+            String step,
+            Obligation.State state,
+            Instant dueSince,
+            int factsRevision,
+            @Nullable String reason,
+            @Nullable String source,
+            @Nullable String openedBy,
+            @Nullable Instant openedAt,
+            @Nullable String waitsFor,
+            @Nullable Instant settledAt,
+            @Nullable String settledBy,
+            @Nullable String settledBecause) {}
+}

@@ -1,0 +1,284 @@
+package org.teestriage.casework.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.server.MySqlResource;
+
+/** What is due to partners follows the facts and the officers, at any moment. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class ObligationsJourneyTest extends ConcernJourney {
+
+    private static final String WHY = "The grandmother says that he coaches the swimming team.";
+
+    private static String opening(String kind, String item) {
+        return "{\"kind\": \"%s\", \"item\": \"%s\", \"reason\": \"%s\"}".formatted(kind, item, WHY);
+    }
+
+    private static List<String> obligations(Api.ConcernClient concern, String user) {
+        return Api.each(concern.read(user, "/obligations").get("obligations"))
+                .map(each -> "%s %s %s %s"
+                        .formatted(
+                                each.get("kind").asText(),
+                                each.get("item").asText(),
+                                each.get("round").asText(),
+                                each.get("state").asText())
+                        .replace("  ", " "))
+                .toList();
+    }
+
+    private static JsonNode obligation(Api.ConcernClient concern, String user, String kind) {
+        return Api.each(concern.read(user, "/obligations").get("obligations"))
+                .filter(each -> each.get("kind").asText().equals(kind))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private static Response tryToOpen(Api.ConcernClient concern, String user, String opening) {
+        return Api.as(user).post(concern.address() + "/obligations", opening);
+    }
+
+    // By the facts
+
+    @Test
+    void aConcernWithNoKindOfHarmChosenGoesToThePoliceAtOnce() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/kinds", List.of()));
+
+        assertThat(concern.openSteps(OFFICER)).containsExactly("immediate-risk-check/1", "police-report");
+        JsonNode police = obligation(concern, OFFICER, "POLICE");
+        assertThat(police.get("state").asText()).isEqualTo("OPEN");
+        assertThat(police.get("reason").asText()).contains("counts as sexual until it is");
+        assertThat(police.get("source").asText()).isNotBlank();
+        assertThat(police.get("factsRevision").asInt()).isEqualTo(1);
+        assertThat(police.has("openedBy")).isFalse();
+        assertThat(concern.sentences(OFFICER, "DUE"))
+                .anyMatch(sentence -> sentence.startsWith("Due: Report to the police."));
+    }
+
+    @Test
+    void policeAndLadoDoNotWaitForTheWrittenConcern() {
+        Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.COACH, "2026-09-22T07:30:00Z"));
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("immediate-risk-check/1", "lado-referral/1", "police-report", "written-concern");
+    }
+
+    @Test
+    void reportsOpenInTheirOrderAndShowWhatTheyWaitFor() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        assertThat(obligations(concern, OFFICER)).containsExactly("POLICE 1 OPEN", "CEOP 1 DUE", "PLATFORM 1 1 DUE");
+        assertThat(obligation(concern, OFFICER, "CEOP").get("waitsFor").asText())
+                .isEqualTo("Opens when the report to the police is decided.");
+
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+
+        assertThat(obligations(concern, OFFICER)).containsExactly("POLICE 1 DONE", "CEOP 1 OPEN", "PLATFORM 1 1 OPEN");
+        JsonNode police = obligation(concern, OFFICER, "POLICE");
+        assertThat(police.get("settledBy").asText()).isEqualTo(OFFICER);
+        assertThat(police.get("settledBecause").asText()).isEqualTo("The report to the police was made.");
+
+        concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_HELD);
+        assertThat(obligation(concern, OFFICER, "CEOP").get("state").asText())
+                .as("a held report stays due")
+                .isEqualTo("OPEN");
+        concern.decide(
+                OFFICER,
+                "platform-decision/1",
+                Bodies.REPORT_NOT_NEEDED.replace("POLICE_ALREADY_INVOLVED", "NOT_AN_ABUSE_ACCOUNT"));
+        JsonNode platform = obligation(concern, OFFICER, "PLATFORM");
+        assertThat(platform.get("state").asText()).isEqualTo("NOT_NEEDED");
+        assertThat(platform.get("settledBecause").asText()).contains("asked us to leave it");
+    }
+
+    @Test
+    void aConcernIsNotClosedWhileAReportIsHeld() {
+        Api.ConcernClient concern = answered(raise(Bodies.GROOMING))
+                .decide(OFFICER, "police-report", Bodies.REPORT_MADE)
+                .decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE)
+                .decide(OFFICER, "ceop-decision", Bodies.REPORT_HELD);
+        assertThat(concern.openSteps(OFFICER)).isEmpty();
+        atTime("2026-09-24T09:00:01Z", concern);
+        concern.decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE);
+        closed(concern);
+    }
+
+    @Test
+    void aReasonAboutAnAccountIsNoAnswerForThePolice() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        assertThat(concern.tryToDecide(
+                                OFFICER,
+                                "police-report",
+                                Bodies.REPORT_NOT_NEEDED.replace("POLICE_ALREADY_INVOLVED", "NOT_AN_ABUSE_ACCOUNT"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    // By hand
+
+    @Test
+    void anOfficerOpensTheReferralToTheLadoOnAConcernThatNeverHadIt() {
+        Api.ConcernClient concern = answered(raise(Bodies.bullyingIn("TS24 7ZZ")));
+        assertThat(concern.openSteps(OFFICER)).containsExactly("close");
+
+        concern.tell(OFFICER, "obligations", opening("LADO", "1"));
+
+        assertThat(concern.openSteps(OFFICER)).containsExactly("close", "lado-referral/1");
+        JsonNode lado = obligation(concern, OFFICER, "LADO");
+        assertThat(lado.get("reason").asText()).isEqualTo(WHY);
+        assertThat(lado.get("openedBy").asText()).isEqualTo(OFFICER);
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
+                .isEqualTo("Still open: Referral to the LADO. Finish it first.");
+        concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
+        assertThat(obligation(concern, OFFICER, "LADO").get("state").asText()).isEqualTo("DONE");
+        closed(concern);
+    }
+
+    @Test
+    void aClosedConcernIsReopenedForOneReportOnly() {
+        Api.ConcernClient concern = closed(answered(raise(Bodies.bullyingIn("TS24 7ZZ"))));
+
+        concern.tell(OFFICER, "obligations", opening("POLICE", ""));
+
+        assertThat(concern.allOpenSteps(OFFICER)).containsExactly("police-report");
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        assertThat(concern.allOpenSteps(OFFICER)).containsExactly("close");
+        closed(concern);
+        assertThat(concern.seenBy(REFERRER).get("status").asText()).isEqualTo("CLOSED");
+        assertThat(concern.timelineKinds(OFFICER)).contains("REOPENED");
+    }
+
+    @Test
+    void aSettledReportIsOpenedAgainInItsNextRound() {
+        Api.ConcernClient concern = answered(raise(Bodies.GROOMING));
+        reported(concern);
+        assertThat(Api.detail(tryToOpen(concern, OFFICER, opening("SOCIAL_CARE", "9"))))
+                .isEqualTo("Say which child, by its number from 1 to 1.");
+
+        concern.tell(OFFICER, "obligations", opening("POLICE", ""));
+
+        assertThat(obligations(concern, OFFICER)).contains("POLICE 1 DONE", "POLICE 2 OPEN");
+        assertThat(Api.detail(tryToOpen(concern, OFFICER, opening("POLICE", ""))))
+                .isEqualTo("Report to the police is due already. Decide the open step.");
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        closed(concern);
+    }
+
+    @Test
+    void aPlatformOpenedByHandWaitsForAPositionToo() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/kinds", List.of("CYBERBULLYING")));
+        assertThat(Api.detail(tryToOpen(concern, OFFICER, opening("PLATFORM", "1"))))
+                .isEqualTo("Platform decision is due already. Opens when the police, the LADO or the threshold decision"
+                        + " has taken a position.");
+        concern.tell(OFFICER, "obligations", opening("POLICE", ""));
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        assertThat(concern.openSteps(OFFICER)).contains("platform-decision/1");
+    }
+
+    @Test
+    void theSameRequestUnderTheSameKeyOpensOneReport() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        String key = "open-" + concern.reference();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThat(Api.as(OFFICER)
+                            .post(concern.address() + "/obligations", opening("CEOP", ""), key)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(obligations(concern, OFFICER)).containsExactly("CEOP 1 OPEN");
+    }
+
+    @Test
+    void onlyStaffOfAHubOfTheConcernOpenReports() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        for (Map.Entry<String, Integer> refused :
+                Map.of(REFERRER, 403, "auditor", 403, "officer.redcar", 404).entrySet()) {
+            assertThat(tryToOpen(concern, refused.getKey(), opening("POLICE", ""))
+                            .statusCode())
+                    .as(refused.getKey())
+                    .isEqualTo(refused.getValue());
+        }
+        assertThat(Api.as(REFERRER).get(concern.address() + "/obligations").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anAuditorSeesWhatIsDueAndNoWordThatAPersonTyped() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        concern.tell(OFFICER, "obligations", opening("CEOP", ""));
+        JsonNode seen = obligation(concern, "auditor", "CEOP");
+        assertThat(seen.get("openedBy").asText()).isEqualTo(OFFICER);
+        assertThat(seen.has("reason")).isFalse();
+        assertThat(concern.read("auditor", "/timeline").toString()).doesNotContain("grandmother");
+    }
+
+    @Test
+    void aReferralToTheLadoIsHiddenFromThoseWhoMayNotKnowOfIt() {
+        Api.ConcernClient concern = raise(Bodies.COACH);
+        concern.tell(
+                MANAGER,
+                "restrictions",
+                Api.with("{\"reason\": \"A made-up reason.\"}", "/kind", "RESTRICT_LADO", "/users", List.of(MANAGER)));
+
+        assertThat(obligations(concern, MANAGER)).anyMatch(each -> each.startsWith("LADO"));
+        assertThat(obligations(concern, OFFICER)).noneMatch(each -> each.startsWith("LADO"));
+        assertThat(concern.read(OFFICER, "/timeline").toString()).doesNotContain("LADO");
+        List<Integer> numbers = concern.timeline(OFFICER).stream()
+                .map(entry -> entry.get("sequence").asInt())
+                .toList();
+        assertThat(numbers)
+                .as("no gap")
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        for (String item : List.of("1", "9")) {
+            assertThat(tryToOpen(concern, OFFICER, opening("LADO", item)).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    // Not needed
+
+    @Test
+    void aReferralIsNotNeededOnlyWhereNothingProtectsThroughIt() {
+        String notNeeded =
+                "{\"notNeeded\": {\"because\": \"%s\", \"rationale\": \"The club says that he left in June.\"}}";
+        Api.ConcernClient coach = raise(Bodies.COACH);
+        assertThat(Api.detail(coach.tryToDecide(
+                        OFFICER, "lado-referral/1", notNeeded.formatted("DOES_NOT_WORK_WITH_CHILDREN"))))
+                .startsWith("As far as is known, this person works with children.");
+        coach.decide(OFFICER, "lado-referral/1", notNeeded.formatted("ALREADY_REFERRED"));
+        assertThat(obligation(coach, OFFICER, "LADO").get("state").asText()).isEqualTo("NOT_NEEDED");
+
+        Api.ConcernClient concern = raise(Bodies.GROOMING)
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+        assertThat(Api.detail(concern.tryToDecide(
+                        OFFICER, "social-care-referral/1", notNeeded.formatted("ALREADY_REFERRED"))))
+                .startsWith("Section 47 enquiries were decided for this child.");
+    }
+
+    // Close
+
+    @Test
+    void section47WithoutAPositionOfThePoliceIsNotClosed() {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"))
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
+                .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION)
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
+                .startsWith("Section 47 enquiries were decided, and no position of the police is on record.");
+        concern.tell(OFFICER, "obligations", opening("POLICE", ""));
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        closed(concern);
+    }
+}
