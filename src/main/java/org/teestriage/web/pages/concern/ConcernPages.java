@@ -27,6 +27,8 @@ import org.teestriage.casework.casefile.SentView;
 import org.teestriage.casework.casefile.VerificationView;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
+import org.teestriage.casework.triage.ObligationService;
+import org.teestriage.casework.triage.ObligationsView;
 import org.teestriage.casework.triage.StatusEnquiryService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Sent;
@@ -49,6 +51,7 @@ public class ConcernPages {
     private final SubmittedForm submittedForm;
     private final CaseFileService caseFileService;
     private final StatusEnquiryService statusEnquiryService;
+    private final ObligationService obligationService;
     private final DraftService draftService;
     private final Forms forms;
     private final SummaryRows summaryRows;
@@ -58,6 +61,7 @@ public class ConcernPages {
             SubmittedForm submittedForm,
             CaseFileService caseFileService,
             StatusEnquiryService statusEnquiryService,
+            ObligationService obligationService,
             DraftService draftService,
             Forms forms,
             SummaryRows summaryRows) {
@@ -65,6 +69,7 @@ public class ConcernPages {
         this.submittedForm = submittedForm;
         this.caseFileService = caseFileService;
         this.statusEnquiryService = statusEnquiryService;
+        this.obligationService = obligationService;
         this.draftService = draftService;
         this.forms = forms;
         this.summaryRows = summaryRows;
@@ -87,6 +92,7 @@ public class ConcernPages {
                 boolean told,
                 List<Folds.Added> added,
                 List<Folds.Fold> facts,
+                @Nullable ObligationsView due,
                 @Nullable TimelinePage timeline,
                 Form form);
 
@@ -116,6 +122,7 @@ public class ConcernPages {
                 told != null,
                 Folds.added(view.standing(), summaryRows),
                 facts(view.standing()),
+                view.timeline() == null ? null : obligationService.of(officer, reference),
                 view.timeline() == null
                         ? null
                         : TimelinePage.of(view.timeline(), kind, by, "oldest".equals(order), summaryRows),
