@@ -1,21 +1,31 @@
 package org.teestriage.testing.invariant;
 
 import java.sql.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.Signals;
+import org.teestriage.platform.persistence.EpochMicros;
+import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.testing.server.TestDatabase;
 import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Commitments;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.TimelineEvent;
+import org.teestriage.workflow.process.ShippedReportsTable;
 
 /**
  * The invariants of a database of this service, read with plain JDBC. Each method returns one sentence for each
@@ -45,6 +55,8 @@ public final class Invariants {
                         this::everyDecisionIsOnTheTimelineOnce,
                         this::everySentLetterWasApproved,
                         this::everyOpenStepAndLetterIsOnTheTimeline,
+                        this::everythingDueIsRecorded,
+                        this::everyObligationHasItsCauseAndItsEnd,
                         this::nothingIsStuck)
                 .flatMap(invariant -> invariant.get().stream())
                 .toList();
@@ -313,6 +325,67 @@ public final class Invariants {
                                         + " WHERE l.letters <> coalesce(e.entries, 0)"))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** I11: what the facts of an open concern require by the shipped table is recorded, whatever became of it. */
+    public List<String> everythingDueIsRecorded() {
+        Map<String, Set<String>> recorded = new HashMap<>();
+        rows("SELECT reference, kind, item FROM obligations")
+                .forEach(row -> recorded.computeIfAbsent(row.get(0), reference -> new HashSet<>())
+                        .add(row.get(1) + "/" + row.get(2)));
+        List<String> broken = new ArrayList<>();
+        rows("SELECT reference, facts, received_at FROM concern WHERE closed_at IS NULL")
+                .forEach(row -> {
+                    Facts facts = Json.read(row.get(1), Facts.class);
+                    Instant received = EpochMicros.toInstant(Long.parseLong(row.get(2)));
+                    due(facts, LocalDate.ofInstant(received, LondonTime.ZONE)).stream()
+                            .filter(due ->
+                                    !recorded.getOrDefault(row.get(0), Set.of()).contains(due))
+                            .forEach(due ->
+                                    broken.add("I11: %s is due in %s and not recorded".formatted(due, row.get(0))));
+                });
+        return broken;
+    }
+
+    private static Set<String> due(Facts facts, LocalDate day) {
+        Set<String> due = new TreeSet<>();
+        for (String report : ShippedReportsTable.due(Signals.of(facts, day))) {
+            switch (report) {
+                case "platform" ->
+                    IntStream.rangeClosed(1, facts.accounts().size()).forEach(each -> due.add("PLATFORM/" + each));
+                case "lado" -> facts.suspectsAtWork().forEach(each -> due.add("LADO/" + each));
+                default -> due.add(report.toUpperCase(Locale.ROOT) + "/");
+            }
+        }
+        return due;
+    }
+
+    /**
+     * I11: every recorded obligation became due by the rules or by an officer, on the timeline; an open one has its step
+     * or a hold, a settled one its decision, and none is left in a closed concern.
+     */
+    public List<String> everyObligationHasItsCauseAndItsEnd() {
+        String step = "(CASE o.kind WHEN 'POLICE' THEN 'police-report' WHEN 'CEOP' THEN 'ceop-decision'"
+                + " WHEN 'PLATFORM' THEN 'platform-decision' WHEN 'LADO' THEN 'lado-referral'"
+                + " ELSE 'social-care-referral' END)";
+        String from = " FROM obligations o JOIN concern c ON c.reference = o.reference WHERE ";
+        return named(
+                "I11: %s of %s %s",
+                "SELECT o.kind, o.reference, 'became due without an entry'" + from
+                        + "o.reason <> 'Opened by the path of an earlier release.' AND NOT EXISTS"
+                        + " (SELECT 1 FROM timeline_entry e WHERE e.reference = o.reference AND e.kind = 'DUE'"
+                        + " AND e.step = " + step + " AND e.item = o.item AND e.at_micros = o.due_since)"
+                        + " UNION ALL SELECT o.kind, o.reference, 'is open without a step'" + from
+                        + "o.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM waiting_step w WHERE"
+                        + " w.reference = o.reference AND w.step = " + step + " AND w.item = o.item)"
+                        + " AND NOT EXISTS (SELECT 1 FROM decided_step d WHERE d.reference = o.reference"
+                        + " AND d.step = " + step + " AND d.item = o.item AND d.decision LIKE '%HELD%')"
+                        + " UNION ALL SELECT o.kind, o.reference, 'is settled without a decision'" + from
+                        + "o.state IN ('DONE', 'NOT_NEEDED') AND NOT EXISTS (SELECT 1 FROM decided_step d WHERE"
+                        + " d.reference = o.reference AND d.step = " + step + " AND d.item = o.item"
+                        + " AND d.decided_at = o.settled_at)"
+                        + " UNION ALL SELECT o.kind, o.reference, 'is unsettled in a closed concern'" + from
+                        + "o.state IN ('DUE', 'OPEN') AND c.closed_at IS NOT NULL AND c.duplicate_of IS NULL");
     }
 
     /** I8: no job is out of retries or locked past its lease, and no path is suspended. */

@@ -77,6 +77,22 @@ class InvariantsTest {
                 "INSERT INTO wall (reference, number, kind, subject, set_at) VALUES ('%s', 1, 'NAMED', 'x', 1)",
                 concern);
         breaks(
+                "I11: POLICE/ is due in %s and not recorded",
+                "DELETE FROM obligations WHERE kind = 'POLICE' AND reference = '%s'", concern);
+        breaks(
+                "I11: CEOP of %s became due without an entry",
+                "UPDATE obligations SET due_since = 1 WHERE kind = 'CEOP' AND reference = '%s'", concern);
+        breaks(
+                "I11: CEOP of %s is open without a step",
+                "UPDATE obligations SET state = 'OPEN' WHERE kind = 'CEOP' AND reference = '%s'", concern);
+        breaks(
+                "I11: POLICE of %s is settled without a decision",
+                "UPDATE obligations SET state = 'DONE', settled_at = 1 WHERE kind = 'POLICE' AND reference = '%s'",
+                concern);
+        breaks(
+                "I11: PLATFORM of %s is unsettled in a closed concern",
+                "UPDATE concern SET closed_at = 1 WHERE reference = '%s'", concern);
+        breaks(
                 "in the engine only",
                 "DELETE FROM waiting_step WHERE step = 'police-report' AND reference = '%s'",
                 concern);
