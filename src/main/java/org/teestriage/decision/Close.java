@@ -51,8 +51,9 @@ public record Close(
                     + " report to the police first.");
         }
         if (!situation.partners().ladoMissing().isEmpty()) {
-            return new Refusal("No position of the LADO is on record about person %s, who works with children. Open the"
-                    + " referral to the LADO first."
+            return new Refusal(
+                    ("No position of the LADO is on record about person %s, who works with children. Open the"
+                                    + " referral to the LADO first.")
                             .formatted(situation.partners().ladoMissing().stream()
                                     .map(String::valueOf)
                                     .collect(Collectors.joining(", "))));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.teestriage.decision.Situation.Partners;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.testing.ConstraintViolations;
@@ -58,6 +59,28 @@ class CloseTest {
                 .isEqualTo(heldBack);
         assertThat(CLOSE.ruleOn(Situations.closing(Set.of(Step.HAND_OVER), List.of(), List.of(), true)))
                 .isEqualTo(new Refusal("Still open: Hand-over from the night. Finish it first."));
+    }
+
+    @Test
+    void whatIsDueAndNotSettledIsNamed() {
+        assertThat(CLOSE.ruleOn(Situations.closing(
+                        new Partners(List.of("Report to the police", "Platform decision 2"), true, List.of(1)))))
+                .isEqualTo(new Refusal("Still due: Report to the police, Platform decision 2. Decide it first."));
+    }
+
+    @Test
+    void section47NeedsAPositionOfThePolice() {
+        assertThat(CLOSE.ruleOn(Situations.closing(new Partners(List.of(), true, List.of()))))
+                .isEqualTo(new Refusal("Section 47 enquiries were decided, and no position of the police is on record."
+                        + " Open the report to the police first."));
+    }
+
+    @Test
+    void anAdultWhoWorksWithChildrenNeedsAPositionOfTheLado() {
+        assertThat(CLOSE.ruleOn(Situations.closing(new Partners(List.of(), false, List.of(1, 3)))))
+                .isEqualTo(
+                        new Refusal("No position of the LADO is on record about person 1, 3, who works with children."
+                                + " Open the referral to the LADO first."));
     }
 
     @Test

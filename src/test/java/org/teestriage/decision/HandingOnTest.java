@@ -3,6 +3,7 @@ package org.teestriage.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,54 @@ class HandingOnTest {
     }
 
     // Referrals
+
+    private static final String NOT_NEEDED = "notNeeded: {because: %s, rationale: The club says that he left in June.}";
+
+    private static ThresholdDecision outcome(String outcome) {
+        return FactsYaml.as(
+                ThresholdDecision.class,
+                "{complexAbuse: true, children: [{child: 1, outcomes: [%s], rationale: Seen by two officers.}]}"
+                        .formatted(outcome));
+    }
+
+    @Test
+    void aReferralToTheLadoIsNeededWhileThePersonIsKnownToWorkWithChildren() {
+        Situation coach = Situations.about(FactsYaml.facts("suspects: [{worksWithChildren: YES}]"));
+        for (String because : List.of("DOES_NOT_WORK_WITH_CHILDREN", "OPENED_BY_MISTAKE")) {
+            LadoReferral notNeeded = FactsYaml.as(LadoReferral.class, "{" + NOT_NEEDED.formatted(because) + "}");
+            assertThat(notNeeded.ruleOn(coach)).isInstanceOf(Refusal.class);
+            assertThat(notNeeded.ruleOn(Situations.today()))
+                    .isEqualTo(Ruling.of("A referral to the LADO of the workplace was decided not to be needed."));
+            assertThat(notNeeded.settlement()).contains(new Settlement("The club says that he left in June."));
+        }
+        assertThat(FactsYaml.as(LadoReferral.class, "{" + NOT_NEEDED.formatted("ALREADY_REFERRED") + "}")
+                        .ruleOn(coach))
+                .isInstanceOf(Ruling.class);
+    }
+
+    @Test
+    void aReferralToSocialCareIsNeededWhereTheDecisionAsksForIt() {
+        SocialCareReferral already =
+                FactsYaml.as(SocialCareReferral.class, "{" + NOT_NEEDED.formatted("ALREADY_REFERRED") + "}");
+        SocialCareReferral mistake =
+                FactsYaml.as(SocialCareReferral.class, "{" + NOT_NEEDED.formatted("OPENED_BY_MISTAKE") + "}");
+        Situation section17 = Situations.afterDecision(outcome("SECTION_17"), Situations.SAM);
+        Situation section47 = Situations.afterDecision(outcome("SECTION_47"), Situations.SAM);
+        assertThat(already.ruleOn(section17)).isInstanceOf(Ruling.class);
+        assertThat(mistake.ruleOn(section17)).isInstanceOf(Refusal.class);
+        assertThat(already.ruleOn(section47)).isInstanceOf(Refusal.class);
+        assertThat(mistake.ruleOn(Situations.afterDecision(outcome("EARLY_HELP"), Situations.SAM)))
+                .isInstanceOf(Ruling.class);
+    }
+
+    @Test
+    void aReferralIsSentApprovedOrNotNeeded() {
+        String both = "{%s, %s}".formatted(SENT.formatted(Situations.NOW), NOT_NEEDED.formatted("ALREADY_REFERRED"));
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(LadoReferral.class, both)))
+                .containsExactly("sent");
+        assertThat(ConstraintViolations.placesIn(FactsYaml.as(SocialCareReferral.class, both)))
+                .containsExactly("sent");
+    }
 
     @Test
     void aSentReferralIsAccepted() {

@@ -99,6 +99,24 @@ final class Situations {
                 Situation.Partners.SETTLED);
     }
 
+    static Situation closing(Situation.Partners partners) {
+        Situation closing = closing(Set.of(), List.of(), List.of());
+        return new Situation(
+                closing.facts(),
+                closing.complex(),
+                closing.item(),
+                closing.children(),
+                closing.decider(),
+                closing.now(),
+                closing.threshold(),
+                closing.openElsewhere(),
+                closing.childrenWithoutOutcome(),
+                closing.unacknowledged(),
+                closing.breakGlassUser(),
+                closing.hasHiddenOpenItems(),
+                partners);
+    }
+
     private static Situation situation(
             Facts facts, boolean complex, List<Integer> children, Optional<Situation.Threshold> threshold) {
         return new Situation(
