@@ -114,6 +114,10 @@ class MigrationJourneyTest extends ConcernJourney {
                 .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
         other.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         other.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
+        Api.ConcernClient reports = raise(Bodies.GROOMING)
+                .decide(OFFICER, "police-report", Bodies.REPORT_MADE)
+                .decide(OFFICER, "ceop-decision", Bodies.REPORT_HELD)
+                .decide(OFFICER, "platform-decision/1", Bodies.REPORT_NOT_NEEDED);
         for (String key : List.of("one", "two")) {
             Api.as(REFERRER).post("/api/concerns", Bodies.GROOMING, key).then().statusCode(201);
         }
@@ -130,7 +134,8 @@ class MigrationJourneyTest extends ConcernJourney {
                 }
                 versions.add(version);
                 for (String table : tables(older)) {
-                    if (filled.add(table)) {
+                    // The obligations of concerns from before they were recorded come from the migration.
+                    if (filled.add(table) && !table.equals("obligations")) {
                         fill(root, older, table);
                         if (table.equals("letter")) {
                             run(root, "UPDATE letter SET state = 'WAITING' WHERE state = 'PREPARED'");
@@ -158,6 +163,13 @@ class MigrationJourneyTest extends ConcernJourney {
                         .as(same)
                         .isEqualTo(TestDatabase.rows(same, other.reference()))
                         .hasSizeGreaterThan(1);
+            }
+            String due = "SELECT kind, item, round, state FROM obligations WHERE reference = ?"
+                    + " AND state <> 'DUE' ORDER BY kind, item";
+            for (Api.ConcernClient each : List.of(concern, reports)) {
+                assertThat(TestDatabase.rows(root, due, each.reference()))
+                        .isEqualTo(TestDatabase.rows(due, each.reference()))
+                        .isNotEmpty();
             }
             String answers = "SELECT request_key, answer FROM given_answer ORDER BY id";
             assertThat(TestDatabase.rows(root, answers))

@@ -1,0 +1,50 @@
+package org.teestriage.web.pages.concern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.browser.BrowserUser;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.server.MySqlResource;
+
+/** The reports and referrals of a concern on its page. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class ObligationPagesTest extends ConcernJourney {
+
+    @Test
+    void anOfficerSeesWhatIsDueAndOpensAReferralWithAReason() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/" + concern.reference());
+            assertThat(officer.main())
+                    .contains("Reports and referrals")
+                    .contains("Opens when the report to the police is decided.")
+                    .contains("An online sexual offence goes to the police even without present danger.");
+            officer.follow("Open a report or referral").look("open-a-referral");
+            officer.choose("what", "LADO/1").press("Open it");
+            assertThat(officer.main()).contains("Why?");
+            assertThat(concern.openSteps(OFFICER)).doesNotContain("lado-referral/1");
+
+            officer.write("reason", "The grandmother says that he coaches.").press("Open it");
+
+            assertThat(officer.main()).contains("It is recorded.", "Opened by " + OFFICER);
+            assertThat(officer.page().content()).contains("The grandmother says that he coaches.");
+            officer.look("reports-and-referrals");
+        }
+        assertThat(concern.openSteps(OFFICER)).contains("lado-referral/1");
+    }
+
+    @Test
+    void aReferrerSeesNoReportsAndReferrals() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
+            referrer.open("/concerns/" + concern.reference());
+            assertThat(referrer.main()).doesNotContain("Reports and referrals");
+        }
+    }
+}
