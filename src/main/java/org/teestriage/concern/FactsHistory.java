@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.FactFields;
@@ -40,7 +40,7 @@ public record FactsHistory(List<Revision> revisions) {
     /** {@code notes} of the concern, in any order. */
     public static FactsHistory of(Concern concern, List<Note> notes) {
         List<Revision> latestFirst = new ArrayList<>();
-        SortedMap<String, String> fields = FactFields.of(concern.facts());
+        NavigableMap<String, String> fields = FactFields.of(concern.facts());
         Facts facts = concern.facts();
         for (Note note : notes.stream()
                 .sorted((one, other) -> Integer.compare(other.revision(), one.revision()))
@@ -74,7 +74,7 @@ public record FactsHistory(List<Revision> revisions) {
      */
     public FactsHistory saidByAgency() {
         List<Revision> said = new ArrayList<>();
-        SortedMap<String, String> fields = FactFields.of(revisions.get(0).facts());
+        NavigableMap<String, String> fields = FactFields.of(revisions.get(0).facts());
         for (Revision revision : revisions) {
             Note note = revision.note();
             if (note == null || note.byAgency()) {

@@ -2,6 +2,7 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
 
@@ -10,6 +11,7 @@ public record ReferralNotNeeded(
         @NotNull Because because,
         @NotBlank @MultiLine @Reason String rationale) {
 
+    @Schema(name = "ReferralBecause")
     public enum Because {
         /** They have it from another side, and confirmed that. */
         ALREADY_REFERRED,

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.concern.facts.Amendment;
@@ -143,7 +143,7 @@ class FactsHistoryTest {
     private static boolean amend(Concern concern, List<Note> notes, String yaml, boolean agency) {
         AmendmentRequest request = REQUESTS.computeIfAbsent(
                 yaml, text -> FactsYaml.as(AmendmentRequest.class, "saidBy: Pat Example\nwhy: Told so\n" + text));
-        SortedMap<String, String> before = FactFields.of(concern.facts());
+        NavigableMap<String, String> before = FactFields.of(concern.facts());
         Facts facts = FactFields.facts(request.applyTo(concern.facts(), concern.facts()))
                 .numbered();
         List<FieldChange> changes = FactFields.changes(before, FactFields.of(facts));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +18,15 @@ class SecondDecisionsTest {
     private static final Version SHIPPED = SecondDecisions.on(LocalDate.of(2026, 11, 27));
 
     private static List<Set<Outcome>> everySet() {
-        Outcome[] all = Outcome.values();
-        return IntStream.range(1, 1 << all.length)
+        List<Outcome> all = List.of(Outcome.values());
+        return IntStream.range(1, 1 << all.size())
                 .mapToObj(bits -> {
                     Set<Outcome> chosen = EnumSet.noneOf(Outcome.class);
-                    Arrays.stream(all)
-                            .filter(each -> (bits >> each.ordinal() & 1) == 1)
-                            .forEach(chosen::add);
+                    for (int i = 0; i < all.size(); i++) {
+                        if (((bits >> i) & 1) == 1) {
+                            chosen.add(all.get(i));
+                        }
+                    }
                     return chosen;
                 })
                 .toList();

@@ -54,6 +54,7 @@ public final class PreparedLetters {
             case REJECTED -> letter.rejected(Cause.REFUSED);
             case UNKNOWN -> letter.giveBack(State.UNKNOWN, Cause.CUT_OFF, NOW.plusSeconds(10));
             case NOT_NEEDED -> letter.notNeeded(NOW);
+            case REPLACED -> letter.replaced(NOW);
         }
         return letter;
     }

@@ -63,8 +63,8 @@ class StepQueue {
         Hub hub = hub(concern, place);
         waiting.add(new WaitingStep(task, place, hub.id(), concern, now, deadline, whoDid(place)));
         ObligationKind.of(step(place))
-                .ifPresent(kind -> obligations.opened(
-                        place.reference(), kind, place.item(), concern.factsRevision(), now));
+                .ifPresent(kind ->
+                        obligations.opened(place.reference(), kind, place.item(), concern.factsRevision(), now));
         record(
                 concern,
                 Kind.OPENED,

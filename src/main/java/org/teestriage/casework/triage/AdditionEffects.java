@@ -23,7 +23,12 @@ class AdditionEffects {
     private final ResponsePath path;
     private final ObligationAssessment obligationAssessment;
 
-    AdditionEffects(Notes notes, AdditionLimit additionLimit, PathInputs pathInputs, ResponsePath path, ObligationAssessment obligationAssessment) {
+    AdditionEffects(
+            Notes notes,
+            AdditionLimit additionLimit,
+            PathInputs pathInputs,
+            ResponsePath path,
+            ObligationAssessment obligationAssessment) {
         this.notes = notes;
         this.additionLimit = additionLimit;
         this.pathInputs = pathInputs;

@@ -2,9 +2,9 @@ package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
@@ -42,11 +42,11 @@ class AmendedFacts {
      * @throws RequestRefusedException if a field has changed since the author read it, is withheld from the author, or was
      *     said by the hub and the author is of an agency
      */
-    SortedMap<String, String> of(ConcernUpdate update, AmendmentRequest request) {
+    NavigableMap<String, String> of(ConcernUpdate update, AmendmentRequest request) {
         Concern concern = update.concern();
         FactsHistory history = FactsHistory.of(concern, notes.of(concern.reference()));
         Facts shown = shown(update, history, request.revision());
-        SortedMap<String, String> current = FactFields.of(concern.facts());
+        NavigableMap<String, String> current = FactFields.of(concern.facts());
         List<FieldChange> changes = request.changes(shown, concern.facts());
         if (request.lacksReason(changes)) {
             throw RequestRefusedException.conflict(
@@ -67,7 +67,7 @@ class AmendedFacts {
     }
 
     private void requireUnchanged(
-            ConcernUpdate update, FactsHistory history, SortedMap<String, String> current, FieldChange change) {
+            ConcernUpdate update, FactsHistory history, NavigableMap<String, String> current, FieldChange change) {
         if (Objects.equals(current.get(change.field()), change.before())) {
             return;
         }

@@ -1,7 +1,7 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -106,7 +106,7 @@ public class AmendmentService {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     Concern concern = update.concern();
                     Urgency before = concern.facts().urgency();
-                    SortedMap<String, String> amended = amendedFacts.of(update, request);
+                    NavigableMap<String, String> amended = amendedFacts.of(update, request);
                     additionEffects.reopenIfClosed(
                             update, "Opened again, because the facts were added to or corrected.");
                     factsUpdate.apply(

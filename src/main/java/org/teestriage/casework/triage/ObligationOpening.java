@@ -18,7 +18,11 @@ public record ObligationOpening(
         @Nullable @SingleLine String item,
         @NotBlank @MultiLine @Reason String reason) {
 
-    /** @param what one of {@link ObligationService#choices} */
+    /**
+     * A report or referral that an officer opens by hand.
+     *
+     * @param what one of {@link ObligationService#choices}
+     */
     public static ObligationOpening of(String what, String reason) {
         String[] place = what.split("/", -1);
         return new ObligationOpening(ObligationKind.valueOf(place[0]), place.length > 1 ? place[1] : null, reason);

@@ -3,9 +3,10 @@ package org.teestriage.casework.triage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
@@ -113,40 +114,47 @@ public class ObligationService {
     }
 
     private static Stream<Choice> choices(ObligationKind kind, Facts facts) {
-        List<String> called =
-                switch (kind.item()) {
-                    case ACCOUNT ->
-                        facts.accounts().stream()
-                                .map(account -> named("account", account.platform(), account.handle()))
-                                .toList();
-                    case SUSPECT ->
-                        facts.suspects().stream()
-                                .map(person -> named("person", person.realName(), person.claimedName()))
-                                .toList();
-                    case CHILD ->
-                        facts.children().stream()
-                                .map(child -> named("child", child.name()))
-                                .toList();
-                    default -> List.of();
-                };
+        String title = kind.step().title();
         return kind.item() == Step.Item.NONE
-                ? Stream.of(new Choice(kind.name(), kind.step().title()))
-                : IntStream.range(0, called.size())
-                        .mapToObj(each -> new Choice(
-                                "%s/%d".formatted(kind, each + 1),
-                                "%s: %s"
-                                        .formatted(
-                                                kind.step().title(),
-                                                called.get(each).formatted(each + 1))));
+                ? Stream.of(new Choice(kind.name(), title))
+                : items(kind, facts).entrySet().stream()
+                        .map(item ->
+                                new Choice("%s/%d".formatted(kind, item.getKey()), title + ": " + item.getValue()));
     }
 
-    private static String named(String thing, @Nullable String... names) {
-        String known = Arrays.stream(names)
-                .filter(name -> !Blanks.nothing(name))
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "))
-                .replace("%", "%%");
-        return thing + " %d" + (known.isEmpty() ? "" : ", " + known);
+    /** What a report of this kind can be about, in words, by its number. */
+    private static NavigableMap<Integer, String> items(ObligationKind kind, Facts facts) {
+        NavigableMap<Integer, String> items = new TreeMap<>();
+        switch (kind.item()) {
+            case ACCOUNT ->
+                facts.accounts()
+                        .forEach(account -> items.put(
+                                account.number(),
+                                named(
+                                        "account",
+                                        account.number(),
+                                        account.identity().platform(),
+                                        account.identity().handle())));
+            case SUSPECT ->
+                facts.suspects()
+                        .forEach(person -> items.put(
+                                items.size() + 1,
+                                named("person", items.size() + 1, person.realName(), person.claimedName())));
+            case CHILD ->
+                facts.children()
+                        .forEach(child -> items.put(items.size() + 1, named("child", items.size() + 1, child.name())));
+            default -> {}
+        }
+        return items;
+    }
+
+    private static String named(String thing, int number, @Nullable String... names) {
+        return Stream.concat(
+                        Stream.of("%s %d".formatted(thing, number)),
+                        Arrays.stream(names)
+                                .filter(name -> !Blanks.nothing(name))
+                                .map(String::valueOf))
+                .collect(Collectors.joining(", "));
     }
 
     /** Opens a report or referral by hand, at any moment. A closed concern is opened again for it alone. */
@@ -165,22 +173,16 @@ public class ObligationService {
     }
 
     private static String item(ConcernUpdate update, ObligationOpening opening) {
-        Facts facts = update.concern().facts();
         String item = opening.item() == null ? "" : opening.item();
-        int known =
-                switch (opening.kind().item()) {
-                    case ACCOUNT -> facts.accounts().size();
-                    case SUSPECT -> facts.suspects().size();
-                    case CHILD -> facts.children().size();
-                    default -> 0;
-                };
-        if (known == 0 && item.isEmpty() && opening.kind().item() == Step.Item.NONE) {
+        if (opening.kind().item() == Step.Item.NONE && item.isEmpty()) {
             return item;
         }
-        if (item.matches("[1-9][0-9]{0,2}") && Integer.parseInt(item) <= known) {
+        NavigableMap<Integer, String> known =
+                items(opening.kind(), update.concern().facts());
+        if (item.matches("[1-9][0-9]{0,2}") && known.containsKey(Integer.valueOf(item))) {
             return item;
         }
-        throw RequestRefusedException.conflict(nameOf(opening.kind(), known));
+        throw RequestRefusedException.conflict(nameOf(opening.kind(), known.isEmpty() ? 0 : known.lastKey()));
     }
 
     private static String nameOf(ObligationKind kind, int known) {

@@ -2,6 +2,7 @@ package org.teestriage.casework.triage;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 import org.teestriage.workflow.obligation.Obligation;
@@ -11,6 +12,8 @@ import org.teestriage.workflow.obligation.ObligationKind;
 public record ObligationsView(Reference reference, List<Line> obligations) {
 
     /**
+     * One report or referral.
+     *
      * @param item number of the account, person or child; empty where it is about the whole concern
      * @param round counts the obligations of this kind and item
      * @param step the step that settles it
@@ -20,6 +23,7 @@ public record ObligationsView(Reference reference, List<Line> obligations) {
      * @param waitsFor why its step is not open yet
      * @param settledBecause what was recorded when it was settled
      */
+    @Schema(name = "ObligationLine")
     public record Line(
             ObligationKind kind,
             String item,

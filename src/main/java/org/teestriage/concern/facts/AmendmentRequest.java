@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
@@ -104,7 +104,7 @@ public record AmendmentRequest(
      * @param shown the facts as the author read them
      * @param current the facts as they are
      */
-    public SortedMap<String, String> applyTo(Facts shown, Facts current) {
+    public NavigableMap<String, String> applyTo(Facts shown, Facts current) {
         FactsEditor editor = new FactsEditor(shown, current);
         edits().forEach(edit -> edit.applyTo(editor));
         return editor.fields();

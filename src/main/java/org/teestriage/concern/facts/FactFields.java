@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,20 +31,20 @@ public final class FactFields {
     private FactFields() {}
 
     /** The values of a record of facts. */
-    public static SortedMap<String, String> of(Object facts) {
-        SortedMap<String, String> fields = new TreeMap<>();
+    public static NavigableMap<String, String> of(Object facts) {
+        NavigableMap<String, String> fields = new TreeMap<>();
         flatten(Json.tree(facts), "", fields);
         return fields;
     }
 
-    public static Facts facts(SortedMap<String, String> fields) {
+    public static Facts facts(NavigableMap<String, String> fields) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         fields.forEach((path, value) -> put(facts, List.of(path.split("\\.", -1)), value));
         return Json.read(facts.toString(), Facts.class);
     }
 
     /** What changes from the one to the other, in the order of the paths. */
-    public static List<FieldChange> changes(SortedMap<String, String> before, SortedMap<String, String> after) {
+    public static List<FieldChange> changes(NavigableMap<String, String> before, NavigableMap<String, String> after) {
         TreeSet<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         return paths.stream()
@@ -53,22 +53,24 @@ public final class FactFields {
                 .toList();
     }
 
-    public static SortedMap<String, String> changed(SortedMap<String, String> fields, Collection<FieldChange> changes) {
-        SortedMap<String, String> changed = new TreeMap<>(fields);
+    public static NavigableMap<String, String> changed(
+            NavigableMap<String, String> fields, Collection<FieldChange> changes) {
+        NavigableMap<String, String> changed = new TreeMap<>(fields);
         changes.forEach(change -> set(changed, change.field(), change.after()));
         return changed;
     }
 
     /** The values before these changes. */
-    public static SortedMap<String, String> undone(SortedMap<String, String> fields, Collection<FieldChange> changes) {
-        SortedMap<String, String> undone = new TreeMap<>(fields);
+    public static NavigableMap<String, String> undone(
+            NavigableMap<String, String> fields, Collection<FieldChange> changes) {
+        NavigableMap<String, String> undone = new TreeMap<>(fields);
         List<FieldChange> latestFirst = new ArrayList<>(changes);
         Collections.reverse(latestFirst);
         latestFirst.forEach(change -> set(undone, change.field(), change.before()));
         return undone;
     }
 
-    private static void set(SortedMap<String, String> fields, String path, @Nullable String value) {
+    private static void set(NavigableMap<String, String> fields, String path, @Nullable String value) {
         if (value == null) {
             fields.remove(path);
         } else {
@@ -76,7 +78,7 @@ public final class FactFields {
         }
     }
 
-    private static void flatten(JsonNode node, String path, SortedMap<String, String> fields) {
+    private static void flatten(JsonNode node, String path, NavigableMap<String, String> fields) {
         if (node instanceof ObjectNode object) {
             object.properties()
                     .forEach(each -> flatten(

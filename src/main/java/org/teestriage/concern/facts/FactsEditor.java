@@ -1,6 +1,6 @@
 package org.teestriage.concern.facts;
 
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ public final class FactsEditor {
     private static final String NUMBER = ".number";
     private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
 
-    private final SortedMap<String, String> fields;
-    private final SortedMap<String, String> taken;
+    private final NavigableMap<String, String> fields;
+    private final NavigableMap<String, String> taken;
 
     /**
      * @param shown the facts as the author of the change sees them
@@ -30,7 +30,7 @@ public final class FactsEditor {
     }
 
     /** The facts after the changes. */
-    public SortedMap<String, String> fields() {
+    public NavigableMap<String, String> fields() {
         return new TreeMap<>(fields);
     }
 
@@ -49,7 +49,7 @@ public final class FactsEditor {
 
     /** Keeps what the service set, and the accounts of a person, which are corrected one by one. */
     void correct(String path, Object member) {
-        SortedMap<String, String> kept = new TreeMap<>();
+        NavigableMap<String, String> kept = new TreeMap<>();
         fields.forEach((field, value) -> {
             if (field.equals(path + WITHDRAWN)
                     || field.equals(path + NUMBER)
@@ -109,7 +109,7 @@ public final class FactsEditor {
     }
 
     /** One more than the highest index. */
-    private static int size(SortedMap<String, String> fields, String list) {
+    private static int size(NavigableMap<String, String> fields, String list) {
         String below = list + "[";
         return fields.tailMap(below).keySet().stream()
                 .takeWhile(field -> field.startsWith(below))

@@ -2,7 +2,7 @@ package org.teestriage.concern.facts;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,16 +17,16 @@ public final class WrittenFacts {
     private static final List<String> NAMES = List.of("realName", "claimedName");
     private static final List<String> HANDLES = List.of("platform", "handle", "phone", "email");
 
-    private final SortedMap<String, String> fields;
+    private final NavigableMap<String, String> fields;
 
-    private WrittenFacts(SortedMap<String, String> fields) {
+    private WrittenFacts(NavigableMap<String, String> fields) {
         this.fields = fields;
     }
 
     /** {@code written} lists the children of the call in the same order, then others. */
-    public static SortedMap<String, String> completing(Facts told, Facts written) {
+    public static NavigableMap<String, String> completing(Facts told, Facts written) {
         WrittenFacts both = new WrittenFacts(FactFields.of(told));
-        SortedMap<String, String> form = FactFields.of(written);
+        NavigableMap<String, String> form = FactFields.of(written);
         form.forEach((field, value) -> {
             if (Stream.of("children", "suspects", "account", "devices")
                     .noneMatch(list -> field.startsWith(list + "["))) {
@@ -40,7 +40,7 @@ public final class WrittenFacts {
         return both.fields;
     }
 
-    private void child(int index, SortedMap<String, String> child) {
+    private void child(int index, NavigableMap<String, String> child) {
         String path = "children[%d].".formatted(index);
         if (AGES.stream().anyMatch(child::containsKey)) {
             AGES.forEach(age -> fields.remove(path + age));
@@ -49,7 +49,7 @@ public final class WrittenFacts {
         members(child, "knownWorkers").values().forEach(worker -> add(path + "knownWorkers", worker));
     }
 
-    private void person(SortedMap<String, String> person) {
+    private void person(NavigableMap<String, String> person) {
         String path = place("suspects", person, NAMES) + ".";
         put(path, person, "identities");
         members(person, "identities")
@@ -58,8 +58,8 @@ public final class WrittenFacts {
     }
 
     /** The first member that the written one does not contradict and that says something in common, or else a new one. */
-    private String place(String list, SortedMap<String, String> written, List<String> names) {
-        SortedMap<Integer, SortedMap<String, String>> there = members(fields, list);
+    private String place(String list, NavigableMap<String, String> written, List<String> names) {
+        NavigableMap<Integer, NavigableMap<String, String>> there = members(fields, list);
         return there.entrySet().stream()
                 .filter(member -> names.stream().anyMatch(name -> isSame(member.getValue(), written, name))
                         && names.stream().noneMatch(name -> differs(member.getValue(), written, name)))
@@ -78,18 +78,18 @@ public final class WrittenFacts {
     }
 
     /** Adds a member unless an equal one is there. */
-    private void add(String list, SortedMap<String, String> member) {
-        SortedMap<Integer, SortedMap<String, String>> there = members(fields, list);
+    private void add(String list, NavigableMap<String, String> member) {
+        NavigableMap<Integer, NavigableMap<String, String>> there = members(fields, list);
         if (!there.containsValue(member)) {
             put(next(list, there) + ".", member, "");
         }
     }
 
-    private static String next(String list, SortedMap<Integer, SortedMap<String, String>> there) {
+    private static String next(String list, NavigableMap<Integer, NavigableMap<String, String>> there) {
         return "%s[%d]".formatted(list, there.isEmpty() ? 0 : there.lastKey() + 1);
     }
 
-    private void put(String path, SortedMap<String, String> member, String besides) {
+    private void put(String path, NavigableMap<String, String> member, String besides) {
         member.forEach((field, value) -> {
             if (besides.isEmpty() || !field.startsWith(besides + "[")) {
                 fields.put(path + field, value);
@@ -98,9 +98,9 @@ public final class WrittenFacts {
     }
 
     /** The fields of each member of a list, by its index. */
-    private static SortedMap<Integer, SortedMap<String, String>> members(
-            SortedMap<String, String> fields, String list) {
-        SortedMap<Integer, SortedMap<String, String>> members = new TreeMap<>();
+    private static NavigableMap<Integer, NavigableMap<String, String>> members(
+            NavigableMap<String, String> fields, String list) {
+        NavigableMap<Integer, NavigableMap<String, String>> members = new TreeMap<>();
         String below = list + "[";
         fields.forEach((field, value) -> {
             if (field.startsWith(below)) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 
@@ -16,6 +17,7 @@ import org.teestriage.concern.Reference;
 @Table(name = "obligations")
 public class Obligation {
 
+    @Schema(name = "ObligationState")
     public enum State {
         /** Recorded, and its step is not open yet. */
         DUE,

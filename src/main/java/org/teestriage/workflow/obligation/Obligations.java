@@ -56,7 +56,11 @@ public class Obligations implements PanacheRepositoryBase<Obligation, Long> {
                 .open(at);
     }
 
-    /** @param because what was decided, as it is shown */
+    /**
+     * Records how the latest obligation of this kind and item ended.
+     *
+     * @param because what was decided, as it is shown
+     */
     public void settle(
             Reference reference,
             ObligationKind kind,

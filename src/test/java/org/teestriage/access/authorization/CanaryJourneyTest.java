@@ -183,7 +183,8 @@ class CanaryJourneyTest extends LetterJourney {
                                 .replace("01632960777", "01632960888"),
                         "/call",
                         call));
-        concern.tell(MANAGER, "restrictions", restriction("RESTRICT_LADO", "Whinchat told the manager.", MANAGER, OFFICER));
+        concern.tell(
+                MANAGER, "restrictions", restriction("RESTRICT_LADO", "Whinchat told the manager.", MANAGER, OFFICER));
         concern.decide(RAISER, "written-concern", Bodies.inWriting(facts(referrer("Wren Cloudberry", "01632 960777"))));
         concern.tell(RAISER, "danger", "{\"what\": \"The child is with him at the Merlin, says Wren Cloudberry.\"}");
         concern.tell(RAISER, "information", Bodies.MORE_KNOWN.replace("\"Robin\"", "\"Referrer2\""));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,9 +39,9 @@ class FactFieldsTest {
 
     @Test
     void undoingTheChangesRestoresTheFactsBefore() {
-        SortedMap<String, String> before =
+        NavigableMap<String, String> before =
                 FactFields.of(FactsYaml.facts("children: [{name: Robin}]\nkinds: [SEXTING]"));
-        SortedMap<String, String> after = FactFields.of(
+        NavigableMap<String, String> after = FactFields.of(
                 FactsYaml.facts("children: [{name: Robin Sample}, {name: Jo Sample}]\nkinds: [GROOMING]"));
         List<FieldChange> changes = FactFields.changes(before, after);
         assertThat(FactFields.changed(before, changes)).isEqualTo(after);

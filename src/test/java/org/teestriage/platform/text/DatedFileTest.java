@@ -19,16 +19,13 @@ class DatedFileTest {
     private record Limit(
             LocalDate from, String source, @Nullable LocalDate lastVerified, int atMost) implements DatedFile.Version {}
 
-    private record Limits(List<Limit> limits) {
-        Limits {
-            limits = DatedFile.inOrder(limits);
-        }
-    }
+    private record Limits(List<Limit> limits) {}
 
     private static List<Limit> read(String... versions) throws IOException {
         String yaml = "limits:\n" + String.join("\n", versions) + "\n";
-        return DatedFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), Limits.class)
-                .limits();
+        byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+        return DatedFile.inOrder(
+                DatedFile.read(new ByteArrayInputStream(bytes), Limits.class).limits());
     }
 
     private static String version(String from, int atMost) {
@@ -44,8 +41,9 @@ class DatedFileTest {
 
     @Test
     void versionsThatAreNotInOrderAreRefused() {
-        assertThatThrownBy(() -> read(version("2026-11-27", 2), version("2026-01-01", 1)))
-                .hasRootCauseMessage("The versions are not in ascending order of their dates: 2026-01-01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(version("2026-11-27", 2), version("2026-01-01", 1)))
+                .withMessage("The versions are not in ascending order of their dates: 2026-01-01");
         assertThatIllegalArgumentException().isThrownBy(() -> DatedFile.inOrder(List.<Limit>of()));
     }
 

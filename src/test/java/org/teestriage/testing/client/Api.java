@@ -252,7 +252,7 @@ public record Api(ServiceUnderTest door, String user) {
      * Changes a JSON body: {@code with(json, "/urgency/dangerNow", "YES")}. A null removes the field; the index after
      * the last element appends.
      */
-    public static ObjectNode with(String json, Object... pathsAndValues) {
+    public static ObjectNode with(String json, @Nullable Object... pathsAndValues) {
         ObjectNode body = Json.read(json, ObjectNode.class);
         for (int i = 0; i < pathsAndValues.length; i += 2) {
             set(body, (String) pathsAndValues[i], Json.read(Json.write(pathsAndValues[i + 1]), JsonNode.class));

@@ -179,13 +179,15 @@ class BadInputTest {
             if (line == FilledBodies.has(spot.component(), MultiLine.class)) {
                 faults.add(address + " " + spot.path() + " is neither a line nor a text, or both");
             }
+            // Enough words for a reason, so that only the character or the length is wrong.
+            String told = CANARY + " of some words";
             List<String> wrong = new ArrayList<>();
             String controls = line ? "\u0000\n\u009f" : "\u0000\u000b\u009f";
-            controls.chars().forEach(control -> wrong.add(CANARY + (char) control));
-            wrong.add(CANARY + "x".repeat(line ? 300 : 20_000));
-            wrong.add(CANARY + '\ud800');
-            wrong.add('\udc00' + CANARY);
-            wrong.add(CANARY + "\udc00\ud800" + CANARY);
+            controls.chars().forEach(control -> wrong.add(told + (char) control));
+            wrong.add(told + "x".repeat(line ? 300 : 20_000));
+            wrong.add(told + '\ud800');
+            wrong.add('\udc00' + told);
+            wrong.add(told + "\udc00\ud800" + told);
             if (FilledBodies.has(spot.component(), NotBlank.class)) {
                 wrong.addAll(List.of("", "   "));
             }

@@ -3,7 +3,7 @@ package org.teestriage.casework.triage.effect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
@@ -67,14 +67,14 @@ public class FactsUpdate {
      *
      * @throws RequestRefusedException if nothing changes
      */
-    public void apply(ConcernUpdate update, Source source, SortedMap<String, String> amended) {
+    public void apply(ConcernUpdate update, Source source, NavigableMap<String, String> amended) {
         if (!applyIfChanged(update, source, amended)) {
             throw RequestRefusedException.conflict("The facts say this already. Nothing has changed.");
         }
     }
 
     /** Returns whether the facts changed. */
-    boolean applyIfChanged(ConcernUpdate update, Source source, SortedMap<String, String> amended) {
+    boolean applyIfChanged(ConcernUpdate update, Source source, NavigableMap<String, String> amended) {
         Concern concern = update.concern();
         int children = concern.facts().children().size();
         Facts facts = FactFields.facts(amended).numbered();
