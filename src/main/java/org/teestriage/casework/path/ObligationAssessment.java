@@ -109,6 +109,7 @@ public class ObligationAssessment {
             }
         }
         boolean opened = openWhatMayOpen(reference, !standing.isEmpty());
+        obligations.store(reference);
         if (obligations.of(reference).stream().allMatch(each -> each.state().settled()) && endsNext(reference)) {
             path.settled(reference);
         }

@@ -22,11 +22,10 @@ public class Obligations implements PanacheRepositoryBase<Obligation, Long> {
         this.cache = cache;
     }
 
-    /** Records that something is due, in its next round. */
+    /** Records that something is due, in its next round. {@link #store} writes it, so that an open one is written once. */
     public Obligation add(Reference reference, ObligationKind kind, String item, Obligation.Cause cause, Instant at) {
         int round = latest(reference, kind, item).map(Obligation::round).orElse(0) + 1;
         Obligation due = new Obligation(ids.next(at), reference, kind, item, round, cause, at);
-        persist(due);
         cache.add(Obligation.class, reference, due);
         return due;
     }
@@ -54,6 +53,12 @@ public class Obligations implements PanacheRepositoryBase<Obligation, Long> {
                         new Obligation.Cause(factsRevision, BY_AN_EARLIER_RELEASE, "", null),
                         at))
                 .open(at);
+        store(reference);
+    }
+
+    /** Writes what was added. */
+    public void store(Reference reference) {
+        of(reference).forEach(this::persist);
     }
 
     /**

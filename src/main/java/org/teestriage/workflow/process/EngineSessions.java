@@ -1,5 +1,6 @@
 package org.teestriage.workflow.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,7 +134,16 @@ final class EngineSessions {
         }
     }
 
+    /** There are no subtasks, and an execution has one task at most, which a decision has loaded. */
     private static final class NoSubtasks extends TaskManager {
+        @Override
+        public List<TaskEntity> findTasksByExecutionId(String executionId) {
+            List<TaskEntity> loaded = getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+                    .filter(task -> executionId.equals(task.getExecutionId()))
+                    .toList();
+            return loaded.isEmpty() ? super.findTasksByExecutionId(executionId) : new ArrayList<>(loaded);
+        }
+
         @Override
         public List<Task> findTasksByParentTaskId(String parent) {
             return List.of();
