@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -171,21 +169,7 @@ public record Redaction(
     public Addition apply(Addition told) {
         requireContent();
         Addition shown = told instanceof Amendment amendment ? apply(amendment) : told;
-        return referrer ? namesOf(told).over(shown) : shown;
-    }
-
-    /** A correction can name the referrer differently. */
-    private Confidence namesOf(Addition told) {
-        Confidence known = names;
-        if (told instanceof Amendment amendment) {
-            for (FieldChange change : amendment.changes()) {
-                if (change.field().startsWith("referrer.")) {
-                    String field = change.field().substring("referrer.".length());
-                    known = known.and(Json.tree(Map.of(field, Objects.requireNonNullElse(change.before(), ""))));
-                }
-            }
-        }
-        return known;
+        return referrer ? names.over(shown) : shown;
     }
 
     /** The name of the person who raised the concern, as the facts tell it. */

@@ -15,7 +15,10 @@ import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.Notes;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Confidence;
@@ -30,23 +33,29 @@ class Redactions {
 
     private final Timeline timeline;
     private final AccessFactsQuery accessFactsQuery;
+    private final Notes notes;
 
-    Redactions(Timeline timeline, AccessFactsQuery accessFactsQuery) {
+    Redactions(Timeline timeline, AccessFactsQuery accessFactsQuery, Notes notes) {
         this.timeline = timeline;
         this.accessFactsQuery = accessFactsQuery;
+        this.notes = notes;
+    }
+
+    /** Who identifies the referrer beside the present facts: accounts that signed for the agency, and corrected facts. */
+    record Known(List<Signature> signatures, List<Note> notes) {}
+
+    private Known known(Concern concern) {
+        return new Known(
+                timeline.signedAs(concern.reference().value(), Role.REFERRER.name()), notes.of(concern.reference()));
     }
 
     Redaction of(Officer officer, AccessFacts ground, Concern concern) {
-        return of(officer, ground, concern, () -> signedByAgency(concern), hiddenLinks(officer, concern));
+        return of(officer, ground, concern, () -> known(concern), hiddenLinks(officer, concern));
     }
 
-    /** Reads the signatures of the agency only if the referrer is hidden. */
+    /** Reads what identifies the referrer only if the referrer is hidden. */
     static Redaction of(
-            Officer officer,
-            AccessFacts ground,
-            Concern concern,
-            Supplier<List<Signature>> signedByAgency,
-            Set<String> hiddenLinks) {
+            Officer officer, AccessFacts ground, Concern concern, Supplier<Known> known, Set<String> hiddenLinks) {
         List<Child> children = concern.facts().children();
         boolean referrer = isConfidential(concern) && !Access.maySeeReferrer(officer, ground);
         boolean content = !Access.maySeeContent(officer);
@@ -60,7 +69,7 @@ class Redactions {
                 referrer,
                 !Access.mayKnowOfLado(officer, ground),
                 content,
-                referrer || content ? accounts(concern, signedByAgency.get()) : new Confidence(),
+                referrer || content ? accounts(concern, known.get()) : new Confidence(),
                 concern.raisedBy(),
                 hiddenLinks);
     }
@@ -89,19 +98,13 @@ class Redactions {
 
     /** What is withheld from every partner who gets a letter: who a confidential referrer is. */
     Redaction towardsPartners(Concern concern) {
-        return towardsPartners(concern, () -> signedByAgency(concern));
+        return towardsPartners(concern, () -> known(concern));
     }
 
-    static Redaction towardsPartners(Concern concern, Supplier<List<Signature>> signedByAgency) {
+    static Redaction towardsPartners(Concern concern, Supplier<Known> known) {
         return isConfidential(concern)
                 ? new Redaction(
-                        List.of(),
-                        true,
-                        false,
-                        false,
-                        accounts(concern, signedByAgency.get()),
-                        concern.raisedBy(),
-                        Set.of())
+                        List.of(), true, false, false, accounts(concern, known.get()), concern.raisedBy(), Set.of())
                 : Redaction.NOTHING;
     }
 
@@ -109,14 +112,15 @@ class Redactions {
         return Boolean.TRUE.equals(concern.facts().referrer().confidential());
     }
 
-    private List<Signature> signedByAgency(Concern concern) {
-        return timeline.signedAs(concern.reference().value(), Role.REFERRER.name());
-    }
-
     /** Includes every agency account that signed an entry: account names can differ from the names in the facts. */
-    private static Confidence accounts(Concern concern, List<Signature> signedByAgency) {
+    private static Confidence accounts(Concern concern, Known known) {
         Confidence names = Confidence.of(concern.facts().referrer());
-        for (Signature signature : signedByAgency) {
+        for (Note note : known.notes()) {
+            if (note.addition() instanceof Amendment amendment) {
+                names = names.andAsBefore(amendment);
+            }
+        }
+        for (Signature signature : known.signatures()) {
             String who = signature.user().equals(concern.raisedBy()) ? Confidence.THE_REFERRER : Confidence.A_COLLEAGUE;
             names.named(signature.name(), who).named(signature.user(), who);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import org.teestriage.platform.text.PlainWords;
  * suspect.
  */
 public final class Confidence {
+
+    private static final String REFERRER = "referrer.";
 
     public static final String THE_REFERRER = "The referrer";
     public static final String A_COLLEAGUE = "A colleague of the referrer";
@@ -64,6 +67,17 @@ public final class Confidence {
         return both.named(referrer.path("name").textValue(), THE_REFERRER)
                 .reachedAt(referrer.path("email").textValue(), THE_REFERRER)
                 .reachedAt(referrer.path("phone").textValue(), THE_REFERRER);
+    }
+
+    /** A copy that also conceals the referrer as the facts named them before an amendment. */
+    public Confidence andAsBefore(Amendment amendment) {
+        Confidence both = this;
+        for (FieldChange change : amendment.changes()) {
+            if (change.field().startsWith(REFERRER) && change.before() != null) {
+                both = both.and(Json.tree(Map.of(change.field().substring(REFERRER.length()), change.before())));
+            }
+        }
+        return both;
     }
 
     /** Also conceals this name or user name. */

@@ -180,6 +180,7 @@ class CanaryJourneyTest extends LetterJourney {
                                 .toString()
                                 .replace("Wren Cloudberry", "Tern Sandpiper")
                                 .replace("Cloudberry, Wren", "Sandpiper, Tern")
+                                .replace("01632 960777", "01632 960888")
                                 .replace("01632960777", "01632960888"),
                         "/call",
                         call));

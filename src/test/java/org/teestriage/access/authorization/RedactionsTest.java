@@ -69,10 +69,11 @@ class RedactionsTest {
     }
 
     private static Redaction ofConfidential(Officer officer, AccessFacts ground, Signature... signatures) {
-        return Redactions.of(officer, ground, confidential(), () -> List.of(signatures), Set.of());
+        return Redactions.of(
+                officer, ground, confidential(), () -> new Redactions.Known(List.of(signatures), List.of()), Set.of());
     }
 
-    private static List<Signature> unread() {
+    private static Redactions.Known unread() {
         throw new AssertionError("signatures are read only if the referrer is hidden");
     }
 
@@ -145,7 +146,8 @@ class RedactionsTest {
     @Test
     void aPartnerLearnsNeitherTheNameNorTheAccountOfAConfidentialReferrer() {
         Signature raiser = new Signature("robin", "Robin Raiser", "REFERRER", SCHOOL);
-        Redaction redaction = Redactions.towardsPartners(confidential(), () -> List.of(raiser));
+        Redaction redaction =
+                Redactions.towardsPartners(confidential(), () -> new Redactions.Known(List.of(raiser), List.of()));
         assertThat(redaction.text("Wren Cloudberry rang; ask Robin Raiser."))
                 .isEqualTo("The referrer rang; ask the referrer.");
         assertThat(redaction.children()).isEmpty();
@@ -158,8 +160,12 @@ class RedactionsTest {
     @Test
     void onlyAuditorsSeeNoContent() {
         Signature raiser = new Signature("robin", "Robin Raiser", "REFERRER", SCHOOL);
-        Redaction redaction =
-                Redactions.of(AUDITOR, ground(), lookedAfter(Answer.NO, Answer.NO), () -> List.of(raiser), Set.of());
+        Redaction redaction = Redactions.of(
+                AUDITOR,
+                ground(),
+                lookedAfter(Answer.NO, Answer.NO),
+                () -> new Redactions.Known(List.of(raiser), List.of()),
+                Set.of());
         assertThat(redaction.content()).isTrue();
         assertThat(redaction.referrer()).isFalse();
         assertThat(redaction.person("Robin Raiser")).isEqualTo("The referrer");
@@ -178,7 +184,12 @@ class RedactionsTest {
         assertThat(of(SAM, ground(onlySam), concern).lado()).isFalse();
         assertThat(of(REDCAR, ground(onlySam), concern).lado()).isTrue();
         assertThat(of(REDCAR, ground(), concern).lado()).isFalse();
-        assertThat(Redactions.of(AUDITOR, ground(onlySam), concern, List::of, Set.of())
+        assertThat(Redactions.of(
+                                AUDITOR,
+                                ground(onlySam),
+                                concern,
+                                () -> new Redactions.Known(List.of(), List.of()),
+                                Set.of())
                         .lado())
                 .as("auditors see that it was done")
                 .isFalse();
