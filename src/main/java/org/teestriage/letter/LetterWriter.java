@@ -4,8 +4,10 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
@@ -38,6 +40,8 @@ import org.teestriage.workflow.step.DecidedSteps;
 @Startup
 @ApplicationScoped
 public class LetterWriter {
+
+    private static final Set<State> STAYED_HERE = EnumSet.of(State.PREPARED, State.NOT_NEEDED, State.REPLACED);
 
     private final Directory directory;
     private final Partners partners;
@@ -74,7 +78,7 @@ public class LetterWriter {
         post(concern, place, writing(concern, place, BusinessClock.dateOf(now)), now);
     }
 
-    /** Writes the letters again that nobody has approved, where the facts in them have changed. */
+    /** Writes unapproved letters again, where the facts in them have changed. */
     public void rewrite(Concern concern, Instant now) {
         List<Letter> unsent = outbox.of(concern.reference()).stream()
                 .filter(letter -> letter.state() == State.PREPARED)
@@ -88,6 +92,23 @@ public class LetterWriter {
                 post(concern, place, anew, now);
             }
         }
+    }
+
+    /** The letters that went to partners and would tell more now: the latest of each purpose and item. */
+    public List<Letter> overtaken(Concern concern, Instant now) {
+        return outbox.of(concern.reference()).stream()
+                .filter(letter -> !STAYED_HERE.contains(letter.state()))
+                .filter(letter -> outbox.latest(concern.reference(), letter.purpose(), letter.item())
+                        .filter(latest -> latest.number() == letter.number())
+                        .isPresent())
+                .filter(letter -> !writing(
+                                concern,
+                                new StepRef(concern.reference(), element(letter.purpose()), letter.item()),
+                                BusinessClock.dateOf(now))
+                        .draft()
+                        .hash()
+                        .equals(letter.contentHash()))
+                .toList();
     }
 
     private static String element(Purpose purpose) {

@@ -153,7 +153,7 @@ class OperatorsJourneyTest extends LetterJourney {
                 .isEqualTo(400);
         assertThat(submit("/operations/partners/lado-2", "channel=MAIL&reason=").statusCode())
                 .isEqualTo(400);
-        submit("/operations/partners/lado-2", "channel=MAIL&reason=Back+again")
+        submit("/operations/partners/lado-2", "channel=MAIL&reason=Their+desk+has+moved")
                 .then()
                 .statusCode(303);
     }

@@ -82,14 +82,17 @@ class MeasuresJourneyTest extends ConcernJourney {
 
         concern.decide(officer, "social-care-referral/1", Bodies.SENT)
                 .decide(officer, "referrer-feedback/1", Bodies.FEEDBACK)
-                .decide(officer, "close", Bodies.CLOSE)
-                .tell(REFERRER, "information", Bodies.MORE_KNOWN);
+                .decide(officer, "close", Bodies.CLOSE);
+        assertThat(since(lettersBefore, "manager.redcar"))
+                .doesNotContainKey("Letters that wait: Children's social care, up to a day");
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         assertThat(since(before, "manager.redcar"))
                 .containsEntry("Reopened or reversed: Concerns opened again after they were closed", 1)
                 // A step that opens late is due at least one hour later.
                 .containsEntry("Referrers told in time: In time", 1);
         assertThat(since(lettersBefore, "manager.redcar"))
-                .doesNotContainKey("Letters that wait: Children's social care, up to a day");
+                .as("what social care has to learn since")
+                .containsEntry("Letters that wait: Children's social care, up to a day", 1);
     }
 
     @Test

@@ -137,6 +137,16 @@ public class ObligationAssessment {
         assess(update);
     }
 
+    /** Records again what was settled, because its partner has to learn more. */
+    void recordAgain(Concern concern, ObligationKind kind, String item, String reason, Instant now) {
+        if (obligations
+                .latest(concern.reference(), kind, item)
+                .filter(latest -> latest.state() == State.DONE)
+                .isPresent()) {
+            record(concern, new DueReport(kind, item, reason, ""), now);
+        }
+    }
+
     /** Settles what was due at this step, if the decision does. A held report stays due. */
     public void settle(ConcernUpdate update, WaitingStep step, Decision decision, String sentence) {
         ObligationKind.of(step.step()).ifPresent(kind -> decision.settlement()

@@ -6,6 +6,7 @@ import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.casework.path.PathInputs;
+import org.teestriage.casework.path.Supplements;
 import org.teestriage.casework.triage.effect.AdditionLimit;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
@@ -21,6 +22,7 @@ class AdditionEffects {
     private final AdditionLimit additionLimit;
     private final PathInputs pathInputs;
     private final ResponsePath path;
+    private final Supplements supplements;
     private final ObligationAssessment obligationAssessment;
 
     AdditionEffects(
@@ -28,11 +30,13 @@ class AdditionEffects {
             AdditionLimit additionLimit,
             PathInputs pathInputs,
             ResponsePath path,
+            Supplements supplements,
             ObligationAssessment obligationAssessment) {
         this.notes = notes;
         this.additionLimit = additionLimit;
         this.pathInputs = pathInputs;
         this.path = path;
+        this.supplements = supplements;
         this.obligationAssessment = obligationAssessment;
     }
 
@@ -57,8 +61,9 @@ class AdditionEffects {
         pathInputs.reopenIfClosed(update, sentence);
     }
 
-    /** Opens what has become due. */
+    /** Opens what has become due, also for partners who got an earlier letter. */
     void assess(ConcernUpdate update) {
+        supplements.record(update);
         obligationAssessment.assess(update);
     }
 

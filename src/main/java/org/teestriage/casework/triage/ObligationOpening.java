@@ -19,7 +19,7 @@ public record ObligationOpening(
         @NotBlank @MultiLine @Reason String reason) {
 
     /**
-     * A report or referral that an officer opens by hand.
+     * Reads a choice of a form.
      *
      * @param what one of {@link ObligationService#choices}
      */

@@ -12,6 +12,7 @@ import org.teestriage.casework.restriction.RemovalRequest;
 import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
+import org.teestriage.casework.triage.ObligationOpening;
 import org.teestriage.concern.facts.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
@@ -32,6 +33,7 @@ final class KnownFieldNames {
                             DangerReport.class,
                             PhoneCall.class,
                             MoveProposal.class,
+                            ObligationOpening.class,
                             DuplicateRequest.class,
                             RestrictionRequest.class,
                             RemovalRequest.class,

@@ -175,7 +175,7 @@ class CanaryJourneyTest extends LetterJourney {
         Object call = Map.of("takenBy", RAISER, "at", time.instant().minusSeconds(600));
         concern = Api.as(RAISER)
                 .raise(with(
-                        // The letter to the police is written at the call, when nobody knows the other name yet.
+                        // The letter to the police is written at the call, before the other name is known.
                         facts(referrer("Tern Sandpiper", "01632 960888"))
                                 .toString()
                                 .replace("Wren Cloudberry", "Tern Sandpiper")

@@ -166,6 +166,50 @@ class AmendmentJourneyTest extends ConcernJourney {
         assertThat(Api.detail(refused)).contains("not the letter as it stands now");
     }
 
+    @Test
+    void aChildOf12AndASwimmingCoachReachThePoliceAndTheLado() {
+        Api.ConcernClient concern = raise(Api.with(
+                Bodies.GROOMING,
+                "/kinds",
+                List.of(),
+                "/children/0/estimatedAge",
+                12,
+                "/suspects/0/worksWithChildren",
+                "NOT_KNOWN"));
+        assertThat(concern.openSteps(OFFICER))
+                .as("not knowing the kind of harm counts as danger")
+                .contains("police-report")
+                .doesNotContain("lado-referral/1");
+
+        concern.tell(OFFICER, "amendments", IS_A_COACH);
+
+        assertThat(concern.openSteps(OFFICER)).contains("police-report", "lado-referral/1");
+        assertThat(concern.read(OFFICER, "/letters/5001").get("text").asText()).contains("Made Up Swimming Club");
+        JsonNode lado = Api.each(concern.read(OFFICER, "/obligations").get("obligations"))
+                .filter(each -> each.get("kind").asText().equals("LADO"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lado.get("factsRevision").asInt()).isEqualTo(2);
+        assertThat(lado.get("reason").asText()).isNotBlank();
+    }
+
+    @Test
+    void aPartnerWhoGotALetterLearnsWhatWasCorrectedSince() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("police-report");
+
+        concern.tell(OFFICER, "amendments", ANOTHER_SCHOOL);
+
+        assertThat(concern.openSteps(OFFICER)).contains("police-report");
+        assertThat(concern.seenBy(OFFICER).get("letters").toString()).contains("\"revision\":2");
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_NOT_NEEDED);
+        concern.tell(OFFICER, "calls", Bodies.CALLED_DUTY_TEAM);
+        assertThat(concern.openSteps(OFFICER))
+                .as("a person decided that it is not needed")
+                .doesNotContain("police-report");
+    }
+
     private static JsonNode letter(Api.ConcernClient concern, int number) {
         return concern.read(OFFICER, "/letters/" + number);
     }

@@ -156,11 +156,13 @@ class DangerJourneyTest extends ConcernJourney {
         dangerBefore(concern, officer, visited, "police-report", officer, Bodies.REPORT_MADE);
         dangerBefore(concern, officer, visited, "platform-decision/1", officer, Bodies.REPORT_MADE);
         dangerBefore(concern, officer, visited, "ceop-decision", officer, Bodies.REPORT_HELD);
+        supplemented(concern, officer);
         // No step is open; only a hold is running.
         assertThat(concern.allOpenSteps(officer)).isEmpty();
         emergency(concern, officer);
         atTime("2026-09-24T09:00:01Z", concern);
         concern.decide(officer, "ceop-decision", Bodies.REPORT_MADE);
+        supplemented(concern, officer);
         dangerBefore(concern, officer, visited, "close", officer, Bodies.CLOSE);
 
         visited.add("emergency-call");
@@ -183,6 +185,9 @@ class DangerJourneyTest extends ConcernJourney {
         assertThat(concern.allOpenSteps(officer)).contains(place);
         emergency(concern, officer);
         assertThat(concern.allOpenSteps(officer)).contains(place);
+        if (place.equals("close")) {
+            supplemented(concern, officer);
+        }
         concern.decide(decider, place, decision);
         visited.add(place.replaceFirst("/.*", ""));
     }

@@ -260,8 +260,9 @@ class LaterJourneyTest extends ConcernJourney {
 
         assertThat(concern.timelineKinds("auditor")).contains("REOPENED");
         assertThat(concern.openSteps(OFFICER))
-                .as("not the whole path again")
-                .containsExactly("close", "information-review/1");
+                .as("not the whole path again, but what the partner has to learn")
+                .containsExactly("information-review/1", "social-care-referral/1");
+        supplemented(concern, OFFICER);
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
                 .isEqualTo("Still open: Further information. Finish it first.");
         concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_NOTHING);
@@ -279,7 +280,9 @@ class LaterJourneyTest extends ConcernJourney {
         JsonNode response = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
 
         assertThat(response.at("/instruction/say").asText()).startsWith("Ring 999 now.");
-        assertThat(concern.openSteps(OFFICER)).containsExactly("close", "emergency-call");
+        assertThat(concern.openSteps(OFFICER))
+                .containsExactly("emergency-call", "police-report", "social-care-referral/1");
+        supplemented(concern, OFFICER);
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
                 .isEqualTo("Still open: Emergency call. Finish it first.");
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
@@ -297,8 +300,10 @@ class LaterJourneyTest extends ConcernJourney {
         Response refused = concern.tryToDecide(OFFICER, "close", Bodies.CLOSE);
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(refused)).isEqualTo("Still open: Further information. Finish it first.");
+        assertThat(Api.detail(refused))
+                .isEqualTo("Still open: Further information, Referral to children's social care. Finish it first.");
         concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        supplemented(concern, OFFICER);
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
                 .isEqualTo("Still open: Emergency call, Further information. Finish it first.");
         concern.decide(OFFICER, "information-review/1", Bodies.CHANGES_NOTHING)

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,23 @@ public abstract class ConcernJourney {
         return concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE)
                 .decide(OFFICER, "ceop-decision", Bodies.REPORT_MADE)
                 .decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE);
+    }
+
+    /** Tells the partners who got a letter what was told since. */
+    protected static Api.ConcernClient supplemented(Api.ConcernClient concern, String officer) {
+        Optional<String> due = nextSupplement(concern, officer);
+        while (due.isPresent()) {
+            boolean referral = due.get().contains("referral");
+            concern.decide(officer, due.get(), referral ? Bodies.SENT : Bodies.REPORT_MADE);
+            due = nextSupplement(concern, officer);
+        }
+        return concern;
+    }
+
+    private static Optional<String> nextSupplement(Api.ConcernClient concern, String officer) {
+        return concern.openSteps(officer).stream()
+                .filter(step -> step.matches("(police-report|ceop-decision|platform-decision|.*-referral).*"))
+                .findFirst();
     }
 
     protected static Api.ConcernClient closed(Api.ConcernClient concern) {

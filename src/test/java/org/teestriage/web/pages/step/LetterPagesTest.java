@@ -112,19 +112,17 @@ class LetterPagesTest extends LetterJourney {
             officer.open(step(concern, "social-care-referral/1"));
             officer.choose("approval.recipient", "Children's social care of Hartlepool");
 
-            concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT)
-                    .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
-            closed(reported(concern));
-            concern.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
-            concern.decide(OFFICER, "emergency-call", Bodies.RANG_999)
-                    .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
-                    .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+            concern.tell(
+                    MANAGER,
+                    "amendments",
+                    "{\"saidBy\": \"Robin\", \"statements\": [{\"operation\": \"ADD\","
+                            + " \"statement\": {\"kind\": \"FACT\", \"text\": \"They meet at the pier.\"}}]}");
 
             officer.press("Decide");
             assertThat(officer.main())
-                    .contains("This is not the letter as it stands now. Read it again")
+                    .contains("NOT submitted: this came in since you opened the page")
                     .contains("The letter as it stands now", "The letter that you read")
-                    .contains("section 47", "section 17");
+                    .contains("They meet at the pier.");
             officer.look("letter-changed");
             assertThat(officer.page()
                             .locator("[name='approval.recipient'][type=radio]")
@@ -139,7 +137,7 @@ class LetterPagesTest extends LetterJourney {
         assertThat(PartnerWorld.http().arrivals("/social-care-1"))
                 .filteredOn(arrival -> arrival.body().contains(concern.reference()))
                 .singleElement()
-                .satisfies(arrival -> assertThat(arrival.body()).contains("section 47"));
+                .satisfies(arrival -> assertThat(arrival.body()).contains("They meet at the pier."));
     }
 
     @Test
