@@ -13,7 +13,6 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 public final class FactsEditor {
 
     private static final String WITHDRAWN = ".withdrawn";
-
     private static final String NUMBER = ".number";
     private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
 
@@ -25,7 +24,8 @@ public final class FactsEditor {
      * @param current the facts as they are, whose members' numbers are taken
      */
     public FactsEditor(Facts shown, Facts current) {
-        this.fields = new TreeMap<>(FactFields.of(shown));
+        // Facts of earlier releases are stored without the numbers of their accounts.
+        this.fields = FactFields.of(shown.numbered());
         this.taken = FactFields.of(current);
     }
 

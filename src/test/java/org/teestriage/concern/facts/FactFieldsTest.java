@@ -61,6 +61,20 @@ class FactFieldsTest {
     }
 
     @Test
+    void anAccountOfAnEarlierReleaseIsCorrectedByItsPlaceAmongTheReportableOnes() {
+        Facts stored = FactsYaml.facts("suspects: [{identities: [{handle: no platform}, {platform: Chat, handle: a},"
+                + " {platform: Game, handle: b}]}]");
+        AmendmentRequest request = FactsYaml.as(AmendmentRequest.class, """
+                saidBy: Pat Example
+                why: Misread
+                accounts: [{operation: CORRECT, number: 2, account: {platform: Game, handle: b_2}}]
+                """);
+        Facts corrected = FactFields.facts(request.applyTo(stored, stored));
+        assertThat(corrected.account(2).handle()).isEqualTo("b_2");
+        assertThat(corrected.account(1).handle()).isEqualTo("a");
+    }
+
+    @Test
     void accountsKeepTheirNumberWhenAnotherIsAddedBeforeThem() {
         Facts two = FactsYaml.facts("suspects: [{identities: [{platform: Chat, handle: a}]},"
                         + " {identities: [{platform: Game, handle: b}, {handle: without a platform}]}]")
