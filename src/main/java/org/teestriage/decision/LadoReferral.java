@@ -57,7 +57,7 @@ public record LadoReferral(
     private static Optional<Refusal> protects(ReferralNotNeeded reason, Situation situation) {
         boolean worksWithChildren =
                 situation.facts().suspectsAtWork().stream().map(String::valueOf).anyMatch(situation.item()::equals);
-        return worksWithChildren && reason.because() != ReferralNotNeeded.Because.ALREADY_REFERRED
+        return worksWithChildren && reason.because() != ReferralNotNeeded.NoReferral.ALREADY_REFERRED
                 ? Optional.of(
                         new Refusal("As far as is known, this person works with children. Make the referral, say that"
                                 + " the LADO has it already, or correct what is known first."))

@@ -2,17 +2,15 @@ package org.teestriage.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
 
 /** Why a referral that is due is not made. */
 public record ReferralNotNeeded(
-        @NotNull Because because,
+        @NotNull NoReferral because,
         @NotBlank @MultiLine @Reason String rationale) {
 
-    @Schema(name = "ReferralBecause")
-    public enum Because {
+    public enum NoReferral {
         /** They have it from another side, and confirmed that. */
         ALREADY_REFERRED,
         DOES_NOT_WORK_WITH_CHILDREN,

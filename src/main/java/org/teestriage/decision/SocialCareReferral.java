@@ -67,7 +67,7 @@ public record SocialCareReferral(
                     new Refusal("Section 47 enquiries were decided for this child. The referral has to be made."));
         }
         return outcomes.stream().anyMatch(Outcome::goesToSocialCare)
-                        && reason.because() != ReferralNotNeeded.Because.ALREADY_REFERRED
+                        && reason.because() != ReferralNotNeeded.NoReferral.ALREADY_REFERRED
                 ? Optional.of(
                         new Refusal("The threshold decision refers this child. Make the referral, or say that social"
                                 + " care has it already."))
