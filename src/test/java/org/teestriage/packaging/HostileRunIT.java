@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -144,28 +145,28 @@ class HostileRunIT {
     static void closeCluster() throws IOException {
         cluster.close();
         long[] took = ORDINARY.stream().mapToLong(Long::longValue).sorted().toArray();
-        int live = most("->([0-9]+)M\\(");
+        // Other collections leave garbage behind.
+        int live = most("Pause Full.*->([0-9]+)M\\(").orElse(0);
         System.out.printf(
-                "HOSTILE RUN heap peak %d of %d MB, %d after a collection; %d ordinary requests, p50 %d ms, p95 %d ms,"
+                "HOSTILE RUN heap peak %d of %d MB, %d after a full collection; %d ordinary requests, p50 %d ms, p95 %d ms,"
                         + " max %d ms%n",
-                most("([0-9]+)M->"),
+                most("([0-9]+)M->").orElseThrow(),
                 heap(),
                 live,
                 took.length,
                 took[took.length / 2],
                 took[took.length * 95 / 100],
                 took[took.length - 1]);
-        assertThat(live).as("MB in use after a collection").isLessThan(heap() * 9 / 10);
+        assertThat(live).as("MB in use after a full collection").isLessThan(heap() * 9 / 10);
     }
 
     /** The largest of these figures of all garbage collections, in MB. */
-    private static int most(String figure) throws IOException {
+    private static OptionalInt most(String figure) throws IOException {
         return Pattern.compile(figure)
                 .matcher(Files.readString(folder.resolve("gc.log")))
                 .results()
                 .mapToInt(use -> Integer.parseInt(use.group(1)))
-                .max()
-                .orElseThrow();
+                .max();
     }
 
     /** The Java options of the chart, with the heap that they make of its memory limit. */
