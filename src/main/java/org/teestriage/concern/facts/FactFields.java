@@ -12,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
@@ -24,7 +23,6 @@ import org.teestriage.platform.persistence.Json;
  */
 public final class FactFields {
 
-    private static final Pattern STEP = Pattern.compile("([A-Za-z0-9]+)(?:\\[([A-Z0-9_]+)])?");
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,3}");
     private static final String ENTRY = "true";
 
@@ -98,12 +96,10 @@ public final class FactFields {
     }
 
     private static void put(ObjectNode at, List<String> path, String value) {
-        Matcher step = STEP.matcher(path.get(0));
-        if (!step.matches()) {
-            throw new IllegalArgumentException("no field has the path " + path);
-        }
-        String name = step.group(1);
-        String member = step.group(2);
+        String step = path.get(0);
+        int list = step.indexOf('[');
+        String name = list < 0 ? step : step.substring(0, list);
+        String member = list < 0 ? null : step.substring(list + 1, step.length() - 1);
         List<String> below = path.subList(1, path.size());
         if (member == null) {
             if (below.isEmpty()) {

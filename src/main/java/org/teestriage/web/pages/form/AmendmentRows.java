@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.teestriage.web.pages.form.SummaryRows.Row;
 /** Summarises changed facts with the labels of their forms: what it is now, and what it was. */
 final class AmendmentRows {
 
-    private static final Pattern STEP = Pattern.compile("([A-Za-z0-9]+)(?:\\[([A-Z0-9_]+)])?");
     private static final Pattern INDEX = Pattern.compile("[0-9]+");
     private static final String WITHDRAWN = "withdrawn";
     private static final String NUMBER = "number";
@@ -51,12 +49,12 @@ final class AmendmentRows {
         String entry = null;
         FormDefinition here = facts;
         for (String step : change.field().split("\\.", -1)) {
-            Matcher matcher = STEP.matcher(step);
-            if (here == null || !matcher.matches() || step.equals(WITHDRAWN)) {
+            if (here == null || step.equals(WITHDRAWN)) {
                 break;
             }
-            String name = matcher.group(1);
-            String member = matcher.group(2);
+            int list = step.indexOf('[');
+            String name = list < 0 ? step : step.substring(0, list);
+            String member = list < 0 ? null : step.substring(list + 1, step.length() - 1);
             field = here.find(name).orElse(null);
             if (field == null) {
                 break;
