@@ -75,17 +75,18 @@ public class LetterWriter {
     private record Writing(Purpose purpose, Recipient to, LetterDraft draft) {}
 
     public void write(Concern concern, StepRef place, Instant now) {
-        post(concern, place, writing(concern, place, BusinessClock.dateOf(now)), now);
+        post(concern, place, writing(partnerViews.of(concern), place, BusinessClock.dateOf(now)), now);
     }
 
     /** Writes unapproved letters again, where the facts in them have changed. */
     public void rewrite(Concern concern, Instant now) {
+        PartnerView told = partnerViews.of(concern);
         List<Letter> unsent = outbox.of(concern.reference()).stream()
                 .filter(letter -> letter.state() == State.PREPARED)
                 .toList();
         for (Letter letter : unsent) {
-            StepRef place = new StepRef(concern.reference(), element(letter.purpose()), letter.item());
-            Writing anew = writing(concern, place, BusinessClock.dateOf(now));
+            StepRef place = place(letter);
+            Writing anew = writing(told, place, BusinessClock.dateOf(now));
             if (!anew.draft().hash().equals(letter.contentHash())
                     || !anew.to().name().equals(letter.partner())) {
                 letter.replaced(now);
@@ -94,21 +95,35 @@ public class LetterWriter {
         }
     }
 
-    /** The letters that went to partners and would tell more now: the latest of each purpose and item. */
+    /**
+     * The letters that would tell more now, to partners who got one: the latest of each purpose and item, unless the next one
+     * is in preparation. A supplement that was not needed counts as told.
+     */
     public List<Letter> overtaken(Concern concern, Instant now) {
-        return outbox.of(concern.reference()).stream()
-                .filter(letter -> !STAYED_HERE.contains(letter.state()))
-                .filter(letter -> outbox.latest(concern.reference(), letter.purpose(), letter.item())
-                        .filter(latest -> latest.number() == letter.number())
-                        .isPresent())
-                .filter(letter -> !writing(
-                                concern,
-                                new StepRef(concern.reference(), element(letter.purpose()), letter.item()),
-                                BusinessClock.dateOf(now))
+        PartnerView told = partnerViews.of(concern);
+        List<Letter> letters = outbox.of(concern.reference());
+        return letters.stream()
+                .filter(letter -> letter.state() != State.PREPARED && isLatest(letter, letters))
+                .filter(letter -> letters.stream().anyMatch(earlier -> wentAs(letter, earlier)))
+                .filter(letter -> !writing(told, place(letter), BusinessClock.dateOf(now))
                         .draft()
                         .hash()
                         .equals(letter.contentHash()))
                 .toList();
+    }
+
+    private static boolean isLatest(Letter letter, List<Letter> letters) {
+        return Outbox.latest(letters, letter.purpose(), letter.item())
+                .filter(latest -> latest.number() == letter.number())
+                .isPresent();
+    }
+
+    private static boolean wentAs(Letter letter, Letter earlier) {
+        return LetterViews.isFor(earlier, letter.purpose(), letter.item()) && !STAYED_HERE.contains(earlier.state());
+    }
+
+    private static StepRef place(Letter letter) {
+        return new StepRef(letter.reference(), element(letter.purpose()), letter.item());
     }
 
     private static String element(Purpose purpose) {
@@ -121,8 +136,8 @@ public class LetterWriter {
         };
     }
 
-    private Writing writing(Concern concern, StepRef place, LocalDate today) {
-        PartnerView told = partnerViews.of(concern);
+    private Writing writing(PartnerView told, StepRef place, LocalDate today) {
+        Concern concern = told.concern();
         return switch (place.element()) {
             case "letter-to-social-care" -> {
                 int child = Integer.parseInt(place.item());

@@ -2,7 +2,6 @@ package org.teestriage.casework.path;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.ThresholdDecision;
@@ -14,7 +13,20 @@ import org.teestriage.workflow.obligation.ObligationKind;
  *
  * @param item number of the account, person or child; empty for none
  */
-record DueReport(ObligationKind kind, String item, String reason, String source) {
+record DueReport(ObligationKind kind, String item, List<String> reasons, String source) {
+
+    DueReport {
+        reasons = List.copyOf(reasons);
+    }
+
+    String reason() {
+        return String.join(" ", reasons);
+    }
+
+    /** Whether a reason is among none of these, which were recorded before. */
+    boolean isNews(List<String> recorded) {
+        return reasons.stream().anyMatch(reason -> recorded.stream().noneMatch(each -> each.contains(reason)));
+    }
 
     static final String REFERRED = "The threshold decision refers this child to children's social care.";
 
@@ -34,7 +46,7 @@ record DueReport(ObligationKind kind, String item, String reason, String source)
                 .flatMap(decision -> decision.referred().stream())
                 .distinct()
                 .sorted()
-                .map(child -> new DueReport(ObligationKind.SOCIAL_CARE, String.valueOf(child), REFERRED, ""))
+                .map(child -> new DueReport(ObligationKind.SOCIAL_CARE, String.valueOf(child), List.of(REFERRED), ""))
                 .forEach(due::add);
         due.addAll(by(rules, "ceop", ObligationKind.CEOP, Stream.of("")));
         due.addAll(by(
@@ -48,14 +60,14 @@ record DueReport(ObligationKind kind, String item, String reason, String source)
     private static List<DueReport> by(List<Rule> rules, String report, ObligationKind kind, Stream<String> items) {
         List<Rule> hits =
                 rules.stream().filter(rule -> rule.report().equals(report)).toList();
-        String reason = joined(hits.stream().map(Rule::reason), " ");
-        String source = joined(hits.stream().map(Rule::source), "; ");
+        List<String> reasons = distinct(hits.stream().map(Rule::reason));
+        String source = String.join("; ", distinct(hits.stream().map(Rule::source)));
         return hits.isEmpty()
                 ? List.of()
-                : items.map(item -> new DueReport(kind, item, reason, source)).toList();
+                : items.map(item -> new DueReport(kind, item, reasons, source)).toList();
     }
 
-    private static String joined(Stream<String> texts, String separator) {
-        return texts.filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining(separator));
+    private static List<String> distinct(Stream<String> texts) {
+        return texts.filter(text -> !text.isEmpty()).distinct().toList();
     }
 }

@@ -104,7 +104,8 @@ public class ObligationAssessment {
         Reference reference = concern.reference();
         List<ThresholdDecision> standing = standing(concern);
         for (DueReport due : DueReport.of(concern.facts(), rules(concern), standing)) {
-            if (obligations.latest(reference, due.kind(), due.item()).isEmpty()) {
+            Optional<Obligation> latest = obligations.latest(reference, due.kind(), due.item());
+            if (latest.isEmpty() || (latest.get().state() == State.NOT_NEEDED && isNews(reference, due))) {
                 record(concern, due, now);
             }
         }
@@ -114,6 +115,15 @@ public class ObligationAssessment {
             path.settled(reference);
         }
         return opened;
+    }
+
+    /** Whether something is due for a reason that was not weighed yet. What an earlier release opened has no reasons. */
+    private boolean isNews(Reference reference, DueReport due) {
+        List<Obligation> before = obligations.of(reference).stream()
+                .filter(each -> each.kind() == due.kind() && each.item().equals(due.item()))
+                .toList();
+        return before.stream().noneMatch(Obligation::isOfAnEarlierRelease)
+                && due.isNews(before.stream().map(each -> each.cause().reason()).toList());
     }
 
     /** Records what an officer opens, in its next round, and opens its step unless it has to wait. */
@@ -141,9 +151,9 @@ public class ObligationAssessment {
     void recordAgain(Concern concern, ObligationKind kind, String item, String reason, Instant now) {
         if (obligations
                 .latest(concern.reference(), kind, item)
-                .filter(latest -> latest.state() == State.DONE)
+                .filter(latest -> latest.state().settled())
                 .isPresent()) {
-            record(concern, new DueReport(kind, item, reason, ""), now);
+            record(concern, new DueReport(kind, item, List.of(reason), ""), now);
         }
     }
 

@@ -17,6 +17,8 @@ import org.teestriage.concern.Reference;
 @Table(name = "obligations")
 public class Obligation {
 
+    static final String BY_AN_EARLIER_RELEASE = "Opened by the path of an earlier release.";
+
     @Schema(name = "ObligationState")
     public enum State {
         /** Recorded, and its step is not open yet. */
@@ -121,6 +123,11 @@ public class Obligation {
 
     Reference reference() {
         return new Reference(reference);
+    }
+
+    /** Whether the path of an earlier release opened it, which recorded no reason. */
+    public boolean isOfAnEarlierRelease() {
+        return reason.equals(BY_AN_EARLIER_RELEASE);
     }
 
     public ObligationKind kind() {

@@ -13,8 +13,6 @@ import org.teestriage.platform.transaction.TransactionCache;
 @ApplicationScoped
 public class Obligations implements PanacheRepositoryBase<Obligation, Long> {
 
-    private static final String BY_AN_EARLIER_RELEASE = "Opened by the path of an earlier release.";
-
     private final TransactionCache cache;
     private final TimeOrderedIds ids = new TimeOrderedIds();
 
@@ -50,7 +48,7 @@ public class Obligations implements PanacheRepositoryBase<Obligation, Long> {
                         reference,
                         kind,
                         item,
-                        new Obligation.Cause(factsRevision, BY_AN_EARLIER_RELEASE, "", null),
+                        new Obligation.Cause(factsRevision, Obligation.BY_AN_EARLIER_RELEASE, "", null),
                         at))
                 .open(at);
         store(reference);

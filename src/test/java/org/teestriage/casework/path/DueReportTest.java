@@ -78,7 +78,10 @@ class DueReportTest {
                 List.of());
         assertThat(due)
                 .containsExactly(new DueReport(
-                        POLICE, "", "A crime is suspected. Coercion goes to the police.", "South Tees partnership"));
+                        POLICE,
+                        "",
+                        List.of("A crime is suspected.", "Coercion goes to the police."),
+                        "South Tees partnership"));
     }
 
     @Test

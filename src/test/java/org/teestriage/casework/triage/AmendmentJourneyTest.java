@@ -204,10 +204,40 @@ class AmendmentJourneyTest extends ConcernJourney {
         assertThat(concern.openSteps(OFFICER)).contains("police-report");
         assertThat(concern.seenBy(OFFICER).get("letters").toString()).contains("\"revision\":2");
         concern.decide(OFFICER, "police-report", Bodies.REPORT_NOT_NEEDED);
-        concern.tell(OFFICER, "calls", Bodies.CALLED_DUTY_TEAM);
         assertThat(concern.openSteps(OFFICER))
                 .as("a person decided that it is not needed")
                 .doesNotContain("police-report");
+
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+
+        assertThat(concern.openSteps(OFFICER))
+                .as("what was not needed was another thing")
+                .contains("police-report");
+    }
+
+    @Test
+    void aReportThatWasNotNeededIsDueAgainForANewReason() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/kinds", List.of("CYBERBULLYING", "NOT_SURE")));
+        concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"Robin\", \"why\": \"Read the messages.\","
+                        + " \"kinds\": [{\"operation\": \"WITHDRAW\", \"kind\": \"NOT_SURE\"}]}");
+        assertThat(concern.openSteps(OFFICER))
+                .as("nothing closes because a fact fell")
+                .contains("police-report");
+        concern.decide(
+                OFFICER,
+                "police-report",
+                Api.with(Bodies.REPORT_NOT_NEEDED, "/report/notNeededBecause", "NOT_FOR_THIS_PARTNER"));
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("police-report");
+
+        concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"Robin\", \"kinds\": [{\"operation\": \"ADD\", \"kind\": \"GROOMING\"}]}");
+
+        assertThat(concern.openSteps(OFFICER)).contains("police-report");
     }
 
     private static JsonNode letter(Api.ConcernClient concern, int number) {
