@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Amendment;
@@ -40,7 +39,7 @@ public record FactsHistory(List<Revision> revisions) {
     /** {@code notes} of the concern, in any order. */
     public static FactsHistory of(Concern concern, List<Note> notes) {
         List<Revision> latestFirst = new ArrayList<>();
-        NavigableMap<String, String> fields = FactFields.of(concern.facts());
+        FactFields fields = FactFields.of(concern.facts());
         Facts facts = concern.facts();
         for (Note note : notes.stream()
                 .sorted((one, other) -> Integer.compare(other.revision(), one.revision()))
@@ -49,8 +48,8 @@ public record FactsHistory(List<Revision> revisions) {
             latestFirst.add(revision);
             Optional<Amendment> amendment = revision.amendment();
             if (amendment.isPresent()) {
-                fields = FactFields.undone(fields, amendment.get().changes());
-                facts = FactFields.facts(fields);
+                fields = fields.before(amendment.get().changes());
+                facts = fields.facts();
             }
         }
         latestFirst.add(new Revision(1, concern.receivedAt(), null, facts));
@@ -74,13 +73,13 @@ public record FactsHistory(List<Revision> revisions) {
      */
     public FactsHistory saidByAgency() {
         List<Revision> said = new ArrayList<>();
-        NavigableMap<String, String> fields = FactFields.of(revisions.get(0).facts());
+        FactFields fields = FactFields.of(revisions.get(0).facts());
         for (Revision revision : revisions) {
             Note note = revision.note();
             if (note == null || note.byAgency()) {
-                fields = FactFields.changed(
-                        fields, revision.amendment().map(Amendment::changes).orElse(List.of()));
-                said.add(new Revision(said.size() + 1, revision.at(), note, FactFields.facts(fields)));
+                fields = fields.after(
+                        revision.amendment().map(Amendment::changes).orElse(List.of()));
+                said.add(new Revision(said.size() + 1, revision.at(), note, fields.facts()));
             }
         }
         return new FactsHistory(said);

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -143,10 +142,9 @@ class FactsHistoryTest {
     private static boolean amend(Concern concern, List<Note> notes, String yaml, boolean agency) {
         AmendmentRequest request = REQUESTS.computeIfAbsent(
                 yaml, text -> FactsYaml.as(AmendmentRequest.class, "saidBy: Pat Example\nwhy: Told so\n" + text));
-        NavigableMap<String, String> before = FactFields.of(concern.facts());
-        Facts facts = FactFields.facts(request.applyTo(concern.facts(), concern.facts()))
-                .numbered();
-        List<FieldChange> changes = FactFields.changes(before, FactFields.of(facts));
+        FactFields before = FactFields.of(concern.facts());
+        Facts facts = request.applyTo(concern.facts(), concern.facts()).facts().numbered();
+        List<FieldChange> changes = before.changesTo(FactFields.of(facts));
         if (changes.isEmpty()) {
             return false;
         }
@@ -171,8 +169,8 @@ class FactsHistoryTest {
                     case 0 -> facts.children();
                     case 1 ->
                         facts.suspects().stream()
-                                .map(suspect -> FactFields.of(suspect).entrySet().stream()
-                                        .filter(field -> !field.getKey().endsWith("number"))
+                                .map(suspect -> FactFields.of(suspect).changesTo(FactFields.of(Map.of())).stream()
+                                        .filter(field -> !field.field().endsWith("number"))
                                         .toList())
                                 .toList();
                     case 2 -> facts.account();

@@ -2,7 +2,6 @@ package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +41,18 @@ class AmendedFacts {
      * @throws RequestRefusedException if a field has changed since the author read it, is withheld from the author, or was
      *     said by the hub and the author is of an agency
      */
-    NavigableMap<String, String> of(ConcernUpdate update, AmendmentRequest request) {
+    FactFields of(ConcernUpdate update, AmendmentRequest request) {
         Concern concern = update.concern();
         FactsHistory history = FactsHistory.of(concern, notes.of(concern.reference()));
         Facts shown = shown(update, history, request.revision());
-        NavigableMap<String, String> current = FactFields.of(concern.facts());
+        FactFields current = FactFields.of(concern.facts());
         List<FieldChange> changes = request.changes(shown, concern.facts());
         if (request.lacksReason(changes)) {
             throw RequestRefusedException.conflict(
                     "NOT submitted. Say why what was said before is corrected or withdrawn.");
         }
         changes.forEach(change -> requireUnchanged(update, history, current, change));
-        return FactFields.changed(current, changes);
+        return current.after(changes);
     }
 
     private Facts shown(ConcernUpdate update, FactsHistory all, @Nullable Integer revision) {
@@ -66,9 +65,8 @@ class AmendedFacts {
                         "The facts have no revision %d. Read them again.".formatted(read)));
     }
 
-    private void requireUnchanged(
-            ConcernUpdate update, FactsHistory history, NavigableMap<String, String> current, FieldChange change) {
-        if (Objects.equals(current.get(change.field()), change.before())) {
+    private void requireUnchanged(ConcernUpdate update, FactsHistory history, FactFields current, FieldChange change) {
+        if (Objects.equals(current.value(change.field()), change.before())) {
             return;
         }
         Redaction redaction = concernAccess.redaction(update.officer(), update.concern());

@@ -1,7 +1,6 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -16,6 +15,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.FactFields;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.facts.Urgency;
@@ -106,7 +106,7 @@ public class AmendmentService {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     Concern concern = update.concern();
                     Urgency before = concern.facts().urgency();
-                    NavigableMap<String, String> amended = amendedFacts.of(update, request);
+                    FactFields amended = amendedFacts.of(update, request);
                     additionEffects.reopenIfClosed(
                             update, "Opened again, because the facts were added to or corrected.");
                     factsUpdate.apply(

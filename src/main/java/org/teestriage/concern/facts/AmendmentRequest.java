@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ public record AmendmentRequest(
      * @param shown the facts as the author read them
      * @param current the facts as they are
      */
-    public NavigableMap<String, String> applyTo(Facts shown, Facts current) {
+    public FactFields applyTo(Facts shown, Facts current) {
         FactsEditor editor = new FactsEditor(shown, current);
         edits().forEach(edit -> edit.applyTo(editor));
         return editor.fields();
@@ -116,7 +115,7 @@ public record AmendmentRequest(
      * @param current the facts as they are
      */
     public List<FieldChange> changes(Facts shown, Facts current) {
-        return FactFields.changes(FactFields.of(shown), applyTo(shown, current));
+        return FactFields.of(shown).changesTo(applyTo(shown, current));
     }
 
     /** Whether a reason is missing: something said before changes, without a why. */

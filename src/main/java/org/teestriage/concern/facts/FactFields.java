@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -26,46 +24,71 @@ public final class FactFields {
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,3}");
     private static final String ENTRY = "true";
 
-    private FactFields() {}
+    private final NavigableMap<String, String> values;
 
-    /** The values of a record of facts. */
-    public static NavigableMap<String, String> of(Object facts) {
-        NavigableMap<String, String> fields = new TreeMap<>();
-        flatten(Json.tree(facts), "", fields);
-        return fields;
+    FactFields(NavigableMap<String, String> values) {
+        this.values = new TreeMap<>(values);
     }
 
-    public static Facts facts(NavigableMap<String, String> fields) {
+    /** The values of a record of facts. */
+    public static FactFields of(Object facts) {
+        NavigableMap<String, String> values = new TreeMap<>();
+        flatten(Json.tree(facts), "", values);
+        return new FactFields(values);
+    }
+
+    public Facts facts() {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
-        fields.forEach((path, value) -> put(facts, List.of(path.split("\\.", -1)), value));
+        values.forEach((path, value) -> put(facts, List.of(path.split("\\.", -1)), value));
         return Json.read(facts.toString(), Facts.class);
     }
 
-    /** What changes from the one to the other, in the order of the paths. */
-    public static List<FieldChange> changes(NavigableMap<String, String> before, NavigableMap<String, String> after) {
-        TreeSet<String> paths = new TreeSet<>(before.keySet());
-        paths.addAll(after.keySet());
+    public @Nullable String value(String path) {
+        return values.get(path);
+    }
+
+    /** A copy of the values, by path. */
+    NavigableMap<String, String> copy() {
+        return new TreeMap<>(values);
+    }
+
+    /** What changes from these to the others, in the order of the paths. */
+    public List<FieldChange> changesTo(FactFields after) {
+        TreeSet<String> paths = new TreeSet<>(values.keySet());
+        paths.addAll(after.values.keySet());
         return paths.stream()
-                .filter(path -> !Objects.equals(before.get(path), after.get(path)))
-                .map(path -> new FieldChange(path, before.get(path), after.get(path)))
+                .filter(path -> !Objects.equals(value(path), after.value(path)))
+                .map(path -> new FieldChange(path, value(path), after.value(path)))
                 .toList();
     }
 
-    public static NavigableMap<String, String> changed(
-            NavigableMap<String, String> fields, Collection<FieldChange> changes) {
-        NavigableMap<String, String> changed = new TreeMap<>(fields);
+    /** The values after these changes. */
+    public FactFields after(Collection<FieldChange> changes) {
+        NavigableMap<String, String> changed = copy();
         changes.forEach(change -> set(changed, change.field(), change.after()));
-        return changed;
+        return new FactFields(changed);
     }
 
     /** The values before these changes. */
-    public static NavigableMap<String, String> undone(
-            NavigableMap<String, String> fields, Collection<FieldChange> changes) {
-        NavigableMap<String, String> undone = new TreeMap<>(fields);
-        List<FieldChange> latestFirst = new ArrayList<>(changes);
-        Collections.reverse(latestFirst);
-        latestFirst.forEach(change -> set(undone, change.field(), change.before()));
-        return undone;
+    public FactFields before(Collection<FieldChange> changes) {
+        NavigableMap<String, String> undone = copy();
+        changes.forEach(change -> set(undone, change.field(), change.before()));
+        return new FactFields(undone);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FactFields fields && fields.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "FactFields of " + values.keySet();
     }
 
     private static void set(NavigableMap<String, String> fields, String path, @Nullable String value) {

@@ -25,16 +25,16 @@ public final class FactsEditor {
      */
     public FactsEditor(Facts shown, Facts current) {
         // Facts of earlier releases are stored without the numbers of their accounts.
-        this.fields = FactFields.of(shown.numbered());
-        this.taken = FactFields.of(current);
+        this.fields = FactFields.of(shown.numbered()).copy();
+        this.taken = FactFields.of(current).copy();
     }
 
     /** The facts after the changes. */
-    public NavigableMap<String, String> fields() {
-        return new TreeMap<>(fields);
+    public FactFields fields() {
+        return new FactFields(fields);
     }
 
-    void add(String list, Object member, int most) {
+    public void add(String list, Object member, int most) {
         int size = Math.max(size(fields, list), size(taken, list));
         if (size >= most) {
             throw RequestRefusedException.conflict(
@@ -43,12 +43,12 @@ public final class FactsEditor {
         replace("%s[%d]".formatted(list, size), member);
     }
 
-    void correct(String list, int number, Object member) {
+    public void correct(String list, int number, Object member) {
         correct(existing(list, number), member);
     }
 
     /** Keeps what the service set, and the accounts of a person, which are corrected one by one. */
-    void correct(String path, Object member) {
+    public void correct(String path, Object member) {
         NavigableMap<String, String> kept = new TreeMap<>();
         fields.forEach((field, value) -> {
             if (field.equals(path + WITHDRAWN)
@@ -61,23 +61,23 @@ public final class FactsEditor {
         fields.putAll(kept);
     }
 
-    void withdraw(String list, int number) {
+    public void withdraw(String list, int number) {
         withdraw(existing(list, number));
     }
 
-    void withdraw(String path) {
+    public void withdraw(String path) {
         set(path + WITHDRAWN, "true");
     }
 
     /** Replaces a group of fields, such as an address; null removes it. */
-    void replace(String path, @Nullable Object group) {
+    public void replace(String path, @Nullable Object group) {
         fields.keySet().removeIf(field -> field.startsWith(path + ".") || field.startsWith(path + "["));
         if (group != null) {
-            FactFields.of(group).forEach((field, value) -> fields.put(path + "." + field, value));
+            FactFields.of(group).copy().forEach((field, value) -> fields.put(path + "." + field, value));
         }
     }
 
-    void set(String path, @Nullable String value) {
+    public void set(String path, @Nullable String value) {
         if (value == null) {
             fields.remove(path);
         } else {
@@ -85,7 +85,7 @@ public final class FactsEditor {
         }
     }
 
-    String existing(String list, int number) {
+    public String existing(String list, int number) {
         if (number > size(fields, list)) {
             throw absent(list, number);
         }
@@ -93,7 +93,7 @@ public final class FactsEditor {
     }
 
     /** The path of the account with this number. */
-    String account(int number) {
+    public String account(int number) {
         return fields.entrySet().stream()
                 .filter(field -> ACCOUNT.matcher(field.getKey()).matches()
                         && field.getValue().equals(String.valueOf(number)))

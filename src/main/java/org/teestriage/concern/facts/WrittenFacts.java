@@ -24,9 +24,9 @@ public final class WrittenFacts {
     }
 
     /** {@code written} lists the children of the call in the same order, then others. */
-    public static NavigableMap<String, String> completing(Facts told, Facts written) {
-        WrittenFacts both = new WrittenFacts(FactFields.of(told));
-        NavigableMap<String, String> form = FactFields.of(written);
+    public static FactFields completing(Facts told, Facts written) {
+        WrittenFacts both = new WrittenFacts(FactFields.of(told).copy());
+        NavigableMap<String, String> form = FactFields.of(written).copy();
         form.forEach((field, value) -> {
             if (Stream.of("children", "suspects", "account", "devices")
                     .noneMatch(list -> field.startsWith(list + "["))) {
@@ -37,7 +37,7 @@ public final class WrittenFacts {
         members(form, "suspects").values().forEach(both::person);
         members(form, "account").values().forEach(statement -> both.add("account", statement));
         members(form, "devices").values().forEach(device -> both.add("devices", device));
-        return both.fields;
+        return new FactFields(both.fields);
     }
 
     private void child(int index, NavigableMap<String, String> child) {

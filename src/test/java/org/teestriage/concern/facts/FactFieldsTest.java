@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.NavigableMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,13 +24,14 @@ class FactFieldsTest {
             })
     void fieldsHoldEveryValueOfTheFacts(String changes) {
         Facts facts = FactsYaml.facts(changes);
-        assertThat(FactFields.facts(FactFields.of(facts))).isEqualTo(facts);
+        assertThat(FactFields.of(facts).facts()).isEqualTo(facts);
     }
 
     @Test
     void aFieldIsKnownByItsPathAndAnEntryOfASetByItsCode() {
         assertThat(FactFields.of(FactsYaml.facts(
-                        "children: [{name: Robin Sample, address: {postcode: TS24 7AA}}]\nkinds: [GROOMING]")))
+                                "children: [{name: Robin Sample, address: {postcode: TS24 7AA}}]\nkinds: [GROOMING]"))
+                        .copy())
                 .containsEntry("children[0].name", "Robin Sample")
                 .containsEntry("children[0].address.postcode", "TS24 7AA")
                 .containsEntry("kinds[GROOMING]", "true");
@@ -39,13 +39,12 @@ class FactFieldsTest {
 
     @Test
     void undoingTheChangesRestoresTheFactsBefore() {
-        NavigableMap<String, String> before =
-                FactFields.of(FactsYaml.facts("children: [{name: Robin}]\nkinds: [SEXTING]"));
-        NavigableMap<String, String> after = FactFields.of(
+        FactFields before = FactFields.of(FactsYaml.facts("children: [{name: Robin}]\nkinds: [SEXTING]"));
+        FactFields after = FactFields.of(
                 FactsYaml.facts("children: [{name: Robin Sample}, {name: Jo Sample}]\nkinds: [GROOMING]"));
-        List<FieldChange> changes = FactFields.changes(before, after);
-        assertThat(FactFields.changed(before, changes)).isEqualTo(after);
-        assertThat(FactFields.undone(after, changes)).isEqualTo(before);
+        List<FieldChange> changes = before.changesTo(after);
+        assertThat(before.after(changes)).isEqualTo(after);
+        assertThat(after.before(changes)).isEqualTo(before);
         assertThat(changes)
                 .contains(
                         new FieldChange("children[0].name", "Robin", "Robin Sample"),
@@ -57,7 +56,7 @@ class FactFieldsTest {
     @Test
     void aMemberWithoutValuesKeepsItsPlace() {
         Facts facts = FactsYaml.facts("suspects: [{}, {realName: A B}]");
-        assertThat(FactFields.facts(FactFields.of(facts)).suspects()).hasSize(2);
+        assertThat(FactFields.of(facts).facts().suspects()).hasSize(2);
     }
 
     @Test
@@ -69,7 +68,7 @@ class FactFieldsTest {
                 why: Misread
                 accounts: [{operation: CORRECT, number: 2, account: {platform: Game, handle: b_2}}]
                 """);
-        Facts corrected = FactFields.facts(request.applyTo(stored, stored));
+        Facts corrected = request.applyTo(stored, stored).facts();
         assertThat(corrected.account(2).handle()).isEqualTo("b_2");
         assertThat(corrected.account(1).handle()).isEqualTo("a");
     }
@@ -81,7 +80,7 @@ class FactFieldsTest {
                 .numbered();
         FactsEditor editor = new FactsEditor(two, two);
         editor.add("suspects[0].identities", FactsYaml.as(OnlineIdentity.class, "{platform: Photos, handle: c}"), 30);
-        assertThat(FactFields.facts(editor.fields()).numbered().accounts())
+        assertThat(editor.fields().facts().numbered().accounts())
                 .extracting(Facts.Account::number, account -> account.identity().handle())
                 .containsExactly(tuple(1, "a"), tuple(2, "b"), tuple(4, "c"));
     }

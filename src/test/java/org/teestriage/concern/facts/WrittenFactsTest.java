@@ -56,6 +56,7 @@ class WrittenFactsTest {
     }
 
     private static Facts completed(String told, String written) {
-        return FactFields.facts(WrittenFacts.completing(FactsYaml.facts(told), FactsYaml.facts(written)));
+        return WrittenFacts.completing(FactsYaml.facts(told), FactsYaml.facts(written))
+                .facts();
     }
 }

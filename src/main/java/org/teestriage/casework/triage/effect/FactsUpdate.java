@@ -3,7 +3,6 @@ package org.teestriage.casework.triage.effect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
@@ -67,18 +66,18 @@ public class FactsUpdate {
      *
      * @throws RequestRefusedException if nothing changes
      */
-    public void apply(ConcernUpdate update, Source source, NavigableMap<String, String> amended) {
+    public void apply(ConcernUpdate update, Source source, FactFields amended) {
         if (!applyIfChanged(update, source, amended)) {
             throw RequestRefusedException.conflict("The facts say this already. Nothing has changed.");
         }
     }
 
     /** Returns whether the facts changed. */
-    boolean applyIfChanged(ConcernUpdate update, Source source, NavigableMap<String, String> amended) {
+    boolean applyIfChanged(ConcernUpdate update, Source source, FactFields amended) {
         Concern concern = update.concern();
         int children = concern.facts().children().size();
-        Facts facts = FactFields.facts(amended).numbered();
-        List<FieldChange> changes = FactFields.changes(FactFields.of(concern.facts()), FactFields.of(facts));
+        Facts facts = amended.facts().numbered();
+        List<FieldChange> changes = FactFields.of(concern.facts()).changesTo(FactFields.of(facts));
         if (changes.isEmpty()) {
             return false;
         }
