@@ -110,6 +110,7 @@ class ArchitectureTest {
             entry("platform.transaction", Set.of("document", "persistence")),
             entry("concern", Set.of("facts")),
             entry("concern.facts", Set.of()),
+            entry("concern.amendment", Set.of("facts")),
             entry("decision", Set.of()),
             entry("decision.wording", Set.of("")),
             entry("deadline", Set.of()),

@@ -2,6 +2,7 @@ package org.teestriage.decision;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 public sealed interface Decision
         permits WrittenConcern,
@@ -25,6 +26,16 @@ public sealed interface Decision
                 LetterChase,
                 LadoLetterChase,
                 Close {
+
+    /**
+     * How a decision settles what was due.
+     *
+     * @param whyNotNeeded in the words of the person who decided; null if the report or referral was made
+     */
+    record Settlement(@Nullable String whyNotNeeded) {
+
+        static final Settlement DONE = new Settlement(null);
+    }
 
     Step step();
 

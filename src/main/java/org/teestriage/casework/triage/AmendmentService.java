@@ -13,7 +13,7 @@ import org.teestriage.casework.restriction.StandIns;
 import org.teestriage.casework.triage.effect.FactsUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
-import org.teestriage.concern.facts.AmendmentRequest;
+import org.teestriage.concern.amendment.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.FactFields;
 import org.teestriage.concern.facts.Information;

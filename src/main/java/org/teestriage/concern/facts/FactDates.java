@@ -73,7 +73,7 @@ public final class FactDates {
                 .flatMap(flaw -> flaw);
     }
 
-    static Stream<Flaw> happened(@Nullable LocalDate day, Instant now, String field) {
+    public static Stream<Flaw> happened(@Nullable LocalDate day, Instant now, String field) {
         return SelfValidating.flawIf(
                 isInFuture(day, now),
                 field,

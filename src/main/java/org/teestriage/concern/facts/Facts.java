@@ -37,9 +37,9 @@ public record Facts(
         @Nullable @MultiLine String doneSoFar)
         implements SelfValidating {
 
-    static final int MOST_PEOPLE = 20;
-    static final int MOST_STATEMENTS = 50;
-    static final int MOST_DEVICES = 20;
+    public static final int MOST_PEOPLE = 20;
+    public static final int MOST_STATEMENTS = 50;
+    public static final int MOST_DEVICES = 20;
 
     public Facts {
         children = Blanks.list(children);

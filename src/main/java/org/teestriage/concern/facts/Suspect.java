@@ -37,7 +37,7 @@ public record Suspect(
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements Withdrawable {
 
-    static final int MOST_ACCOUNTS = 30;
+    public static final int MOST_ACCOUNTS = 30;
 
     /** An unknown age never counts as under 18. */
     public enum AgeGroup {

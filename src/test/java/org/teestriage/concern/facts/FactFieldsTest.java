@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.concern.amendment.AmendmentRequest;
 import org.teestriage.testing.client.FactsYaml;
 
 class FactFieldsTest {

@@ -41,7 +41,7 @@ import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.ObligationOpening;
 import org.teestriage.concern.Reference;
-import org.teestriage.concern.facts.AmendmentRequest;
+import org.teestriage.concern.amendment.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;

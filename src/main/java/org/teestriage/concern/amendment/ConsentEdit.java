@@ -1,9 +1,11 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Consents.Consent;
+import org.teestriage.concern.facts.FactsEditor;
 
 /** Records or corrects one of the consents. */
 public record ConsentEdit(

@@ -1,6 +1,8 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import jakarta.validation.constraints.NotNull;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.FactsEditor;
 
 /** Answers a question, for the first time or differently than before. */
 public record AnswerEdit(

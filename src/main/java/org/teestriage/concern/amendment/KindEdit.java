@@ -1,7 +1,9 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
+import org.teestriage.concern.facts.FactsEditor;
+import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.platform.validation.SelfValidating;
 
 /** Adds or withdraws a kind of harm. */

@@ -1,9 +1,11 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Address;
+import org.teestriage.concern.facts.FactsEditor;
 
 /**
  * Sets an address of a child.

@@ -1,4 +1,4 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -6,6 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FactsEditor;
+import org.teestriage.concern.facts.Suspect;
 import org.teestriage.platform.validation.SelfValidating;
 
 /** Adds, corrects or withdraws a person alleged to have harmed. */

@@ -1,4 +1,4 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.FactDates;
+import org.teestriage.concern.facts.FactFields;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FactsEditor;
+import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
