@@ -143,10 +143,11 @@ class HostileRunIT {
 
     @AfterAll
     static void closeCluster() throws IOException {
+        node.collectGarbage();
         cluster.close();
         long[] took = ORDINARY.stream().mapToLong(Long::longValue).sorted().toArray();
         // Other collections leave garbage behind.
-        int live = most("Pause Full.*->([0-9]+)M\\(").orElse(0);
+        int live = most("Pause Full.*->([0-9]+)M\\(").orElseThrow();
         System.out.printf(
                 "HOSTILE RUN heap peak %d of %d MB, %d after a full collection; %d ordinary requests, p50 %d ms, p95 %d ms,"
                         + " max %d ms%n",

@@ -43,19 +43,7 @@ public class FactsService {
     public FactsView facts(Officer officer, Reference reference, @Nullable Integer revision) {
         return transactions.inNewTransaction(() -> {
             ConcernReading reading = read(officer, reference);
-            FactsHistory history = history(reading);
-            int latest = history.latest().number();
-            FactsHistory.Revision found = history.at(revision == null ? latest : revision)
-                    .orElseThrow(() -> RequestRefusedException.conflict(
-                            "The facts have %d revisions; there is no other.".formatted(latest)));
-            List<String> withheld = reading.redaction().withheld();
-            return new FactsView(
-                    reference,
-                    found.number(),
-                    latest,
-                    found.at(),
-                    reading.redaction().apply(found.facts()),
-                    withheld.isEmpty() ? null : withheld);
+            return facts(reading, history(reading), revision);
         });
     }
 
@@ -63,14 +51,43 @@ public class FactsService {
     public FactsHistoryView history(Officer officer, Reference reference, @Nullable String field) {
         return transactions.inNewTransaction(() -> {
             ConcernReading reading = read(officer, reference);
-            return new FactsHistoryView(
-                    reference,
-                    history(reading).revisions().stream()
-                            .map(revision -> shown(revision, reading, field))
-                            .filter(revision ->
-                                    field == null || !revision.changes().isEmpty())
-                            .toList());
+            return history(reading, history(reading), field);
         });
+    }
+
+    /** The present facts and their whole history. */
+    public record WithHistory(FactsView facts, FactsHistoryView history) {}
+
+    public WithHistory look(Officer officer, Reference reference) {
+        return transactions.inNewTransaction(() -> {
+            ConcernReading reading = read(officer, reference);
+            FactsHistory history = history(reading);
+            return new WithHistory(facts(reading, history, null), history(reading, history, null));
+        });
+    }
+
+    private static FactsView facts(ConcernReading reading, FactsHistory history, @Nullable Integer revision) {
+        int latest = history.latest().number();
+        FactsHistory.Revision found = history.at(revision == null ? latest : revision)
+                .orElseThrow(() -> RequestRefusedException.conflict(
+                        "The facts have %d revisions; there is no other.".formatted(latest)));
+        List<String> withheld = reading.redaction().withheld();
+        return new FactsView(
+                reading.concern().reference(),
+                found.number(),
+                latest,
+                found.at(),
+                reading.redaction().apply(found.facts()),
+                withheld.isEmpty() ? null : withheld);
+    }
+
+    private static FactsHistoryView history(ConcernReading reading, FactsHistory history, @Nullable String field) {
+        return new FactsHistoryView(
+                reading.concern().reference(),
+                history.revisions().stream()
+                        .map(revision -> shown(revision, reading, field))
+                        .filter(revision -> field == null || !revision.changes().isEmpty())
+                        .toList());
     }
 
     private ConcernReading read(Officer officer, Reference reference) {

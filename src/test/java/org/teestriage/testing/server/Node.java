@@ -210,6 +210,24 @@ public final class Node implements ServiceUnderTest {
         }
     }
 
+    /** Collects all garbage, so that the log of the collector tells what is held. */
+    public void collectGarbage() {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process collection = new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            assertThat(collection.waitFor(30, TimeUnit.SECONDS)).as("jcmd ends").isTrue();
+            assertThat(collection.exitValue()).as("jcmd").isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The resident memory in MiB. */
     public long resident() {
         return resident(process);

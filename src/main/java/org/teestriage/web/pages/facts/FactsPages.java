@@ -112,8 +112,9 @@ public class FactsPages {
     public TemplateInstance facts(
             @PathParam("reference") Reference reference, @QueryParam("told") @Nullable String told) {
         Officer officer = signedIn.officer();
-        FactsView view = factsService.facts(officer, reference, null);
-        List<Said> history = factsService.history(officer, reference, null).revisions().stream()
+        FactsService.WithHistory known = factsService.look(officer, reference);
+        FactsView view = known.facts();
+        List<Said> history = known.history().revisions().stream()
                 .filter(revision ->
                         !revision.changes().isEmpty() || revision.kind().equals("RAISED"))
                 .map(revision -> new Said(revision, summaryRows.changes(revision.changes())))
