@@ -1,8 +1,6 @@
 package org.teestriage.workflow.process;
 
 import java.sql.Connection;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.teestriage.concern.Reference;
-import org.teestriage.deadline.Deadline;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 
@@ -49,7 +46,7 @@ public final class BareEngine implements AutoCloseable {
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
         configuration.setIdGenerator(new StrongUuidGenerator());
-        configuration.setBeans(ProcessBeans.of(new NoCallbacks()));
+        configuration.setBeans(ProcessBeans.of(new DayAheadCallbacks(place -> {})));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
@@ -112,40 +109,5 @@ public final class BareEngine implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
-    }
-
-    /** Returns deadlines one day ahead and records nothing. */
-    private static final class NoCallbacks implements ProcessCallbacks {
-
-        @Override
-        public Deadline deadline(StepRef place) {
-            Instant now = Instant.now();
-            return new Deadline(now.plus(Duration.ofDays(1)), now.plus(Duration.ofHours(20)), "", "");
-        }
-
-        @Override
-        public Instant nextOpening(StepRef place) {
-            return Instant.now().plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public Instant holdEnds(StepRef place) {
-            return Instant.now().plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public void opened(StepRef place, String task) {}
-
-        @Override
-        public void closed(String task) {}
-
-        @Override
-        public void warned(StepRef place) {}
-
-        @Override
-        public void breached(StepRef place) {}
-
-        @Override
-        public void letterDue(StepRef place) {}
     }
 }

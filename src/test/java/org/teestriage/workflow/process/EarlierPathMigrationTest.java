@@ -2,8 +2,6 @@ package org.teestriage.workflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.deadline.Deadline;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 
@@ -33,7 +30,7 @@ class EarlierPathMigrationTest {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("earlier");
         configuration.setJdbcUrl("jdbc:h2:mem:earlier");
-        configuration.setBeans(ProcessBeans.of(new Callbacks()));
+        configuration.setBeans(ProcessBeans.of(new DayAheadCallbacks(place -> letters.add(place.element()))));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         engine = configuration.buildProcessEngine();
@@ -219,41 +216,5 @@ class EarlierPathMigrationTest {
                 .forEach(job -> engine.getManagementService().executeJob(job.getId()));
         assertThat(open()).contains("ceop-decision");
         goesToItsClose();
-    }
-
-    private final class Callbacks implements ProcessCallbacks {
-
-        @Override
-        public Deadline deadline(StepRef place) {
-            Instant due = Instant.now().plus(Duration.ofDays(1));
-            return new Deadline(due, due.minus(Duration.ofHours(4)), "", "");
-        }
-
-        @Override
-        public Instant nextOpening(StepRef place) {
-            return Instant.now().plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public Instant holdEnds(StepRef place) {
-            return Instant.now().plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public void opened(StepRef place, String task) {}
-
-        @Override
-        public void closed(String task) {}
-
-        @Override
-        public void warned(StepRef place) {}
-
-        @Override
-        public void breached(StepRef place) {}
-
-        @Override
-        public void letterDue(StepRef place) {
-            letters.add(place.element());
-        }
     }
 }

@@ -2,8 +2,6 @@ package org.teestriage.workflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.teestriage.deadline.Deadline;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 
@@ -43,7 +40,8 @@ class PathWalkTest {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("walk");
         configuration.setJdbcUrl("jdbc:h2:mem:walk");
-        configuration.setBeans(ProcessBeans.of(new Callbacks()));
+        configuration.setBeans(ProcessBeans.of(
+                new DayAheadCallbacks(place -> letters.add("%s %s".formatted(place.element(), place.item())))));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new AbstractBpmnParseListener() {
             @Override
             public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
@@ -208,41 +206,5 @@ class PathWalkTest {
         tell(ResponsePath.WORK_SETTLED, "");
         tell(PathMessage.POLICE_DUE.id(), "");
         assertThat(open()).containsExactly("close", "police-report");
-    }
-
-    private final class Callbacks implements ProcessCallbacks {
-
-        @Override
-        public Deadline deadline(StepRef place) {
-            Instant due = Instant.now().plus(Duration.ofDays(1));
-            return new Deadline(due, due.minus(Duration.ofHours(4)), "", "");
-        }
-
-        @Override
-        public Instant nextOpening(StepRef place) {
-            return Instant.now().plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public Instant holdEnds(StepRef place) {
-            return Instant.now().plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public void opened(StepRef place, String task) {}
-
-        @Override
-        public void closed(String task) {}
-
-        @Override
-        public void warned(StepRef place) {}
-
-        @Override
-        public void breached(StepRef place) {}
-
-        @Override
-        public void letterDue(StepRef place) {
-            letters.add("%s %s".formatted(place.element(), place.item()));
-        }
     }
 }
