@@ -41,6 +41,21 @@ class TelephoneJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void thePoliceLearnWhatTheWrittenConcernAddsToTheirReport() {
+        Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("police-report");
+
+        concern.decide(
+                REFERRER,
+                "written-concern",
+                Bodies.inWriting(Api.with(Bodies.GROOMING, "/children/0/school", "Southfield School")));
+
+        assertThat(concern.openSteps(OFFICER)).contains("police-report");
+        assertThat(concern.seenBy(OFFICER).get("letters").toString()).contains("\"revision\":2");
+    }
+
+    @Test
     void theOfficerWhoTookTheCallMaySubmitTheWrittenConcern() {
         Api.ConcernClient concern = Api.as(OFFICER).raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
         concern.decide(OFFICER, "written-concern", Bodies.inWriting(Bodies.GROOMING));

@@ -2,6 +2,7 @@ package org.teestriage.casework.triage.effect;
 
 import jakarta.inject.Singleton;
 import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.path.Supplements;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.WrittenFacts;
 import org.teestriage.decision.WrittenConcern;
@@ -11,9 +12,11 @@ import org.teestriage.decision.WrittenConcern;
 class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
 
     private final FactsUpdate factsUpdate;
+    private final Supplements supplements;
 
-    WrittenConcernEffect(FactsUpdate factsUpdate) {
+    WrittenConcernEffect(FactsUpdate factsUpdate, Supplements supplements) {
         this.factsUpdate = factsUpdate;
+        this.supplements = supplements;
     }
 
     @Override
@@ -34,5 +37,6 @@ class WrittenConcernEffect implements DecisionEffect<WrittenConcern> {
                         decision.step()),
                 WrittenFacts.completing(context.concern().facts(), written));
         context.concern().writtenDown(update.now());
+        supplements.record(update);
     }
 }
