@@ -276,11 +276,16 @@ public class Concern {
         return timelineHead;
     }
 
+    /** The parts that have children. One whose children have all moved stays with what was decided for them. */
     public List<Part> parts() {
-        return List.copyOf(parts);
+        return parts.stream().filter(part -> !part.children().isEmpty()).toList();
     }
 
-    /** The part with this number. Callers use part 1 for steps of the whole concern. */
+    /** The part whose hub handles the steps of the whole concern. */
+    public Part leadingPart() {
+        return parts().get(0);
+    }
+
     public Part part(int number) {
         return parts.stream()
                 .filter(part -> part.number() == number)

@@ -47,7 +47,7 @@ public record Close(
                             .collect(Collectors.joining(", "))));
         }
         if (situation.partners().policeMissing()) {
-            return new Refusal("Section 47 enquiries were decided, and no position of the police is on record. Open the"
+            return new Refusal("The decision rests on the police, and no position of theirs is on record. Open the"
                     + " report to the police first.");
         }
         if (!situation.partners().ladoMissing().isEmpty()) {

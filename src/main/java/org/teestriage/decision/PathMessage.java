@@ -7,6 +7,8 @@ public enum PathMessage {
     HUB_MOVE_PROPOSED("hub-move-proposed"),
     LETTER_STUCK("letter-stuck"),
     LADO_LETTER_STUCK("lado-letter-stuck"),
+    PART_RECEIVED("part-received"),
+    AUTHORITY_IN_DOUBT("authority-in-doubt"),
     POLICE_DUE("police-due"),
     CEOP_DUE("ceop-due"),
     PLATFORM_DUE("platform-due"),

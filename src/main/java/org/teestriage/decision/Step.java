@@ -92,6 +92,11 @@ public enum Step {
         return this != BREAK_GLASS_REVIEW;
     }
 
+    /** Whether the step belongs to what a hub decides for its part. Another hub answers a proposed move. */
+    public boolean isPartWork() {
+        return item == Item.PART && this != HUB_ACCEPTANCE;
+    }
+
     /** Whether the existence of the step reveals that a suspect works with children. */
     public boolean isLadoStep() {
         return this == LADO_REFERRAL || this == LADO_LETTER_CHASE;

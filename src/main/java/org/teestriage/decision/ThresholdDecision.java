@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +46,10 @@ public record ThresholdDecision(
                     : Collections.unmodifiableSet(EnumSet.copyOf(outcomes));
         }
 
+        boolean excludesOthers(Outcome outcome) {
+            return outcomes.contains(outcome) && outcomes.size() > 1;
+        }
+
         boolean goesToSocialCare() {
             return outcomes.stream().anyMatch(Outcome::goesToSocialCare);
         }
@@ -69,10 +74,10 @@ public record ThresholdDecision(
                 flawIf(
                         children.stream()
                                 .anyMatch(each -> each != null
-                                        && each.outcomes().contains(Outcome.NO_FURTHER_ACTION)
-                                        && each.outcomes().size() > 1),
+                                        && (each.excludesOthers(Outcome.NO_FURTHER_ACTION)
+                                                || each.excludesOthers(Outcome.POLICE_INTELLIGENCE))),
                         "children",
-                        "no further action excludes every other outcome of the same child"));
+                        "no further action, and police intelligence, exclude every other outcome of the same child"));
     }
 
     @Override
@@ -96,6 +101,17 @@ public record ThresholdDecision(
             return new Refusal(
                     "LADO is an outcome only where a suspect is known to work with children. Add that as further"
                             + " information first, or choose another outcome.");
+        }
+        List<Integer> identified = children.stream()
+                .filter(each -> each.outcomes().contains(Outcome.POLICE_INTELLIGENCE))
+                .map(ForChild::child)
+                .filter(child -> !situation.facts().children().get(child - 1).unidentified())
+                .toList();
+        if (!identified.isEmpty()) {
+            return new Refusal(
+                    "Police intelligence is an outcome only where a child is not identified. Of child %s a name"
+                                    .formatted(listed(new TreeSet<>(identified)))
+                            + " or a place is known: choose another outcome.");
         }
         List<String> reasons = reasonsForASecondReading(situation);
         return reasons.isEmpty()
@@ -129,6 +145,16 @@ public record ThresholdDecision(
                 .map(ForChild::child)
                 .sorted()
                 .toList();
+    }
+
+    public boolean isAbout(int child) {
+        return children.stream().anyMatch(each -> each.child() == child);
+    }
+
+    /** Limited to these children, for the others are another hub's by now. */
+    public ThresholdDecision about(Collection<Integer> numbers) {
+        return new ThresholdDecision(
+                children.stream().filter(each -> numbers.contains(each.child())).toList(), complexAbuse, whyNotComplex);
     }
 
     public boolean gives(int child, Outcome outcome) {

@@ -246,7 +246,7 @@ public class LetterWriter {
         return outbox.numbered(concern.reference(), number)
                 .filter(letter -> letter.purpose() == Purpose.SOCIAL_CARE_REFERRAL)
                 .map(letter -> concern.partOfChild(Integer.parseInt(letter.item())))
-                .orElseGet(() -> concern.part(1));
+                .orElseGet(() -> concern.leadingPart());
     }
 
     /** The partner's current entry; empty if the letter must be sent by a person or the entry has ended. */

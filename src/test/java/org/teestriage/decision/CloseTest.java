@@ -71,7 +71,7 @@ class CloseTest {
     @Test
     void section47NeedsAPositionOfThePolice() {
         assertThat(CLOSE.ruleOn(Situations.closing(new Partners(List.of(), true, List.of()))))
-                .isEqualTo(new Refusal("Section 47 enquiries were decided, and no position of the police is on record."
+                .isEqualTo(new Refusal("The decision rests on the police, and no position of theirs is on record."
                         + " Open the report to the police first."));
     }
 

@@ -58,6 +58,6 @@ record Instructions(Directory directory, DeadlineRules deadlineRules, Wording wo
     }
 
     private BusinessClock clock(Concern concern) {
-        return deadlineRules.hubClock(directory.hub(concern.part(1).hub()).hours());
+        return deadlineRules.hubClock(directory.hub(concern.leadingPart().hub()).hours());
     }
 }

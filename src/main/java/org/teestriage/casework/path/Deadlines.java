@@ -61,7 +61,7 @@ class Deadlines {
 
     Instant nextOpening(Concern concern, Instant now) {
         return deadlineRules
-                .hubClock(directory.hub(concern.part(1).hub()).hours())
+                .hubClock(directory.hub(concern.leadingPart().hub()).hours())
                 .nextOpening(now);
     }
 

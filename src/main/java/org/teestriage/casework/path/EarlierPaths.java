@@ -12,7 +12,7 @@ import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Brings the paths of release 1 to the present model, when a report is due that they cannot open. */
+/** Brings the paths of earlier models to the present one, when something is due that they cannot open or end. */
 @ApplicationScoped
 class EarlierPaths {
 
@@ -26,7 +26,13 @@ class EarlierPaths {
         this.timeline = timeline;
     }
 
-    /** Reports that are open get a new task each, which keeps hub, deadline and claim. */
+    void bringForwardIfEarlier(Concern concern, Instant now) {
+        if (path.isOfAnEarlierModel(concern.reference())) {
+            bringForward(concern, now);
+        }
+    }
+
+    /** Steps that open again get a new task each, which keeps hub, deadline and claim. */
     void bringForward(Concern concern, Instant now) {
         Reference reference = concern.reference();
         List<WaitingStep> before = waiting.of(reference);

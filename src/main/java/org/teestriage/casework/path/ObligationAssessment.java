@@ -3,12 +3,15 @@ package org.teestriage.casework.path;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
+import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Signals;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
@@ -27,7 +30,7 @@ import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Keeps the obligations of a concern up with its facts and decisions, and opens their steps. */
+/** Keeps the parts and obligations of a concern up with its facts and decisions, and opens their steps. */
 @ApplicationScoped
 public class ObligationAssessment {
 
@@ -102,6 +105,7 @@ public class ObligationAssessment {
     /** Whether the path opened all that may open: one of an earlier release cannot. */
     private boolean ask(Concern concern, Instant now) {
         Reference reference = concern.reference();
+        boolean opened = openParts(concern);
         List<ThresholdDecision> standing = standing(concern);
         for (DueReport due : DueReport.of(concern.facts(), rules(concern), standing)) {
             Optional<Obligation> latest = obligations.latest(reference, due.kind(), due.item());
@@ -109,7 +113,7 @@ public class ObligationAssessment {
                 record(concern, due, now);
             }
         }
-        boolean opened = openWhatMayOpen(reference, !standing.isEmpty());
+        opened &= openWhatMayOpen(reference, !standing.isEmpty());
         obligations.store(reference);
         if (obligations.of(reference).stream().allMatch(each -> each.state().settled()) && endsNext(reference)) {
             path.settled(reference);
@@ -221,19 +225,40 @@ public class ObligationAssessment {
     /** The decisions of the parts that no second reading and no new decision can still change. */
     private List<ThresholdDecision> standing(Concern concern) {
         Reference reference = concern.reference();
+        Map<Integer, ThresholdDecision> latest = decided.thresholds(concern);
         return concern.parts().stream()
-                .map(part -> String.valueOf(part.number()))
-                .filter(part -> waiting.find(reference, Step.THRESHOLD_DECISION, part)
-                                .isEmpty()
-                        && waiting.find(reference, Step.SECOND_READING, part).isEmpty())
-                .flatMap(part -> decided.latest(reference, Step.THRESHOLD_DECISION, part).stream())
-                .map(step -> step.decision(ThresholdDecision.class))
+                .filter(part -> latest.containsKey(part.number()))
+                .filter(part -> Stream.of(Step.THRESHOLD_DECISION, Step.SECOND_READING)
+                        .noneMatch(step -> waiting.find(reference, step, String.valueOf(part.number()))
+                                .isPresent()))
+                .map(part -> Objects.requireNonNull(latest.get(part.number())).about(part.children()))
                 .toList();
     }
 
-    /** Whether the main flow waits for nothing else: no open step leads to the close. */
+    private boolean openParts(Concern concern) {
+        DueParts due = DueParts.of(
+                concern,
+                waiting.of(concern.reference()).stream()
+                        .map(step -> new DueParts.Open(step.step(), step.item()))
+                        .toList(),
+                decided.thresholds(concern));
+        return open(concern, PathMessage.PART_RECEIVED, due.received())
+                & open(concern, PathMessage.AUTHORITY_IN_DOUBT, due.inDoubt());
+    }
+
+    private boolean open(Concern concern, PathMessage message, List<Integer> parts) {
+        boolean opened = true;
+        for (int part : parts) {
+            opened &= path.tellIfAwaited(concern.reference(), message, String.valueOf(part));
+        }
+        return opened;
+    }
+
+    /** Whether the path waits for nothing else: no part is at work, and no open step leads to the close. */
     private boolean endsNext(Reference reference) {
         List<Step> open = waiting.of(reference).stream().map(WaitingStep::step).toList();
-        return !open.contains(Step.CLOSE) && !stepGraph.after(open).contains(Step.CLOSE);
+        return open.stream().noneMatch(Step::isPartWork)
+                && !open.contains(Step.CLOSE)
+                && !stepGraph.after(open).contains(Step.CLOSE);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
@@ -13,7 +12,6 @@ import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 import org.teestriage.decision.Signals;
 import org.teestriage.decision.Step;
-import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.DecisionTables;
 import org.teestriage.workflow.process.DecisionTables.Due;
@@ -104,12 +102,12 @@ public class PathInputs {
     }
 
     /**
-     * Input for the path of a reopened concern: only what opens it again, or the whole path if a child never got its
-     * outcome.
+     * Input for the path of a reopened concern: only what opens it again, or also the first things if a child never got
+     * its outcome.
      */
     public PathInput again(Concern concern) {
-        boolean decidedForAll = withoutOutcome(concern.facts().children().size(), thresholds(concern))
-                .isEmpty();
+        boolean decidedForAll =
+                DueParts.withoutOutcome(concern, decided.thresholds(concern)).isEmpty();
         return onward(concern, decidedForAll ? Set.of(Route.REOPENED) : Set.of(), List.of());
     }
 
@@ -126,14 +124,14 @@ public class PathInputs {
     static PathInput input(Concern concern, Set<Route> ruled, List<Integer> referred, Set<String> due) {
         return new PathInput(
                 ruled,
-                concern.parts().stream()
-                        .map(part -> String.valueOf(part.number()))
-                        .toList(),
-                concern.parts().stream()
-                        .filter(part -> part.standing() == Part.Jurisdiction.UNCLEAR)
-                        .map(part -> String.valueOf(part.number()))
-                        .toList(),
-                new PathInput.EarlierReports(
+                new PathInput.EarlierItems(
+                        concern.parts().stream()
+                                .map(part -> String.valueOf(part.number()))
+                                .toList(),
+                        concern.parts().stream()
+                                .filter(part -> part.standing() == Part.Jurisdiction.UNCLEAR)
+                                .map(part -> String.valueOf(part.number()))
+                                .toList(),
                         due.contains("police"),
                         due.contains("ceop"),
                         referred.stream().map(String::valueOf).toList(),
@@ -146,28 +144,6 @@ public class PathInputs {
     private static List<String> accounts(Concern concern) {
         return concern.facts().accounts().stream()
                 .map(account -> String.valueOf(account.number()))
-                .toList();
-    }
-
-    /** The latest decision of each part. */
-    private List<ThresholdDecision> thresholds(Concern concern) {
-        return concern.parts().stream()
-                .flatMap(part ->
-                        decided
-                                .latest(concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
-                                .stream())
-                .map(step -> step.decision(ThresholdDecision.class))
-                .toList();
-    }
-
-    static List<Integer> withoutOutcome(int children, List<ThresholdDecision> thresholds) {
-        List<Integer> decidedFor = thresholds.stream()
-                .flatMap(threshold -> threshold.children().stream())
-                .map(ThresholdDecision.ForChild::child)
-                .toList();
-        return IntStream.rangeClosed(1, children)
-                .boxed()
-                .filter(child -> !decidedFor.contains(child))
                 .toList();
     }
 

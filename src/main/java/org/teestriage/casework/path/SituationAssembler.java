@@ -76,7 +76,7 @@ public class SituationAssembler {
                 update.now(),
                 partOfDecision(concern, step).flatMap(part -> threshold(reference, part)),
                 open.stepsShown(redaction),
-                closing ? PathInputs.withoutOutcome(concern.facts().children().size(), thresholds(concern)) : List.of(),
+                closing ? DueParts.withoutOutcome(concern, decided.thresholds(concern)) : List.of(),
                 open.recipientsShown(redaction),
                 step.step() == Step.BREAK_GLASS_REVIEW
                         ? breakGlassGrants.find(reference, step.item()).map(BreakGlassGrant::user)
@@ -99,14 +99,6 @@ public class SituationAssembler {
     private Optional<Situation.Threshold> threshold(Reference reference, String part) {
         return decided.latest(reference, Step.THRESHOLD_DECISION, part)
                 .map(step -> new Situation.Threshold(step.decision(ThresholdDecision.class), step.decidedBy()));
-    }
-
-    /** The latest decision of each part. */
-    private List<ThresholdDecision> thresholds(Concern concern) {
-        return concern.parts().stream()
-                .flatMap(part -> threshold(concern.reference(), String.valueOf(part.number())).stream())
-                .map(Situation.Threshold::decision)
-                .toList();
     }
 
     /** Where the partners stand, before redaction. */
@@ -137,7 +129,7 @@ public class SituationAssembler {
         List<Obligation> all = obligations.of(concern.reference());
         return new Partners(
                 all.stream().filter(each -> !each.state().settled()).toList(),
-                section47(concern) && all.stream().noneMatch(settled(ObligationKind.POLICE)),
+                restsOnThePolice(concern) && all.stream().noneMatch(settled(ObligationKind.POLICE)),
                 concern.facts().suspectsAtWork().stream()
                         .filter(person ->
                                 concern.facts().suspects().get(person - 1).adult() != Answer.NO)
@@ -151,11 +143,11 @@ public class SituationAssembler {
         return each -> each.kind() == kind && each.state().settled();
     }
 
-    private boolean section47(Concern concern) {
-        Stream<Outcome> outcomes = thresholds(concern).stream()
+    private boolean restsOnThePolice(Concern concern) {
+        Stream<Outcome> outcomes = decided.thresholds(concern).values().stream()
                 .flatMap(decision -> decision.children().stream())
                 .flatMap(child -> child.outcomes().stream());
-        return outcomes.anyMatch(outcome -> outcome == Outcome.SECTION_47)
+        return outcomes.anyMatch(outcome -> outcome == Outcome.SECTION_47 || outcome == Outcome.POLICE_INTELLIGENCE)
                 || decided.of(concern.reference()).stream()
                         .filter(step -> step.step() == Step.STRATEGY_DISCUSSION)
                         .anyMatch(

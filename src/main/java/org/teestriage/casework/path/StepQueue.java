@@ -132,7 +132,7 @@ class StepQueue {
                     case PART -> concern.part(Integer.parseInt(place.item()));
                     case CHILD -> concern.partOfChild(Integer.parseInt(place.item()));
                     case LETTER -> letterWriter.partOf(concern, place.item());
-                    case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> concern.part(1);
+                    case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> concern.leadingPart();
                 };
         return directory.hub(
                 step(place) == Step.HUB_ACCEPTANCE ? part.proposedMove().orElseThrow() : part.hub());

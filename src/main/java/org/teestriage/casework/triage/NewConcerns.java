@@ -108,7 +108,7 @@ class NewConcerns {
             routes.add(Route.BY_TELEPHONE);
         }
         if (!deadlineRules
-                .hubClock(directory.hub(concern.part(1).hub()).hours())
+                .hubClock(directory.hub(concern.leadingPart().hub()).hours())
                 .isOpen(now)) {
             routes.add(Route.OUT_OF_HOURS);
         }

@@ -90,6 +90,11 @@ public record Child(
         return Boolean.TRUE.equals(unknown);
     }
 
+    /** Whether nothing tells who the child is or where: an age alone does not. */
+    public boolean unidentified() {
+        return isUnknown() && Blanks.nothing(name) && !placed();
+    }
+
     private boolean identified() {
         return !Blanks.nothing(name, school)
                 || Stream.of(dateOfBirth, dueDate, estimatedAge).anyMatch(Objects::nonNull)

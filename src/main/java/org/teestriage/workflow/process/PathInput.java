@@ -4,21 +4,22 @@ import java.util.List;
 import java.util.Set;
 import org.teestriage.decision.Route;
 
-/** Transient input for the engine when it moves a token: open branches, and the items of multi-instance steps. */
-public record PathInput(
-        Set<Route> routes, List<String> parts, List<String> unclearParts, EarlierReports earlierReports) {
+/** Transient input for the engine when it moves a token: open branches, and what paths of earlier models need beside. */
+public record PathInput(Set<Route> routes, EarlierItems earlierItems) {
 
-    /** For paths of release 1, whose main flow opens the reports: which are due, and the items of the repeated ones. */
-    public record EarlierReports(
+    /** For paths whose main flow opens the parts and reports: which are due, and the items of the repeated ones. */
+    public record EarlierItems(
+            List<String> parts,
+            List<String> unclearParts,
             boolean police,
             boolean ceop,
             List<String> referredChildren,
             List<String> accounts,
             List<String> workplaces) {
 
-        public static final EarlierReports NONE = new EarlierReports(false, false, List.of(), List.of(), List.of());
-
-        public EarlierReports {
+        public EarlierItems {
+            parts = List.copyOf(parts);
+            unclearParts = List.copyOf(unclearParts);
             referredChildren = List.copyOf(referredChildren);
             accounts = List.copyOf(accounts);
             workplaces = List.copyOf(workplaces);
@@ -27,7 +28,5 @@ public record PathInput(
 
     public PathInput {
         routes = Set.copyOf(routes);
-        parts = List.copyOf(parts);
-        unclearParts = List.copyOf(unclearParts);
     }
 }

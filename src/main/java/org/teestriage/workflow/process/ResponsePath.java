@@ -6,19 +6,24 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.teestriage.concern.Reference;
 import org.teestriage.deadline.Deadline;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
+import org.teestriage.decision.Step;
 import org.teestriage.platform.transaction.ConcurrentUpdateException;
 
 @ApplicationScoped
@@ -112,13 +117,43 @@ public class ResponsePath {
 
     /** Brings a path of an earlier release to the present model, with all that is open in it. */
     public void bringForward(Reference reference) {
+        translatingConflicts(
+                () -> new EarlierPathMigration(processEngineBootstrap.engine()).bringForward(instance(reference)));
+    }
+
+    public boolean isOfAnEarlierModel(Reference reference) {
+        ProcessEngine engine = processEngineBootstrap.engine();
+        return !engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(PROCESS)
+                .latestVersion()
+                .singleResult()
+                .getId()
+                .equals(instance(reference).getProcessDefinitionId());
+    }
+
+    private ProcessInstance instance(Reference reference) {
+        return processEngineBootstrap
+                .engine()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value(), PROCESS)
+                .singleResult();
+    }
+
+    /** Ends the subprocesses in which these steps of an item are open. */
+    public void end(Reference reference, Set<Step> steps, String item) {
         translatingConflicts(() -> {
-            ProcessEngine engine = processEngineBootstrap.engine();
-            ProcessInstance path = engine.getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(reference.value(), PROCESS)
-                    .singleResult();
-            new EarlierPathMigration(engine).bringForward(path);
+            RuntimeService runtime = processEngineBootstrap.engine().getRuntimeService();
+            String path = instance(reference).getId();
+            List<ActivityInstance> ending = Arrays.stream(
+                            runtime.getActivityInstance(path).getChildActivityInstances())
+                    .filter(each -> steps.stream().anyMatch(step -> each.getActivityInstances(step.id()).length > 0)
+                            && item.equals(runtime.getVariable(each.getExecutionIds()[0], ITEM)))
+                    .toList();
+            ProcessInstanceModificationBuilder change = runtime.createProcessInstanceModification(path);
+            ending.forEach(each -> change.cancelActivityInstance(each.getId()));
+            change.execute();
         });
     }
 
@@ -161,18 +196,18 @@ public class ResponsePath {
         Arrays.stream(Route.values())
                 .forEach(route -> variables.putValueTyped(
                         route.id(), Variables.booleanValue(onward.routes().contains(route), true)));
-        items(variables, "parts", onward.parts());
-        items(variables, "unclearParts", onward.unclearParts());
-        earlier(variables, onward.earlierReports());
+        earlier(variables, onward.earlierItems());
         return variables;
     }
 
-    private static void earlier(VariableMap variables, PathInput.EarlierReports reports) {
-        variables.putValueTyped("policeDue", Variables.booleanValue(reports.police(), true));
-        variables.putValueTyped("ceopDue", Variables.booleanValue(reports.ceop(), true));
-        items(variables, "referredChildren", reports.referredChildren());
-        items(variables, "accounts", reports.accounts());
-        items(variables, "workplaces", reports.workplaces());
+    private static void earlier(VariableMap variables, PathInput.EarlierItems items) {
+        items(variables, "parts", items.parts());
+        items(variables, "unclearParts", items.unclearParts());
+        variables.putValueTyped("policeDue", Variables.booleanValue(items.police(), true));
+        variables.putValueTyped("ceopDue", Variables.booleanValue(items.ceop(), true));
+        items(variables, "referredChildren", items.referredChildren());
+        items(variables, "accounts", items.accounts());
+        items(variables, "workplaces", items.workplaces());
     }
 
     private static void items(VariableMap variables, String name, List<String> items) {

@@ -12,10 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part.Jurisdiction;
 import org.teestriage.decision.Route;
-import org.teestriage.decision.ThresholdDecision;
-import org.teestriage.testing.client.FactsYaml;
 import org.teestriage.workflow.process.PathInput;
-import org.teestriage.workflow.process.PathInput.EarlierReports;
+import org.teestriage.workflow.process.PathInput.EarlierItems;
 
 /** What the engine is given when a token moves: branches to open, and the items of repeated steps. */
 class PathInputsTest {
@@ -36,18 +34,17 @@ class PathInputsTest {
         assertThat(input(atTheChub(TWO_ACCOUNTS_AND_A_COACH)))
                 .isEqualTo(new PathInput(
                         Set.of(),
-                        List.of("1"),
-                        List.of(),
-                        new EarlierReports(false, false, List.of(), List.of(), List.of("2"))));
+                        new EarlierItems(List.of("1"), List.of(), false, false, List.of(), List.of(), List.of("2"))));
     }
 
     @Test
     void aPathOfReleaseOneIsGivenWhatItsMainFlowOpens() {
         Concern concern = atTheChub(TWO_ACCOUNTS_AND_A_COACH);
         assertThat(PathInputs.input(concern, Set.of(), List.of(2, 10), Set.of("police", "ceop", "platform"))
-                        .earlierReports())
-                .isEqualTo(new EarlierReports(true, true, List.of("2", "10"), List.of("1", "2"), List.of("2")));
-        assertThat(input(concern, "police", "ceop").earlierReports().accounts()).isEmpty();
+                        .earlierItems())
+                .isEqualTo(new EarlierItems(
+                        List.of("1"), List.of(), true, true, List.of("2", "10"), List.of("1", "2"), List.of("2")));
+        assertThat(input(concern, "police", "ceop").earlierItems().accounts()).isEmpty();
     }
 
     @ParameterizedTest
@@ -59,32 +56,12 @@ class PathInputsTest {
     }
 
     @Test
-    void everyPartIsAnItemAndAnUnclearOneNeedsItsAuthorityDecided() {
+    void aPathOfAnEarlierModelIsGivenThePartsThatItsMainFlowOpens() {
         Concern concern = withoutParts("children: [{name: Jo}, {name: Max}, {unknown: true}]");
         concern.addPart("chub", "E06000001", Jurisdiction.KNOWN, List.of(1));
         concern.addPart("chub", "E06000047", Jurisdiction.OUTSIDE, List.of(2));
         concern.addPart("chub", null, Jurisdiction.UNCLEAR, List.of(3));
-        assertThat(input(concern).parts()).containsExactly("1", "2", "3");
-        assertThat(input(concern).unclearParts()).containsExactly("3");
-    }
-
-    // Children without an outcome
-
-    private static ThresholdDecision about(int... children) {
-        String each = java.util.Arrays.stream(children)
-                .mapToObj("{child: %d, outcomes: [ADVICE], rationale: Advice is enough.}"::formatted)
-                .collect(java.util.stream.Collectors.joining(", "));
-        return FactsYaml.as(ThresholdDecision.class, "{complexAbuse: true, children: [" + each + "]}");
-    }
-
-    @Test
-    void aChildWithoutADecisionHasNoOutcome() {
-        assertThat(PathInputs.withoutOutcome(3, List.of())).containsExactly(1, 2, 3);
-        assertThat(PathInputs.withoutOutcome(3, List.of(about(2)))).containsExactly(1, 3);
-    }
-
-    @Test
-    void theDecisionsOfAllPartsCount() {
-        assertThat(PathInputs.withoutOutcome(3, List.of(about(1), about(2, 3)))).isEmpty();
+        assertThat(input(concern).earlierItems().parts()).containsExactly("1", "2", "3");
+        assertThat(input(concern).earlierItems().unclearParts()).containsExactly("3");
     }
 }

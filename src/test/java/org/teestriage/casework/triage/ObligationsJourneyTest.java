@@ -276,7 +276,7 @@ class ObligationsJourneyTest extends ConcernJourney {
                 .decide(OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION)
                 .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
-                .startsWith("Section 47 enquiries were decided, and no position of the police is on record.");
+                .startsWith("The decision rests on the police, and no position of theirs is on record.");
         concern.tell(OFFICER, "obligations", opening("POLICE", ""));
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
         closed(concern);

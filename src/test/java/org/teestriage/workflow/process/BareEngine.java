@@ -26,9 +26,13 @@ import org.teestriage.decision.Route;
  */
 public final class BareEngine implements AutoCloseable {
 
-    /** What is due in most concerns: as many user tasks as a path of release 1. */
-    private static final List<PathMessage> REPORTS = List.of(
-            PathMessage.POLICE_DUE, PathMessage.CEOP_DUE, PathMessage.PLATFORM_DUE, PathMessage.SOCIAL_CARE_DUE);
+    /** What opens in most concerns: as many user tasks as a path of release 1. */
+    private static final List<PathMessage> OPENING = List.of(
+            PathMessage.PART_RECEIVED,
+            PathMessage.POLICE_DUE,
+            PathMessage.CEOP_DUE,
+            PathMessage.PLATFORM_DUE,
+            PathMessage.SOCIAL_CARE_DUE);
 
     private final ProcessEngine engine;
     private final Set<Route> routes;
@@ -66,7 +70,7 @@ public final class BareEngine implements AutoCloseable {
                 .orElseThrow()
                 .value();
         engine.getRuntimeService().startProcessInstanceByKey(ResponsePath.PROCESS, reference, variables());
-        for (PathMessage due : REPORTS) {
+        for (PathMessage due : OPENING) {
             engine.getRuntimeService()
                     .createMessageCorrelation(due.id())
                     .processInstanceBusinessKey(reference)
@@ -101,8 +105,6 @@ public final class BareEngine implements AutoCloseable {
         for (Route route : Route.values()) {
             variables.putValueTyped(route.id(), Variables.booleanValue(routes.contains(route), true));
         }
-        variables.putValueTyped("parts", Variables.untypedValue(List.of("1"), true));
-        variables.putValueTyped("unclearParts", Variables.untypedValue(List.of(), true));
         return variables;
     }
 

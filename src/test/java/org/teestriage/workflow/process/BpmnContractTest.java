@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,27 +150,26 @@ class BpmnContractTest {
         fails(check, "prepare('letter-to-lado'", "prepare('letter-to-police'", "letter-to-lado");
     }
 
+    /** What is repeated opens by a message with its item, so that it can open at any moment. */
     @Test
-    void multiInstanceSubprocessesIterateOverExactlyTheListsOfPathInput() {
-        Function<Model, List<String>> check = model -> differences(
-                model.all(MultiInstanceLoopCharacteristics.class)
-                        .map(each -> each.getParentElement().getElementType().getTypeName() + " for each of "
-                                + each.getCamundaCollection() + " as " + each.getCamundaElementVariable()),
-                Arrays.stream(PathInput.class.getRecordComponents())
-                        .filter(component -> component.getType() == List.class)
-                        .map(RecordComponent::getName)
-                        .map(list -> "subProcess for each of " + list + " as " + ResponsePath.ITEM));
+    void nothingIsRepeatedByTheModelItself() {
+        Function<Model, List<String>> check = model -> model.all(MultiInstanceLoopCharacteristics.class)
+                .map(each -> ((BaseElement) each.getParentElement()).getId())
+                .toList();
         holds(check);
-        fails(
-                check,
-                "camunda:collection=\"unclearParts\"",
-                "camunda:collection=\"doubtful\"",
-                "only in the code: subProcess for each of unclearParts as item");
-        fails(
-                check,
-                "camunda:elementVariable=\"item\"",
-                "camunda:elementVariable=\"child\"",
-                "only in the model: subProcess for each of parts as child");
+        String last = "<bpmn:outgoing>to-concern-closed</bpmn:outgoing>";
+        fails(check, last, last + "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"parts\" />", "close");
+    }
+
+    /** A subprocess of the main flow would make it wait for what can open later. */
+    @Test
+    void everySubprocessIsStartedByAMessage() {
+        Function<Model, List<String>> check = model -> model.all(SubProcess.class)
+                .filter(not(SubProcess::triggeredByEvent))
+                .map(BaseElement::getId)
+                .toList();
+        holds(check);
+        fails(check, " triggeredByEvent=\"true\"", "", "danger");
     }
 
     @Test

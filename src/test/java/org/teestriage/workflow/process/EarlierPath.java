@@ -38,8 +38,16 @@ public class EarlierPath {
 
     /** Deploys the model of release 1, whose main flow opens the reports. */
     public void ofReleaseOne() {
-        deploy(Bpmn.readModelFromStream(
-                EarlierPath.class.getClassLoader().getResourceAsStream("bpmn/response-path-release-1.bpmn")));
+        deploy(stored("response-path-release-1.bpmn"));
+    }
+
+    /** Deploys the model whose main flow opens the parts, and messages the reports. */
+    public void withPartsInTheMainFlow() {
+        deploy(stored("response-path-parts-in-main-flow.bpmn"));
+    }
+
+    private static BpmnModelInstance stored(String name) {
+        return Bpmn.readModelFromStream(EarlierPath.class.getClassLoader().getResourceAsStream("bpmn/" + name));
     }
 
     public void asShipped() {

@@ -12,12 +12,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
 
-/** Paths of release 1 go on in the present model from wherever they are. */
+/** Paths of earlier models go on in the present model from wherever they are. */
 class EarlierPathMigrationTest {
 
     private static final String REFERENCE = "28T5-CY4T-Y";
@@ -25,8 +24,7 @@ class EarlierPathMigrationTest {
     private final List<String> letters = new ArrayList<>();
     private ProcessEngine engine;
 
-    @BeforeEach
-    void start() {
+    private void beginUnder(String model, List<String> unclearParts, Route... routes) {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("earlier");
         configuration.setJdbcUrl("jdbc:h2:mem:earlier");
@@ -37,14 +35,25 @@ class EarlierPathMigrationTest {
         engine.getRepositoryService()
                 .createDeployment()
                 .addInputStream(
-                        "response-path.bpmn",
-                        getClass().getClassLoader().getResourceAsStream("bpmn/response-path-release-1.bpmn"))
+                        "response-path.bpmn", getClass().getClassLoader().getResourceAsStream("bpmn/" + model))
                 .deploy();
-        engine.getRuntimeService().startProcessInstanceByKey(ResponsePath.PROCESS, REFERENCE, variables());
+        engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        ResponsePath.PROCESS,
+                        REFERENCE,
+                        variables(routes).putValueTyped("unclearParts", Variables.untypedValue(unclearParts, true)));
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("bpmn/response-path.bpmn")
                 .deploy();
+    }
+
+    private void beginUnderReleaseOne() {
+        beginUnder("response-path-release-1.bpmn", List.of());
+    }
+
+    private void beginWithPartsInTheMainFlow(Route... routes) {
+        beginUnder("response-path-parts-in-main-flow.bpmn", List.of(), routes);
     }
 
     @AfterEach
@@ -94,10 +103,9 @@ class EarlierPathMigrationTest {
                 .toList();
     }
 
-    /** The open reports, with their items. */
+    /** The open steps, with their items. */
     private List<String> places() {
         return engine.getTaskService().createTaskQuery().list().stream()
-                .filter(task -> task.getTaskDefinitionKey().matches("(police|ceop|platform|lado|social-care)-.*"))
                 .map(task -> "%s %s"
                         .formatted(
                                 task.getTaskDefinitionKey(),
@@ -125,36 +133,39 @@ class EarlierPathMigrationTest {
     }
 
     @Test
-    void aPathThatHasJustBegunKeepsItsMainStepsAndAwaitsTheMessages() {
+    void aPathThatHasJustBegunKeepsItsStepsAndAwaitsTheMessages() {
+        beginUnderReleaseOne();
         bringForward();
-        assertThat(open())
+        assertThat(places())
                 .containsExactly(
-                        "acknowledgement",
-                        "immediate-risk-check",
-                        "immediate-risk-check",
-                        "lado-referral",
-                        "lado-referral",
-                        "police-report");
+                        "acknowledgement ",
+                        "immediate-risk-check 1",
+                        "immediate-risk-check 2",
+                        "lado-referral 1",
+                        "lado-referral 2",
+                        "police-report ");
         tell(PathMessage.CEOP_DUE.id(), "");
         tell(PathMessage.LADO_DUE.id(), "3");
-        assertThat(places()).contains("ceop-decision ", "lado-referral 3");
+        tell(PathMessage.PART_RECEIVED.id(), "3");
+        assertThat(places()).contains("ceop-decision ", "lado-referral 3", "immediate-risk-check 3");
         goesToItsClose();
     }
 
     @Test
     void aPathWithOpenReportsOfEveryKindGoesOn() {
+        beginUnderReleaseOne();
         complete("immediate-risk-check");
         complete("threshold-decision");
         complete("police-report");
-        assertThat(open()).contains("ceop-decision", "platform-decision", "lado-referral", "social-care-referral");
-        assertThat(places()).hasSize(7).contains("lado-referral 2", "platform-decision 1", "social-care-referral 2");
+        assertThat(places())
+                .hasSize(10)
+                .contains("ceop-decision ", "lado-referral 2", "platform-decision 1", "social-care-referral 2");
         List<String> before = places();
         letters.clear();
 
         bringForward();
 
         assertThat(places()).as("with the items").isEqualTo(before);
-        assertThat(open()).contains("acknowledgement", "immediate-risk-check", "referrer-feedback");
         assertThat(letters).as("no letter is written again").isEmpty();
         tell(PathMessage.PLATFORM_DUE.id(), "3");
         assertThat(places()).contains("platform-decision 3");
@@ -163,6 +174,7 @@ class EarlierPathMigrationTest {
 
     @Test
     void aPartThatWaitsOnlyForItsReferralsIsAnswered() {
+        beginUnderReleaseOne();
         complete("immediate-risk-check");
         complete("threshold-decision");
         complete("referrer-feedback");
@@ -172,7 +184,8 @@ class EarlierPathMigrationTest {
     }
 
     @Test
-    void aPathThatWaitsOnlyForReportsOpensItsClose() {
+    void aPathThatWaitsOnlyForReportsWaitsForThemBeforeItsClose() {
+        beginUnderReleaseOne();
         for (int part = 1; part <= 2; part++) {
             complete("immediate-risk-check");
             complete("threshold-decision");
@@ -181,20 +194,14 @@ class EarlierPathMigrationTest {
         complete("acknowledgement");
         bringForward();
         assertThat(open())
-                .as("the rules of the service refuse the close meanwhile")
-                .contains("close", "police-report", "lado-referral", "social-care-referral");
-        for (String step : open()) {
-            if (!step.equals("close")) {
-                complete(step);
-            }
-        }
-        complete("close");
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
-                .isZero();
+                .contains("police-report", "lado-referral", "social-care-referral")
+                .doesNotContain("close");
+        goesToItsClose();
     }
 
     @Test
     void aDiscussionThatWasHeldBeforeTheFeedbackIsNotAwaitedAgain() {
+        beginUnderReleaseOne();
         complete("immediate-risk-check");
         complete("threshold-decision", Route.STRATEGY_DUE);
         complete("strategy-discussion");
@@ -205,6 +212,7 @@ class EarlierPathMigrationTest {
 
     @Test
     void aHeldReportStaysHeld() {
+        beginUnderReleaseOne();
         complete("police-report");
         complete("ceop-decision", Route.HELD);
         bringForward();
@@ -216,5 +224,70 @@ class EarlierPathMigrationTest {
                 .forEach(job -> engine.getManagementService().executeJob(job.getId()));
         assertThat(open()).contains("ceop-decision");
         goesToItsClose();
+    }
+
+    @Test
+    void partsOfTheMainFlowGoOnBesideEachOther() {
+        beginUnder("response-path-parts-in-main-flow.bpmn", List.of("2"), Route.OUT_OF_HOURS, Route.BY_TELEPHONE);
+        tell(PathMessage.POLICE_DUE.id(), "");
+        tell(PathMessage.PLATFORM_DUE.id(), "1");
+        complete("immediate-risk-check");
+        complete("threshold-decision", Route.STRATEGY_DUE);
+        List<String> before = places();
+        assertThat(before)
+                .containsExactly(
+                        "acknowledgement ",
+                        "authority-decision 2",
+                        "immediate-risk-check 2",
+                        "platform-decision 1",
+                        "police-report ",
+                        "referrer-feedback 1",
+                        "strategy-discussion 1",
+                        "written-concern ");
+        letters.clear();
+
+        bringForward();
+
+        assertThat(places()).isEqualTo(before);
+        assertThat(letters).isEmpty();
+        tell(PathMessage.PART_RECEIVED.id(), "3");
+        assertThat(places()).contains("immediate-risk-check 3");
+        engine.getManagementService()
+                .createJobQuery()
+                .activityId("next-opening")
+                .list()
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        assertThat(open()).contains("hand-over");
+        goesToItsClose();
+    }
+
+    @Test
+    void aPathThatWaitsOnlyForItsPartsKeepsThem() {
+        beginWithPartsInTheMainFlow();
+        complete("acknowledgement");
+        complete("immediate-risk-check");
+        complete("threshold-decision", Route.SECOND_READING);
+        List<String> before = places();
+        assertThat(before).hasSize(2);
+        bringForward();
+        assertThat(places()).isEqualTo(before);
+        complete("second-reading", Route.RETURNED);
+        assertThat(places())
+                .as("the item stays with the part")
+                .contains(before.get(1).replace("second-reading", "threshold-decision"));
+        goesToItsClose();
+    }
+
+    @Test
+    void aPathBeforeItsCloseStaysThere() {
+        beginWithPartsInTheMainFlow(Route.REOPENED);
+        tell(PathMessage.POLICE_DUE.id(), "");
+        bringForward();
+        assertThat(open()).containsExactly("police-report");
+        tell(ResponsePath.WORK_SETTLED, "");
+        complete("police-report");
+        complete("close");
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
+                .isZero();
     }
 }

@@ -74,8 +74,6 @@ class PathWalkTest {
         for (Route route : Route.values()) {
             variables.putValueTyped(route.id(), Variables.booleanValue(chosen.contains(route), true));
         }
-        variables.putValueTyped("parts", Variables.untypedValue(List.of("1"), true));
-        variables.putValueTyped("unclearParts", Variables.untypedValue(List.of("1"), true));
         return variables;
     }
 
@@ -169,6 +167,7 @@ class PathWalkTest {
                 .isZero();
 
         begin();
+        tell(PathMessage.PART_RECEIVED.id(), "1");
         complete("immediate-risk-check");
         complete("threshold-decision");
         tell(PathMessage.DUPLICATE_WITHDRAWN.id(), "");
@@ -198,6 +197,24 @@ class PathWalkTest {
         tell(PathMessage.SOCIAL_CARE_DUE.id(), "2");
         assertThat(open()).containsExactly("platform-decision", "platform-decision", "social-care-referral");
         assertThat(letters).containsExactly("text-for-platform 1", "text-for-platform 2", "letter-to-social-care 2");
+    }
+
+    @Test
+    void partsAreWorkedOnBesideEachOtherAndEachJoinsForItself() {
+        begin(Route.REOPENED);
+        tell(PathMessage.PART_RECEIVED.id(), "1");
+        tell(PathMessage.PART_RECEIVED.id(), "2");
+        for (int part = 1; part <= 2; part++) {
+            complete("immediate-risk-check");
+            complete("threshold-decision", Route.STRATEGY_DUE);
+        }
+        assertThat(open())
+                .containsExactly(
+                        "referrer-feedback", "referrer-feedback", "strategy-discussion", "strategy-discussion");
+        List.of("referrer-feedback", "referrer-feedback", "strategy-discussion", "strategy-discussion")
+                .forEach(this::complete);
+        tell(ResponsePath.WORK_SETTLED, "");
+        assertThat(open()).containsExactly("close");
     }
 
     @Test
