@@ -92,9 +92,19 @@ public class Concern {
     }
 
     public Part addPart(String hub, @Nullable String authority, Part.Jurisdiction standing, List<Integer> children) {
-        Part part = new Part(this, parts.size() + 1, hub, authority, standing, children);
+        return addPart(hub, authority, standing, children, receivedAt);
+    }
+
+    /** A part that begins later than the concern. */
+    public Part addPart(
+            String hub, @Nullable String authority, Part.Jurisdiction standing, List<Integer> children, Instant at) {
+        Part part = new Part(this, nextPartNumber(), hub, authority, standing, children, at);
         parts.add(part);
         return part;
+    }
+
+    public int nextPartNumber() {
+        return parts.size() + 1;
     }
 
     public void rate(Priority newPriority, String reason) {
@@ -300,13 +310,10 @@ public class Concern {
                 .orElseThrow(() -> new IllegalArgumentException("no such child"));
     }
 
-    /** A child that only the written concern names joins the first part of the hub, or else the first part of all. */
-    public void addChild(int child, String hub) {
-        parts.stream()
-                .filter(part -> part.hub().equals(hub))
-                .findFirst()
-                .orElse(parts.get(0))
-                .addChild(child);
+    /** Moves children to a part, away from the one that they were in. */
+    public void moveChildren(List<Integer> children, Part to) {
+        parts.forEach(part -> part.remove(children));
+        to.add(children);
     }
 
     /** Stores the facts as one JSON document, because they are one statement made at one time. */

@@ -68,7 +68,7 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
             hql.append(" and c.agency = :agency");
             given.put("agency", agency);
         } else if (hubs != null) {
-            String atHub = "exists (select 1 from Part p where p.concern = c"
+            String atHub = "exists (select 1 from Part p where p.concern = c and not p.emptied"
                     + " and (p.hub in :hubs or p.proposedHub in :hubs))";
             hql.append(more.isEmpty() ? " and " + atHub : " and (" + atHub + " or c.reference in :more)");
             given.put("hubs", hubs);
@@ -92,7 +92,8 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
         Map<Reference, List<String>> hubs = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select p.concern.reference, p.hub from Part p where p.concern.reference in ?1 order by p.id",
+                        "select p.concern.reference, p.hub from Part p where p.concern.reference in ?1 and not p.emptied"
+                                + " order by p.id",
                         Object[].class)
                 .setParameter(1, references.stream().map(Reference::value).toList())
                 .getResultList()

@@ -11,6 +11,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +34,17 @@ public class Part {
         UNCLEAR,
         /** The children live outside Tees. The hub handles the emergency and refers them to their authority. */
         OUTSIDE
+    }
+
+    /** Why the part is where it is. */
+    @Schema(name = "PlaceGround")
+    public enum Ground {
+        /** The postcode of the children lies in the authority, or in none that is certain. */
+        POSTCODE,
+        /** A person decided the authority. */
+        DECISION,
+        /** Another hub accepted the children. */
+        MOVE
     }
 
     @Id
@@ -56,6 +69,12 @@ public class Part {
 
     private @Nullable String proposedHub;
 
+    private boolean emptied;
+    private @Nullable Instant placedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Ground ground;
+
     protected Part() {}
 
     Part(
@@ -64,19 +83,21 @@ public class Part {
             String hub,
             @Nullable String authority,
             Jurisdiction standing,
-            List<Integer> children) {
+            List<Integer> children,
+            Instant at) {
         this.concern = concern;
         this.number = number;
-        this.hub = hub;
-        this.authority = authority;
-        this.standing = standing;
         this.children = List.copyOf(children);
+        place(hub, authority, standing, Ground.POSTCODE, at);
     }
 
-    public void decideAuthority(String code, Jurisdiction jurisdiction, String newHub) {
+    /** Puts the part with a hub and an authority. */
+    public void place(String newHub, @Nullable String code, Jurisdiction jurisdiction, Ground because, Instant at) {
+        hub = newHub;
         authority = code;
         standing = jurisdiction;
-        hub = newHub;
+        ground = because;
+        placedAt = at;
     }
 
     /** Until the other hub accepts the move, the sending hub stays responsible for the children. */
@@ -84,8 +105,11 @@ public class Part {
         proposedHub = toHub;
     }
 
-    public void acceptMove() {
-        hub = proposedMove().orElseThrow();
+    /**
+     * @param code the authority under the other hub
+     */
+    public void acceptMove(@Nullable String code, Jurisdiction jurisdiction, Instant at) {
+        place(proposedMove().orElseThrow(), code, jurisdiction, Ground.MOVE, at);
         proposedHub = null;
     }
 
@@ -93,8 +117,14 @@ public class Part {
         proposedHub = null;
     }
 
-    void addChild(int child) {
-        children = Stream.concat(children.stream(), Stream.of(child)).toList();
+    void add(Collection<Integer> joining) {
+        children = Stream.concat(children.stream(), joining.stream()).sorted().toList();
+        emptied = false;
+    }
+
+    void remove(Collection<Integer> leaving) {
+        children = children.stream().filter(child -> !leaving.contains(child)).toList();
+        emptied = children.isEmpty();
     }
 
     public int number() {
@@ -115,6 +145,15 @@ public class Part {
 
     public List<Integer> children() {
         return children;
+    }
+
+    /** Since when the part is with its hub and authority; empty for a part of an earlier release. */
+    public Optional<Instant> placedAt() {
+        return Optional.ofNullable(placedAt);
+    }
+
+    public Optional<Ground> ground() {
+        return Optional.ofNullable(ground);
     }
 
     public Optional<String> proposedMove() {

@@ -87,8 +87,7 @@ public class LetterWriter {
         for (Letter letter : unsent) {
             StepRef place = place(letter);
             Writing anew = writing(told, place, BusinessClock.dateOf(now));
-            if (!anew.draft().hash().equals(letter.contentHash())
-                    || !anew.to().name().equals(letter.partner())) {
+            if (differs(letter, anew)) {
                 letter.replaced(now);
                 post(concern, place, anew, now);
             }
@@ -96,7 +95,7 @@ public class LetterWriter {
     }
 
     /**
-     * The letters that would tell more now, to partners who got one: the latest of each purpose and item, unless the next one
+     * The letters that would tell more now, or another recipient, where a partner got one: the latest of each purpose and item, unless the next one
      * is in preparation. A supplement that was not needed counts as told.
      */
     public List<Letter> overtaken(Concern concern, Instant now) {
@@ -105,11 +104,13 @@ public class LetterWriter {
         return letters.stream()
                 .filter(letter -> letter.state() != State.PREPARED && isLatest(letter, letters))
                 .filter(letter -> letters.stream().anyMatch(earlier -> wentAs(letter, earlier)))
-                .filter(letter -> !writing(told, place(letter), BusinessClock.dateOf(now))
-                        .draft()
-                        .hash()
-                        .equals(letter.contentHash()))
+                .filter(letter -> differs(letter, writing(told, place(letter), BusinessClock.dateOf(now))))
                 .toList();
+    }
+
+    private static boolean differs(Letter letter, Writing anew) {
+        return !anew.draft().hash().equals(letter.contentHash())
+                || !anew.to().name().equals(letter.partner());
     }
 
     private static boolean isLatest(Letter letter, List<Letter> letters) {

@@ -22,6 +22,8 @@ public record TimelineEvent(
         ASKED,
         CLAIMED,
         RELEASED,
+        /** A step ended without a decision. */
+        ENDED,
         ASSIGNED,
         DECIDED,
         ACKNOWLEDGED,

@@ -87,14 +87,16 @@ class ConcernTest {
     }
 
     @Test
-    void aChildNamedLaterJoinsThePartOfItsHubOrElseTheFirstPart() {
+    void aPartWithoutChildrenStaysOnRecordAndLeadsNoMore() {
         Concern concern = concernOf("{}");
-        concern.addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(1));
-        concern.addPart("chub", "E06000001", Part.Jurisdiction.KNOWN, List.of(2));
-        concern.addChild(3, "chub");
-        concern.addChild(4, "elsewhere");
-        assertThat(concern.part(1).children()).containsExactly(1, 4);
-        assertThat(concern.part(2).children()).containsExactly(2, 3);
+        concern.addPart("mach", "E06000002", Part.Jurisdiction.KNOWN, List.of(2, 1));
+        Part other = concern.addPart("chub", "E06000001", Part.Jurisdiction.KNOWN, List.of(3));
+        concern.moveChildren(List.of(1, 2), other);
+        assertThat(concern.parts()).containsExactly(other);
+        assertThat(other.children()).containsExactly(1, 2, 3);
+        assertThat(concern.leadingPart()).isSameAs(other);
+        assertThat(concern.part(1).children()).isEmpty();
+        assertThat(concern.nextPartNumber()).isEqualTo(3);
     }
 
     @Test
@@ -106,8 +108,12 @@ class ConcernTest {
         assertThat(part.proposedMove()).isEmpty();
         assertThat(part.hub()).isEqualTo("mach");
         part.proposeMove("chub");
-        part.acceptMove();
+        Instant accepted = Instant.parse("2026-09-22T10:00:00Z");
+        part.acceptMove("E06000001", Part.Jurisdiction.KNOWN, accepted);
         assertThat(part.hub()).isEqualTo("chub");
+        assertThat(part.authority()).contains("E06000001");
+        assertThat(part.placedAt()).contains(accepted);
+        assertThat(part.ground()).contains(Part.Ground.MOVE);
         assertThat(part.proposedMove()).isEmpty();
     }
 

@@ -29,7 +29,8 @@ public class AccessFactsQuery {
 
     private static final String QUESTION = """
             select reference, 'CONCERN', agency, raised_by, timeline_length from concern where reference in (:references)
-            union all select reference, 'HUB', hub, proposed_hub, null from part where reference in (:references)
+            union all select reference, 'HUB', hub, proposed_hub, null from part
+                where reference in (:references) and not emptied
             union all select reference, kind, subject, hubs, null from wall
                 where reference in (:references) and lifted_at is null
             union all select reference, 'STAND_IN', user_name, hub, case when lado then 1 else 0 end from stand_in

@@ -74,7 +74,12 @@ public record ConcernStatus(
     /** A telephone number of a hub; {@code confirmed} once a person has verified it. */
     public record HubPhone(String number, boolean confirmed) {}
 
-    /** The hub of one part, its contact details, and the certainty of its jurisdiction. */
+    /**
+     * The hub of one part, its contact details, and the certainty of its jurisdiction.
+     *
+     * @param since since when the children are with this hub and authority; absent for parts of earlier releases
+     * @param ground why they are
+     */
     public record WithHub(
             int part,
             String hub,
@@ -83,6 +88,8 @@ public record ConcernStatus(
             Part.Jurisdiction standing,
             List<Integer> children,
             @Nullable String authority,
+            @Nullable Instant since,
+            Part.@Nullable Ground ground,
             @Nullable String rightDoor,
             @Nullable String moveProposedTo) {}
 

@@ -143,6 +143,8 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 part.standing(),
                 part.children(),
                 part.authority().map(code -> directory.authority(code).name()).orElse(null),
+                part.placedAt().orElse(null),
+                part.ground().orElse(null),
                 part.authority()
                         .filter(code -> directory.hubFor(code, day).isEmpty())
                         .flatMap(directory::doorOutside)

@@ -97,6 +97,27 @@ public class Routing {
                         directory.receivesUnclear().id(), authority.code(), Part.Jurisdiction.OUTSIDE, how));
     }
 
+    /**
+     * The authority under a hub that accepts children of another hub: that of before where the hub serves it, else the only
+     * one that it serves. With several, a person decides. Children outside Tees stay their own authority's.
+     */
+    public Placement accepted(String hub, Part part, LocalDate day) {
+        List<String> served = directory.authorities().stream()
+                .map(Authority::code)
+                .filter(code -> directory
+                        .hubFor(code, day)
+                        .filter(own -> own.id().equals(hub))
+                        .isPresent())
+                .toList();
+        String before = part.authority().orElse(null);
+        if (part.standing() != Part.Jurisdiction.KNOWN || served.contains(before)) {
+            return new Placement(hub, before, part.standing(), "accepted by the hub");
+        }
+        return served.size() == 1
+                ? new Placement(hub, served.get(0), Part.Jurisdiction.KNOWN, "accepted by the hub")
+                : new Placement(hub, null, Part.Jurisdiction.UNCLEAR, "accepted by the hub");
+    }
+
     /** The authority whose LADO is responsible for a workplace at this postcode; empty if it is not certain. */
     public Optional<Authority> authorityAround(@Nullable String postcode) {
         return authorityLocator.locate(postcode) instanceof LocatedAuthority.Known known

@@ -171,7 +171,7 @@ public final class Invariants {
         return named(
                 "I10: no named manager can act on %s at %s, and no manager stands in",
                 "SELECT p.reference, p.hub FROM part p JOIN concern c ON c.reference = p.reference"
-                        + " AND c.closed_at IS NULL"
+                        + " AND c.closed_at IS NULL AND NOT p.emptied"
                         + " WHERE EXISTS (SELECT 1 FROM wall w WHERE w.reference = p.reference AND w.kind = 'NAMED'"
                         + " AND w.lifted_at IS NULL)"
                         + " AND NOT EXISTS (SELECT 1 FROM wall w JOIN colleague s ON s.user_name = w.subject"

@@ -3,6 +3,7 @@ package org.teestriage.casework.triage.effect;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.teestriage.concern.Part;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
@@ -15,11 +16,17 @@ class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
     private final Directory directory;
     private final Routing routing;
     private final StepRelocation stepRelocation;
+    private final ReaddressedLetters readdressedLetters;
 
-    AuthorityDecisionEffect(Directory directory, Routing routing, StepRelocation stepRelocation) {
+    AuthorityDecisionEffect(
+            Directory directory,
+            Routing routing,
+            StepRelocation stepRelocation,
+            ReaddressedLetters readdressedLetters) {
         this.directory = directory;
         this.routing = routing;
         this.stepRelocation = stepRelocation;
+        this.readdressedLetters = readdressedLetters;
     }
 
     @Override
@@ -44,7 +51,14 @@ class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
                 directory.authority(decision.authority()),
                 "decided by a person",
                 context.concern().receivedOn());
-        context.part().decideAuthority(decision.authority(), placement.standing(), placement.hub());
-        stepRelocation.move(context.update(), context.part(), placement.hub());
+        context.part()
+                .place(
+                        placement.hub(),
+                        decision.authority(),
+                        placement.standing(),
+                        Part.Ground.DECISION,
+                        context.now());
+        stepRelocation.move(context.update(), context.part());
+        readdressedLetters.follow(context.update());
     }
 }

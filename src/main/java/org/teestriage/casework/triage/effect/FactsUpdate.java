@@ -13,6 +13,7 @@ import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.facts.Amendment;
+import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.FactFields;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
@@ -26,7 +27,7 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 public class FactsUpdate {
 
     private final AdditionLimit additionLimit;
-    private final AddedChildren addedChildren;
+    private final ChildPlaces childPlaces;
     private final ChildMatcher childMatcher;
     private final GuessWatch guessWatch;
     private final PathInputs pathInputs;
@@ -35,14 +36,14 @@ public class FactsUpdate {
 
     FactsUpdate(
             AdditionLimit additionLimit,
-            AddedChildren addedChildren,
+            ChildPlaces childPlaces,
             ChildMatcher childMatcher,
             GuessWatch guessWatch,
             PathInputs pathInputs,
             Restrictions restrictions,
             LetterWriter letterWriter) {
         this.additionLimit = additionLimit;
-        this.addedChildren = addedChildren;
+        this.childPlaces = childPlaces;
         this.childMatcher = childMatcher;
         this.guessWatch = guessWatch;
         this.pathInputs = pathInputs;
@@ -75,7 +76,7 @@ public class FactsUpdate {
     /** Returns whether the facts changed. */
     boolean applyIfChanged(ConcernUpdate update, Source source, FactFields amended) {
         Concern concern = update.concern();
-        int children = concern.facts().children().size();
+        List<Child> children = concern.facts().children();
         Facts facts = amended.facts().numbered();
         List<FieldChange> changes = FactFields.of(concern.facts()).changesTo(FactFields.of(facts));
         if (changes.isEmpty()) {
@@ -98,7 +99,7 @@ public class FactsUpdate {
                 null,
                 "The facts were added to or corrected (revision %d).".formatted(revision),
                 amendment);
-        addedChildren.place(update, children);
+        childPlaces.follow(update, children);
         childMatcher.keepAgain(concern);
         guessWatch.told(update);
         pathInputs.rate(update);

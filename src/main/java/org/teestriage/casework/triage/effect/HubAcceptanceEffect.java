@@ -1,15 +1,21 @@
 package org.teestriage.casework.triage.effect;
 
 import jakarta.inject.Singleton;
+import org.teestriage.concern.Part;
 import org.teestriage.decision.HubAcceptance;
+import org.teestriage.directory.routing.Routing;
 
 @Singleton
 class HubAcceptanceEffect implements DecisionEffect<HubAcceptance> {
 
+    private final Routing routing;
     private final StepRelocation stepRelocation;
+    private final ReaddressedLetters readdressedLetters;
 
-    HubAcceptanceEffect(StepRelocation stepRelocation) {
+    HubAcceptanceEffect(Routing routing, StepRelocation stepRelocation, ReaddressedLetters readdressedLetters) {
+        this.routing = routing;
         this.stepRelocation = stepRelocation;
+        this.readdressedLetters = readdressedLetters;
     }
 
     @Override
@@ -20,8 +26,12 @@ class HubAcceptanceEffect implements DecisionEffect<HubAcceptance> {
     @Override
     public void apply(HubAcceptance decision, StepContext context) {
         if (decision.accepted()) {
-            context.part().acceptMove();
-            stepRelocation.move(context.update(), context.part(), context.part().hub());
+            Part part = context.part();
+            Routing.Placement accepted = routing.accepted(
+                    part.proposedMove().orElseThrow(), part, context.concern().receivedOn());
+            part.acceptMove(accepted.authority(), accepted.standing(), context.now());
+            stepRelocation.move(context.update(), part);
+            readdressedLetters.follow(context.update());
         } else {
             context.part().returnMove();
         }

@@ -23,18 +23,21 @@ class StepRelocation {
         this.waiting = waiting;
     }
 
-    /** Moves the open steps of the part, its children and its letters; the first part's include the whole concern's. */
-    void move(ConcernUpdate update, Part part, String hub) {
+    /** Moves the open steps of the part, its children and its letters; the leading part's include the whole concern's. */
+    void move(ConcernUpdate update, Part part) {
+        String hub = part.hub();
         List<String> children = part.children().stream().map(String::valueOf).toList();
         waiting.of(update.concern().reference()).stream()
                 // A hub acceptance belongs to the proposed hub, wherever the children are.
-                .filter(step -> step.step() != Step.HUB_ACCEPTANCE)
+                .filter(step ->
+                        step.step() != Step.HUB_ACCEPTANCE && !step.hub().equals(hub))
                 .filter(step -> switch (step.step().item()) {
                     case PART -> step.item().equals(String.valueOf(part.number()));
                     case CHILD -> children.contains(step.item());
                     case LETTER ->
                         letterWriter.partOf(update.concern(), step.item()).number() == part.number();
-                    case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> part.number() == 1;
+                    case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS ->
+                        part == update.concern().leadingPart();
                 })
                 .forEach(step -> {
                     if (step.claimedBy().isPresent()) {
