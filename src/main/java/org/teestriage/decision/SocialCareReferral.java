@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.validation.MultiLine;
@@ -59,7 +60,7 @@ public record SocialCareReferral(
     private static Optional<Refusal> protects(ReferralNotNeeded reason, Situation situation) {
         Set<Outcome> outcomes = situation.threshold().stream()
                 .flatMap(threshold -> threshold.decision().children().stream())
-                .filter(child -> String.valueOf(child.child()).equals(situation.item()))
+                .filter(child -> child.child() == ChildItem.of(situation.item()).child())
                 .flatMap(child -> child.outcomes().stream())
                 .collect(Collectors.toSet());
         if (outcomes.contains(Outcome.SECTION_47)) {

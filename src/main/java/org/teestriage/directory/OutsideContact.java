@@ -14,6 +14,10 @@ public record OutsideContact(
         Preconditions.text(source, "the source of outside contact " + name);
     }
 
+    public String inWords() {
+        return phone == null ? name : name + ", " + phone.number();
+    }
+
     static OutsideContact toBeFoundFor(Authority authority) {
         return new OutsideContact(
                 "the front door of " + authority.name(), "not on file; look it up on that council's website", null);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An external organisation that receives letters, from {@code from} (inclusive) until {@code until} (exclusive).
  *
  * @param authority the GSS code, for social care and LADO; {@code null} for the others
+ * @param areas the GSS codes of the authorities outside Tees that a police force serves
  * @param alsoKnownAs other names of a platform
  * @param platform the kind of platform, as an XARF term
  * @param fallback the transport to use after delivery by {@code channel} has failed for too long
@@ -30,6 +31,7 @@ public record Partner(
         String name,
         Kind kind,
         @Nullable String authority,
+        List<String> areas,
         List<String> alsoKnownAs,
         @Nullable String platform,
         @Nullable LocalDate from,
@@ -75,6 +77,7 @@ public record Partner(
         Preconditions.value(receiptWithin, "receipt-within of partner " + id);
         Preconditions.text(owner, "the owner of partner " + id);
         Preconditions.text(source, "the source of partner " + id);
+        areas = areas == null ? List.of() : List.copyOf(areas);
         alsoKnownAs = alsoKnownAs == null ? List.of() : List.copyOf(alsoKnownAs);
         format = format == null ? Format.LETTER : format;
         atOnce = atOnce == 0 ? AT_ONCE : atOnce;
@@ -94,12 +97,18 @@ public record Partner(
         require(
                 (authority != null) == (kind == Kind.SOCIAL_CARE || kind == Kind.LADO),
                 id + " needs an authority if it is social care or a LADO, and otherwise none");
+        require(areas.isEmpty() || kind == Kind.POLICE, id + " has areas and is no police force");
     }
 
     private static void require(boolean kept, String otherwise) {
         if (!kept) {
             throw new IllegalArgumentException("partner " + otherwise);
         }
+    }
+
+    /** Whether it serves the authority with this code. */
+    boolean serves(String code) {
+        return code.equals(authority) || areas.contains(code);
     }
 
     boolean holdsOn(LocalDate day) {

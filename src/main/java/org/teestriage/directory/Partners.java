@@ -84,7 +84,7 @@ public final class Partners {
     }
 
     private Stream<Partner> lasting(Kind kind) {
-        return all.stream().filter(each -> each.kind() == kind && each.until() == null);
+        return all.stream().filter(each -> each.kind() == kind && each.areas().isEmpty() && each.until() == null);
     }
 
     public List<Partner> on(LocalDate day) {
@@ -97,21 +97,21 @@ public final class Partners {
     }
 
     /**
-     * The police or CEOP: there is one of each.
+     * CEOP, or the police force of Tees: there is one of each.
      *
      * @throws IllegalStateException if none is on file on this day
      */
     public Partner only(Kind kind, LocalDate day) {
         return on(day).stream()
-                .filter(each -> each.kind() == kind)
+                .filter(each -> each.kind() == kind && each.areas().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no " + kind + " is on file on " + day));
     }
 
-    /** The social care or the LADO of an authority; empty if not on file. */
+    /** The social care, the LADO or the police force outside Tees of an authority; empty if not on file. */
     public Optional<Partner> of(Kind kind, String authority, LocalDate day) {
         return on(day).stream()
-                .filter(each -> each.kind() == kind && authority.equals(each.authority()))
+                .filter(each -> each.kind() == kind && each.serves(authority))
                 .findFirst();
     }
 

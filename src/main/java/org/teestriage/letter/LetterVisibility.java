@@ -1,6 +1,7 @@
 package org.teestriage.letter;
 
 import org.teestriage.access.authorization.Redaction;
+import org.teestriage.concern.ChildItem;
 
 public final class LetterVisibility {
 
@@ -14,7 +15,9 @@ public final class LetterVisibility {
                     case SOCIAL_CARE_REFERRAL ->
                         redaction.referrer()
                                 || redaction.lado()
-                                || redaction.children().contains(Integer.valueOf(letter.item()));
+                                || redaction
+                                        .children()
+                                        .contains(ChildItem.of(letter.item()).child());
                     case POLICE_REPORT, CEOP_REPORT ->
                         redaction.referrer()
                                 || redaction.lado()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.facts.Address;
@@ -17,11 +18,10 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.directory.Authority;
-import org.teestriage.directory.Directory;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partner.Kind;
 import org.teestriage.directory.Partners;
-import org.teestriage.directory.routing.Routing;
+import org.teestriage.directory.routing.Places;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.Assessed;
@@ -43,9 +43,8 @@ public class LetterWriter {
 
     private static final Set<State> STAYED_HERE = EnumSet.of(State.PREPARED, State.NOT_NEEDED, State.REPLACED);
 
-    private final Directory directory;
     private final Partners partners;
-    private final Routing routing;
+    private final Places places;
     private final Outbox outbox;
     private final DecidedSteps decided;
     private final PartnerViews partnerViews;
@@ -53,17 +52,15 @@ public class LetterWriter {
     private final @Nullable ReportingOrganisation ourselves;
 
     LetterWriter(
-            Directory directory,
             Partners partners,
-            Routing routing,
+            Places places,
             Outbox outbox,
             DecidedSteps decided,
             PartnerViews partnerViews,
             Timeline timeline,
             ReportsSettings settings) {
-        this.directory = directory;
         this.partners = partners;
-        this.routing = routing;
+        this.places = places;
         this.outbox = outbox;
         this.decided = decided;
         this.partnerViews = partnerViews;
@@ -75,12 +72,16 @@ public class LetterWriter {
     private record Writing(Purpose purpose, Recipient to, LetterDraft draft) {}
 
     public void write(Concern concern, StepRef place, Instant now) {
-        post(concern, place, writing(partnerViews.of(concern), place, BusinessClock.dateOf(now)), now);
+        post(
+                concern,
+                place,
+                writing(partnerViews.of(concern, BusinessClock.dateOf(now)), place, BusinessClock.dateOf(now)),
+                now);
     }
 
     /** Writes unapproved letters again, where the facts in them have changed. */
     public void rewrite(Concern concern, Instant now) {
-        PartnerView told = partnerViews.of(concern);
+        PartnerView told = partnerViews.of(concern, BusinessClock.dateOf(now));
         List<Letter> unsent = outbox.of(concern.reference()).stream()
                 .filter(letter -> letter.state() == State.PREPARED)
                 .toList();
@@ -99,7 +100,7 @@ public class LetterWriter {
      * is in preparation. A supplement that was not needed counts as told.
      */
     public List<Letter> overtaken(Concern concern, Instant now) {
-        PartnerView told = partnerViews.of(concern);
+        PartnerView told = partnerViews.of(concern, BusinessClock.dateOf(now));
         List<Letter> letters = outbox.of(concern.reference());
         return letters.stream()
                 .filter(letter -> letter.state() != State.PREPARED && isLatest(letter, letters))
@@ -141,17 +142,17 @@ public class LetterWriter {
         Concern concern = told.concern();
         return switch (place.element()) {
             case "letter-to-social-care" -> {
-                int child = Integer.parseInt(place.item());
-                Part part = concern.partOfChild(child);
+                ChildItem item = ChildItem.of(place.item());
+                Part part = concern.partOfChild(item.child());
                 yield new Writing(
                         Purpose.SOCIAL_CARE_REFERRAL,
-                        socialCare(part, today),
-                        LetterContent.toSocialCare(told, child, assessed(part, child, concern)));
+                        socialCare(places.of(concern, item.child()), item.now(), today),
+                        LetterContent.toSocialCare(told, item.child(), assessed(part, item.child(), concern)));
             }
             case "letter-to-police" ->
                 new Writing(
                         Purpose.POLICE_REPORT,
-                        Recipient.of(partners.only(Kind.POLICE, today)),
+                        police(places.force(concern, place.item(), today)),
                         LetterContent.toPolice(told));
             case "text-for-ceop" ->
                 new Writing(
@@ -187,9 +188,12 @@ public class LetterWriter {
                 .orElseGet(Assessed::notYet);
     }
 
-    private Recipient socialCare(Part part, LocalDate today) {
-        return part.authority()
-                .map(directory::authority)
+    private static Recipient police(Places.Force force) {
+        return force.partner().map(Recipient::of).orElseGet(() -> Recipient.unknown(force.name()));
+    }
+
+    private Recipient socialCare(Places.Place place, boolean whereNow, LocalDate today) {
+        return Optional.ofNullable(whereNow && place.now() != null ? place.now() : place.home())
                 .map(authority -> recipient(Kind.SOCIAL_CARE, authority, "Children's social care of ", today))
                 .orElseGet(
                         () -> Recipient.unknown("Children's social care of the authority of the child, to be decided"));
@@ -198,7 +202,7 @@ public class LetterWriter {
     private Recipient lado(Suspect suspect, LocalDate today) {
         Suspect.Workplace workplace = suspect.workplace();
         Address address = workplace == null ? null : workplace.address();
-        return routing.authorityAround(address == null ? null : address.postcode())
+        return places.around(address == null ? null : address.postcode())
                 .map(authority -> recipient(Kind.LADO, authority, "LADO of ", today))
                 .orElseGet(() -> Recipient.unknown("LADO of the authority of the workplace, to be confirmed"));
     }
@@ -246,7 +250,7 @@ public class LetterWriter {
     public Part partOf(Concern concern, String number) {
         return outbox.numbered(concern.reference(), number)
                 .filter(letter -> letter.purpose() == Purpose.SOCIAL_CARE_REFERRAL)
-                .map(letter -> concern.partOfChild(Integer.parseInt(letter.item())))
+                .map(letter -> concern.partOfChild(ChildItem.of(letter.item()).child()))
                 .orElseGet(() -> concern.leadingPart());
     }
 

@@ -40,7 +40,7 @@ public class StatisticsService {
 
     private static final String MINE = " and (:everywhere = 1 or hub in (:hubs)) and reference not in (:hidden)";
     private static final String MY_CONCERN = " and (:everywhere = 1 or exists (select 1 from part p"
-            + " where p.reference = c.reference and (p.hub in (:hubs) or p.proposed_hub in (:hubs))))"
+            + " where p.reference = c.reference and not p.emptied and (p.hub in (:hubs) or p.proposed_hub in (:hubs))))"
             + " and c.reference not in (:hidden)";
 
     private static final String IN_TIME = "select case when decided_at > due then 'Late' else 'In time' end, count(*)"
@@ -64,7 +64,8 @@ public class StatisticsService {
             "select c.agency, count(*) from concern c where c.received_at >= :from" + MY_CONCERN + " group by c.agency";
     private static final String BY_HUB =
             "select f.hub, count(*) from concern c join part f on f.reference = c.reference"
-                    + " and f.number = 1 where c.received_at >= :from" + MY_CONCERN + " group by f.hub";
+                    + " and f.number = (select min(l.number) from part l where l.reference = c.reference and not l.emptied)"
+                    + " where c.received_at >= :from" + MY_CONCERN + " group by f.hub";
     private static final String BY_HOUR = "select hours, count(*) from (select floor(c.received_at / :hour) as hours"
             + " from concern c where c.received_at >= :from" + MY_CONCERN + ") as received group by hours";
     private static final String WAITING = "select name, count(*) from (select concat(l.purpose,"

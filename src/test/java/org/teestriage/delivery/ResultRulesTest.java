@@ -79,6 +79,7 @@ class ResultRulesTest {
                 Partner.Kind.POLICE,
                 null,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null,

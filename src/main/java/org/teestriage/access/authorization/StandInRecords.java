@@ -20,7 +20,7 @@ public class StandInRecords implements PanacheRepositoryBase<StandInRecord, Long
                 where c.reference > :last
                 and (c.closed_at is null or exists (select 1 from waiting_step w where w.reference = c.reference))
                 and (exists (select 1 from wall r where r.reference = c.reference and r.lifted_at is null)
-                    or exists (select 1 from part p where p.reference = c.reference
+                    or exists (select 1 from part p where p.reference = c.reference and not p.emptied
                         and (p.hub in (:deserted) or p.proposed_hub in (:deserted))))
             union select reference from stand_in where reference > :last and ended_at is null
             order by 1""";

@@ -24,6 +24,7 @@ public record ConcernStatus(
         Instant receivedAt,
         @Nullable ClosedHub outOfHours,
         List<WithHub> hubs,
+        List<ChildPlace> places,
         List<Told> told,
         @Nullable Reference duplicateOf,
         @Nullable Priority priority,
@@ -92,6 +93,16 @@ public record ConcernStatus(
             Part.@Nullable Ground ground,
             @Nullable String rightDoor,
             @Nullable String moveProposedTo) {}
+
+    /** Where a child lives; {@code isNow} if it is known to be in the area of another authority. */
+    public record ChildPlace(
+            int child, Area lives, @Nullable Area isNow) {}
+
+    /**
+     * @param authority absent if it is not certain
+     * @param rightDoor the contact of an authority outside Tees
+     */
+    public record Area(@Nullable String authority, @Nullable String rightDoor, String police) {}
 
     /** An acknowledgement or outcome given to the referrer, in wording that is safe to disclose. */
     public record Told(

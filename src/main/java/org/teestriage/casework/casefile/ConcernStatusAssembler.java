@@ -3,19 +3,26 @@ package org.teestriage.casework.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
+import org.teestriage.casework.casefile.ConcernStatus.Area;
+import org.teestriage.casework.casefile.ConcernStatus.ChildPlace;
 import org.teestriage.casework.casefile.ConcernStatus.LetterLine;
 import org.teestriage.casework.casefile.ConcernStatus.OpenStep;
+import org.teestriage.concern.Concern;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.Reference;
-import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
-import org.teestriage.decision.wording.Wording;
+import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
+import org.teestriage.directory.routing.Places;
 import org.teestriage.letter.Cause;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.LetterVisibility;
@@ -36,6 +43,7 @@ public class ConcernStatusAssembler {
     private final Notes notes;
     private final Outbox outbox;
     private final Directory directory;
+    private final Places places;
     private final StatusComposer composer;
 
     ConcernStatusAssembler(
@@ -45,16 +53,16 @@ public class ConcernStatusAssembler {
             Notes notes,
             Outbox outbox,
             Directory directory,
-            DeadlineRules deadlineRules,
-            Wording wording) {
+            Places places,
+            Instructions instructions) {
         this.concernAccess = concernAccess;
         this.waiting = waiting;
         this.decided = decided;
         this.notes = notes;
         this.outbox = outbox;
         this.directory = directory;
-        this.composer = new StatusComposer(
-                directory, new StatusSentences(directory), new Instructions(directory, deadlineRules, wording));
+        this.places = places;
+        this.composer = new StatusComposer(directory, new StatusSentences(directory), instructions);
     }
 
     /** Uses the access facts after the change in this transaction. */
@@ -70,8 +78,27 @@ public class ConcernStatusAssembler {
                         waiting.of(reference),
                         decided.of(reference),
                         () -> notes.of(reference),
-                        () -> outbox.of(reference)),
+                        () -> outbox.of(reference),
+                        () -> places(sight.concern(), now)),
                 now);
+    }
+
+    private List<ChildPlace> places(Concern concern, Instant now) {
+        LocalDate today = BusinessClock.dateOf(now);
+        return places.of(concern).stream()
+                .map(place -> new ChildPlace(
+                        place.child(),
+                        area(place.home(), today),
+                        place.now() == null ? null : area(place.now(), today)))
+                .toList();
+    }
+
+    private Area area(@Nullable Authority authority, LocalDate today) {
+        Optional<Authority> known = Optional.ofNullable(authority);
+        return new Area(
+                known.map(Authority::name).orElse(null),
+                known.flatMap(places::door).orElse(null),
+                places.force(known, today).name());
     }
 
     public OpenStep openStep(WaitingStep step, Instant now) {

@@ -1,5 +1,6 @@
 package org.teestriage.casework.casefile;
 
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.teestriage.directory.DutyTeam;
 import org.teestriage.platform.text.LondonTime;
 
 /** What a reader is asked to do: in an emergency, and while the hub is closed. */
+@Singleton
 record Instructions(Directory directory, DeadlineRules deadlineRules, Wording wording) {
 
     boolean hubIsOpen(Concern concern, Instant now) {

@@ -12,6 +12,7 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.casework.casefile.ConcernStatus.Added;
+import org.teestriage.casework.casefile.ConcernStatus.ChildPlace;
 import org.teestriage.casework.casefile.ConcernStatus.HubPhone;
 import org.teestriage.casework.casefile.ConcernStatus.OpenStep;
 import org.teestriage.casework.casefile.ConcernStatus.Told;
@@ -19,6 +20,7 @@ import org.teestriage.casework.casefile.ConcernStatus.WithHub;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
@@ -39,7 +41,8 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
             List<WaitingStep> waiting,
             List<DecidedStep> decided,
             Supplier<List<Note>> notes,
-            Supplier<List<Letter>> letters) {}
+            Supplier<List<Letter>> letters,
+            Supplier<List<ChildPlace>> places) {}
 
     ConcernStatus compose(ConcernReading sight, Rows rows, Instant now) {
         Concern concern = sight.concern();
@@ -58,6 +61,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
         // Outside the case view, only the out-of-hours and emergency instructions use notes.
         List<Note> added =
                 inside || closed || emergencyOpen(open) ? rows.notes().get() : List.of();
+        Facts facts = inside ? redaction.apply(concern.facts()) : null;
         return new ConcernStatus(
                 emergencyOpen(open) ? instructions.emergency(concern, added, redaction) : null,
                 concern.reference(),
@@ -68,6 +72,11 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 concern.receivedAt(),
                 closed ? instructions.closedHub(concern, added, now) : null,
                 concern.parts().stream().map(part -> withHub(part, concern)).toList(),
+                facts == null
+                        ? List.of()
+                        : rows.places().get().stream()
+                                .map(place -> shown(place, facts))
+                                .toList(),
                 done.stream().flatMap(step -> told(step, redaction).stream()).toList(),
                 redaction.link(concern.duplicateOf()).orElse(null),
                 inside ? concern.priority() : null,
@@ -78,7 +87,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                                 .map(step -> openStep(step, StepVersion.of(step, added.size(), rows.decided()), now))
                                 .toList()
                         : List.of(),
-                inside ? redaction.apply(concern.facts()) : null,
+                facts,
                 (inside || redaction.content()) && !withheld.isEmpty() ? withheld : null,
                 inside ? added.stream().map(note -> addition(note, redaction)).toList() : List.of(),
                 inside
@@ -148,15 +157,16 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 part.authority()
                         .filter(code -> directory.hubFor(code, day).isEmpty())
                         .flatMap(directory::doorOutside)
-                        .map(StatusComposer::inWords)
+                        .map(OutsideContact::inWords)
                         .orElse(null),
                 part.proposedMove().map(hub -> directory.hub(hub).name()).orElse(null));
     }
 
-    private static String inWords(OutsideContact door) {
-        return door.phone() == null
-                ? door.name()
-                : door.name() + ", " + door.phone().number();
+    /** Where a child is now is withheld with its address. */
+    private static ChildPlace shown(ChildPlace place, Facts facts) {
+        return facts.children().get(place.child() - 1).whereNow() == null
+                ? new ChildPlace(place.child(), place.lives(), null)
+                : place;
     }
 
     private static Added addition(Note note, Redaction redaction) {

@@ -1,8 +1,10 @@
 package org.teestriage.casework.path;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.workflow.obligation.ObligationKind;
@@ -30,13 +32,30 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
 
     static final String REFERRED = "The threshold decision refers this child to children's social care.";
 
+    static final String ELSEWHERE =
+            "The child is in the area of another authority than the one where it lives. Emergency action belongs there.";
+
+    static final String ANOTHER_FORCE = "The place where a child lives or is has another police force.";
+
+    /**
+     * Where reports about the places of children go beside the first.
+     *
+     * @param childrenElsewhere who are in another authority than where they live
+     * @param furtherForces the items of the reports to further police forces
+     */
+    record Beside(List<Integer> childrenElsewhere, Collection<String> furtherForces) {
+        static final Beside NOTHING = new Beside(List.of(), List.of());
+    }
+
     /** A row that the table answered with. {@code report} is the name of the report in the table. */
     record Rule(String report, String reason, String source) {}
 
     /** @param standing the threshold decisions that no second reading and no new decision can still change */
-    static List<DueReport> of(Facts facts, List<Rule> rules, List<ThresholdDecision> standing) {
+    static List<DueReport> of(Facts facts, List<Rule> rules, Beside beside, List<ThresholdDecision> standing) {
         List<DueReport> due = new ArrayList<>();
         due.addAll(by(rules, "police", ObligationKind.POLICE, Stream.of("")));
+        by(rules, "police", ObligationKind.POLICE, beside.furtherForces().stream())
+                .forEach(report -> due.add(report.also(ANOTHER_FORCE)));
         due.addAll(by(
                 rules,
                 "lado",
@@ -48,6 +67,10 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
                 .sorted()
                 .map(child -> new DueReport(ObligationKind.SOCIAL_CARE, String.valueOf(child), List.of(REFERRED), ""))
                 .forEach(due::add);
+        beside.childrenElsewhere().stream()
+                .map(child -> new DueReport(
+                        ObligationKind.SOCIAL_CARE, new ChildItem(child, true).toString(), List.of(ELSEWHERE), ""))
+                .forEach(due::add);
         due.addAll(by(rules, "ceop", ObligationKind.CEOP, Stream.of("")));
         due.addAll(by(
                 rules,
@@ -55,6 +78,11 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
                 ObligationKind.PLATFORM,
                 facts.accounts().stream().map(account -> String.valueOf(account.number()))));
         return due;
+    }
+
+    private DueReport also(String reason) {
+        return new DueReport(
+                kind, item, Stream.concat(reasons.stream(), Stream.of(reason)).toList(), source);
     }
 
     private static List<DueReport> by(List<Rule> rules, String report, ObligationKind kind, Stream<String> items) {

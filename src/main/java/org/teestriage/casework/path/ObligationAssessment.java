@@ -12,7 +12,6 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.PathMessage;
-import org.teestriage.decision.Signals;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.timeline.Timeline;
@@ -23,7 +22,6 @@ import org.teestriage.workflow.obligation.Obligation.Cause;
 import org.teestriage.workflow.obligation.Obligation.State;
 import org.teestriage.workflow.obligation.ObligationKind;
 import org.teestriage.workflow.obligation.Obligations;
-import org.teestriage.workflow.process.DecisionTables;
 import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.process.StepGraph;
 import org.teestriage.workflow.step.DecidedSteps;
@@ -34,7 +32,7 @@ import org.teestriage.workflow.step.WaitingSteps;
 @ApplicationScoped
 public class ObligationAssessment {
 
-    private final DecisionTables tables;
+    private final DueReports dueReports;
     private final Obligations obligations;
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
@@ -44,7 +42,7 @@ public class ObligationAssessment {
     private final Timeline timeline;
 
     ObligationAssessment(
-            DecisionTables tables,
+            DueReports dueReports,
             Obligations obligations,
             WaitingSteps waiting,
             DecidedSteps decided,
@@ -52,7 +50,7 @@ public class ObligationAssessment {
             StepGraph stepGraph,
             EarlierPaths earlierPaths,
             Timeline timeline) {
-        this.tables = tables;
+        this.dueReports = dueReports;
         this.obligations = obligations;
         this.waiting = waiting;
         this.decided = decided;
@@ -107,7 +105,7 @@ public class ObligationAssessment {
         Reference reference = concern.reference();
         boolean opened = openParts(concern);
         List<ThresholdDecision> standing = standing(concern);
-        for (DueReport due : DueReport.of(concern.facts(), rules(concern), standing)) {
+        for (DueReport due : dueReports.of(concern, standing, now)) {
             Optional<Obligation> latest = obligations.latest(reference, due.kind(), due.item());
             if (latest.isEmpty() || (latest.get().state() == State.NOT_NEEDED && isNews(reference, due))) {
                 record(concern, due, now);
@@ -172,12 +170,6 @@ public class ObligationAssessment {
                         update.now(),
                         update.officer().name(),
                         Objects.requireNonNullElse(settlement.whyNotNeeded(), sentence))));
-    }
-
-    private List<DueReport.Rule> rules(Concern concern) {
-        return tables.reportsDue(Signals.of(concern.facts(), concern.receivedOn())).stream()
-                .map(due -> new DueReport.Rule(due.report(), due.reason(), tables.source(due)))
-                .toList();
     }
 
     private void record(Concern concern, DueReport due, Instant now) {

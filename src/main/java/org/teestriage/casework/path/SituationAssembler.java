@@ -10,6 +10,7 @@ import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.casework.breakglass.BreakGlassGrant;
 import org.teestriage.casework.breakglass.BreakGlassGrants;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Answer;
@@ -91,7 +92,7 @@ public class SituationAssembler {
             case SECOND_READING -> Optional.of(step.item());
             case SOCIAL_CARE_REFERRAL ->
                 Optional.of(String.valueOf(
-                        concern.partOfChild(Integer.parseInt(step.item())).number()));
+                        concern.partOfChild(ChildItem.of(step.item()).child()).number()));
             default -> Optional.empty();
         };
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.breakglass.BreakGlassGrant;
 import org.teestriage.casework.breakglass.BreakGlassGrants;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
 import org.teestriage.deadline.Deadline;
@@ -130,7 +131,7 @@ class StepQueue {
         Part part =
                 switch (step(place).item()) {
                     case PART -> concern.part(Integer.parseInt(place.item()));
-                    case CHILD -> concern.partOfChild(Integer.parseInt(place.item()));
+                    case CHILD -> concern.partOfChild(ChildItem.of(place.item()).child());
                     case LETTER -> letterWriter.partOf(concern, place.item());
                     case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS -> concern.leadingPart();
                 };

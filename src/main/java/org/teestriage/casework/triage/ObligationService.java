@@ -172,17 +172,21 @@ public class ObligationService {
                 });
     }
 
-    private static String item(ConcernUpdate update, ObligationOpening opening) {
+    /** What was due once can be opened again, also for the place where a child is. */
+    private String item(ConcernUpdate update, ObligationOpening opening) {
         String item = opening.item() == null ? "" : opening.item();
-        if (opening.kind().item() == Step.Item.NONE && item.isEmpty()) {
+        boolean known = obligations
+                .latest(update.concern().reference(), opening.kind(), item)
+                .isPresent();
+        if (known || (opening.kind().item() == Step.Item.NONE && item.isEmpty())) {
             return item;
         }
-        NavigableMap<Integer, String> known =
+        NavigableMap<Integer, String> items =
                 items(opening.kind(), update.concern().facts());
-        if (item.matches("[1-9][0-9]{0,2}") && known.containsKey(Integer.valueOf(item))) {
+        if (item.matches("[1-9][0-9]{0,2}") && items.containsKey(Integer.valueOf(item))) {
             return item;
         }
-        throw RequestRefusedException.conflict(nameOf(opening.kind(), known.isEmpty() ? 0 : known.lastKey()));
+        throw RequestRefusedException.conflict(nameOf(opening.kind(), items.isEmpty() ? 0 : items.lastKey()));
     }
 
     private static String nameOf(ObligationKind kind, int known) {

@@ -51,7 +51,7 @@ public final class LetterContent {
         PrintDocument referral = opening("Referral to children's social care", told)
                 .urgency(facts)
                 .since(told.later())
-                .child(facts.children().get(child - 1))
+                .child(facts.children().get(child - 1), told.elsewhere().get(child))
                 .otherChildren(facts)
                 .assessed(assessed)
                 .harm(facts)
@@ -75,7 +75,7 @@ public final class LetterContent {
         LetterContent writing = opening("Report of suspected online abuse of a child", told);
         return writing.urgency(facts)
                 .since(told.later())
-                .children(facts)
+                .children(told)
                 .harm(facts)
                 .suspects(facts)
                 .account(facts)
@@ -93,7 +93,7 @@ public final class LetterContent {
                 .account(facts)
                 .since(told.later())
                 .harm(facts);
-        return writing.children(facts).suspects(facts).draft();
+        return writing.children(told).suspects(facts).draft();
     }
 
     /**
@@ -161,18 +161,19 @@ public final class LetterContent {
         return this;
     }
 
-    private LetterContent children(Facts facts) {
+    private LetterContent children(PartnerView told) {
+        Facts facts = told.facts();
         int all = facts.children().size();
         for (int number = 1; number <= all; number++) {
             heading(all == 1 ? "Child" : "Child " + number);
-            about(facts.children().get(number - 1));
+            about(facts.children().get(number - 1), told.elsewhere().get(number));
         }
         return this;
     }
 
-    private LetterContent child(Child child) {
+    private LetterContent child(Child child, @Nullable String elsewhere) {
         heading("Child");
-        return about(child);
+        return about(child, elsewhere);
     }
 
     private LetterContent otherChildren(Facts facts) {
@@ -181,7 +182,7 @@ public final class LetterContent {
         return this;
     }
 
-    private LetterContent about(Child child) {
+    private LetterContent about(Child child, @Nullable String elsewhere) {
         withdrawn(child);
         line("Name", child.name() == null ? "not known" : child.name());
         line("Date of birth", child.dateOfBirth());
@@ -189,6 +190,7 @@ public final class LetterContent {
         line("Estimated age", child.estimatedAge());
         address("Address", child.address());
         address("Where now", child.whereNow());
+        line("Two areas", elsewhere);
         line("School", child.school());
         line("Looked after", child.lookedAfter());
         line("Missing", child.missing());

@@ -3,6 +3,7 @@ package org.teestriage.letter.content;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Later;
@@ -13,8 +14,14 @@ import org.teestriage.concern.facts.Facts;
  * A concern as partners may see it: no field and no text identifies a confidential referrer.
  *
  * @param later later additions, newest first, so that information about present danger comes first
+ * @param elsewhere of each child who is in another area than the one where it lives, what both areas are and who is told
  */
-public record PartnerView(Concern concern, Facts facts, List<Later> later, Redaction redaction) {
+public record PartnerView(
+        Concern concern, Facts facts, List<Later> later, Redaction redaction, Map<Integer, String> elsewhere) {
+
+    public PartnerView {
+        elsewhere = Map.copyOf(elsewhere);
+    }
 
     public static PartnerView of(Concern concern, List<Note> added, Redaction redaction) {
         Facts facts = redaction.apply(concern.facts());
@@ -23,7 +30,12 @@ public record PartnerView(Concern concern, Facts facts, List<Later> later, Redac
                         new Later(note.kind(), note.at(), redaction.author(note), redaction.apply(note.addition())))
                 .toList());
         Collections.reverse(later);
-        return new PartnerView(concern, redaction.referrer() ? facts.withReferrerKeptBack() : facts, later, redaction);
+        return new PartnerView(
+                concern, redaction.referrer() ? facts.withReferrerKeptBack() : facts, later, redaction, Map.of());
+    }
+
+    public PartnerView withChildrenElsewhere(Map<Integer, String> told) {
+        return new PartnerView(concern, facts, later, redaction, told);
     }
 
     /** The decision of the hub, whose reason may name the referrer. */

@@ -220,10 +220,11 @@ public class DecisionsResource {
     }
 
     @POST
-    @Path("social-care-referral/{item: [0-9]{1,4}}")
+    @Path("social-care-referral/{item: [0-9]{1,4}(-now)?}")
     @Operation(
             summary = "Record the referral to children's social care and their reference",
-            description = "For officers and managers, for one child. Either record that a person sent the referral"
+            description = "For officers and managers, for one child; with \"-now\" for the authority where the child"
+                    + " is, if it lives elsewhere. Either record that a person sent the referral"
                     + " and the reference of social care, or approve the letter, which the service then"
                     + " delivers.")
     public ConcernStatus socialCareReferral(
@@ -262,6 +263,20 @@ public class DecisionsResource {
             @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid PoliceReport decision) {
         return decide(reference, WHOLE_CONCERN, version, decision);
+    }
+
+    @POST
+    @Path("police-report/{item: [0-9]{1,4}(-now)?}")
+    @Operation(
+            summary = "Record the report to a further police force",
+            description = "For officers and managers. The force serves the place where a child lives, or with \"-now\""
+                    + " where it is, and is another one than that of the first report.")
+    public ConcernStatus furtherPoliceReport(
+            @PathParam("reference") Reference reference,
+            @PathParam("item") String item,
+            @HeaderParam(VERSION) @Nullable String version,
+            @NotNull @Valid PoliceReport decision) {
+        return decide(reference, item, version, decision);
     }
 
     @POST

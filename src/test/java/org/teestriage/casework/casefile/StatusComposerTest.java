@@ -85,7 +85,7 @@ class StatusComposerTest {
                 new AccessFacts("northfield-school", "robin", Set.of("chub"), List.of(), Set.of("fay"), Set.of());
         return COMPOSER.compose(
                 new ConcernReading(concern, officer, ground, redaction),
-                new StatusComposer.Rows(waiting, decided, notes, letters),
+                new StatusComposer.Rows(waiting, decided, notes, letters, List::of),
                 now);
     }
 

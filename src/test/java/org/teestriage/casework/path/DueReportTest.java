@@ -47,7 +47,11 @@ class DueReportTest {
     }
 
     private static List<String> due(List<DueReport.Rule> rules, List<ThresholdDecision> standing) {
-        return DueReport.of(TWO_ACCOUNTS_AND_A_COACH, rules, standing).stream()
+        return named(DueReport.of(TWO_ACCOUNTS_AND_A_COACH, rules, DueReport.Beside.NOTHING, standing));
+    }
+
+    private static List<String> named(List<DueReport> due) {
+        return due.stream()
                 .map(each -> "%s %s".formatted(each.kind(), each.item()).strip())
                 .toList();
     }
@@ -69,12 +73,23 @@ class DueReportTest {
     }
 
     @Test
+    void aChildElsewhereIsDueThereAndToEachFurtherPoliceForce() {
+        DueReport.Beside beside = new DueReport.Beside(List.of(2), List.of("2-now"));
+        assertThat(named(DueReport.of(TWO_ACCOUNTS_AND_A_COACH, ALL_RULES, beside, List.of())))
+                .contains("POLICE", "POLICE 2-now", "SOCIAL_CARE 2-now");
+        assertThat(named(DueReport.of(TWO_ACCOUNTS_AND_A_COACH, List.of(), beside, List.of())))
+                .as("no force is told what is no matter for the police")
+                .containsExactly("SOCIAL_CARE 2-now");
+    }
+
+    @Test
     void severalRulesForOneReportAreOneObligationWithAllTheirReasons() {
         List<DueReport> due = DueReport.of(
                 TWO_ACCOUNTS_AND_A_COACH,
                 List.of(
                         new DueReport.Rule("police", "A crime is suspected.", "South Tees partnership"),
                         new DueReport.Rule("police", "Coercion goes to the police.", "South Tees partnership")),
+                DueReport.Beside.NOTHING,
                 List.of());
         assertThat(due)
                 .containsExactly(new DueReport(

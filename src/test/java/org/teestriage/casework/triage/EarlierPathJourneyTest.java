@@ -15,7 +15,7 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.workflow.process.EarlierPath;
 
-/** Concerns whose path began under release 1 go on: its main flow opens the reports, and they are recorded. */
+/** Concerns whose path began under an earlier model go on: its main flow opened the parts, and in release 1 the reports. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class EarlierPathJourneyTest extends ConcernJourney {
@@ -24,12 +24,72 @@ class EarlierPathJourneyTest extends ConcernJourney {
     EarlierPath earlierPath;
 
     private Api.ConcernClient raisedUnderReleaseOne(Supplier<Object> facts) {
-        earlierPath.ofReleaseOne();
+        return raisedUnder(earlierPath::ofReleaseOne, facts.get());
+    }
+
+    private Api.ConcernClient raisedUnder(Runnable model, Object facts) {
+        model.run();
         try {
-            return raise(facts.get());
+            return raise(facts);
         } finally {
             earlierPath.asShipped();
         }
+    }
+
+    private static String added(Object child) {
+        return Api.with(
+                        "{\"saidBy\": \"The school\", \"children\": [{\"operation\": \"ADD\"}]}",
+                        "/children/0/child",
+                        child)
+                .toString();
+    }
+
+    @Test
+    void aPartThatJoinsLaterBringsThePathForwardWithWhatIsOpen() {
+        for (Runnable model : List.<Runnable>of(earlierPath::ofReleaseOne, earlierPath::withPartsInTheMainFlow)) {
+            Api.ConcernClient concern =
+                    raisedUnder(model, Api.with(Bodies.GROOMING, "/children/1", Bodies.CHILD_IN_REDCAR));
+            concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                    .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+            concern.handle(OFFICER, "strategy-discussion/1", "claim").then().statusCode(200);
+            List<String> before = concern.openSteps(OFFICER);
+            JsonNode discussion = concern.openStep(OFFICER, "strategy-discussion/1");
+
+            concern.tell(OFFICER, "amendments", added(Bodies.SECOND_CHILD));
+
+            assertThat(concern.openSteps(OFFICER)).containsAll(before).contains("immediate-risk-check/3");
+            for (String kept : List.of("due", "howDue", "claimedBy", "hub", "priority")) {
+                assertThat(concern.openStep(OFFICER, "strategy-discussion/1").get(kept))
+                        .as(kept)
+                        .isEqualTo(discussion.get(kept));
+            }
+            concern.decide("officer.redcar", "immediate-risk-check/2", Bodies.NO_IMMEDIATE_DANGER)
+                    .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK)
+                    .decide("officer.redcar", "threshold-decision/2", Bodies.CHILD_2_ONLY);
+        }
+    }
+
+    @Test
+    void aMovedChildEndsWhatAnEarlierPathHadOpenForIt() {
+        Api.ConcernClient concern = raisedUnder(earlierPath::withPartsInTheMainFlow, Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+
+        concern.tell(
+                OFFICER,
+                "amendments",
+                Api.with(
+                        added(Bodies.CHILD_IN_REDCAR),
+                        "/why",
+                        "The register says so.",
+                        "/children/0/operation",
+                        "CORRECT",
+                        "/children/0/number",
+                        1));
+
+        assertThat(concern.openSteps("officer.redcar"))
+                .contains("immediate-risk-check/2", "social-care-referral/1")
+                .doesNotContain("referrer-feedback/1");
     }
 
     private static List<String> obligations(Api.ConcernClient concern) {

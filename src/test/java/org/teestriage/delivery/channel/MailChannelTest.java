@@ -55,6 +55,7 @@ class MailChannelTest {
                 Partner.Kind.LADO,
                 "E06000001",
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null,

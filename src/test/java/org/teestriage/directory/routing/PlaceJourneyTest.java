@@ -210,6 +210,69 @@ class PlaceJourneyTest extends ConcernJourney {
                         "Children's social care of Redcar and Cleveland PREPARED");
     }
 
+    // A child who is or lives outside Tees
+
+    private static List<String> texts(Api.ConcernClient concern, String recipient) {
+        return Api.each(concern.seenBy(OFFICER).get("letters"))
+                .filter(letter -> letter.get("partner").asText().equals(recipient))
+                .map(letter -> concern.read(
+                                OFFICER, "/letters/" + letter.get("number").asInt())
+                        .get("text")
+                        .asText())
+                .toList();
+    }
+
+    @Test
+    void bothDoorsAndBothForcesAreToldOfAChildWhoIsInDurhamNow() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        Map<String, Object> atTheFathers = robin("TS24 7ZZ");
+        atTheFathers.put("school", "Northfield School, Stockton");
+        atTheFathers.put("whereNow", Map.of("lines", "At the father's", "postcode", "TS28 5AA"));
+
+        concern.tell(REFERRER, "amendments", corrected(1, atTheFathers));
+
+        assertThat(hubs(concern, OFFICER))
+                .as("the referral stays where Robin lives")
+                .containsExactly("1 chub [1]");
+        JsonNode place = concern.seenBy(OFFICER).at("/places/0");
+        assertThat(place.at("/lives/authority").asText()).isEqualTo("Hartlepool");
+        assertThat(place.at("/lives/police").asText()).isEqualTo("Cleveland Police");
+        assertThat(place.at("/isNow/authority").asText()).isEqualTo("County Durham");
+        assertThat(place.at("/isNow/rightDoor").asText()).isEqualTo("County Durham First Contact, 03000 267979");
+        assertThat(place.at("/isNow/police").asText()).isEqualTo("Durham Constabulary");
+        assertThat(concern.seenBy(REFERRER).has("places")).isFalse();
+        assertThat(concern.openSteps(OFFICER))
+                .contains("police-report", "police-report/1-now", "social-care-referral/1-now");
+        assertThat(texts(concern, "Durham Constabulary")).hasSize(1).allSatisfy(text -> assertThat(text)
+                .contains("lives in Hartlepool", "County Durham First Contact, 03000 267979; Durham Constabulary"));
+        assertThat(texts(concern, "Children's social care of County Durham"))
+                .hasSize(1)
+                .allSatisfy(text -> assertThat(text).contains("At the father's"));
+
+        concern.handle(OFFICER, "police-report/1-now", "claim").then().statusCode(200);
+        concern.decide(OFFICER, "police-report/1-now", Bodies.REPORT_MADE)
+                .decide(OFFICER, "social-care-referral/1-now", Bodies.SENT)
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
+        assertThat(letters(concern, OFFICER, "SOCIAL_CARE_REFERRAL"))
+                .containsExactly(
+                        "Children's social care of County Durham ACKNOWLEDGED",
+                        "Children's social care of Hartlepool PREPARED");
+    }
+
+    @Test
+    void thePoliceReportOfAChildWhoLivesInDurhamGoesToDurhamConstabulary() {
+        Api.ConcernClient concern = raise(Bodies.groomingIn("TS28 5AA"));
+        assertThat(letters(concern, OFFICER, "POLICE_REPORT")).containsExactly("Durham Constabulary PREPARED");
+        assertThat(concern.seenBy(OFFICER).at("/places/0/lives/police").asText())
+                .isEqualTo("Durham Constabulary");
+
+        concern.tell(OFFICER, "amendments", corrected(1, robin("TS24 7ZZ")));
+        assertThat(letters(concern, OFFICER, "POLICE_REPORT"))
+                .containsExactly("Durham Constabulary REPLACED", "Cleveland Police PREPARED");
+    }
+
     // A child who is not identified
 
     private static final Map<String, Object> UNKNOWN = Map.of("unknown", true, "estimatedAge", 12);

@@ -2,6 +2,7 @@ package org.teestriage.casework.triage.effect;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.decision.LetterChase;
@@ -50,7 +51,7 @@ class LetterChaseEffect implements DecisionEffect<LetterChase> {
                         ? Optional.empty()
                         : Optional.of(StillNeeded.SEXUAL_HARM_TO_THE_POLICE);
             case SOCIAL_CARE_REFERRAL ->
-                isInSection47(Integer.parseInt(letter.item()), concern)
+                isInSection47(ChildItem.of(letter.item()).child(), concern)
                         ? Optional.of(StillNeeded.SECTION_47_TO_SOCIAL_CARE)
                         : Optional.empty();
             case CEOP_REPORT, PLATFORM_REPORT, LADO_REFERRAL -> Optional.empty();

@@ -1,8 +1,8 @@
 package org.teestriage.casework.triage.effect;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Part;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
@@ -26,14 +26,14 @@ class StepRelocation {
     /** Moves the open steps of the part, its children and its letters; the leading part's include the whole concern's. */
     void move(ConcernUpdate update, Part part) {
         String hub = part.hub();
-        List<String> children = part.children().stream().map(String::valueOf).toList();
         waiting.of(update.concern().reference()).stream()
                 // A hub acceptance belongs to the proposed hub, wherever the children are.
                 .filter(step ->
                         step.step() != Step.HUB_ACCEPTANCE && !step.hub().equals(hub))
                 .filter(step -> switch (step.step().item()) {
                     case PART -> step.item().equals(String.valueOf(part.number()));
-                    case CHILD -> children.contains(step.item());
+                    case CHILD ->
+                        part.children().contains(ChildItem.of(step.item()).child());
                     case LETTER ->
                         letterWriter.partOf(update.concern(), step.item()).number() == part.number();
                     case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS ->

@@ -30,6 +30,7 @@ import org.teestriage.casework.draft.DraftView;
 import org.teestriage.casework.triage.ObligationService;
 import org.teestriage.casework.triage.ObligationsView;
 import org.teestriage.casework.triage.StatusEnquiryService;
+import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Sent;
 import org.teestriage.timeline.Reading;
@@ -78,7 +79,11 @@ public class ConcernPages {
     @Singleton
     static LabelledTypes labelled() {
         return LabelledTypes.of(
-                ConcernStatus.Told.About.class, Sent.How.class, Reading.What.class, SentView.What.class);
+                ConcernStatus.Told.About.class,
+                Sent.How.class,
+                Reading.What.class,
+                SentView.What.class,
+                Part.Ground.class);
     }
 
     @CheckedTemplate

@@ -114,7 +114,7 @@ public class StepPages {
     }
 
     @GET
-    @Path("{item: [0-9]{1,4}}")
+    @Path("{item: [0-9]{1,4}(-now)?}")
     public TemplateInstance item(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return page(reference, step, item);
@@ -136,7 +136,7 @@ public class StepPages {
 
     @POST
     @PermitAll
-    @Path("{item: [0-9]{1,4}}")
+    @Path("{item: [0-9]{1,4}(-now)?}")
     public Response decideItem(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return act(reference, step, item);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.casework.casefile.PathView;
 import org.teestriage.casework.decisionsupport.WorkView;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.LetterView;
@@ -51,7 +52,7 @@ public record StepPlace(
                         .filter(hub -> String.valueOf(hub.part()).equals(item))
                         .flatMap(hub -> hub.children().stream())
                         .toList();
-            case CHILD -> List.of(Integer.valueOf(item));
+            case CHILD -> List.of(ChildItem.of(item).child());
             case NONE, SUSPECT, ACCOUNT, INFORMATION, GLASS, LETTER ->
                 view.standing().hubs().stream()
                         .flatMap(hub -> hub.children().stream())

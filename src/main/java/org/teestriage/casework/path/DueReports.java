@@ -1,0 +1,46 @@
+package org.teestriage.casework.path;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.teestriage.concern.Concern;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.decision.Signals;
+import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.directory.routing.Places;
+import org.teestriage.workflow.process.DecisionTables;
+
+/** Asks the tables, and the places of the children, which reports and referrals a concern requires. */
+@ApplicationScoped
+class DueReports {
+
+    private final DecisionTables tables;
+    private final Places places;
+
+    DueReports(DecisionTables tables, Places places) {
+        this.tables = tables;
+        this.places = places;
+    }
+
+    List<DueReport> of(Concern concern, List<ThresholdDecision> standing, Instant now) {
+        return DueReport.of(concern.facts(), rules(concern), beside(concern, now), standing);
+    }
+
+    private List<DueReport.Rule> rules(Concern concern) {
+        return tables.reportsDue(Signals.of(concern.facts(), concern.receivedOn())).stream()
+                .map(due -> new DueReport.Rule(due.report(), due.reason(), tables.source(due)))
+                .toList();
+    }
+
+    private DueReport.Beside beside(Concern concern, Instant now) {
+        List<Places.Place> where = places.of(concern);
+        return new DueReport.Beside(
+                where.stream()
+                        .filter(place -> place.now() != null)
+                        .map(Places.Place::child)
+                        .toList(),
+                places.forces(where, BusinessClock.dateOf(now)).keySet().stream()
+                        .filter(item -> !item.isEmpty())
+                        .toList());
+    }
+}
