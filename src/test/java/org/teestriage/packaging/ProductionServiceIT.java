@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +31,7 @@ import org.teestriage.testing.server.HttpStub;
 import org.teestriage.testing.server.Jvm;
 import org.teestriage.testing.server.KeycloakResource;
 import org.teestriage.testing.server.PortForward;
+import org.teestriage.testing.server.Ports;
 import org.teestriage.testing.server.RealKeycloak;
 import org.teestriage.testing.server.RealMySql;
 
@@ -98,7 +98,7 @@ class ProductionServiceIT {
     @Test
     @Timeout(120)
     void theServiceBecomesReadyRefusesUnauthenticatedRequestsAndStops() throws Exception {
-        int port = freePort();
+        int port = Ports.next();
         Process service = start(
                 List.of(), "-Dquarkus.http.port=" + port, "-Dquarkus.oidc.auth-server-url=" + UNREACHABLE_KEYCLOAK);
         try {
@@ -117,8 +117,8 @@ class ProductionServiceIT {
     @Timeout(120)
     void theServiceStartsWithoutKeycloakAndSignsUsersInOnceItIsReachable() throws Throwable {
         RealKeycloak keycloak = RealKeycloak.shared();
-        int port = freePort();
-        int passage = freePort();
+        int port = Ports.next();
+        int passage = Ports.next();
         List<String> options = new ArrayList<>(
                 List.of("-Dquarkus.http.port=" + port, "-Dquarkus.http.ssl-port=" + keycloak.servicePort()));
         KeycloakResource.settings("http://127.0.0.1:" + passage + "/realms/" + RealKeycloak.REALM)
@@ -160,8 +160,8 @@ class ProductionServiceIT {
     @Test
     @Timeout(120)
     void metricsHaveTheirOwnPortLogsAreJsonAndTracesAreSentOnlyWhereEnabled() throws Throwable {
-        int port = freePort();
-        int management = freePort();
+        int port = Ports.next();
+        int management = Ports.next();
         for (boolean traced : List.of(false, true)) {
             try (HttpStub collector = new HttpStub(0)) {
                 Process service = start(
@@ -199,12 +199,6 @@ class ProductionServiceIT {
                                 .isNotEmpty());
                 assertThat(collector.connections() > 0).as("traces").isEqualTo(traced);
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 

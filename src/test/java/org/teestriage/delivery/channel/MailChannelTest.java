@@ -6,8 +6,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +24,7 @@ import org.teestriage.letter.Letter;
 import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.testing.server.Certificate;
+import org.teestriage.testing.server.Ports;
 import org.teestriage.testing.server.SmtpStub;
 import org.teestriage.testing.server.SmtpStub.Habit;
 
@@ -237,11 +236,7 @@ class MailChannelTest {
     }
 
     @Test
-    void aRefusedConnectionIsRetried() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        assertThat(send(port)).isEqualTo(DeliveryResult.later(Cause.NO_CONNECTION));
+    void aRefusedConnectionIsRetried() {
+        assertThat(send(Ports.next())).isEqualTo(DeliveryResult.later(Cause.NO_CONNECTION));
     }
 }

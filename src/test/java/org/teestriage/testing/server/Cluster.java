@@ -6,8 +6,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +45,7 @@ public final class Cluster implements AutoCloseable {
     private final String database = "nodes_" + UUID.randomUUID().toString().replace("-", "");
     private final String url;
     private final Path folder;
-    private final int policePort = freePort();
+    private final int policePort = Ports.next();
     private final Tokens tokens = new Tokens();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
@@ -134,7 +132,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts a node of another release from this folder. */
     public Node start(Path packaged) {
-        int port = freePort();
+        int port = Ports.next();
         Path output = folder.resolve("node-" + (nodes.size() + 1) + ".log");
         Node node = new Node(
                 run(packaged, output, RealMySql.APP, RealMySql.APP_PASSWORD, "-Dquarkus.http.port=" + port),
@@ -301,14 +299,6 @@ public final class Cluster implements AutoCloseable {
                   - {id: police, name: Cleveland Police, kind: police, %s, receipt-within: PT2H, owner: nobody, source: made up}
                   - {id: ceop, name: CEOP, kind: ceop, channel: person, receipt-within: PT2H, owner: nobody, source: made up}
                 """.formatted(policeChannel));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

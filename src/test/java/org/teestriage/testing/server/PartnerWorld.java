@@ -5,7 +5,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,7 +38,7 @@ public final class PartnerWorld implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         http = new HttpStub(0);
-        unusedPort = freePort();
+        unusedPort = Ports.next();
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
         mail.start();
         try {
@@ -65,14 +64,6 @@ public final class PartnerWorld implements QuarkusTestResourceLifecycleManager {
             settings.put("tees-triage.reports.domain", "triage.example");
             settings.put("test.partner.key", SECRET);
             return settings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -61,8 +59,6 @@ public final class RealKeycloak {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private static final int FIRST_PORT = 12_000;
-    private static final int PORTS = 9_000;
 
     private final int port;
     private final int servicePort;
@@ -80,8 +76,7 @@ public final class RealKeycloak {
             if (Integer.getInteger(RUNNING) != null) {
                 return new RealKeycloak(Integer.getInteger(RUNNING), Integer.getInteger(SERVICE));
             }
-            int port = freePort(FIRST_PORT + (int) (ProcessHandle.current().pid() % (PORTS / 2)));
-            RealKeycloak server = new RealKeycloak(port, freePort(port + 1));
+            RealKeycloak server = new RealKeycloak(Ports.next(), Ports.next());
             ProcessBuilder remove = server.command("remove", HOME.toString());
             // Prepared outside the shutdown hook: Quarkus may have closed the class loader before the hook runs.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> Scripts.output(remove), "stop Keycloak"));
@@ -363,18 +358,6 @@ public final class RealKeycloak {
 
     private static JsonNode json(String text) {
         return Json.read(text.isEmpty() ? "{}" : text, JsonNode.class);
-    }
-
-    /** A port below the ephemeral range: an outgoing connection could occupy a higher one before a restart. */
-    private static int freePort(int from) {
-        for (int port = from; port < FIRST_PORT + PORTS; port++) {
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException ignored) {
-                // The port is in use; tries the next one.
-            }
-        }
-        throw new IllegalStateException("No free port from " + from);
     }
 
     private ProcessBuilder command(String... arguments) {

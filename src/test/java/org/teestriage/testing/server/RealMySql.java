@@ -2,8 +2,6 @@ package org.teestriage.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -109,7 +107,7 @@ public final class RealMySql implements AutoCloseable {
 
     private static RealMySql start(Path data, String size) {
         script("obtain", cache().toString());
-        RealMySql server = new RealMySql(data, freePort(), size);
+        RealMySql server = new RealMySql(data, Ports.next(), size);
         ProcessBuilder stop = Scripts.command(SCRIPT, "stop", data.toString());
         // Prepared outside the shutdown hook: Quarkus may have closed the class loader before the hook runs.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Scripts.output(stop), "stop MySQL"));
@@ -295,20 +293,6 @@ public final class RealMySql implements AutoCloseable {
         Path cache =
                 chosen != null ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".cache", "tees-triage");
         return cache.resolve("mysql").toAbsolutePath();
-    }
-
-    /** A port below the ephemeral range: an outgoing connection could occupy a higher one before a restart. */
-    private static int freePort() {
-        int first = (int) (ProcessHandle.current().pid() % 9_000);
-        for (int i = 0; i < 9_000; i++) {
-            int port = 21_000 + (first + i) % 9_000;
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException ignored) {
-                // The port is in use; tries the next one.
-            }
-        }
-        throw new IllegalStateException("No free port between 21000 and 29999");
     }
 
     static String script(String... arguments) {
