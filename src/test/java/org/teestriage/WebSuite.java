@@ -1,0 +1,19 @@
+package org.teestriage;
+
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/**
+ * The tests of pages, API, sign-in and start. Surefire runs the two suites beside each other; within a suite, classes
+ * that share a test profile share a running service, which they would not as classes of their own.
+ */
+@Suite
+@SelectPackages({WebSuite.WEB, WebSuite.BOOT})
+@IncludeClassNamePatterns(WebSuite.TEST_CLASSES)
+class WebSuite {
+
+    static final String WEB = "org.teestriage.web";
+    static final String BOOT = "org.teestriage.boot";
+    static final String TEST_CLASSES = ".*Test";
+}
