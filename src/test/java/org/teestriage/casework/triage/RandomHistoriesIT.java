@@ -1,0 +1,96 @@
+package org.teestriage.casework.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.teestriage.concern.Priority;
+import org.teestriage.testing.MovableTime;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.client.RandomConcern;
+import org.teestriage.testing.server.MySqlResource;
+
+/**
+ * Random histories through API, engine and MySQL: whatever is told and decided in whatever order, nothing that was due
+ * is lost, the priority does not fall, every invariant holds, and the concern can be closed. {@code mvn verify
+ * -Pquality} runs it; the seed is printed, and {@code -Dteestriage.histories.seed} repeats a run.
+ */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class RandomHistoriesIT extends ConcernJourney {
+
+    private static final int HISTORIES = Integer.getInteger("teestriage.histories", 200);
+    private static final int MOST_ACTS = 14;
+    private static final int MOST_ROUNDS = 40;
+
+    @Test
+    void noHistoryLosesWhatWasDueOrEndsInAStateWithoutAWayOn() {
+        long seed = Long.getLong("teestriage.histories.seed", System.nanoTime());
+        System.out.println("HISTORIES seed " + seed);
+        Random seeds = new Random(seed);
+        Map<String, Integer> answers = new HashMap<>();
+        for (int number = 1; number <= HISTORIES; number++) {
+            long own = seeds.nextLong();
+            time.set(MovableTime.A_TUESDAY_MORNING);
+            RandomConcern concern = RandomConcern.raised(own);
+            try {
+                live(concern, new Random(own));
+                assertInvariants();
+            } catch (AssertionError | Exception e) {
+                throw new AssertionError(
+                        "history %d of seed %d, concern %s:%n%s"
+                                .formatted(
+                                        number,
+                                        seed,
+                                        concern.concern().reference(),
+                                        String.join(System.lineSeparator(), concern.history())),
+                        e);
+            }
+            concern.history().forEach(line -> answers.merge(line.substring(0, 3), 1, Integer::sum));
+        }
+        System.out.println("HISTORIES " + HISTORIES + " closed; answers " + answers);
+        assertThat(answers.get("200")).as("accepted").isGreaterThan(10 * HISTORIES);
+    }
+
+    private void live(RandomConcern concern, Random random) {
+        Map<String, String> due = new HashMap<>();
+        Priority highest = Priority.GREEN;
+        int acts = 1 + random.nextInt(MOST_ACTS);
+        for (int act = 0; act < acts; act++) {
+            concern.act();
+            time.pass(Duration.ofMinutes(random.nextInt(30)));
+            highest = keepsWhatIsDue(concern, due, highest);
+        }
+        for (int round = 0; round < MOST_ROUNDS && !concern.isClosed(); round++) {
+            if (!concern.decideAll()) {
+                // Nothing can be decided before a timer ends a hold.
+                time.pass(Duration.ofDays(1));
+                bell.ring(concern.concern().reference());
+            }
+            highest = keepsWhatIsDue(concern, due, highest);
+        }
+        assertThat(concern.isClosed()).as("closed; obligations %s", due).isTrue();
+    }
+
+    private static Priority keepsWhatIsDue(RandomConcern concern, Map<String, String> due, Priority highest) {
+        Map<String, String> now = concern.obligations();
+        assertThat(now.keySet()).containsAll(due.keySet());
+        due.forEach((obligation, state) -> {
+            if (List.of("DONE", "NOT_NEEDED").contains(state)) {
+                assertThat(now).containsEntry(obligation, state);
+            }
+        });
+        due.putAll(now);
+        Priority priority = Priority.valueOf(concern.priority());
+        assertThat(priority.ordinal())
+                .as("priority %s after %s", priority, highest)
+                .isLessThanOrEqualTo(highest.ordinal());
+        return priority;
+    }
+}
