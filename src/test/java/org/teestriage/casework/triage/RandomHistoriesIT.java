@@ -48,11 +48,13 @@ class RandomHistoriesIT extends ConcernJourney {
                                 .formatted(
                                         number,
                                         seed,
-                                        concern.concern().reference(),
-                                        String.join(System.lineSeparator(), concern.history())),
+                                        concern.walker().concern().reference(),
+                                        String.join(
+                                                System.lineSeparator(),
+                                                concern.walker().history())),
                         e);
             }
-            concern.history().forEach(line -> answers.merge(line.substring(0, 3), 1, Integer::sum));
+            concern.walker().history().forEach(line -> answers.merge(line.substring(0, 3), 1, Integer::sum));
         }
         System.out.println("HISTORIES " + HISTORIES + " closed; answers " + answers);
         assertThat(answers.get("200")).as("accepted").isGreaterThan(10 * HISTORIES);
@@ -67,19 +69,21 @@ class RandomHistoriesIT extends ConcernJourney {
             time.pass(Duration.ofMinutes(random.nextInt(30)));
             highest = keepsWhatIsDue(concern, due, highest);
         }
-        for (int round = 0; round < MOST_ROUNDS && !concern.isClosed(); round++) {
-            if (!concern.decideAll()) {
+        for (int round = 0; round < MOST_ROUNDS && !concern.walker().isClosed(); round++) {
+            if (!concern.walker().decideAll()) {
                 // Nothing can be decided before a timer ends a hold.
                 time.pass(Duration.ofDays(1));
-                bell.ring(concern.concern().reference());
+                bell.ring(concern.walker().concern().reference());
             }
             highest = keepsWhatIsDue(concern, due, highest);
         }
-        assertThat(concern.isClosed()).as("closed; obligations %s", due).isTrue();
+        assertThat(concern.walker().isClosed())
+                .as("closed; obligations %s", due)
+                .isTrue();
     }
 
     private static Priority keepsWhatIsDue(RandomConcern concern, Map<String, String> due, Priority highest) {
-        Map<String, String> now = concern.obligations();
+        Map<String, String> now = concern.walker().obligations();
         assertThat(now.keySet()).containsAll(due.keySet());
         due.forEach((obligation, state) -> {
             if (List.of("DONE", "NOT_NEEDED").contains(state)) {
@@ -87,7 +91,7 @@ class RandomHistoriesIT extends ConcernJourney {
             }
         });
         due.putAll(now);
-        Priority priority = Priority.valueOf(concern.priority());
+        Priority priority = Priority.valueOf(concern.walker().priority());
         assertThat(priority.ordinal())
                 .as("priority %s after %s", priority, highest)
                 .isLessThanOrEqualTo(highest.ordinal());
