@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -22,16 +23,17 @@ import org.teestriage.timeline.checkpoint.CheckpointService;
 /**
  * Starts the service, or executes one command and exits: {@code migrate} migrates the tables to this release,
  * {@code import-postcodes FILE} imports the ONS Postcode Directory, {@code verify [REFERENCE]} verifies timelines, and
- * {@code verify --checkpoints FOLDER} also compares them with checkpoints stored outside the database, and {@code erase
- * REFERENCE ENTRIES REASON} erases details of timeline entries. The exit code of a command is 0, or 1 with a logged
+ * {@code verify --checkpoints FOLDER} also compares them with checkpoints stored outside the database, {@code erase
+ * REFERENCE ENTRIES REASON} erases details of timeline entries, and {@code recount-deadlines} counts open deadlines again.
+ * The exit code of a command is 0, or 1 with a logged
  * error.
  */
 class CommandLine implements QuarkusApplication {
 
     private static final String USAGE =
             "Commands: migrate | import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER"
-                    + " [PUBLIC-KEY-FILE] | erase REFERENCE ENTRY[,ENTRY...] REASON. Without a command the service"
-                    + " starts.";
+                    + " [PUBLIC-KEY-FILE] | erase REFERENCE ENTRY[,ENTRY...] REASON | recount-deadlines [--dry-run]"
+                    + " [--also-later]. Without a command the service starts.";
 
     static final String MIGRATE = "migrate";
     private static final Pattern ENTRIES = Pattern.compile("[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,999}");
@@ -45,6 +47,7 @@ class CommandLine implements QuarkusApplication {
     private final TimelineVerificationService timelineVerificationService;
     private final TimelineErasureService timelineErasureService;
     private final CheckpointService checkpointService;
+    private final RecountDeadlinesCommand recountDeadlinesCommand;
     private final Flyway migrations;
 
     CommandLine(
@@ -52,11 +55,13 @@ class CommandLine implements QuarkusApplication {
             TimelineVerificationService timelineVerificationService,
             TimelineErasureService timelineErasureService,
             CheckpointService checkpointService,
+            RecountDeadlinesCommand recountDeadlinesCommand,
             Flyway migrations) {
         this.postcodeImportService = postcodeImportService;
         this.timelineVerificationService = timelineVerificationService;
         this.timelineErasureService = timelineErasureService;
         this.checkpointService = checkpointService;
+        this.recountDeadlinesCommand = recountDeadlinesCommand;
         this.migrations = migrations;
     }
 
@@ -87,8 +92,17 @@ class CommandLine implements QuarkusApplication {
         if (command.size() == 4 && command.get(0).equals("erase")) {
             return erase(command.get(1), command.get(2), command.get(3));
         }
-        Log.error(USAGE);
-        return 1;
+        return byConcern(command.get(0), command.subList(1, command.size())).orElseGet(() -> {
+            Log.error(USAGE);
+            return 1;
+        });
+    }
+
+    /** Commands that change concern after concern. */
+    private Optional<Integer> byConcern(String command, List<String> arguments) {
+        return command.equals(RecountDeadlinesCommand.NAME)
+                ? RecountDeadlinesCommand.options(arguments).map(recountDeadlinesCommand::run)
+                : Optional.empty();
     }
 
     private int importPostcodes(Path file) {

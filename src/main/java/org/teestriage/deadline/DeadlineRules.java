@@ -59,12 +59,25 @@ public final class DeadlineRules {
 
     /** The deadline of a step by the rules in force on the London day on which the concern was received. */
     public Deadline deadline(String step, DeadlineContext circumstance) {
+        return deadline(step, circumstance, BusinessClock.dateOf(circumstance.receivedAt()));
+    }
+
+    private Deadline deadline(String step, DeadlineContext circumstance, LocalDate day) {
         List<DeadlinePolicy> versions = policies.get(step);
         if (versions == null) {
             throw new IllegalArgumentException("There is no deadline rule for the step " + step);
         }
-        return EffectiveDated.inForce(versions, BusinessClock.dateOf(circumstance.receivedAt()))
-                .deadline(step, circumstance, hubClock(circumstance.hours()));
+        return EffectiveDated.inForce(versions, day).deadline(step, circumstance, hubClock(circumstance.hours()));
+    }
+
+    /**
+     * The deadline of a step that is open, by the rules as they read now: those in force when its concern was received,
+     * or those in force today if they make it due earlier.
+     */
+    public Deadline deadlineToday(String step, DeadlineContext circumstance, LocalDate today) {
+        Deadline own = deadline(step, circumstance);
+        Deadline current = deadline(step, circumstance, today);
+        return current.due().isBefore(own.due()) ? current : own;
     }
 
     /** The deadline of the initial child protection conference: the end of an office day, whatever the hub's hours. */

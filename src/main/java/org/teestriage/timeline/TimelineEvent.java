@@ -37,6 +37,7 @@ public record TimelineEvent(
         WARNED,
         BREACHED,
         SHORTENED,
+        RECOUNTED,
         WALLED,
         UNWALLED,
         GLASS_BROKEN,

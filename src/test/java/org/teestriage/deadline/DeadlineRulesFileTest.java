@@ -55,6 +55,22 @@ class DeadlineRulesFileTest {
     }
 
     @Test
+    void aNewVersionReachesAnOpenStepOfAnOlderConcernOnlyWhereItIsDueEarlier() {
+        Instant opened = london("2026-09-01T10:00");
+        LocalDate today = LocalDate.of(2026, 9, 1);
+        DeadlineContext old =
+                new DeadlineContext(Priority.AMBER, false, london("2026-05-31T23:59"), opened, Middlesbrough.HOURS);
+        assertThat(TWO_VERSIONS.deadlineToday("review", old, today).due()).isEqualTo(london("2026-09-01T11:00"));
+        DeadlineRules longer = read("""
+                steps:
+                  review:
+                    - {from: 2020-01-01, %1$s, rules: [{within: {clock-hours: 2}}]}
+                    - {from: 2026-06-01, %1$s, rules: [{within: {clock-hours: 3}}]}
+                """.formatted(VERSION));
+        assertThat(longer.deadlineToday("review", old, today).due()).isEqualTo(london("2026-09-01T12:00"));
+    }
+
+    @Test
     void aDateBeforeTheFirstVersionIsAnError() {
         assertThatThrownBy(() -> TWO_VERSIONS.deadline("review", at(Priority.AMBER, "2019-12-31T23:59")))
                 .isInstanceOf(IllegalStateException.class)

@@ -10,6 +10,8 @@ import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
 import org.teestriage.testing.client.FactsYaml;
 import org.teestriage.workflow.process.StepRef;
+import org.teestriage.workflow.step.CountedDeadline;
+import org.teestriage.workflow.step.DeadlineBasis;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.WaitingStep;
 
@@ -41,7 +43,9 @@ public final class PlainConcerns {
                 concern.part(1).hub(),
                 concern,
                 openedAt,
-                new Deadline(due, due.minusSeconds(60), "Opened; due.", step.id()),
+                new CountedDeadline(
+                        new Deadline(due, due.minusSeconds(60), "Opened; due.", step.id()),
+                        DeadlineBasis.of(concern, openedAt, concern.part(1).hub(), null)),
                 null);
     }
 

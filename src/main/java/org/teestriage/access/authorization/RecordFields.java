@@ -62,6 +62,7 @@ final class RecordFields {
             entry(Kind.WARNED, OF_A_DEADLINE),
             entry(Kind.BREACHED, OF_A_DEADLINE),
             entry(Kind.SHORTENED, OF_A_DEADLINE),
+            entry(Kind.RECOUNTED, OF_A_DEADLINE),
             entry(Kind.WALLED, OF_A_RESTRICTION),
             entry(Kind.UNWALLED, OF_A_RESTRICTION),
             entry(Kind.GLASS_BROKEN, Set.of("reason", "until")),

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.deadline.Deadline;
-import org.teestriage.deadline.DeadlineContext;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.Restart;
 import org.teestriage.decision.CeopDecision;
@@ -21,6 +21,8 @@ import org.teestriage.platform.text.LondonTime;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.step.CountedDeadline;
+import org.teestriage.workflow.step.DeadlineBasis;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
@@ -52,11 +54,16 @@ class Deadlines {
      * Returns the deadline of a step that opens now. It counts from now if the step was returned, and from the
      * reopening if the concern was reopened.
      */
-    Deadline opening(Concern concern, Step step, String item, Hub hub, Instant now) {
+    CountedDeadline opening(Concern concern, Step step, String item, Hub hub, Instant now) {
         // The other steps whose deadlines start at receipt never return.
         Optional<DecidedStep> before =
                 step == Step.THRESHOLD_DECISION ? decided.latest(concern.reference(), step, item) : Optional.empty();
-        return deadlineRules.deadline(step.id(), circumstance(concern, now, hub, restart(concern, before, now)));
+        return counted(
+                deadlineRules,
+                concern,
+                step,
+                hub,
+                DeadlineBasis.of(concern, now, hub.id(), restart(concern, before, now)));
     }
 
     Instant nextOpening(Concern concern, Instant now) {
@@ -97,9 +104,9 @@ class Deadlines {
                 .orElse(null);
     }
 
-    private static DeadlineContext circumstance(Concern concern, Instant openedAt, Hub hub, @Nullable Restart anew) {
-        return new DeadlineContext(
-                concern.priority(), concern.dangerSeen(), concern.receivedAt(), openedAt, hub.hours(), anew);
+    private static CountedDeadline counted(
+            DeadlineRules rules, Concern concern, Step step, Hub hub, DeadlineBasis basis) {
+        return new CountedDeadline(rules.deadline(step.id(), basis.context(concern.receivedAt(), hub.hours())), basis);
     }
 
     /** Details of the {@code SHORTENED} timeline entry. */
@@ -120,17 +127,49 @@ class Deadlines {
             sooner(deadlineRules, concern, step, directory.hub(step.hub()), anew)
                     .ifPresent(counted -> {
                         step.setDeadline(counted);
-                        path.moveTimers(step.task(), step.step().id(), counted);
-                        update.timeline().appendByPath(concern, update.now(), shortened(step, before, counted));
+                        path.moveTimers(step.task(), step.step().id(), counted.deadline());
+                        update.timeline()
+                                .appendByPath(concern, update.now(), shortened(step, before, counted.deadline()));
                     });
         }
     }
 
     /** The deadline of an open step by the present urgency, if it is earlier than its own. */
-    static Optional<Deadline> sooner(
+    static Optional<CountedDeadline> sooner(
             DeadlineRules rules, Concern concern, WaitingStep step, Hub hub, @Nullable Restart anew) {
-        Deadline counted = rules.deadline(step.step().id(), circumstance(concern, step.openedAt(), hub, anew));
-        return counted.due().isBefore(step.due()) ? Optional.of(counted) : Optional.empty();
+        CountedDeadline counted =
+                counted(rules, concern, step.step(), hub, DeadlineBasis.of(concern, step.openedAt(), hub.id(), anew));
+        return counted.deadline().due().isBefore(step.due()) ? Optional.of(counted) : Optional.empty();
+    }
+
+    /**
+     * Counts the deadline of an open step again, in the circumstances in which it was counted. One of an earlier release
+     * kept no circumstances: it is counted under the present urgency, from the last change of that.
+     *
+     * @param urgencySince the last change of urgency; null if there was none since the step opened
+     */
+    CountedDeadline recount(Concern concern, WaitingStep step, @Nullable Instant urgencySince, Instant now) {
+        DeadlineBasis basis = step.basis().orElseGet(() -> earlierBasis(concern, step, urgencySince));
+        Deadline deadline = deadlineRules.deadlineToday(
+                step.step().id(),
+                basis.context(concern.receivedAt(), directory.hub(basis.hub()).hours()),
+                BusinessClock.dateOf(now));
+        return new CountedDeadline(deadline, basis);
+    }
+
+    private DeadlineBasis earlierBasis(Concern concern, WaitingStep step, @Nullable Instant urgencySince) {
+        Optional<DecidedStep> before = step.step() == Step.THRESHOLD_DECISION
+                ? decided.latest(concern.reference(), step.step(), step.item())
+                : Optional.empty();
+        Restart anew = urgencySince == null
+                ? restart(concern, before, step.openedAt())
+                : new Restart(urgencySince, "priority raised");
+        return DeadlineBasis.of(concern, step.openedAt(), step.hub(), anew);
+    }
+
+    void move(WaitingStep step, CountedDeadline recounted, Instant now) {
+        step.recount(recounted, LondonTime.when(now));
+        path.moveTimers(step.task(), step.step().id(), recounted.deadline());
     }
 
     private static TimelineEvent shortened(WaitingStep step, Instant before, Deadline counted) {

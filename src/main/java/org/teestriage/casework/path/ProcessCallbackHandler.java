@@ -10,6 +10,7 @@ import org.teestriage.letter.LetterWriter;
 import org.teestriage.platform.transaction.TransactionCache;
 import org.teestriage.workflow.process.ProcessCallbacks;
 import org.teestriage.workflow.process.StepRef;
+import org.teestriage.workflow.step.CountedDeadline;
 
 /** Runs in the engine's transaction. */
 @ApplicationScoped
@@ -37,10 +38,15 @@ class ProcessCallbackHandler implements ProcessCallbacks {
     /** Each timer of a step calls this before the step opens; the transaction cache computes the deadline once. */
     @Override
     public Deadline deadline(StepRef place) {
-        return cache.rows(Deadline.class, place, () -> List.of(compute(place))).get(0);
+        return counted(place).deadline();
     }
 
-    private Deadline compute(StepRef place) {
+    private CountedDeadline counted(StepRef place) {
+        return cache.rows(CountedDeadline.class, place, () -> List.of(compute(place)))
+                .get(0);
+    }
+
+    private CountedDeadline compute(StepRef place) {
         Concern concern = concern(place);
         return deadlines.opening(
                 concern, StepQueue.step(place), place.item(), stepQueue.hub(concern, place), concernAccess.now());
@@ -58,9 +64,9 @@ class ProcessCallbackHandler implements ProcessCallbacks {
 
     @Override
     public void opened(StepRef place, String task) {
-        stepQueue.open(concern(place), place, task, deadline(place), concernAccess.now());
+        stepQueue.open(concern(place), place, task, counted(place), concernAccess.now());
         // The next opening of the same step needs a new deadline.
-        cache.forget(Deadline.class, place);
+        cache.forget(CountedDeadline.class, place);
     }
 
     @Override

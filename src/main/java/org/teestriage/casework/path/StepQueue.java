@@ -19,6 +19,7 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.obligation.ObligationKind;
 import org.teestriage.workflow.obligation.Obligations;
 import org.teestriage.workflow.process.StepRef;
+import org.teestriage.workflow.step.CountedDeadline;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
@@ -60,9 +61,10 @@ class StepQueue {
     record Late(Instant due, String howDue, String with) {}
 
     /** The step's opening time must equal the time of its timeline entry. */
-    void open(Concern concern, StepRef place, String task, Deadline deadline, Instant now) {
+    void open(Concern concern, StepRef place, String task, CountedDeadline counted, Instant now) {
         Hub hub = hub(concern, place);
-        waiting.add(new WaitingStep(task, place, hub.id(), concern, now, deadline, whoDid(place)));
+        waiting.add(new WaitingStep(task, place, hub.id(), concern, now, counted, whoDid(place)));
+        Deadline deadline = counted.deadline();
         ObligationKind.of(step(place))
                 .ifPresent(kind ->
                         obligations.opened(place.reference(), kind, place.item(), concern.factsRevision(), now));

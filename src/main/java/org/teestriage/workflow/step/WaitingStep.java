@@ -1,6 +1,7 @@
 package org.teestriage.workflow.step;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,6 +25,9 @@ public class WaitingStep {
     public static final Comparator<WaitingStep> BY_URGENCY = Comparator.comparing(WaitingStep::queueRank)
             .thenComparing(WaitingStep::due)
             .thenComparing(WaitingStep::task);
+
+    /** Parts an explanation from the one before it. */
+    private static final String COUNTED_AGAIN = " Counted again by corrected rules ";
 
     private static final List<Precedence> PRECEDENCES = List.of(Precedence.values());
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
@@ -58,6 +62,10 @@ public class WaitingStep {
     private Instant warnAt;
     private Instant due;
     private String explanation;
+
+    @Embedded
+    private @Nullable DeadlineBasis basis;
+
     private boolean warned;
     private boolean breached;
     private @Nullable String claimedBy;
@@ -74,7 +82,7 @@ public class WaitingStep {
             String hub,
             Concern concern,
             Instant openedAt,
-            Deadline deadline,
+            CountedDeadline counted,
             @Nullable String notFor) {
         this.task = task;
         this.reference = place.reference().value();
@@ -85,9 +93,7 @@ public class WaitingStep {
         this.notFor = notFor;
         this.priority = concern.priority();
         this.queueRank = rank(concern);
-        this.warnAt = deadline.warning();
-        this.due = deadline.due();
-        this.explanation = explanation(deadline);
+        setDeadline(counted);
     }
 
     /** Updates priority and rank from the concern. */
@@ -102,10 +108,18 @@ public class WaitingStep {
                 + PRIORITIES.indexOf(concern.priority());
     }
 
-    public void setDeadline(Deadline deadline) {
-        warnAt = deadline.warning();
-        due = deadline.due();
-        explanation = explanation(deadline);
+    public final void setDeadline(CountedDeadline counted) {
+        warnAt = counted.deadline().warning();
+        due = counted.deadline().due();
+        explanation = explanation(counted.deadline());
+        basis = counted.basis();
+    }
+
+    /** Replaces the deadline by one that was counted again, and keeps what the explanation said before. */
+    public void recount(CountedDeadline counted, String when) {
+        String before = explanation.split(COUNTED_AGAIN, -1)[0];
+        setDeadline(counted);
+        explanation = "%s%s%s; before: %s".formatted(explanation, COUNTED_AGAIN, when, before);
     }
 
     private static String explanation(Deadline deadline) {
@@ -123,6 +137,7 @@ public class WaitingStep {
         warnAt = earlier.warnAt;
         due = earlier.due;
         explanation = earlier.explanation;
+        basis = earlier.basis;
         warned = earlier.warned;
         breached = earlier.breached;
         claimedBy = earlier.claimedBy;
@@ -221,11 +236,16 @@ public class WaitingStep {
         return explanation;
     }
 
+    /** In which circumstances the deadline was counted; empty if an earlier release did. */
+    public Optional<DeadlineBasis> basis() {
+        return Optional.ofNullable(basis);
+    }
+
     boolean warned() {
         return warned;
     }
 
-    boolean breached() {
+    public boolean breached() {
         return breached;
     }
 

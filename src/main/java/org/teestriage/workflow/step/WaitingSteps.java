@@ -71,6 +71,16 @@ public class WaitingSteps implements PanacheRepositoryBase<WaitingStep, String> 
                 .findFirst();
     }
 
+    /** Concerns with an open step, in the order of their references. */
+    public List<Reference> concerns() {
+        return find("select distinct reference from WaitingStep order by reference")
+                .project(String.class)
+                .list()
+                .stream()
+                .map(Reference::new)
+                .toList();
+    }
+
     public void rate(Concern concern) {
         of(concern.reference()).forEach(step -> step.rate(concern));
     }

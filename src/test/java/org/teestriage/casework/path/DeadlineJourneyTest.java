@@ -5,19 +5,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.casework.path.DeadlineRecountService.Options;
+import org.teestriage.concern.Reference;
+import org.teestriage.deadline.DeadlineRules;
+import org.teestriage.deadline.WorkingCalendar;
+import org.teestriage.directory.Directory;
+import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
+import org.teestriage.timeline.Timeline;
+import org.teestriage.workflow.process.ResponsePath;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.WaitingSteps;
 
 /** Deadlines: their explanation, their reminders and breaches on the timeline, and their marks in the queue. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class DeadlineJourneyTest extends ConcernJourney {
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    ConcernAccess concernAccess;
+
+    @Inject
+    WaitingSteps waitingSteps;
+
+    @Inject
+    DecidedSteps decidedSteps;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    ResponsePath path;
+
+    @Inject
+    Timeline timelines;
 
     @Test
     void aNearAndAPassedDeadlineAreEachReportedOnceAndMarkTheQueue() {
@@ -201,6 +240,137 @@ class DeadlineJourneyTest extends ConcernJourney {
         JsonNode threshold = concern.openStep(OFFICER, "threshold-decision/1");
         assertThat(threshold.get("due").asText()).isEqualTo("2026-10-02T15:30:00Z");
         assertThat(threshold.get("howDue").asText()).startsWith("Returned Thu 1 Oct 2026 10:00; 1 working day");
+    }
+
+    // Counted again by corrected rules
+
+    @Test
+    void aStepOfAnEarlierReleaseIsCountedFromTheLastChangeOfUrgencyAndNeverMovedLater() throws IOException {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        time.set(Instant.parse("2026-09-22T09:05:00Z"));
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        TestDatabase.change("update waiting_step set counted_as_opened_at = null, counted_as_priority = null,"
+                + " counted_as_danger = null, counted_for_hub = null, counted_from = null,"
+                + " counted_from_event = null where reference = '%s'".formatted(concern.reference()));
+        Reference reference = new Reference(concern.reference());
+
+        assertThat(recounting(shipped("clocks.yaml"), moreHolidays()).recount(reference, new Options(false, true)))
+                .as("a later acknowledgement")
+                .isEmpty();
+        recounting(shipped("clocks.yaml").replace("clock-minutes: 15", "clock-minutes: 10"), moreHolidays())
+                .recount(reference, new Options(false, true));
+        assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T09:15:00Z");
+    }
+
+    private DeadlineRecountService recounting(String correctedClocks, String correctedHolidays) {
+        DeadlineRules rules =
+                DeadlineRules.read(stream(correctedClocks), WorkingCalendar.read(stream(correctedHolidays)));
+        return new DeadlineRecountService(
+                transactions,
+                concernAccess,
+                waitingSteps,
+                new Deadlines(rules, directory, waitingSteps, decidedSteps, path),
+                timelines);
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String shipped(String file) throws IOException {
+        return Files.readString(Path.of("config", file));
+    }
+
+    private static String quickerCheck() throws IOException {
+        String clocks = shipped("clocks.yaml");
+        int check = clocks.indexOf("  immediate-risk-check:");
+        return clocks.substring(0, check) + clocks.substring(check).replaceFirst("hub-minutes: 60", "hub-minutes: 20");
+    }
+
+    /** The Wednesday after the Tuesday of the journeys, so that what was due on it is due on Thursday. */
+    private static String moreHolidays() throws IOException {
+        return shipped("bank-holidays.json")
+                .replaceFirst(
+                        "\"events\": \\[",
+                        "\"events\": [{\"title\": \"Jubilee\", \"date\": \"2026-09-23\", \"notes\": \"\", \"bunting\": true},");
+    }
+
+    private static List<String> fates(List<DeadlineRecountService.Recounted> recounted) {
+        return recounted.stream()
+                .map(each -> "%s %s".formatted(each.step().id(), each.fate()))
+                .toList();
+    }
+
+    @Test
+    void aShorterRuleMovesAnOpenDeadlineAndItsTimersOnceAndKeepsWhatWasSaid() throws IOException {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Reference reference = new Reference(concern.reference());
+        String said = concern.openStep(OFFICER, "immediate-risk-check/1")
+                .get("howDue")
+                .asText();
+        DeadlineRecountService corrected = recounting(quickerCheck(), shipped("bank-holidays.json"));
+
+        assertThat(fates(corrected.recount(reference, new Options(true, false))))
+                .containsExactly("immediate-risk-check SOONER");
+        assertThat(due(concern, "immediate-risk-check/1")).as("a dry run").isEqualTo("2026-09-22T10:00:00Z");
+        assertThat(concern.timelineKinds("auditor")).doesNotContain("RECOUNTED");
+
+        corrected.recount(reference, new Options(false, false));
+
+        assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T09:20:00Z");
+        assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
+                        .get("howDue")
+                        .asText())
+                .contains("20 hub minutes")
+                .endsWith("before: " + said);
+        assertThat(concern.sentences("auditor", "RECOUNTED"))
+                .containsExactly("Counted again by corrected rules, due sooner: Immediate-risk check,"
+                        + " now Tue 22 Sept 2026 10:20.");
+        assertThat(corrected.recount(reference, new Options(false, false)))
+                .as("running it again")
+                .isEmpty();
+        assertThat(atTime("2026-09-22T09:20:01Z", concern))
+                .as("warning and breach")
+                .isEqualTo(2);
+        assertThat(concern.sentences("auditor", "BREACHED"))
+                .containsExactly("Overdue, raised to the manager: Immediate-risk check.");
+    }
+
+    @Test
+    void aLaterDeadlineMovesOnlyWhereTheOperatorAsksForIt() throws IOException {
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
+        Reference reference = new Reference(concern.reference());
+        String due = due(concern, "acknowledgement");
+        DeadlineRecountService corrected = recounting(shipped("clocks.yaml"), moreHolidays());
+
+        assertThat(fates(corrected.recount(reference, new Options(false, false))))
+                .containsExactly("acknowledgement KEPT");
+        assertThat(due(concern, "acknowledgement")).isEqualTo(due);
+
+        assertThat(fates(corrected.recount(reference, new Options(false, true))))
+                .containsExactly("acknowledgement LATER");
+        assertThat(due(concern, "acknowledgement")).isEqualTo("2026-09-24T16:00:00Z");
+        assertThat(corrected.recount(reference, new Options(false, true))).isEmpty();
+    }
+
+    @Test
+    void aDeadlineThatDangerShortenedIsCountedFromTheDangerAgain() throws IOException {
+        time.set(Instant.parse("2026-09-21T23:30:00Z"));
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        time.set(Instant.parse("2026-09-22T00:32:00Z"));
+        concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+        Reference reference = new Reference(concern.reference());
+
+        assertThat(recounting(shipped("clocks.yaml"), shipped("bank-holidays.json"))
+                        .recount(reference, new Options(false, true)))
+                .as("unchanged rules")
+                .isEmpty();
+
+        recounting(
+                        shipped("clocks.yaml").replace("clock-minutes: 15", "clock-minutes: 10"),
+                        shipped("bank-holidays.json"))
+                .recount(reference, new Options(false, false));
+        assertThat(due(concern, "immediate-risk-check/1")).isEqualTo("2026-09-22T00:42:00Z");
     }
 
     private static String due(Api.ConcernClient concern, String place) {

@@ -22,6 +22,7 @@ import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.directory.Hub;
 import org.teestriage.directory.HubsYaml;
 import org.teestriage.testing.ShippedConfig;
+import org.teestriage.workflow.step.CountedDeadline;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.WaitingStep;
 
@@ -85,7 +86,8 @@ class DeadlinesTest {
     }
 
     private Optional<Deadline> sooner(WaitingStep step, String at, String event) {
-        return Deadlines.sooner(RULES, concern, step, CHUB, new Restart(Instant.parse(at), event));
+        return Deadlines.sooner(RULES, concern, step, CHUB, new Restart(Instant.parse(at), event))
+                .map(CountedDeadline::deadline);
     }
 
     @Test
