@@ -1,8 +1,11 @@
 package org.teestriage.decision;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.text.LondonTime;
 
 public sealed interface Decision
         permits WrittenConcern,
@@ -31,10 +34,12 @@ public sealed interface Decision
      * How a decision settles what was due.
      *
      * @param whyNotNeeded in the words of the person who decided; null if the report or referral was made
+     * @param reason why it is not needed, as a code; null if it was made
      */
-    record Settlement(@Nullable String whyNotNeeded) {
+    record Settlement(
+            @Nullable String whyNotNeeded, @Nullable Enum<?> reason) {
 
-        static final Settlement DONE = new Settlement(null);
+        static final Settlement DONE = new Settlement(null, null);
     }
 
     Step step();
@@ -45,6 +50,14 @@ public sealed interface Decision
     /** How this decision settles the report or referral of its step; empty if it leaves it open, or the step has none. */
     default Optional<Settlement> settlement() {
         return Optional.empty();
+    }
+
+    /** Why a second person decides too that what was due is not needed; empty if the decision stands alone. */
+    default Optional<String> needsSecondPerson(Instant now) {
+        return settlement()
+                .flatMap(settlement -> Optional.ofNullable(settlement.reason()))
+                .flatMap(reason -> SecondDecisions.on(LocalDate.ofInstant(now, LondonTime.ZONE))
+                        .whyNotAlone(step(), reason));
     }
 
     /** Numbers, from 1, of the children who are referred to social care after this decision. */

@@ -34,7 +34,8 @@ public record LadoReferral(
 
     @Override
     public Optional<Settlement> settlement() {
-        return Optional.of(notNeeded == null ? Settlement.DONE : new Settlement(notNeeded.rationale()));
+        return Optional.of(
+                notNeeded == null ? Settlement.DONE : new Settlement(notNeeded.rationale(), notNeeded.because()));
     }
 
     @Override

@@ -100,7 +100,7 @@ public record Report(
     Optional<Settlement> settlement() {
         return switch (kind) {
             case MADE, APPROVED -> Optional.of(Settlement.DONE);
-            case NOT_NEEDED -> Optional.of(new Settlement(rationale));
+            case NOT_NEEDED -> Optional.of(new Settlement(rationale, notNeededBecause));
             case HELD -> Optional.empty();
         };
     }

@@ -37,7 +37,8 @@ public record SocialCareReferral(
 
     @Override
     public Optional<Settlement> settlement() {
-        return Optional.of(notNeeded == null ? Settlement.DONE : new Settlement(notNeeded.rationale()));
+        return Optional.of(
+                notNeeded == null ? Settlement.DONE : new Settlement(notNeeded.rationale(), notNeeded.because()));
     }
 
     @Override

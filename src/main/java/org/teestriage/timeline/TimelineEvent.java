@@ -26,6 +26,7 @@ public record TimelineEvent(
         ENDED,
         ASSIGNED,
         DECIDED,
+        SECOND_DECISION,
         ACKNOWLEDGED,
         DUE,
         OPENED,

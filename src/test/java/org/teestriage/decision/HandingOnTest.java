@@ -80,7 +80,10 @@ class HandingOnTest {
             assertThat(notNeeded.ruleOn(coach)).isInstanceOf(Refusal.class);
             assertThat(notNeeded.ruleOn(Situations.today()))
                     .isEqualTo(Ruling.of("A referral to the LADO of the workplace was decided not to be needed."));
-            assertThat(notNeeded.settlement()).contains(new Settlement("The club says that he left in June."));
+            assertThat(notNeeded.settlement())
+                    .contains(new Settlement(
+                            "The club says that he left in June.",
+                            notNeeded.notNeeded().because()));
         }
         assertThat(FactsYaml.as(LadoReferral.class, "{" + NOT_NEEDED.formatted("ALREADY_REFERRED") + "}")
                         .ruleOn(coach))

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.teestriage.decision.SecondDecisions.NotNeeded;
 import org.teestriage.decision.SecondDecisions.Row;
 import org.teestriage.decision.SecondDecisions.Version;
 
-/** The shipped table of the threshold decisions that a second person decides too. */
+/** The shipped table of what a second person decides too. */
 class SecondDecisionsTest {
 
     private static final Version SHIPPED = SecondDecisions.on(LocalDate.of(2026, 11, 27));
@@ -47,6 +48,38 @@ class SecondDecisionsTest {
     }
 
     @Test
+    void onlyTheReasonThatThePartnerHasItAlreadyStandsAlone() {
+        Set<Enum<?>> alone = Set.of(
+                Report.NotNeeded.ALREADY_REPORTED,
+                Report.NotNeeded.POLICE_ALREADY_INVOLVED,
+                ReferralNotNeeded.NoReferral.ALREADY_REFERRED);
+        for (Step report : List.of(Step.POLICE_REPORT, Step.CEOP_DECISION, Step.PLATFORM_DECISION)) {
+            for (Report.NotNeeded reason : Report.NotNeeded.values()) {
+                boolean impossible =
+                        reason == Report.NotNeeded.NOT_AN_ABUSE_ACCOUNT && report != Step.PLATFORM_DECISION;
+                assertThat(SHIPPED.whyNotAlone(report, reason).isEmpty())
+                        .as("%s %s", report, reason)
+                        .isEqualTo(alone.contains(reason) || impossible);
+            }
+        }
+        for (Step referral : List.of(Step.LADO_REFERRAL, Step.SOCIAL_CARE_REFERRAL)) {
+            for (ReferralNotNeeded.NoReferral reason : ReferralNotNeeded.NoReferral.values()) {
+                assertThat(SHIPPED.whyNotAlone(referral, reason).isEmpty())
+                        .as("%s %s", referral, reason)
+                        .isEqualTo(alone.contains(reason));
+            }
+        }
+    }
+
+    @Test
+    void aReasonThatItsReportDoesNotHaveIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NotNeeded("lado-referral", "ACCOUNT_GONE", "of this"))
+                .withMessageContaining("lado-referral has no reason ACCOUNT_GONE");
+        assertThatIllegalArgumentException().isThrownBy(() -> new NotNeeded("close", "ACCOUNT_GONE", "of this"));
+    }
+
+    @Test
     void itIsAHouseRuleThatIsNotConfirmed() {
         assertThat(SHIPPED.source()).startsWith("House rule, to be confirmed");
         assertThat(SHIPPED.lastVerified()).isNull();
@@ -56,6 +89,7 @@ class SecondDecisionsTest {
     void anOutcomeThatIsListedTwiceIsRefused() {
         Row row = new Row(Outcome.ADVICE, "of this");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Version(LocalDate.EPOCH, "House rule", null, List.of(row, row), "of that"));
+                .isThrownBy(() ->
+                        new Version(LocalDate.EPOCH, "House rule", null, List.of(row, row), "of that", List.of()));
     }
 }

@@ -57,6 +57,7 @@ final class RecordFields {
     /** Kinds that are absent hold facts, free text, or nothing that the sentence does not say. */
     private static final Map<Kind, Set<String>> SHOWN = Map.ofEntries(
             entry(Kind.DECIDED, OF_A_DECISION),
+            entry(Kind.SECOND_DECISION, OF_A_DECISION),
             entry(Kind.DUE, OF_AN_OBLIGATION),
             entry(Kind.OPENED, OF_A_DEADLINE),
             entry(Kind.WARNED, OF_A_DEADLINE),

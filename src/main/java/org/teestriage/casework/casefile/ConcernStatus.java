@@ -120,7 +120,10 @@ public record ConcernStatus(
         }
     }
 
-    /** {@code version} stands for what the decision rests on; the decider sends it back as {@code If-Match}. */
+    /**
+     * {@code secondAskedBy} said that the report is not needed, which waits for a second person. {@code version} stands for
+     * what the decision rests on; the decider sends it back as {@code If-Match}.
+     */
     public record OpenStep(
             String step,
             String item,
@@ -132,6 +135,7 @@ public record ConcernStatus(
             String howDue,
             boolean overdue,
             @Nullable String claimedBy,
+            @Nullable String secondAskedBy,
             String version) {}
 
     /** A danger report, further information or a call. The list is ordered oldest first. */

@@ -112,6 +112,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 step.explanation(),
                 now.isAfter(step.due()),
                 step.claimedByName().orElse(null),
+                step.secondAskedBy().orElse(null),
                 version.toString());
     }
 

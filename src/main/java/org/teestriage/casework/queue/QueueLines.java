@@ -59,6 +59,7 @@ public class QueueLines {
                 !overdue && now.isAfter(step.warnAt()),
                 overdue,
                 step.claimedByName().orElse(null),
+                step.secondAskedBy().orElse(null),
                 asked,
                 step.refusalFor(officer.user(), officer.is(Role.MANAGER)).orElse(null));
     }

@@ -11,7 +11,7 @@ import org.teestriage.concern.Reference;
 public record QueuePage(List<Line> lines, @Nullable String next) {
 
     /**
-     * An open step. {@code askedAt} is the time of the referrer's unanswered status enquiry. {@code notYours} is the
+     * An open step. {@code secondAskedBy} said that the report is not needed, which waits for a second person. {@code askedAt} is the time of the referrer's unanswered status enquiry. {@code notYours} is the
      * reason why the reader may not take the step.
      */
     @Schema(name = "QueueLine")
@@ -28,6 +28,7 @@ public record QueuePage(List<Line> lines, @Nullable String next) {
             boolean dueSoon,
             boolean overdue,
             @Nullable String claimedBy,
+            @Nullable String secondAskedBy,
             @Nullable Instant askedAt,
             @Nullable String notYours) {}
 }

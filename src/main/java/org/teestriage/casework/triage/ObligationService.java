@@ -30,6 +30,7 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.timeline.Reading.What;
+import org.teestriage.workflow.obligation.NotNeededRequest;
 import org.teestriage.workflow.obligation.Obligation;
 import org.teestriage.workflow.obligation.ObligationKind;
 import org.teestriage.workflow.obligation.Obligations;
@@ -98,7 +99,28 @@ public class ObligationService {
                 obligationAssessment.waitsFor(concern, each).orElse(null),
                 each.settledAt().orElse(null),
                 each.settledBy().orElse(null),
-                each.settledBecause().flatMap(redaction::typed).orElse(null));
+                each.settledBecause().flatMap(redaction::typed).orElse(null),
+                each.request()
+                        .map(request -> notNeeded(each, request, redaction))
+                        .orElse(null));
+    }
+
+    private static ObligationsView.NotNeeded notNeeded(Obligation each, NotNeededRequest request, Redaction redaction) {
+        return new ObligationsView.NotNeeded(
+                request.askedByName(),
+                request.askedAt(),
+                request.decision(each.kind().step().decision())
+                        .settlement()
+                        .flatMap(settlement -> Optional.ofNullable(settlement.whyNotNeeded()))
+                        .flatMap(redaction::typed)
+                        .orElse(null),
+                request.because(),
+                request.decidedBy(),
+                request.decidedAt(),
+                request.agreed(),
+                Optional.ofNullable(request.rationale())
+                        .flatMap(redaction::typed)
+                        .orElse(null));
     }
 
     /** What the officer can open by hand: each kind, with each account, person and child that it can be about. */

@@ -2,6 +2,7 @@ package org.teestriage.casework.triage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
@@ -10,6 +11,18 @@ import org.teestriage.workflow.obligation.ObligationKind;
 
 /** What is or was due to partners in a concern, in the order in which it became due. */
 public record ObligationsView(Reference reference, List<Line> obligations) {
+
+    /**
+     * The latest of a kind and item.
+     *
+     * @param due such as {@code PLATFORM-1}, or {@code POLICE} where it is about the whole concern
+     */
+    public Optional<Line> latest(String due) {
+        return obligations.stream()
+                .filter(line ->
+                        due.equals(line.item().isEmpty() ? line.kind().name() : line.kind() + "-" + line.item()))
+                .reduce((earlier, later) -> later);
+    }
 
     /**
      * One report or referral.
@@ -22,6 +35,7 @@ public record ObligationsView(Reference reference, List<Line> obligations) {
      * @param openedBy the person who opened it; absent if the rules did
      * @param waitsFor why its step is not open yet
      * @param settledBecause what was recorded when it was settled
+     * @param notNeeded the latest request to settle it as not needed that needs a second person
      */
     @Schema(name = "ObligationLine")
     public record Line(
@@ -40,5 +54,24 @@ public record ObligationsView(Reference reference, List<Line> obligations) {
             @Nullable String waitsFor,
             @Nullable Instant settledAt,
             @Nullable String settledBy,
-            @Nullable String settledBecause) {}
+            @Nullable String settledBecause,
+            @Nullable NotNeeded notNeeded) {}
+
+    /**
+     * A request to settle it as not needed, which a second person decides.
+     *
+     * @param reason of the person who asked
+     * @param because why a second person is asked
+     * @param agrees absent until the second person has decided
+     */
+    @Schema(name = "NotNeededRequest")
+    public record NotNeeded(
+            String askedBy,
+            Instant askedAt,
+            @Nullable String reason,
+            String because,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable Boolean agrees,
+            @Nullable String rationale) {}
 }

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.triage.NotNeededAnswer;
+import org.teestriage.casework.triage.NotNeededService;
 import org.teestriage.casework.triage.ObligationOpening;
 import org.teestriage.casework.triage.ObligationService;
 import org.teestriage.casework.triage.ObligationsView;
@@ -30,10 +32,13 @@ import org.teestriage.web.SignedIn;
 public class ObligationsResource {
 
     private final ObligationService obligationService;
+    private final NotNeededService notNeededService;
     private final SignedIn signedIn;
 
-    public ObligationsResource(ObligationService obligationService, SignedIn signedIn) {
+    public ObligationsResource(
+            ObligationService obligationService, NotNeededService notNeededService, SignedIn signedIn) {
         this.obligationService = obligationService;
+        this.notNeededService = notNeededService;
         this.signedIn = signedIn;
     }
 
@@ -58,5 +63,16 @@ public class ObligationsResource {
             @HeaderParam("Idempotency-Key") @Nullable @Size(min = 1, max = 200) String key,
             @NotNull @Valid ObligationOpening opening) {
         return obligationService.open(signedIn.officer(), reference, opening, key);
+    }
+
+    @POST
+    @Path("second-decisions")
+    @Operation(
+            summary = "Decide as the second person that a report or referral is not needed",
+            description = "For managers of the hub of the step, and never for the person who asked for it. Where the"
+                    + " manager does not agree, the step goes on. Refused if the request is not the one that was read.")
+    public ConcernStatus decideNotNeeded(
+            @PathParam("reference") Reference reference, @NotNull @Valid NotNeededAnswer answer) {
+        return notNeededService.decide(signedIn.officer(), reference, answer);
     }
 }

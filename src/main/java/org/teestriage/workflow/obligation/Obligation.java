@@ -1,6 +1,7 @@
 package org.teestriage.workflow.obligation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -87,6 +88,9 @@ public class Obligation {
     private @Nullable String settledBy;
     private @Nullable String settledBecause;
 
+    @Embedded
+    private @Nullable NotNeededRequest request;
+
     protected Obligation() {}
 
     Obligation(
@@ -119,6 +123,15 @@ public class Obligation {
         settledAt = at;
         settledBy = by;
         settledBecause = because;
+    }
+
+    /** A person says that it is not needed, where a second person decides that. */
+    public void ask(NotNeededRequest asked) {
+        request = asked;
+    }
+
+    public void decideRequest(String by, Instant at, boolean agrees, String why) {
+        request = openRequest().orElseThrow().decided(by, at, agrees, why);
     }
 
     Reference reference() {
@@ -164,6 +177,16 @@ public class Obligation {
 
     public Optional<String> settledBy() {
         return Optional.ofNullable(settledBy);
+    }
+
+    /** The latest request to settle it as not needed. */
+    public Optional<NotNeededRequest> request() {
+        return Optional.ofNullable(request);
+    }
+
+    /** The request that waits for a second person. */
+    public Optional<NotNeededRequest> openRequest() {
+        return request().filter(asked -> asked.open() && !state.settled());
     }
 
     /** What was recorded when it was settled. */

@@ -74,6 +74,9 @@ public class WaitingStep {
     @Column
     private @Nullable Instant claimedAt;
 
+    /** Name of the person who said that a report is not needed, until a second person has decided that. */
+    private @Nullable String secondAskedBy;
+
     protected WaitingStep() {}
 
     public WaitingStep(
@@ -140,6 +143,7 @@ public class WaitingStep {
         basis = earlier.basis;
         warned = earlier.warned;
         breached = earlier.breached;
+        secondAskedBy = earlier.secondAskedBy;
         claimedBy = earlier.claimedBy;
         claimedByName = earlier.claimedByName;
         claimedAt = earlier.claimedAt;
@@ -170,6 +174,20 @@ public class WaitingStep {
     public void moveTo(String newHub) {
         hub = newHub;
         release();
+    }
+
+    /** The step goes back to the queue, for a second person. */
+    public void askSecond(String askedBy) {
+        secondAskedBy = askedBy;
+        release();
+    }
+
+    public void endSecond() {
+        secondAskedBy = null;
+    }
+
+    public Optional<String> secondAskedBy() {
+        return Optional.ofNullable(secondAskedBy);
     }
 
     public void warn() {
@@ -241,7 +259,7 @@ public class WaitingStep {
         return Optional.ofNullable(basis);
     }
 
-    boolean warned() {
+    public boolean warned() {
         return warned;
     }
 

@@ -230,6 +230,17 @@ class AmendmentJourneyTest extends ConcernJourney {
                 OFFICER,
                 "police-report",
                 Api.with(Bodies.REPORT_NOT_NEEDED, "/report/notNeededBecause", "NOT_FOR_THIS_PARTNER"));
+        JsonNode asked = Api.each(concern.read(OFFICER, "/obligations").get("obligations"))
+                .filter(each -> each.get("kind").asText().equals("POLICE"))
+                .findFirst()
+                .orElseThrow();
+        Api.as(MANAGER)
+                .post(
+                        concern.address() + "/obligations/second-decisions",
+                        "{\"kind\": \"POLICE\", \"askedAt\": \"%s\", \"agrees\": true, \"rationale\": \"Read the messages too.\"}"
+                                .formatted(asked.at("/notNeeded/askedAt").asText()))
+                .then()
+                .statusCode(200);
         assertThat(concern.openSteps(OFFICER)).doesNotContain("police-report");
 
         concern.tell(

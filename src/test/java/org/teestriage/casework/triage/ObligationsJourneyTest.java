@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -91,10 +92,7 @@ class ObligationsJourneyTest extends ConcernJourney {
         assertThat(obligation(concern, OFFICER, "CEOP").get("state").asText())
                 .as("a held report stays due")
                 .isEqualTo("OPEN");
-        concern.decide(
-                OFFICER,
-                "platform-decision/1",
-                Bodies.REPORT_NOT_NEEDED.replace("POLICE_ALREADY_INVOLVED", "NOT_AN_ABUSE_ACCOUNT"));
+        concern.decide(OFFICER, "platform-decision/1", Bodies.REPORT_NOT_NEEDED);
         JsonNode platform = obligation(concern, OFFICER, "PLATFORM");
         assertThat(platform.get("state").asText()).isEqualTo("NOT_NEEDED");
         assertThat(platform.get("settledBecause").asText()).contains("asked us to leave it");
@@ -263,6 +261,117 @@ class ObligationsJourneyTest extends ConcernJourney {
         assertThat(Api.detail(concern.tryToDecide(
                         OFFICER, "social-care-referral/1", notNeeded.formatted("ALREADY_REFERRED"))))
                 .startsWith("Section 47 enquiries were decided for this child.");
+    }
+
+    private static String answer(Api.ConcernClient concern, String kind, boolean agrees) {
+        JsonNode due = obligation(concern, OFFICER, kind);
+        return "{\"kind\": \"%s\", \"item\": \"%s\", \"askedAt\": \"%s\", \"agrees\": %s, \"rationale\": \"%s\"}"
+                .formatted(
+                        kind,
+                        due.get("item").asText(),
+                        due.at("/notNeeded/askedAt").asText(),
+                        agrees,
+                        "Read the messages of this account.");
+    }
+
+    private static Response answered(Api.ConcernClient concern, String user, String answer) {
+        return Api.as(user).post(concern.address() + "/obligations/second-decisions", answer);
+    }
+
+    private static final String NO_ABUSE_ACCOUNT =
+            Bodies.REPORT_NOT_NEEDED.replace("POLICE_ALREADY_INVOLVED", "NOT_AN_ABUSE_ACCOUNT");
+
+    @Test
+    void aReportStaysOpenUntilASecondPersonAgreesThatItIsNotNeeded() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING).decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        String due = concern.openStep(OFFICER, "platform-decision/1").get("due").asText();
+        concern.handle(OFFICER, "platform-decision/1", "claim").then().statusCode(200);
+
+        concern.decide(OFFICER, "platform-decision/1", NO_ABUSE_ACCOUNT);
+
+        JsonNode asked = obligation(concern, OFFICER, "PLATFORM");
+        assertThat(asked.get("state").asText()).isEqualTo("OPEN");
+        assertThat(asked.at("/notNeeded/askedBy").asText()).isEqualTo(OFFICER);
+        assertThat(asked.at("/notNeeded/because").asText()).isEqualTo("the account would stay in use");
+        assertThat(asked.at("/notNeeded/reason").asText()).contains("asked us to leave it");
+        JsonNode step = concern.openStep(OFFICER, "platform-decision/1");
+        assertThat(step.get("due").asText()).as("the deadline runs on").isEqualTo(due);
+        assertThat(step.get("secondAskedBy").asText()).isEqualTo(OFFICER);
+        assertThat(step.has("claimedBy")).isFalse();
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "platform-decision/1", NO_ABUSE_ACCOUNT)))
+                .contains("asked this already");
+        assertThat(answered(concern, OFFICER, answer(concern, "PLATFORM", true)).statusCode())
+                .as("an officer")
+                .isEqualTo(403);
+
+        answered(concern, MANAGER, answer(concern, "PLATFORM", true)).then().statusCode(200);
+
+        JsonNode settled = obligation(concern, OFFICER, "PLATFORM");
+        assertThat(settled.get("state").asText()).isEqualTo("NOT_NEEDED");
+        assertThat(settled.get("settledBy").asText()).isEqualTo(MANAGER);
+        assertThat(settled.at("/notNeeded/decidedBy").asText()).isEqualTo(MANAGER);
+        assertThat(settled.at("/notNeeded/agrees").asBoolean()).isTrue();
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("platform-decision/1");
+        assertThat(concern.sentences(OFFICER, "SECOND_DECISION"))
+                .containsExactly(
+                        "Said not to be needed, and waits for a second person: Platform decision."
+                                + " The account would stay in use.",
+                        "The second person agreed: Platform decision.");
+        assertThat(concern.sentences(OFFICER, "DECIDED"))
+                .anyMatch(sentence ->
+                        sentence.endsWith("Asked for by %s, and decided by a second person.".formatted(OFFICER)));
+    }
+
+    @Test
+    void thePersonWhoAskedIsRefusedAndAReturnedRequestLeavesTheStepOpen() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING).decide(MANAGER, "police-report", Bodies.REPORT_MADE);
+        concern.decide(MANAGER, "platform-decision/1", NO_ABUSE_ACCOUNT);
+        String read = answer(concern, "PLATFORM", true);
+        assertThat(Api.detail(answered(concern, MANAGER, read))).startsWith("You asked for this.");
+
+        String second = "manager.stockton";
+        assertThat(answered(concern, second, answer(concern, "PLATFORM", false)).statusCode())
+                .isEqualTo(200);
+
+        assertThat(concern.openSteps(OFFICER)).contains("platform-decision/1");
+        assertThat(concern.openStep(OFFICER, "platform-decision/1").has("secondAskedBy"))
+                .isFalse();
+        assertThat(obligation(concern, OFFICER, "PLATFORM")
+                        .at("/notNeeded/agrees")
+                        .asBoolean())
+                .isFalse();
+        time.set(Instant.parse("2026-09-22T09:30:00Z"));
+        concern.decide(OFFICER, "platform-decision/1", NO_ABUSE_ACCOUNT);
+        assertThat(answered(concern, MANAGER, read).statusCode())
+                .as("an answer to the earlier request")
+                .isEqualTo(409);
+        concern.decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE);
+        assertThat(obligation(concern, OFFICER, "PLATFORM").get("state").asText())
+                .as("it can be made while a second person is asked")
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void factsThatProtectRefuseTheSecondDecisionToo() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        tryToOpen(concern, OFFICER, opening("LADO", "1")).then().statusCode(200);
+        concern.decide(
+                OFFICER,
+                "lado-referral/1",
+                "{\"notNeeded\": {\"because\": \"OPENED_BY_MISTAKE\", \"rationale\": \"Another person was meant.\"}}");
+        assertThat(obligation(concern, OFFICER, "LADO").get("state").asText()).isEqualTo("OPEN");
+        concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"The club\", \"people\": [{\"operation\": \"CORRECT\", \"number\": 1,"
+                        + " \"person\": {\"worksWithChildren\": \"YES\"}}], \"why\": \"The club rang.\"}");
+
+        assertThat(Api.detail(answered(concern, MANAGER, answer(concern, "LADO", true))))
+                .startsWith("As far as is known, this person works with children.");
+        assertThat(obligation(concern, OFFICER, "LADO")
+                        .at("/notNeeded/decidedBy")
+                        .isMissingNode())
+                .isTrue();
     }
 
     // Close

@@ -125,6 +125,7 @@ class WhoMayTest {
             entry("GET /api/broken-glass", OVERSEEING),
             entry("GET /api/concerns/{reference}/obligations", TIMELINE),
             entry("POST /api/concerns/{reference}/obligations", TRIAGE),
+            entry("POST /api/concerns/{reference}/obligations/second-decisions", TRIAGE),
             entry("POST /api/concerns/{reference}/move", TRIAGE),
             entry("POST /api/concerns/{reference}/duplicate", MANAGING),
             entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),

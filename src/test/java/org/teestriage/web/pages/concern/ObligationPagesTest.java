@@ -40,6 +40,39 @@ class ObligationPagesTest extends ConcernJourney {
     }
 
     @Test
+    void aManagerReadsWhoSaidThatAReportIsNotNeededAndReturnsItWithReasons() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING)
+                .decide(OFFICER, "police-report", Bodies.REPORT_MADE)
+                .decide(
+                        OFFICER,
+                        "platform-decision/1",
+                        Bodies.REPORT_NOT_NEEDED.replace("POLICE_ALREADY_INVOLVED", "NOT_AN_ABUSE_ACCOUNT"));
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/" + concern.reference());
+            assertThat(officer.main())
+                    .contains("A second person decides: the account would stay in use.")
+                    .doesNotContain("Decide it");
+            officer.open("/concerns/%s/steps/platform-decision/1".formatted(concern.reference()));
+            assertThat(officer.main()).contains(OFFICER + " said that it is not needed.");
+        }
+        try (BrowserUser manager = BrowserUser.as(MANAGER)) {
+            manager.open("/concerns/" + concern.reference());
+            manager.follow("Decide it").look("second-decision-not-needed");
+            assertThat(manager.main())
+                    .contains(OFFICER)
+                    .contains("The police have the account and asked us to leave it.")
+                    .contains("the account would stay in use");
+            manager.choose("agrees", "false").press("Decide");
+            assertThat(manager.main()).contains("Why?");
+            manager.write("rationale", "The account wrote to two children.").press("Decide");
+            assertThat(manager.main())
+                    .contains(MANAGER + " returned it")
+                    .contains("The account wrote to two children.");
+        }
+        assertThat(concern.openSteps(OFFICER)).contains("platform-decision/1");
+    }
+
+    @Test
     void aReferrerSeesNoReportsAndReferrals() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
