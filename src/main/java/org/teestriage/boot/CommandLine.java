@@ -24,7 +24,8 @@ import org.teestriage.timeline.checkpoint.CheckpointService;
  * Starts the service, or executes one command and exits: {@code migrate} migrates the tables to this release,
  * {@code import-postcodes FILE} imports the ONS Postcode Directory, {@code verify [REFERENCE]} verifies timelines, and
  * {@code verify --checkpoints FOLDER} also compares them with checkpoints stored outside the database, {@code erase
- * REFERENCE ENTRIES REASON} erases details of timeline entries, and {@code recount-deadlines} counts open deadlines again.
+ * REFERENCE ENTRIES REASON} erases details of timeline entries, {@code recount-deadlines} counts open deadlines again, and
+ * {@code migrate-paths} brings open concerns to the present model.
  * The exit code of a command is 0, or 1 with a logged
  * error.
  */
@@ -33,7 +34,7 @@ class CommandLine implements QuarkusApplication {
     private static final String USAGE =
             "Commands: migrate | import-postcodes FILE | verify [REFERENCE] | verify --checkpoints FOLDER"
                     + " [PUBLIC-KEY-FILE] | erase REFERENCE ENTRY[,ENTRY...] REASON | recount-deadlines [--dry-run]"
-                    + " [--also-later]. Without a command the service starts.";
+                    + " [--also-later] | migrate-paths [--dry-run]. Without a command the service starts.";
 
     static final String MIGRATE = "migrate";
     private static final Pattern ENTRIES = Pattern.compile("[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,999}");
@@ -48,6 +49,7 @@ class CommandLine implements QuarkusApplication {
     private final TimelineErasureService timelineErasureService;
     private final CheckpointService checkpointService;
     private final RecountDeadlinesCommand recountDeadlinesCommand;
+    private final MigratePathsCommand migratePathsCommand;
     private final Flyway migrations;
 
     CommandLine(
@@ -56,12 +58,14 @@ class CommandLine implements QuarkusApplication {
             TimelineErasureService timelineErasureService,
             CheckpointService checkpointService,
             RecountDeadlinesCommand recountDeadlinesCommand,
+            MigratePathsCommand migratePathsCommand,
             Flyway migrations) {
         this.postcodeImportService = postcodeImportService;
         this.timelineVerificationService = timelineVerificationService;
         this.timelineErasureService = timelineErasureService;
         this.checkpointService = checkpointService;
         this.recountDeadlinesCommand = recountDeadlinesCommand;
+        this.migratePathsCommand = migratePathsCommand;
         this.migrations = migrations;
     }
 
@@ -100,9 +104,13 @@ class CommandLine implements QuarkusApplication {
 
     /** Commands that change concern after concern. */
     private Optional<Integer> byConcern(String command, List<String> arguments) {
-        return command.equals(RecountDeadlinesCommand.NAME)
-                ? RecountDeadlinesCommand.options(arguments).map(recountDeadlinesCommand::run)
-                : Optional.empty();
+        return switch (command) {
+            case RecountDeadlinesCommand.NAME ->
+                RecountDeadlinesCommand.options(arguments).map(recountDeadlinesCommand::run);
+            case MigratePathsCommand.NAME ->
+                MigratePathsCommand.dryRun(arguments).map(migratePathsCommand::run);
+            default -> Optional.empty();
+        };
     }
 
     private int importPostcodes(Path file) {

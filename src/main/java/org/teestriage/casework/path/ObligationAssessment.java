@@ -80,7 +80,8 @@ public class ObligationAssessment {
         }
     }
 
-    private void bringForward(Concern concern, Instant now) {
+    /** Brings a path to the present model, and opens what an earlier one could not. */
+    void bringForward(Concern concern, Instant now) {
         earlierPaths.bringForward(concern, now);
         path.atOnce(() -> ask(concern, now));
     }

@@ -2,6 +2,7 @@ package org.teestriage.casework.path;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.breakglass.BreakGlassGrant;
 import org.teestriage.casework.breakglass.BreakGlassGrants;
@@ -82,17 +83,22 @@ class StepQueue {
     }
 
     void warn(Concern concern, StepRef place, Instant now) {
-        waiting.find(place.reference(), step(place), place.item()).ifPresent(step -> {
+        open(place).filter(step -> !step.warned()).ifPresent(step -> {
             step.warn();
             late(concern, Kind.WARNED, place, "Due soon and not done: %s.", step, now);
         });
     }
 
     void breach(Concern concern, StepRef place, Instant now) {
-        waiting.find(place.reference(), step(place), place.item()).ifPresent(step -> {
+        open(place).filter(step -> !step.breached()).ifPresent(step -> {
             step.breach();
             late(concern, Kind.BREACHED, place, "Overdue, raised to the manager: %s.", step, now);
         });
+    }
+
+    /** A step that was brought to another model has new timers, and its marks. */
+    private Optional<WaitingStep> open(StepRef place) {
+        return waiting.find(place.reference(), step(place), place.item());
     }
 
     private void late(Concern concern, Kind kind, StepRef place, String sentence, WaitingStep step, Instant now) {

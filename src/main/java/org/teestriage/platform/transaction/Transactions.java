@@ -4,6 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLTransactionRollbackException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
@@ -29,6 +31,24 @@ public class Transactions {
                 }
             }
         }
+    }
+
+    /** As {@link #inNewTransaction}, and undoes the work: for what would happen. */
+    public <T> T inUndoneTransaction(Supplier<T> work) {
+        AtomicReference<T> result = new AtomicReference<>();
+        try {
+            inNewTransaction(() -> {
+                result.set(work.get());
+                throw new Undone();
+            });
+        } catch (Undone undone) {
+            // What is thrown is what undoes it.
+        }
+        return Objects.requireNonNull(result.get());
+    }
+
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private static boolean raced(Throwable thrown) {

@@ -3,17 +3,20 @@ package org.teestriage.workflow.process;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
@@ -121,17 +124,6 @@ public class ResponsePath {
                 () -> new EarlierPathMigration(processEngineBootstrap.engine()).bringForward(instance(reference)));
     }
 
-    public boolean isOfAnEarlierModel(Reference reference) {
-        ProcessEngine engine = processEngineBootstrap.engine();
-        return !engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(PROCESS)
-                .latestVersion()
-                .singleResult()
-                .getId()
-                .equals(instance(reference).getProcessDefinitionId());
-    }
-
     private ProcessInstance instance(Reference reference) {
         return processEngineBootstrap
                 .engine()
@@ -155,6 +147,44 @@ public class ResponsePath {
             ending.forEach(each -> change.cancelActivityInstance(each.getId()));
             change.execute();
         });
+    }
+
+    /** Whether the concern has a path, and that runs by an earlier version of the model. */
+    public boolean isOfAnEarlierModel(Reference reference) {
+        @Nullable ProcessInstance path = instance(reference);
+        return path != null && earlierModels().anyMatch(path.getProcessDefinitionId()::equals);
+    }
+
+    /** Concerns whose path runs by an earlier version of the model, in the order of their references. */
+    public List<Reference> ofEarlierModels() {
+        return earlierModels()
+                .flatMap(model -> instancesOf(model).stream())
+                .map(path -> new Reference(path.getBusinessKey()))
+                .sorted(Comparator.comparing(Reference::value))
+                .toList();
+    }
+
+    private Stream<String> earlierModels() {
+        return processEngineBootstrap
+                .engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(PROCESS)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+                .stream()
+                .skip(1)
+                .map(ProcessDefinition::getId);
+    }
+
+    private List<ProcessInstance> instancesOf(String model) {
+        return processEngineBootstrap
+                .engine()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionId(model)
+                .list();
     }
 
     /** Nothing due is unsettled: the concern can be closed if its path waits for nothing else. */

@@ -1,0 +1,334 @@
+package org.teestriage.casework.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.logging.Log;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.teestriage.casework.path.PathMigrationService.Fate;
+import org.teestriage.casework.path.PathMigrationService.Moved;
+import org.teestriage.concern.Reference;
+import org.teestriage.decision.PathMessage;
+import org.teestriage.platform.transaction.Transactions;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Api.ConcernClient;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.client.Decisions;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.workflow.process.EarlierPath;
+import org.teestriage.workflow.process.ResponsePath;
+
+/** Open concerns of release 1, in every state of their path, are brought to the present model and go on to their close. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class PathMigrationJourneyTest extends ConcernJourney {
+
+    private static final String REDCAR = "officer.redcar";
+
+    @Inject
+    EarlierPath earlierPath;
+
+    @Inject
+    PathMigrationService pathMigration;
+
+    @Inject
+    ResponsePath path;
+
+    @Inject
+    Transactions transactions;
+
+    private <T> T underReleaseOne(Supplier<T> work) {
+        earlierPath.ofReleaseOne();
+        try {
+            return work.get();
+        } finally {
+            earlierPath.asShipped();
+        }
+    }
+
+    private ConcernClient raisedUnderReleaseOne(Object facts) {
+        return underReleaseOne(() -> raise(facts));
+    }
+
+    // The states
+
+    private record State(Object facts, Instant raised, Consumer<ConcernClient> reached) {}
+
+    private static final Instant MORNING = Instant.parse("2026-09-22T09:00:00Z");
+
+    private static State in(Object facts, Consumer<ConcernClient> reached) {
+        return new State(facts, MORNING, reached);
+    }
+
+    private static ConcernClient checked(ConcernClient concern) {
+        return concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+    }
+
+    private Map<String, State> states() {
+        Object simple = Bodies.bullyingIn("TS24 7ZZ");
+        Map<String, State> states = new LinkedHashMap<>();
+        states.put("raised", in(Bodies.COACH, concern -> {}));
+        states.put("claimed", in(Bodies.COACH, concern -> {
+            for (String step : List.of("immediate-risk-check/1", "police-report", "lado-referral/1")) {
+                concern.handle(OFFICER, step, "claim").then().statusCode(200);
+            }
+        }));
+        states.put("threshold decision", in(simple, PathMigrationJourneyTest::checked));
+        states.put("second reading", in(simple, concern -> checked(concern)
+                .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP)));
+        states.put("referrals, discussion and feedback", in(Bodies.GROOMING, concern -> checked(concern)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)));
+        states.put(
+                "one part answered, one not",
+                in(Api.with(Bodies.GROOMING, "/children/1", Bodies.CHILD_IN_REDCAR), ConcernJourney::answered));
+        states.put("authority unclear", in(Bodies.bullyingIn("TS7 0ZZ"), concern -> {}));
+        states.put("report held", in(Bodies.GROOMING, concern -> concern.decide(
+                        OFFICER, "police-report", Bodies.REPORT_MADE)
+                .decide(OFFICER, "ceop-decision", Bodies.REPORT_HELD)));
+        states.put("only a hold", in(Bodies.GROOMING, concern -> answered(concern)
+                .decide(OFFICER, "police-report", Bodies.REPORT_MADE)
+                .decide(OFFICER, "platform-decision/1", Bodies.REPORT_MADE)
+                .decide(OFFICER, "ceop-decision", Bodies.REPORT_HELD)));
+        states.put("only reports", in(Bodies.GROOMING, ConcernJourney::answered));
+        states.put("close", in(simple, ConcernJourney::answered));
+        states.put("danger raised", in(simple, concern -> concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD)));
+        states.put(
+                "further information", in(simple, concern -> concern.tell(REFERRER, "information", Bodies.MORE_KNOWN)));
+        states.put("part moved", in(simple, concern -> concern.tell(OFFICER, "move", Bodies.moveTo("redcar-mach"))));
+        states.put("by telephone", in(Bodies.telephoned(Bodies.COACH, "2026-09-22T07:30:00Z"), concern -> {}));
+        states.put("night", new State(simple, Instant.parse("2026-09-22T22:00:00Z"), concern -> {}));
+        states.put("hand-over", new State(simple, Instant.parse("2026-09-22T22:00:00Z"), concern -> {
+            time.set(Instant.parse("2026-09-23T09:00:00Z"));
+            bell.ring(concern.reference());
+        }));
+        states.put("letter stuck", in(Bodies.GROOMING, concern -> {
+            Decisions.approvePoliceReport(concern, OFFICER);
+            transactions.inNewTransaction(() -> {
+                path.tell(new Reference(concern.reference()), PathMessage.LETTER_STUCK, "1");
+                return concern;
+            });
+        }));
+        return states;
+    }
+
+    private ConcernClient reached(State state) {
+        time.set(state.raised());
+        ConcernClient concern = raisedUnderReleaseOne(state.facts());
+        state.reached().accept(concern);
+        return concern;
+    }
+
+    // What is kept
+
+    private static Map<String, String> open(ConcernClient concern) {
+        return Api.each(concern.seenBy(OFFICER).get("waiting"))
+                .collect(Collectors.toMap(ConcernClient::place, PathMigrationJourneyTest::kept));
+    }
+
+    private static String kept(JsonNode step) {
+        return List.of("hub", "priority", "due", "howDue", "claimedBy").stream()
+                .map(field -> step.path(field).asText())
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String told(List<Moved> moved) {
+        return moved.isEmpty()
+                ? "waits without an open step"
+                : moved.stream()
+                        .map(each -> "%s %s".formatted(each.step().id(), each.fate()))
+                        .sorted()
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private List<Moved> migrated(ConcernClient concern) {
+        return pathMigration.migrate(new Reference(concern.reference()), false).orElseThrow();
+    }
+
+    private boolean pending(ConcernClient concern) {
+        return pathMigration.pending().contains(new Reference(concern.reference()));
+    }
+
+    // To the close
+
+    private static Object body(String place) {
+        return switch (place.replaceFirst("/.*", "")) {
+            case "second-reading" -> Bodies.AGREES;
+            case "strategy-discussion" -> Bodies.STRATEGY_DISCUSSION;
+            case "lado-referral", "social-care-referral" -> Bodies.SENT;
+            case "police-report", "ceop-decision", "platform-decision" -> Bodies.REPORT_MADE;
+            case "acknowledgement" -> Bodies.ACKNOWLEDGED;
+            case "referrer-feedback" -> Bodies.FEEDBACK;
+            case "authority-decision" -> Bodies.authority("E06000001");
+            case "emergency-call" -> Bodies.RANG_999;
+            case "information-review" -> Bodies.CHANGES_NOTHING;
+            case "hub-acceptance" -> Bodies.RETURNED;
+            case "written-concern" -> Bodies.inWriting(Bodies.COACH);
+            case "letter-chase" ->
+                Api.with(
+                        "{\"remedy\": \"RECEIVED\", \"rationale\": \"They confirmed it by telephone.\"}",
+                        "/sent",
+                        Map.of(
+                                "how", "TELEPHONE",
+                                "at", "2026-09-22T08:55:00Z",
+                                "to", "Report desk",
+                                "theirReference", "POL-82"));
+            case "threshold-decision" -> place.endsWith("/2") ? Bodies.CHILD_2_ONLY : Bodies.SECTION_17;
+            default -> Decisions.harmless(place);
+        };
+    }
+
+    private static String decider(String place, JsonNode step) {
+        boolean redcar = step.get("hub").asText().contains("Redcar");
+        return place.startsWith("second-reading") ? MANAGER : redcar ? REDCAR : OFFICER;
+    }
+
+    private void walkToTheClose(ConcernClient concern) {
+        for (int step = 0; step < 40; step++) {
+            if (concern.seenBy(OFFICER).get("status").asText().equals("CLOSED")) {
+                return;
+            }
+            List<JsonNode> open =
+                    Api.each(concern.seenBy(OFFICER).get("waiting")).toList();
+            if (open.isEmpty()) {
+                time.set(Instant.parse("2026-09-24T09:00:01Z"));
+                assertThat(bell.ring(concern.reference()))
+                        .as("a hold or a night ends")
+                        .isPositive();
+                continue;
+            }
+            JsonNode next = open.stream()
+                    .filter(each -> !each.get("step").asText().equals("close"))
+                    .findFirst()
+                    .orElse(open.get(0));
+            String place = ConcernClient.place(next);
+            concern.decide(decider(place, next), place, body(place));
+        }
+        throw new AssertionError("not closed: " + concern.openSteps(OFFICER));
+    }
+
+    @Test
+    void concernsInEveryStateKeepTheirStepsAndGoOnToTheirClose() {
+        StringBuilder table = new StringBuilder("State → what became of its open steps");
+        states().forEach((name, state) -> {
+            ConcernClient concern = reached(state);
+            assertThat(pending(concern)).as(name).isTrue();
+            Map<String, String> before = open(concern);
+            JsonNode obligations = concern.read(OFFICER, "/obligations").get("obligations");
+
+            List<Moved> would = pathMigration
+                    .migrate(new Reference(concern.reference()), true)
+                    .orElseThrow();
+            assertThat(open(concern)).as("%s, after a dry run", name).isEqualTo(before);
+            assertThat(pending(concern)).as(name).isTrue();
+            List<Moved> moved = migrated(concern);
+
+            assertThat(moved).as(name).containsExactlyInAnyOrderElementsOf(would);
+            table.append("\n%s → %s".formatted(name, told(moved)));
+            assertThat(open(concern)).as(name).containsAllEntriesOf(before);
+            assertThat(concern.read(OFFICER, "/obligations").get("obligations"))
+                    .as("%s, its obligations", name)
+                    .isEqualTo(obligations);
+            assertThat(pending(concern)).as(name).isFalse();
+            assertThat(pathMigration.migrate(new Reference(concern.reference()), false))
+                    .as("%s, a second time", name)
+                    .isEmpty();
+            walkToTheClose(concern);
+        });
+        Log.info(table);
+    }
+
+    @Test
+    void whatHasNoPathOrIsOnThePresentModelIsLeftAlone() {
+        ConcernClient closed = raisedUnderReleaseOne(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(closed));
+        ConcernClient duplicate = raisedUnderReleaseOne(Bodies.bullyingIn("TS24 7ZZ"));
+        ConcernClient reopened = raisedUnderReleaseOne(Bodies.bullyingIn("TS24 7ZZ"));
+        duplicate.tell(MANAGER, "duplicate", Bodies.duplicateOf(reopened.reference()));
+        closed(answered(reopened));
+        reopened.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+
+        for (ConcernClient concern : List.of(closed, duplicate, reopened)) {
+            assertThat(pending(concern)).isFalse();
+            assertThat(pathMigration.migrate(new Reference(concern.reference()), false))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aConcernThatWasReopenedUnderReleaseOneGoesOn() {
+        ConcernClient concern = raisedUnderReleaseOne(Bodies.bullyingIn("TS24 7ZZ"));
+        closed(answered(concern));
+        underReleaseOne(() -> concern.tell(REFERRER, "information", Bodies.MORE_KNOWN));
+        Map<String, String> before = open(concern);
+
+        assertThat(migrated(concern)).extracting(Moved::fate).contains(Fate.KEPT);
+
+        assertThat(open(concern)).containsAllEntriesOf(before);
+        walkToTheClose(concern);
+    }
+
+    @Test
+    void aRunThatWasEndedGoesOnWhereItStopped() {
+        List<ConcernClient> concerns = List.of(
+                raisedUnderReleaseOne(Bodies.COACH),
+                raisedUnderReleaseOne(Bodies.COACH),
+                raisedUnderReleaseOne(Bodies.COACH));
+        migrated(concerns.get(0));
+
+        assertThat(pathMigration.pending())
+                .doesNotContain(new Reference(concerns.get(0).reference()))
+                .contains(
+                        new Reference(concerns.get(1).reference()),
+                        new Reference(concerns.get(2).reference()));
+        pathMigration.pending().forEach(reference -> pathMigration.migrate(reference, false));
+        assertThat(pathMigration.pending()).isEmpty();
+    }
+
+    @Test
+    void factsAreTheirFirstRevisionAndNotesTheNextOnesWithTheirOwnTimesAndAuthors() {
+        ConcernClient concern = raisedUnderReleaseOne(Bodies.bullyingIn("TS24 7ZZ"));
+        time.set(Instant.parse("2026-09-22T10:00:00Z"));
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        time.set(Instant.parse("2026-09-22T11:00:00Z"));
+        concern.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
+        JsonNode history = concern.read(OFFICER, "/facts/history");
+
+        migrated(concern);
+
+        assertThat(concern.read(OFFICER, "/facts/history")).isEqualTo(history);
+        assertThat(Api.each(history.get("revisions")).map(each -> "%s %s %s"
+                        .formatted(
+                                each.get("number").asText(),
+                                each.get("at").asText(),
+                                each.get("by").asText())))
+                .containsExactly(
+                        "1 2026-09-22T09:00:00Z Pat Example",
+                        "2 2026-09-22T10:00:00Z %s".formatted(REFERRER),
+                        "3 2026-09-22T11:00:00Z %s".formatted(OFFICER));
+    }
+
+    @Test
+    void anOverdueStepThatIsOpenedAnewIsNotRaisedAgain() {
+        ConcernClient concern = raisedUnderReleaseOne(Bodies.COACH);
+        atTime("2026-09-24T12:00:00Z", concern);
+        List<String> breached = concern.sentences(OFFICER, "BREACHED");
+        assertThat(breached).anyMatch(sentence -> sentence.contains("Report to the police"));
+
+        migrated(concern);
+        bell.ring(concern.reference());
+
+        assertThat(concern.sentences(OFFICER, "BREACHED")).isEqualTo(breached);
+    }
+}
