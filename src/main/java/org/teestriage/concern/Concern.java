@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.concern.facts.StoredFacts;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.text.LondonTime;
 
@@ -81,10 +82,10 @@ public class Concern {
         this.receivedAt = receivedAt;
         this.agency = agency;
         this.raisedBy = raisedBy;
-        this.facts = facts.numbered();
+        this.facts = facts.numbered().inPresentForm();
         this.factsAt = receivedAt;
         this.factsRevision = 1;
-        this.dangerSeen = facts.urgency().saysDanger();
+        this.dangerSeen = facts.overallUrgency().saysDanger();
         this.complex = true;
         this.timelineHead = timelineHead;
         this.priority = Priority.AMBER;
@@ -127,7 +128,7 @@ public class Concern {
     /** Replaces the facts by those of the next revision, whose note tells what changed. */
     public void amend(Facts amended) {
         facts = amended;
-        dangerSeen = dangerSeen || amended.urgency().saysDanger();
+        dangerSeen = dangerSeen || amended.overallUrgency().saysDanger();
     }
 
     /** The number of the next revision: each addition to a concern is one. */
@@ -326,7 +327,7 @@ public class Concern {
 
         @Override
         public Facts convertToEntityAttribute(String text) {
-            return Json.read(text, Facts.class);
+            return StoredFacts.read(text);
         }
     }
 

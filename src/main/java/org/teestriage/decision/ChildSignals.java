@@ -5,6 +5,7 @@ import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
+import org.teestriage.concern.facts.Urgency;
 
 /**
  * Inputs of the DMN table of suggested outcomes, for one child, without personal data. Component names are the input
@@ -30,15 +31,16 @@ public record ChildSignals(
     /** Signals of the child with this number, counted from 1. {@code day} decides the ages. */
     public static ChildSignals of(Facts facts, int number, boolean outsideTees, LocalDate day) {
         Signals all = Signals.of(facts, day);
+        Urgency urgency = facts.urgencyOf(number);
         Child child = facts.children().get(number - 1);
         return new ChildSignals(
                 all.sexual(),
                 all.adultSuspect(),
-                all.dangerNow(),
-                all.selfHarm(),
-                all.meetingArranged(),
-                all.abuseLive(),
-                all.withSuspect(),
+                urgency.dangerNow(),
+                urgency.selfHarmOrSuicide(),
+                urgency.meetingArranged(),
+                urgency.abuseLive(),
+                urgency.childWithSuspect(),
                 all.coercion(),
                 all.selfHarmCoerced(),
                 all.imagesWithAdult(),

@@ -7,6 +7,7 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.Suspect;
+import org.teestriage.concern.facts.Urgency;
 
 /**
  * Inputs of the DMN tables for priority and due reports, without personal data. Component names are the input names of
@@ -50,12 +51,13 @@ public record Signals(
         boolean selfHarmCoerced = facts.kinds().contains(HarmKind.COERCED_SELF_HARM);
         Answer adultSuspect = Answer.any(facts.suspects(), Suspect::adult);
         Answer imagesExist = imagesExist(facts);
+        Urgency urgency = facts.overallUrgency();
         return new Signals(
-                facts.urgency().dangerNow(),
-                facts.urgency().selfHarmOrSuicide(),
-                facts.urgency().meetingArranged(),
-                facts.urgency().abuseLive(),
-                facts.urgency().childWithSuspect(),
+                urgency.dangerNow(),
+                urgency.selfHarmOrSuicide(),
+                urgency.meetingArranged(),
+                urgency.abuseLive(),
+                urgency.childWithSuspect(),
                 sexual,
                 !facts.kinds().isEmpty() && facts.kinds().stream().allMatch(HarmKind::bullying),
                 coercion,

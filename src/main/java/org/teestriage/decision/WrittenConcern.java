@@ -33,6 +33,6 @@ public record WrittenConcern(@NotNull @Valid Facts facts) implements Decision, S
                             .formatted(situation.facts().children().size()));
         }
         Ruling ruling = Ruling.of("The written concern followed the telephone call.");
-        return facts.urgency().saysDanger() ? ruling.with(PathMessage.DANGER_RAISED) : ruling;
+        return facts.overallUrgency().saysDanger() ? ruling.with(PathMessage.DANGER_RAISED) : ruling;
     }
 }

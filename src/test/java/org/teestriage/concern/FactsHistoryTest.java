@@ -33,10 +33,15 @@ class FactsHistoryTest {
     private static final List<String> ADDITIONS = List.of(
             "children: [{operation: ADD, child: {name: Jo Sample, estimatedAge: 9, lookedAfter: YES}}]",
             "children: [{operation: ADD, child: {name: Kim Sample, missing: YES}}]",
-            "people: [{operation: ADD, person: {realName: Alex Invented, ageGroup: ADULT, worksWithChildren: YES}}]",
-            "people: [{operation: ADD, person: {claimedName: Chris, identities: [{platform: Chat, handle: c1}]}}]",
-            "accounts: [{operation: ADD, person: 1, account: {platform: Game, handle: g1}}]",
+            "suspects: [{operation: ADD, suspect: {realName: Alex Invented, ageGroup: ADULT, worksWithChildren: YES}}]",
+            "suspects: [{operation: ADD, suspect: {claimedName: Chris, identities: [{platform: Chat, handle: c1}]}}]",
+            "accounts: [{operation: ADD, suspect: 1, account: {platform: Game, handle: g1}}]",
             "statements: [{operation: ADD, statement: {kind: FACT, text: Seen at the pool}}]",
+            "statements: [{operation: ADD, statement: {kind: FACT, text: Cried at school, about: [1]}}]",
+            "people: [{operation: ADD, person: {role: PARENT_OR_CARER, name: Toni Sample, about: [1]}}]",
+            "people: [{operation: ADD, person: {role: SIBLING, name: Max Sample, livesWithChild: YES}}]",
+            "answers: [{question: SELF_HARM_OR_SUICIDE, answer: YES, child: 1}]",
+            "consents: [{which: TO_REFERRAL, consent: {given: NO, missingBecause: REFUSED}, child: 1}]",
             "devices: [{operation: ADD, device: {description: Phone}}]",
             "kinds: [{operation: ADD, kind: GROOMING}]",
             "kinds: [{operation: ADD, kind: COERCED_SELF_HARM}]",
@@ -49,10 +54,13 @@ class FactsHistoryTest {
     private static final List<String> CORRECTIONS = List.of(
             "children: [{operation: CORRECT, number: 1, child: {name: Robin Sample, dateOfBirth: 2014-03-01}}]",
             "children: [{operation: WITHDRAW, number: 1}]",
-            "people: [{operation: CORRECT, number: 1, person: {realName: Alex Other}}]",
-            "people: [{operation: WITHDRAW, number: 1}]",
+            "suspects: [{operation: CORRECT, number: 1, suspect: {realName: Alex Other}}]",
+            "suspects: [{operation: WITHDRAW, number: 1}]",
             "statements: [{operation: WITHDRAW, number: 1}]",
             "answers: [{question: DANGER_NOW, answer: NOT_KNOWN}]",
+            "answers: [{question: SELF_HARM_OR_SUICIDE, answer: NO, child: 1}]",
+            "children: [{operation: CORRECT, number: 1, child: {name: Robin, roles: [HARMED, ALLEGED_TO_HAVE_HARMED]}}]",
+            "statements: [{operation: CORRECT, number: 1, statement: {kind: OPINION, text: Afraid, about: [1]}}]",
             "addresses: [{child: 1, which: HOME}]",
             "kinds: [{operation: WITHDRAW, kind: GROOMING}]");
 
@@ -164,7 +172,7 @@ class FactsHistoryTest {
     /** The values without the places of members, which depend on the order in which they were added. */
     private static List<String> values(Concern concern) {
         Facts facts = concern.facts();
-        return IntStream.range(0, 4)
+        return IntStream.range(0, 5)
                 .mapToObj(list -> switch (list) {
                     case 0 -> facts.children();
                     case 1 ->
@@ -174,6 +182,7 @@ class FactsHistoryTest {
                                         .toList())
                                 .toList();
                     case 2 -> facts.account();
+                    case 3 -> facts.people();
                     default -> facts.devices();
                 })
                 .flatMap(List::stream)

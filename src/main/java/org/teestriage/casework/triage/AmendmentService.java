@@ -1,6 +1,7 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -14,12 +15,14 @@ import org.teestriage.casework.triage.effect.FactsUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.amendment.AmendmentRequest;
+import org.teestriage.concern.facts.AboutChildren;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.FactFields;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.concern.facts.Urgency;
 import org.teestriage.platform.transaction.IdempotentRequests;
+import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
 @ApplicationScoped
@@ -55,6 +58,7 @@ public class AmendmentService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "danger " + reference, told), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
+                    requireChildren(update, Stream.of(told));
                     additionEffects.note(update, additionEffects.nextDanger(update), told);
                     additionEffects.reopenIfClosed(update, "Opened again, because danger was told.");
                     additionEffects.danger(
@@ -74,6 +78,7 @@ public class AmendmentService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "information " + reference, information), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
+                    requireChildren(update, information.account().stream());
                     int number = update.concern().countInformation();
                     additionEffects.note(update, number, information);
                     additionEffects.reopenIfClosed(update, "Opened again, because further information came.");
@@ -105,7 +110,7 @@ public class AmendmentService {
                 officer, new IdempotentRequests.Request(key, "amend " + reference, request), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     Concern concern = update.concern();
-                    Urgency before = concern.facts().urgency();
+                    Facts before = concern.facts();
                     FactFields amended = amendedFacts.of(update, request);
                     additionEffects.reopenIfClosed(
                             update, "Opened again, because the facts were added to or corrected.");
@@ -113,9 +118,10 @@ public class AmendmentService {
                             update,
                             new FactsUpdate.Source(request.saidBy(), request.saidOn(), request.why(), null),
                             amended);
-                    Urgency after = concern.facts().urgency();
+                    Facts after = concern.facts();
                     if (after.saysNewDanger(before)) {
-                        additionEffects.danger(update, "An answer says that a child is in danger.", after);
+                        additionEffects.danger(
+                                update, "An answer says that a child is in danger.", after.overallUrgency());
                     }
                     if (officer.is(Role.REFERRER)) {
                         additionEffects.review(update, concern.countInformation());
@@ -123,6 +129,18 @@ public class AmendmentService {
                     additionEffects.assess(update);
                     standIns.adjust(update);
                     return concernStatusAssembler.of(update);
+                });
+    }
+
+    private static void requireChildren(ConcernUpdate update, Stream<? extends AboutChildren> told) {
+        int children = update.concern().facts().children().size();
+        told.flatMap(each -> each.about().stream())
+                .filter(number -> number > children)
+                .findFirst()
+                .ifPresent(number -> {
+                    throw RequestRefusedException.conflict(
+                            "NOT submitted. This concern has no child %d. Read the facts, then use their numbers."
+                                    .formatted(number));
                 });
     }
 

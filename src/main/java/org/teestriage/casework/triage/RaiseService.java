@@ -18,6 +18,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.TelephoneCall;
+import org.teestriage.concern.facts.Urgency;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
@@ -75,8 +76,9 @@ public class RaiseService {
         pathInputs.rate(update);
         restrictions.excludeSuspectsAndWorkplaces(update);
         obligationAssessment.after(update, () -> pathInputs.begin(concern, newConcerns.firstRoutes(concern, now)));
-        if (facts.urgency().saysDanger()) {
-            pathInputs.danger(update, receivedAt, "The referrer says that a child is in danger.", facts.urgency());
+        Urgency urgency = facts.overallUrgency();
+        if (urgency.saysDanger()) {
+            pathInputs.danger(update, receivedAt, "The referrer says that a child is in danger.", urgency);
         }
         restrictions.adjustStandIns(update);
         return concernStatusAssembler.of(update);

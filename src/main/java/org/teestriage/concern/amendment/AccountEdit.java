@@ -15,12 +15,12 @@ import org.teestriage.platform.validation.SelfValidating;
  * Adds, corrects or withdraws an online account.
  *
  * @param number number of an account in the facts; absent for a new one
- * @param person number, from 1, of the person to whom a new account belongs
+ * @param suspect number, from 1, of the person to whom a new account belongs
  */
 public record AccountEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,
-        @Nullable @Min(1) Integer person,
+        @Nullable @Min(1) Integer suspect,
         @Nullable @Valid OnlineIdentity account)
         implements FactsEdit, SelfValidating {
 
@@ -30,8 +30,8 @@ public record AccountEdit(
         return Stream.concat(
                 FactsEdit.memberFlaws(operation, number, account, "account"),
                 SelfValidating.flawIf(
-                        adds == (person == null),
-                        "person",
+                        adds == (suspect == null),
+                        "suspect",
                         adds
                                 ? "say whose account it is, by the number of the person in the facts"
                                 : "leave out the person: an account is known by its number"));
@@ -42,7 +42,7 @@ public record AccountEdit(
         switch (operation) {
             case ADD ->
                 editor.add(
-                        editor.existing("suspects", Objects.requireNonNull(person)) + ".identities",
+                        editor.existing("suspects", Objects.requireNonNull(suspect)) + ".identities",
                         Objects.requireNonNull(account),
                         Suspect.MOST_ACCOUNTS);
             case CORRECT ->

@@ -22,8 +22,8 @@ import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 /**
- * What is added to the facts, corrected or withdrawn, in the order children, people, accounts, devices, statements,
- * addresses, kinds, channels, answers, consents.
+ * What is added to the facts, corrected or withdrawn, in the order children, suspects, people, accounts, devices,
+ * statements, addresses, kinds, channels, answers, consents.
  *
  * @param saidBy the person who said so
  * @param revision the revision of the facts that the author read; absent for the present one
@@ -34,6 +34,7 @@ public record AmendmentRequest(
         @Nullable @MultiLine String why,
         @Nullable @Min(1) Integer revision,
         @Size(max = 20) List<@Valid @NotNull ChildEdit> children,
+        @Size(max = 20) List<@Valid @NotNull SuspectEdit> suspects,
         @Size(max = 20) List<@Valid @NotNull PersonEdit> people,
         @Size(max = 30) List<@Valid @NotNull AccountEdit> accounts,
         @Size(max = 20) List<@Valid @NotNull DeviceEdit> devices,
@@ -41,12 +42,13 @@ public record AmendmentRequest(
         @Size(max = 40) List<@Valid @NotNull AddressEdit> addresses,
         @Size(max = 20) List<@Valid @NotNull KindEdit> kinds,
         @Size(max = 20) List<@Valid @NotNull ChannelEdit> channels,
-        @Size(max = 10) List<@Valid @NotNull AnswerEdit> answers,
-        @Size(max = 10) List<@Valid @NotNull ConsentEdit> consents)
+        @Size(max = 100) List<@Valid @NotNull AnswerEdit> answers,
+        @Size(max = 90) List<@Valid @NotNull ConsentEdit> consents)
         implements SelfValidating {
 
     public AmendmentRequest {
         children = Blanks.list(children);
+        suspects = Blanks.list(suspects);
         people = Blanks.list(people);
         accounts = Blanks.list(accounts);
         devices = Blanks.list(devices);
@@ -70,6 +72,7 @@ public record AmendmentRequest(
                 why,
                 revision,
                 only(edits, ChildEdit.class),
+                only(edits, SuspectEdit.class),
                 only(edits, PersonEdit.class),
                 only(edits, AccountEdit.class),
                 only(edits, DeviceEdit.class),
@@ -87,7 +90,17 @@ public record AmendmentRequest(
 
     private Stream<FactsEdit> edits() {
         return Stream.<List<? extends FactsEdit>>of(
-                        children, people, accounts, devices, statements, addresses, kinds, channels, answers, consents)
+                        children,
+                        suspects,
+                        people,
+                        accounts,
+                        devices,
+                        statements,
+                        addresses,
+                        kinds,
+                        channels,
+                        answers,
+                        consents)
                 .flatMap(List::stream);
     }
 

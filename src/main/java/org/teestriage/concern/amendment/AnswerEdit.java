@@ -1,19 +1,29 @@
 package org.teestriage.concern.amendment;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.FactsEditor;
+import org.teestriage.platform.validation.SelfValidating;
 
-/** Answers a question, for the first time or differently than before. */
+/**
+ * Answers a question, for the first time or differently than before.
+ *
+ * @param child number, from 1, of the child to whom the answer applies; absent for the concern
+ */
 public record AnswerEdit(
-        @NotNull Question question, @NotNull Answer answer) implements FactsEdit {
+        @NotNull Question question,
+        @NotNull Answer answer,
+        @Nullable @Min(1) Integer child) implements FactsEdit, SelfValidating {
 
     public enum Question {
-        DANGER_NOW("urgency.dangerNow"),
-        SELF_HARM_OR_SUICIDE("urgency.selfHarmOrSuicide"),
-        MEETING_ARRANGED("urgency.meetingArranged"),
-        ABUSE_LIVE("urgency.abuseLive"),
-        CHILD_WITH_SUSPECT("urgency.childWithSuspect"),
+        DANGER_NOW("dangerNow"),
+        SELF_HARM_OR_SUICIDE("selfHarmOrSuicide"),
+        MEETING_ARRANGED("meetingArranged"),
+        ABUSE_LIVE("abuseLive"),
+        CHILD_WITH_SUSPECT("childWithSuspect"),
         CONTACT_CONTINUING("contactContinuing");
 
         private final String field;
@@ -24,7 +34,22 @@ public record AnswerEdit(
     }
 
     @Override
+    public Stream<Flaw> flaws() {
+        return SelfValidating.flawIf(
+                child != null && question == Question.CONTACT_CONTINUING,
+                "child",
+                "leave out the child: this is asked once for the concern");
+    }
+
+    @Override
     public void applyTo(FactsEditor editor) {
-        editor.set(question.field, answer.name());
+        editor.set(group(editor) + question.field, answer.name());
+    }
+
+    private String group(FactsEditor editor) {
+        if (child != null) {
+            return editor.existing("children", child) + ".answers.";
+        }
+        return question == Question.CONTACT_CONTINUING ? "" : "urgency.";
     }
 }

@@ -1,15 +1,22 @@
 package org.teestriage.concern.amendment;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Consents.Consent;
 import org.teestriage.concern.facts.FactsEditor;
 
-/** Records or corrects one of the consents. */
+/**
+ * Records or corrects one of the consents.
+ *
+ * @param child number, from 1, of the child to whom the consent applies; absent for the concern
+ */
 public record ConsentEdit(
-        @NotNull ConsentKind which, @NotNull @Valid Consent consent) implements FactsEdit {
+        @NotNull ConsentKind which,
+        @NotNull @Valid Consent consent,
+        @Nullable @Min(1) Integer child) implements FactsEdit {
 
     public enum ConsentKind {
         PARENTS_INFORMED("parentsInformed"),
@@ -35,6 +42,7 @@ public record ConsentEdit(
 
     @Override
     public void applyTo(FactsEditor editor) {
-        editor.replace("consents." + which.field, consent);
+        String of = child == null ? "" : editor.existing("children", child) + ".";
+        editor.replace(of + "consents." + which.field, consent);
     }
 }

@@ -10,6 +10,7 @@ import org.teestriage.platform.validation.SelfValidating.Flaw;
 /** One change of facts, as a person asks for it. */
 public sealed interface FactsEdit
         permits ChildEdit,
+                SuspectEdit,
                 PersonEdit,
                 AccountEdit,
                 DeviceEdit,

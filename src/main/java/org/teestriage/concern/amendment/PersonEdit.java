@@ -8,33 +8,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FactsEditor;
-import org.teestriage.concern.facts.Suspect;
+import org.teestriage.concern.facts.Person;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds, corrects or withdraws a person alleged to have harmed. */
+/** Adds, corrects or withdraws a person around the children. */
 public record PersonEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,
-        @Nullable @Valid Suspect person) implements FactsEdit, SelfValidating {
+        @Nullable @Valid Person person) implements FactsEdit, SelfValidating {
 
     @Override
     public Stream<Flaw> flaws() {
-        return Stream.concat(
-                FactsEdit.memberFlaws(operation, number, person, "person"),
-                SelfValidating.flawIf(
-                        operation == Operation.CORRECT
-                                && person != null
-                                && !person.identities().isEmpty(),
-                        "person.identities",
-                        "leave out the accounts where a person is corrected: correct each by its own number"));
+        return FactsEdit.memberFlaws(operation, number, person, "person");
     }
 
     @Override
     public void applyTo(FactsEditor editor) {
+        if (person != null) {
+            editor.requireChildren(person.about());
+        }
         switch (operation) {
-            case ADD -> editor.add("suspects", Objects.requireNonNull(person), Facts.MOST_PEOPLE);
-            case CORRECT -> editor.correct("suspects", Objects.requireNonNull(number), Objects.requireNonNull(person));
-            case WITHDRAW -> editor.withdraw("suspects", Objects.requireNonNull(number));
+            case ADD -> editor.add("people", Objects.requireNonNull(person), Facts.MOST_PEOPLE);
+            case CORRECT -> editor.correct("people", Objects.requireNonNull(number), Objects.requireNonNull(person));
+            case WITHDRAW -> editor.withdraw("people", Objects.requireNonNull(number));
         }
     }
 }

@@ -24,6 +24,9 @@ public record StatementEdit(
 
     @Override
     public void applyTo(FactsEditor editor) {
+        if (statement != null) {
+            editor.requireChildren(statement.about());
+        }
         switch (operation) {
             case ADD -> editor.add("account", Objects.requireNonNull(statement), Facts.MOST_STATEMENTS);
             case CORRECT ->

@@ -26,6 +26,14 @@ public enum Answer {
         return !things.isEmpty() && things.stream().allMatch(thing -> answer.apply(thing) == NO) ? NO : NOT_KNOWN;
     }
 
+    /** Yes over not known over no. */
+    Answer mostProtective(Answer other) {
+        if (this == YES || other == YES) {
+            return YES;
+        }
+        return this == NO && other == NO ? NO : NOT_KNOWN;
+    }
+
     public Answer and(Answer other) {
         if (this == NO || other == NO) {
             return NO;

@@ -1,5 +1,6 @@
 package org.teestriage.concern.facts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,6 +13,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,12 @@ import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 /**
- * A child who is or may be harmed. The name is optional: a child who is known only by a handle is {@code unknown}. At
+ * A child who is or may be harmed, is alleged to have harmed another, or both. The name is optional: a child who is known only by a handle is {@code unknown}. At
  * most one of date of birth, due date (of an unborn child) and estimated age (in years) is given.
  *
+ * @param roles empty for a child who is or may be harmed
+ * @param answers what differs for this child from the answers of the concern
+ * @param consents what differs for this child from the consents of the concern
  * @param withdrawn whether an amendment withdrew the child; never part of a request
  */
 public record Child(
@@ -33,6 +38,7 @@ public record Child(
         @Nullable LocalDate dateOfBirth,
         @Nullable LocalDate dueDate,
         @Nullable @Min(0) @Max(17) Integer estimatedAge,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Role> roles,
         @Nullable @Valid Address address,
         @Nullable @Valid Address whereNow,
         @Nullable @SingleLine String school,
@@ -44,8 +50,16 @@ public record Child(
         String disability,
 
         @Size(max = 20) List<@Valid @NotNull Worker> knownWorkers,
+        @Nullable @Valid ChildAnswers answers,
+        @Nullable @Valid Consents consents,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements SelfValidating, Withdrawable {
+
+    @Schema(name = "ChildRole")
+    public enum Role {
+        HARMED,
+        ALLEGED_TO_HAVE_HARMED
+    }
 
     /** A professional who already works with the child, such as an allocated social worker. */
     public record Worker(
@@ -54,7 +68,17 @@ public record Child(
             @Nullable @SingleLine String contact) {}
 
     public Child {
+        roles = Blanks.set(roles);
         knownWorkers = Blanks.list(knownWorkers);
+    }
+
+    /** Whether the child is or may be harmed. */
+    public boolean harmed() {
+        return roles.isEmpty() || roles.contains(Role.HARMED);
+    }
+
+    public boolean allegedToHaveHarmed() {
+        return roles.contains(Role.ALLEGED_TO_HAVE_HARMED);
     }
 
     @Override

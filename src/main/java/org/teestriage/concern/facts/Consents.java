@@ -12,6 +12,21 @@ public record Consents(
         @Nullable @Valid Consent toSharing,
         @Nullable @Valid Consent toService) {
 
+    static final Consents NONE = new Consents(null, null, null, null);
+
+    /** What counts for a child with these consents: its own, or else that of the concern. */
+    Consents over(Consents concern) {
+        return new Consents(
+                own(parentsInformed, concern.parentsInformed),
+                own(toReferral, concern.toReferral),
+                own(toSharing, concern.toSharing),
+                own(toService, concern.toService));
+    }
+
+    private static @Nullable Consent own(@Nullable Consent child, @Nullable Consent concern) {
+        return child == null ? concern : child;
+    }
+
     public record Consent(
             @Nullable Answer given,
             @AskedWhen(field = "given", is = "NO") @Nullable Reason missingBecause,

@@ -16,7 +16,7 @@ import org.teestriage.platform.persistence.Json;
 
 /**
  * Facts as values by field path, such as {@code children[0].address.postcode}. An entry of a set is a path of its own,
- * {@code kinds[GROOMING]} with the value {@code true}, so that two people can add to one set. Members of lists keep their
+ * {@code kinds[GROOMING]} with the value {@code true}, so that two people can add to one set; of a set of numbers, too. Members of lists keep their
  * place: a member without any value stays as an empty one if another follows.
  */
 public final class FactFields {
@@ -41,6 +41,12 @@ public final class FactFields {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         values.forEach((path, value) -> put(facts, List.of(path.split("\\.", -1)), value));
         return Json.read(facts.toString(), Facts.class);
+    }
+
+    /** Whether there is a value at this path or below it. */
+    boolean says(String path) {
+        return values.keySet().stream()
+                .anyMatch(field -> field.equals(path) || field.startsWith(path + ".") || field.startsWith(path + "["));
     }
 
     public @Nullable String value(String path) {
@@ -130,7 +136,7 @@ public final class FactFields {
             } else {
                 put(at.withObjectProperty(name), below, value);
             }
-        } else if (INDEX.matcher(member).matches()) {
+        } else if (!below.isEmpty() && INDEX.matcher(member).matches()) {
             put(member(at.withArrayProperty(name), Integer.parseInt(member)), below, value);
         } else {
             at.withArrayProperty(name).add(member);

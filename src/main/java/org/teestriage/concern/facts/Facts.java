@@ -1,15 +1,19 @@
 package org.teestriage.concern.facts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
@@ -19,6 +23,10 @@ import org.teestriage.platform.validation.SelfValidating;
  * The content of a concern, word for word as the agency submitted it. Mandatory are only the urgency answers, contact
  * details of the referrer, a child or "unknown", an account, and, except in a telephone call, one place or online
  * handle. The field groups follow the Tees SAFER form.
+ *
+ * @param suspects the people alleged to have harmed; a child may stand here too
+ * @param people others around the children
+ * @param version the form in which the service stores the facts ({@link StoredFacts}); never part of a request
  */
 public record Facts(
         @NotNull @Valid Urgency urgency,
@@ -34,7 +42,12 @@ public record Facts(
         @Nullable @Valid Images images,
         @Size(max = Facts.MOST_DEVICES) List<@Valid @NotNull Device> devices,
         @Nullable @Valid Consents consents,
-        @Nullable @MultiLine String doneSoFar)
+        @Nullable @MultiLine String doneSoFar,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = Facts.MOST_PEOPLE)
+        List<@Valid @NotNull Person> people,
+
+        @Null @Schema(readOnly = true) @Nullable Integer version)
         implements SelfValidating {
 
     public static final int MOST_PEOPLE = 20;
@@ -48,25 +61,31 @@ public record Facts(
         channels = Blanks.set(channels);
         account = Blanks.list(account);
         devices = Blanks.list(devices);
+        people = Blanks.list(people);
     }
 
     /** With a note for partners in place of a confidential referrer's name. */
     public Facts withReferrerKeptBack() {
-        return with(call, referrer.keptBack(), suspects);
+        return with(call, referrer.keptBack(), suspects, version);
     }
 
     public Facts withCall(@Nullable TelephoneCall by) {
-        return with(by, referrer, suspects);
+        return with(by, referrer, suspects, version);
     }
 
-    private Facts with(@Nullable TelephoneCall by, Referrer from, List<Suspect> people) {
+    /** The same facts, of a request or of an earlier release, in the form in which the service stores them. */
+    public Facts inPresentForm() {
+        return with(call, referrer, suspects, StoredFacts.VERSION);
+    }
+
+    private Facts with(@Nullable TelephoneCall by, Referrer from, List<Suspect> alleged, @Nullable Integer form) {
         return new Facts(
                 urgency,
                 policeContact,
                 by,
                 from,
                 children,
-                people,
+                alleged,
                 kinds,
                 channels,
                 contactContinuing,
@@ -74,7 +93,9 @@ public record Facts(
                 images,
                 devices,
                 consents,
-                doneSoFar);
+                doneSoFar,
+                people,
+                form);
     }
 
     @Override
@@ -85,10 +106,23 @@ public record Facts(
                         .anyMatch(suspect -> suspect != null
                                 && suspect.identities().stream()
                                         .anyMatch(identity -> identity != null && identity.says()));
-        return SelfValidating.flawIf(
-                !telephoned && !located,
-                "children",
-                "give one place where the child lives, is or goes to school, or one online handle");
+        return Stream.of(
+                        SelfValidating.flawIf(
+                                !telephoned && !located,
+                                "children",
+                                "give one place where the child lives, is or goes to school, or one online handle"),
+                        aboutNoChild("account", account),
+                        aboutNoChild("people", people))
+                .flatMap(flaw -> flaw);
+    }
+
+    private Stream<Flaw> aboutNoChild(String list, List<? extends AboutChildren> members) {
+        return IntStream.range(0, members.size())
+                .filter(index -> members.get(index) != null
+                        && members.get(index).about().stream()
+                                .anyMatch(child -> child != null && child > children.size()))
+                .mapToObj(index -> new Flaw(
+                        "%s[%d].about".formatted(list, index), "choose children who are listed in this concern"));
     }
 
     /** An online account, and its number in the concern. */
@@ -135,7 +169,34 @@ public record Facts(
                                         ? identity.numbered(last.incrementAndGet())
                                         : identity)
                                 .toList()))
-                        .toList());
+                        .toList(),
+                version);
+    }
+
+    /** What counts for the concern: of each question the most protective answer, of the concern or of any child. */
+    public Urgency overallUrgency() {
+        return IntStream.rangeClosed(1, children.size())
+                .mapToObj(this::urgencyOf)
+                .reduce(urgency, Urgency::mostProtective);
+    }
+
+    /** What counts for a child: its own answers, and those of the concern where it has none. */
+    public Urgency urgencyOf(int child) {
+        ChildAnswers own = children.get(child - 1).answers();
+        return own == null ? urgency : own.over(urgency);
+    }
+
+    /** What counts for a child: its own consents, and those of the concern where it has none. */
+    public @Nullable Consents consentsOf(int child) {
+        Consents own = children.get(child - 1).consents();
+        return own == null ? consents : own.over(consents == null ? Consents.NONE : consents);
+    }
+
+    /** Whether a question is answered with yes, for the concern or for a child, that was not before. */
+    public boolean saysNewDanger(Facts before) {
+        return urgency.saysNewDanger(before.urgency)
+                || IntStream.rangeClosed(1, children.size()).anyMatch(child -> urgencyOf(child)
+                        .saysNewDanger(child > before.children.size() ? before.urgency : before.urgencyOf(child)));
     }
 
     /** Whether the harm is sexual; not known while no kind is given, or beside other kinds not all are sure. */

@@ -1,5 +1,7 @@
 package org.teestriage.concern.facts;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ public final class FactsEditor {
 
     private static final String WITHDRAWN = ".withdrawn";
     private static final String NUMBER = ".number";
+    private static final List<String> KEPT_UNLESS_GIVEN = List.of("answers", "consents", "roles");
     private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
 
     private final NavigableMap<String, String> fields;
@@ -47,13 +50,19 @@ public final class FactsEditor {
         correct(existing(list, number), member);
     }
 
-    /** Keeps what the service set, and the accounts of a person, which are corrected one by one. */
+    /**
+     * Keeps what the service set, the accounts of a person, which are corrected one by one, and groups of answers of a child
+     * that the correction leaves out, so that another name takes away no answer.
+     */
     public void correct(String path, Object member) {
+        FactFields corrected = FactFields.of(member);
         NavigableMap<String, String> kept = new TreeMap<>();
         fields.forEach((field, value) -> {
             if (field.equals(path + WITHDRAWN)
                     || field.equals(path + NUMBER)
-                    || field.startsWith(path + ".identities[")) {
+                    || field.startsWith(path + ".identities[")
+                    || KEPT_UNLESS_GIVEN.stream()
+                            .anyMatch(group -> field.startsWith(path + "." + group) && !corrected.says(group))) {
                 kept.put(field, value);
             }
         });
@@ -90,6 +99,11 @@ public final class FactsEditor {
             throw absent(list, number);
         }
         return "%s[%d]".formatted(list, number - 1);
+    }
+
+    /** Refuses numbers of children that are not in the facts. */
+    public void requireChildren(Collection<Integer> numbers) {
+        numbers.forEach(number -> existing("children", number));
     }
 
     /** The path of the account with this number. */

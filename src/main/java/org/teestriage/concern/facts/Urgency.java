@@ -25,6 +25,16 @@ public record Urgency(
                 .anyMatch(question -> now.get(question) == Answer.YES && earlier.get(question) != Answer.YES);
     }
 
+    /** Of each question the answer that protects most. */
+    Urgency mostProtective(Urgency other) {
+        return new Urgency(
+                dangerNow.mostProtective(other.dangerNow),
+                selfHarmOrSuicide.mostProtective(other.selfHarmOrSuicide),
+                meetingArranged.mostProtective(other.meetingArranged),
+                abuseLive.mostProtective(other.abuseLive),
+                childWithSuspect.mostProtective(other.childWithSuspect));
+    }
+
     public Stream<Answer> answers() {
         return Stream.of(dangerNow, selfHarmOrSuicide, meetingArranged, abuseLive, childWithSuspect);
     }

@@ -15,6 +15,7 @@ public final class WrittenFacts {
 
     private static final List<String> AGES = List.of("dateOfBirth", "dueDate", "estimatedAge");
     private static final List<String> NAMES = List.of("realName", "claimedName");
+    private static final List<String> KNOWN_BY = List.of("name", "relationToChild");
     private static final List<String> HANDLES = List.of("platform", "handle", "phone", "email");
 
     private final NavigableMap<String, String> fields;
@@ -28,16 +29,35 @@ public final class WrittenFacts {
         WrittenFacts both = new WrittenFacts(FactFields.of(told).copy());
         NavigableMap<String, String> form = FactFields.of(written).copy();
         form.forEach((field, value) -> {
-            if (Stream.of("children", "suspects", "account", "devices")
+            if (Stream.of("children", "suspects", "account", "devices", "people")
                     .noneMatch(list -> field.startsWith(list + "["))) {
                 both.fields.put(field, value);
             }
         });
         members(form, "children").forEach(both::child);
         members(form, "suspects").values().forEach(both::person);
-        members(form, "account").values().forEach(statement -> both.add("account", statement));
+        members(form, "account").values().forEach(both::statement);
         members(form, "devices").values().forEach(device -> both.add("devices", device));
+        members(form, "people")
+                .values()
+                .forEach(person -> both.put(both.place("people", person, KNOWN_BY) + ".", person, ""));
         return new FactFields(both.fields);
+    }
+
+    /** A statement that the written one only says whom it is about stays one. */
+    private void statement(NavigableMap<String, String> statement) {
+        members(fields, "account").entrySet().stream()
+                .filter(told -> withoutAbout(told.getValue()).equals(withoutAbout(statement)))
+                .findFirst()
+                .ifPresentOrElse(
+                        told -> put("account[%d].".formatted(told.getKey()), statement, ""),
+                        () -> add("account", statement));
+    }
+
+    private static Map<String, String> withoutAbout(NavigableMap<String, String> statement) {
+        Map<String, String> without = new TreeMap<>(statement);
+        without.keySet().removeIf(field -> field.startsWith("about["));
+        return without;
     }
 
     private void child(int index, NavigableMap<String, String> child) {

@@ -3,9 +3,11 @@ package org.teestriage.platform.validation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.text.Visible;
 
@@ -20,6 +22,16 @@ public final class Blanks {
     /** Unlike {@link List#copyOf}, keeps null elements, so that validation reports them with their path. */
     public static <T> List<T> list(@Nullable Collection<T> told) {
         return told == null ? List.of() : told.stream().toList();
+    }
+
+    /** In their order, so that the stored form is the same on every machine. Keeps a null element. */
+    public static Set<Integer> numbers(@Nullable Collection<Integer> told) {
+        if (told == null || told.isEmpty()) {
+            return Set.of();
+        }
+        Set<Integer> numbers = new TreeSet<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+        numbers.addAll(told);
+        return Collections.unmodifiableSet(numbers);
     }
 
     /** In enum order, so that the stored form is the same on every machine. */

@@ -44,7 +44,7 @@ final class ReadableAddresses {
                 "notice",
                 List.of("danger", "information", "call", "move", "duplicate"),
                 "subject",
-                List.of("child", "person", "account", "statement", "harm", "device", "consent"),
+                List.of("child", "suspect", "person", "account", "statement", "harm", "device", "consent"),
                 "name",
                 List.of("report.json", "referral.json", "referral.pdf", "referral.html", "xarf.json"),
                 "purpose",

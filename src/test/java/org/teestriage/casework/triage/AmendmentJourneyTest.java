@@ -22,8 +22,8 @@ class AmendmentJourneyTest extends ConcernJourney {
 
     private static final String IS_A_COACH = """
             {"saidBy": "Ms Made Up, the club", "why": "The club rang back.",
-             "people": [{"operation": "CORRECT", "number": 1,
-                         "person": {"claimedName": "Alex", "ageGroup": "ADULT", "worksWithChildren": "YES",
+             "suspects": [{"operation": "CORRECT", "number": 1,
+                         "suspect": {"claimedName": "Alex", "ageGroup": "ADULT", "worksWithChildren": "YES",
                                     "workplace": {"name": "Made Up Swimming Club", "role": "Coach"}}}]}
             """;
 
@@ -87,7 +87,7 @@ class AmendmentJourneyTest extends ConcernJourney {
                         "saidBy",
                         "Robin",
                         "accounts",
-                        List.of(Map.of("operation", "ADD", "person", 1, "account", Bodies.SECOND_ACCOUNT))));
+                        List.of(Map.of("operation", "ADD", "suspect", 1, "account", Bodies.SECOND_ACCOUNT))));
         assertThat(concern.openSteps(OFFICER)).contains("information-review/1");
         assertThat(concern.seenBy(OFFICER)
                         .at("/facts/suspects/0/identities/1/number")
@@ -290,7 +290,7 @@ class AmendmentJourneyTest extends ConcernJourney {
                 OFFICER,
                 "amendments",
                 "{\"saidBy\": \"Pat Example\", \"why\": \"Another boy of this name.\","
-                        + " \"people\": [{\"operation\": \"WITHDRAW\", \"number\": 1}]}");
+                        + " \"suspects\": [{\"operation\": \"WITHDRAW\", \"number\": 1}]}");
         assertThat(status.at("/facts/suspects/0/withdrawn").asBoolean()).isTrue();
         assertThat(status.at("/facts/suspects/0/claimedName").asText()).isEqualTo("Alex");
         assertThat(concern.openSteps(OFFICER)).contains("police-report");

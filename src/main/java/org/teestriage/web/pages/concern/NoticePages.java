@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,10 +34,13 @@ import org.teestriage.casework.triage.HubMoveService;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.decision.wording.Choice;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.ChildChoices;
 import org.teestriage.web.pages.form.Fitting;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
@@ -134,9 +138,9 @@ public class NoticePages {
     public TemplateInstance ask(@PathParam("reference") Reference reference, @PathParam("notice") String name) {
         Officer officer = signedIn.officer();
         Notice notice = notice(officer, name);
-        return Templates.notice(
+        return page(
                 officer,
-                choosing(officer, reference, notice, forms.of(notice.record, FormValues.NOTHING, officer)),
+                forms.of(notice.record, FormValues.NOTHING, officer),
                 notice,
                 caseFileService.standing(officer, reference),
                 "");
@@ -212,21 +216,36 @@ public class NoticePages {
     private Response again(Notice notice, Reference reference, Form form, Response.Status status, String refused) {
         Officer officer = signedIn.officer();
         return Response.status(status)
-                .entity(Templates.notice(
-                        officer,
-                        choosing(officer, reference, notice, form),
-                        notice,
-                        caseFileService.standing(officer, reference),
-                        refused))
+                .entity(page(officer, form, notice, caseFileService.standing(officer, reference), refused))
                 .build();
     }
 
-    private Form choosing(Officer officer, Reference reference, Notice notice, Form form) {
-        return notice == Notice.MOVE
-                ? form.fitted(Fitting.NONE
-                        .choosing("part", decisionSupportService.parts(officer, reference))
-                        .choosing("toHub", decisionSupportService.hubs()))
-                : form;
+    private TemplateInstance page(Officer officer, Form form, Notice notice, ConcernStatus standing, String refused) {
+        return Templates.notice(officer, form.fitted(fitting(officer, notice, standing)), notice, standing, refused);
+    }
+
+    private Fitting fitting(Officer officer, Notice notice, ConcernStatus standing) {
+        return switch (notice) {
+            case MOVE ->
+                Fitting.NONE
+                        .choosing("part", decisionSupportService.parts(officer, standing.reference()))
+                        .choosing("toHub", decisionSupportService.hubs());
+            case DANGER -> ChildChoices.asking(Fitting.NONE, "about", children(standing));
+            case INFORMATION -> ChildChoices.asking(Fitting.NONE, "account.about", children(standing));
+            case CALL, DUPLICATE -> Fitting.NONE;
+        };
+    }
+
+    /** A referrer sees no facts here, and knows the children by their numbers. */
+    private static List<Choice> children(ConcernStatus standing) {
+        Facts facts = standing.facts();
+        return facts != null
+                ? ChildChoices.of(facts.children())
+                : standing.hubs().stream()
+                        .flatMap(hub -> hub.children().stream())
+                        .sorted()
+                        .map(number -> ChildChoices.of(number, number, null))
+                        .toList();
     }
 
     private static Notice notice(Officer officer, String name) {

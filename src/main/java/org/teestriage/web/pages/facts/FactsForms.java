@@ -24,6 +24,7 @@ import org.teestriage.concern.amendment.FactsEdit.Operation;
 import org.teestriage.concern.amendment.KindEdit;
 import org.teestriage.concern.amendment.PersonEdit;
 import org.teestriage.concern.amendment.StatementEdit;
+import org.teestriage.concern.amendment.SuspectEdit;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.concern.facts.Child;
@@ -32,6 +33,7 @@ import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.Person;
 import org.teestriage.concern.facts.Statement;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
@@ -44,9 +46,9 @@ public final class FactsForms {
 
     private FactsForms() {}
 
-    /** Where an edit applies: {@code number} of the member to correct, {@code person} to whom a new account belongs. */
+    /** Where an edit applies: {@code number} of the member to correct, {@code suspect} to whom a new account belongs. */
     public record Place(
-            Facts shown, @Nullable Integer number, @Nullable Integer person) {
+            Facts shown, @Nullable Integer number, @Nullable Integer suspect) {
         Operation operation() {
             return number == null ? Operation.ADD : Operation.CORRECT;
         }
@@ -74,8 +76,16 @@ public final class FactsForms {
         }
     }
 
+    public record SuspectForm(
+            @NotNull @Valid Suspect suspect, @NotNull @Valid Said said) implements FactsForm {
+        @Override
+        public List<FactsEdit> edits(Place place) {
+            return List.of(new SuspectEdit(place.operation(), place.number(), suspect));
+        }
+    }
+
     public record PersonForm(
-            @NotNull @Valid Suspect person, @NotNull @Valid Said said) implements FactsForm {
+            @NotNull @Valid Person person, @NotNull @Valid Said said) implements FactsForm {
         @Override
         public List<FactsEdit> edits(Place place) {
             return List.of(new PersonEdit(place.operation(), place.number(), person));
@@ -87,7 +97,7 @@ public final class FactsForms {
             @NotNull @Valid Said said) implements FactsForm {
         @Override
         public List<FactsEdit> edits(Place place) {
-            return List.of(new AccountEdit(place.operation(), place.number(), place.person(), account));
+            return List.of(new AccountEdit(place.operation(), place.number(), place.suspect(), account));
         }
     }
 
@@ -160,7 +170,7 @@ public final class FactsForms {
         private static void answer(
                 List<FactsEdit> edits, Question question, @Nullable Answer before, @Nullable Answer after) {
             if (after != null && after != before) {
-                edits.add(new AnswerEdit(question, after));
+                edits.add(new AnswerEdit(question, after, null));
             }
         }
     }
@@ -176,7 +186,7 @@ public final class FactsForms {
             Arrays.stream(ConsentEdit.ConsentKind.values()).forEach(which -> {
                 Consents.Consent after = which.of(consents);
                 if (after != null && !after.equals(which.of(before))) {
-                    edits.add(new ConsentEdit(which, after));
+                    edits.add(new ConsentEdit(which, after, null));
                 }
             });
             return edits;

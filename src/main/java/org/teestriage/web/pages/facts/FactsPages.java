@@ -38,6 +38,7 @@ import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.facts.FactsForms.FactsForm;
 import org.teestriage.web.pages.facts.FactsForms.Place;
 import org.teestriage.web.pages.facts.FactsForms.WithdrawalForm;
+import org.teestriage.web.pages.form.ChildChoices;
 import org.teestriage.web.pages.form.Fitting;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
@@ -148,8 +149,8 @@ public class FactsPages {
     public TemplateInstance add(
             @PathParam("reference") Reference reference,
             @PathParam("subject") String name,
-            @QueryParam("person") @Nullable Integer person) {
-        return ask(reference, added(name, person), null);
+            @QueryParam("suspect") @Nullable Integer suspect) {
+        return ask(reference, added(name, suspect), null);
     }
 
     @GET
@@ -168,7 +169,7 @@ public class FactsPages {
                 ? FormValues.NOTHING
                 : forms.written(subject.filled(member(view, subject, number).value()));
         Form form = forms.of(subject.form(), known, officer);
-        return Templates.amend(officer, fitted(form, subject, number), view, subject, number, null, "");
+        return Templates.amend(officer, fitted(form, view, subject, number), view, subject, number, null, "");
     }
 
     @POST
@@ -177,8 +178,8 @@ public class FactsPages {
     public Response addTold(
             @PathParam("reference") Reference reference,
             @PathParam("subject") String name,
-            @QueryParam("person") @Nullable Integer person) {
-        return tell(reference, added(name, person), null, person);
+            @QueryParam("suspect") @Nullable Integer suspect) {
+        return tell(reference, added(name, suspect), null, suspect);
     }
 
     @POST
@@ -191,14 +192,14 @@ public class FactsPages {
         return tell(reference, subject(name), number, null);
     }
 
-    private Response tell(Reference reference, Subject subject, @Nullable Integer number, @Nullable Integer person) {
+    private Response tell(Reference reference, Subject subject, @Nullable Integer number, @Nullable Integer suspect) {
         Officer officer = signedIn.officer();
         FactsView shown = factsService.facts(officer, reference, seen());
         FormReader.Read<? extends FactsForm> read = forms.read(subject.form(), submittedForm.typed());
         Map<String, String> wrong = new HashMap<>(read.wrong());
         AmendmentRequest request = null;
         if (wrong.isEmpty()) {
-            List<FactsEdit> edits = read.soFar().edits(new Place(shown.facts(), number, person));
+            List<FactsEdit> edits = read.soFar().edits(new Place(shown.facts(), number, suspect));
             request = request(shown, read.soFar().said(), edits);
             if (edits.isEmpty()) {
                 wrong.put("", "Nothing is changed. Change an answer, or go back to the facts");
@@ -286,7 +287,7 @@ public class FactsPages {
         return Response.status(status)
                 .entity(Templates.amend(
                         officer,
-                        withdraws ? form : fitted(form, subject, number),
+                        withdraws ? form : fitted(form, shown, subject, number),
                         shown,
                         subject,
                         number,
@@ -301,17 +302,24 @@ public class FactsPages {
         return revision.matches("[0-9]{1,6}") ? Integer.valueOf(revision) : null;
     }
 
-    /** Accounts of a person have pages of their own. */
-    private static Form fitted(Form form, Subject subject, @Nullable Integer number) {
-        return subject == Subject.PERSON && number != null
-                ? form.fitted(Fitting.NONE.leavingOut("person.identities"))
-                : form;
+    private static Form fitted(Form form, FactsView shown, Subject subject, @Nullable Integer number) {
+        return form.fitted(
+                switch (subject) {
+                    // Accounts of a person have pages of their own.
+                    case SUSPECT -> number == null ? Fitting.NONE : Fitting.NONE.leavingOut("suspect.identities");
+                    case PERSON, STATEMENT ->
+                        ChildChoices.asking(
+                                Fitting.NONE,
+                                subject.id() + ".about",
+                                ChildChoices.of(shown.facts().children()));
+                    default -> Fitting.NONE;
+                });
     }
 
     /** An account belongs to a person, whose number is in the address. */
-    private static Subject added(String name, @Nullable Integer person) {
+    private static Subject added(String name, @Nullable Integer suspect) {
         Subject subject = subject(name);
-        if ((subject == Subject.ACCOUNT) == (person == null)) {
+        if ((subject == Subject.ACCOUNT) == (suspect == null)) {
             throw new NotFoundException();
         }
         return subject;

@@ -13,6 +13,7 @@ import org.teestriage.concern.amendment.FactsEdit;
 import org.teestriage.concern.amendment.FactsEdit.Operation;
 import org.teestriage.concern.amendment.PersonEdit;
 import org.teestriage.concern.amendment.StatementEdit;
+import org.teestriage.concern.amendment.SuspectEdit;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.OnlineIdentity;
@@ -25,12 +26,14 @@ import org.teestriage.web.pages.facts.FactsForms.HarmForm;
 import org.teestriage.web.pages.facts.FactsForms.PersonForm;
 import org.teestriage.web.pages.facts.FactsForms.Said;
 import org.teestriage.web.pages.facts.FactsForms.StatementForm;
+import org.teestriage.web.pages.facts.FactsForms.SuspectForm;
 
 /** What a form of the facts is about: one member of a list, or a group of answers. */
 public enum Subject {
     CHILD("child", "Children", "child", ChildForm.class),
-    PERSON("person", "People alleged to have harmed", "person", PersonForm.class),
+    SUSPECT("suspect", "People alleged to have harmed", "person", SuspectForm.class),
     ACCOUNT("account", "Online accounts", "account", AccountForm.class),
+    PERSON("person", "Family, household and professionals", "family member or professional", PersonForm.class),
     STATEMENT("statement", "What happened", "statement", StatementForm.class),
     HARM("harm", "Safety and kind of harm", "answers about safety and harm", HarmForm.class),
     DEVICE("device", "Devices", "device", DeviceForm.class),
@@ -85,7 +88,8 @@ public enum Subject {
     List<Member> members(Facts facts) {
         return switch (this) {
             case CHILD -> numbered(facts.children());
-            case PERSON -> numbered(facts.suspects());
+            case SUSPECT -> numbered(facts.suspects());
+            case PERSON -> numbered(facts.people());
             case ACCOUNT ->
                 accounts(facts)
                         .map(account ->
@@ -124,11 +128,13 @@ public enum Subject {
         return switch (this) {
             case CHILD ->
                 fill(member, org.teestriage.concern.facts.Child.class, child -> new ChildForm(child, Said.NOTHING));
-            case PERSON ->
+            case SUSPECT ->
                 fill(
                         member,
                         org.teestriage.concern.facts.Suspect.class,
-                        person -> new PersonForm(person, Said.NOTHING));
+                        suspect -> new SuspectForm(suspect, Said.NOTHING));
+            case PERSON ->
+                fill(member, org.teestriage.concern.facts.Person.class, person -> new PersonForm(person, Said.NOTHING));
             case ACCOUNT -> fill(member, OnlineIdentity.class, account -> new AccountForm(account, Said.NOTHING));
             case STATEMENT ->
                 fill(
@@ -150,6 +156,7 @@ public enum Subject {
     FactsEdit withdrawal(int number) {
         return switch (this) {
             case CHILD -> new ChildEdit(Operation.WITHDRAW, number, null);
+            case SUSPECT -> new SuspectEdit(Operation.WITHDRAW, number, null);
             case PERSON -> new PersonEdit(Operation.WITHDRAW, number, null);
             case ACCOUNT -> new AccountEdit(Operation.WITHDRAW, number, null, null);
             case STATEMENT -> new StatementEdit(Operation.WITHDRAW, number, null);

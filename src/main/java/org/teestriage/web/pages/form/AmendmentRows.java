@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.teestriage.web.pages.form.SummaryRows.Row;
 /** Summarises changed facts with the labels of their forms: what it is now, and what it was. */
 final class AmendmentRows {
 
-    private static final Pattern INDEX = Pattern.compile("[0-9]+");
     private static final String WITHDRAWN = "withdrawn";
     private static final String NUMBER = "number";
 
@@ -59,7 +57,7 @@ final class AmendmentRows {
             if (field == null) {
                 break;
             }
-            boolean inList = member != null && INDEX.matcher(member).matches();
+            boolean inList = member != null && field.type() == FieldType.GROUPS;
             labels.add(inList ? "%s %d".formatted(field.one(), Integer.parseInt(member) + 1) : field.label());
             entry = inList ? null : member;
             here = field.inside();

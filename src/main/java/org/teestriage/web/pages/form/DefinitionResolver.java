@@ -107,7 +107,9 @@ final class DefinitionResolver {
                 label,
                 find(key + ".hint").orElse(null),
                 find(key + ".told").orElse(label),
-                type == FieldType.GROUPS ? label(key + ".one") : "",
+                type == FieldType.GROUPS || member == Integer.class && type == FieldType.CHOICES
+                        ? label(key + ".one")
+                        : "",
                 isRequired(part),
                 type == FieldType.GROUPS ? most(key, part) : 0,
                 type == FieldType.CHOICE || type == FieldType.CHOICES ? codes(member) : List.of(),
@@ -144,7 +146,7 @@ final class DefinitionResolver {
         if (type == Boolean.class) {
             return List.of(new Code("true", "Yes", null), new Code("false", "No", null));
         }
-        if (type == String.class) {
+        if (type == String.class || type == Integer.class) {
             // The fitting of the page gives the choices.
             return List.of();
         }

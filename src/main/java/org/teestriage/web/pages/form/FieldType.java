@@ -23,7 +23,7 @@ enum FieldType {
     GROUPS;
 
     static final String SUPPORTED =
-            "String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum or of String,"
+            "String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum, of String or of Integer,"
                     + " a record or a List of a record";
 
     /** Empty if the type of the component is not supported. */
@@ -32,7 +32,7 @@ enum FieldType {
         if (type == Set.class || type == List.class) {
             Class<?> member = member(component);
             return type == Set.class
-                    ? some(CHOICES, member.isEnum() || member == String.class)
+                    ? some(CHOICES, member.isEnum() || member == String.class || member == Integer.class)
                     : some(GROUPS, member.isRecord() && member != Reference.class);
         }
         if (type.isEnum() || type == Boolean.class) {

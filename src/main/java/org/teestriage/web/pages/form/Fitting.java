@@ -4,16 +4,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.teestriage.decision.wording.Choice;
 
-/** Adapts the form of a record to one page. Names are field names such as {@code report.kind}. */
+/**
+ * Adapts the form of a record to one page. Names are field names such as {@code report.kind}; one without the numbers of
+ * list members, such as {@code account.about}, stands for the field of every member.
+ */
 public record Fitting(
         Map<String, List<Choice>> choices,
         Map<String, String> carried,
         Set<String> leftOut,
         Map<String, Enum<?>> answersLeftOut) {
+
+    private static final Pattern MEMBER = Pattern.compile("\\[[0-9]+]");
 
     public static final Fitting NONE = new Fitting(Map.of(), Map.of(), Set.of(), Map.of());
 
@@ -44,6 +51,19 @@ public record Fitting(
     /** Removes one answer of a choice. */
     public Fitting leavingOut(String name, Enum<?> answer) {
         return new Fitting(choices, carried, leftOut, with(answersLeftOut, name, answer));
+    }
+
+    /** The choices that the page gives for a field; empty if it gives none. */
+    Optional<List<Choice>> choicesAt(String name) {
+        return Optional.ofNullable(choices.getOrDefault(name, choices.get(ofEveryMember(name))));
+    }
+
+    boolean leavesOut(String name) {
+        return leftOut.contains(name) || leftOut.contains(ofEveryMember(name));
+    }
+
+    private static String ofEveryMember(String name) {
+        return MEMBER.matcher(name).replaceAll("");
     }
 
     Stream<String> names() {

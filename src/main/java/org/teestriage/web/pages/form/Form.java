@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.decision.wording.Choice;
 
 /**
  * A form as a page shows it.
@@ -93,7 +95,7 @@ public record Form(
 
         /** Whether the options are so many that a search helps. */
         public boolean many() {
-            return options.size() > 7 && form.fitting.choices().containsKey(name);
+            return options.size() > 7 && form.fitting.choicesAt(name).isPresent();
         }
 
         /** HTML autocomplete token, for fields about the user. */
@@ -166,13 +168,13 @@ public record Form(
 
     private List<Question> questions(FormDefinition group, String below) {
         return group.fields().stream()
-                .filter(field -> !fitting.leftOut().contains(FormDefinition.below(below, field)))
+                .filter(field -> !fitting.leavesOut(FormDefinition.below(below, field)))
                 .map(field -> question(field, FormDefinition.below(below, field)))
                 .toList();
     }
 
     private Question question(FormField field, String name) {
-        FieldType shape = fitting.choices().containsKey(name) && field.type() != FieldType.CHOICES
+        FieldType shape = fitting.choicesAt(name).isPresent() && field.type() != FieldType.CHOICES
                 ? FieldType.CHOICE
                 : field.type();
         return new Question(
@@ -216,8 +218,9 @@ public record Form(
 
     private List<Option> options(FormField field, String name) {
         Set<String> chosen = Set.copyOf(typed.all(name));
-        if (fitting.choices().containsKey(name)) {
-            return fitting.choices().get(name).stream()
+        Optional<List<Choice>> choices = fitting.choicesAt(name);
+        if (choices.isPresent()) {
+            return choices.get().stream()
                     .map(choice -> new Option(choice.value(), choice.name(), null, chosen.contains(choice.value())))
                     .toList();
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member the class of the component, or of the elements of a collection
  * @param told the label in summaries; empty if summaries omit the field
- * @param one the label of one list member; empty if it is no list
+ * @param one the label of one list member or of one number; empty if it is no list and no set of numbers
  * @param most the maximum number of list members; 0 if it is no list
  * @param inside the definition of a group, or of each member of a list of groups
  */
@@ -66,6 +66,9 @@ record FormField(
      */
     String called(Object answer) {
         String value = answer instanceof Enum<?> code ? code.name() : String.valueOf(answer);
+        if (member == Integer.class) {
+            return one + " " + value;
+        }
         return codes.stream()
                 .filter(code -> code.value().equals(value))
                 .map(Code::label)

@@ -13,9 +13,12 @@ import org.teestriage.access.Officer;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.wording.Choice;
 import org.teestriage.platform.text.Visible;
 import org.teestriage.web.LongTextMemory;
 import org.teestriage.web.SignedIn;
+import org.teestriage.web.pages.form.ChildChoices;
+import org.teestriage.web.pages.form.Fitting;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
@@ -62,12 +65,22 @@ class DraftForms {
     }
 
     Form of(FormValues typed, Officer officer) {
-        return forms.of(Facts.class, typed, officer);
+        return fitted(forms.of(Facts.class, typed, officer));
     }
 
     /** The submitted form again, with its token. */
     Form again(FormValues typed, Map<String, String> wrong) {
-        return forms.again(Facts.class, typed, wrong, submittedForm.token());
+        return fitted(forms.again(Facts.class, typed, wrong, submittedForm.token()));
+    }
+
+    /** What differs from child to child is asked on the page of the facts, so that this form stays short. */
+    private static Form fitted(Form form) {
+        List<Choice> children = DraftMembers.children(form.typed());
+        Fitting fitting = Fitting.NONE.leavingOut("children.answers").leavingOut("children.consents");
+        for (String about : List.of("account.about", "people.about")) {
+            fitting = ChildChoices.asking(fitting, about, children);
+        }
+        return form.fitted(children.isEmpty() ? fitting.leavingOut("children.roles") : fitting);
     }
 
     /** The draft as the page of the submitted form showed it. A form of an earlier release tells no version. */
@@ -78,7 +91,7 @@ class DraftForms {
 
     /** The answers that another window saved at these places. */
     List<SummaryRows.Row> saved(DraftView draft, List<String> places) {
-        return typed(draft)
+        return DraftMembers.counted(typed(draft))
                 .only(name -> places.stream().anyMatch(place -> FormValues.isAt(name, place)))
                 .answers()
                 .entrySet()
@@ -94,7 +107,7 @@ class DraftForms {
     }
 
     FormReader.Read<Facts> facts(FormValues typed) {
-        return forms.read(Facts.class, typed);
+        return forms.read(Facts.class, DraftMembers.counted(typed));
     }
 
     static FormValues typed(DraftView draft) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.teestriage.casework.draft.DraftView;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.decision.wording.Choice;
 import org.teestriage.platform.text.Visible;
+import org.teestriage.web.pages.form.ChildChoices;
 import org.teestriage.web.pages.form.FormReader;
 import org.teestriage.web.pages.form.FormValues;
 
@@ -78,6 +80,47 @@ public record DraftMembers(DraftView draft, Section section) {
                 .forEach((name, values) ->
                         moved.put(FormValues.isAt(name, from) ? to + name.substring(from.length()) : name, values));
         return new FormValues(moved);
+    }
+
+    /** The children of a draft as choices, by their ids. */
+    static List<Choice> children(FormValues typed) {
+        List<Integer> indexes = childIndexes(typed);
+        return indexes.stream()
+                .map(index -> ChildChoices.of(
+                        index + 1, indexes.indexOf(index) + 1, typed.first("children[%d].name".formatted(index))))
+                .toList();
+    }
+
+    private static List<Integer> childIndexes(FormValues typed) {
+        return typed.indexes(Section.CHILDREN.id()).stream()
+                .filter(index -> typed.says("children[%d]".formatted(index)))
+                .toList();
+    }
+
+    /**
+     * The answers with the positions of children where the draft has their ids. A child who was removed becomes one who is
+     * not listed, so that the user has to choose again.
+     */
+    static FormValues counted(FormValues typed) {
+        List<Integer> indexes = childIndexes(typed);
+        Map<String, List<String>> counted = new LinkedHashMap<>();
+        typed.answers()
+                .forEach((name, values) -> counted.put(
+                        name,
+                        name.endsWith(".about")
+                                ? values.stream()
+                                        .map(id -> position(indexes, id))
+                                        .toList()
+                                : values));
+        return new FormValues(counted);
+    }
+
+    private static String position(List<Integer> indexes, String id) {
+        if (!id.matches("[0-9]{1,3}")) {
+            return id;
+        }
+        int place = indexes.indexOf(Integer.parseInt(id) - 1);
+        return String.valueOf((place < 0 ? indexes.size() : place) + 1);
     }
 
     private FormValues typed() {

@@ -13,6 +13,7 @@ public enum Section {
     YOU("you", "You, and how to reach you", true, "referrer"),
     CHILDREN("children", "The children", true, "children"),
     SUSPECTS("suspects", "Who may be harming them", false, "suspects"),
+    PEOPLE("people", "Family, household and professionals", false, "people"),
     ACCOUNT("account", "What happened", true, "account"),
     HARM("harm", "What kind of harm, and where", false, "kinds", "channels", "contactContinuing"),
     IMAGES("images", "Images and devices", false, "images", "devices"),
@@ -48,7 +49,7 @@ public enum Section {
 
     /** Whether it asks about several people, one page for each. */
     public boolean several() {
-        return this == CHILDREN || this == SUSPECTS;
+        return this == CHILDREN || this == SUSPECTS || this == PEOPLE;
     }
 
     /** Whether its page contains a list that can grow. */

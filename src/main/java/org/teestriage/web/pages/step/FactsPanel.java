@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.PathView;
@@ -39,7 +40,7 @@ public record FactsPanel(
     private static final Map<Step, Set<Section>> OPEN = Map.of(
             Step.EMERGENCY_CALL, EnumSet.of(Section.SUSPECTS, Section.YOU),
             Step.AUTHORITY_DECISION, EnumSet.of(Section.YOU),
-            Step.THRESHOLD_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM, Section.CONSENT),
+            Step.THRESHOLD_DECISION, EnumSet.of(Section.SUSPECTS, Section.PEOPLE, Section.HARM, Section.CONSENT),
             Step.SECOND_READING, EnumSet.of(Section.SUSPECTS, Section.HARM),
             Step.POLICE_REPORT, EnumSet.of(Section.SUSPECTS, Section.HARM, Section.IMAGES),
             Step.CEOP_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM),
@@ -74,9 +75,17 @@ public record FactsPanel(
                 Folds.added(standing, summaryRows));
     }
 
-    /** One line if all five answers are "no"; otherwise one row for each other answer. */
+    /** One line if all answers, of the concern and of each child, are "no"; otherwise one row for each other answer. */
     private static List<SummaryRows.Row> risk(Facts facts, Instant receivedAt, SummaryRows summaryRows) {
-        List<SummaryRows.Row> worries = summaryRows.of(facts.urgency()).stream()
+        List<SummaryRows.Row> worries = Stream.concat(
+                        summaryRows.of(facts.urgency()).stream(),
+                        IntStream.range(0, facts.children().size())
+                                .boxed()
+                                .flatMap(index -> summaryRows
+                                        .of(facts.children().get(index).answers())
+                                        .stream()
+                                        .map(row -> SummaryRows.Row.of(
+                                                "Child %d: %s".formatted(index + 1, row.label()), row.value()))))
                 .filter(row -> !row.value().equals(Labels.of(Answer.NO)))
                 .toList();
         return Stream.of(

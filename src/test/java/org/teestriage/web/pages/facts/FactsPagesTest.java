@@ -29,8 +29,8 @@ class FactsPagesTest extends ConcernJourney {
             officer.follow("Add to or correct the facts");
             officer.look("facts");
             officer.follow("Correct person 1").look("facts-correct-person");
-            officer.choose("person.worksWithChildren", "YES")
-                    .write("person.workplace.name", "Made Up Swimming Club")
+            officer.choose("suspect.worksWithChildren", "YES")
+                    .write("suspect.workplace.name", "Made Up Swimming Club")
                     .write("said.saidBy", "Ms Made Up, the club")
                     .press("Save");
             assertThat(officer.page().title()).startsWith("Error: ");
