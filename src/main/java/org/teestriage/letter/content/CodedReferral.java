@@ -1,5 +1,6 @@
 package org.teestriage.letter.content;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,11 +12,13 @@ import org.teestriage.concern.Later;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.ConcerningChild;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
+import org.teestriage.concern.facts.Person;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.concern.facts.Referrer;
 import org.teestriage.concern.facts.Statement;
@@ -46,6 +49,7 @@ record CodedReferral(
         Set<HarmKind> kinds,
         Set<Channel> channels,
         List<Suspect> suspects,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Person> people,
         List<Statement> account,
         List<Later> since,
         @Nullable Images images,
@@ -56,6 +60,7 @@ record CodedReferral(
     /** A child in the terms of the census: date of birth or due date, never both. */
     record CodedChild(
             @Nullable String name,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Child.Role> roles,
             @Nullable LocalDate personBirthDate,
             @Nullable LocalDate expectedPersonBirthDate,
             @Nullable Integer estimatedAge,
@@ -89,16 +94,19 @@ record CodedReferral(
 
     static CodedReferral of(PartnerView told, int number, Assessed assessed) {
         Concern concern = told.concern();
-        Facts facts = told.facts();
-        Child child = facts.children().get(number - 1);
+        PartnerView own = told.about(number);
+        Facts facts = own.facts();
+        Child child = facts.children().get(0);
+        boolean byChild = facts.suspects().stream().anyMatch(each -> each.ageGroup() == Suspect.AgeGroup.UNDER_18)
+                || ConcerningChild.othersAllegedToHaveHarmed(told.facts(), number) > 0;
         return new CodedReferral(
                 FORMAT,
                 concern.reference().value(),
                 concern.receivedOn(),
                 SOURCE_UNKNOWN,
                 ABUSE_OR_NEGLECT,
-                category(facts),
-                factors(facts, child),
+                child.harmed() ? category(facts) : null,
+                factors(facts, child, byChild),
                 true,
                 coded(child),
                 assessed.outcomes(),
@@ -108,8 +116,9 @@ record CodedReferral(
                 facts.kinds(),
                 facts.channels(),
                 facts.suspects(),
+                facts.people(),
                 facts.account(),
-                told.later(),
+                own.later(),
                 facts.images(),
                 facts.devices(),
                 facts.consents(),
@@ -128,23 +137,24 @@ record CodedReferral(
     /**
      * The kind of perpetrator is coded only if the age is known; an unknown age counts neither as child nor as adult.
      */
-    private static List<String> factors(Facts facts, Child child) {
+    private static List<String> factors(Facts facts, Child child, boolean byChild) {
         List<String> factors = new ArrayList<>();
         Set<HarmKind> kinds = facts.kinds();
         if (child.missing() == Answer.YES) {
             factors.add(MISSING);
         }
-        if (kinds.contains(HarmKind.SEXUAL_EXPLOITATION)) {
+        if (child.harmed() && kinds.contains(HarmKind.SEXUAL_EXPLOITATION)) {
             factors.add(SEXUAL_EXPLOITATION);
         }
-        if (facts.urgency().selfHarmOrSuicide() == Answer.YES || kinds.contains(HarmKind.COERCED_SELF_HARM)) {
+        if (facts.urgency().selfHarmOrSuicide() == Answer.YES
+                || (child.harmed() && kinds.contains(HarmKind.COERCED_SELF_HARM))) {
             factors.add(SELF_HARM);
         }
-        if (kinds.contains(HarmKind.EMOTIONAL_ABUSE) || kinds.contains(HarmKind.CYBERBULLYING)) {
+        if (child.harmed() && (kinds.contains(HarmKind.EMOTIONAL_ABUSE) || kinds.contains(HarmKind.CYBERBULLYING))) {
             factors.add(EMOTIONAL);
         }
-        if (kinds.stream().anyMatch(HarmKind::sexual)) {
-            if (facts.suspects().stream().anyMatch(each -> each.ageGroup() == Suspect.AgeGroup.UNDER_18)) {
+        if (child.harmed() && kinds.stream().anyMatch(HarmKind::sexual)) {
+            if (byChild) {
                 factors.add(SEXUAL_BY_CHILD);
             }
             if (facts.suspects().stream().anyMatch(each -> each.ageGroup() == Suspect.AgeGroup.ADULT)) {
@@ -157,6 +167,7 @@ record CodedReferral(
     private static CodedChild coded(Child child) {
         return new CodedChild(
                 child.name(),
+                child.roles(),
                 child.dateOfBirth(),
                 child.dueDate(),
                 child.estimatedAge(),

@@ -8,6 +8,7 @@ import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Later;
 import org.teestriage.concern.Note;
+import org.teestriage.concern.facts.ConcerningChild;
 import org.teestriage.concern.facts.Facts;
 
 /**
@@ -36,6 +37,23 @@ public record PartnerView(
 
     public PartnerView withChildrenElsewhere(Map<Integer, String> told) {
         return new PartnerView(concern, facts, later, redaction, told);
+    }
+
+    /** What of it concerns one child, by its number from 1. */
+    PartnerView about(int child) {
+        ConcerningChild concerning = new ConcerningChild(facts, child);
+        return new PartnerView(
+                concern,
+                concerning.facts(),
+                later.stream()
+                        .flatMap(
+                                each -> concerning
+                                        .addition(each.told())
+                                        .map(told -> new Later(each.kind(), each.at(), each.by(), told))
+                                        .stream())
+                        .toList(),
+                redaction,
+                elsewhere);
     }
 
     /** The decision of the hub, whose reason may name the referrer. */

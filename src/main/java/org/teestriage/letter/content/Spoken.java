@@ -47,6 +47,12 @@ final class Spoken {
         return spoken(code.name());
     }
 
+    /** The code in words, as a heading. */
+    static String sentence(Enum<?> code) {
+        String words = word(code);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** Converts a code to lower-case words; abbreviations keep their capitals. */
     static String spoken(String code) {
         return ABBREVIATED.contains(code)
