@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.Role;
@@ -17,6 +18,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Amendment;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Confidence;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
@@ -55,9 +57,11 @@ public record Redaction(
     private static final Set<String> LADO_LINES =
             Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
     private static final List<String> OF_A_CHILD = List.of("address", "whereNow");
+    private static final List<String> OF_A_PERSON = List.of("name", "contact");
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
     private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");
 
+    private static final Pattern PERSON = Pattern.compile("people\\[[0-9]+]\\.");
     private static final Pattern SUSPECT = Pattern.compile("suspects\\[[0-9]+]\\.");
 
     /** A hash lets a reader confirm a guess of the hashed text. */
@@ -190,12 +194,16 @@ public record Redaction(
         return hidesField(change.field());
     }
 
+    /** A path does not tell with whom a person lives, so that of every person is hidden where a home is. */
     private boolean hidesField(String field) {
         return children.stream().anyMatch(number -> isOneOf(field, "children[%d]".formatted(number - 1), OF_A_CHILD))
+                || (!children.isEmpty() && isOfA(PERSON, field, OF_A_PERSON))
                 || (referrer && isOneOf(field, "referrer", OF_A_REFERRER))
-                || (lado
-                        && SUSPECT.matcher(field).lookingAt()
-                        && isOneOf(field, field.substring(0, field.indexOf('.')), OF_A_SUSPECT));
+                || (lado && isOfA(SUSPECT, field, OF_A_SUSPECT));
+    }
+
+    private static boolean isOfA(Pattern member, String field, List<String> components) {
+        return member.matcher(field).lookingAt() && isOneOf(field, field.substring(0, field.indexOf('.')), components);
     }
 
     private static boolean isOneOf(String field, String record, List<String> components) {
@@ -270,6 +278,14 @@ public record Redaction(
     private void leaveOut(JsonNode written) {
         if (written instanceof ObjectNode object) {
             children.forEach(number -> remove(object.path("children").path(number - 1), OF_A_CHILD));
+            List<Integer> all = IntStream.rangeClosed(1, object.path("children").size())
+                    .boxed()
+                    .toList();
+            object.path("people").forEach(person -> {
+                if (mayShareAHiddenHome(person, all)) {
+                    remove(person, OF_A_PERSON);
+                }
+            });
             if (referrer) {
                 remove(object.path("referrer"), OF_A_REFERRER);
                 object.remove("toldTo");
@@ -290,6 +306,16 @@ public record Redaction(
             }
             leaveOut(object.path("facts"));
         }
+    }
+
+    /** Whether the person may live with a child, and only with children whose address is hidden. */
+    private boolean mayShareAHiddenHome(JsonNode person, List<Integer> all) {
+        List<Integer> about = StreamSupport.stream(person.path("about").spliterator(), false)
+                .map(JsonNode::asInt)
+                .toList();
+        return !children.isEmpty()
+                && !person.path("livesWithChild").asText().equals(Answer.NO.name())
+                && children.containsAll(about.isEmpty() ? all : about);
     }
 
     private static void withoutLado(JsonNode outcomes) {
@@ -314,7 +340,8 @@ public record Redaction(
                     + " done.");
         }
         Stream.Builder<String> words = Stream.builder();
-        children.forEach(number -> words.add("The address of child %d, who is looked after.".formatted(number)));
+        children.forEach(number ->
+                words.add("The address of child %d, who is looked after, and the people there.".formatted(number)));
         if (referrer) {
             words.add("Who the referrer is: they asked for it.");
         }

@@ -359,8 +359,8 @@ class RedactionTest {
         Redaction all = new Redaction(List.of(1, 3), true, true, false, new Confidence(), "robin", Set.of());
         assertThat(all.withheld())
                 .containsExactly(
-                        "The address of child 1, who is looked after.",
-                        "The address of child 3, who is looked after.",
+                        "The address of child 1, who is looked after, and the people there.",
+                        "The address of child 3, who is looked after, and the people there.",
                         "Who the referrer is: they asked for it.",
                         "Some of what is known of a suspect: it is for named people.");
         assertThat(all.hidesNothing()).isFalse();

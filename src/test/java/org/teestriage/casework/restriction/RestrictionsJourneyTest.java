@@ -258,7 +258,8 @@ class RestrictionsJourneyTest extends ConcernJourney {
                 .statusCode(200);
         JsonNode through = concern.seenBy("officer.redcar");
         assertThat(through.toString()).contains("Robin Sample").doesNotContain("1 Hidden Street", "TS24 7ZZ");
-        assertThat(through.at("/withheld").toString()).contains("The address of child 1, who is looked after.");
+        assertThat(through.at("/withheld").toString())
+                .contains("The address of child 1, who is looked after, and the people there.");
 
         Api.as("officer.middlesbrough")
                 .post(
