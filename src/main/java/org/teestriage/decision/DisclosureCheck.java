@@ -13,6 +13,7 @@ import org.teestriage.concern.facts.Address;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.Person;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
@@ -68,6 +69,7 @@ final class DisclosureCheck {
     private Optional<String> fault(Facts facts) {
         return Stream.of(
                         named(facts.children(), child -> names(child.name()), "a name of child %d"),
+                        named(facts.people(), this::namesPerson, "a name of person %d around the children"),
                         named(facts.suspects(), this::namesSuspect, "a name of suspect %d"),
                         named(facts.suspects(), this::namesAccount, "an account of suspect %d"),
                         named(facts.children(), this::namesPlaceOf, "a school or worker of child %d"),
@@ -84,6 +86,10 @@ final class DisclosureCheck {
                 .mapToObj(index -> "holds %s, or a word that reads like it. Leave it out, or say it in other words."
                         .formatted(what.formatted(index + 1)))
                 .findFirst();
+    }
+
+    private boolean namesPerson(Person person) {
+        return names(person.name()) || (person.contact() != null && contacts.holdsNumber(person.contact()));
     }
 
     private boolean namesSuspect(Suspect suspect) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.AccessRestriction.Kind;
 import org.teestriage.access.authorization.ConcernAccess;
@@ -15,6 +16,8 @@ import org.teestriage.access.authorization.RestrictionEntry;
 import org.teestriage.access.authorization.StaffMember;
 import org.teestriage.access.authorization.StaffMembers;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Person;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Directory;
@@ -156,26 +159,35 @@ public class Restrictions {
     }
 
     /**
-     * Excludes suspects by their real and claimed names, and their workplaces with the hubs whose staff come from there,
-     * in the transaction that records them. A name that many people have, such as a common first name, does not exclude.
+     * Excludes suspects by their real and claimed names, their workplaces with the hubs whose staff come from there, and
+     * people with an interest of their own, in the transaction that records them. A name that many people have, such as a
+     * common first name, does not exclude.
      */
-    public void excludeSuspectsAndWorkplaces(ConcernUpdate update) {
-        for (Suspect suspect : update.concern().facts().suspects()) {
-            Stream.of(suspect.realName(), suspect.claimedName())
-                    .flatMap(Stream::ofNullable)
-                    .filter(NameMatcher::identifies)
-                    .map(NameMatcher::words)
-                    .distinct()
-                    .forEach(words -> deduce(
-                            update,
-                            new AccessRestriction(Kind.EXCLUDED_NAME, words),
-                            "Access was restricted: people with the name of a suspect.",
-                            "Named as a suspect in the concern."));
+    public void excludeNamedPeopleAndWorkplaces(ConcernUpdate update) {
+        Facts facts = update.concern().facts();
+        for (Suspect suspect : facts.suspects()) {
+            excludeNames(update, "a suspect", suspect.realName(), suspect.claimedName());
             Optional.ofNullable(suspect.workplace())
                     .map(Suspect.Workplace::name)
                     .filter(name -> !NameMatcher.words(name).isEmpty())
                     .ifPresent(name -> excludeWorkplace(update, name));
         }
+        facts.people().stream()
+                .filter(Person::mayHaveAnInterest)
+                .forEach(person -> excludeNames(update, "a person close to a child", person.name()));
+    }
+
+    private void excludeNames(ConcernUpdate update, String who, @Nullable String... names) {
+        Stream.of(names)
+                .flatMap(Stream::ofNullable)
+                .filter(NameMatcher::identifies)
+                .map(NameMatcher::words)
+                .distinct()
+                .forEach(words -> deduce(
+                        update,
+                        new AccessRestriction(Kind.EXCLUDED_NAME, words),
+                        "Access was restricted: people with the name of %s.".formatted(who),
+                        "Named as %s in the concern.".formatted(who)));
     }
 
     private void excludeWorkplace(ConcernUpdate update, String name) {

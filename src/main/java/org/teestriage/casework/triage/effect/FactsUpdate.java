@@ -103,7 +103,7 @@ public class FactsUpdate {
         childMatcher.keepAgain(concern);
         guessWatch.told(update);
         pathInputs.rate(update);
-        restrictions.excludeSuspectsAndWorkplaces(update);
+        restrictions.excludeNamedPeopleAndWorkplaces(update);
         restrictions.releaseInaccessibleClaims(update);
         letterWriter.rewrite(concern, update.now());
         return true;
