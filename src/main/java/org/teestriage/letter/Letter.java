@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
-import org.teestriage.letter.content.LetterDraft;
 
 /** A letter to one partner for one purpose. Its content is immutable; only its delivery state changes. */
 @Entity
@@ -101,6 +100,12 @@ public class Letter {
     private String contentHash;
 
     @Column(updatable = false)
+    private @Nullable String toldHash;
+
+    @Column(updatable = false)
+    private @Nullable Integer addsTo;
+
+    @Column(updatable = false)
     private Instant preparedAt;
 
     @Enumerated(EnumType.STRING)
@@ -138,7 +143,7 @@ public class Letter {
             int revision,
             int factsRevision,
             Recipient to,
-            LetterDraft draft,
+            WrittenEdition written,
             Instant preparedAt) {
         this.id = id;
         this.reference = reference.value();
@@ -149,8 +154,10 @@ public class Letter {
         this.factsRevision = factsRevision;
         this.partner = to.name();
         this.partnerId = to.partnerId().orElse(null);
-        this.content = draft.text();
-        this.contentHash = draft.hash();
+        this.content = written.draft().text();
+        this.contentHash = written.draft().hash();
+        this.toldHash = written.toldHash();
+        this.addsTo = written.addsTo();
         this.preparedAt = preparedAt;
         this.state = State.PREPARED;
     }
@@ -344,6 +351,16 @@ public class Letter {
 
     public String contentHash() {
         return contentHash;
+    }
+
+    /** Whether a letter that tells this would tell something else; of a letter of an earlier release it is not known. */
+    boolean tellsOtherThan(String otherHash) {
+        return !otherHash.equals(toldHash);
+    }
+
+    /** The edition that this one adds to; empty if it is a whole letter. */
+    public Optional<Integer> addsTo() {
+        return Optional.ofNullable(addsTo);
     }
 
     public Instant preparedAt() {

@@ -5,11 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 import org.teestriage.directory.Transport;
+import org.teestriage.letter.content.LetterChanges;
 
 /**
  * A letter for a reader who may see it: content before approval, delivery afterwards.
  *
  * @param onlyThatItWaits notice that the e-mail contains only a notification, because its channel is not marked secure
+ * @param revision number of the edition
+ * @param factsRevision revision of the facts that it was written from; absent for a letter of an earlier release
+ * @param addsTo the edition that this one adds to; absent for a whole letter
+ * @param rewritten what changed, if it takes the place of an edition that was not sent
  * @param contentHash SHA-256 that an approval confirms
  */
 public record LetterView(
@@ -19,6 +24,8 @@ public record LetterView(
         String item,
         int revision,
         @Nullable Integer factsRevision,
+        @Nullable Integer addsTo,
+        @Nullable Rewritten rewritten,
         String recipient,
         Transport channel,
         @Nullable String onlyThatItWaits,
@@ -35,6 +42,9 @@ public record LetterView(
         @Nullable Instant settledAt,
         @Nullable String theirReference,
         List<Attempt> attempts) {
+
+    /** What differs from the edition before, which was replaced. */
+    public record Rewritten(int letter, int revision, LetterChanges changes) {}
 
     /**
      * An enclosure, available at {@code …/enclosures/{name}}.

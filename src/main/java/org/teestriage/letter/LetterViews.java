@@ -16,6 +16,7 @@ import org.teestriage.decision.Step;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Transport;
 import org.teestriage.letter.Letter.Purpose;
+import org.teestriage.letter.content.LetterChanges;
 import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.platform.document.Attachment;
 
@@ -85,6 +86,8 @@ public class LetterViews {
                 letter.item(),
                 letter.revision(),
                 letter.factsRevision().orElse(null),
+                letter.addsTo().orElse(null),
+                rewritten(letter),
                 letter.partner(),
                 wire,
                 waits ? WAITS : null,
@@ -101,6 +104,19 @@ public class LetterViews {
                 letter.settledAt().orElse(null),
                 letter.theirReference().orElse(null),
                 attempts(letter));
+    }
+
+    private LetterView.@Nullable Rewritten rewritten(Letter letter) {
+        return outbox.of(letter.reference()).stream()
+                .filter(earlier -> isFor(earlier, letter.purpose(), letter.item())
+                        && earlier.revision() == letter.revision() - 1
+                        && earlier.state() == Letter.State.REPLACED)
+                .findFirst()
+                .map(earlier -> new LetterView.Rewritten(
+                        earlier.number(),
+                        earlier.revision(),
+                        LetterChanges.between(earlier.content(), letter.content())))
+                .orElse(null);
     }
 
     private List<LetterView.Attempt> attempts(Letter letter) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,13 @@ import org.teestriage.directory.routing.Places;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.Assessed;
+import org.teestriage.letter.content.EarlierEdition;
 import org.teestriage.letter.content.LetterContent;
-import org.teestriage.letter.content.LetterDraft;
 import org.teestriage.letter.content.PartnerView;
 import org.teestriage.letter.content.ReportingOrganisation;
 import org.teestriage.letter.content.ReportsSettings;
+import org.teestriage.letter.content.WholeLetter;
+import org.teestriage.letter.content.WholeLetter.Edition;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
@@ -42,6 +45,9 @@ import org.teestriage.workflow.step.DecidedSteps;
 public class LetterWriter {
 
     private static final Set<State> STAYED_HERE = EnumSet.of(State.PREPARED, State.NOT_NEEDED, State.REPLACED);
+
+    private static final Set<State> NOT_THERE =
+            EnumSet.of(State.PREPARED, State.NOT_NEEDED, State.REPLACED, State.REJECTED);
 
     private final Partners partners;
     private final Places places;
@@ -69,7 +75,7 @@ public class LetterWriter {
     }
 
     /** A letter before it is stored. */
-    private record Writing(Purpose purpose, Recipient to, LetterDraft draft) {}
+    private record Writing(Purpose purpose, Recipient to, WholeLetter letter) {}
 
     public void write(Concern concern, StepRef place, Instant now) {
         post(
@@ -79,38 +85,38 @@ public class LetterWriter {
                 now);
     }
 
-    /** Writes unapproved letters again, where the facts in them have changed. */
-    public void rewrite(Concern concern, Instant now) {
-        PartnerView told = partnerViews.of(concern, BusinessClock.dateOf(now));
-        List<Letter> unsent = outbox.of(concern.reference()).stream()
-                .filter(letter -> letter.state() == State.PREPARED)
-                .toList();
-        for (Letter letter : unsent) {
-            StepRef place = place(letter);
-            Writing anew = writing(told, place, BusinessClock.dateOf(now));
-            if (differs(letter, anew)) {
+    /**
+     * Writes unapproved letters again that would tell something else now, or another recipient. Returns those that would,
+     * where a partner got one: the latest of each purpose and item. A supplement that was not needed counts as told.
+     */
+    public List<Letter> follow(Concern concern, Instant now) {
+        List<Letter> letters = List.copyOf(outbox.of(concern.reference()));
+        if (letters.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = BusinessClock.dateOf(now);
+        PartnerView told = partnerViews.of(concern, today);
+        List<Letter> overtaken = new ArrayList<>();
+        for (Letter letter : letters) {
+            if (!isLatest(letter, letters) || (letter.state() != State.PREPARED && !wentOut(letter, letters))) {
+                continue;
+            }
+            Writing anew = writing(told, place(letter), today);
+            if (!differs(letter, anew)) {
+                continue;
+            }
+            if (letter.state() == State.PREPARED) {
                 letter.replaced(now);
-                post(concern, place, anew, now);
+                post(concern, place(letter), anew, now);
+            } else {
+                overtaken.add(letter);
             }
         }
-    }
-
-    /**
-     * The letters that would tell more now, or another recipient, where a partner got one: the latest of each purpose and item, unless the next one
-     * is in preparation. A supplement that was not needed counts as told.
-     */
-    public List<Letter> overtaken(Concern concern, Instant now) {
-        PartnerView told = partnerViews.of(concern, BusinessClock.dateOf(now));
-        List<Letter> letters = outbox.of(concern.reference());
-        return letters.stream()
-                .filter(letter -> letter.state() != State.PREPARED && isLatest(letter, letters))
-                .filter(letter -> letters.stream().anyMatch(earlier -> wentAs(letter, earlier)))
-                .filter(letter -> differs(letter, writing(told, place(letter), BusinessClock.dateOf(now))))
-                .toList();
+        return overtaken;
     }
 
     private static boolean differs(Letter letter, Writing anew) {
-        return !anew.draft().hash().equals(letter.contentHash())
+        return letter.tellsOtherThan(anew.letter().toldHash())
                 || !anew.to().name().equals(letter.partner());
     }
 
@@ -120,8 +126,10 @@ public class LetterWriter {
                 .isPresent();
     }
 
-    private static boolean wentAs(Letter letter, Letter earlier) {
-        return LetterViews.isFor(earlier, letter.purpose(), letter.item()) && !STAYED_HERE.contains(earlier.state());
+    private static boolean wentOut(Letter letter, List<Letter> letters) {
+        return letters.stream()
+                .anyMatch(earlier -> LetterViews.isFor(earlier, letter.purpose(), letter.item())
+                        && !STAYED_HERE.contains(earlier.state()));
     }
 
     private static StepRef place(Letter letter) {
@@ -217,10 +225,10 @@ public class LetterWriter {
                 .orElseGet(() -> Recipient.unknown(called + authority.name()));
     }
 
-    private void post(Concern concern, StepRef place, Writing written, Instant now) {
-        Purpose purpose = written.purpose();
-        LetterDraft draft = written.draft();
-        Letter letter = outbox.post(concern, purpose, place.item(), written.to(), draft, now);
+    private void post(Concern concern, StepRef place, Writing writing, Instant now) {
+        Purpose purpose = writing.purpose();
+        WrittenEdition written = edition(concern, place.item(), writing);
+        Letter letter = outbox.post(concern, purpose, place.item(), writing.to(), written, now);
         timeline.appendByPath(
                 concern,
                 now,
@@ -234,7 +242,32 @@ public class LetterWriter {
                                 letter.partner(),
                                 letter.revision(),
                                 letter.contentHash(),
-                                draft.enclosures().stream().map(Bytes::of).toList())));
+                                written.draft().enclosures().stream()
+                                        .map(Bytes::of)
+                                        .toList())));
+    }
+
+    /** What the partner does not have yet, or the whole letter if there is nothing that it could add to. */
+    private WrittenEdition edition(Concern concern, String item, Writing writing) {
+        WholeLetter letter = writing.letter();
+        Edition edition =
+                new Edition(outbox.next(concern.reference(), writing.purpose(), item), concern.factsRevision());
+        return outbox.of(concern.reference()).stream()
+                .filter(earlier -> LetterViews.isFor(earlier, writing.purpose(), item))
+                .filter(earlier -> !NOT_THERE.contains(earlier.state())
+                        && earlier.partner().equals(writing.to().name()))
+                .reduce((older, newer) -> newer)
+                .filter(there -> there.tellsOtherThan(letter.toldHash()))
+                .map(there -> new WrittenEdition(
+                        letter.adding(
+                                edition,
+                                new EarlierEdition(
+                                        there.revision(),
+                                        BusinessClock.dateOf(there.preparedAt()),
+                                        outbox.whole(there))),
+                        letter.toldHash(),
+                        there.revision()))
+                .orElseGet(() -> new WrittenEdition(letter.whole(edition), letter.toldHash(), null));
     }
 
     /** Timeline details of a letter: recipient, and the hashes of its exact text and enclosures. */

@@ -3,6 +3,7 @@ package org.teestriage.letter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -13,6 +14,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.LetterDraft;
+import org.teestriage.letter.content.WholeLetter;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.TimeOrderedIds;
 import org.teestriage.platform.transaction.TransactionCache;
@@ -37,17 +39,43 @@ public class Outbox implements PanacheRepositoryBase<Letter, Long> {
      * Stores a letter with immutable content. A letter with the same purpose and item becomes the next revision;
      * earlier ones stay.
      */
-    Letter post(Concern concern, Letter.Purpose purpose, String item, Recipient to, LetterDraft draft, Instant at) {
+    Letter post(
+            Concern concern, Letter.Purpose purpose, String item, Recipient to, WrittenEdition written, Instant at) {
         Reference reference = concern.reference();
         List<Letter> before = of(reference);
         int number = number(before, purpose);
-        int revision = latest(before, purpose, item).map(Letter::revision).orElse(0) + 1;
         Letter letter = new Letter(
-                ids.next(at), reference, number, purpose, item, revision, concern.factsRevision(), to, draft, at);
+                ids.next(at),
+                reference,
+                number,
+                purpose,
+                item,
+                next(reference, purpose, item),
+                concern.factsRevision(),
+                to,
+                written,
+                at);
         persist(letter);
         cache.add(Letter.class, reference, letter);
-        draft.enclosures().forEach(sheet -> enclose(letter.id(), sheet));
+        written.draft().enclosures().forEach(sheet -> enclose(letter.id(), sheet));
         return letter;
+    }
+
+    /** The number of the next edition of a letter. */
+    int next(Reference reference, Letter.Purpose purpose, String item) {
+        return latest(reference, purpose, item).map(Letter::revision).orElse(0) + 1;
+    }
+
+    /** The text of the whole letter as it was when this edition was written. */
+    String whole(Letter letter) {
+        return letter.addsTo().isEmpty()
+                ? letter.content()
+                : new String(
+                        getEntityManager()
+                                .find(Enclosure.class, new Enclosure.Key(letter.id(), WholeLetter.WHOLE))
+                                .sheet()
+                                .content(),
+                        StandardCharsets.UTF_8);
     }
 
     /** Letters to the LADO are numbered from 5001, so that no gap reveals a hidden one. */

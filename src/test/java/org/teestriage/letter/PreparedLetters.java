@@ -32,7 +32,7 @@ public final class PreparedLetters {
                 revision,
                 1,
                 new Recipient("Made Up Police", Optional.of("police")),
-                new LetterDraft("Dear Made Up Police", List.of()),
+                new WrittenEdition(new LetterDraft("Dear Made Up Police", List.of()), "", null),
                 NOW);
     }
 

@@ -1,13 +1,17 @@
 package org.teestriage.casework.path;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.LetterWriter;
 import org.teestriage.workflow.obligation.ObligationKind;
 
-/** Makes a report due again whose partner got a letter that would tell more now. A person decides whether it is needed. */
+/**
+ * Keeps letters up with what is known: an unapproved one is written again, and a report whose partner got a letter that would
+ * tell more now is due again. A person decides whether it is needed.
+ */
 @ApplicationScoped
 public class Supplements {
 
@@ -22,12 +26,13 @@ public class Supplements {
         this.obligationAssessment = obligationAssessment;
     }
 
-    /** Call it after each addition to a concern, then assess. */
-    public void record(ConcernUpdate update) {
+    /** Call it after each addition to a concern, then assess. Returns whether a report became due again. */
+    public boolean record(ConcernUpdate update) {
         Concern concern = update.concern();
-        for (Letter letter : letterWriter.overtaken(concern, update.now())) {
-            obligationAssessment.recordAgain(concern, kind(letter.purpose()), letter.item(), OVERTAKEN, update.now());
-        }
+        List<Letter> overtaken = letterWriter.follow(concern, update.now());
+        overtaken.forEach(letter -> obligationAssessment.recordAgain(
+                concern, kind(letter.purpose()), letter.item(), OVERTAKEN, update.now()));
+        return !overtaken.isEmpty();
     }
 
     private static ObligationKind kind(Letter.Purpose purpose) {

@@ -67,6 +67,16 @@ class AdditionEffects {
         obligationAssessment.assess(update);
     }
 
+    /** As {@link #assess}, for what reopens a closed concern only if a partner has to learn of it. */
+    void assessWhatOvertakes(ConcernUpdate update, String sentence) {
+        if (supplements.record(update)) {
+            reopenIfClosed(update, sentence);
+        }
+        if (update.concern().open()) {
+            obligationAssessment.assess(update);
+        }
+    }
+
     void danger(ConcernUpdate update, String reason, Object details) {
         pathInputs.danger(update, reason, details);
     }

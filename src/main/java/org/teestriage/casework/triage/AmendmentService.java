@@ -97,6 +97,8 @@ public class AmendmentService {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
                     additionEffects.note(update, update.concern().countInformation(), call);
                     update.record(Kind.CALLED, "A call was recorded: %s.".formatted(word(call.to())), call);
+                    additionEffects.assessWhatOvertakes(
+                            update, "Opened again, because a recorded call is news for a partner.");
                     return concernStatusAssembler.of(update);
                 });
     }

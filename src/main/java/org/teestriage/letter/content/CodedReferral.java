@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Later;
+import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.concern.facts.Child;
@@ -118,7 +119,9 @@ record CodedReferral(
                 facts.suspects(),
                 facts.people(),
                 facts.account(),
-                own.later(),
+                own.later().stream()
+                        .filter(later -> !(later.told() instanceof Amendment))
+                        .toList(),
                 facts.images(),
                 facts.devices(),
                 facts.consents(),

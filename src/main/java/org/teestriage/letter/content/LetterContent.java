@@ -3,15 +3,13 @@ package org.teestriage.letter.content;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.directory.Partner;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.Json;
-import org.teestriage.platform.print.PlainText;
-import org.teestriage.platform.print.PrintDocument;
-import org.teestriage.platform.print.PrintHtml;
 
 /** Content of the letters, each with only what its purpose needs: a platform never learns the identity of a child. */
 public final class LetterContent {
@@ -19,11 +17,11 @@ public final class LetterContent {
     private LetterContent() {}
 
     /** A complete referral as text, coded data, and XHTML that is printed as PDF. */
-    public static LetterDraft toSocialCare(PartnerView told, int child, Assessed decided) {
+    public static WholeLetter toSocialCare(PartnerView told, int child, Assessed decided) {
         Assessed assessed = told.shown(decided);
         PartnerView own = told.about(child);
         Facts facts = own.facts();
-        PrintDocument referral = LetterSections.opening("Referral to children's social care", told)
+        return LetterSections.opening("Referral to children's social care", told)
                 .urgency(facts)
                 .since(own.later())
                 .child(facts.children().get(0), told.elsewhere().get(child))
@@ -36,14 +34,10 @@ public final class LetterContent {
                 .evidence(facts)
                 .consents(facts)
                 .referrer(facts)
-                .document();
-        return LetterDraft.of(
-                PlainText.of(referral),
-                CodedReferral.of(told, child, assessed).sheet(),
-                LetterDraft.toPrint("referral", PrintHtml.of(referral)));
+                .letter("Child", List.of(CodedReferral.of(told, child, assessed).sheet()), "referral");
     }
 
-    public static LetterDraft toPolice(PartnerView told) {
+    public static WholeLetter toPolice(PartnerView told) {
         Facts facts = told.facts();
         ObjectNode report = (ObjectNode) Json.tree(facts);
         report.remove("version");
@@ -60,12 +54,17 @@ public final class LetterContent {
                 .account(facts)
                 .evidence(facts)
                 .referrer(facts)
-                .draft(new Attachment(
-                        "report.json", "application/json", Json.write(report).getBytes(UTF_8)));
+                .letter(
+                        "Child",
+                        List.of(new Attachment(
+                                "report.json",
+                                "application/json",
+                                Json.write(report).getBytes(UTF_8))),
+                        null);
     }
 
     /** Sections in the order of CEOP's form: reporter, events, child, suspect. */
-    public static LetterDraft toCeop(PartnerView told) {
+    public static WholeLetter toCeop(PartnerView told) {
         Facts facts = told.facts();
         return LetterSections.opening("Text for CEOP's report form", told)
                 .namingChildren(facts)
@@ -75,34 +74,34 @@ public final class LetterContent {
                 .harm(facts)
                 .children(told)
                 .suspects(facts)
-                .draft();
+                .letter("Child", List.of(), null);
     }
 
     /**
      * Only the account: no child's name, no school, no text of the account or of later additions that could identify
      * the child. The letter says that danger has grown, and when, because that identifies no one.
      */
-    public static LetterDraft toPlatform(
+    public static WholeLetter toPlatform(
             PartnerView told, int account, Partner platform, @Nullable ReportingOrganisation ourselves) {
         Facts facts = told.facts();
         OnlineIdentity identity = facts.account(account);
         Xarf.Outcome forMachines = Xarf.of(told.concern(), identity, platform, ourselves);
-        String text = LetterSections.opening("Report of an account used to abuse a child", told)
+        return LetterSections.opening("Report of an account used to abuse a child", told)
                 .identity(identity)
                 .harm(facts)
                 .thatDangerGrew(told.later())
-                .text();
-        return new LetterDraft(text + forMachines.note(), forMachines.sheets());
+                .forMachines(forMachines)
+                .letter("Online account", forMachines.sheets(), null);
     }
 
     /** The adult, the workplace, the harm, later additions and the referrer; no section about the children. */
-    public static LetterDraft toLado(PartnerView told, int suspect) {
+    public static WholeLetter toLado(PartnerView told, int suspect) {
         Facts facts = told.facts();
         return LetterSections.opening("Referral to the LADO", told)
                 .adult(facts.suspects().get(suspect - 1))
                 .harm(facts)
                 .since(told.later())
                 .referrer(facts)
-                .draft();
+                .letter("Suspect", List.of(), null);
     }
 }

@@ -13,8 +13,8 @@ public record LetterDraft(String text, List<Attachment> enclosures) {
         enclosures = List.copyOf(enclosures);
     }
 
-    static LetterDraft of(String text, Attachment... enclosures) {
-        return new LetterDraft(text, List.of(enclosures));
+    static Attachment plain(String name, String text) {
+        return new Attachment(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The XHTML of an enclosure that is printed as PDF after the decision: {@code referral.html} for referral.pdf. */

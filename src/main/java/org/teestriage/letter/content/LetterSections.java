@@ -28,11 +28,13 @@ import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
 import org.teestriage.concern.facts.Withdrawable;
 import org.teestriage.platform.document.Attachment;
-import org.teestriage.platform.print.PlainText;
 import org.teestriage.platform.print.PrintDocument;
 
 /** The sections of letters, in the order in which they are called. */
 final class LetterSections {
+
+    /** How the entry of an amendment begins. */
+    static final String AMENDED = "Facts added or corrected (";
 
     private static final String ORIGINAL = "the text of this letter and in the files for machines beside this one";
 
@@ -78,7 +80,7 @@ final class LetterSections {
             } else if (addition instanceof Information information) {
                 information.account().forEach(statement -> statement(statement, told));
             } else if (addition instanceof Amendment amendment) {
-                line("Facts added or corrected (%s)".formatted(told), "said by " + amendment.saidBy());
+                line(AMENDED + told + ")", "said by " + amendment.saidBy());
             } else if (addition instanceof PhoneCall call) {
                 line(
                         "Call to %s (%s)".formatted(Spoken.word(call.to()), told),
@@ -330,6 +332,15 @@ final class LetterSections {
         return this;
     }
 
+    /** Says why a report for machines is missing. */
+    LetterSections forMachines(Xarf.Outcome report) {
+        if (report.report() == null) {
+            heading("Report for machines");
+            writer.sentence("No file in the format XARF is enclosed: " + report.whyNone());
+        }
+        return this;
+    }
+
     private void address(String name, @Nullable Address address) {
         if (address != null) {
             line(name, Spoken.joined(address.lines(), address.postcode()));
@@ -361,15 +372,11 @@ final class LetterSections {
         }
     }
 
-    PrintDocument document() {
-        return writer.document();
-    }
-
-    LetterDraft draft(Attachment... enclosures) {
-        return LetterDraft.of(text(), enclosures);
-    }
-
-    String text() {
-        return PlainText.of(document());
+    /**
+     * @param subject how the headings begin below which a reader finds whom the letter is about
+     * @param printedAs name of the PDF of the whole letter; null for none
+     */
+    WholeLetter letter(String subject, List<Attachment> enclosures, @Nullable String printedAs) {
+        return new WholeLetter(writer.document(), subject, enclosures, printedAs);
     }
 }

@@ -66,13 +66,6 @@ record Xarf(
         List<Attachment> sheets() {
             return report == null ? List.of() : List.of(report.sheet());
         }
-
-        /** The last section of the letter if there is no file. */
-        String note() {
-            return report == null
-                    ? "\nREPORT FOR MACHINES\nNo file in the format XARF is enclosed: " + whyNone + "\n"
-                    : "";
-        }
     }
 
     private static void require(boolean kept, String field) {

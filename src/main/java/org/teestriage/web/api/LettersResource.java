@@ -48,8 +48,8 @@ public class LettersResource {
     }
 
     @GET
-    @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf|html)}")
-    @Produces({"application/json", "application/pdf", "text/html"})
+    @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf|html|txt)}")
+    @Produces({"application/json", "application/pdf", "text/html", "text/plain"})
     @Operation(
             summary = "The exact bytes of an enclosure of a letter",
             description = "For officers and managers. Use the names that the letter lists. The read log records the"

@@ -148,6 +148,11 @@ class AmendmentJourneyTest extends ConcernJourney {
         assertThat(after.get("text").asText()).contains("School: Southfield School");
         assertThat(after.get("revision").asInt()).isEqualTo(2);
         assertThat(after.get("factsRevision").asInt()).isEqualTo(2);
+        assertThat(after.get("text").asText()).contains("Edition: 2, written from revision 2 of the facts");
+        assertThat(after.at("/rewritten/revision").asInt()).isEqualTo(1);
+        assertThat(after.at("/rewritten/changes/sections").toString())
+                .contains("{\"heading\":\"Child\",\"lines\":[{\"change\":\"ADDED\",\"label\":\"School\","
+                        + "\"text\":\"Southfield School\"}]}");
         Response refused = concern.tryToDecide(
                 OFFICER,
                 "police-report",
@@ -202,7 +207,26 @@ class AmendmentJourneyTest extends ConcernJourney {
         concern.tell(OFFICER, "amendments", ANOTHER_SCHOOL);
 
         assertThat(concern.openSteps(OFFICER)).contains("police-report");
-        assertThat(concern.seenBy(OFFICER).get("letters").toString()).contains("\"revision\":2");
+        JsonNode supplement = Api.each(concern.seenBy(OFFICER).get("letters"))
+                .filter(each -> each.get("purpose").asText().equals("POLICE_REPORT"))
+                .reduce((older, newer) -> newer)
+                .map(each -> letter(concern, each.get("number").asInt()))
+                .orElseThrow();
+        assertThat(supplement.get("addsTo").asInt()).isEqualTo(1);
+        assertThat(supplement.get("text").asText())
+                .contains(
+                        "This adds to edition 1 of 22 September 2026",
+                        "Edition: 2, written from revision 2 of the facts",
+                        "NEW OR CORRECTED: CHILD\nSchool: Southfield School\n")
+                .doesNotContain("He asked me");
+        assertThat(supplement.at("/enclosures/0/name").asText()).isEqualTo("letter.txt");
+        assertThat(Api.as(OFFICER)
+                        .get("%s/letters/%d/enclosures/letter.txt"
+                                .formatted(
+                                        concern.address(),
+                                        supplement.get("number").asInt()))
+                        .asString())
+                .contains("School: Southfield School", "ACCOUNT");
         concern.decide(OFFICER, "police-report", Bodies.REPORT_NOT_NEEDED);
         assertThat(concern.openSteps(OFFICER))
                 .as("a person decided that it is not needed")
@@ -213,6 +237,43 @@ class AmendmentJourneyTest extends ConcernJourney {
         assertThat(concern.openSteps(OFFICER))
                 .as("what was not needed was another thing")
                 .contains("police-report");
+    }
+
+    @Test
+    void informationAndACallReachTheLettersThatWaitForApproval() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
+        concern.tell(REFERRER, "calls", Bodies.CALLED_DUTY_TEAM);
+
+        assertThat(letter(concern, 1).get("state").asText()).isEqualTo("REPLACED");
+        assertThat(letter(concern, 3).get("factsRevision").asInt()).isEqualTo(3);
+        assertThat(letter(concern, 3).get("text").asText())
+                .contains("There is a second account.", "They visit tonight.");
+    }
+
+    @Test
+    void aRecordedCallIsNewsForAPartnerWhoGotALetterAlsoAfterTheClose() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        answered(concern);
+        reported(concern);
+        closed(concern);
+
+        concern.tell(REFERRER, "calls", Bodies.CALLED_DUTY_TEAM);
+
+        assertThat(concern.openSteps(OFFICER)).contains("police-report", "social-care-referral/1");
+        assertThat(concern.openSteps(OFFICER))
+                .as("a platform learns nothing of a call")
+                .doesNotContain("platform-decision/1");
+        assertThat(concern.sentences("auditor", "REOPENED"))
+                .containsExactly("Opened again, because a recorded call is news for a partner.");
+    }
+
+    @Test
+    void aReportOfThePersonsWorkIsNotDueAgainForTheSchoolOfAChild() {
+        Api.ConcernClient concern = raise(Bodies.COACH);
+        concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
+        concern.tell(OFFICER, "amendments", ANOTHER_SCHOOL);
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("lado-referral/1");
     }
 
     @Test

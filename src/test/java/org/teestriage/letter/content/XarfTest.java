@@ -56,7 +56,7 @@ class XarfTest {
         }
     }
 
-    private static LetterDraft letter(
+    private static WholeLetter letter(
             String kind, String identity, Partner platform, @Nullable ReportingOrganisation sender) {
         Concern concern = PlainConcerns.atTheChub("""
                     kinds: [%s]
@@ -65,7 +65,7 @@ class XarfTest {
         return LetterContent.toPlatform(PartnerView.of(concern, List.of(), Redaction.NOTHING), 1, platform, sender);
     }
 
-    private static LetterDraft letter(String profileUrl) {
+    private static WholeLetter letter(String profileUrl) {
         return letter(
                 GROOMING,
                 "{platform: BlockQuest, displayName: Alex, profileUrl: %s}".formatted(Json.write(profileUrl)),
@@ -73,7 +73,7 @@ class XarfTest {
                 HUB);
     }
 
-    private static JsonNode file(LetterDraft letter) {
+    private static JsonNode file(WholeLetter letter) {
         assertThat(letter.text()).doesNotContain("XARF");
         assertThat(letter.enclosures()).extracting(Attachment::name).containsExactly("xarf.json");
         JsonNode file =
@@ -170,7 +170,7 @@ class XarfTest {
     @ParameterizedTest
     @MethodSource("unreadable")
     void withoutAReadableAddressTheLetterSaysWhyThereIsNoFile(String typed, String why) {
-        LetterDraft letter = letter(typed);
+        WholeLetter letter = letter(typed);
         assertThat(letter.enclosures()).isEmpty();
         assertThat(letter.text().lines().filter(line -> line.startsWith("No file in the format XARF is enclosed: ")))
                 .singleElement(STRING)
@@ -187,7 +187,7 @@ class XarfTest {
     @ParameterizedTest
     @EnumSource(HarmKind.class)
     void everyKindOfSexualHarmGivesAFileAndEveryOtherSaysWhyNot(HarmKind kind) {
-        LetterDraft letter = letter(
+        WholeLetter letter = letter(
                 kind.name(), "{platform: BlockQuest, profileUrl: 'https://block-quest.example/u'}", DISCORD, HUB);
         if (kind.sexual()) {
             file(letter);

@@ -3,6 +3,7 @@ package org.teestriage.casework.triage.effect;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.teestriage.casework.path.Supplements;
 import org.teestriage.concern.Part;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.directory.Authority;
@@ -16,17 +17,14 @@ class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
     private final Directory directory;
     private final Routing routing;
     private final StepRelocation stepRelocation;
-    private final ReaddressedLetters readdressedLetters;
+    private final Supplements supplements;
 
     AuthorityDecisionEffect(
-            Directory directory,
-            Routing routing,
-            StepRelocation stepRelocation,
-            ReaddressedLetters readdressedLetters) {
+            Directory directory, Routing routing, StepRelocation stepRelocation, Supplements supplements) {
         this.directory = directory;
         this.routing = routing;
         this.stepRelocation = stepRelocation;
-        this.readdressedLetters = readdressedLetters;
+        this.supplements = supplements;
     }
 
     @Override
@@ -59,6 +57,6 @@ class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
                         Part.Ground.DECISION,
                         context.now());
         stepRelocation.move(context.update(), context.part());
-        readdressedLetters.follow(context.update());
+        supplements.record(context.update());
     }
 }

@@ -18,11 +18,10 @@ import org.teestriage.concern.facts.FactFields;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.decision.Step;
-import org.teestriage.letter.LetterWriter;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** Changes the facts of a locked concern, and what follows from them: parts, priority, match keys, access and letters. */
+/** Changes the facts of a locked concern, and what follows from them: parts, priority, match keys and access. */
 @ApplicationScoped
 public class FactsUpdate {
 
@@ -32,7 +31,6 @@ public class FactsUpdate {
     private final GuessWatch guessWatch;
     private final PathInputs pathInputs;
     private final Restrictions restrictions;
-    private final LetterWriter letterWriter;
 
     FactsUpdate(
             AdditionLimit additionLimit,
@@ -40,15 +38,13 @@ public class FactsUpdate {
             ChildMatcher childMatcher,
             GuessWatch guessWatch,
             PathInputs pathInputs,
-            Restrictions restrictions,
-            LetterWriter letterWriter) {
+            Restrictions restrictions) {
         this.additionLimit = additionLimit;
         this.childPlaces = childPlaces;
         this.childMatcher = childMatcher;
         this.guessWatch = guessWatch;
         this.pathInputs = pathInputs;
         this.restrictions = restrictions;
-        this.letterWriter = letterWriter;
     }
 
     /**
@@ -105,7 +101,6 @@ public class FactsUpdate {
         pathInputs.rate(update);
         restrictions.excludeNamedPeopleAndWorkplaces(update);
         restrictions.releaseInaccessibleClaims(update);
-        letterWriter.rewrite(concern, update.now());
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package org.teestriage.casework.triage.effect;
 
 import jakarta.inject.Singleton;
+import org.teestriage.casework.path.Supplements;
 import org.teestriage.concern.Part;
 import org.teestriage.decision.HubAcceptance;
 import org.teestriage.directory.routing.Routing;
@@ -10,12 +11,12 @@ class HubAcceptanceEffect implements DecisionEffect<HubAcceptance> {
 
     private final Routing routing;
     private final StepRelocation stepRelocation;
-    private final ReaddressedLetters readdressedLetters;
+    private final Supplements supplements;
 
-    HubAcceptanceEffect(Routing routing, StepRelocation stepRelocation, ReaddressedLetters readdressedLetters) {
+    HubAcceptanceEffect(Routing routing, StepRelocation stepRelocation, Supplements supplements) {
         this.routing = routing;
         this.stepRelocation = stepRelocation;
-        this.readdressedLetters = readdressedLetters;
+        this.supplements = supplements;
     }
 
     @Override
@@ -31,7 +32,7 @@ class HubAcceptanceEffect implements DecisionEffect<HubAcceptance> {
                     part.proposedMove().orElseThrow(), part, context.concern().receivedOn());
             part.acceptMove(accepted.authority(), accepted.standing(), context.now());
             stepRelocation.move(context.update(), part);
-            readdressedLetters.follow(context.update());
+            supplements.record(context.update());
         } else {
             context.part().returnMove();
         }

@@ -71,8 +71,8 @@ public class LetterPages {
 
     /** Sent as a download, so that the browser neither renders nor executes it. */
     @GET
-    @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf|html)}")
-    @Produces({"application/json", "application/pdf", "text/html"})
+    @Path("{number: [0-9]{1,4}}/enclosures/{name: [a-z]+\\.(json|pdf|html|txt)}")
+    @Produces({"application/json", "application/pdf", "text/html", "text/plain"})
     public Response enclosure(
             @PathParam("reference") Reference reference,
             @PathParam("number") int number,
