@@ -57,6 +57,7 @@ public final class Invariants {
                         this::everyOpenStepAndLetterIsOnTheTimeline,
                         this::everythingDueIsRecorded,
                         this::everyObligationHasItsCauseAndItsEnd,
+                        () -> new LetterInvariant(database).everyLetterFollowsTheFacts(),
                         this::nothingIsStuck)
                 .flatMap(invariant -> invariant.get().stream())
                 .toList();
@@ -164,12 +165,12 @@ public final class Invariants {
     }
 
     /**
-     * I10: at every hub of an open concern that is limited to named users, one of them is a manager there who has not left,
+     * I12: at every hub of an open concern that is limited to named users, one of them is a manager there who has not left,
      * or a manager stands in, or it is known that there is none.
      */
     public List<String> everyOpenConcernForNamedUsersHasAPersonWhoCanAct() {
         return named(
-                "I10: no named manager can act on %s at %s, and no manager stands in",
+                "I12: no named manager can act on %s at %s, and no manager stands in",
                 "SELECT p.reference, p.hub FROM part p JOIN concern c ON c.reference = p.reference"
                         + " AND c.closed_at IS NULL AND NOT p.emptied"
                         + " WHERE EXISTS (SELECT 1 FROM wall w WHERE w.reference = p.reference AND w.kind = 'NAMED'"

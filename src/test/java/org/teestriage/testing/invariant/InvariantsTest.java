@@ -73,8 +73,13 @@ class InvariantsTest {
                 "I9: %s leads to M4RT-8WZD-S, which is neither open nor closed by a decision",
                 "UPDATE concern SET closed_at = 1, duplicate_of = 'M4RT-8WZD-S' WHERE reference = '%s'", concern);
         breaks(
-                "I10: no named manager can act on %s at chub",
+                "I12: no named manager can act on %s at chub",
                 "INSERT INTO wall (reference, number, kind, subject, set_at) VALUES ('%s', 1, 'NAMED', 'x', 1)",
+                concern);
+        breaks(
+                "I10: letter 1 of %s POLICE_REPORT/ was written from revision 1, and revision 2 concerns its recipient",
+                "INSERT INTO note (reference, number, revision, kind, content, at_micros, by_name, by_agency)"
+                        + " VALUES ('%s', 1, 2, 'DANGER', '{}', 1, 'x', 0)",
                 concern);
         breaks(
                 "I11: POLICE/ is due in %s and not recorded",
