@@ -2,6 +2,7 @@ package org.teestriage.concern;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityGraph;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.teestriage.platform.transaction.TransactionCache;
 
 @ApplicationScoped
 public class Concerns implements PanacheRepositoryBase<Concern, String> {
+
+    private static final String WITH = "jakarta.persistence.loadgraph";
 
     private final TransactionCache cache;
 
@@ -37,14 +40,28 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
      * ConcernAccess} calls this, because a lock alone says nothing about who may change the concern.
      */
     public Optional<Concern> findToChange(Reference reference) {
-        Optional<Concern> locked = findByIdOptional(reference.value(), LockModeType.PESSIMISTIC_WRITE);
+        Optional<Concern> locked = Optional.ofNullable(getEntityManager()
+                .find(Concern.class, reference.value(), LockModeType.PESSIMISTIC_WRITE, Map.of(WITH, parts())));
         cache.locked(reference);
+        // Each note begins a revision of the facts, so revision 1 has none.
+        locked.filter(concern -> concern.factsRevision() == 1)
+                .ifPresent(concern -> cache.rows(Note.class, reference, List::of));
         return locked;
+    }
+
+    private EntityGraph<Concern> parts() {
+        EntityGraph<Concern> graph = getEntityManager().createEntityGraph(Concern.class);
+        graph.addAttributeNodes("parts");
+        return graph;
     }
 
     /** A concern in a list, which is read without its facts: those of one page may be 50 MB. */
     public record Listed(
-            String key, Instant receivedAt, @Nullable Instant closedAt) {
+            String key,
+            Instant receivedAt,
+            @Nullable Instant closedAt,
+            @Nullable Instant reopenedAt,
+            @Nullable String duplicateOf) {
 
         public Reference reference() {
             return new Reference(key);
@@ -62,7 +79,8 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
      */
     public List<Listed> visibleTo(
             @Nullable String agency, @Nullable Set<String> hubs, List<String> more, @Nullable Listed last, int limit) {
-        StringBuilder hql = new StringBuilder("select c.reference, c.receivedAt, c.closedAt from Concern c where true");
+        StringBuilder hql = new StringBuilder(
+                "select c.reference, c.receivedAt, c.closedAt, c.reopenedAt, c.duplicateOf from Concern c where true");
         Map<String, Object> given = new HashMap<>();
         if (agency != null) {
             hql.append(" and c.agency = :agency");

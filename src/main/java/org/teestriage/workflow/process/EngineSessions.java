@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
@@ -39,6 +40,7 @@ final class EngineSessions {
         return List.of(
                 new Factory(ProcessDefinitionManager.class, DeployedDefinitions::new),
                 new Factory(JobDefinitionManager.class, () -> new KnownJobDefinitions(jobDefinitions)),
+                new Factory(ExecutionManager.class, TreeOfTask::new),
                 new Factory(VariableInstanceManager.class, InstanceVariables::new),
                 new Factory(IncidentManager.class, IncidentsOfFailedJobs::new),
                 new Factory(JobManager.class, NoAsynchronousEvents::new),
@@ -82,6 +84,29 @@ final class EngineSessions {
                 }
             }
             return found;
+        }
+    }
+
+    /** Loads the executions of a task's process instance with the task's own, which the engine does with a second query. */
+    private static final class TreeOfTask extends ExecutionManager {
+        private final Map<String, List<ExecutionEntity>> loaded = new ConcurrentHashMap<>();
+
+        @Override
+        public ExecutionEntity findExecutionById(String id) {
+            if (getDbEntityManager().getCachedEntity(ExecutionEntity.class, id) == null) {
+                getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+                        .filter(task -> id.equals(task.getExecutionId()))
+                        .map(TaskEntity::getProcessInstanceId)
+                        .forEach(instance -> loaded.put(instance, super.findExecutionsByProcessInstanceId(instance)));
+            }
+            return super.findExecutionById(id);
+        }
+
+        /** Once: executions that begin later belong to the tree already. */
+        @Override
+        public List<ExecutionEntity> findExecutionsByProcessInstanceId(String instance) {
+            List<ExecutionEntity> tree = loaded.remove(instance);
+            return tree == null ? super.findExecutionsByProcessInstanceId(instance) : tree;
         }
     }
 

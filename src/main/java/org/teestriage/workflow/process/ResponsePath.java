@@ -115,7 +115,7 @@ public class ResponsePath {
      * @return whether the path awaits the message: a path of an earlier release does not know every message
      */
     public boolean tellIfAwaited(Reference reference, PathMessage happening, String item) {
-        return deliver(reference, happening.id(), Map.of(ITEM, item));
+        return deliver(reference, happening.id(), item.isEmpty() ? Map.of() : Map.of(ITEM, item));
     }
 
     /** Brings a path of an earlier release to the present model, with all that is open in it. */

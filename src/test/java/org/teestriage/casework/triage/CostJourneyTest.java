@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,13 +70,24 @@ class CostJourneyTest extends ConcernJourney {
                 "immediate-risk-check",
                 DECISION,
                 deciding(concern, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER));
-        price.of("threshold-decision", OPENING, deciding(concern, "threshold-decision/1", Bodies.SECTION_17));
+        price.of("threshold-decision", DECISION, deciding(concern, "threshold-decision/1", Bodies.SECTION_17));
         price.of("social-care-referral", DECISION, deciding(concern, "social-care-referral/1", Bodies.SENT));
-        price.of("police-report", OPENING, deciding(concern, "police-report", Bodies.REPORT_MADE));
+        price.of("police-report", DECISION, deciding(concern, "police-report", Bodies.REPORT_MADE));
         price.of("ceop-decision", DECISION, deciding(concern, "ceop-decision", Bodies.REPORT_MADE));
         price.of("platform-decision", DECISION, deciding(concern, "platform-decision/1", Bodies.REPORT_MADE));
         price.of("referrer-feedback", DECISION, deciding(concern, "referrer-feedback/1", Bodies.FEEDBACK));
         price.of("close", DECISION, deciding(concern, "close", Bodies.CLOSE));
+
+        Api.ConcernClient other = raise(Bodies.GROOMING);
+        price.of(
+                "amendment",
+                AMENDMENT,
+                () -> other.tell(OFFICER, "amendments", ANOTHER_SCHOOL.formatted("Southfield School")));
+        other.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        price.of(
+                SUPPLEMENT,
+                REOPENING,
+                () -> other.tell(OFFICER, "amendments", ANOTHER_SCHOOL.formatted("Westfield School")));
     }
 
     /** Reads the version of the step before the count begins. */
@@ -88,19 +100,33 @@ class CostJourneyTest extends ConcernJourney {
     private static final long RAISE = 18;
     private static final long CLAIM = 7;
     private static final long DECISION = 30;
+    private static final long AMENDMENT = 20;
 
-    /** A decision that also records obligations and opens their reports, with their letters. */
-    private static final long OPENING = 34;
+    /** An amendment after which a partner who has a letter needs a supplement, and that rewrites two letters. */
+    private static final String SUPPLEMENT = "amendment-supplement";
+
+    private static final long REOPENING = 40;
+
+    private static final String ANOTHER_SCHOOL = """
+            {"saidBy": "Pat Example", "children": [{"operation": "CORRECT", "number": 1,
+               "child": {"name": "Robin Sample", "estimatedAge": 13, "school": "%s", "lookedAfter": "NO",
+                         "missing": "NO", "address": {"lines": "1 Made Up Street", "postcode": "TS24 7ZZ"}}}],
+             "why": "Robin changed school."}
+            """;
 
     private void costsAtMost(String name, long limit, Runnable change) {
         Map<String, Long> before = counters();
+        long start = System.nanoTime();
         change.run();
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         Map<String, Long> cost = new TreeMap<>();
         counters().forEach((counter, value) -> cost.put(counter, value - before.getOrDefault(counter, 0L)));
         long statements = Stream.of("Com_select", "Com_insert", "Com_update", "Com_delete")
                 .mapToLong(counter -> cost.getOrDefault(counter, 0L))
                 .sum();
-        System.out.printf("COST %-22s %3d statements, %d commit  %s%n", name, statements, cost.get("Com_commit"), cost);
+        System.out.printf(
+                "COST %-22s %3d statements, %d commit, %3d ms  %s%n",
+                name, statements, cost.get("Com_commit"), millis, cost);
         assertThat(cost.get("Com_commit")).as(name + ": commits").isEqualTo(1);
         assertThat(cost.get("Com_rollback")).as(name + ": rollbacks").isZero();
         assertThat(statements).as(name + ": statements").isLessThanOrEqualTo(limit);
@@ -116,7 +142,10 @@ class CostJourneyTest extends ConcernJourney {
                 change.run();
                 List<String> selects = selectsOfTheChange();
                 assertThat(selects).as(name).isNotEmpty().doesNotHaveDuplicates();
-                assertThat(selects).as(name).noneMatch(select -> select.matches("(?s).*l1_0\\.content\\b(?!_).*"));
+                assertThat(selects)
+                        .as(name)
+                        .noneMatch(
+                                select -> !name.equals(SUPPLEMENT) && select.matches("(?s).*l1_0\\.content\\b(?!_).*"));
             });
         } finally {
             TestDatabase.change("SET GLOBAL general_log = OFF");
