@@ -9,6 +9,8 @@ import org.teestriage.concern.Reference;
 /** Newest first. {@code next} is the cursor of the next page, absent on the last. */
 public record ConcernList(List<Line> concerns, @Nullable String next) {
 
+    /** {@code status} never says which step a concern is at. */
     @Schema(name = "ConcernLine")
-    public record Line(Reference reference, Instant receivedAt, boolean open, List<String> hubs) {}
+    public record Line(
+            Reference reference, Instant receivedAt, boolean open, ConcernStatus.Status status, List<String> hubs) {}
 }

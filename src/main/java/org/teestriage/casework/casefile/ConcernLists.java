@@ -2,8 +2,10 @@ package org.teestriage.casework.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -14,23 +16,36 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Concerns.Listed;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.timeline.Reading.What;
+import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.DecidedSteps.Made;
 
 @ApplicationScoped
 class ConcernLists {
 
     private static final int PAGE = 50;
 
+    /** Whether a concern went to the LADO shows in no list. */
+    private static final Set<Step> HIDDEN = EnumSet.of(Step.LADO_REFERRAL, Step.LADO_LETTER_CHASE);
+
     private final ConcernAccess concernAccess;
     private final Concerns concerns;
     private final StandInRecords standInRecords;
+    private final DecidedSteps decided;
     private final Directory directory;
 
-    ConcernLists(ConcernAccess concernAccess, Concerns concerns, StandInRecords standInRecords, Directory directory) {
+    ConcernLists(
+            ConcernAccess concernAccess,
+            Concerns concerns,
+            StandInRecords standInRecords,
+            DecidedSteps decided,
+            Directory directory) {
         this.concernAccess = concernAccess;
         this.concerns = concerns;
         this.standInRecords = standInRecords;
+        this.decided = decided;
         this.directory = directory;
     }
 
@@ -41,9 +56,13 @@ class ConcernLists {
         List<Reference> references = shown.stream().map(Listed::reference).toList();
         concernAccess.recordReading(officer, references, What.LIST);
         Map<Reference, List<String>> hubs = concerns.hubsOf(references);
+        Map<Reference, List<Made>> made = decided.madeIn(references);
         return new ConcernList(
                 shown.stream()
-                        .map(each -> line(each, hubs.getOrDefault(each.reference(), List.of())))
+                        .map(each -> line(
+                                each,
+                                hubs.getOrDefault(each.reference(), List.of()),
+                                made.getOrDefault(each.reference(), List.of())))
                         .toList(),
                 found.size() > PAGE ? shown.get(PAGE - 1).reference().value() : null);
     }
@@ -52,7 +71,7 @@ class ConcernLists {
         Concern concern = concernAccess
                 .forReading(officer, Act.SEE_STATUS, reference, What.LIST)
                 .concern();
-        return new Listed(reference.value(), concern.receivedAt(), null);
+        return new Listed(reference.value(), concern.receivedAt(), null, null, null);
     }
 
     /** Reads one row more than a page, to detect a next page. Repeats the query, because access rules drop rows. */
@@ -72,11 +91,17 @@ class ConcernLists {
         return shown;
     }
 
-    private ConcernList.Line line(Listed concern, List<String> hubs) {
+    private ConcernList.Line line(Listed concern, List<String> hubs, List<Made> made) {
         return new ConcernList.Line(
                 concern.reference(),
                 concern.receivedAt(),
                 concern.open(),
+                StatusSentences.status(
+                        new StatusSentences.Standing(
+                                concern.open(), concern.reopenedAt(), concern.duplicateOf() != null, hubs.size()),
+                        made.stream()
+                                .filter(each -> !HIDDEN.contains(each.step()))
+                                .toList()),
                 hubs.stream().map(hub -> directory.hub(hub).name()).distinct().toList());
     }
 }

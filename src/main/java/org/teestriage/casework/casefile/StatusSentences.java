@@ -1,37 +1,57 @@
 package org.teestriage.casework.casefile;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.casefile.ConcernStatus.Status;
 import org.teestriage.concern.Concern;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.workflow.step.DecidedStep;
+import org.teestriage.workflow.step.DecidedSteps.Made;
 import org.teestriage.workflow.step.WaitingStep;
 
 /** The status of a concern, as a state and as a sentence. */
 record StatusSentences(Directory directory) {
 
+    /** What the status of a concern follows from, besides its decisions. */
+    record Standing(boolean open, @Nullable Instant reopenedAt, boolean duplicate, int parts) {}
+
     static Status status(Concern concern, List<DecidedStep> done) {
-        if (concern.duplicateOf().isPresent()) {
+        return status(
+                new Standing(
+                        concern.open(),
+                        concern.reopenedAt().orElse(null),
+                        concern.duplicateOf().isPresent(),
+                        concern.parts().size()),
+                done.stream()
+                        .map(step -> new Made(step.step(), step.item(), step.decidedAt()))
+                        .toList());
+    }
+
+    static Status status(Standing standing, List<Made> done) {
+        if (standing.duplicate()) {
             return Status.LINKED_AS_DUPLICATE;
         }
-        if (!concern.open()) {
+        if (!standing.open()) {
             return Status.CLOSED;
         }
         // Decisions and feedback from before a reopening do not count.
-        List<DecidedStep> since = done.stream()
-                .filter(step ->
-                        concern.reopenedAt().filter(step.decidedAt()::isBefore).isEmpty())
+        Instant reopened = standing.reopenedAt();
+        List<Made> since = done.stream()
+                .filter(made -> reopened == null || !made.at().isBefore(reopened))
                 .toList();
-        boolean told = concern.parts().stream().allMatch(part -> since.stream()
-                .anyMatch(step ->
-                        step.step() == Step.REFERRER_FEEDBACK && step.item().equals(String.valueOf(part.number()))));
-        if (told) {
+        long told = since.stream()
+                .filter(made -> made.step() == Step.REFERRER_FEEDBACK)
+                .map(Made::item)
+                .distinct()
+                .count();
+        if (told >= standing.parts()) {
             return Status.DECIDED;
         }
-        return since.stream().noneMatch(step -> step.step().isOnThePath()) ? Status.RECEIVED : Status.BEING_DECIDED;
+        return since.stream().noneMatch(made -> made.step().isOnThePath()) ? Status.RECEIVED : Status.BEING_DECIDED;
     }
 
     /** The status in one sentence. {@code open} contains only the steps that the reader may see. */

@@ -80,7 +80,7 @@ public class DecisionSupportService {
     /** Returns the approved wordings for referrers. */
     public Wordings wordings(Officer officer) {
         ConcernAccess.requireRole(officer, Act.SEE_QUEUE);
-        return new Wordings(wording.acknowledgements(), wording.outcomes());
+        return wording.on(BusinessClock.dateOf(concernAccess.now()));
     }
 
     public List<Choice> authorities() {

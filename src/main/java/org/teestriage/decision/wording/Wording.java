@@ -2,15 +2,17 @@ package org.teestriage.decision.wording;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.PoliceContact;
-import org.teestriage.decision.Step;
+import org.teestriage.platform.text.DatedFile;
 import org.teestriage.platform.text.LondonTime;
-import org.teestriage.platform.transaction.RequestRefusedException;
 
 /** Approved sentences from config/wording.yaml. Each set has a source and the date from which it applies. */
 public record Wording(
@@ -18,8 +20,13 @@ public record Wording(
         OutOfHours outOfHours,
         Images images,
         Afterwards afterwards,
-        Approved acknowledgements,
-        Approved outcomes) {
+        List<Approved> acknowledgements,
+        List<Approved> outcomes) {
+
+    public Wording {
+        acknowledgements = DatedFile.inOrder(acknowledgements);
+        outcomes = DatedFile.inOrder(outcomes);
+    }
 
     /** Instructions when a child is in danger now, and the replacement once a 999 call for that danger is recorded. */
     public record Emergency(
@@ -62,57 +69,24 @@ public record Wording(
         }
     }
 
-    /** Sentences for a referrer, the least revealing first. */
-    public record Approved(String from, String source, List<String> say) {
+    /** Sentences for a referrer from a day on, the least revealing first. */
+    public record Approved(
+            LocalDate from, String source, @Nullable LocalDate lastVerified, List<String> say)
+            implements DatedFile.Version {
         public Approved {
             say = List.copyOf(say);
         }
     }
 
-    /** Sentences that can be chosen at this step; empty for steps that do not inform the referrer. */
-    public List<Choice> toTell(Step step) {
-        return switch (step) {
-            case ACKNOWLEDGEMENT -> choices(acknowledgements);
-            case REFERRER_FEEDBACK -> choices(outcomes);
-            default -> List.of();
-        };
-    }
-
-    private static List<Choice> choices(Approved approved) {
-        return approved.say().stream()
-                .map(sentence -> new Choice(sentence, sentence))
-                .toList();
-    }
-
-    /**
-     * Requires an approved acknowledgement.
-     *
-     * @throws RequestRefusedException if the sentence is not approved
-     */
-    public void requireAcknowledgement(String told) {
-        check(told, acknowledgements);
-    }
-
-    /**
-     * Requires an approved outcome.
-     *
-     * @throws RequestRefusedException if the sentence is not approved
-     */
-    public void requireOutcome(String told) {
-        check(told, outcomes);
-    }
-
-    private static void check(String told, Approved approved) {
-        if (!approved.say().contains(told)) {
-            throw RequestRefusedException.conflict(
-                    "These are no approved words. Choose one of: %s And say the rest in the line of your own."
-                            .formatted(String.join(" ", approved.say())));
-        }
+    /** The sentences in force on a day. What was told before keeps its words. */
+    public Wordings on(LocalDate day) {
+        return new Wordings(DatedFile.inForce(acknowledgements, day), DatedFile.inForce(outcomes, day));
     }
 
     public static Wording read(InputStream yaml) {
         try {
             return YAMLMapper.builder()
+                    .addModule(new JavaTimeModule())
                     .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                     .build()
                     .readValue(yaml, Wording.class);

@@ -1,7 +1,13 @@
 package org.teestriage.workflow.step;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +46,25 @@ public class DecidedSteps implements PanacheRepositoryBase<DecidedStep, Long> {
                     .ifPresent(step -> latest.put(part.number(), step.decision(ThresholdDecision.class)));
         }
         return latest;
+    }
+
+    /** A decision without what was decided. */
+    public record Made(Step step, String item, Instant at) {}
+
+    /** What was decided of each concern of a list, without the decisions themselves. */
+    public Map<Reference, List<Made>> madeIn(Collection<Reference> references) {
+        return getEntityManager()
+                .createQuery(
+                        "select d.reference, d.step, d.item, d.decidedAt from DecidedStep d where d.reference in ?1",
+                        Object[].class)
+                .setParameter(1, references.stream().map(Reference::value).toList())
+                .getResultStream()
+                .collect(groupingBy(
+                        row -> new Reference((String) row[0]),
+                        mapping(
+                                row -> new Made(
+                                        Step.of((String) row[1]).orElseThrow(), (String) row[2], (Instant) row[3]),
+                                toList())));
     }
 
     public Optional<DecidedStep> latest(Reference reference, Step step, String item) {

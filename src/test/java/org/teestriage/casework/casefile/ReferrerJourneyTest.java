@@ -36,6 +36,27 @@ class ReferrerJourneyTest extends ConcernJourney {
         assertThat(step.get("howDue").asText()).contains("Received", "1 working day", "no Tees figure was found");
     }
 
+    private static String listed(Api.ConcernClient concern) {
+        return Api.each(Api.json(Api.as(REFERRER).get("/api/concerns")).get("concerns"))
+                .filter(line -> line.get("reference").asText().equals(concern.reference()))
+                .map(JsonNode::toString)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theListOfTheAgencyShowsOneOfThePlainStatesAndNoStep() {
+        Api.ConcernClient concern = raise(Bodies.COACH);
+        assertThat(listed(concern)).contains("\"status\":\"RECEIVED\"");
+        concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
+        assertThat(listed(concern)).contains("\"status\":\"RECEIVED\"").doesNotContainIgnoringCase("lado");
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        assertThat(listed(concern)).contains("\"status\":\"BEING_DECIDED\"").doesNotContainIgnoringCase("police");
+        answered(concern);
+        assertThat(listed(concern)).contains("\"status\":\"DECIDED\"");
+        assertThat(concern.seenBy(REFERRER).get("status").asText()).isEqualTo("DECIDED");
+    }
+
     @Test
     void feedbackIsRecordedOnTheTimelineAndShownToTheReferrer() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);

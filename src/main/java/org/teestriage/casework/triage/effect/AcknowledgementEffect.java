@@ -1,6 +1,7 @@
 package org.teestriage.casework.triage.effect;
 
 import jakarta.inject.Singleton;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.wording.Wording;
 
@@ -20,6 +21,6 @@ class AcknowledgementEffect implements DecisionEffect<Acknowledgement> {
 
     @Override
     public void check(Acknowledgement decision, StepContext context) {
-        wording.requireAcknowledgement(decision.wording());
+        wording.on(BusinessClock.dateOf(context.now())).requireAcknowledgement(decision.wording());
     }
 }

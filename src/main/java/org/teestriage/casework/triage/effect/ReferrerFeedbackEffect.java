@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.concern.Concern;
+import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.wording.Wording;
@@ -35,7 +36,7 @@ class ReferrerFeedbackEffect implements DecisionEffect<ReferrerFeedback> {
 
     @Override
     public void check(ReferrerFeedback decision, StepContext context) {
-        wording.requireOutcome(decision.wording());
+        wording.on(BusinessClock.dateOf(context.now())).requireOutcome(decision.wording());
     }
 
     @Override

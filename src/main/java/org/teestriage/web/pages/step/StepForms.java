@@ -2,6 +2,7 @@ package org.teestriage.web.pages.step;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.teestriage.casework.decisionsupport.DecisionSupportService;
@@ -9,6 +10,7 @@ import org.teestriage.decision.Decision;
 import org.teestriage.decision.Sent;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.wording.Wording;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.web.pages.form.Fitting;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormReader;
@@ -63,7 +65,12 @@ class StepForms {
         return switch (place.step()) {
             case AUTHORITY_DECISION -> Fitting.NONE.choosing("authority", decisionSupportService.authorities());
             case ACKNOWLEDGEMENT, REFERRER_FEEDBACK ->
-                Fitting.NONE.choosing("wording", wording.toTell(place.step())).leavingOut("how", Sent.How.PARTNER_FORM);
+                Fitting.NONE
+                        .choosing(
+                                "wording",
+                                wording.on(LocalDate.ofInstant(time.instant(), LondonTime.ZONE))
+                                        .toTell(place.step()))
+                        .leavingOut("how", Sent.How.PARTNER_FORM);
             case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> ApprovalFields.fitting("approval", place.letter());
             case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION -> ApprovalFields.ofReport(place.letter());
             default -> Fitting.NONE;
