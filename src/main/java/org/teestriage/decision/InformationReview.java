@@ -87,7 +87,7 @@ public record InformationReview(
     public Verdict ruleOn(Situation situation) {
         if (priority != null
                 && priority != Priority.RED
-                && situation.openElsewhere().contains(Step.EMERGENCY_CALL)) {
+                && situation.openElsewhere().contains(new Situation.Open(Step.EMERGENCY_CALL, ""))) {
             return new Refusal("An emergency call is open: nothing makes this concern less urgent before it is made.");
         }
         return switch (effect) {

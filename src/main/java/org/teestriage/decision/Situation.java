@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.teestriage.concern.facts.FactDates;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.platform.transaction.Missing;
 
 /**
  * Input of a rule. Lists, sets and optionals are empty where the rule of the step does not use them.
@@ -27,9 +28,9 @@ public record Situation(
         String decider,
         Instant now,
         Optional<Threshold> threshold,
-        Set<Step> openElsewhere,
+        Set<Open> openElsewhere,
         List<Integer> childrenWithoutOutcome,
-        List<String> unacknowledged,
+        List<Missing> unacknowledged,
         Optional<String> breakGlassUser,
         boolean hasHiddenOpenItems,
         Partners partners) {
@@ -37,17 +38,31 @@ public record Situation(
     /**
      * Where the partners stand, as far as the decider may know.
      *
-     * @param unsettled titles of reports and referrals that are due and not settled
+     * @param unsettled reports and referrals that are due and not settled
      * @param policeMissing whether section 47 enquiries were decided and no position of the police is on record
-     * @param ladoMissing numbers of the adults who work with children and about whom no position of the LADO is on record
+     * @param ladoMissing numbers of the adults who work with children, or may, and about whom no position of the LADO is on record
      */
-    public record Partners(List<String> unsettled, boolean policeMissing, List<Integer> ladoMissing) {
+    public record Partners(List<Missing> unsettled, boolean policeMissing, List<Integer> ladoMissing) {
 
         public static final Partners SETTLED = new Partners(List.of(), false, List.of());
 
         public Partners {
             unsettled = List.copyOf(unsettled);
             ladoMissing = List.copyOf(ladoMissing);
+        }
+    }
+
+    /** An open step. */
+    public record Open(Step step, String item) {
+
+        Missing missing() {
+            return missing(step, item);
+        }
+
+        public static Missing missing(Step step, String item) {
+            return new Missing(
+                    "%s %s".formatted(step.title(), item).strip(),
+                    item.isEmpty() ? "steps/" + step.id() : "steps/%s/%s".formatted(step.id(), item));
         }
     }
 

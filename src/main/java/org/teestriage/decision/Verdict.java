@@ -1,7 +1,9 @@
 package org.teestriage.decision;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.teestriage.platform.transaction.Missing;
 
 public sealed interface Verdict {
 
@@ -27,6 +29,18 @@ public sealed interface Verdict {
         }
     }
 
-    /** The decision is refused and nothing has changed. The sentence is shown to the user. */
-    record Refusal(String sentence) implements Verdict {}
+    /**
+     * The decision is refused and nothing has changed. The sentence is shown to the user.
+     *
+     * @param missing what has to be done first, with its page below that of the concern
+     */
+    record Refusal(String sentence, List<Missing> missing) implements Verdict {
+        public Refusal {
+            missing = List.copyOf(missing);
+        }
+
+        Refusal(String sentence) {
+            this(sentence, List.of());
+        }
+    }
 }

@@ -3,10 +3,19 @@ package org.teestriage.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.teestriage.platform.transaction.Missing;
 
-/** Problem details (RFC 9457). {@code detail} is a sentence that says what to do. */
+/**
+ * Problem details (RFC 9457). {@code detail} is a sentence that says what to do.
+ *
+ * @param missing what has to be done first, with its page
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, List<Field> errors) {
+public record Problem(String type, String title, int status, String detail, List<Field> errors, List<Missing> missing) {
+
+    public Problem(String type, String title, int status, String detail, List<Field> errors) {
+        this(type, title, status, detail, errors, List.of());
+    }
 
     /** A violation, by path in the body or parameter name. The path is empty if it concerns the whole body. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -23,6 +32,10 @@ public record Problem(String type, String title, int status, String detail, List
 
     public static Problem of(int status, String title, String detail) {
         return new Problem(BLANK, title, status, detail, List.of());
+    }
+
+    public Problem lacking(List<Missing> all) {
+        return new Problem(type, title, status, detail, errors, all);
     }
 
     /** The default problem of a status. */

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.decision.Situation.Partners;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.transaction.Missing;
 import org.teestriage.testing.ConstraintViolations;
 import org.teestriage.testing.client.FactsYaml;
 
@@ -21,66 +24,97 @@ class CloseTest {
                 .isEqualTo(Ruling.of("The concern was closed."));
     }
 
+    private static void refused(Situation situation, String sentence, Missing... missing) {
+        assertThat(CLOSE.ruleOn(situation)).isEqualTo(new Refusal(sentence, List.of(missing)));
+    }
+
     @Test
-    void openStepsAreNamedInTheOrderOfThePath() {
-        assertThat(CLOSE.ruleOn(Situations.closing(
-                        Set.of(Step.REFERRER_FEEDBACK, Step.EMERGENCY_CALL, Step.POLICE_REPORT), List.of(), List.of())))
-                .isEqualTo(new Refusal("Still open: Emergency call, Report to the police, Feedback to the referrer."
-                        + " Finish it first."));
+    void openStepsAreNamedInTheOrderOfThePathWithTheirPages() {
+        refused(
+                Situations.closing(
+                        Set.of(Step.REFERRER_FEEDBACK, Step.EMERGENCY_CALL, Step.POLICE_REPORT), List.of(), List.of()),
+                "Still open: Emergency call, Report to the police, Feedback to the referrer. Finish it first.",
+                new Missing("Emergency call", "steps/emergency-call"),
+                new Missing("Report to the police", "steps/police-report"),
+                new Missing("Feedback to the referrer", "steps/referrer-feedback"));
     }
 
     @Test
     void childrenWithoutAnOutcomeAreNamedByNumber() {
-        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(2, 3), List.of())))
-                .isEqualTo(new Refusal("Without an outcome: child 2, 3."));
+        refused(
+                Situations.closing(Set.of(), List.of(2, 3), List.of()),
+                "Without an outcome: Child 2, Child 3.",
+                new Missing("Child 2", "facts"),
+                new Missing("Child 3", "facts"));
     }
 
     @Test
-    void partnersWhoHaveNotAcknowledgedAreNamed() {
-        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(), List.of("Cleveland Police", "CEOP"))))
-                .isEqualTo(new Refusal("Not yet acknowledged: Cleveland Police, CEOP."));
+    void partnersWhoHaveNotAcknowledgedAreNamedWithTheirLetters() {
+        refused(
+                Situations.closing(Set.of(), List.of(), List.of("Cleveland Police")),
+                "Not yet acknowledged: Cleveland Police.",
+                new Missing("Cleveland Police", "letters/1"));
     }
 
     @Test
     void openStepsAreReportedBeforeMissingOutcomesAndReceipts() {
-        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(Step.HAND_OVER), List.of(1), List.of("CEOP"))))
-                .isEqualTo(new Refusal("Still open: Hand-over from the night. Finish it first."));
-        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(1), List.of("CEOP"))))
-                .isEqualTo(new Refusal("Without an outcome: child 1."));
+        refused(
+                Situations.closing(Set.of(Step.HAND_OVER), List.of(1), List.of("CEOP")),
+                "Still open: Hand-over from the night. Finish it first.",
+                new Missing("Hand-over from the night", "steps/hand-over"));
+        refused(
+                Situations.closing(Set.of(), List.of(1), List.of("CEOP")),
+                "Without an outcome: Child 1.",
+                new Missing("Child 1", "facts"));
     }
 
     @Test
     void withheldOpenStepsAreReportedWithoutTheirNames() {
-        Refusal heldBack =
-                new Refusal("A part that is held back from you is still open. A manager who may see it has to close.");
-        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(), List.of(), true)))
-                .isEqualTo(heldBack);
-        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(), List.of(1), List.of("CEOP"), true)))
-                .isEqualTo(heldBack);
-        assertThat(CLOSE.ruleOn(Situations.closing(Set.of(Step.HAND_OVER), List.of(), List.of(), true)))
-                .isEqualTo(new Refusal("Still open: Hand-over from the night. Finish it first."));
+        String heldBack = "A part that is held back from you is still open. A manager who may see it has to close.";
+        refused(Situations.closing(Set.of(), List.of(), List.of(), true), heldBack);
+        refused(Situations.closing(Set.of(), List.of(1), List.of("CEOP"), true), heldBack);
+        refused(
+                Situations.closing(Set.of(Step.HAND_OVER), List.of(), List.of(), true),
+                "Still open: Hand-over from the night. Finish it first.",
+                new Missing("Hand-over from the night", "steps/hand-over"));
     }
 
     @Test
     void whatIsDueAndNotSettledIsNamed() {
-        assertThat(CLOSE.ruleOn(Situations.closing(
-                        new Partners(List.of("Report to the police", "Platform decision 2"), true, List.of(1)))))
-                .isEqualTo(new Refusal("Still due: Report to the police, Platform decision 2. Decide it first."));
+        Missing police = Situation.Open.missing(Step.POLICE_REPORT, "");
+        Missing platform = Situation.Open.missing(Step.PLATFORM_DECISION, "2");
+        assertThat(platform).isEqualTo(new Missing("Platform decision 2", "steps/platform-decision/2"));
+        refused(
+                Situations.closing(new Partners(List.of(police, platform), true, List.of(1))),
+                "Still due: Report to the police, Platform decision 2. Decide it first.",
+                police,
+                platform);
     }
 
     @Test
     void section47NeedsAPositionOfThePolice() {
-        assertThat(CLOSE.ruleOn(Situations.closing(new Partners(List.of(), true, List.of()))))
-                .isEqualTo(new Refusal("The decision rests on the police, and no position of theirs is on record."
-                        + " Open the report to the police first."));
+        refused(
+                Situations.closing(new Partners(List.of(), true, List.of())),
+                "The decision rests on the police, and no position of theirs is on record. Open it first: Report to"
+                        + " the police.",
+                new Missing("Report to the police", "obligations"));
     }
 
     @Test
-    void anAdultWhoWorksWithChildrenNeedsAPositionOfTheLado() {
-        assertThat(CLOSE.ruleOn(Situations.closing(new Partners(List.of(), false, List.of(1, 3)))))
-                .isEqualTo(
-                        new Refusal("No position of the LADO is on record about person 1, 3, who works with children."
-                                + " Open the referral to the LADO first."));
+    void anAdultWhoWorksOrMayWorkWithChildrenNeedsAPositionOfTheLado() {
+        refused(
+                Situations.closing(new Partners(List.of(), false, List.of(1, 3))),
+                "No position of the LADO is on record about an adult who works with children, or may. Open the referral,"
+                        + " or correct the facts, about: Person 1, Person 3.",
+                new Missing("Person 1", "obligations"),
+                new Missing("Person 3", "obligations"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "ok", "as above", "No further action.", "Done done done", "abc de"})
+    void aSummaryThatSaysNothingIsRefused(String summary) {
+        assertThat(ConstraintViolations.placesIn(new Close(Close.Because.HANDED_OVER, summary)))
+                .containsExactly("summary");
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.platform.transaction.Missing;
 import org.teestriage.testing.client.FactsYaml;
 
 /** Situations for rulings. Defaults: one child, complex abuse, no other open step, decided by Sam. */
@@ -91,9 +93,11 @@ final class Situations {
                 SAM,
                 NOW,
                 Optional.empty(),
-                open,
+                open.stream().map(step -> new Situation.Open(step, "")).collect(Collectors.toSet()),
                 withoutOutcome,
-                unacknowledged,
+                unacknowledged.stream()
+                        .map(recipient -> new Missing(recipient, "letters/1"))
+                        .toList(),
                 Optional.empty(),
                 hasHiddenOpenItems,
                 Situation.Partners.SETTLED);

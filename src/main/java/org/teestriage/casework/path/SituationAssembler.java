@@ -13,7 +13,6 @@ import org.teestriage.casework.breakglass.BreakGlassGrants;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
-import org.teestriage.concern.facts.Answer;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
@@ -117,9 +116,7 @@ public class SituationAssembler {
             return new Situation.Partners(
                     unsettled.stream()
                             .filter(each -> !redaction.hides(each.kind().step()))
-                            .map(each -> "%s %s"
-                                    .formatted(each.kind().step().title(), each.item())
-                                    .strip())
+                            .map(each -> Situation.Open.missing(each.kind().step(), each.item()))
                             .toList(),
                     policeMissing,
                     redaction.hides(Step.LADO_REFERRAL) ? List.of() : ladoMissing);
@@ -131,9 +128,7 @@ public class SituationAssembler {
         return new Partners(
                 all.stream().filter(each -> !each.state().settled()).toList(),
                 restsOnThePolice(concern) && all.stream().noneMatch(settled(ObligationKind.POLICE)),
-                concern.facts().suspectsAtWork().stream()
-                        .filter(person ->
-                                concern.facts().suspects().get(person - 1).adult() != Answer.NO)
+                concern.facts().adultsWhoMayWorkWithChildren().stream()
                         .filter(person -> all.stream()
                                 .filter(settled(ObligationKind.LADO))
                                 .noneMatch(each -> each.item().equals(String.valueOf(person))))

@@ -12,6 +12,7 @@ import org.teestriage.casework.triage.effect.StepContext;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Verdict;
+import org.teestriage.platform.transaction.Missing;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 
@@ -57,7 +58,12 @@ public class DecisionService {
             decidableSteps.requireSeen(update, context.step(), seen, verdict);
             decisionEffects.check(decision, context);
             if (verdict instanceof Verdict.Refusal refusal) {
-                throw RequestRefusedException.conflict(refusal.sentence());
+                throw RequestRefusedException.conflict(
+                        refusal.sentence(),
+                        refusal.missing().stream()
+                                .map(each ->
+                                        new Missing(each.what(), "/concerns/%s/%s".formatted(reference, each.page())))
+                                .toList());
             }
             if (!notNeededRequests.ask(context, decision)) {
                 decisionCompletion.carryOut(context, decision, (Verdict.Ruling) verdict);

@@ -212,6 +212,15 @@ public record Facts(
         return numbersWhere(suspects, Suspect::atWorkWithChildren);
     }
 
+    /** The numbers, from 1, of adults who work with children or are not known not to, and of persons at work who may be adults. */
+    public List<Integer> adultsWhoMayWorkWithChildren() {
+        return numbersWhere(
+                suspects,
+                suspect -> suspect.atWorkWithChildren()
+                        ? suspect.adult() != Answer.NO
+                        : suspect.adult() == Answer.YES && suspect.worksWithChildren() != Answer.NO);
+    }
+
     private static <T> List<Integer> numbersWhere(List<T> things, Predicate<T> which) {
         return Stream.iterate(1, n -> n <= things.size(), n -> n + 1)
                 .filter(n -> which.test(things.get(n - 1)))

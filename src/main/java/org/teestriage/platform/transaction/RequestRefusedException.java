@@ -1,5 +1,7 @@
 package org.teestriage.platform.transaction;
 
+import java.util.List;
+
 /** A refused request: its kind, and a sentence that tells the user what to do next. The request has changed nothing. */
 public final class RequestRefusedException extends RuntimeException {
 
@@ -20,9 +22,16 @@ public final class RequestRefusedException extends RuntimeException {
 
     private final Kind kind;
 
+    private final transient List<Missing> missing;
+
     private RequestRefusedException(Kind kind, String sentence) {
+        this(kind, sentence, List.of());
+    }
+
+    private RequestRefusedException(Kind kind, String sentence, List<Missing> missing) {
         super(sentence, null, false, false);
         this.kind = kind;
+        this.missing = List.copyOf(missing);
     }
 
     public Kind kind() {
@@ -44,6 +53,15 @@ public final class RequestRefusedException extends RuntimeException {
 
     public static RequestRefusedException conflict(String sentence) {
         return new RequestRefusedException(Kind.CONFLICT, sentence);
+    }
+
+    public static RequestRefusedException conflict(String sentence, List<Missing> missing) {
+        return new RequestRefusedException(Kind.CONFLICT, sentence, missing);
+    }
+
+    /** What is missing, as far as the sentence names it. */
+    public List<Missing> missing() {
+        return missing;
     }
 
     public static RequestRefusedException overtaken(String sentence) {

@@ -60,7 +60,8 @@ class Problems {
         return switch (refused.kind()) {
             case ABSENT -> answer(Problem.of(404, "Not found", refused.sentence()));
             case NOT_ALLOWED -> answer(Problem.of(403, "Not allowed", refused.sentence()));
-            case CONFLICT -> answer(Problem.of(409, "Not possible now", refused.sentence()));
+            case CONFLICT ->
+                answer(Problem.of(409, "Not possible now", refused.sentence()).lacking(refused.missing()));
             case OVERTAKEN -> answer(Problem.of(412, "Changed meanwhile", refused.sentence()));
             case UNSEEN -> answer(Problem.of(428, "Version missing", refused.sentence()));
             case NOT_SIGNED -> answer(Problem.of(401, "Not signed", refused.sentence()));

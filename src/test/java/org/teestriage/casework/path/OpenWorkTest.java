@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.Confidence;
+import org.teestriage.decision.Situation.Open;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.PreparedLetters;
+import org.teestriage.platform.transaction.Missing;
 import org.teestriage.workflow.step.WaitingStep;
 
 /** What prevents closing, and what of it the decider may see. */
@@ -46,7 +48,8 @@ class OpenWorkTest {
 
     @Test
     void aReviewOfEmergencyAccessPreventsNothing() {
-        assertThat(beside(Step.BREAK_GLASS_REVIEW, Step.POLICE_REPORT).steps()).containsExactly(Step.POLICE_REPORT);
+        assertThat(beside(Step.BREAK_GLASS_REVIEW, Step.POLICE_REPORT).steps())
+                .containsExactly(new Open(Step.POLICE_REPORT, "1"));
     }
 
     @Test
@@ -64,10 +67,12 @@ class OpenWorkTest {
         OpenWork work = new OpenWork(
                 beside(Step.LADO_REFERRAL, Step.POLICE_REPORT).steps(),
                 List.of(PreparedLetters.of(Purpose.LADO_REFERRAL, "1"), PreparedLetters.of(Purpose.CEOP_REPORT, "")));
-        assertThat(work.stepsShown(Redaction.NOTHING)).containsOnly(Step.LADO_REFERRAL, Step.POLICE_REPORT);
+        assertThat(work.stepsShown(Redaction.NOTHING))
+                .extracting(Open::step)
+                .containsOnly(Step.LADO_REFERRAL, Step.POLICE_REPORT);
         assertThat(work.recipientsShown(Redaction.NOTHING)).hasSize(2);
         assertThat(work.isPartlyHidden(Redaction.NOTHING)).isFalse();
-        assertThat(work.stepsShown(LADO)).containsOnly(Step.POLICE_REPORT);
+        assertThat(work.stepsShown(LADO)).extracting(Open::step).containsOnly(Step.POLICE_REPORT);
         assertThat(work.recipientsShown(LADO)).hasSize(1);
         assertThat(work.isPartlyHidden(LADO)).isTrue();
     }
@@ -83,7 +88,7 @@ class OpenWorkTest {
     @Test
     void aConfidentialReferrerHidesNoStepAndNoRecipient() {
         OpenWork work = with(PreparedLetters.of(Purpose.POLICE_REPORT, ""));
-        assertThat(work.recipientsShown(REFERRER)).containsExactly("Made Up Police");
+        assertThat(work.recipientsShown(REFERRER)).containsExactly(new Missing("Made Up Police", "letters/1"));
         assertThat(work.isPartlyHidden(REFERRER)).isFalse();
     }
 }

@@ -325,7 +325,7 @@ class LaterJourneyTest extends ConcernJourney {
                 "UPDATE decided_step SET item = '9' WHERE step = 'threshold-decision' AND reference = ?",
                 concern.reference());
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
-                .isEqualTo("Without an outcome: child 1.");
+                .isEqualTo("Without an outcome: Child 1.");
         TestDatabase.change(
                 "UPDATE decided_step SET item = '1' WHERE step = 'threshold-decision' AND reference = ?",
                 concern.reference());

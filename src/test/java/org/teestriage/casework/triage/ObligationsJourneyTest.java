@@ -136,6 +136,10 @@ class ObligationsJourneyTest extends ConcernJourney {
         assertThat(lado.get("openedBy").asText()).isEqualTo(OFFICER);
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
                 .isEqualTo("Still open: Referral to the LADO. Finish it first.");
+        assertThat(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)
+                        .path("missing[0].page")
+                        .toString())
+                .isEqualTo("/concerns/%s/steps/lado-referral/1".formatted(concern.reference()));
         concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
         assertThat(obligation(concern, OFFICER, "LADO").get("state").asText()).isEqualTo("DONE");
         closed(concern);
@@ -388,6 +392,37 @@ class ObligationsJourneyTest extends ConcernJourney {
                 .startsWith("The decision rests on the police, and no position of theirs is on record.");
         concern.tell(OFFICER, "obligations", opening("POLICE", ""));
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        closed(concern);
+    }
+
+    @Test
+    void anAdultOfWhomItIsNotKnownWhetherTheyWorkWithChildrenNeedsAPositionOfTheLado() {
+        Api.ConcernClient concern = answered(raise(Api.with(
+                Bodies.bullyingIn("TS24 7ZZ"),
+                "/suspects/0/ageGroup",
+                "ADULT",
+                "/suspects/0/worksWithChildren",
+                "NOT_KNOWN")));
+        supplemented(concern, OFFICER);
+        Response refused = concern.tryToDecide(OFFICER, "close", Bodies.CLOSE);
+        assertThat(Api.detail(refused))
+                .startsWith("No position of the LADO is on record")
+                .endsWith("about: Person 1.");
+        assertThat(refused.path("missing[0].page").toString()).endsWith("/obligations");
+        concern.tell(OFFICER, "obligations", opening("LADO", "1"));
+        concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
+        closed(concern);
+    }
+
+    @Test
+    void aConcernIsNotClosedWhileASupplementIsDue() {
+        Api.ConcernClient concern = reported(answered(raise(Bodies.GROOMING)));
+        concern.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
+        concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
+                .startsWith("Still open: ")
+                .contains("Report to the police");
+        supplemented(concern, OFFICER);
         closed(concern);
     }
 }

@@ -272,4 +272,18 @@ class FactsTest {
                         FactsYaml.as(Information.class, "account: [{kind: HEARSAY, text: A friend saw it}]")))
                 .isEmpty();
     }
+
+    @Test
+    void anAdultIsTakenToWorkWithChildrenUnlessThatIsKnownNotToBeSo() {
+        assertThat(FactsYaml.facts("""
+                        suspects:
+                          - {claimedName: A, ageGroup: ADULT, worksWithChildren: YES}
+                          - {claimedName: B, ageGroup: ADULT, worksWithChildren: NO}
+                          - {claimedName: C, ageGroup: ADULT, worksWithChildren: NOT_KNOWN}
+                          - {claimedName: D, ageGroup: ADULT}
+                          - {claimedName: E, ageGroup: NOT_KNOWN}
+                          - {claimedName: F, ageGroup: NOT_KNOWN, workplace: {name: Made Up Club}}
+                          - {claimedName: G, ageGroup: UNDER_18, worksWithChildren: YES}
+                        """).adultsWhoMayWorkWithChildren()).containsExactly(1, 3, 4, 6);
+    }
 }

@@ -96,7 +96,11 @@ public class StepPages {
         private Templates() {}
 
         static native TemplateInstance step(
-                Officer officer, Form form, StepPlace place, String refused, FactsPanel beside);
+                Officer officer,
+                Form form,
+                StepPlace place,
+                @Nullable RequestRefusedException refused,
+                FactsPanel beside);
 
         static native TemplateInstance confirm(Officer officer, Form form, StepPlace place, List<SummaryRows.Row> rows);
 
@@ -125,7 +129,7 @@ public class StepPages {
         StepPlace place = stepPlaces.look(officer, reference, step, item, Optional.empty());
         return place.view().open().isEmpty()
                 ? stale(place, List.of())
-                : Templates.step(officer, stepForms.prefilled(place), place, "", FactsPanel.of(place, summaryRows));
+                : Templates.step(officer, stepForms.prefilled(place), place, null, FactsPanel.of(place, summaryRows));
     }
 
     @POST
@@ -186,12 +190,12 @@ public class StepPages {
             return carryOut(officer, reference, step, item, typed, read.soFar());
         }
         StepPlace place = stepPlaces.look(officer, reference, step, item, seen());
-        return overtaken(place, typed, read.soFar(), "").orElseGet(() -> {
+        return overtaken(place, typed, read.soFar(), null).orElseGet(() -> {
             if (change) {
-                return again(place, typed, Map.of(), Response.Status.OK, "");
+                return again(place, typed, Map.of(), Response.Status.OK, null);
             }
             return wrong
-                    ? again(place, typed, read.wrong(), Response.Status.BAD_REQUEST, "")
+                    ? again(place, typed, read.wrong(), Response.Status.BAD_REQUEST, null)
                     : confirm(place, typed, read.soFar());
         });
     }
@@ -211,8 +215,8 @@ public class StepPages {
                 throw refused;
             }
             StepPlace now = stepPlaces.look(officer, reference, step, item, seen());
-            return overtaken(now, typed, decision, refused.sentence())
-                    .orElseGet(() -> again(now, typed, Map.of(), Response.Status.CONFLICT, refused.sentence()));
+            return overtaken(now, typed, decision, refused)
+                    .orElseGet(() -> again(now, typed, Map.of(), Response.Status.CONFLICT, refused));
         }
         return seeOther("/concerns/%s?told=%s".formatted(reference, step.id()));
     }
@@ -225,7 +229,8 @@ public class StepPages {
     }
 
     /** The conflict response if the step is closed, or if the timeline has grown since the page was opened. */
-    private Optional<Response> overtaken(StepPlace place, FormValues typed, Decision decision, String refused) {
+    private Optional<Response> overtaken(
+            StepPlace place, FormValues typed, Decision decision, @Nullable RequestRefusedException refused) {
         if (place.view().open().isEmpty()) {
             return Optional.of(Response.status(Response.Status.CONFLICT)
                     .entity(stale(place, summaryRows.of(decision)))
@@ -237,7 +242,11 @@ public class StepPages {
     }
 
     private Response again(
-            StepPlace place, FormValues typed, Map<String, String> wrong, Response.Status status, String refused) {
+            StepPlace place,
+            FormValues typed,
+            Map<String, String> wrong,
+            Response.Status status,
+            @Nullable RequestRefusedException refused) {
         StepPlace shown = stepPlaces.withLetterRead(place, ApprovalFields.hashRead(typed));
         FormValues anew = shown.letterRead() == null ? typed : ApprovalFields.withoutConfirmation(typed);
         Form form = stepForms.again(shown, anew, wrong, submittedForm.token());
