@@ -14,6 +14,9 @@ interface HttpSettings {
     /** Limit per node of requests processed at the same time; further requests get a 503. */
     int maxConcurrentRequests();
 
+    /** Time limit for receiving a request line with its headers, from their first byte. */
+    Duration headTimeout();
+
     /** Time limit for receiving a request body. */
     Duration bodyTimeout();
 

@@ -29,7 +29,7 @@ import org.teestriage.access.securitylog.SecurityEventService;
 
 /**
  * Rejects requests before they reach a resource, in the same format as later errors. The server itself would send an
- * empty response, and still does for a request line or headers that it cannot parse.
+ * empty response.
  */
 @ApplicationScoped
 class RequestAdmissionFilter {
@@ -147,7 +147,7 @@ class RequestAdmissionFilter {
 
     /** Checks the request line and headers. */
     private Optional<Problem> wrong(RoutingContext request) {
-        Optional<Problem> head = RequestHead.wrong(request);
+        Optional<Problem> head = ConnectionGuard.unreadable(request).or(() -> RequestHead.wrong(request));
         if (head.isPresent()) {
             return head;
         }
@@ -171,8 +171,10 @@ class RequestAdmissionFilter {
         if (state.over) {
             return;
         }
-        Optional<Problem> wrong =
-                RequestHead.isOfPage(request) ? FormBody.wrong(request.body().buffer()) : Optional.empty();
+        Optional<Problem> wrong = ConnectionGuard.unreadable(request)
+                .or(() -> RequestHead.isOfPage(request)
+                        ? FormBody.wrong(request.body().buffer())
+                        : Optional.empty());
         wrong.ifPresentOrElse(problem -> refuse(request, state, problem), () -> enter(request, state));
     }
 
@@ -196,7 +198,9 @@ class RequestAdmissionFilter {
         if (problem.status() == Problem.TOO_BUSY.status()) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
         }
-        if (problem.status() == 408 || problem.status() == 413) {
+        if (problem.status() == 408
+                || problem.status() == 413
+                || ConnectionGuard.unreadable(request).isPresent()) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         answer(request, problem);
