@@ -49,6 +49,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.concern.Concerns;
 import org.teestriage.decision.Decision;
 import org.teestriage.platform.print.PdfPrinter;
@@ -404,7 +406,8 @@ class ArchitectureTest {
     private static final ArchRule ONLY_WORK_OF_THE_SERVICE_LOCKS_WITHOUT_ACCESS_FACTS = noClasses()
             .that()
             .haveNameNotMatching(".*\\.(delivery\\.(DeliveryRecorder|DeliveryService|ReceiptService)"
-                    + "|casework\\.path\\.(ProcessCallbackHandler|DeadlineRecountService|PathMigrationService)|casework\\.restriction\\.StandInService|casework\\.decisionsupport\\.ChildKeysService"
+                    + "|casework\\.path\\.(ProcessCallbackHandler|DeadlineRecountService|PathMigrationService)"
+                    + "|casework\\.restriction\\.(StandInService|WorkplaceHubsService)|casework\\.decisionsupport\\.ChildKeysService"
                     + "|boot\\.(TimelineErasureService|monitoring\\.TimelineVerificationService))")
             .should(accessTargetWhere(calls(ConcernAccess.class, "forService")));
 
@@ -425,6 +428,21 @@ class ArchitectureTest {
                 public boolean test(AccessTarget asked) {
                     return asked.getName().startsWith("PESSIMISTIC")
                             || asked.getOwner().isEquivalentTo(org.hibernate.LockMode.class);
+                }
+            })));
+
+    /** Emergency access and exports change nothing on which stand-ins depend. */
+    private static final ArchRule CHANGES_END_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(casework\\.triage\\.UpdateCompletion|casework\\.breakglass\\.BreakGlassService"
+                    + "|oversight\\.inspection\\.InspectionPackAssembler)")
+            .should(accessTargetWhere(target(new DescribedPredicate<AccessTarget>("is the answer to a change") {
+                @Override
+                public boolean test(AccessTarget asked) {
+                    return asked.getOwner().isEquivalentTo(ConcernStatusAssembler.class)
+                            && asked instanceof AccessTarget.CodeUnitAccessTarget called
+                            && called.getRawParameterTypes().stream()
+                                    .anyMatch(type -> type.isEquivalentTo(ConcernUpdate.class));
                 }
             })));
 
@@ -477,6 +495,7 @@ class ArchitectureTest {
                         ONLY_WORK_OF_THE_SERVICE_LOCKS_WITHOUT_ACCESS_FACTS,
                         "asTheService"),
                 rule("only ConcernAccess begins updates", ONLY_CONCERN_ACCESS_BEGINS_UPDATES, "withoutALock"),
+                rule("changes end in one place", CHANGES_END_IN_ONE_PLACE, "byItself"),
                 rule("only collections lock rows", ONLY_COLLECTIONS_LOCK_ROWS, "byHand"),
                 rule("every package is null-marked", EVERY_PACKAGE_IS_NULL_MARKED, "canary.web.pages"),
                 rule("no access to standard streams", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, "Shouts"));

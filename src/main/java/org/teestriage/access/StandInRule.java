@@ -92,7 +92,7 @@ public final class StandInRule {
             StandIn filled = already.orElseGet(() ->
                     next(need, situation.facts(), staff, line).orElseGet(() -> StandIn.vacant(need.hub(), false)));
             already.ifPresent(chosen::remove);
-            chosen.add(new StandIn(filled.user(), filled.hub(), filled.lado() || need.lado()));
+            chosen.add(filled.with(need.lado()));
         }
         return Set.copyOf(chosen);
     }
@@ -145,13 +145,27 @@ public final class StandInRule {
         return Stream.of(free, despiteWorkplace)
                 .flatMap(mayStandIn -> inLine(need, facts, staff, line).filter(mayStandIn))
                 .findFirst()
-                .map(manager -> new StandIn(manager.user(), need.hub(), false));
+                .map(manager -> new StandIn(
+                        manager.user(),
+                        need.hub(),
+                        false,
+                        present(manager, need, facts).map(StandIn::worksAt).orElse(manager.hubs())));
     }
 
-    /** A present stand-in comes first, so that no more people than necessary learn of the concern. */
+    private static Optional<StandIn> present(Officer manager, Need need, AccessFacts facts) {
+        return facts.standIns().stream()
+                .filter(one -> one.hub().equals(need.hub()) && one.isStillAtPlace(manager))
+                .findFirst();
+    }
+
+    /**
+     * A present stand-in comes first, so that no more people than necessary learn of the concern; one who was moved
+     * meanwhile waits in line like the others.
+     */
     private static Stream<Officer> inLine(Need need, AccessFacts facts, Staff staff, List<String> line) {
         Map<String, Officer> ordered = new LinkedHashMap<>();
-        Stream<Officer> already = managers(staff, need).filter(manager -> facts.standsInAt(manager, need.hub()));
+        Stream<Officer> already = managers(staff, need)
+                .filter(manager -> present(manager, need, facts).isPresent());
         Stream<Officer> next = Stream.concat(Stream.of(need.hub()), line.stream())
                 .flatMap(hub -> managers(staff, need).filter(each -> each.hubs().contains(hub)));
         Stream.concat(already, next).forEach(each -> ordered.putIfAbsent(each.user(), each));

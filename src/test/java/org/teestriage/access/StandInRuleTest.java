@@ -51,6 +51,10 @@ class StandInRuleTest {
         return new Situation(facts, Set.of(), Map.of());
     }
 
+    private static StandIn standIn(Officer manager, String hub, boolean lado) {
+        return new StandIn(manager.user(), hub, lado, manager.hubs());
+    }
+
     private static Set<StandIn> standIns(Staff staff, AccessRestriction... restrictions) {
         return StandInRule.standIns(situation(facts(Set.of("one"), Set.of(), restrictions)), staff, LINE);
     }
@@ -120,6 +124,69 @@ class StandInRuleTest {
     }
 
     private static int check(Situation situation, Staff staff) {
+        Set<StandIn> standIns = requireCover(situation, staff);
+        for (Officer person : staff.present()) {
+            if (standIns.stream().anyMatch(one -> one.user().equals(person.user()))) {
+                List.of("three", "two").stream()
+                        .filter(hub -> !person.hubs().contains(hub))
+                        .map(hub -> new Officer(person.user(), person.name(), MANAGER, null, Set.of(hub)))
+                        .forEach(moved -> requireSuccessor(
+                                situation,
+                                standIns,
+                                person,
+                                staff(Stream.concat(others(staff, person), Stream.of(moved)))));
+                requireSuccessor(situation, standIns, person, staff(others(staff, person)));
+                requireSuccessor(
+                        with(situation, new AccessRestriction(Kind.EXCLUDED_USER, person.user())),
+                        standIns,
+                        person,
+                        staff);
+            }
+        }
+        return standIns.size();
+    }
+
+    private static Stream<Officer> others(Staff staff, Officer person) {
+        return staff.present().stream().filter(each -> !each.equals(person));
+    }
+
+    private static Staff staff(Stream<Officer> present) {
+        return staff(present.toArray(Officer[]::new));
+    }
+
+    private static Situation with(Situation situation, AccessRestriction more) {
+        AccessFacts before = situation.facts();
+        return new Situation(
+                facts(
+                        before.hubs(),
+                        before.standIns(),
+                        Stream.concat(before.restrictions().stream(), Stream.of(more))
+                                .toArray(AccessRestriction[]::new)),
+                situation.ladoHubs(),
+                situation.reserved());
+    }
+
+    /** As if the former stand-in had never stood in. */
+    private static void requireSuccessor(Situation situation, Set<StandIn> present, Officer former, Staff staff) {
+        Set<StandIn> remaining = present.stream()
+                .filter(one -> !one.user().equals(former.user()))
+                .collect(Collectors.toSet());
+        require(
+                StandInRule.standIns(with(situation, present), staff, LINE)
+                        .equals(StandInRule.standIns(with(situation, remaining), staff, LINE)),
+                "the next in line after " + former.user(),
+                List.of(situation, staff));
+    }
+
+    private static Situation with(Situation situation, Set<StandIn> standIns) {
+        AccessFacts before = situation.facts();
+        return new Situation(
+                facts(before.hubs(), standIns, before.restrictions().toArray(AccessRestriction[]::new)),
+                situation.ladoHubs(),
+                situation.reserved());
+    }
+
+    private static Set<StandIn> requireCover(Situation situation, Staff staff) {
         Set<StandIn> standIns = StandInRule.standIns(situation, staff, LINE);
         AccessFacts before = situation.facts();
         AccessFacts after = facts(before.hubs(), standIns, before.restrictions().toArray(AccessRestriction[]::new));
@@ -195,7 +262,7 @@ class StandInRuleTest {
                 StandInRule.standIns(next, staff, LINE).equals(standIns),
                 "the same stand-ins at the next review",
                 context);
-        return standIns.size();
+        return standIns;
     }
 
     /** Present staff, and the people who may come to hubs without any known ones. */
@@ -232,14 +299,14 @@ class StandInRuleTest {
     @Test
     void anotherManagerOfTheHubFollowsTheLastNamedPersonWhoLeft() {
         assertThat(standIns(staff(OLA, MIA, MEG), new AccessRestriction(Kind.NAMED, "max")))
-                .containsExactly(new StandIn("mia", "one", false));
+                .containsExactly(standIn(MIA, "one", false));
     }
 
     @Test
     void aManagerOfAnotherHubFollowsTheOnlyManagerWithTheNameOfASuspect() {
         assertThat(standIns(
                         staff(OLA, MAX, MEG, MO), new AccessRestriction(Kind.EXCLUDED_NAME, "quillfeather maxwell")))
-                .containsExactly(new StandIn("meg", "one", false));
+                .containsExactly(standIn(MEG, "one", false));
     }
 
     @Test
@@ -247,18 +314,17 @@ class StandInRuleTest {
         assertThat(standIns(
                         staff(OLA, MAX, MIA, MEG, MO),
                         new AccessRestriction(Kind.EXCLUDED_WORKPLACE, "made up", Set.of("one"))))
-                .containsExactly(new StandIn("meg", "one", false));
+                .containsExactly(standIn(MEG, "one", false));
     }
 
     @Test
     void ifASuspectIsAColleagueEverywhereOneManagerActsDespiteTheWorkplace() {
         AccessRestriction everywhere =
                 new AccessRestriction(Kind.EXCLUDED_WORKPLACE, "everywhere", Set.of("one", "two", "three"));
-        assertThat(standIns(staff(OLA, MAX, MIA, MEG, MO), everywhere))
-                .containsExactly(new StandIn("max", "one", false));
+        assertThat(standIns(staff(OLA, MAX, MIA, MEG, MO), everywhere)).containsExactly(standIn(MAX, "one", false));
         assertThat(standIns(staff(OLA, MAX, MEG, MO), everywhere, new AccessRestriction(Kind.EXCLUDED_USER, "max")))
                 .as("never a person who is excluded by user name")
-                .containsExactly(new StandIn("meg", "one", false));
+                .containsExactly(standIn(MEG, "one", false));
     }
 
     @Test
@@ -274,16 +340,16 @@ class StandInRuleTest {
         assertThat(standIns(none, new AccessRestriction(Kind.EXCLUDED_USER, "meg")))
                 .isEmpty();
         assertThat(standIns(none, new AccessRestriction(Kind.NAMED, "max")))
-                .containsExactly(new StandIn("meg", "one", false));
+                .containsExactly(standIn(MEG, "one", false));
     }
 
     @Test
     void anotherManagerReadsTheDecisionOfAManagerWhoStandsIn() {
-        AccessFacts facts = facts(
-                Set.of("one"), Set.of(new StandIn("mia", "one", false)), new AccessRestriction(Kind.NAMED, "max"));
+        AccessFacts facts =
+                facts(Set.of("one"), Set.of(standIn(MIA, "one", false)), new AccessRestriction(Kind.NAMED, "max"));
         Situation decided = new Situation(facts, Set.of(), Map.of("one", Set.of("mia")));
         assertThat(StandInRule.standIns(decided, staff(OLA, MIA, MEG), LINE))
-                .containsExactlyInAnyOrder(new StandIn("mia", "one", false), new StandIn("meg", "one", false));
+                .containsExactlyInAnyOrder(standIn(MIA, "one", false), standIn(MEG, "one", false));
     }
 
     @Test
@@ -291,7 +357,7 @@ class StandInRuleTest {
         AccessFacts facts = facts(Set.of("one"), Set.of(), new AccessRestriction(Kind.NAMED_FOR_LADO, "max"));
         Set<StandIn> standIns =
                 StandInRule.standIns(new Situation(facts, Set.of("one"), Map.of()), staff(OLA, MIA, MEG), LINE);
-        assertThat(standIns).containsExactly(new StandIn("mia", "one", true));
+        assertThat(standIns).containsExactly(standIn(MIA, "one", true));
         AccessFacts after = facts(Set.of("one"), standIns, new AccessRestriction(Kind.NAMED_FOR_LADO, "max"));
         assertThat(Access.mayKnowOfLado(MIA, after)).isTrue();
         assertThat(Access.mayKnowOfLado(OLA, after)).isFalse();
@@ -299,7 +365,7 @@ class StandInRuleTest {
 
     @Test
     void aStandInStaysWhileTheGapLastsAndEndsWithIt() {
-        StandIn meg = new StandIn("meg", "one", false);
+        StandIn meg = standIn(MEG, "one", false);
         AccessRestriction onlyMax = new AccessRestriction(Kind.NAMED, "max");
         Situation filled = situation(facts(Set.of("one"), Set.of(meg), onlyMax));
         assertThat(StandInRule.standIns(filled, staff(OLA, MIA, MEG), LINE))
@@ -310,10 +376,22 @@ class StandInRuleTest {
     }
 
     @Test
+    void theNextInLineFollowsAStandInWhoWasMoved() {
+        AccessRestriction onlyMax = new AccessRestriction(Kind.NAMED, "max");
+        Situation filled = situation(facts(Set.of("one"), Set.of(standIn(MIA, "one", false)), onlyMax));
+        Officer moved = new Officer("mia", MIA.name(), MANAGER, null, Set.of("three"));
+        assertThat(StandInRule.standIns(filled, staff(OLA, moved, MEG), LINE))
+                .containsExactly(standIn(MEG, "one", false));
+        assertThat(StandInRule.standIns(filled, staff(OLA, moved), LINE))
+                .as("the only one in line")
+                .containsExactly(standIn(moved, "one", false));
+    }
+
+    @Test
     void aManagerOfTheAcceptingHubStandsInForARestrictedConcern() {
         AccessFacts proposed = facts(Set.of("one", "two"), Set.of(), new AccessRestriction(Kind.NAMED, "max"));
         Set<StandIn> standIns = StandInRule.standIns(situation(proposed), staff(OLA, MAX, OTIS, MEG), LINE);
-        assertThat(standIns).containsExactly(new StandIn("meg", "two", false));
+        assertThat(standIns).containsExactly(standIn(MEG, "two", false));
         AccessFacts after = facts(Set.of("one", "two"), standIns, new AccessRestriction(Kind.NAMED, "max"));
         assertThat(Access.may(MEG, Act.TRIAGE, after) && Access.actsAt(MEG, "two", after))
                 .isTrue();
@@ -322,8 +400,8 @@ class StandInRuleTest {
 
     @Test
     void aStandInActsAtTheGapOnly() {
-        AccessFacts facts = facts(
-                Set.of("one"), Set.of(new StandIn("meg", "one", false)), new AccessRestriction(Kind.NAMED, "max"));
+        AccessFacts facts =
+                facts(Set.of("one"), Set.of(standIn(MEG, "one", false)), new AccessRestriction(Kind.NAMED, "max"));
         assertThat(Arrays.stream(Act.values()).filter(act -> Access.may(MEG, act, facts)))
                 .contains(Act.SEE_CASE, Act.TELL, Act.TRIAGE, Act.MANAGE, Act.SEE_TIMELINE);
         assertThat(Access.actsAt(MEG, "one", facts)).isTrue();
@@ -334,9 +412,7 @@ class StandInRuleTest {
                 .as("no manager any more")
                 .isFalse();
         AccessFacts excluded = facts(
-                Set.of("one"),
-                Set.of(new StandIn("meg", "one", false)),
-                new AccessRestriction(Kind.EXCLUDED_USER, "meg"));
+                Set.of("one"), Set.of(standIn(MEG, "one", false)), new AccessRestriction(Kind.EXCLUDED_USER, "meg"));
         assertThat(Access.may(MEG, Act.SEE_STATUS, excluded)).isFalse();
     }
 

@@ -28,14 +28,14 @@ import org.teestriage.platform.persistence.EpochMicros;
 public class AccessFactsQuery {
 
     private static final String QUESTION = """
-            select reference, 'CONCERN', agency, raised_by, timeline_length from concern where reference in (:references)
-            union all select reference, 'HUB', hub, proposed_hub, null from part
+            select reference, 'CONCERN', agency, raised_by, timeline_length, null from concern where reference in (:references)
+            union all select reference, 'HUB', hub, proposed_hub, null, null from part
                 where reference in (:references) and not emptied
-            union all select reference, kind, subject, hubs, null from wall
+            union all select reference, kind, subject, hubs, null, null from wall
                 where reference in (:references) and lifted_at is null
-            union all select reference, 'STAND_IN', user_name, hub, case when lado then 1 else 0 end from stand_in
+            union all select reference, 'STAND_IN', user_name, hub, case when lado then 1 else 0 end, works_at from stand_in
                 where reference in (:references) and ended_at is null
-            union all select reference, 'GLASS', user_name, reason, null from broken_glass
+            union all select reference, 'GLASS', user_name, reason, null, null from broken_glass
                 where reference in (:references) and until_micros > :now""";
 
     private final EntityManager entities;
@@ -80,7 +80,7 @@ public class AccessFactsQuery {
         for (Object each : rows) {
             Object[] row = (Object[]) each;
             gathered.computeIfAbsent(new Reference((String) row[0]), reference -> new Gathered())
-                    .add((String) row[1], (String) row[2], (String) row[3], (Number) row[4]);
+                    .add((String) row[1], (String) row[2], (String) row[3], (Number) row[4], (String) row[5]);
         }
         Map<Reference, Dated> dated = new HashMap<>();
         gathered.forEach((reference, ground) -> dated.put(reference, ground.dated()));
@@ -98,7 +98,8 @@ public class AccessFactsQuery {
         private final Set<String> breakGlassForDangerUsers = new HashSet<>();
         private final Set<StandIn> standIns = new HashSet<>();
 
-        void add(String kind, String first, @Nullable String second, @Nullable Number length) {
+        void add(
+                String kind, String first, @Nullable String second, @Nullable Number length, @Nullable String worksAt) {
             switch (kind) {
                 case "CONCERN" -> {
                     agency = first;
@@ -121,7 +122,8 @@ public class AccessFactsQuery {
                     standIns.add(new StandIn(
                             first,
                             Objects.requireNonNull(second),
-                            Objects.requireNonNull(length).intValue() == 1));
+                            Objects.requireNonNull(length).intValue() == 1,
+                            StandInRecord.hubs(worksAt)));
                 default ->
                     restrictions.add(new AccessRestriction(
                             AccessRestriction.Kind.valueOf(kind),

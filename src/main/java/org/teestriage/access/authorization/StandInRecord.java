@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.StandIn;
 import org.teestriage.concern.Reference;
@@ -33,6 +35,10 @@ public class StandInRecord {
     @Column(name = "user_name", updatable = false)
     private String user;
 
+    /** Separated by commas. */
+    @Column(updatable = false)
+    private @Nullable String worksAt;
+
     @Column(updatable = false)
     private Instant since;
 
@@ -45,6 +51,7 @@ public class StandInRecord {
         this.hub = standIn.hub();
         this.lado = standIn.lado();
         this.user = standIn.user();
+        this.worksAt = standIn.worksAt().stream().sorted().collect(Collectors.joining(","));
         this.since = since;
     }
 
@@ -57,7 +64,11 @@ public class StandInRecord {
     }
 
     public StandIn standIn() {
-        return new StandIn(user, hub, lado);
+        return new StandIn(user, hub, lado, hubs(worksAt));
+    }
+
+    static Set<String> hubs(@Nullable String joined) {
+        return joined == null || joined.isEmpty() ? Set.of() : Set.of(joined.split(",", -1));
     }
 
     public Instant since() {

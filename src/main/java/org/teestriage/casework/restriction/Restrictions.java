@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessRestriction;
@@ -28,13 +29,14 @@ import org.teestriage.timeline.TimelineEvent;
 @ApplicationScoped
 public class Restrictions {
 
+    static final String BY_WORKPLACE = "Access was restricted: a suspect's workplace.";
+
     private static final int BELOW_THE_LADO = 5000;
 
     private final RestrictionRecords records;
     private final StaffMembers staffMembers;
     private final InaccessibleClaims inaccessibleClaims;
     private final ConcernAccess concernAccess;
-    private final StandIns standIns;
     private final Directory directory;
 
     Restrictions(
@@ -42,13 +44,11 @@ public class Restrictions {
             StaffMembers staffMembers,
             InaccessibleClaims inaccessibleClaims,
             ConcernAccess concernAccess,
-            StandIns standIns,
             Directory directory) {
         this.records = records;
         this.staffMembers = staffMembers;
         this.inaccessibleClaims = inaccessibleClaims;
         this.concernAccess = concernAccess;
-        this.standIns = standIns;
         this.directory = directory;
     }
 
@@ -147,7 +147,7 @@ public class Restrictions {
     }
 
     /** An earlier release stored the words of a name in another spelling. */
-    private static boolean same(AccessRestriction built, AccessRestriction restriction) {
+    static boolean same(AccessRestriction built, AccessRestriction restriction) {
         return built.equals(restriction)
                 || (comparesWords(restriction.kind())
                         && built.kind() == restriction.kind()
@@ -192,24 +192,18 @@ public class Restrictions {
 
     private void excludeWorkplace(ConcernUpdate update, String name) {
         Set<String> hubs = directory.hubsStaffedFrom(name, BusinessClock.dateOf(update.now()));
-        String staff = hubs.isEmpty()
-                ? ""
-                : " Its staff work at %s."
-                        .formatted(String.join(
-                                ", ",
-                                hubs.stream()
-                                        .map(hub -> directory.hub(hub).name())
-                                        .toList()));
         deduce(
                 update,
                 new AccessRestriction(Kind.EXCLUDED_WORKPLACE, NameMatcher.words(name), hubs),
-                "Access was restricted: a suspect's workplace.",
-                "Named as a suspect's workplace in the concern." + staff);
+                BY_WORKPLACE,
+                reason(hubs));
     }
 
-    /** Lets managers stand in where the restrictions leave no person who may act. */
-    public void adjustStandIns(ConcernUpdate update) {
-        standIns.adjust(update);
+    /** Why a workplace is excluded, and whose staff with it. */
+    String reason(Set<String> hubs) {
+        String staff = hubs.stream().map(hub -> directory.hub(hub).name()).collect(Collectors.joining(", "));
+        return "Named as a suspect's workplace in the concern."
+                + (hubs.isEmpty() ? "" : " Its staff work at %s.".formatted(staff));
     }
 
     /** Releases claimed steps that their owner may no longer see. */

@@ -102,6 +102,12 @@ public class StandIns {
         inaccessibleClaims.release(concern.reference(), event -> timeline.appendByPath(concern, now, event));
     }
 
+    /** Adjusts the stand-ins after a restriction that the service itself extended, and releases claims that it ends. */
+    void accessNarrowed(Concern concern, Instant now) {
+        adjust(concern, staffMembers.staff(), now);
+        inaccessibleClaims.release(concern.reference(), event -> timeline.appendByPath(concern, now, event));
+    }
+
     private Set<StandIn> wanted(AccessFacts facts, List<WaitingStep> steps, Staff staff, Instant now) {
         return StandInRule.standIns(situation(facts, steps), staff, directory.standInOrder(BusinessClock.dateOf(now)));
     }

@@ -9,8 +9,6 @@ import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.casework.restriction.StandIns;
 import org.teestriage.casework.triage.effect.FactsUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
@@ -33,8 +31,7 @@ public class AmendmentService {
     private final AdditionEffects additionEffects;
     private final AmendedFacts amendedFacts;
     private final FactsUpdate factsUpdate;
-    private final StandIns standIns;
-    private final ConcernStatusAssembler concernStatusAssembler;
+    private final UpdateCompletion updateCompletion;
 
     AmendmentService(
             ConcernAccess concernAccess,
@@ -42,15 +39,13 @@ public class AmendmentService {
             AdditionEffects additionEffects,
             AmendedFacts amendedFacts,
             FactsUpdate factsUpdate,
-            StandIns standIns,
-            ConcernStatusAssembler concernStatusAssembler) {
+            UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.repeatableRequests = repeatableRequests;
         this.additionEffects = additionEffects;
         this.amendedFacts = amendedFacts;
         this.factsUpdate = factsUpdate;
-        this.standIns = standIns;
-        this.concernStatusAssembler = concernStatusAssembler;
+        this.updateCompletion = updateCompletion;
     }
 
     /** Records increased danger. Accepts every caller who may add to the concern, and reopens a closed concern. */
@@ -68,8 +63,7 @@ public class AmendmentService {
                                     : "The hub says that the danger has grown.",
                             told);
                     additionEffects.assess(update);
-                    standIns.adjust(update);
-                    return concernStatusAssembler.of(update);
+                    return updateCompletion.complete(update);
                 });
     }
 
@@ -85,8 +79,7 @@ public class AmendmentService {
                     update.record(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
                     additionEffects.review(update, number);
                     additionEffects.assess(update);
-                    standIns.adjust(update);
-                    return concernStatusAssembler.of(update);
+                    return updateCompletion.complete(update);
                 });
     }
 
@@ -99,7 +92,7 @@ public class AmendmentService {
                     update.record(Kind.CALLED, "A call was recorded: %s.".formatted(word(call.to())), call);
                     additionEffects.assessWhatOvertakes(
                             update, "Opened again, because a recorded call is news for a partner.");
-                    return concernStatusAssembler.of(update);
+                    return updateCompletion.complete(update);
                 });
     }
 
@@ -129,8 +122,7 @@ public class AmendmentService {
                         additionEffects.review(update, concern.countInformation());
                     }
                     additionEffects.assess(update);
-                    standIns.adjust(update);
-                    return concernStatusAssembler.of(update);
+                    return updateCompletion.complete(update);
                 });
     }
 

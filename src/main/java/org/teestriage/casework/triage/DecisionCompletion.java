@@ -59,6 +59,5 @@ class DecisionCompletion {
         if (!concern.open()) {
             update.record(Kind.CLOSED, "The path has ended.", concern.reference());
         }
-        decisionEffects.adjustStandIns(update);
     }
 }

@@ -6,7 +6,6 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.casework.triage.effect.DecisionEffects;
 import org.teestriage.casework.triage.effect.StepContext;
 import org.teestriage.concern.Reference;
@@ -25,7 +24,7 @@ public class DecisionService {
     private final DecisionEffects decisionEffects;
     private final NotNeededRequests notNeededRequests;
     private final DecisionCompletion decisionCompletion;
-    private final ConcernStatusAssembler concernStatusAssembler;
+    private final UpdateCompletion updateCompletion;
 
     DecisionService(
             ConcernAccess concernAccess,
@@ -34,14 +33,14 @@ public class DecisionService {
             DecisionEffects decisionEffects,
             NotNeededRequests notNeededRequests,
             DecisionCompletion decisionCompletion,
-            ConcernStatusAssembler concernStatusAssembler) {
+            UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.decidableSteps = decidableSteps;
         this.transactions = transactions;
         this.decisionEffects = decisionEffects;
         this.notNeededRequests = notNeededRequests;
         this.decisionCompletion = decisionCompletion;
-        this.concernStatusAssembler = concernStatusAssembler;
+        this.updateCompletion = updateCompletion;
     }
 
     /**
@@ -68,7 +67,7 @@ public class DecisionService {
             if (!notNeededRequests.ask(context, decision)) {
                 decisionCompletion.carryOut(context, decision, (Verdict.Ruling) verdict);
             }
-            return concernStatusAssembler.of(update);
+            return updateCompletion.complete(update);
         });
     }
 }

@@ -6,7 +6,6 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
@@ -29,7 +28,7 @@ public class DuplicateService {
     private final Obligations obligations;
     private final Outbox outbox;
     private final ResponsePath path;
-    private final ConcernStatusAssembler concernStatusAssembler;
+    private final UpdateCompletion updateCompletion;
 
     DuplicateService(
             ConcernAccess concernAccess,
@@ -38,14 +37,14 @@ public class DuplicateService {
             Obligations obligations,
             Outbox outbox,
             ResponsePath path,
-            ConcernStatusAssembler concernStatusAssembler) {
+            UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.waiting = waiting;
         this.obligations = obligations;
         this.outbox = outbox;
         this.path = path;
-        this.concernStatusAssembler = concernStatusAssembler;
+        this.updateCompletion = updateCompletion;
     }
 
     /** Closes a concern as a duplicate of another. Requires a manager. Refused while an emergency call step is open. */
@@ -79,7 +78,7 @@ public class DuplicateService {
                     Kind.WITHDRAWN,
                     "Withdrawn as a duplicate; linked to %s.".formatted(withdrawal.duplicateOf()),
                     withdrawal);
-            return concernStatusAssembler.of(update);
+            return updateCompletion.complete(update);
         });
     }
 }

@@ -6,8 +6,6 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
-import org.teestriage.casework.restriction.StandIns;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
@@ -28,22 +26,19 @@ public class HubMoveService {
     private final Transactions transactions;
     private final ResponsePath path;
     private final Directory directory;
-    private final StandIns standIns;
-    private final ConcernStatusAssembler concernStatusAssembler;
+    private final UpdateCompletion updateCompletion;
 
     HubMoveService(
             ConcernAccess concernAccess,
             Transactions transactions,
             ResponsePath path,
             Directory directory,
-            StandIns standIns,
-            ConcernStatusAssembler concernStatusAssembler) {
+            UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.path = path;
         this.directory = directory;
-        this.standIns = standIns;
-        this.concernStatusAssembler = concernStatusAssembler;
+        this.updateCompletion = updateCompletion;
     }
 
     /** Proposes another hub for the children of a part. The present hub is responsible until the other accepts. */
@@ -79,8 +74,7 @@ public class HubMoveService {
                     "%s is asked to answer for the children of part %d.".formatted(to.name(), part.number()),
                     proposal);
             path.tell(reference, PathMessage.HUB_MOVE_PROPOSED, String.valueOf(part.number()));
-            standIns.adjust(update);
-            return concernStatusAssembler.of(update);
+            return updateCompletion.complete(update);
         });
     }
 }

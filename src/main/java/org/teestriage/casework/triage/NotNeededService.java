@@ -7,7 +7,6 @@ import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.casework.triage.effect.DecisionEffects;
 import org.teestriage.casework.triage.effect.StepContext;
 import org.teestriage.concern.Reference;
@@ -28,7 +27,7 @@ public class NotNeededService {
     private final NotNeededRequests notNeededRequests;
     private final DecisionEffects decisionEffects;
     private final DecisionCompletion decisionCompletion;
-    private final ConcernStatusAssembler concernStatusAssembler;
+    private final UpdateCompletion updateCompletion;
 
     NotNeededService(
             Transactions transactions,
@@ -37,14 +36,14 @@ public class NotNeededService {
             NotNeededRequests notNeededRequests,
             DecisionEffects decisionEffects,
             DecisionCompletion decisionCompletion,
-            ConcernStatusAssembler concernStatusAssembler) {
+            UpdateCompletion updateCompletion) {
         this.transactions = transactions;
         this.concernAccess = concernAccess;
         this.decidableSteps = decidableSteps;
         this.notNeededRequests = notNeededRequests;
         this.decisionEffects = decisionEffects;
         this.decisionCompletion = decisionCompletion;
-        this.concernStatusAssembler = concernStatusAssembler;
+        this.updateCompletion = updateCompletion;
     }
 
     /** Settles the obligation if the second person agrees, by the rules as they are now; else its step goes on. */
@@ -60,7 +59,7 @@ public class NotNeededService {
             if (answer.agrees()) {
                 settle(context, request.decision(step.decision()), request);
             }
-            return concernStatusAssembler.of(update);
+            return updateCompletion.complete(update);
         });
     }
 

@@ -16,10 +16,8 @@ import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.casework.path.PathInputs;
-import org.teestriage.casework.restriction.StandIns;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
@@ -44,8 +42,7 @@ public class ObligationService {
     private final Obligations obligations;
     private final ObligationAssessment obligationAssessment;
     private final PathInputs pathInputs;
-    private final StandIns standIns;
-    private final ConcernStatusAssembler concernStatusAssembler;
+    private final UpdateCompletion updateCompletion;
 
     ObligationService(
             ConcernAccess concernAccess,
@@ -54,16 +51,14 @@ public class ObligationService {
             Obligations obligations,
             ObligationAssessment obligationAssessment,
             PathInputs pathInputs,
-            StandIns standIns,
-            ConcernStatusAssembler concernStatusAssembler) {
+            UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.repeatableRequests = repeatableRequests;
         this.obligations = obligations;
         this.obligationAssessment = obligationAssessment;
         this.pathInputs = pathInputs;
-        this.standIns = standIns;
-        this.concernStatusAssembler = concernStatusAssembler;
+        this.updateCompletion = updateCompletion;
     }
 
     public ObligationsView of(Officer officer, Reference reference) {
@@ -189,8 +184,7 @@ public class ObligationService {
                     requireSettled(update.concern(), opening.kind(), item);
                     pathInputs.reopenIfClosed(update, "Opened again for a report or referral.");
                     obligationAssessment.openByHand(update, opening.kind(), item, opening.reason());
-                    standIns.adjust(update);
-                    return concernStatusAssembler.of(update);
+                    return updateCompletion.complete(update);
                 });
     }
 

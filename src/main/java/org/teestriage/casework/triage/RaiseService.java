@@ -10,7 +10,6 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.casework.path.PathInputs;
 import org.teestriage.casework.restriction.Restrictions;
@@ -34,7 +33,7 @@ public class RaiseService {
     private final PathInputs pathInputs;
     private final Restrictions restrictions;
     private final ObligationAssessment obligationAssessment;
-    private final ConcernStatusAssembler concernStatusAssembler;
+    private final UpdateCompletion updateCompletion;
     private final NewConcerns newConcerns;
 
     RaiseService(
@@ -44,7 +43,7 @@ public class RaiseService {
             PathInputs pathInputs,
             Restrictions restrictions,
             ObligationAssessment obligationAssessment,
-            ConcernStatusAssembler concernStatusAssembler,
+            UpdateCompletion updateCompletion,
             NewConcerns newConcerns) {
         this.concernAccess = concernAccess;
         this.repeatableRequests = repeatableRequests;
@@ -52,7 +51,7 @@ public class RaiseService {
         this.pathInputs = pathInputs;
         this.restrictions = restrictions;
         this.obligationAssessment = obligationAssessment;
-        this.concernStatusAssembler = concernStatusAssembler;
+        this.updateCompletion = updateCompletion;
         this.newConcerns = newConcerns;
     }
 
@@ -80,8 +79,7 @@ public class RaiseService {
         if (urgency.saysDanger()) {
             pathInputs.danger(update, receivedAt, "The referrer says that a child is in danger.", urgency);
         }
-        restrictions.adjustStandIns(update);
-        return concernStatusAssembler.of(update);
+        return updateCompletion.complete(update);
     }
 
     private static Instant receivedAt(@Nullable TelephoneCall call, Instant now) {

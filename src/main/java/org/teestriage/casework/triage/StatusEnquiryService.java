@@ -8,7 +8,6 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
-import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.text.LondonTime;
@@ -21,15 +20,13 @@ public class StatusEnquiryService {
 
     private final ConcernAccess concernAccess;
     private final RepeatableRequests repeatableRequests;
-    private final ConcernStatusAssembler concernStatusAssembler;
+    private final UpdateCompletion updateCompletion;
 
     StatusEnquiryService(
-            ConcernAccess concernAccess,
-            RepeatableRequests repeatableRequests,
-            ConcernStatusAssembler concernStatusAssembler) {
+            ConcernAccess concernAccess, RepeatableRequests repeatableRequests, UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.repeatableRequests = repeatableRequests;
-        this.concernStatusAssembler = concernStatusAssembler;
+        this.updateCompletion = updateCompletion;
     }
 
     /**
@@ -42,7 +39,7 @@ public class StatusEnquiryService {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.ASK, reference);
                     Concern concern = update.concern();
                     concern.asking().ifPresent(asked -> {
-                        ConcernStatus standing = concernStatusAssembler.of(update);
+                        ConcernStatus standing = updateCompletion.complete(update);
                         throw RequestRefusedException.conflict("This can be asked once. %s asked %s. %s %s"
                                 .formatted(
                                         concernAccess
@@ -59,7 +56,7 @@ public class StatusEnquiryService {
                     update.requireOpen();
                     concern.ask(update.now(), officer.name());
                     update.record(Kind.ASKED, "The referrer asks whether anyone has seen this.", reference);
-                    return concernStatusAssembler.of(update);
+                    return updateCompletion.complete(update);
                 });
     }
 

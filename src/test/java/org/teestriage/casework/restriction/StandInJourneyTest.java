@@ -155,6 +155,34 @@ class StandInJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void theNextInLineFollowsAStandInWhoIsMovedOrExcluded() {
+        Api.ConcernClient concern = onlyForLena();
+        standInService.review();
+        concern.handle(MANAGER, "immediate-risk-check/1", "claim").then().statusCode(200);
+
+        TestDatabase.change("UPDATE colleague SET hubs = 'redcar-mach' WHERE user_name = '" + MANAGER + "'");
+        concern.tell("referrer", "danger", Bodies.DANGER_TOLD);
+
+        assertThat(standIns("auditor", concern)).containsExactly("manager.stockton at The Children's Hub (CHUB)");
+        assertThat(sees(MANAGER, concern)).isFalse();
+        assertThat(hasInQueue("manager.stockton", concern, "emergency-call")).isTrue();
+        assertThat(concern.openStep("manager.stockton", "immediate-risk-check/1")
+                        .has("claimedBy"))
+                .as("the claim of the former stand-in is released")
+                .isFalse();
+
+        TestDatabase.change(
+                "INSERT INTO wall (reference, number, kind, subject, set_at, hubs_known)"
+                        + " VALUES (?, 90, 'EXCLUDED_USER', 'manager.stockton', 1, TRUE)",
+                concern.reference());
+        concern.tell("referrer", "danger", Bodies.DANGER_TOLD);
+
+        assertThat(standIns("auditor", concern)).containsExactly("manager.middlesbrough at The Children's Hub (CHUB)");
+        assertThat(sees("manager.stockton", concern)).isFalse();
+        concern.decide(MIDDLESBROUGH, "emergency-call", Bodies.RANG_999);
+    }
+
+    @Test
     void aStandInEndsWhenTheLeaverComesBack() {
         Api.ConcernClient concern = onlyForLena();
         standInService.review();

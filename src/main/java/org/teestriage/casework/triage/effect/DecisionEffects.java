@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.teestriage.access.authorization.ConcernUpdate;
-import org.teestriage.casework.restriction.StandIns;
 import org.teestriage.decision.Decision;
 
 /** Dispatches to the effect of a decision's type. Two effects for one type fail at startup. */
@@ -16,10 +14,8 @@ import org.teestriage.decision.Decision;
 public class DecisionEffects {
 
     private final Map<Class<?>, DecisionEffect<?>> byType;
-    private final StandIns standIns;
 
-    DecisionEffects(@All List<DecisionEffect<?>> effects, StandIns standIns) {
-        this.standIns = standIns;
+    DecisionEffects(@All List<DecisionEffect<?>> effects) {
         this.byType = effects.stream().collect(Collectors.toUnmodifiableMap(DecisionEffect::type, Function.identity()));
     }
 
@@ -34,11 +30,6 @@ public class DecisionEffects {
 
     public void apply(Decision decision, StepContext context) {
         of(decision).ifPresent(effect -> apply(effect, decision, context));
-    }
-
-    /** Called when the path has moved on: a decision can move a part to a hub, or open a step, that no person may take. */
-    public void adjustStandIns(ConcernUpdate update) {
-        standIns.adjust(update);
     }
 
     private Optional<DecisionEffect<?>> of(Decision decision) {
