@@ -37,8 +37,9 @@ class RestrictionRecord {
     private String subject;
 
     /** Of an excluded workplace: the hubs whose staff come from it, separated by commas. */
-    @Column(updatable = false)
     private @Nullable String hubs;
+
+    private boolean hubsKnown;
 
     @Column(updatable = false)
     private Instant setAt;
@@ -52,10 +53,14 @@ class RestrictionRecord {
         this.number = number;
         this.kind = restriction.kind();
         this.subject = restriction.subject();
-        this.hubs = restriction.hubs().isEmpty()
-                ? null
-                : restriction.hubs().stream().sorted().collect(Collectors.joining(","));
         this.setAt = setAt;
+        lookedUp(restriction.hubs());
+    }
+
+    /** The hubs whose staff come from an excluded workplace. */
+    final void lookedUp(Set<String> found) {
+        hubs = found.isEmpty() ? null : found.stream().sorted().collect(Collectors.joining(","));
+        hubsKnown = true;
     }
 
     void lift(Instant at) {
