@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -154,14 +156,11 @@ public class LetterWriter {
                 Part part = concern.partOfChild(item.child());
                 yield new Writing(
                         Purpose.SOCIAL_CARE_REFERRAL,
-                        socialCare(places.of(concern, item.child()), item.now(), today),
+                        socialCare(concern, item, today),
                         LetterContent.toSocialCare(told, item.child(), assessed(part, item.child(), concern)));
             }
             case "letter-to-police" ->
-                new Writing(
-                        Purpose.POLICE_REPORT,
-                        police(places.force(concern, place.item(), today)),
-                        LetterContent.toPolice(told));
+                new Writing(Purpose.POLICE_REPORT, police(concern, place.item(), today), LetterContent.toPolice(told));
             case "text-for-ceop" ->
                 new Writing(
                         Purpose.CEOP_REPORT, Recipient.of(partners.only(Kind.CEOP, today)), LetterContent.toCeop(told));
@@ -196,15 +195,33 @@ public class LetterWriter {
                 .orElseGet(Assessed::notYet);
     }
 
-    private static Recipient police(Places.Force force) {
+    /** A force that was told learns also that the child is not in its area any more. */
+    private Recipient police(Concern concern, String item, LocalDate today) {
+        Map<String, Places.Force> forces = places.forces(concern, today);
+        return Optional.ofNullable(forces.get(item))
+                .map(LetterWriter::recipient)
+                .or(() -> before(concern, Purpose.POLICE_REPORT, item))
+                .orElseGet(() -> recipient(Objects.requireNonNull(forces.get(""))));
+    }
+
+    private static Recipient recipient(Places.Force force) {
         return force.partner().map(Recipient::of).orElseGet(() -> Recipient.unknown(force.name()));
     }
 
-    private Recipient socialCare(Places.Place place, boolean whereNow, LocalDate today) {
-        return Optional.ofNullable(whereNow && place.now() != null ? place.now() : place.home())
-                .map(authority -> recipient(Kind.SOCIAL_CARE, authority, "Children's social care of ", today))
+    private Recipient socialCare(Concern concern, ChildItem item, LocalDate today) {
+        Places.Place place = places.of(concern, item.child());
+        Optional<Recipient> before = item.now() && place.now() == null
+                ? before(concern, Purpose.SOCIAL_CARE_REFERRAL, item.toString())
+                : Optional.empty();
+        return before.or(() -> Optional.ofNullable(item.now() ? place.now() : place.home())
+                        .map(authority -> recipient(Kind.SOCIAL_CARE, authority, "Children's social care of ", today)))
                 .orElseGet(
                         () -> Recipient.unknown("Children's social care of the authority of the child, to be decided"));
+    }
+
+    private Optional<Recipient> before(Concern concern, Purpose purpose, String item) {
+        return outbox.latest(concern.reference(), purpose, item)
+                .map(letter -> new Recipient(letter.partner(), letter.partnerId()));
     }
 
     private Recipient lado(Suspect suspect, LocalDate today) {

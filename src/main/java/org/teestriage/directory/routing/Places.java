@@ -105,17 +105,6 @@ public class Places {
         return forces;
     }
 
-    /** The force of a report, also of one whose reason has gone since: then that of the child's place. */
-    public Force force(Concern concern, String item, LocalDate day) {
-        Force due = forces(concern, day).get(item);
-        if (due != null) {
-            return due;
-        }
-        ChildItem of = ChildItem.of(item);
-        Place place = of(concern, of.child());
-        return force(Optional.ofNullable(of.now() && place.now() != null ? place.now() : place.home()), day);
-    }
-
     public Force force(Optional<Authority> area, LocalDate day) {
         return area.filter(each -> !each.inTees())
                 .map(outside -> partners.of(Kind.POLICE, outside.code(), day)

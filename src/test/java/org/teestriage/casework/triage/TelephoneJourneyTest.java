@@ -110,19 +110,19 @@ class TelephoneJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aChildNamedAfterTheThresholdDecisionNeedsASeparateConcern() {
+    void aChildNamedAfterTheThresholdDecisionGetsAPartOfItsOwn() {
         Api.ConcernClient concern = raise(Bodies.telephoned(Bodies.GROOMING, AT_HALF_PAST_EIGHT));
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
 
-        Response refused = concern.tryToDecide(
+        concern.decide(
                 REFERRER,
                 "written-concern",
                 Bodies.inWriting(Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD)));
 
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(refused)).contains("raise a concern of their own");
-        concern.decide(REFERRER, "written-concern", Bodies.inWriting(Bodies.GROOMING));
+        concern.decide(OFFICER, "immediate-risk-check/2", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/2", Bodies.CHILD_2_ONLY)
+                .decide(OFFICER, "referrer-feedback/2", Bodies.FEEDBACK);
     }
 
     @Test

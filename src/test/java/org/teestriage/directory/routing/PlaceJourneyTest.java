@@ -241,7 +241,7 @@ class PlaceJourneyTest extends ConcernJourney {
         assertThat(place.at("/isNow/authority").asText()).isEqualTo("County Durham");
         assertThat(place.at("/isNow/rightDoor").asText()).isEqualTo("County Durham First Contact, 03000 267979");
         assertThat(place.at("/isNow/police").asText()).isEqualTo("Durham Constabulary");
-        assertThat(concern.seenBy(REFERRER).has("places")).isFalse();
+        assertThat(concern.seenBy(REFERRER).get("places")).isEmpty();
         assertThat(concern.openSteps(OFFICER))
                 .contains("police-report", "police-report/1-now", "social-care-referral/1-now");
         assertThat(texts(concern, "Durham Constabulary")).hasSize(1).allSatisfy(text -> assertThat(text)
@@ -259,6 +259,12 @@ class PlaceJourneyTest extends ConcernJourney {
                 .containsExactly(
                         "Children's social care of County Durham ACKNOWLEDGED",
                         "Children's social care of Hartlepool PREPARED");
+
+        concern.tell(OFFICER, "amendments", corrected(1, robin("TS24 7ZZ")));
+        assertThat(letters(concern, OFFICER, "SOCIAL_CARE_REFERRAL"))
+                .as("Durham learns that Robin is at home again")
+                .contains("Children's social care of County Durham PREPARED");
+        assertThat(letters(concern, OFFICER, "POLICE_REPORT")).contains("Durham Constabulary PREPARED");
     }
 
     @Test
