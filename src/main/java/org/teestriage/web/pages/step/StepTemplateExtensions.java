@@ -6,6 +6,7 @@ import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
+import org.teestriage.web.pages.ItemWords;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Labels;
 
@@ -22,13 +23,16 @@ final class StepTemplateExtensions {
     static String whichItem(StepPlace place) {
         boolean onlyPart = place.step().item() == Step.Item.PART
                 && place.view().standing().hubs().size() == 1;
-        return place.item().isEmpty() || onlyPart ? "" : ", %s %s".formatted(itemWord(place), place.item());
+        return place.item().isEmpty() || onlyPart
+                ? ""
+                : ", %s %s".formatted(itemWord(place), ItemWords.itemInWords(place.item()));
     }
 
     private static String itemWord(StepPlace place) {
         return switch (place.step().item()) {
-            case NONE, PART -> "part";
-            case CHILD -> "child";
+            case PART -> "part";
+            // Of the steps of the whole concern only a report to a further police force has an item.
+            case NONE, CHILD -> "child";
             case SUSPECT -> "person";
             case ACCOUNT -> "account";
             case INFORMATION -> "information";
