@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,6 @@ public record ThresholdDecision(
                     : Collections.unmodifiableSet(EnumSet.copyOf(outcomes));
         }
 
-        boolean excludesOthers(Outcome outcome) {
-            return outcomes.contains(outcome) && outcomes.size() > 1;
-        }
-
         boolean goesToSocialCare() {
             return outcomes.stream().anyMatch(Outcome::goesToSocialCare);
         }
@@ -66,18 +63,24 @@ public record ThresholdDecision(
 
     @Override
     public Stream<Flaw> flaws() {
-        return Stream.concat(
-                flawIf(
-                        Boolean.FALSE.equals(complexAbuse) && Blanks.nothing(whyNotComplex),
-                        "whyNotComplex",
-                        "say why this is not complex abuse: online abuse is complex until shown otherwise"),
-                flawIf(
-                        children.stream()
-                                .anyMatch(each -> each != null
-                                        && (each.excludesOthers(Outcome.NO_FURTHER_ACTION)
-                                                || each.excludesOthers(Outcome.POLICE_INTELLIGENCE))),
-                        "children",
-                        "no further action, and police intelligence, exclude every other outcome of the same child"));
+        return Stream.of(
+                        flawIf(
+                                Boolean.FALSE.equals(complexAbuse) && Blanks.nothing(whyNotComplex),
+                                "whyNotComplex",
+                                "say why this is not complex abuse: online abuse is complex until shown otherwise"),
+                        excludesOthers(Outcome.NO_FURTHER_ACTION, "no further action"),
+                        excludesOthers(Outcome.POLICE_INTELLIGENCE, "police intelligence"))
+                .flatMap(Function.identity());
+    }
+
+    private Stream<Flaw> excludesOthers(Outcome outcome, String named) {
+        return flawIf(
+                children.stream()
+                        .anyMatch(each -> each != null
+                                && each.outcomes().contains(outcome)
+                                && each.outcomes().size() > 1),
+                "children",
+                named + " excludes every other outcome of the same child");
     }
 
     @Override

@@ -35,7 +35,7 @@ class SecondDecisionsTest {
 
     @Test
     void onlyAnAssessmentHereNeedsNoSecondPerson() {
-        assertThat(everySet()).hasSize(511).allSatisfy(outcomes -> assertThat(
+        assertThat(everySet()).hasSize(1023).allSatisfy(outcomes -> assertThat(
                         SHIPPED.reasons(outcomes).isEmpty())
                 .as(outcomes.toString())
                 .isEqualTo(outcomes.contains(Outcome.SECTION_17) || outcomes.contains(Outcome.SECTION_47)));

@@ -197,6 +197,18 @@ class ThresholdDecisionTest {
     }
 
     @Test
+    void policeIntelligenceIsTheOnlyOutcomeOfAChildWhoIsNotIdentified() {
+        ThresholdDecision decision = giving(Outcome.POLICE_INTELLIGENCE);
+        assertThat(decision.referred()).isEmpty();
+        assertThat(decision.ruleOn(Situations.today()))
+                .isEqualTo(
+                        new Refusal("Police intelligence is an outcome only where a child is not identified. Of child 1"
+                                + " a name or a place is known: choose another outcome."));
+        assertThat(ConstraintViolations.in(giving(Outcome.POLICE_INTELLIGENCE, Outcome.VEMT)))
+                .containsExactly("children: police intelligence excludes every other outcome of the same child");
+    }
+
+    @Test
     void missingFieldsAreNamedByTheirPath() {
         assertThat(ConstraintViolations.placesIn(FactsYaml.as(ThresholdDecision.class, "{}")))
                 .containsExactly("children", "complexAbuse");
