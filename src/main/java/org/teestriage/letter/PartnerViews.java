@@ -29,22 +29,21 @@ class PartnerViews {
     PartnerView of(Concern concern, LocalDate today) {
         PartnerView view =
                 PartnerView.of(concern, notes.of(concern.reference()), concernAccess.towardsPartners(concern));
-        Map<Integer, String> elsewhere = new TreeMap<>();
+        Map<Integer, PartnerView.Areas> elsewhere = new TreeMap<>();
         for (Places.Place place : places.of(concern)) {
             Authority now = place.now();
             if (now != null && view.facts().children().get(place.child() - 1).whereNow() != null) {
-                elsewhere.put(place.child(), inWords(place.home(), now, today));
+                elsewhere.put(place.child(), areas(place.home(), now, today));
             }
         }
         return view.withChildrenElsewhere(elsewhere);
     }
 
-    private String inWords(@Nullable Authority home, Authority now, LocalDate today) {
-        return "lives in %s; is now in %s (%s%s). Children's social care and the police of both areas are told."
-                .formatted(
-                        home == null ? "an area that is not certain yet" : home.name(),
-                        now.name(),
-                        places.door(now).map(door -> door + "; ").orElse(""),
-                        places.force(Optional.of(now), today).name());
+    private PartnerView.Areas areas(@Nullable Authority home, Authority now, LocalDate today) {
+        return new PartnerView.Areas(
+                home == null ? "not certain yet" : home.name(),
+                now.name(),
+                places.door(now).orElse(null),
+                places.force(Optional.of(now), today).name());
     }
 }

@@ -110,7 +110,7 @@ final class LetterSections {
         return this;
     }
 
-    LetterSections child(Child child, @Nullable String elsewhere) {
+    LetterSections child(Child child, PartnerView.@Nullable Areas elsewhere) {
         heading("Child");
         return about(child, elsewhere);
     }
@@ -124,7 +124,7 @@ final class LetterSections {
         return this;
     }
 
-    private LetterSections about(Child child, @Nullable String elsewhere) {
+    private LetterSections about(Child child, PartnerView.@Nullable Areas elsewhere) {
         withdrawn(child);
         line("Name", child.name() == null ? "not known" : child.name());
         line("In this concern", Spoken.words(child.roles().stream()));
@@ -133,7 +133,7 @@ final class LetterSections {
         line("Estimated age", child.estimatedAge());
         address("Address", child.address());
         address("Where now", child.whereNow());
-        line("Two areas", elsewhere);
+        elsewhere(elsewhere);
         line("School", child.school());
         line("Looked after", child.lookedAfter());
         line("Missing", child.missing());
@@ -141,6 +141,15 @@ final class LetterSections {
         child.knownWorkers()
                 .forEach(worker -> line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
         return this;
+    }
+
+    private void elsewhere(PartnerView.@Nullable Areas areas) {
+        if (areas != null) {
+            line("Lives in the area of", areas.home());
+            line("Is now in the area of", areas.now());
+            line("Contact there", areas.door());
+            line("Police there", areas.police());
+        }
     }
 
     private void withdrawn(Withdrawable fact) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Later;
@@ -15,10 +16,17 @@ import org.teestriage.concern.facts.Facts;
  * A concern as partners may see it: no field and no text identifies a confidential referrer.
  *
  * @param later later additions, newest first, so that information about present danger comes first
- * @param elsewhere of each child who is in another area than the one where it lives, what both areas are and who is told
+ * @param elsewhere the areas of each child who is in another one than where it lives
  */
 public record PartnerView(
-        Concern concern, Facts facts, List<Later> later, Redaction redaction, Map<Integer, String> elsewhere) {
+        Concern concern, Facts facts, List<Later> later, Redaction redaction, Map<Integer, Areas> elsewhere) {
+
+    /**
+     * The areas of a child, both of which are told.
+     *
+     * @param door the contact of the authority where the child is
+     */
+    public record Areas(String home, String now, @Nullable String door, String police) {}
 
     public PartnerView {
         elsewhere = Map.copyOf(elsewhere);
@@ -35,7 +43,7 @@ public record PartnerView(
                 concern, redaction.referrer() ? facts.withReferrerKeptBack() : facts, later, redaction, Map.of());
     }
 
-    public PartnerView withChildrenElsewhere(Map<Integer, String> told) {
+    public PartnerView withChildrenElsewhere(Map<Integer, Areas> told) {
         return new PartnerView(concern, facts, later, redaction, told);
     }
 

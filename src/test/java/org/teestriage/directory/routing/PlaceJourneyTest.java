@@ -245,7 +245,11 @@ class PlaceJourneyTest extends ConcernJourney {
         assertThat(concern.openSteps(OFFICER))
                 .contains("police-report", "police-report/1-now", "social-care-referral/1-now");
         assertThat(texts(concern, "Durham Constabulary")).hasSize(1).allSatisfy(text -> assertThat(text)
-                .contains("lives in Hartlepool", "County Durham First Contact, 03000 267979; Durham Constabulary"));
+                .contains(
+                        "Lives in the area of: Hartlepool",
+                        "Is now in the area of: County Durham",
+                        "Contact there: County Durham First Contact, 03000 267979",
+                        "Police there: Durham Constabulary"));
         assertThat(texts(concern, "Children's social care of County Durham"))
                 .hasSize(1)
                 .allSatisfy(text -> assertThat(text).contains("At the father's"));
