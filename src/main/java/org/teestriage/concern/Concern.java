@@ -289,7 +289,7 @@ public class Concern {
 
     /** The parts that have children. One whose children have all moved stays with what was decided for them. */
     public List<Part> parts() {
-        return parts.stream().filter(part -> !part.children().isEmpty()).toList();
+        return parts.stream().filter(part -> !part.isEmptied()).toList();
     }
 
     /** The part whose hub handles the steps of the whole concern. */

@@ -87,8 +87,12 @@ public class Part {
             Instant at) {
         this.concern = concern;
         this.number = number;
+        this.hub = hub;
+        this.authority = authority;
+        this.standing = standing;
         this.children = List.copyOf(children);
-        place(hub, authority, standing, Ground.POSTCODE, at);
+        this.ground = Ground.POSTCODE;
+        this.placedAt = at;
     }
 
     /** Puts the part with a hub and an authority. */
@@ -106,7 +110,9 @@ public class Part {
     }
 
     /**
-     * @param code the authority under the other hub
+     * Puts the part with the hub to which it was proposed to move.
+     *
+     * @param code the authority under that hub
      */
     public void acceptMove(@Nullable String code, Jurisdiction jurisdiction, Instant at) {
         place(proposedMove().orElseThrow(), code, jurisdiction, Ground.MOVE, at);
@@ -115,6 +121,11 @@ public class Part {
 
     public void returnMove() {
         proposedHub = null;
+    }
+
+    /** Whether its children have all moved to other parts. */
+    public boolean isEmptied() {
+        return emptied;
     }
 
     void add(Collection<Integer> joining) {

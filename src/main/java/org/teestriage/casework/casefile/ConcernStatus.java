@@ -99,6 +99,8 @@ public record ConcernStatus(
             int child, Area lives, @Nullable Area isNow) {}
 
     /**
+     * The area of a local authority.
+     *
      * @param authority absent if it is not certain
      * @param rightDoor the contact of an authority outside Tees
      */

@@ -29,7 +29,7 @@ public class EndedSteps {
 
     /** Ends what is open for a part whose children have all moved. What was decided for them stays on record with it. */
     public void endIfEmpty(ConcernUpdate update, Part part) {
-        if (part.children().isEmpty()) {
+        if (part.isEmptied()) {
             part.returnMove();
             end(
                     update,

@@ -235,8 +235,9 @@ public class ObligationAssessment {
                         .map(step -> new DueParts.Open(step.step(), step.item()))
                         .toList(),
                 decided.thresholds(concern));
-        return open(concern, PathMessage.PART_RECEIVED, due.received())
-                & open(concern, PathMessage.AUTHORITY_IN_DOUBT, due.inDoubt());
+        boolean received = open(concern, PathMessage.PART_RECEIVED, due.received());
+        boolean inDoubt = open(concern, PathMessage.AUTHORITY_IN_DOUBT, due.inDoubt());
+        return received && inDoubt;
     }
 
     private boolean open(Concern concern, PathMessage message, List<Integer> parts) {

@@ -34,6 +34,8 @@ public class Places {
     }
 
     /**
+     * Where a child lives, and where it is.
+     *
      * @param home the authority of the child's part, unless it is unclear
      * @param now the authority where the child is, if that is known and another one
      */

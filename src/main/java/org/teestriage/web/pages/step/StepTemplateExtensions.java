@@ -3,10 +3,10 @@ package org.teestriage.web.pages.step;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
-import org.teestriage.web.pages.ItemWords;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.Labels;
 
@@ -25,7 +25,7 @@ final class StepTemplateExtensions {
                 && place.view().standing().hubs().size() == 1;
         return place.item().isEmpty() || onlyPart
                 ? ""
-                : ", %s %s".formatted(itemWord(place), ItemWords.itemInWords(place.item()));
+                : ", %s %s".formatted(itemWord(place), ChildItem.inWords(place.item()));
     }
 
     private static String itemWord(StepPlace place) {
