@@ -114,7 +114,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     /** The server itself reads no further while it has requests to answer first. */
     private void late(ChannelHandlerContext context) {
         if (context.channel().config().isAutoRead()) {
-            context.close();
+            var unused = context.close();
         } else {
             start(context);
         }

@@ -52,6 +52,7 @@ class HostileRequestsTest {
     @Inject
     MovableTime time;
 
+    @Inject
     @ConfigProperty(name = "tees-triage.http.head-timeout")
     Duration headTimeout;
 

@@ -67,6 +67,11 @@ class RestrictionRecord {
         liftedAt = at;
     }
 
+    /** Whether its workplace has not been looked up: an earlier release wrote it. */
+    boolean lacksHubs() {
+        return stands() && kind == AccessRestriction.Kind.EXCLUDED_WORKPLACE && !hubsKnown;
+    }
+
     int number() {
         return number;
     }

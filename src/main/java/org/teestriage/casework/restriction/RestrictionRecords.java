@@ -8,22 +8,16 @@ import org.teestriage.concern.Reference;
 @ApplicationScoped
 class RestrictionRecords implements PanacheRepositoryBase<RestrictionRecord, Long> {
 
-    private static final String UNKNOWN_HUBS = "not hubsKnown and kind = EXCLUDED_WORKPLACE and liftedAt is null";
-
     List<RestrictionRecord> of(Reference reference) {
         return list("reference = ?1 order by number", reference.value());
     }
 
-    /** Standing ones for whose workplaces no hubs were looked up. */
-    List<RestrictionRecord> withUnknownHubs(Reference reference) {
-        return list(UNKNOWN_HUBS + " and reference = ?1 order by number", reference.value());
-    }
-
-    /** References of concerns that have such restrictions, after {@code last}. */
+    /** References of concerns with restrictions that lack their hubs, after {@code last}. */
     List<String> withUnknownHubs(String last, int limit) {
         return find(
-                        "select distinct reference from RestrictionRecord where " + UNKNOWN_HUBS
-                                + " and reference > ?1 order by reference",
+                        "select distinct reference from RestrictionRecord where not hubsKnown"
+                                + " and kind = EXCLUDED_WORKPLACE and liftedAt is null and reference > ?1"
+                                + " order by reference",
                         last)
                 .project(String.class)
                 .page(0, limit)

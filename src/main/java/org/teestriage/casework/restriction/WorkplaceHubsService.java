@@ -108,7 +108,7 @@ public class WorkplaceHubsService {
 
     private void lookUp(Concern concern) {
         Instant now = concernAccess.now();
-        for (RestrictionRecord record : records.withUnknownHubs(concern.reference())) {
+        for (RestrictionRecord record : lackingHubs(concern)) {
             Set<String> hubs = hubs(concern, record.accessRestriction(), now);
             record.lookedUp(hubs);
             if (!hubs.isEmpty()) {
@@ -117,6 +117,12 @@ public class WorkplaceHubsService {
                 standIns.accessNarrowed(concern, now);
             }
         }
+    }
+
+    private List<RestrictionRecord> lackingHubs(Concern concern) {
+        return records.of(concern.reference()).stream()
+                .filter(RestrictionRecord::lacksHubs)
+                .toList();
     }
 
     private Set<String> hubs(Concern concern, AccessRestriction restriction, Instant now) {
