@@ -156,8 +156,19 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 .list();
     }
 
-    /** Open concerns whose status enquiry has no answer yet, the longest wait first. */
-    public List<Concern> unanswered() {
-        return list("answeredAt is null and askedAt is not null and closedAt is null order by askedAt, reference");
+    /** A status enquiry without an answer on an open concern. */
+    public record Unanswered(String key, Instant at, String by) {
+
+        public Reference reference() {
+            return new Reference(key);
+        }
+    }
+
+    /** The status enquiries on open concerns that have no answer yet, the longest wait first. */
+    public List<Unanswered> unanswered() {
+        return find("select reference, askedAt, askedBy from Concern where answeredAt is null and askedAt is not null"
+                        + " and closedAt is null order by askedAt, reference")
+                .project(Unanswered.class)
+                .list();
     }
 }

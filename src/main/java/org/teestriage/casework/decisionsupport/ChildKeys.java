@@ -3,6 +3,7 @@ package org.teestriage.casework.decisionsupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -16,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.teestriage.casework.decisionsupport.ChildMatches.Alike;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.text.NameMatcher;
@@ -30,8 +33,8 @@ class ChildKeys {
      */
     static final int MOST_CONCERNS = 200;
 
-    private static final String ROW = "(?, ?, ?, ?, ?)";
-    private static final int COLUMNS = 5;
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?)";
+    private static final int COLUMNS = 7;
 
     /** A statement has at most 65,535 values. */
     private static final int VALUES_AT_ONCE = 2_000 * COLUMNS;
@@ -44,8 +47,13 @@ class ChildKeys {
             + " as strength, max(at_micros) as newest from child_mark where mark in (:marks) and reference <> :own"
             + " group by reference order by strength, newest desc, reference";
 
-    private static final String CHILDREN = "select mark, reference, child, name_words from child_mark"
+    private static final String CHILDREN = "select mark, reference, child, name_words, not_looked_after from child_mark"
             + " where mark in (:marks) and reference in (:references)";
+
+    private static final String POSTCODES = "select count(distinct m.postcode_mark) from child_mark m"
+            + " join concern c on c.reference = m.reference"
+            + " where m.name_words <> '' and ((c.raised_by = :user and c.received_at > :since) or c.reference = :own)"
+            + " group by m.name_words order by 1 desc";
 
     private final EntityManager entities;
 
@@ -53,8 +61,17 @@ class ChildKeys {
         this.entities = entities;
     }
 
-    /** A child of another concern that shares keys with a child of this one. Numbers from 1. */
-    record Found(int ours, String reference, int theirs, Set<Alike> alike) {}
+    /** The rules by which keys are stored; those of other rules are computed again in the background. */
+    static String edition() {
+        return "2 " + NameMatcher.edition();
+    }
+
+    /**
+     * A child of another concern that shares keys with a child of this one. Numbers from 1.
+     *
+     * @param notLookedAfter whether the other child is said not to be looked after
+     */
+    record Found(int ours, String reference, int theirs, Set<Alike> alike, boolean notLookedAfter) {}
 
     /** {@code cutOff} if more concerns share a key than a search returns. */
     record Search(List<Found> found, boolean cutOff) {}
@@ -68,11 +85,12 @@ class ChildKeys {
     }
 
     void keep(Concern concern) {
-        concern.childrenKeyed(NameMatcher.edition());
+        concern.childrenKeyed(edition());
         List<Object> values = new ArrayList<>();
         List<Child> children = concern.facts().children();
         for (int number = 1; number <= children.size(); number++) {
-            ChildMatchKeys traits = ChildMatchKeys.of(children.get(number - 1));
+            Child child = children.get(number - 1);
+            ChildMatchKeys traits = ChildMatchKeys.of(child);
             for (String mark : traits.kept()) {
                 Collections.addAll(
                         values,
@@ -80,7 +98,9 @@ class ChildKeys {
                         concern.reference().value(),
                         number,
                         traits.words(),
-                        EpochMicros.of(concern.receivedAt()));
+                        EpochMicros.of(concern.receivedAt()),
+                        traits.postcodeKey(),
+                        child.lookedAfter() == Answer.NO);
             }
         }
         for (int from = 0; from < values.size(); from += VALUES_AT_ONCE) {
@@ -90,7 +110,8 @@ class ChildKeys {
 
     private void insert(List<Object> values) {
         Query insert = entities.createNativeQuery(
-                "insert into child_mark (mark, reference, child, name_words, at_micros) values "
+                "insert into child_mark (mark, reference, child, name_words, at_micros, postcode_mark, not_looked_after)"
+                        + " values "
                         + String.join(", ", Collections.nCopies(values.size() / COLUMNS, ROW)));
         for (int place = 0; place < values.size(); place++) {
             insert.setParameter(place + 1, values.get(place));
@@ -130,6 +151,21 @@ class ChildKeys {
         return new Search(children(ours, sought, references), rows.size() > MOST_CONCERNS);
     }
 
+    /** The largest number of postcodes of one name in this concern, and those that the user raised since. */
+    int mostPostcodes(String user, Instant since, Reference own) {
+        List<?> most = entities.createNativeQuery(POSTCODES, Long.class)
+                .setParameter("user", user)
+                .setParameter("since", EpochMicros.of(since))
+                .setParameter("own", own.value())
+                .setMaxResults(1)
+                .getResultList();
+        return most.isEmpty() ? 0 : ((Number) most.get(0)).intValue();
+    }
+
+    private static boolean isTrue(Object column) {
+        return column instanceof Boolean set ? set : ((Number) column).intValue() != 0;
+    }
+
     private List<Found> children(
             List<ChildMatchKeys> ours, Map<String, Map<Integer, Alike>> sought, List<String> references) {
         List<?> rows = entities.createNativeQuery(CHILDREN, Object[].class)
@@ -144,7 +180,12 @@ class ChildKeys {
                 if (ours.get(child - 1).mayBe((String) row[3], alike)) {
                     found.computeIfAbsent(
                                     "%d %s %d".formatted(child, row[1], theirs),
-                                    pair -> new Found(child, (String) row[1], theirs, EnumSet.noneOf(Alike.class)))
+                                    pair -> new Found(
+                                            child,
+                                            (String) row[1],
+                                            theirs,
+                                            EnumSet.noneOf(Alike.class),
+                                            isTrue(row[4])))
                             .alike()
                             .add(alike);
                 }

@@ -12,7 +12,6 @@ import java.util.List;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
-import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.platform.transaction.Transactions;
 
 /**
@@ -62,7 +61,7 @@ public class ChildKeysService {
 
     /** Computes the keys of all concerns that need it, and returns their number. */
     public int computeAgain() {
-        String edition = NameMatcher.edition();
+        String edition = ChildKeys.edition();
         int computed = 0;
         String last = "";
         List<String> page;

@@ -83,6 +83,12 @@ record ChildMatchKeys(
         return keys;
     }
 
+    /** The postcode, to count how many a name was given. */
+    @Nullable
+    String postcodeKey() {
+        return postcode == null ? null : key("postcode", postcode);
+    }
+
     private Map<String, Alike> sure() {
         Map<String, Alike> keys = new TreeMap<>();
         Set<String> names = new TreeSet<>(name.pairs());

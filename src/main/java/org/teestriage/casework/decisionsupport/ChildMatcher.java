@@ -2,6 +2,8 @@ package org.teestriage.casework.decisionsupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -90,7 +92,21 @@ public class ChildMatcher {
     }
 
     /** A match that the officer may know of, and the strongest likeness of which they may know. */
-    private record Match(int ours, Concern other, int theirs, Alike alike) {}
+    private record Match(int ours, OtherConcern other, int theirs, Alike alike) {}
+
+    /** Another concern without its facts, which may be 1 MB each. */
+    private record OtherConcern(
+            Reference reference, Instant receivedAt, boolean open, boolean duplicate, List<OtherPart> parts) {
+
+        OtherPart partOfChild(int child) {
+            return parts.stream()
+                    .filter(part -> part.children().contains(child))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such child"));
+        }
+    }
+
+    private record OtherPart(int number, String hub, List<Integer> children) {}
 
     /** Returns the matches that the officer may see, and records a reading of each concern shown or hinted at. */
     ChildMatches of(Officer officer, Concern concern) {
@@ -103,19 +119,23 @@ public class ChildMatcher {
                 .collect(Collectors.toSet());
         Map<Reference, AccessFacts> known =
                 accessFactsQuery.of(references.stream().map(Reference::new).toList());
-        Map<String, Concern> others = concerns(references);
+        Map<String, OtherConcern> others = concerns(references);
         Map<String, DecidedStep> decided = decided(references);
         AccessFacts own = Objects.requireNonNull(known.get(concern.reference()));
         List<Match> theirs = new ArrayList<>();
         List<Match> elsewhere = new ArrayList<>();
         for (ChildKeys.Found each : search.found()) {
-            Concern other = Objects.requireNonNull(others.get(each.reference()));
+            OtherConcern other = Objects.requireNonNull(others.get(each.reference()));
             AccessFacts ground = Objects.requireNonNull(known.get(other.reference()));
             boolean sees = Access.may(officer, Act.SEE_CASE, ground);
             if (sees || Access.mayKnowThatItExists(officer, ground)) {
                 boolean postcode = sees
                         && maySeeAddress(officer, own, concern, each.ours())
-                        && maySeeAddress(officer, ground, other, each.theirs());
+                        && (each.notLookedAfter()
+                                || Access.maySeePlacement(
+                                        officer,
+                                        ground,
+                                        other.partOfChild(each.theirs()).hub()));
                 each.alike().stream()
                         .filter(alike -> postcode || !BY_POSTCODE.contains(alike))
                         .min(Comparator.naturalOrder())
@@ -193,15 +213,31 @@ public class ChildMatcher {
         return List.copyOf(first.values());
     }
 
-    private Map<String, Concern> concerns(Collection<String> references) {
-        return entities
-                .createQuery(
-                        "select distinct c from Concern c left join fetch c.parts where c.reference in ?1",
-                        Concern.class)
+    private Map<String, OtherConcern> concerns(Collection<String> references) {
+        Map<String, OtherConcern> concerns = new HashMap<>();
+        entities.createQuery(
+                        "select c.reference, c.receivedAt, c.closedAt, c.duplicateOf, p.number, p.hub, p.children"
+                                + " from Part p join p.concern c where c.reference in ?1 order by p.id",
+                        Tuple.class)
                 .setParameter(1, references)
                 .getResultList()
-                .stream()
-                .collect(Collectors.toMap(each -> each.reference().value(), each -> each));
+                .forEach(row -> concerns.computeIfAbsent(row.get(0, String.class), reference -> other(row))
+                        .parts()
+                        .add(new OtherPart(row.get(4, Integer.class), row.get(5, String.class), numbers(row.get(6)))));
+        return concerns;
+    }
+
+    private static OtherConcern other(Tuple row) {
+        return new OtherConcern(
+                new Reference(row.get(0, String.class)),
+                row.get(1, Instant.class),
+                row.get(2) == null,
+                row.get(3) != null,
+                new ArrayList<>());
+    }
+
+    private static List<Integer> numbers(Object children) {
+        return ((List<?>) children).stream().map(Integer.class::cast).toList();
     }
 
     /**
@@ -237,15 +273,14 @@ public class ChildMatcher {
                         HashMap::new));
     }
 
-    private static String place(Concern concern, int child) {
+    private static String place(OtherConcern concern, int child) {
         return concern.reference().value() + " " + concern.partOfChild(child).number();
     }
 
     private Other other(Concern ours, Match found, Optional<DecidedStep> latest, boolean lado) {
-        Concern other = found.other();
+        OtherConcern other = found.other();
         // A duplicate is worked on, and decided, in another concern.
-        Optional<DecidedStep> decision =
-                latest.filter(step -> other.duplicateOf().isEmpty());
+        Optional<DecidedStep> decision = latest.filter(step -> !other.duplicate());
         Set<Outcome> outcomes = decision.flatMap(step -> step.decision(ThresholdDecision.class).children().stream()
                         .filter(each -> each.child() == found.theirs())
                         .findFirst())

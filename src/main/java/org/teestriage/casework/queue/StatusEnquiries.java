@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
-import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Concerns.Asked;
+import org.teestriage.concern.Concerns.Unanswered;
 import org.teestriage.concern.Reference;
 
 @ApplicationScoped
@@ -36,10 +36,9 @@ public class StatusEnquiries {
 
     /** Returns the unanswered enquiries of the manager's hubs, oldest first, at most 50. */
     public List<OpenEnquiry> at(Officer manager) {
-        return concernAccess.visible(manager, Act.MANAGE, concerns.unanswered(), Concern::reference).stream()
+        return concernAccess.visible(manager, Act.MANAGE, concerns.unanswered(), Unanswered::reference).stream()
                 .limit(SHOWN)
-                .flatMap(concern -> concern.asking().stream()
-                        .map(asked -> new OpenEnquiry(concern.reference(), asked.at(), asked.by())))
+                .map(asked -> new OpenEnquiry(asked.reference(), asked.at(), asked.by()))
                 .toList();
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.document.Sha256;
 import org.teestriage.platform.persistence.EpochMicros;
-import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.platform.transaction.ExpiryService;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
@@ -170,7 +169,7 @@ class KnownJourneyTest extends ConcernJourney {
         assertThat(matches(sameSpelling).get("others").toString()).contains(reference);
         assertThat(matches(otherSpelling).get("others").toString()).contains(reference);
         assertThat(TestDatabase.rows("SELECT child_keys FROM concern WHERE reference = ?", reference))
-                .containsExactly(List.of(NameMatcher.edition()));
+                .containsExactly(List.of(ChildKeys.edition()));
         assertThat(childKeysService.computeAgain()).as("nothing is left").isZero();
     }
 
