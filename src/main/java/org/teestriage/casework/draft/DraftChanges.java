@@ -30,9 +30,16 @@ public record DraftChanges(long version, Map<String, Long> places) {
         return new DraftChanges(version + 1, more);
     }
 
-    /** Whether one of the places changed after the save that a reader saw last. */
+    /** Whether one of the places, a member of it or its list changed after the save that a reader saw last. */
     boolean overtake(long seen, Collection<String> read) {
-        return read.stream().anyMatch(place -> places.getOrDefault(place, 0L) > seen);
+        return places.entrySet().stream()
+                .filter(change -> change.getValue() > seen)
+                .anyMatch(change ->
+                        read.stream().anyMatch(place -> isAt(place, change.getKey()) || isAt(change.getKey(), place)));
+    }
+
+    private static boolean isAt(String place, String list) {
+        return place.equals(list) || place.startsWith(list + "[");
     }
 
     /** The index of the next member of a list: one that no member has or had. */

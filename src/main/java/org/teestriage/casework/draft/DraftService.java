@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -121,14 +122,22 @@ public class DraftService {
      * @param places fields and lists, or list members such as {@code children[2]}
      */
     public Change save(Officer officer, Seen seen, Collection<String> places, UnaryOperator<DraftView.Content> change) {
+        return save(officer, seen, draft -> new Edit(change.apply(draft.content()), places));
+    }
+
+    /** The content of a draft after a change, and the places that it changed. */
+    public record Edit(DraftView.Content content, Collection<String> places) {}
+
+    /** The same, where the places depend on what the draft holds. */
+    public Change save(Officer officer, Seen seen, Function<DraftView, Edit> change) {
         return locked(officer, seen.id(), (draft, before) -> {
-            DraftView.Content after = change.apply(before.content());
-            boolean same = after.answers().equals(before.content().answers());
-            if (!same && before.changes().overtake(seen.version(), places)) {
+            Edit after = change.apply(before);
+            boolean same = after.content().answers().equals(before.content().answers());
+            if (!same && before.changes().overtake(seen.version(), after.places())) {
                 return new Change(before, false);
             }
             Instant now = concernAccess.now();
-            draft.save(after, same ? List.of() : places, draftCipher, now, now.plus(KEPT));
+            draft.save(after.content(), same ? List.of() : after.places(), draftCipher, now, now.plus(KEPT));
             return new Change(draft.view(draftCipher).orElseThrow(), true);
         });
     }

@@ -18,6 +18,14 @@ class DraftChangesTest {
     }
 
     @Test
+    void aListIsOvertakenByItsMembersAndAMemberByItsList() {
+        DraftChanges changes = DraftChanges.NONE.with(List.of("account[1]")).with(List.of("devices"));
+        assertThat(changes.overtake(0, List.of("account"))).isTrue();
+        assertThat(changes.overtake(0, List.of("account[10]"))).isFalse();
+        assertThat(changes.overtake(1, List.of("devices[0]"))).isTrue();
+    }
+
+    @Test
     void theNumberOfARemovedMemberIsNotGivenAgain() {
         DraftChanges changes = DraftChanges.NONE.with(List.of("children[2]"));
         assertThat(changes.next("children", List.of("children[0].name"))).isEqualTo(3);

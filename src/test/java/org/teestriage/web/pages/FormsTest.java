@@ -373,6 +373,50 @@ class FormsTest {
                 .doesNotContain("Adam");
     }
 
+    private static RequestSpecification statements(String version, String shown, String... texts) {
+        RequestSpecification form =
+                form("referrer").formParam("_version", version).formParam("_shown", shown);
+        for (int number = 0; number < texts.length; number++) {
+            form.formParam("account[%d].text".formatted(number), texts[number]);
+        }
+        return form;
+    }
+
+    @Test
+    void aRemovedStatementDoesNotMoveTheOthersAndBothWindowsMayAdd() {
+        String draft = draft("referrer");
+        String address = "/raise/" + draft + "/account";
+        statements(version(draft + "/account"), shown(address), "First.", "Second.", "Third.")
+                .post(address);
+        String version = version(draft + "/account");
+        String shown = shown(address);
+        statements(version, shown, "", "Second.", "Third.", "Fourth.").post(address);
+
+        assertThat(statements(version, shown, "First.", "Second, corrected.", "Third.", "Fifth.")
+                        .post(address)
+                        .statusCode())
+                .as("the second window changed another statement, and added one")
+                .isNotEqualTo(409);
+        assertThat(as("referrer").get(address).asString())
+                .contains("Second, corrected.", "Third.", "Fourth.", "Fifth.")
+                .doesNotContain("First.");
+
+        Response removed = statements(version, shown, "First, corrected.", "Second.", "Third.")
+                .post(address);
+        assertThat(removed.statusCode()).isEqualTo(409);
+        assertThat(removed.asString())
+                .contains("It was removed there", "First, corrected.", "Second, corrected.", "Fourth.", "Fifth.");
+        assertThat(as("referrer").get(address).asString()).doesNotContain("First");
+    }
+
+    /** What a page says that it shows of its lists. */
+    private static String shown(String address) {
+        Matcher found = Pattern.compile("name=\"_shown\" value=\"([^\"]*)\"")
+                .matcher(as("referrer").get(address).asString());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
     @Test
     void aDraftThatChangedSinceItsCheckIsShownAgainBeforeItIsSent() {
         String draft = draft("referrer");

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
@@ -170,18 +171,21 @@ public class RaisePages {
             return DraftForms.to(draft.id(), "");
         }
         FormValues sent = submittedForm.typed();
-        DraftService.Change change = draftService.save(
-                officer, draftForms.seen(id), section.names(), kept -> DraftForms.with(kept, section.names(), sent)
-                        .withSeen(section.id()));
+        String shown = submittedForm.button("shown");
+        DraftService.Change change = draftService.save(officer, draftForms.seen(id), kept -> {
+            ListMerge.Merged merged = merge(shown, kept, sent, section);
+            return new DraftService.Edit(
+                    kept.content().withAnswers(merged.answers().answers()).withSeen(section.id()), merged.places());
+        });
         DraftView draft = change.draft();
         if (!change.made()) {
-            FormValues both = DraftForms.typed(draft).with(section.names(), sent);
+            ListMerge.Merged both = merge(shown, draft, sent, section);
             return DraftForms.conflict(page(
                     officer,
-                    draftForms.again(both, Map.of()),
+                    draftForms.again(both.answers(), Map.of()),
                     draft,
                     section,
-                    draftForms.saved(draft, section.names())));
+                    draftForms.saved(draft, both.places())));
         }
         if (!submittedForm.button("later").isEmpty()) {
             return DraftForms.to(id, "");
@@ -199,6 +203,12 @@ public class RaisePages {
         }
         boolean danger = section == Section.SAFETY && read.soFar().urgency().saysDanger();
         return DraftForms.to(id, danger ? "/" + Section.POLICE.id() : "");
+    }
+
+    private static ListMerge.Merged merge(String shown, DraftView kept, FormValues sent, Section section) {
+        Set<String> fields = kept.content().answers().keySet();
+        return ListMerge.merge(shown, DraftForms.typed(kept), sent, section.names(), list -> kept.changes()
+                .next(list, fields));
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.teestriage.web.pages.raise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.teestriage.casework.draft.DraftView;
 import org.teestriage.web.pages.form.Form;
 import org.teestriage.web.pages.form.FormValues;
 
@@ -55,6 +56,11 @@ public enum Section {
     /** Whether its page contains a list that can grow. */
     public boolean more() {
         return this == ACCOUNT || this == IMAGES;
+    }
+
+    /** What a page of the draft shows of its lists, so that a later save knows what its user changed. */
+    public String shown(DraftView draft) {
+        return ListMerge.shown(DraftForms.typed(draft), names());
     }
 
     public List<Form.Question> questions(Form form) {
