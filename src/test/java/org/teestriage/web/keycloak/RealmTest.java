@@ -75,26 +75,50 @@ class RealmTest {
     }
 
     @Test
-    void theSecondAuthenticationLevelIsAOneTimeCode() {
+    void theSecondAuthenticationLevelIsACodeOrASecurityKey() {
         assertThat(Json.read(realm.at("/attributes/acr.loa.map").asText(), JsonNode.class))
                 .isEqualTo(Json.read("{\"1\": 1, \"2\": 2}", JsonNode.class));
         String flow = realm.get("browserFlow").asText();
         JsonNode steps = keycloak.admin("/authentication/flows/" + flow.replace(" ", "%20") + "/executions");
+        List<String> factor = List.of(
+                "conditional-user-configured",
+                "auth-otp-form",
+                "webauthn-authenticator",
+                "conditional-sub-flow-executed",
+                "conditional-user-role",
+                "webauthn-authenticator",
+                "conditional-sub-flow-executed",
+                "conditional-user-role",
+                "auth-otp-form");
         assertThat(texts(steps, "providerId"))
-                .containsExactly(
-                        "auth-cookie",
-                        "conditional-level-of-authentication",
-                        "auth-username-password-form",
-                        "conditional-level-of-authentication",
-                        "auth-otp-form",
-                        "conditional-user-role",
-                        "conditional-sub-flow-executed",
-                        "auth-otp-form");
+                .containsExactlyElementsOf(Stream.of(
+                                List.of(
+                                        "auth-cookie",
+                                        "conditional-level-of-authentication",
+                                        "auth-username-password-form",
+                                        "conditional-level-of-authentication"),
+                                factor,
+                                List.of("conditional-user-role", "conditional-sub-flow-executed"),
+                                factor)
+                        .flatMap(List::stream)
+                        .toList());
         assertThat(level(steps, "not a referrer"))
                 .isEqualTo(Json.read("{\"condUserRole\": \"REFERRER\", \"negate\": \"true\"}", JsonNode.class));
         assertThat(level(steps, "level 1").get("loa-condition-level").asText()).isEqualTo("1");
         assertThat(level(steps, "level 2").get("loa-condition-level").asText()).isEqualTo("2");
         assertThat(level(steps, "level 2").get("loa-max-age").asText()).isEqualTo("300");
+    }
+
+    @Test
+    void securityKeysCanBeRegisteredAndNeedNoCertificateOfTheirMaker() {
+        JsonNode action = find(keycloak.admin("/authentication/required-actions"), "alias", "webauthn-register");
+        assertThat(action.get("enabled").asBoolean()).isTrue();
+        assertThat(action.get("defaultAction").asBoolean()).isFalse();
+        assertThat(realm.get("webAuthnPolicyRpEntityName").asText()).isEqualTo("Tees Triage");
+        assertThat(realm.get("webAuthnPolicyAttestationConveyancePreference").asText())
+                .isEqualTo("none");
+        assertThat(realm.get("webAuthnPolicyAvoidSameAuthenticatorRegister").asBoolean())
+                .isTrue();
     }
 
     private static JsonNode level(JsonNode steps, String alias) {

@@ -36,6 +36,10 @@ class SecondFactorTest {
             {"username": "%s", "firstName": "Made", "lastName": "Up", "enabled": true, "requiredActions": [],
              "credentials": [{"type": "password", "value": "%s", "temporary": false}]}
             """.formatted(user, RealKeycloak.PASSWORD));
+        grant(user, role);
+    }
+
+    private void grant(String user, String role) {
         JsonNode granted = keycloak.admin("/roles/" + role);
         keycloak.admin("POST", "/users/" + keycloak.userId(user) + "/role-mappings/realm", "[" + granted + "]");
     }
@@ -85,6 +89,38 @@ class SecondFactorTest {
         Seen used = other.submit(wrong, Map.of("otp", code));
         assertThat(used.asksForCode()).as("the code that set it up").isTrue();
         assertThat(other.visit("/desk").from().toString()).startsWith(keycloak.realm());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk", "/concerns/K7Q2-9FXM-F/export"})
+    void staffWhoBeginWithASecurityKeyAreAskedToRegisterItInsteadOfACode(String path) {
+        String user = "kim.key" + path.length();
+        create(user, "OFFICER");
+        grant(user, "SECURITY_KEY");
+        CookieBrowser browser = browser();
+        Seen page = enterPassword(browser, user, path);
+        assertThat(page.body()).contains("name=\"attestationObject\"");
+        assertThat(asksForSetUp(page)).isFalse();
+        assertThat(browser.visit("/desk").from().toString()).startsWith(keycloak.realm());
+        assertThat(browser.cookies().keySet()).noneMatch(name -> name.startsWith(SESSION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk", "/concerns/K7Q2-9FXM-F/export"})
+    void staffWithASecurityKeyAreAskedForItAndNotForACode(String path) {
+        String user = "kit.keyed" + path.length();
+        keycloak.admin("POST", "/users", """
+            {"username": "%s", "firstName": "Made", "lastName": "Up", "enabled": true, "requiredActions": [],
+             "credentials": [{"type": "password", "value": "%s", "temporary": false},
+              {"type": "webauthn", "userLabel": "a made-up key", "secretData": "{}", "credentialData":
+               "{\\"aaguid\\": \\"00000000-0000-0000-0000-000000000000\\", \\"credentialId\\": \\"AAAA\\", \\"counter\\": 0, \\"attestationStatementFormat\\": \\"none\\", \\"credentialPublicKey\\": \\"AAAA\\", \\"transports\\": []}"}]}
+            """.formatted(user, RealKeycloak.PASSWORD));
+        grant(user, "OFFICER");
+        CookieBrowser browser = browser();
+        Seen page = enterPassword(browser, user, path);
+        assertThat(page.body()).contains("name=\"authenticatorData\"");
+        assertThat(page.asksForCode()).isFalse();
+        assertThat(browser.visit("/desk").from().toString()).startsWith(keycloak.realm());
     }
 
     @Test
