@@ -44,6 +44,8 @@ public class DeadlineRecountService {
     }
 
     /**
+     * What an operator asks for.
+     *
      * @param dryRun changes nothing
      * @param alsoLater moves a deadline also where the rules make it due later
      */
@@ -52,7 +54,7 @@ public class DeadlineRecountService {
     public enum Fate {
         SOONER,
         LATER,
-        /** Due later by the rules, which did not protect less when the step opened. */
+        /** Due later by the rules, which the operator has not asked for. */
         KEPT,
         /** Due later by the rules, and raised to the manager already. */
         KEPT_OVERDUE

@@ -151,7 +151,7 @@ public class ResponsePath {
 
     /** Whether the concern has a path, and that runs by an earlier version of the model. */
     public boolean isOfAnEarlierModel(Reference reference) {
-        @Nullable ProcessInstance path = instance(reference);
+        ProcessInstance path = instance(reference);
         return path != null && earlierModels().anyMatch(path.getProcessDefinitionId()::equals);
     }
 

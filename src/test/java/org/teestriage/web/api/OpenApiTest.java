@@ -397,6 +397,8 @@ class OpenApiTest {
         show("ceopDecision", "not needed", "officer.hartlepool", twin, twin);
         show("platformDecision", "held for the police", "officer.hartlepool", twin, twin);
         show("openObligation", "officer.hartlepool", twin);
+        notNeeded(twin);
+        show("decideNotNeeded", "manager.hartlepool", twin);
         show("withdraw", "as a duplicate", "manager.hartlepool", twin, other);
 
         show("amend", "officer.hartlepool", other);
@@ -461,6 +463,20 @@ class OpenApiTest {
         return show("raise", variant, "referrer", "", OTHER_REFERENCE)
                 .jsonPath()
                 .getString("reference");
+    }
+
+    /** A referral that was opened by mistake, as the officer says at the time that the example names. */
+    private void notNeeded(String concern) {
+        time.set(Instant.parse("2026-09-22T09:05:00Z"));
+        Api.ConcernClient asked = new Api.ConcernClient(concern);
+        asked.tell(
+                "officer.hartlepool",
+                "obligations",
+                "{\"kind\": \"SOCIAL_CARE\", \"item\": \"1\", \"reason\": \"The school asked for it.\"}");
+        asked.decide(
+                "officer.hartlepool",
+                "social-care-referral/1",
+                "{\"notNeeded\": {\"because\": \"OPENED_BY_MISTAKE\", \"rationale\": \"Another child was meant.\"}}");
     }
 
     private void show(String id, String user, String reference) {
