@@ -56,6 +56,18 @@ class ChildSignalsTest {
         assertThat(of("/children/0/missing", answer.name()).missing()).isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @EnumSource(Answer.class)
+    void theAnswerOfTheChildCountsBeforeThatOfTheConcern(Answer answer) {
+        assertThat(of(
+                                "/urgency/selfHarmOrSuicide",
+                                "YES",
+                                "/children/0/answers",
+                                Map.of("selfHarmOrSuicide", answer.name()))
+                        .selfHarm())
+                .isEqualTo(answer);
+    }
+
     @Test
     void eachFactSetsItsOwnSignal() {
         assertThat(of("/kinds", List.of("SEXTORTION")).coercion()).isTrue();

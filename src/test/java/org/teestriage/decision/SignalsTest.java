@@ -93,6 +93,26 @@ class SignalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "dangerNow, dangerNow",
+        "selfHarmOrSuicide, selfHarm",
+        "meetingArranged, meetingArranged",
+        "abuseLive, abuseLive",
+        "childWithSuspect, withSuspect"
+    })
+    void anAnswerOfAChildRaisesASignalAndLowersNone(String question, String signal) {
+        String calm = "{unknown: true, estimatedAge: 15, lookedAfter: NO, missing: NO}";
+        String child =
+                "children: [%s, {unknown: true, estimatedAge: 15, lookedAfter: NO, missing: NO, answers: {%s: %s}}]";
+        assertThat(raised(child.formatted(calm, question, "YES"))).containsExactly(signal + "=YES");
+        assertThat(raised(child.formatted(calm, question, "NOT_KNOWN"))).containsExactly(signal + "=NOT_KNOWN");
+        String urgency =
+                "urgency: {dangerNow: YES, selfHarmOrSuicide: YES, meetingArranged: YES, abuseLive: YES, childWithSuspect: YES}";
+        assertThat(raised(child.formatted(calm, question, "NO") + "\n" + urgency))
+                .contains(signal + "=YES");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -78,6 +78,60 @@ class AmendmentJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void answersRolesAndPeopleOfAChildAreAmendedWithTheirHistory() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD));
+        concern.tell(OFFICER, "amendments", """
+                {"saidBy": "Ward sister",
+                 "answers": [{"question": "SELF_HARM_OR_SUICIDE", "answer": "YES", "child": 2}],
+                 "consents": [{"which": "TO_REFERRAL", "child": 2, "consent": {"given": "NO", "missingBecause": "REFUSED"}}],
+                 "statements": [{"operation": "ADD", "statement": {"kind": "FACT", "text": "Cuts.", "about": [2]}}],
+                 "people": [{"operation": "ADD", "person": {"role": "SIBLING", "name": "Max Sample", "about": [1, 2]}}]}
+                """);
+        assertThat(concern.openSteps(OFFICER)).as("danger of one child").contains("emergency-call");
+        assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("RED");
+        concern.tell(OFFICER, "amendments", """
+                {"saidBy": "Jamie", "why": "Jamie is the elder.",
+                 "children": [{"operation": "CORRECT", "number": 2,
+                               "child": {"name": "Jamie Sample", "estimatedAge": 15, "roles": ["ALLEGED_TO_HAVE_HARMED"]}}],
+                 "people": [{"operation": "WITHDRAW", "number": 1}]}
+                """);
+
+        JsonNode facts = concern.read(OFFICER, "/facts").get("facts");
+        assertThat(facts.get("version").asInt()).isEqualTo(2);
+        assertThat(facts.at("/children/1/answers/selfHarmOrSuicide").asText())
+                .as("a correction that leaves the answers out keeps them")
+                .isEqualTo("YES");
+        assertThat(facts.at("/children/1/roles/0").asText()).isEqualTo("ALLEGED_TO_HAVE_HARMED");
+        assertThat(facts.at("/account/1/about").toString()).isEqualTo("[2]");
+        assertThat(facts.at("/people/0/withdrawn").asBoolean()).isTrue();
+        assertThat(history(concern, OFFICER, "?field=children[1].answers")
+                        .at("/0/changes/0")
+                        .toString())
+                .isEqualTo("{\"field\":\"children[1].answers.selfHarmOrSuicide\",\"after\":\"YES\"}");
+        assertThat(history(concern, OFFICER, "?field=people[0]")).hasSize(2);
+        assertThat(history(concern, OFFICER, "?field=account[1].about").toString())
+                .contains("account[1].about[2]");
+    }
+
+    @Test
+    void whatIsAboutAChildWhoIsNotInTheConcernIsRefused() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        Map<String, String> refused = Map.of(
+                "amendments",
+                "{\"saidBy\": \"Robin\", \"people\": [{\"operation\": \"ADD\", \"person\": {\"role\": \"SIBLING\", \"name\": \"Max\", \"about\": [2]}}]}",
+                "information",
+                "{\"account\": [{\"kind\": \"FACT\", \"text\": \"Cuts.\", \"about\": [2]}]}",
+                "danger",
+                "{\"what\": \"Gone.\", \"about\": [2]}");
+        refused.forEach((way, body) -> {
+            Response answer = Api.as(OFFICER).post(concern.address() + "/" + way, body);
+            assertThat(answer.statusCode()).as(way).isEqualTo(409);
+            assertThat(Api.detail(answer)).contains("2");
+        });
+        assertThat(concern.seenBy(OFFICER).get("added")).isEmpty();
+    }
+
+    @Test
     void anAmendmentOfTheAgencyIsReviewedByTheHub() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.tell(

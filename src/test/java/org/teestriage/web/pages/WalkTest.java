@@ -150,9 +150,19 @@ class WalkTest {
                 .look("raise-suspect")
                 .press("Save and continue")
                 .press("That is everybody I know of")
+                .follow("Family, household and professionals");
+        officer.follow("Add a person")
+                .choose("people[0].role", "PARENT_OR_CARER")
+                .write("people[0].name", "Toni Sample")
+                .choose("people[0].about", "1")
+                .look("raise-people")
+                .press("Save and continue")
+                .press("That is everybody I know of")
                 .follow("What happened");
         officer.choose("account[0].kind", "CHILDS_WORDS")
                 .write("account[0].text", "He asked me to keep it secret.")
+                .choose("account[0].about", "2")
+                .look("raise-account")
                 .press("Save and continue")
                 .follow("What kind of harm");
         officer.choose("kinds", "GROOMING").press("Save and continue").follow("Check and send");
@@ -170,6 +180,11 @@ class WalkTest {
         assertThat(officer.main()).doesNotContain("The telephone call");
         officer.follow("Check and send").press("Send the concern");
         assertThat(officer.main()).contains("The concern is received").contains(concern);
+        officer.open("/concerns/" + concern + "/facts");
+        assertThat(officer.main())
+                .as("what the call told is not told twice")
+                .contains("Family member or professional 1", "Toni Sample", "Statement 1")
+                .doesNotContain("Family member or professional 2", "Statement 2");
         walked.add("written-concern");
     }
 

@@ -86,6 +86,43 @@ class FactsPagesTest extends ConcernJourney {
     }
 
     @Test
+    void anOfficerSaysWhomAStatementIsAboutAndAddsAParentAndTheAnswersOfAChild() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/children/1", Bodies.SECOND_CHILD));
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(page(concern, ""));
+            officer.follow("Correct statement 1")
+                    .look("facts-statement")
+                    .choose("statement.about", "2")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            officer.follow("Add a family member or professional")
+                    .choose("person.role", "PARENT_OR_CARER")
+                    .write("person.name", "Toni Sample")
+                    .choose("person.about", "1")
+                    .look("facts-person")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            officer.follow("Correct child 2")
+                    .choose("child.roles", "ALLEGED_TO_HAVE_HARMED")
+                    .choose("child.answers.dangerNow", "NOT_KNOWN")
+                    .look("facts-child")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            assertThat(officer.main())
+                    .contains("Family, household and professionals", "Toni Sample")
+                    .containsSubsequence(
+                            "Revision 4", "Child 2: Is this child safe now?: Is this child in danger right now?")
+                    .containsSubsequence("Revision 2", "Statement 1: Which children is this about?", "Child 2");
+            officer.look("facts-people");
+            officer.open("/concerns/" + concern.reference());
+            assertThat(officer.main()).contains("Family, household and professionals");
+            officer.look("concern-people");
+            officer.open("/concerns/%s/steps/immediate-risk-check/1".formatted(concern.reference()));
+            assertThat(officer.main()).contains("Child 2: Is this child in danger right now?");
+        }
+    }
+
+    @Test
     void aStatementIsWithdrawnWithAReasonAndStaysReadable() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
