@@ -159,9 +159,13 @@ public record Redaction(
         return hidesReferrer() ? null : name;
     }
 
-    /** The subject of a restriction: a user, or the name or workplace of a suspect. */
+    /**
+     * The subject of a restriction: a user, or the name or workplace of a person of the concern. A name may be that of a
+     * person with whom a child lives.
+     */
     public String subject(AccessRestriction restriction) {
-        return content && restriction.isAboutASuspect() ? "withheld" : person(restriction.subject());
+        boolean mayLiveThere = !children.isEmpty() && restriction.kind() == AccessRestriction.Kind.EXCLUDED_NAME;
+        return mayLiveThere || (content && restriction.isAboutASuspect()) ? "withheld" : person(restriction.subject());
     }
 
     /** The hubs whose staff come from an excluded workplace. */
@@ -277,6 +281,10 @@ public record Redaction(
 
     private void leaveOut(JsonNode written) {
         if (written instanceof ObjectNode object) {
+            if (!children.isEmpty()
+                    && object.path("kind").asText().equals(AccessRestriction.Kind.EXCLUDED_NAME.name())) {
+                object.remove("subject");
+            }
             children.forEach(number -> remove(object.path("children").path(number - 1), OF_A_CHILD));
             List<Integer> all = IntStream.rangeClosed(1, object.path("children").size())
                     .boxed()

@@ -59,7 +59,7 @@ class CanaryJourneyTest extends LetterJourney {
 
     private static final Map<Kind, List<String>> WORDS = new EnumMap<>(Map.of(
             Kind.SENT,
-            List.of("Plover", "Gannet", "Merlin", "Avocet"),
+            List.of("Plover", "Gannet", "Merlin", "Avocet", "Godwit", "Whimbrel"),
             Kind.CONTENT,
             List.of("Fulmar"),
             Kind.FEEDBACK,
@@ -68,7 +68,7 @@ class CanaryJourneyTest extends LetterJourney {
             Stream.concat(Stream.of(RAISER, "southgate"), REFERRER_IN_THE_FACTS.stream())
                     .toList(),
             Kind.PLACEMENT,
-            List.of("Hidden Mews", "Curlew", "TS25"),
+            List.of("Hidden Mews", "Curlew", "TS25", "Smew", "01632 960555"),
             Kind.SUSPECTS_WORK,
             List.of("Quillback", "Turnstone", "Ottershaw"),
             Kind.LADO,
@@ -161,6 +161,19 @@ class CanaryJourneyTest extends LetterJourney {
                 Map.of("kind", "FACT", "text", "REFERRER2 saw the Gannet message; ring 01632960777.", "saidBy", RAISER),
                 "/devices",
                 List.of(Map.of("description", "Telephone of Wren Cloudberry", "heldBy", RAISER)),
+                "/people",
+                List.of(
+                        Map.of("role", "PARENT_OR_CARER", "name", "Smew Carer", "contact", "01632 960555"),
+                        Map.of(
+                                "role", "ADULT_OF_CONCERN",
+                                "name", "Godwit Elder",
+                                "livesWithChild", "NO",
+                                "concernsKnown", "Whimbrel matter; asked Wren Cloudberry."),
+                        Map.of(
+                                "role", "PROFESSIONAL",
+                                "name", "Wren Cloudberry",
+                                "livesWithChild", "NO",
+                                "contact", "01632 960777")),
                 "/doneSoFar",
                 "Told referrer2's manager.");
     }

@@ -2,6 +2,7 @@ package org.teestriage.access.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
@@ -21,6 +22,7 @@ import org.teestriage.concern.Reference;
 import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.concern.facts.Confidence;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.decision.Step;
@@ -85,6 +87,30 @@ class RedactionTest {
         assertThat(shown.at("/children/1/school").asText()).isEqualTo("Other School");
         assertThat(shown.at("/children/0")).isEqualTo(Json.tree(FACTS).at("/children/0"));
         assertThat(shown.at("/referrer")).isEqualTo(Json.tree(FACTS).at("/referrer"));
+    }
+
+    @Test
+    void peopleWhoMayLiveOnlyWithTheHiddenChildLoseNameAndContact() {
+        Facts facts = FactsYaml.facts("""
+                children: [{name: Jo}, {name: Max}]
+                people:
+                - {role: PARENT_OR_CARER, name: Carer, contact: 01632 960555, about: [2], concernsKnown: Ill}
+                - {role: PARENT_OR_CARER, name: Mother, livesWithChild: NO, about: [2]}
+                - {role: HOUSEHOLD_MEMBER, name: Lodger, about: [1]}
+                - {role: SIBLING, name: Of Both}
+                """);
+        assertThat(CHILD_2.apply(facts).people())
+                .extracting(person -> person.name(), person -> person.contact(), person -> person.concernsKnown())
+                .containsExactly(
+                        tuple(null, null, "Ill"),
+                        tuple("Mother", null, null),
+                        tuple("Lodger", null, null),
+                        tuple("Of Both", null, null));
+        assertThat(CHILD_2.hides(new FieldChange("people[0].contact", null, "01632 960555")))
+                .isTrue();
+        assertThat(LADO.hides(new FieldChange("people[0].contact", null, "01632 960555")))
+                .isFalse();
+        assertThat(LADO.apply(facts)).isEqualTo(facts);
     }
 
     @Test
