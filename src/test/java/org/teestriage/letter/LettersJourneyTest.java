@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -51,9 +52,7 @@ class LettersJourneyTest extends LetterJourney {
     }
 
     private static JsonNode json(Api.ConcernClient concern, String purpose, String item, String name) {
-        return Json.read(
-                new String(enclosure(concern, purpose, item, name), java.nio.charset.StandardCharsets.UTF_8),
-                JsonNode.class);
+        return Json.read(new String(enclosure(concern, purpose, item, name), StandardCharsets.UTF_8), JsonNode.class);
     }
 
     private static Api.ConcernClient referred(Object facts, String threshold) {
@@ -301,6 +300,103 @@ class LettersJourneyTest extends LetterJourney {
                         .map(letter -> letter.get("partner").asText()))
                 .as("no letter to a school")
                 .noneMatch(partner -> partner.contains("School") || partner.contains("Academy"));
+    }
+
+    /** Of two children one is suicidal; the other, whose account is told too, is also listed as a suspect. */
+    @Test
+    void whatIsSaidOfOneChildStandsInItsOwnReferralAndInTheReportToThePoliceOnly() {
+        Object facts = Api.with(
+                Bodies.GROOMING,
+                "/children/0/answers",
+                Map.of("selfHarmOrSuicide", "YES"),
+                "/children/1",
+                Bodies.SECOND_CHILD,
+                "/children/1/roles",
+                List.of("ALLEGED_TO_HAVE_HARMED"),
+                "/account/1",
+                Map.of("kind", "CHILDS_WORDS", "text", "I want it to stop for ever.", "about", List.of(1)),
+                "/account/2",
+                Map.of("kind", "FACT", "text", "The picture is on the tablet.", "about", List.of(2)),
+                "/suspects/1",
+                Map.of("realName", "Jamie Sample", "ageGroup", "UNDER_18"),
+                "/people",
+                List.of(
+                        Map.of(
+                                "role",
+                                "PARENT_OR_CARER",
+                                "name",
+                                "Toni Parent",
+                                "livesWithChild",
+                                "YES",
+                                "about",
+                                List.of(1)),
+                        Map.of(
+                                "role",
+                                "ADULT_OF_CONCERN",
+                                "relationToChild",
+                                "lodger",
+                                "concernsKnown",
+                                "On bail for images")));
+        Api.ConcernClient concern = raise(facts);
+        assertThat(concern.seenBy(OFFICER).get("priority").asText()).isEqualTo("RED");
+        concern.decide(OFFICER, "emergency-call", Bodies.RANG_999)
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.BOTH_CHILDREN);
+        concern.tell(REFERRER, "danger", "{\"what\": \"She has left for the bridge.\", \"about\": [1]}");
+        concern.tell(
+                REFERRER,
+                "information",
+                "{\"account\": [{\"kind\": \"FACT\", \"text\": \"Cuts on the arm.\", \"about\": [1]}]}");
+        concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"Ward sister\", \"answers\": [{\"question\": \"DANGER_NOW\", \"answer\": \"YES\", \"child\": 1}]}");
+
+        String[] ofTheFirst = {
+            "I want it to stop for ever.",
+            "She has left for the bridge.",
+            "Cuts on the arm.",
+            "Ward sister",
+            "Toni Parent",
+            "Self-harm or suicide: yes",
+            "In danger now: yes"
+        };
+        assertThat(text(concern, "SOCIAL_CARE_REFERRAL", "1"))
+                .contains(ofTheFirst)
+                .contains("On bail for images", "Jamie Sample", "Of these alleged to have harmed: 1")
+                .doesNotContain("The picture is on the tablet.");
+        JsonNode first = json(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.json");
+        assertThat(first.get("assessmentFactorsProposed").toString()).isEqualTo("[\"15A\",\"19B\"]");
+
+        String second = text(concern, "SOCIAL_CARE_REFERRAL", "2");
+        assertThat(second)
+                .contains("The picture is on the tablet.", "On bail for images", "Self-harm or suicide: no")
+                .doesNotContain(ofTheFirst);
+        assertThat(second.lines().filter("SUSPECT"::equals))
+                .as("not its own suspect")
+                .hasSize(1);
+        JsonNode coded = json(concern, "SOCIAL_CARE_REFERRAL", "2", "referral.json");
+        assertThat(coded.get("assessmentFactorsProposed").toString()).isEqualTo("[\"20\"]");
+        assertThat(coded.at("/urgency/selfHarmOrSuicide").asText()).isEqualTo("NO");
+        assertThat(coded.at("/child/roles/0").asText()).isEqualTo("ALLEGED_TO_HAVE_HARMED");
+        for (String file : List.of("referral.json", "referral.html")) {
+            assertThat(new String(enclosure(concern, "SOCIAL_CARE_REFERRAL", "2", file), StandardCharsets.UTF_8))
+                    .doesNotContain(
+                            "stop for ever",
+                            "the bridge",
+                            "Cuts on the arm",
+                            "Ward sister",
+                            "Toni Parent",
+                            "Robin Sample");
+        }
+
+        assertThat(text(concern, "POLICE_REPORT", ""))
+                .contains(ofTheFirst)
+                .contains(
+                        "Robin Sample: Self-harm or suicide: yes",
+                        "The picture is on the tablet.",
+                        "On bail for images")
+                .contains("In the child's own words (about Robin Sample)", "Seen or known (about Jamie Sample)");
     }
 
     @Test

@@ -24,8 +24,9 @@ import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
 /**
- * A child who is or may be harmed, is alleged to have harmed another, or both. The name is optional: a child who is known only by a handle is {@code unknown}. At
- * most one of date of birth, due date (of an unborn child) and estimated age (in years) is given.
+ * A child who is or may be harmed, is alleged to have harmed another, or both. The name is optional: a child who is known
+ * only by a handle is {@code unknown}. At most one of date of birth, due date (of an unborn child) and estimated age (in
+ * years) is given.
  *
  * @param roles empty for a child who is or may be harmed
  * @param answers what differs for this child from the answers of the concern

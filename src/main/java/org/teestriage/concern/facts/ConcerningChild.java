@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.text.PlainWords;
 
 /**
@@ -70,16 +69,15 @@ public final class ConcerningChild {
         return members.stream().filter(member -> member.isAbout(number));
     }
 
-    /** The same name is not enough: a parent may have it. */
+    /** The same name is not enough: a parent may have it, and others may claim it. */
     private boolean isTheChild(Suspect suspect) {
+        String name = suspect.realName();
         boolean mayBeOneOfTheChildren = suspect.ageGroup() == Suspect.AgeGroup.UNDER_18
                 || (child.allegedToHaveHarmed() && suspect.ageGroup() != Suspect.AgeGroup.ADULT);
         return mayBeOneOfTheChildren
-                && (isNameOfTheChild(suspect.realName()) || isNameOfTheChild(suspect.claimedName()));
-    }
-
-    private boolean isNameOfTheChild(@Nullable String name) {
-        return name != null && child.name() != null && words(name).equals(words(child.name()));
+                && name != null
+                && child.name() != null
+                && words(name).equals(words(child.name()));
     }
 
     private static Set<String> words(String name) {

@@ -13,7 +13,6 @@ import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.concern.facts.Child;
-import org.teestriage.concern.facts.ConcerningChild;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
@@ -93,13 +92,13 @@ record CodedReferral(
     private static final String SEXUAL_BY_ADULT = "19C";
     private static final String OTHER = "20";
 
-    static CodedReferral of(PartnerView told, int number, Assessed assessed) {
-        Concern concern = told.concern();
-        PartnerView own = told.about(number);
+    /** {@code own}: what concerns the child alone. */
+    static CodedReferral of(PartnerView own, boolean otherChildAlleged, Assessed assessed) {
+        Concern concern = own.concern();
         Facts facts = own.facts();
         Child child = facts.children().get(0);
-        boolean byChild = facts.suspects().stream().anyMatch(each -> each.ageGroup() == Suspect.AgeGroup.UNDER_18)
-                || ConcerningChild.othersAllegedToHaveHarmed(told.facts(), number) > 0;
+        boolean byChild = otherChildAlleged
+                || facts.suspects().stream().anyMatch(each -> each.ageGroup() == Suspect.AgeGroup.UNDER_18);
         return new CodedReferral(
                 FORMAT,
                 concern.reference().value(),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.ConcerningChild;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.directory.Partner;
@@ -21,11 +22,13 @@ public final class LetterContent {
         Assessed assessed = told.shown(decided);
         PartnerView own = told.about(child);
         Facts facts = own.facts();
+        int others = told.facts().children().size() - 1;
+        long alleged = ConcerningChild.othersAllegedToHaveHarmed(told.facts(), child);
         return LetterSections.opening("Referral to children's social care", told)
                 .urgency(facts)
                 .since(own.later())
                 .child(facts.children().get(0), told.elsewhere().get(child))
-                .otherChildren(told.facts(), child)
+                .otherChildren(others, alleged)
                 .assessed(assessed)
                 .harm(facts)
                 .suspectsAndOtherChildren(facts)
@@ -34,7 +37,7 @@ public final class LetterContent {
                 .evidence(facts)
                 .consents(facts)
                 .referrer(facts)
-                .letter("Child", List.of(CodedReferral.of(told, child, assessed).sheet()), "referral");
+                .letter("Child", List.of(CodedReferral.of(own, alleged > 0, assessed).sheet()), "referral");
     }
 
     public static WholeLetter toPolice(PartnerView told) {

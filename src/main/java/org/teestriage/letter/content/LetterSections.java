@@ -13,7 +13,6 @@ import org.teestriage.concern.facts.Address;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
-import org.teestriage.concern.facts.ConcerningChild;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Device;
@@ -116,9 +115,7 @@ final class LetterSections {
     }
 
     /** How many there are, without what would identify them. */
-    LetterSections otherChildren(Facts all, int child) {
-        int others = all.children().size() - 1;
-        long alleged = ConcerningChild.othersAllegedToHaveHarmed(all, child);
+    LetterSections otherChildren(int others, long alleged) {
         line("Other children of this concern", others == 0 ? null : others + ", each referred by itself");
         line("Of these alleged to have harmed", alleged == 0 ? null : alleged);
         return this;

@@ -77,6 +77,13 @@ class ConcerningChildTest {
     }
 
     @Test
+    void anAccountThatClaimsTheNameOfTheChildIsASuspect() {
+        Facts facts = FactsYaml.facts(
+                "children: [{name: Jo Example}]\nsuspects: [{claimedName: Jo Example, ageGroup: UNDER_18}]");
+        assertThat(new ConcerningChild(facts, 1).facts().suspects()).hasSize(1);
+    }
+
+    @Test
     void additionsThatAreOnlyAboutAnotherChildAreLeftOut() {
         Addition danger = FactsYaml.as(DangerReport.class, "{what: Robin is on the bridge, about: [1]}");
         Addition information = FactsYaml.as(Information.class, """
