@@ -194,6 +194,23 @@ class RestrictionsJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void aUserWithTheNameOfAParentIsExcludedAndAProfessionalOnlyIfSomethingIsKnown() {
+        Map<String, Object> nurse = Map.of("role", "PROFESSIONAL", "name", "Officer Stockton");
+        Map<String, Object> parent = Map.of("role", "PARENT_OR_CARER", "name", "Officer Stockton");
+        Map<String, Object> reported =
+                Map.of("role", "PROFESSIONAL", "name", "Officer Stockton", "concernsKnown", "Complaint of a mother.");
+        Object facts = about("A. N. Body", "Made Up Club");
+
+        assertThat(isAbsent(Api.as("referrer").raise(with(facts.toString(), "/people", List.of(nurse))), CONFLICTED))
+                .isFalse();
+        for (Object person : new Object[] {parent, reported}) {
+            Api.ConcernClient concern = Api.as("referrer").raise(with(facts.toString(), "/people", List.of(person)));
+            assertThat(isAbsent(concern, CONFLICTED)).as("%s", person).isTrue();
+            assertThat(isAbsent(concern, OFFICER)).isFalse();
+        }
+    }
+
+    @Test
     void aUserWithTheClaimedNameOfASuspectIsExcludedInAnySpelling() {
         Api.ConcernClient concern = Api.as("referrer")
                 .raise(with(
