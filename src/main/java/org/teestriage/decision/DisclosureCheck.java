@@ -69,7 +69,7 @@ final class DisclosureCheck {
     private Optional<String> fault(Facts facts) {
         return Stream.of(
                         named(facts.children(), child -> names(child.name()), "a name of child %d"),
-                        named(facts.people(), this::namesPerson, "a name of person %d around the children"),
+                        named(facts.people(), this::namesPerson, "a name or number of person %d around the children"),
                         named(facts.suspects(), this::namesSuspect, "a name of suspect %d"),
                         named(facts.suspects(), this::namesAccount, "an account of suspect %d"),
                         named(facts.children(), this::namesPlaceOf, "a school or worker of child %d"),

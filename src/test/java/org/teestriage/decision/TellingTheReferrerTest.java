@@ -30,6 +30,7 @@ class TellingTheReferrerTest {
               - realName: Mr A. Nonymous
                 workplace: {name: Made Up Swimming Club}
                 identities: [{groupOrServer: Year 8 chat}]
+            people: [{role: SIBLING, relationToChild: brother}, {role: PARENT_OR_CARER, name: Kim Stell, contact: 01632 960444}]
             """);
 
     private static ReferrerFeedback feedback(@Nullable String addition, Sent.How how, Instant at) {
@@ -102,6 +103,8 @@ class TellingTheReferrerTest {
                 "O’Sample was seen                      | a name of child 1",
                 "Zoe was seen.                          | a name of child 3",
                 "zoë was seen.                          | a name of child 3",
+                "Ms Stell knows.                        | a name or number of person 2 around the children",
+                "Ring 01632 960444.                     | a name or number of person 2 around the children",
                 "Alex is known to us.                   | a name of suspect 1",
                 "Ask about 'foxy', please.              | a name of suspect 1",
                 "Mr Nonymous is away.                   | a name of suspect 2",
