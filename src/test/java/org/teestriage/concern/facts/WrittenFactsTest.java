@@ -55,6 +55,27 @@ class WrittenFactsTest {
         assertThat(robin.school()).isEqualTo("Northfield School");
     }
 
+    @Test
+    void aStatementIsCompletedByWhomItIsAboutAndAPersonByMoreThatIsKnown() {
+        Facts completed = completed(
+                "account: [{kind: FACT, text: Cried}]\npeople: [{role: PARENT_OR_CARER, name: Toni Sample, about: [1]}]",
+                "account: [{kind: FACT, text: Cried, about: [1]}]\npeople: [{role: PARENT_OR_CARER, name: Toni Sample,"
+                        + " relationToChild: mother, about: [1]}, {role: SIBLING, name: Max}]");
+        assertThat(completed.account()).hasSize(1);
+        assertThat(completed.account().get(0).about()).containsExactly(1);
+        assertThat(completed.people()).extracting(Person::name).containsExactly("Toni Sample", "Max");
+        assertThat(completed.people().get(0).relationToChild()).isEqualTo("mother");
+    }
+
+    @Test
+    void answersOfAChildStayWhereTheFormLeavesThemOut() {
+        Facts completed = completed(
+                "children: [{name: Robin, answers: {dangerNow: YES}}]",
+                "children: [{name: Robin Sample, answers: {abuseLive: NO}, roles: [HARMED]}]");
+        assertThat(completed.children().get(0).answers())
+                .isEqualTo(new ChildAnswers(Answer.YES, null, null, Answer.NO, null));
+    }
+
     private static Facts completed(String told, String written) {
         return WrittenFacts.completing(FactsYaml.facts(told), FactsYaml.facts(written))
                 .facts();
