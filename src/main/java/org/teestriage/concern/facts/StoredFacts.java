@@ -16,7 +16,11 @@ public final class StoredFacts {
 
     private StoredFacts() {}
 
-    /** @throws IllegalStateException if a later release wrote the facts */
+    /**
+     * The facts in the present form.
+     *
+     * @throws IllegalStateException if a later release wrote them
+     */
     public static Facts read(String stored) {
         Facts facts = Json.read(stored, Facts.class);
         Integer written = facts.version();
