@@ -22,9 +22,9 @@ enum FieldType {
     GROUP,
     GROUPS;
 
-    static final String SUPPORTED =
-            "String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum, of String or of Integer,"
-                    + " a record or a List of a record";
+    static final String SUPPORTED = "String, Integer, Boolean, LocalDate, Instant, Reference, an enum,"
+            + " a Set of an enum, of String or of Integer,"
+            + " a record or a List of a record";
 
     /** Empty if the type of the component is not supported. */
     static Optional<FieldType> of(RecordComponent component) {

@@ -206,9 +206,9 @@ class FormDefinitionsTest {
 
     @Test
     void anUnsupportedTypeIsRefused() {
-        String asked =
-                "use String, Integer, Boolean, LocalDate, Instant, Reference, an enum, a Set of an enum or of String,"
-                        + " a record or a List of a record";
+        String asked = "use String, Integer, Boolean, LocalDate, Instant, Reference, an enum,"
+                + " a Set of an enum, of String or of Integer,"
+                + " a record or a List of a record";
         String record = "FormDefinitionsTest.Unsupported.";
         assertRefused(
                 Unsupported.class,
