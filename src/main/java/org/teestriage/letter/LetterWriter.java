@@ -100,14 +100,15 @@ public class LetterWriter {
         PartnerView told = partnerViews.of(concern, today);
         List<Letter> overtaken = new ArrayList<>();
         for (Letter letter : letters) {
-            if (!isLatest(letter, letters) || (letter.state() != State.PREPARED && !wentOut(letter, letters))) {
+            boolean prepared = letter.state() == State.PREPARED;
+            if (!isLatest(letter, letters) || !(prepared || wentOut(letter, letters))) {
                 continue;
             }
             Writing anew = writing(told, place(letter), today);
             if (!differs(letter, anew)) {
                 continue;
             }
-            if (letter.state() == State.PREPARED) {
+            if (prepared) {
                 letter.replaced(now);
                 post(concern, place(letter), anew, now);
             } else {

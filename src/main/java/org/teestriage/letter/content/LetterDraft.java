@@ -14,7 +14,7 @@ public record LetterDraft(String text, List<Attachment> enclosures) {
     }
 
     static Attachment plain(String name, String text) {
-        return new Attachment(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+        return new Attachment(name, "text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The XHTML of an enclosure that is printed as PDF after the decision: {@code referral.html} for referral.pdf. */

@@ -105,7 +105,7 @@ class CostJourneyTest extends ConcernJourney {
     /** An amendment after which a partner who has a letter needs a supplement, and that rewrites two letters. */
     private static final String SUPPLEMENT = "amendment-supplement";
 
-    private static final long REOPENING = 40;
+    private static final long REOPENING = 32;
 
     private static final String ANOTHER_SCHOOL = """
             {"saidBy": "Pat Example", "children": [{"operation": "CORRECT", "number": 1,

@@ -70,7 +70,7 @@ public final class Invariants {
                 .toList();
     }
 
-    /** I1: every reference that a client was shown exists and was raised with the content that the client sent. */
+    /** I1: every reference that a client was shown exists, and revision 1 of its facts is what the client sent. */
     public List<String> everyReferenceShownToAClientExists(List<ShownReference> shown) {
         Map<String, String> raised = new HashMap<>();
         rows("SELECT c.reference, e.kind, d.content FROM concern c"
@@ -305,7 +305,8 @@ public final class Invariants {
                         + " JOIN concern c ON c.reference = l.reference AND c.closed_at IS NULL"
                         + " WHERE (l.state = 'REJECTED' OR (l.state IN ('WAITING', 'UNKNOWN') AND l.next_try IS NULL))"
                         + " AND l.dispatch_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM waiting_step w"
-                        + " WHERE w.reference = l.reference AND w.step = 'letter-chase' AND w.item = l.number)");
+                        + " WHERE w.reference = l.reference AND w.step IN ('letter-chase', 'lado-letter-chase')"
+                        + " AND w.item = l.number)");
     }
 
     /** I5: every open step and every letter has its timeline entry. */

@@ -73,6 +73,27 @@ class ObligationPagesTest extends ConcernJourney {
     }
 
     @Test
+    void aRefusedCloseLinksToWhatHasToBeDoneFirst() {
+        Api.ConcernClient concern = answered(raise(Bodies.bullyingIn("TS24 7ZZ")));
+        concern.tell(
+                OFFICER,
+                "obligations",
+                "{\"kind\": \"LADO\", \"item\": \"1\", \"reason\": \"The grandmother says that he coaches.\"}");
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/%s/steps/close".formatted(concern.reference()));
+            officer.choose("because", "HANDED_OVER")
+                    .write("summary", "With children's social care and the police.")
+                    .press("Continue")
+                    .press("Decide");
+            officer.look("close-refused");
+            assertThat(officer.main()).contains("NOT submitted", "Still open: Referral to the LADO. Finish it first.");
+            officer.follow("Referral to the LADO 1");
+            assertThat(officer.page().url())
+                    .endsWith("/concerns/%s/steps/lado-referral/1".formatted(concern.reference()));
+        }
+    }
+
+    @Test
     void aReferrerSeesNoReportsAndReferrals() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         try (BrowserUser referrer = BrowserUser.as(REFERRER)) {

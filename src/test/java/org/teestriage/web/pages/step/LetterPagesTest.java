@@ -104,6 +104,24 @@ class LetterPagesTest extends LetterJourney {
     }
 
     @Test
+    void aRewrittenLetterShowsBeforeItsApprovalWhatChanged() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(
+                OFFICER,
+                "amendments",
+                "{\"saidBy\": \"Robin\", \"why\": \"Read the messages.\", \"kinds\": [{\"operation\": \"ADD\","
+                        + " \"kind\": \"COERCED_SELF_HARM\"}]}");
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(step(concern, "police-report"));
+            officer.look("letter-rewritten");
+            assertThat(officer.main())
+                    .contains("2, written from revision 2 of the facts")
+                    .contains("What changed since edition 1, which was not sent")
+                    .contains("Removed Kinds: grooming", "Added Kinds: grooming, coerced self harm");
+        }
+    }
+
+    @Test
     void aLetterThatChangedSinceItWasReadIsNotApprovedAndBothVersionsAreShown() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
