@@ -403,7 +403,7 @@ class BrowsingTest {
         try (BrowserUser referrer = BrowserUser.as("referrer")) {
             referrer.open("/concerns/" + concern.reference());
             referrer.look("referrer-concern");
-            assertThat(referrer.main()).contains("Being decided").doesNotContain("At home with both parents");
+            assertThat(referrer.main()).contains("Being worked on").doesNotContain("At home with both parents");
         }
     }
 
