@@ -1,11 +1,9 @@
 package org.teestriage.letter;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,7 @@ import org.teestriage.concern.Reference;
 
 /** A letter to one partner for one purpose. Its content is immutable; only its delivery state changes. */
 @Entity
-public class Letter {
+public class Letter extends LetterEdition {
 
     /** Partner kind and purpose. Purpose, item and revision identify a letter in its concern. */
     public enum Purpose {
@@ -91,20 +89,6 @@ public class Letter {
     @Column(updatable = false)
     private @Nullable String partnerId;
 
-    /** Lazy: most uses need only the other columns. */
-    @Basic(fetch = FetchType.LAZY)
-    @Column(updatable = false)
-    private String content;
-
-    @Column(updatable = false)
-    private String contentHash;
-
-    @Column(updatable = false)
-    private @Nullable String toldHash;
-
-    @Column(updatable = false)
-    private @Nullable Integer addsTo;
-
     @Column(updatable = false)
     private Instant preparedAt;
 
@@ -145,6 +129,7 @@ public class Letter {
             Recipient to,
             WrittenEdition written,
             Instant preparedAt) {
+        super(written);
         this.id = id;
         this.reference = reference.value();
         this.number = number;
@@ -154,10 +139,6 @@ public class Letter {
         this.factsRevision = factsRevision;
         this.partner = to.name();
         this.partnerId = to.partnerId().orElse(null);
-        this.content = written.draft().text();
-        this.contentHash = written.draft().hash();
-        this.toldHash = written.toldHash();
-        this.addsTo = written.addsTo();
         this.preparedAt = preparedAt;
         this.state = State.PREPARED;
     }
@@ -343,24 +324,6 @@ public class Letter {
 
     public Optional<String> partnerId() {
         return Optional.ofNullable(partnerId);
-    }
-
-    public String content() {
-        return content;
-    }
-
-    public String contentHash() {
-        return contentHash;
-    }
-
-    /** Whether a letter that tells this would tell something else; of a letter of an earlier release it is not known. */
-    boolean tellsOtherThan(String otherHash) {
-        return !otherHash.equals(toldHash);
-    }
-
-    /** The edition that this one adds to; empty if it is a whole letter. */
-    public Optional<Integer> addsTo() {
-        return Optional.ofNullable(addsTo);
     }
 
     public Instant preparedAt() {
