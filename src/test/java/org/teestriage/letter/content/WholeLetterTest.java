@@ -59,9 +59,11 @@ class WholeLetterTest {
 
     @Test
     void eachEditionNamesTheRevisionOfTheFactsThatItWasWrittenFrom() {
-        assertThat(police(BEFORE).whole(new Edition(3, 7)).text())
-                .startsWith("Report of suspected online abuse of a child\nOur reference: 28T5-CY4T-Y\n"
-                        + "Edition: 3, written from revision 7 of the facts\n");
+        assertThat(police(BEFORE).whole(new Edition(3, 7)).text()).startsWith("""
+                        Report of suspected online abuse of a child
+                        Our reference: 28T5-CY4T-Y
+                        Edition: 3, written from revision 7 of the facts
+                        """);
     }
 
     @Test
