@@ -35,9 +35,9 @@ class ConcerningChildTest {
     void theChildStandsAloneWithItsOwnAnswersAndConsents() {
         assertThat(of(1).children()).extracting(Child::name).containsExactly("Robin Sample");
         assertThat(of(1).urgency().selfHarmOrSuicide()).isEqualTo(Answer.YES);
-        assertThat(of(1).consents().toReferral().given()).isEqualTo(Answer.YES);
+        assertThat(of(1).consents()).isEqualTo(FACTS.consentsOf(1));
         assertThat(of(2).urgency().selfHarmOrSuicide()).isEqualTo(Answer.NO);
-        assertThat(of(2).consents().toReferral().given()).isEqualTo(Answer.NO);
+        assertThat(of(2).consents()).isEqualTo(FACTS.consents());
         assertThat(Json.write(of(1))).doesNotContain("Southgate");
     }
 

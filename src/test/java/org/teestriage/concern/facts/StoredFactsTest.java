@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class StoredFactsTest {
 
     static Stream<String> released() throws IOException {
         try (var stored = StoredFactsTest.class.getResourceAsStream("/facts/released.jsonl")) {
-            return new String(stored.readAllBytes(), StandardCharsets.UTF_8).lines();
+            return new String(Objects.requireNonNull(stored).readAllBytes(), StandardCharsets.UTF_8).lines();
         }
     }
 
