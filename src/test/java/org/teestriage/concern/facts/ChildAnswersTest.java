@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ class ChildAnswersTest {
                 consents: {parentsInformed: {given: YES}, toSharing: {given: YES}}
                 children: [{name: Robin, consents: {parentsInformed: {given: NO, missingBecause: PARENT_IS_SUSPECT}}}, {name: Jo}]
                 """);
-        Consents robin = facts.consentsOf(1);
+        Consents robin = Objects.requireNonNull(facts.consentsOf(1));
         assertThat(Stream.of(robin.parentsInformed(), robin.toSharing()).map(Consents.Consent::given))
                 .containsExactly(Answer.NO, Answer.YES);
         assertThat(facts.consentsOf(2)).isEqualTo(facts.consents());
