@@ -107,7 +107,7 @@ final class DefinitionResolver {
                 label,
                 find(key + ".hint").orElse(null),
                 find(key + ".told").orElse(label),
-                type == FieldType.GROUPS || member == Integer.class && type == FieldType.CHOICES
+                type == FieldType.GROUPS || (type == FieldType.CHOICES && member == Integer.class)
                         ? label(key + ".one")
                         : "",
                 isRequired(part),
