@@ -407,6 +407,8 @@ class OpenApiTest {
         show("known", "officer.hartlepool", other);
         show("suggestions", "officer.hartlepool", other);
         show("ask", "referrer", other);
+        show("amend", "a home outside Tees, and where the child is", "officer.hartlepool", other, other);
+        show("furtherPoliceReport", "officer.hartlepool", other);
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(allExamples());
     }
