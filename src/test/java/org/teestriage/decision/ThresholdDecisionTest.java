@@ -200,7 +200,9 @@ class ThresholdDecisionTest {
     void policeIntelligenceIsTheOnlyOutcomeOfAChildWhoIsNotIdentified() {
         ThresholdDecision decision = giving(Outcome.POLICE_INTELLIGENCE);
         assertThat(decision.referred()).isEmpty();
-        assertThat(decision.ruleOn(Situations.today()))
+        assertThat(decision.ruleOn(Situations.about(FactsYaml.facts("children: [{unknown: true, estimatedAge: 12}]"))))
+                .isEqualTo(TO_SECOND_READING);
+        assertThat(decision.ruleOn(Situations.about(FactsYaml.facts("children: [{name: Jo}]"))))
                 .isEqualTo(
                         new Refusal("Police intelligence is an outcome only where a child is not identified. Of child 1"
                                 + " a name or a place is known: choose another outcome."));

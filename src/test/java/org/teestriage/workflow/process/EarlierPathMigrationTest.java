@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.Route;
@@ -24,7 +25,8 @@ class EarlierPathMigrationTest {
     private final List<String> letters = new ArrayList<>();
     private ProcessEngine engine;
 
-    private void beginUnder(String model, List<String> unclearParts, Route... routes) {
+    @BeforeEach
+    void start() {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("earlier");
         configuration.setJdbcUrl("jdbc:h2:mem:earlier");
@@ -32,6 +34,9 @@ class EarlierPathMigrationTest {
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         engine = configuration.buildProcessEngine();
+    }
+
+    private void beginUnder(String model, List<String> unclearParts, Route... routes) {
         engine.getRepositoryService()
                 .createDeployment()
                 .addInputStream(
