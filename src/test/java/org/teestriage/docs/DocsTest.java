@@ -108,7 +108,7 @@ class DocsTest {
         List<String> commands = commands(document);
         Set<String> profiles = new TreeSet<>();
         PROFILE.matcher(Files.readString(Path.of("pom.xml"))).results().forEach(each -> profiles.add(each.group(1)));
-        String commandLine = Files.readString(SOURCES.resolve("boot/CommandLine.java"));
+        String commandLine = commandLine();
         assertThat(commands).allSatisfy(command -> {
             List<String> words = List.of(command.strip().split("\\s+", -1));
             assertThat(PROGRAMS).contains(words.get(0));
@@ -130,6 +130,18 @@ class DocsTest {
             assertThat(FILE.matcher(command).results().map(MatchResult::group))
                     .allSatisfy(file -> assertThat(Path.of(file)).exists());
         });
+    }
+
+    /** The sources that read the arguments of the jar. */
+    private static String commandLine() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.list(SOURCES.resolve("boot"))) {
+            for (Path file : files.filter(each -> each.toString().matches(".*Command(Line)?\\.java"))
+                    .toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        return sources.toString();
     }
 
     /** Joins continued lines; omits comments, variables before a command, and quoted bodies. */

@@ -37,7 +37,10 @@ public final class LetterContent {
                 .evidence(facts)
                 .consents(facts)
                 .referrer(facts)
-                .letter("Child", List.of(CodedReferral.of(own, alleged > 0, assessed).sheet()), "referral");
+                .letter(
+                        "Child",
+                        List.of(CodedReferral.of(own, alleged > 0, assessed).sheet()),
+                        "referral");
     }
 
     public static WholeLetter toPolice(PartnerView told) {

@@ -367,8 +367,8 @@ class ObligationsJourneyTest extends ConcernJourney {
         concern.tell(
                 OFFICER,
                 "amendments",
-                "{\"saidBy\": \"The club\", \"people\": [{\"operation\": \"CORRECT\", \"number\": 1,"
-                        + " \"person\": {\"worksWithChildren\": \"YES\"}}], \"why\": \"The club rang.\"}");
+                "{\"saidBy\": \"The club\", \"suspects\": [{\"operation\": \"CORRECT\", \"number\": 1,"
+                        + " \"suspect\": {\"worksWithChildren\": \"YES\"}}], \"why\": \"The club rang.\"}");
 
         assertThat(Api.detail(answered(concern, MANAGER, answer(concern, "LADO", true))))
                 .startsWith("As far as is known, this person works with children.");

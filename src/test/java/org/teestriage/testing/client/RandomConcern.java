@@ -78,7 +78,7 @@ public final class RandomConcern {
     private void amend() {
         int child = 1 + random.nextInt(2);
         Map<String, Object> edit =
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(11)) {
                     case 0 -> Map.of("children", List.of(Map.of("operation", "ADD", "child", child(random))));
                     case 1 -> Map.of("children", List.of(Map.of("operation", "WITHDRAW", "number", child)));
                     case 2 ->
@@ -91,19 +91,19 @@ public final class RandomConcern {
                                         any(random, List.of("HOME", "WHERE_NOW")),
                                         "address",
                                         Map.of("postcode", any(random, POSTCODES)))));
-                    case 3 -> Map.of("people", List.of(Map.of("operation", "ADD", "person", person(random))));
+                    case 3 -> Map.of("suspects", List.of(Map.of("operation", "ADD", "suspect", suspect(random))));
                     case 4 ->
                         Map.of(
-                                "people",
-                                List.of(Map.of("operation", "CORRECT", "number", 1, "person", person(random))));
-                    case 5 -> Map.of("people", List.of(Map.of("operation", "WITHDRAW", "number", 1)));
+                                "suspects",
+                                List.of(Map.of("operation", "CORRECT", "number", 1, "suspect", suspect(random))));
+                    case 5 -> Map.of("suspects", List.of(Map.of("operation", "WITHDRAW", "number", 1)));
                     case 6 ->
                         Map.of(
                                 "accounts",
                                 List.of(Map.of(
                                         "operation",
                                         "ADD",
-                                        "person",
+                                        "suspect",
                                         1,
                                         "account",
                                         Map.of("platform", "ChatBox", "handle", "made.up." + random.nextInt(1000)))));
@@ -115,6 +115,24 @@ public final class RandomConcern {
                                         any(random, List.of("ADD", "ADD", "WITHDRAW")),
                                         "kind",
                                         any(random, Arrays.asList(HarmKind.values())))));
+                    case 8 ->
+                        Map.of(
+                                "people",
+                                List.of(Map.of(
+                                        "operation",
+                                        "ADD",
+                                        "person",
+                                        Map.of("role", "PARENT_OR_CARER", "name", "Toni Sample"))));
+                    case 9 ->
+                        Map.of(
+                                "answers",
+                                List.of(Map.of(
+                                        "question",
+                                        "SELF_HARM_OR_SUICIDE",
+                                        "answer",
+                                        any(random, ANSWERS),
+                                        "child",
+                                        child)));
                     default ->
                         Map.of(
                                 "answers",
@@ -170,7 +188,7 @@ public final class RandomConcern {
                         "address", Map.of("postcode", any(random, POSTCODES)));
     }
 
-    private static Map<String, Object> person(Random random) {
+    private static Map<String, Object> suspect(Random random) {
         return Map.of(
                 "claimedName", "Alex " + random.nextInt(100),
                 "ageGroup", any(random, List.of("ADULT", "UNDER_18", "NOT_KNOWN")),
