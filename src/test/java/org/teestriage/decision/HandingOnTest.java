@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,7 +84,7 @@ class HandingOnTest {
             assertThat(notNeeded.settlement())
                     .contains(new Settlement(
                             "The club says that he left in June.",
-                            notNeeded.notNeeded().because()));
+                            Objects.requireNonNull(notNeeded.notNeeded()).because()));
         }
         assertThat(FactsYaml.as(LadoReferral.class, "{" + NOT_NEEDED.formatted("ALREADY_REFERRED") + "}")
                         .ruleOn(coach))

@@ -50,7 +50,9 @@ final class ReadableAddresses {
                 "purpose",
                 Arrays.stream(Letter.Purpose.values()).map(Enum::name).toList(),
                 "revision",
-                List.of("1?item=", "1?item=1", "1?item=2"));
+                List.of("1?item=", "1?item=1", "1?item=2"),
+                "due",
+                List.of("POLICE", "CEOP", "PLATFORM-1", "LADO-1", "SOCIAL_CARE-1", "SOCIAL_CARE-2"));
         List<String> addresses = new ArrayList<>();
         Stream.concat(api(), pages())
                 .filter(address -> UNRELATED_PLACEHOLDERS.stream().noneMatch(address::contains))

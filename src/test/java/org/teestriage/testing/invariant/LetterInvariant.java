@@ -44,6 +44,11 @@ final class LetterInvariant {
             return "%s %s/%s".formatted(reference, purpose, item);
         }
 
+        /** The number of the child, person or account, also in the item of a further place, such as {@code 1-now}. */
+        private int member() {
+            return Integer.parseInt(item.replaceFirst("-.*", ""));
+        }
+
         private boolean isSettledWithoutSending() {
             return state.equals("NOT_NEEDED") || state.equals("REPLACED");
         }
@@ -54,9 +59,12 @@ final class LetterInvariant {
         private boolean concerns(Letter letter) {
             boolean toPlatform = letter.purpose().equals("PLATFORM_REPORT");
             return switch (kind) {
-                case "DANGER" -> true;
+                case "DANGER" -> isAbout(content, letter);
                 case "CALL" -> !toPlatform;
-                case "INFORMATION" -> !toPlatform && !content.path("account").isEmpty();
+                case "INFORMATION" ->
+                    !toPlatform
+                            && StreamSupport.stream(content.path("account").spliterator(), false)
+                                    .anyMatch(statement -> isAbout(statement, letter));
                 default ->
                     StreamSupport.stream(content.path("changes").spliterator(), false)
                             .filter(change -> !words(change, "before").equals(words(change, "after")))
@@ -64,12 +72,21 @@ final class LetterInvariant {
             };
         }
 
+        /** A referral of a child tells what is about this child, or about all. */
+        private static boolean isAbout(JsonNode told, Letter letter) {
+            JsonNode about = told.path("about");
+            return !letter.purpose().equals("SOCIAL_CARE_REFERRAL")
+                    || about.isEmpty()
+                    || StreamSupport.stream(about.spliterator(), false)
+                            .anyMatch(child -> child.asInt() == letter.member());
+        }
+
         private static String words(JsonNode change, String value) {
             return change.path(value).asText("").strip();
         }
 
         private static String fields(Letter letter) {
-            String index = letter.item().isEmpty() ? ANY : String.valueOf(Integer.parseInt(letter.item()) - 1);
+            String index = letter.item().isEmpty() ? ANY : String.valueOf(letter.member() - 1);
             return switch (letter.purpose()) {
                 case "POLICE_REPORT", "CEOP_REPORT" -> PERSON.formatted(ANY) + "|" + CHILD.formatted(ANY) + KIND;
                 case "SOCIAL_CARE_REFERRAL" -> PERSON.formatted(ANY) + "|" + CHILD.formatted(index) + KIND;
