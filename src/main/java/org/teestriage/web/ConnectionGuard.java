@@ -179,7 +179,10 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         private HttpRequest readable(HttpRequest head) {
             boolean api = TO_THE_API.matcher(startOfLine).matches() || ApiPaths.hasProblems(head.uri());
             HttpRequest readable = new DefaultHttpRequest(HttpVersion.HTTP_1_1, head.method(), api ? "/api/" : "/");
-            readable.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            // The server refuses a request without a host before any filter sees it.
+            readable.headers()
+                    .set(HttpHeaderNames.HOST, "localhost")
+                    .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             return readable;
         }
     }

@@ -19,6 +19,7 @@ class JsonTest {
 
     /** Sets every field; a test below fails if a new field is missing here. */
     private static final String FULL = """
+            version: 2
             urgency: {dangerNow: YES, selfHarmOrSuicide: NO, meetingArranged: NOT_KNOWN, abuseLive: NO, childWithSuspect: NO}
             policeContact: {rung: RANG_999, by: Pat Example, at: 2026-09-22T08:00:00.123456789Z, policeReference: CLV-0001}
             call: {takenBy: Kim Officer, at: 2026-09-22T08:05:00Z}
@@ -27,6 +28,7 @@ class JsonTest {
             children:
               - unknown: false
                 name: Robin O’Sample 👧🏽
+                roles: [HARMED, ALLEGED_TO_HAVE_HARMED]
                 dateOfBirth: 2013-02-28
                 dueDate: 2027-01-31
                 estimatedAge: 13
@@ -38,6 +40,12 @@ class JsonTest {
                 disabled: NOT_KNOWN
                 disability: Hears little
                 knownWorkers: [{name: Jo Worker, role: Social worker, contact: 01632 960004}]
+                answers: {dangerNow: NO, selfHarmOrSuicide: YES, meetingArranged: NO, abuseLive: NO, childWithSuspect: NOT_KNOWN}
+                consents:
+                  parentsInformed: {given: YES, missingBecause: REFUSED, note: Rung on Monday}
+                  toReferral: {given: YES, missingBecause: REFUSED, note: The mother agrees}
+                  toSharing: {given: YES, missingBecause: REFUSED, note: Rung twice}
+                  toService: {given: YES, missingBecause: REFUSED, note: Asked on Monday}
                 withdrawn: true
             suspects:
               - claimedName: Alex
@@ -54,12 +62,16 @@ class JsonTest {
                   - {platform: BlockQuest, handle: alex_plays_99, displayName: Alex, profileUrl: 'https://blockquest.example/alex',
                      groupOrServer: Night Owls, phone: 01632 960005, email: alex@mail.example, paymentHandle: $alex,
                      firstContact: 2026-08-01, lastContact: 2026-09-21, number: 1, withdrawn: true}
+            people:
+              - {role: PARENT_OR_CARER, name: Toni Sample, dateOfBirth: 1990-01-02, estimatedAge: 36, relationToChild: Mother,
+                 about: [1], parentalResponsibility: YES, livesWithChild: YES, contact: 01632 960006,
+                 concernsKnown: None, withdrawn: true}
             kinds: [GROOMING, SEXTORTION]
             channels: [GAME_VOICE_CHAT, OTHER]
             contactContinuing: YES
             account:
-              - {kind: CHILDS_WORDS, text: "He said:\\n\\t\\"keep it secret\\"", saidBy: Robin, on: 2026-09-21, withdrawn: true}
-              - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20, withdrawn: false}
+              - {kind: CHILDS_WORDS, text: "He said:\\n\\t\\"keep it secret\\"", saidBy: Robin, on: 2026-09-21, about: [1], withdrawn: true}
+              - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20, about: [1], withdrawn: false}
             images: {exist: YES, heldWhere: On the tablet, heldBy: Her mother, adultInvolved: NO, childUnder13: NO, madeByAi: NOT_KNOWN}
             devices: [{description: Tablet, heldBy: Her mother, where: At home, secured: YES, withdrawn: true}]
             consents:

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,8 @@ public abstract class ConcernJourney {
     protected static final String REFERRER = "referrer";
     protected static final String OFFICER = "officer.hartlepool";
     protected static final String MANAGER = "manager.hartlepool";
+
+    private static final int MOST_ROUNDS = 40;
 
     @Inject
     protected MovableTime time;
@@ -50,6 +54,23 @@ public abstract class ConcernJourney {
     protected int atTime(String moment, Api.ConcernClient concern) {
         time.set(Instant.parse(moment));
         return bell.ring(concern.reference());
+    }
+
+    /** Decides what is open until the concern is closed; where nothing can be decided, a day passes and timers fire. */
+    protected void walkToTheClose(ConcernWalker walker) {
+        for (int round = 0; round < MOST_ROUNDS && !walker.isClosed(); round++) {
+            if (!walker.decideAll()) {
+                time.pass(Duration.ofDays(1));
+                bell.ring(walker.concern().reference());
+            }
+        }
+        assertThat(walker.isClosed())
+                .as(() -> "closed; lastly " + lastOf(walker.history()))
+                .isTrue();
+    }
+
+    private static List<String> lastOf(List<String> acts) {
+        return acts.subList(Math.max(0, acts.size() - 4), acts.size());
     }
 
     /** Decides the steps of the part up to the referrer's feedback, with a referral of one child. */

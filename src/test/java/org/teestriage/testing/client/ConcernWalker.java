@@ -24,10 +24,21 @@ public final class ConcernWalker {
             List.of("SECTION_47", "VEMT"));
 
     private final Api.ConcernClient concern;
+    private final List<List<String>> outcomes;
     private final List<String> history = new ArrayList<>();
 
     public ConcernWalker(Api.ConcernClient concern) {
+        this(concern, OUTCOMES);
+    }
+
+    private ConcernWalker(Api.ConcernClient concern, List<List<String>> outcomes) {
         this.concern = concern;
+        this.outcomes = outcomes;
+    }
+
+    /** Decides on these outcomes for every child. */
+    public static ConcernWalker deciding(Api.ConcernClient concern, List<String> outcomes) {
+        return new ConcernWalker(concern, List.of(outcomes));
     }
 
     public Api.ConcernClient concern() {
@@ -124,9 +135,7 @@ public final class ConcernWalker {
             case "hub-acceptance" -> List.of(Bodies.ACCEPTED, Bodies.RETURNED);
             case "information-review" -> List.of(Bodies.CHANGES_NOTHING, Bodies.CHANGES_PRIORITY, Bodies.SHOWS_DANGER);
             case "threshold-decision" ->
-                OUTCOMES.stream()
-                        .<Object>map(outcomes -> threshold(place, outcomes))
-                        .toList();
+                outcomes.stream().<Object>map(each -> threshold(place, each)).toList();
             case "second-reading" -> List.of(Bodies.AGREES, Bodies.RETURNS);
             case "strategy-discussion" -> List.of(Bodies.STRATEGY_DISCUSSION);
             case "social-care-referral", "lado-referral" -> List.of(Bodies.SENT);

@@ -141,6 +141,7 @@ class WhoMayTest {
             entry("POST /api/concerns/{reference}/social-care-referral/{item}", TRIAGE),
             entry("POST /api/concerns/{reference}/strategy-discussion/{item}", TRIAGE),
             entry("POST /api/concerns/{reference}/police-report", TRIAGE),
+            entry("POST /api/concerns/{reference}/police-report/{item}", TRIAGE),
             entry("POST /api/concerns/{reference}/ceop-decision", TRIAGE),
             entry("POST /api/concerns/{reference}/platform-decision/{item}", TRIAGE),
             entry("POST /api/concerns/{reference}/lado-referral/{item}", TRIAGE),

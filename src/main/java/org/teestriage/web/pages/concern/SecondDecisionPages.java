@@ -32,7 +32,7 @@ import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.SubmittedForm;
 
 /** The second decision on a report or referral that is said not to be needed, in the form of a second reading. */
-@Path("/concerns/{reference}/obligations/{due: [A-Z_]{1,20}(-[1-9][0-9]{0,2}(-now)?)?}/second-decision")
+@Path("/concerns/{reference}/obligations/{due}/second-decision")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class SecondDecisionPages {

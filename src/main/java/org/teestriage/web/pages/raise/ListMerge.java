@@ -91,14 +91,14 @@ final class ListMerge {
         return "%s[%d]".formatted(list, index);
     }
 
-    /** Of what is said at a name; empty if nothing is. */
+    /** Of what is said at a name, wherever its list has it; empty if nothing is. */
     private static String fingerprint(FormValues values, String at) {
         Map<String, List<String>> said = new TreeMap<>();
         values.only(name -> FormValues.isAt(name, at)).answers().forEach((name, given) -> {
             List<String> visible =
                     given.stream().filter(value -> !Visible.isBlank(value)).toList();
             if (!visible.isEmpty()) {
-                said.put(name, visible);
+                said.put(name.substring(at.length()), visible);
             }
         });
         return said.isEmpty() ? "" : Sha256.of(said.toString()).substring(0, 16);
