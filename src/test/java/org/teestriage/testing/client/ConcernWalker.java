@@ -173,7 +173,7 @@ public final class ConcernWalker {
 
     /** The facts as a form sends them: without the call, and without what only the service writes. */
     private static JsonNode asWritten(JsonNode facts) {
-        ((ObjectNode) facts).remove("call");
+        ((ObjectNode) facts).remove(List.of("call", "version"));
         facts.findParents("number").forEach(each -> ((ObjectNode) each).remove("number"));
         facts.findParents("withdrawn").forEach(each -> ((ObjectNode) each).remove("withdrawn"));
         return facts;
