@@ -54,9 +54,27 @@ public final class ConcernWalker {
     public boolean decideAll() {
         boolean moved = false;
         for (String place : places()) {
-            moved |= decisions(place).stream().anyMatch(decision -> decide(place, decision));
+            moved |= decisions(place).stream().anyMatch(decision -> decide(place, decision))
+                    || (place.equals("close") && openReferralsToTheLado());
         }
         return moved;
+    }
+
+    /** An adult of whom it is not known whether they work with children keeps the concern open. */
+    private boolean openReferralsToTheLado() {
+        boolean opened = false;
+        for (int suspect = 1; suspect <= view().at("/facts/suspects").size(); suspect++) {
+            opened |= decide(
+                    "obligations",
+                    Map.of(
+                            "kind",
+                            "LADO",
+                            "item",
+                            String.valueOf(suspect),
+                            "reason",
+                            "It is not known whether they work with children."));
+        }
+        return opened;
     }
 
     public boolean isClosed() {
