@@ -12,12 +12,11 @@ public record ChannelEdit(
 
     @Override
     public Stream<Flaw> flaws() {
-        return SelfValidating.flawIf(
-                operation == Operation.CORRECT, "operation", "withdraw the wrong one and add the right one");
+        return FactsEdit.entryFlaws(operation);
     }
 
     @Override
     public void applyTo(FactsEditor editor) {
-        editor.set("channels[%s]".formatted(channel), operation == Operation.ADD ? "true" : null);
+        editor.setEntry("channels", channel, operation == Operation.ADD);
     }
 }

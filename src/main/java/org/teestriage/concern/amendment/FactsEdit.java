@@ -31,6 +31,11 @@ public sealed interface FactsEdit
 
     void applyTo(FactsEditor editor);
 
+    /** Of an entry of a set, which has no fields to correct. */
+    static Stream<Flaw> entryFlaws(@Nullable Operation operation) {
+        return flawIf(operation == Operation.CORRECT, "operation", "withdraw the wrong one and add the right one");
+    }
+
     static Stream<Flaw> memberFlaws(
             @Nullable Operation operation, @Nullable Integer number, @Nullable Object member, String name) {
         boolean adds = operation == Operation.ADD;

@@ -12,12 +12,11 @@ public record KindEdit(
 
     @Override
     public Stream<Flaw> flaws() {
-        return SelfValidating.flawIf(
-                operation == Operation.CORRECT, "operation", "withdraw the wrong one and add the right one");
+        return FactsEdit.entryFlaws(operation);
     }
 
     @Override
     public void applyTo(FactsEditor editor) {
-        editor.set("kinds[%s]".formatted(kind), operation == Operation.ADD ? "true" : null);
+        editor.setEntry("kinds", kind, operation == Operation.ADD);
     }
 }

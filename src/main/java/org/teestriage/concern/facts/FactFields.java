@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.persistence.Json;
 
 /**
- * Facts as values by field path, such as {@code children[0].address.postcode}. An entry of a set is a path of its own,
- * {@code kinds[GROOMING]} with the value {@code true}, so that two people can add to one set; of a set of numbers, too. Members of lists keep their
- * place: a member without any value stays as an empty one if another follows.
+ * Facts as values by field path, such as {@code children[0].address.postcode}. An entry of a set, also of a set of
+ * numbers, is a path of its own, {@code kinds[GROOMING]} with the value {@code true}, so that two people can add to one
+ * set. Members of lists keep their place: a member without any value stays as an empty one if another follows.
  */
 public final class FactFields {
 
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,3}");
-    private static final String ENTRY = "true";
+
+    /** The value of an entry of a set, and of a mark such as that a member was withdrawn. */
+    static final String MARKED = "true";
 
     private final NavigableMap<String, String> values;
 
@@ -41,6 +43,11 @@ public final class FactFields {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         values.forEach((path, value) -> put(facts, List.of(path.split("\\.", -1)), value));
         return Json.read(facts.toString(), Facts.class);
+    }
+
+    /** The path of an entry of a set. */
+    static String entry(String set, String entry) {
+        return "%s[%s]".formatted(set, entry);
     }
 
     /** Whether there is a value at this path or below it. */
@@ -116,7 +123,7 @@ public final class FactFields {
                 if (member.isObject()) {
                     flatten(member, "%s[%d]".formatted(path, index), fields);
                 } else {
-                    fields.put("%s[%s]".formatted(path, member.asText()), ENTRY);
+                    fields.put(entry(path, member.asText()), MARKED);
                 }
             }
         } else if (!node.isNull()) {

@@ -75,7 +75,7 @@ public final class FactsEditor {
     }
 
     public void withdraw(String path) {
-        set(path + WITHDRAWN, "true");
+        set(path + WITHDRAWN, FactFields.MARKED);
     }
 
     /** Replaces a group of fields, such as an address; null removes it. */
@@ -92,6 +92,11 @@ public final class FactsEditor {
         } else {
             fields.put(path, value);
         }
+    }
+
+    /** Adds an entry to a set, such as the kinds of harm, or takes it out. */
+    public void setEntry(String set, Enum<?> entry, boolean stands) {
+        set(FactFields.entry(set, entry.name()), stands ? FactFields.MARKED : null);
     }
 
     public String existing(String list, int number) {
