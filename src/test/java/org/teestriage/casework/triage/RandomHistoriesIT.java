@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.concern.Priority;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.client.ConcernWalker;
 import org.teestriage.testing.client.RandomConcern;
 import org.teestriage.testing.server.MySqlResource;
 
@@ -28,7 +29,6 @@ class RandomHistoriesIT extends ConcernJourney {
     private static final int HISTORIES = Integer.getInteger("teestriage.histories", 200);
     private static final int BETWEEN_CHECKS = 20;
     private static final int MOST_ACTS = 14;
-    private static final int MOST_ROUNDS = 40;
 
     @Test
     void noHistoryLosesWhatWasDueOrEndsInAStateWithoutAWayOn() {
@@ -64,40 +64,41 @@ class RandomHistoriesIT extends ConcernJourney {
     }
 
     private void live(RandomConcern concern, Random random) {
-        Map<String, String> due = new HashMap<>();
-        Priority highest = Priority.GREEN;
+        Promises promises = new Promises(concern.walker());
         int acts = 1 + random.nextInt(MOST_ACTS);
         for (int act = 0; act < acts; act++) {
             concern.act();
             time.pass(Duration.ofMinutes(random.nextInt(30)));
-            highest = keepsWhatIsDue(concern, due, highest);
+            promises.check();
         }
-        for (int round = 0; round < MOST_ROUNDS && !concern.walker().isClosed(); round++) {
-            if (!concern.walker().decideAll()) {
-                // Nothing can be decided before a timer ends a hold.
-                time.pass(Duration.ofDays(1));
-                bell.ring(concern.walker().concern().reference());
-            }
-            highest = keepsWhatIsDue(concern, due, highest);
-        }
-        assertThat(concern.walker().isClosed())
-                .as("closed; obligations %s", due)
-                .isTrue();
+        walkToTheClose(concern.walker(), promises::check);
     }
 
-    private static Priority keepsWhatIsDue(RandomConcern concern, Map<String, String> due, Priority highest) {
-        Map<String, String> now = concern.walker().obligations();
-        assertThat(now.keySet()).containsAll(due.keySet());
-        due.forEach((obligation, state) -> {
-            if (List.of("DONE", "NOT_NEEDED").contains(state)) {
-                assertThat(now).containsEntry(obligation, state);
-            }
-        });
-        due.putAll(now);
-        Priority priority = Priority.valueOf(concern.walker().priority());
-        assertThat(priority.isLessUrgentThan(highest))
-                .as("priority %s after %s", priority, highest)
-                .isFalse();
-        return priority;
+    /** What was due stays on record, what was settled stays settled, and the priority does not fall. */
+    private static final class Promises {
+
+        private final ConcernWalker walker;
+        private Map<String, String> due = Map.of();
+        private Priority highest = Priority.GREEN;
+
+        private Promises(ConcernWalker walker) {
+            this.walker = walker;
+        }
+
+        private void check() {
+            Map<String, String> now = walker.obligations();
+            assertThat(now.keySet()).containsAll(due.keySet());
+            due.forEach((obligation, state) -> {
+                if (List.of("DONE", "NOT_NEEDED").contains(state)) {
+                    assertThat(now).containsEntry(obligation, state);
+                }
+            });
+            Priority priority = Priority.valueOf(walker.priority());
+            assertThat(priority.isLessUrgentThan(highest))
+                    .as("priority %s after %s", priority, highest)
+                    .isFalse();
+            due = now;
+            highest = priority;
+        }
     }
 }

@@ -58,11 +58,17 @@ public abstract class ConcernJourney {
 
     /** Decides what is open until the concern is closed; where nothing can be decided, a day passes and timers fire. */
     protected void walkToTheClose(ConcernWalker walker) {
+        walkToTheClose(walker, () -> {});
+    }
+
+    /** As the other, with a check after each round. */
+    protected void walkToTheClose(ConcernWalker walker, Runnable check) {
         for (int round = 0; round < MOST_ROUNDS && !walker.isClosed(); round++) {
             if (!walker.decideAll()) {
                 time.pass(Duration.ofDays(1));
                 bell.ring(walker.concern().reference());
             }
+            check.run();
         }
         assertThat(walker.isClosed())
                 .as(() -> "closed; lastly " + lastOf(walker.history()))
