@@ -69,8 +69,9 @@ public class ObligationsResource {
     @Path("second-decisions")
     @Operation(
             summary = "Decide as the second person that a report or referral is not needed",
-            description = "For managers of the hub of the step, and never for the person who asked for it. Where the"
-                    + " manager does not agree, the step goes on. Refused if the request is not the one that was read.")
+            description =
+                    "For managers of the hub of the step, and never for the person who asked for it. Where the"
+                            + " manager does not agree, the step stays open. Refused if the request is not the one that was read.")
     public ConcernStatus decideNotNeeded(
             @PathParam("reference") Reference reference, @NotNull @Valid NotNeededAnswer answer) {
         return notNeededService.decide(signedIn.officer(), reference, answer);

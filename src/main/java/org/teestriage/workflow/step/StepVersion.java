@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.document.Sha256;
 
 /**
- * What an open step rests on: changes when the step is opened again, when somebody adds to the concern, and with each
+ * What an open step rests on: changes when the step is opened again, when a user adds to the concern, and with each
  * decision that a decision of the step may overwrite or follow. Opaque to clients, who send it back with their decision.
  *
  * @param opening stands for one opening of the step
