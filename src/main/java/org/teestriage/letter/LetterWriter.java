@@ -28,11 +28,15 @@ import org.teestriage.directory.routing.Places;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.Assessed;
+import org.teestriage.letter.content.CeopLetter;
 import org.teestriage.letter.content.EarlierEdition;
-import org.teestriage.letter.content.LetterContent;
+import org.teestriage.letter.content.LadoLetter;
 import org.teestriage.letter.content.PartnerView;
+import org.teestriage.letter.content.PlatformLetter;
+import org.teestriage.letter.content.PoliceLetter;
 import org.teestriage.letter.content.ReportingOrganisation;
 import org.teestriage.letter.content.ReportsSettings;
+import org.teestriage.letter.content.SocialCareLetter;
 import org.teestriage.letter.content.WholeLetter;
 import org.teestriage.letter.content.WholeLetter.Edition;
 import org.teestriage.platform.document.Attachment;
@@ -158,13 +162,12 @@ public class LetterWriter {
                 yield new Writing(
                         Purpose.SOCIAL_CARE_REFERRAL,
                         socialCare(concern, item, today),
-                        LetterContent.toSocialCare(told, item.child(), assessed(part, item.child(), concern)));
+                        SocialCareLetter.of(told, item.child(), assessed(part, item.child(), concern)));
             }
             case "letter-to-police" ->
-                new Writing(Purpose.POLICE_REPORT, police(concern, place.item(), today), LetterContent.toPolice(told));
+                new Writing(Purpose.POLICE_REPORT, police(concern, place.item(), today), PoliceLetter.of(told));
             case "text-for-ceop" ->
-                new Writing(
-                        Purpose.CEOP_REPORT, Recipient.of(partners.only(Kind.CEOP, today)), LetterContent.toCeop(told));
+                new Writing(Purpose.CEOP_REPORT, Recipient.of(partners.only(Kind.CEOP, today)), CeopLetter.of(told));
             case "text-for-platform" -> {
                 int account = Integer.parseInt(place.item());
                 String typed = String.valueOf(concern.facts().account(account).platform());
@@ -172,14 +175,14 @@ public class LetterWriter {
                 yield new Writing(
                         Purpose.PLATFORM_REPORT,
                         partners.stands(platform) ? Recipient.named(typed, platform) : Recipient.of(platform),
-                        LetterContent.toPlatform(told, account, platform, ourselves));
+                        PlatformLetter.of(told, account, platform, ourselves));
             }
             case "letter-to-lado" -> {
                 int suspect = Integer.parseInt(place.item());
                 yield new Writing(
                         Purpose.LADO_REFERRAL,
                         lado(concern.facts().suspects().get(suspect - 1), today),
-                        LetterContent.toLado(told, suspect));
+                        LadoLetter.of(told, suspect));
             }
             default -> throw new IllegalStateException("no letter is defined for element " + place.element());
         };

@@ -61,7 +61,7 @@ public record WholeLetter(
     /** Hash of what the letter tells, whatever its edition. That facts were amended is no news where they read the same. */
     public String toldHash() {
         Stream<Section> told =
-                only(document.sections().stream(), item -> !item.label().startsWith(LetterSections.AMENDED));
+                only(document.sections().stream(), item -> !item.label().startsWith(AccountSections.AMENDED));
         return new LetterDraft(PlainText.of(with(document.title(), told.toList())), enclosures).hash();
     }
 

@@ -56,7 +56,7 @@ class PartnerViewTest {
                 List.of(note("Quill7 rang.", "quill7", true), note("Wren Cloudberry rang.", "Sam Officer", false)),
                 CONFIDENTIAL);
 
-        String letter = LetterContent.toPolice(told).text()
+        String letter = PoliceLetter.of(told).text()
                 + told.shown(new Assessed(List.of(), "As quill7 says.")).rationale();
         assertThat(letter)
                 .contains(
@@ -82,7 +82,7 @@ class PartnerViewTest {
     @Test
     void withoutAConfidentialReferrerNothingIsReplaced() {
         PartnerView told = PartnerView.of(CONCERN, List.of(note("Quill7 rang.", "quill7", true)), Redaction.NOTHING);
-        assertThat(LetterContent.toPolice(told).text()).contains("Wren Cloudberry", "Quill7 rang.", "01632 960777");
+        assertThat(PoliceLetter.of(told).text()).contains("Wren Cloudberry", "Quill7 rang.", "01632 960777");
         assertThat(told.facts()).isSameAs(CONCERN.facts());
     }
 }

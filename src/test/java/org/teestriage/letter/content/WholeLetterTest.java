@@ -36,8 +36,7 @@ class WholeLetterTest {
             """;
 
     private static WholeLetter police(String facts, Note... added) {
-        return LetterContent.toPolice(
-                PartnerView.of(PlainConcerns.atTheChub(facts), List.of(added), Redaction.NOTHING));
+        return PoliceLetter.of(PartnerView.of(PlainConcerns.atTheChub(facts), List.of(added), Redaction.NOTHING));
     }
 
     private static Note note(Addition addition) {
@@ -108,12 +107,11 @@ class WholeLetterTest {
 
     @Test
     void thatFactsWereAmendedIsNoNewsWhereTheLetterReadsTheSame() {
-        WholeLetter ceop =
-                LetterContent.toCeop(PartnerView.of(PlainConcerns.atTheChub(BEFORE), List.of(), Redaction.NOTHING));
-        WholeLetter amended = LetterContent.toCeop(
-                PartnerView.of(PlainConcerns.atTheChub(BEFORE), List.of(AMENDED), Redaction.NOTHING));
-        WholeLetter corrected = LetterContent.toCeop(
-                PartnerView.of(PlainConcerns.atTheChub(AFTER), List.of(AMENDED), Redaction.NOTHING));
+        WholeLetter ceop = CeopLetter.of(PartnerView.of(PlainConcerns.atTheChub(BEFORE), List.of(), Redaction.NOTHING));
+        WholeLetter amended =
+                CeopLetter.of(PartnerView.of(PlainConcerns.atTheChub(BEFORE), List.of(AMENDED), Redaction.NOTHING));
+        WholeLetter corrected =
+                CeopLetter.of(PartnerView.of(PlainConcerns.atTheChub(AFTER), List.of(AMENDED), Redaction.NOTHING));
         assertThat(amended.text()).isNotEqualTo(ceop.text());
         assertThat(amended.toldHash()).isEqualTo(ceop.toldHash());
         assertThat(corrected.toldHash()).isNotEqualTo(ceop.toldHash());

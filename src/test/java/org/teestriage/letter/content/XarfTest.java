@@ -62,7 +62,7 @@ class XarfTest {
                     kinds: [%s]
                     suspects: [{identities: [%s]}]
                     """.formatted(kind, identity));
-        return LetterContent.toPlatform(PartnerView.of(concern, List.of(), Redaction.NOTHING), 1, platform, sender);
+        return PlatformLetter.of(PartnerView.of(concern, List.of(), Redaction.NOTHING), 1, platform, sender);
     }
 
     private static WholeLetter letter(String profileUrl) {

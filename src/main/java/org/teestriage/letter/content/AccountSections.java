@@ -1,0 +1,91 @@
+package org.teestriage.letter.content;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.Later;
+import org.teestriage.concern.Note;
+import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Amendment;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.Device;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.facts.Statement;
+import org.teestriage.concern.facts.Withdrawable;
+
+/** What a letter says about what happened, what was told since, and the evidence. */
+final class AccountSections {
+
+    /** How the entry of an amendment begins. */
+    static final String AMENDED = "Facts added or corrected (";
+
+    private AccountSections() {}
+
+    static void harm(LetterPage page, Facts facts) {
+        page.heading("Harm");
+        page.line("Kinds", Spoken.words(facts.kinds().stream()));
+        page.line("Channels", Spoken.words(facts.channels().stream()));
+    }
+
+    static void account(LetterPage page, Facts facts) {
+        page.heading("Account");
+        facts.account().stream().filter(Withdrawable::stands).forEach(statement -> statement(page, statement, null));
+        page.told("Done so far", "", facts.doneSoFar());
+    }
+
+    static void since(LetterPage page, List<Later> later) {
+        page.heading("Since it was raised, the newest first");
+        later.forEach(each -> {
+            String told = "told " + Spoken.joined(each.at(), each.by());
+            Addition addition = each.told();
+            if (addition instanceof DangerReport danger) {
+                page.told("Danger has grown", Spoken.joined(told, page.whom(danger)), danger.what());
+                DangerSections.police(page, danger.policeContact());
+            } else if (addition instanceof Information information) {
+                information.account().forEach(statement -> statement(page, statement, told));
+            } else if (addition instanceof Amendment amendment) {
+                page.line(AMENDED + told + ")", "said by " + amendment.saidBy());
+            } else if (addition instanceof PhoneCall call) {
+                page.line(
+                        "Call to %s (%s)".formatted(Spoken.word(call.to()), told),
+                        Spoken.joined(call.rungBy(), call.rungAt(), call.theirReference(), call.agreed()));
+            }
+        });
+    }
+
+    static void thatDangerGrew(LetterPage page, List<Later> later) {
+        page.heading("Since it was raised");
+        later.stream()
+                .filter(each -> each.kind() == Note.Kind.DANGER)
+                .map(Later::at)
+                .max(Comparator.naturalOrder())
+                .ifPresent(at -> page.line("The danger to a child is said to have grown", at));
+    }
+
+    private static void statement(LetterPage page, Statement statement, @Nullable String told) {
+        String from = Spoken.joined(statement.saidBy(), statement.on(), told, page.whom(statement));
+        page.told(Spoken.whose(statement.kind()), from, statement.text());
+    }
+
+    static void evidence(LetterPage page, Facts facts) {
+        page.heading("Evidence");
+        if (facts.images() != null && facts.images().exist() == Answer.YES) {
+            page.line(
+                    "Images exist, not held by us",
+                    Spoken.joined(
+                            facts.images().heldWhere(),
+                            Spoken.held(facts.images().heldBy())));
+            page.line("An adult is involved in them", facts.images().adultInvolved());
+            page.line("A child in them is under 13", facts.images().childUnder13());
+            page.line("They were made or changed by AI", facts.images().madeByAi());
+        }
+        for (Device device :
+                facts.devices().stream().filter(Withdrawable::stands).toList()) {
+            page.line("Device", Spoken.joined(device.description(), Spoken.held(device.heldBy()), device.where()));
+            page.line("It is kept safe and switched on", device.secured());
+        }
+    }
+}

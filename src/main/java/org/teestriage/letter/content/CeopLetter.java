@@ -1,0 +1,23 @@
+package org.teestriage.letter.content;
+
+import java.util.List;
+import org.teestriage.concern.facts.Facts;
+
+/** Text for CEOP's form, in the order of its sections: reporter, events, child, suspect. */
+public final class CeopLetter {
+
+    private CeopLetter() {}
+
+    public static WholeLetter of(PartnerView told) {
+        Facts facts = told.facts();
+        LetterPage page =
+                LetterPage.opening("Text for CEOP's report form", told).namingChildren(facts);
+        ReferralSections.referrer(page, facts);
+        AccountSections.account(page, facts);
+        AccountSections.since(page, told.later());
+        AccountSections.harm(page, facts);
+        ChildSections.children(page, told);
+        PeopleSections.suspects(page, facts);
+        return page.letter("Child", List.of(), null);
+    }
+}

@@ -1,0 +1,59 @@
+package org.teestriage.letter.content;
+
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.Facts;
+
+/** What a letter says about the children of the concern. */
+final class ChildSections {
+
+    private ChildSections() {}
+
+    static void children(LetterPage page, PartnerView told) {
+        Facts facts = told.facts();
+        int all = facts.children().size();
+        for (int number = 1; number <= all; number++) {
+            page.heading(all == 1 ? "Child" : "Child " + number);
+            about(page, facts.children().get(number - 1), told.elsewhere().get(number));
+        }
+    }
+
+    static void child(LetterPage page, Child child, PartnerView.@Nullable Areas elsewhere) {
+        page.heading("Child");
+        about(page, child, elsewhere);
+    }
+
+    /** How many there are, without what would identify them. */
+    static void otherChildren(LetterPage page, int others, long alleged) {
+        page.line("Other children of this concern", others == 0 ? null : others + ", each referred by itself");
+        page.line("Of these alleged to have harmed", alleged == 0 ? null : alleged);
+    }
+
+    private static void about(LetterPage page, Child child, PartnerView.@Nullable Areas elsewhere) {
+        page.withdrawn(child);
+        page.line("Name", child.name() == null ? "not known" : child.name());
+        page.line("In this concern", Spoken.words(child.roles().stream()));
+        page.line("Date of birth", child.dateOfBirth());
+        page.line("Due date", child.dueDate());
+        page.line("Estimated age", child.estimatedAge());
+        page.address("Address", child.address());
+        page.address("Where now", child.whereNow());
+        elsewhere(page, elsewhere);
+        page.line("School", child.school());
+        page.line("Looked after", child.lookedAfter());
+        page.line("Missing", child.missing());
+        page.line("Disability", child.disability());
+        child.knownWorkers()
+                .forEach(worker ->
+                        page.line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
+    }
+
+    private static void elsewhere(LetterPage page, PartnerView.@Nullable Areas areas) {
+        if (areas != null) {
+            page.line("Lives in the area of", areas.home());
+            page.line("Is now in the area of", areas.now());
+            page.line("Contact there", areas.door());
+            page.line("Police there", areas.police());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.teestriage.letter.content;
+
+import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.concern.facts.Urgency;
+
+/** What a letter says about danger, and how it changed. */
+final class DangerSections {
+
+    private DangerSections() {}
+
+    static void urgency(LetterPage page, Facts facts) {
+        page.heading("Urgency");
+        answers(page, "", facts.overallUrgency());
+        page.line("Contact continues", facts.contactContinuing());
+        police(page, facts.policeContact());
+    }
+
+    /** Of children about whom something else was answered than about all. */
+    static void urgencyOfChildren(LetterPage page, Facts facts) {
+        for (int number = 1; number <= facts.children().size(); number++) {
+            if (facts.children().get(number - 1).answers() != null) {
+                answers(page, page.nameOf(number) + ": ", facts.urgencyOf(number));
+            }
+        }
+    }
+
+    private static void answers(LetterPage page, String whose, Urgency urgency) {
+        page.line(whose + "In danger now", urgency.dangerNow());
+        page.line(whose + "Self-harm or suicide", urgency.selfHarmOrSuicide());
+        page.line(whose + "A meeting is arranged", urgency.meetingArranged());
+        page.line(whose + "Abuse is live", urgency.abuseLive());
+        page.line(whose + "Child with the suspect", urgency.childWithSuspect());
+    }
+
+    static void police(LetterPage page, @Nullable PoliceContact police) {
+        if (police != null) {
+            page.line("Police", Spoken.joined(police.rung(), police.by(), police.at(), police.policeReference()));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.teestriage.letter.content;
+
+import java.util.List;
+import org.teestriage.concern.facts.ConcerningChild;
+import org.teestriage.concern.facts.Facts;
+
+/** The referral of one child to children's social care: as text, as coded data, and as XHTML that is printed as PDF. */
+public final class SocialCareLetter {
+
+    private SocialCareLetter() {}
+
+    /** {@code child}: its number, from 1. */
+    public static WholeLetter of(PartnerView told, int child, Assessed decided) {
+        Assessed assessed = told.shown(decided);
+        PartnerView own = told.about(child);
+        Facts facts = own.facts();
+        int others = told.facts().children().size() - 1;
+        long alleged = ConcerningChild.othersAllegedToHaveHarmed(told.facts(), child);
+        LetterPage page = LetterPage.opening("Referral to children's social care", told);
+        DangerSections.urgency(page, facts);
+        AccountSections.since(page, own.later());
+        ChildSections.child(page, facts.children().get(0), told.elsewhere().get(child));
+        ChildSections.otherChildren(page, others, alleged);
+        ReferralSections.assessed(page, assessed);
+        AccountSections.harm(page, facts);
+        PeopleSections.suspectsAndOtherChildren(page, facts);
+        PeopleSections.people(page, facts);
+        AccountSections.account(page, facts);
+        AccountSections.evidence(page, facts);
+        ReferralSections.consents(page, facts);
+        ReferralSections.referrer(page, facts);
+        return page.letter(
+                "Child", List.of(CodedReferral.of(own, alleged > 0, assessed).sheet()), "referral");
+    }
+}
