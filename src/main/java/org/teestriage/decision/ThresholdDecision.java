@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
+import org.teestriage.platform.validation.SingleLine;
 
 public record ThresholdDecision(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull ForChild> children,
@@ -36,11 +38,17 @@ public record ThresholdDecision(
         String whyNotComplex)
         implements Decision, SelfValidating {
 
-    /** Outcomes for one child. Children are numbered from 1, in the order of the facts. */
+    /**
+     * Outcomes for one child. Children are numbered from 1, in the order of the facts.
+     *
+     * @param level the level of need, by {@link Thresholds}
+     */
     public record ForChild(
             @NotNull Integer child,
             @NotEmpty Set<@NotNull Outcome> outcomes,
-            @NotBlank @MultiLine @Reason String rationale) {
+            @NotBlank @MultiLine @Reason String rationale,
+            @Nullable @SingleLine String level,
+            @Nullable @Valid NotShared notShared) {
         public ForChild {
             outcomes = outcomes == null || outcomes.isEmpty()
                     ? Set.of()
@@ -51,6 +59,11 @@ public record ThresholdDecision(
             return outcomes.stream().anyMatch(Outcome::goesToSocialCare);
         }
     }
+
+    /** That information about a child was not shared, because sharing would be more detrimental to the child. */
+    public record NotShared(
+            @NotBlank @SingleLine String from,
+            @NotBlank @MultiLine @Reason String because) {}
 
     public ThresholdDecision {
         children = children == null ? List.of() : children.stream().toList();
@@ -98,6 +111,15 @@ public record ThresholdDecision(
         if (!decided.equals(asked)) {
             return new Refusal("This decision is about child %s; give each of them its outcomes, and nobody else."
                     .formatted(listed(asked)));
+        }
+        Thresholds.Version thresholds = Thresholds.on(LocalDate.ofInstant(situation.now(), LondonTime.ZONE));
+        Optional<String> unknown = children.stream()
+                .flatMap(each -> Stream.ofNullable(each.level()))
+                .filter(level -> thresholds.cited(level).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return new Refusal("There is no level of need “%s”. Choose one of %s."
+                    .formatted(unknown.get(), String.join(", ", thresholds.ids())));
         }
         boolean lado = children.stream().anyMatch(each -> each.outcomes().contains(Outcome.LADO));
         if (lado && situation.facts().suspects().stream().noneMatch(Suspect::atWorkWithChildren)) {

@@ -20,6 +20,7 @@ import org.teestriage.concern.facts.Suspect;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.decision.Thresholds;
 import org.teestriage.directory.Authority;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partner.Kind;
@@ -190,13 +191,21 @@ public class LetterWriter {
 
     private Assessed assessed(Part part, int child, Concern concern) {
         return decided.latest(concern.reference(), Step.THRESHOLD_DECISION, String.valueOf(part.number()))
-                .map(step -> step.decision(ThresholdDecision.class))
-                .flatMap(decision -> decision.children().stream()
+                .flatMap(step -> step.decision(ThresholdDecision.class).children().stream()
                         .filter(each -> each.child() == child)
-                        .findFirst())
-                .map(each -> new Assessed(
-                        each.outcomes().stream().map(Enum::name).sorted().toList(), each.rationale()))
+                        .findFirst()
+                        .map(each -> assessed(each, Thresholds.on(BusinessClock.dateOf(step.decidedAt())))))
                 .orElseGet(Assessed::notYet);
+    }
+
+    private static Assessed assessed(ThresholdDecision.ForChild decided, Thresholds.Version thresholds) {
+        String level = decided.level();
+        ThresholdDecision.NotShared notShared = decided.notShared();
+        return new Assessed(
+                decided.outcomes().stream().map(Enum::name).sorted().toList(),
+                decided.rationale(),
+                level == null ? null : thresholds.cited(level).orElse(level),
+                notShared == null ? null : new Assessed.NotShared(notShared.from(), notShared.because()));
     }
 
     /** A force that was told learns also that the child is not in its area any more. */

@@ -35,7 +35,7 @@ class ThresholdDecisionTest {
     }
 
     private static ForChild child(int number, Outcome... outcomes) {
-        return new ForChild(number, Set.of(outcomes), "Because of the account.");
+        return new ForChild(number, Set.of(outcomes), "Because of the account.", null, null);
     }
 
     private static ThresholdDecision of(ForChild... children) {
@@ -46,7 +46,7 @@ class ThresholdDecisionTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "SECTION_47")
     void section17NeedsNoSecondReadingWhateverElseIsDecided(Outcome outcome) {
         Situation situation = Situations.about(FactsYaml.facts("suspects: [{worksWithChildren: YES}]"));
-        assertThat(of(new ForChild(1, EnumSet.of(Outcome.SECTION_17, outcome), "An assessment."))
+        assertThat(of(new ForChild(1, EnumSet.of(Outcome.SECTION_17, outcome), "An assessment.", null, null))
                         .ruleOn(situation))
                 .isEqualTo(MADE);
     }

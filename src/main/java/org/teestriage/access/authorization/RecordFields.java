@@ -38,6 +38,7 @@ final class RecordFields {
             "how",
             "justified",
             "kind",
+            "level",
             "notNeeded",
             "notNeededBecause",
             "outcomes",

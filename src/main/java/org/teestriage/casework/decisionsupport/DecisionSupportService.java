@@ -11,6 +11,7 @@ import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.concern.Reference;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.Thresholds;
 import org.teestriage.decision.wording.Choice;
 import org.teestriage.decision.wording.Wording;
 import org.teestriage.decision.wording.Wordings;
@@ -86,6 +87,14 @@ public class DecisionSupportService {
     public List<Choice> authorities() {
         return directory.authorities().stream()
                 .map(authority -> new Choice(authority.code(), authority.name()))
+                .toList();
+    }
+
+    /** Returns the levels of need in force today, each with the document that describes it. */
+    public List<Choice> levelsOfNeed() {
+        Thresholds.Version thresholds = Thresholds.on(BusinessClock.dateOf(concernAccess.now()));
+        return thresholds.ids().stream()
+                .map(id -> new Choice(id, thresholds.cited(id).orElseThrow()))
                 .toList();
     }
 

@@ -31,6 +31,7 @@ import org.teestriage.platform.validation.SingleLine;
  * @param roles empty for a child who is or may be harmed
  * @param answers what differs for this child from the answers of the concern
  * @param consents what differs for this child from the consents of the concern
+ * @param view what the child wants to happen
  * @param withdrawn whether an amendment withdrew the child; never part of a request
  */
 public record Child(
@@ -53,6 +54,7 @@ public record Child(
         @Size(max = 20) List<@Valid @NotNull Worker> knownWorkers,
         @Nullable @Valid ChildAnswers answers,
         @Nullable @Valid Consents consents,
+        @Nullable @Valid ChildsView view,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements SelfValidating, Withdrawable {
 

@@ -1,8 +1,22 @@
 package org.teestriage.letter.content;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-public record Assessed(List<String> outcomes, String rationale) {
+/**
+ * The threshold decision about one child.
+ *
+ * @param level the level of need, and the document that it cites
+ */
+public record Assessed(
+        List<String> outcomes,
+        String rationale,
+        @Nullable String level,
+        @Nullable NotShared notShared) {
+
+    /** From whom information was kept, and why. */
+    public record NotShared(String from, String because) {}
 
     public Assessed {
         outcomes = List.copyOf(outcomes);
@@ -10,6 +24,17 @@ public record Assessed(List<String> outcomes, String rationale) {
 
     /** For a child without a threshold decision. */
     public static Assessed notYet() {
-        return new Assessed(List.of(), "");
+        return new Assessed(List.of(), "", null, null);
+    }
+
+    /** With each text that a person typed as it is shown to a reader. */
+    Assessed shown(UnaryOperator<String> text) {
+        return new Assessed(
+                outcomes,
+                text.apply(rationale),
+                level,
+                notShared == null
+                        ? null
+                        : new NotShared(text.apply(notShared.from()), text.apply(notShared.because())));
     }
 }

@@ -2,6 +2,7 @@ package org.teestriage.letter.content;
 
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.ChildsView;
 import org.teestriage.concern.facts.Facts;
 
 /** What a letter says about the children of the concern. */
@@ -46,6 +47,16 @@ final class ChildSections {
         child.knownWorkers()
                 .forEach(worker ->
                         page.line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
+        view(page, child.view());
+    }
+
+    private static void view(LetterPage page, @Nullable ChildsView view) {
+        if (view != null) {
+            page.told(
+                    "What the child wants",
+                    Spoken.joined(view.askedBy() == null ? null : "asked by " + view.askedBy(), view.askedOn()),
+                    view.wants());
+        }
     }
 
     private static void elsewhere(LetterPage page, PartnerView.@Nullable Areas areas) {

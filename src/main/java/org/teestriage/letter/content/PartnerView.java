@@ -66,6 +66,6 @@ public record PartnerView(
 
     /** The decision of the hub, whose reason may name the referrer. */
     Assessed shown(Assessed assessed) {
-        return new Assessed(assessed.outcomes(), redaction.text(assessed.rationale()));
+        return assessed.shown(redaction::text);
     }
 }

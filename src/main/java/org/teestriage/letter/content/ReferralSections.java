@@ -16,6 +16,12 @@ final class ReferralSections {
             page.line(
                     "Outcomes", assessed.outcomes().stream().map(Spoken::spoken).collect(Collectors.joining(", ")));
             page.told("Reason", "", assessed.rationale());
+            page.line("Level of need", assessed.level());
+            Assessed.NotShared notShared = assessed.notShared();
+            if (notShared != null) {
+                page.line("Not shared with", notShared.from());
+                page.told("Why sharing would harm the child more", "", notShared.because());
+            }
         }
     }
 

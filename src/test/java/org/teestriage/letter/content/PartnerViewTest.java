@@ -57,7 +57,8 @@ class PartnerViewTest {
                 CONFIDENTIAL);
 
         String letter = PoliceLetter.of(told).text()
-                + told.shown(new Assessed(List.of(), "As quill7 says.")).rationale();
+                + told.shown(new Assessed(List.of(), "As quill7 says.", null, null))
+                        .rationale();
         assertThat(letter)
                 .contains(
                         "The referrer told the referrer's manager.",

@@ -76,7 +76,10 @@ class DraftForms {
     /** What differs from child to child is asked on the page of the facts, so that this form stays short. */
     private static Form fitted(Form form) {
         List<Choice> children = DraftMembers.children(form.typed());
-        Fitting fitting = Fitting.NONE.leavingOut("children.answers").leavingOut("children.consents");
+        Fitting fitting = Fitting.NONE
+                .leavingOut("children.answers")
+                .leavingOut("children.consents")
+                .leavingOut("children.view");
         for (String about : List.of("account.about", "people.about")) {
             fitting = ChildChoices.asking(fitting, about, children);
         }

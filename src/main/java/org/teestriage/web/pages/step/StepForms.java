@@ -71,6 +71,7 @@ class StepForms {
                                 wording.on(LocalDate.ofInstant(time.instant(), LondonTime.ZONE))
                                         .toTell(place.step()))
                         .leavingOut("how", Sent.How.PARTNER_FORM);
+            case THRESHOLD_DECISION -> Fitting.NONE.choosing("children.level", decisionSupportService.levelsOfNeed());
             case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> ApprovalFields.fitting("approval", place.letter());
             case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION -> ApprovalFields.ofReport(place.letter());
             default -> Fitting.NONE;

@@ -2,6 +2,7 @@ package org.teestriage.web.pages.step;
 
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
+import java.util.stream.Stream;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.facts.Child;
@@ -85,7 +86,9 @@ final class StepTemplateExtensions {
 
     /** The fields about one child in a threshold decision. */
     static List<Form.Question> ofChild(Form form, int index) {
-        return form.at("children[%d].outcomes".formatted(index), "children[%d].rationale".formatted(index));
+        return form.at(Stream.of("outcomes", "rationale", "level", "notShared")
+                .map(field -> "children[%d].%s".formatted(index, field))
+                .toArray(String[]::new));
     }
 
     /** All questions; a single group is replaced by its questions. */

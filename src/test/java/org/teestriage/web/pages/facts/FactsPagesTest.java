@@ -105,6 +105,8 @@ class FactsPagesTest extends ConcernJourney {
             officer.follow("Correct child 2")
                     .choose("child.roles", "ALLEGED_TO_HAVE_HARMED")
                     .choose("child.answers.dangerNow", "NOT_KNOWN")
+                    .write("child.view.wants", "Wants to stay at the school")
+                    .write("child.view.askedBy", "Pat Example")
                     .look("facts-child")
                     .write("said.saidBy", "Robin")
                     .press("Save");
@@ -112,6 +114,7 @@ class FactsPagesTest extends ConcernJourney {
                     .contains("Family, household and professionals", "Toni Sample")
                     .containsSubsequence(
                             "Revision 4", "Child 2: Is this child safe now?: Is this child in danger right now?")
+                    .contains("Wants to stay at the school")
                     .containsSubsequence("Revision 2", "Statement 1: Which children is this about?", "Child 2");
             officer.look("facts-people");
             officer.open("/concerns/" + concern.reference());
