@@ -16,6 +16,7 @@ import org.teestriage.casework.decisionsupport.GuessWatch;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.ChildrenWhoHarm;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.decision.Route;
@@ -58,7 +59,8 @@ class NewConcerns {
         return concerns.count() == 0;
     }
 
-    ConcernUpdate store(Officer officer, Facts facts, Instant receivedAt) {
+    ConcernUpdate store(Officer officer, Facts told, Instant receivedAt) {
+        Facts facts = ChildrenWhoHarm.in(told);
         Reference reference = draw();
         Concern concern = new Concern(
                 reference,
@@ -77,7 +79,7 @@ class NewConcerns {
         childMatcher.keep(concern);
 
         ConcernUpdate update = concernAccess.newUpdate(concern, officer);
-        update.record(Kind.RAISED, facts.call() == null ? "Raised in writing." : "Raised by telephone.", facts);
+        update.record(Kind.RAISED, facts.call() == null ? "Raised in writing." : "Raised by telephone.", told);
         update.record(
                 Kind.ROUTED,
                 "Goes to %s.".formatted(String.join(" and ", hubNames(concern))),

@@ -84,6 +84,56 @@ public record Child(
         return roles.contains(Role.ALLEGED_TO_HAVE_HARMED);
     }
 
+    /** A child of whom no more is known than what was said of a person alleged to have harmed. */
+    static Child allegedToHaveHarmed(@Nullable String name, @Nullable Integer age) {
+        return new Child(
+                Blanks.nothing(name) ? Boolean.TRUE : null,
+                name,
+                null,
+                null,
+                age,
+                Set.of(Role.ALLEGED_TO_HAVE_HARMED),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** {@code age}: an estimate, where none is given yet. */
+    Child alsoAllegedToHaveHarmed(@Nullable Integer age) {
+        return new Child(
+                unknown,
+                name,
+                dateOfBirth,
+                dueDate,
+                age == null ? estimatedAge : age,
+                ChildrenWhoHarm.withHavingHarmed(roles),
+                address,
+                whereNow,
+                school,
+                lookedAfter,
+                missing,
+                disabled,
+                disability,
+                knownWorkers,
+                answers,
+                consents,
+                view,
+                withdrawn);
+    }
+
+    boolean ageGiven() {
+        return Stream.of(dateOfBirth, dueDate, estimatedAge).anyMatch(Objects::nonNull);
+    }
+
     @Override
     public Stream<Flaw> flaws() {
         long ages = Stream.of(dateOfBirth, dueDate, estimatedAge)
@@ -123,9 +173,7 @@ public record Child(
     }
 
     private boolean identified() {
-        return !Blanks.nothing(name, school)
-                || Stream.of(dateOfBirth, dueDate, estimatedAge).anyMatch(Objects::nonNull)
-                || placed();
+        return !Blanks.nothing(name, school) || ageGiven() || placed();
     }
 
     boolean placed() {

@@ -1,14 +1,11 @@
 package org.teestriage.concern.facts;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.teestriage.platform.text.PlainWords;
 
 /**
  * The facts and additions as they concern one child, for a recipient who gets what is about this child or about all, and
@@ -56,39 +53,53 @@ public final class ConcerningChild {
                 facts.kinds(),
                 facts.channels(),
                 facts.contactContinuing(),
-                about(facts.account()).map(Statement::aboutAll).toList(),
+                account(facts.account()),
                 facts.images(),
                 facts.devices(),
                 facts.consentsOf(number),
                 facts.doneSoFar(),
-                about(facts.people()).map(Person::aboutAll).toList(),
+                people(),
                 facts.version());
+    }
+
+    /** A child's own words that are about no child in particular are those of the children harmed. */
+    private List<Statement> account(List<Statement> told) {
+        boolean alleged = facts.toldOnlyAsAlleged(number);
+        return about(told)
+                .filter(statement -> !alleged
+                        || statement.kind() != Statement.Kind.CHILDS_WORDS
+                        || !statement.about().isEmpty())
+                .map(Statement::aboutAll)
+                .toList();
+    }
+
+    /** Family and professionals of no child in particular are those of the children harmed. */
+    private List<Person> people() {
+        boolean alleged = facts.toldOnlyAsAlleged(number);
+        return about(facts.people())
+                .filter(person -> !alleged || !person.about().isEmpty())
+                .map(Person::aboutAll)
+                .toList();
     }
 
     private <T extends AboutChildren> Stream<T> about(List<T> members) {
         return members.stream().filter(member -> member.isAbout(number));
     }
 
-    /** The same name is not enough: a parent may have it, and others may claim it. */
+    /** By the link; in facts of earlier releases by the name, which a parent may have too and others may claim. */
     private boolean isTheChild(Suspect suspect) {
-        String name = suspect.realName();
+        if (suspect.child() != null) {
+            return suspect.child() == number;
+        }
         boolean mayBeOneOfTheChildren = suspect.ageGroup() == Suspect.AgeGroup.UNDER_18
                 || (child.allegedToHaveHarmed() && suspect.ageGroup() != Suspect.AgeGroup.ADULT);
-        return mayBeOneOfTheChildren
-                && name != null
-                && child.name() != null
-                && words(name).equals(words(child.name()));
-    }
-
-    private static Set<String> words(String name) {
-        return new HashSet<>(PlainWords.of(name));
+        return mayBeOneOfTheChildren && ChildrenWhoHarm.sameName(suspect.realName(), child.name());
     }
 
     /** What of an addition concerns the child; empty if nothing does. */
     public Optional<Addition> addition(Addition told) {
         if (told instanceof Information information) {
-            List<Statement> account =
-                    about(information.account()).map(Statement::aboutAll).toList();
+            List<Statement> account = account(information.account());
             return account.isEmpty() ? Optional.empty() : Optional.of(new Information(account));
         }
         if (told instanceof DangerReport danger) {

@@ -24,7 +24,7 @@ import org.teestriage.platform.validation.SelfValidating;
  * details of the referrer, a child or "unknown", an account, and, except in a telephone call, one place or online
  * handle. The field groups follow the Tees SAFER form.
  *
- * @param suspects the people alleged to have harmed; a child may stand here too
+ * @param suspects the people alleged to have harmed; one under 18 is also among the children ({@link ChildrenWhoHarm})
  * @param people others around the children
  * @param version the form in which the service stores the facts ({@link StoredFacts}); never part of a request
  */
@@ -66,25 +66,30 @@ public record Facts(
 
     /** With a note for partners in place of a confidential referrer's name. */
     public Facts withReferrerKeptBack() {
-        return with(call, referrer.keptBack(), suspects, version);
+        return with(call, referrer.keptBack(), children, suspects, version);
     }
 
     public Facts withCall(@Nullable TelephoneCall by) {
-        return with(by, referrer, suspects, version);
+        return with(by, referrer, children, suspects, version);
     }
 
     /** The same facts, of a request or of an earlier release, in the form in which the service stores them. */
     public Facts inPresentForm() {
-        return with(call, referrer, suspects, StoredFacts.VERSION);
+        return with(call, referrer, children, suspects, StoredFacts.VERSION);
     }
 
-    private Facts with(@Nullable TelephoneCall by, Referrer from, List<Suspect> alleged, @Nullable Integer form) {
+    Facts withPeople(List<Child> all, List<Suspect> alleged) {
+        return with(call, referrer, all, alleged, version);
+    }
+
+    private Facts with(
+            @Nullable TelephoneCall by, Referrer from, List<Child> all, List<Suspect> alleged, @Nullable Integer form) {
         return new Facts(
                 urgency,
                 policeContact,
                 by,
                 from,
-                children,
+                all,
                 alleged,
                 kinds,
                 channels,
@@ -163,6 +168,7 @@ public record Facts(
         return with(
                 call,
                 referrer,
+                children,
                 suspects.stream()
                         .map(suspect -> suspect.withIdentities(suspect.identities().stream()
                                 .map(identity -> identity.number() == null && which.test(identity)
@@ -182,13 +188,23 @@ public record Facts(
 
     /** What counts for a child: its own answers, and those of the concern where it has none. */
     public Urgency urgencyOf(int child) {
+        Urgency asked = toldOnlyAsAlleged(child) ? urgency.ofAnother() : urgency;
         ChildAnswers own = children.get(child - 1).answers();
-        return own == null ? urgency : own.over(urgency);
+        return own == null ? asked : own.over(asked);
+    }
+
+    /** Whether a child is known only as a person alleged to have harmed: the account and the consents are of the others. */
+    boolean toldOnlyAsAlleged(int child) {
+        return !children.get(child - 1).harmed()
+                && suspects.stream().anyMatch(suspect -> Integer.valueOf(child).equals(suspect.child()));
     }
 
     /** What counts for a child: its own consents, and those of the concern where it has none. */
     public @Nullable Consents consentsOf(int child) {
         Consents own = children.get(child - 1).consents();
+        if (toldOnlyAsAlleged(child)) {
+            return own;
+        }
         return own == null ? consents : own.over(consents == null ? Consents.NONE : consents);
     }
 

@@ -34,6 +34,10 @@ public record Suspect(
         String otherChildren,
 
         @Size(max = Suspect.MOST_ACCOUNTS) List<@Valid @NotNull OnlineIdentity> identities,
+
+        @AskedWhen(field = "ageGroup", is = "UNDER_18") @Nullable @Valid
+        Peer peer,
+
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements Withdrawable {
 
@@ -57,6 +61,14 @@ public record Suspect(
     }
 
     Suspect withIdentities(List<OnlineIdentity> accounts) {
+        return with(accounts, peer);
+    }
+
+    Suspect withPeer(Peer said) {
+        return with(identities, said);
+    }
+
+    private Suspect with(List<OnlineIdentity> accounts, @Nullable Peer said) {
         return new Suspect(
                 claimedName,
                 claimedAge,
@@ -68,7 +80,13 @@ public record Suspect(
                 accessToOtherChildren,
                 otherChildren,
                 accounts,
+                said,
                 withdrawn);
+    }
+
+    /** The number of the child who this person is; null if the person is none, or was found to be an adult. */
+    public @Nullable Integer child() {
+        return peer == null || ageGroup == AgeGroup.ADULT ? null : peer.child();
     }
 
     public Answer adult() {

@@ -35,6 +35,20 @@ public record Urgency(
                 childWithSuspect.mostProtective(other.childWithSuspect));
     }
 
+    /** For a child beside those of whom it was asked: yes may be of one of them, no is of all. */
+    Urgency ofAnother() {
+        return new Urgency(
+                ofAnother(dangerNow),
+                ofAnother(selfHarmOrSuicide),
+                ofAnother(meetingArranged),
+                ofAnother(abuseLive),
+                ofAnother(childWithSuspect));
+    }
+
+    private static Answer ofAnother(Answer answer) {
+        return answer == Answer.NO ? Answer.NO : Answer.NOT_KNOWN;
+    }
+
     public Stream<Answer> answers() {
         return Stream.of(dangerNow, selfHarmOrSuicide, meetingArranged, abuseLive, childWithSuspect);
     }

@@ -42,7 +42,15 @@ public class Routing {
      *
      * @param how a sentence that explains the choice
      */
-    public record Placement(String hub, @Nullable String authority, Part.Jurisdiction standing, String how) {}
+    public record Placement(String hub, @Nullable String authority, Part.Jurisdiction standing, String how) {
+
+        /** The hub of the other children, for a child of whom only the harm is known; a person decides the authority. */
+        public Placement besides(Child child, String hubOfOthers) {
+            return standing == Part.Jurisdiction.UNCLEAR && child.allegedToHaveHarmed() && child.homePostcode() == null
+                    ? new Placement(hubOfOthers, null, standing, how)
+                    : this;
+        }
+    }
 
     /**
      * Children with the same placement.
@@ -56,8 +64,15 @@ public class Routing {
         record Key(String hub, @Nullable String authority, Part.Jurisdiction standing) {}
         LocalDate day = BusinessClock.dateOf(receivedAt);
         Map<Key, Group> groups = new LinkedHashMap<>();
+        String known = facts.children().stream()
+                .map(child -> place(child, day))
+                .filter(placement -> placement.standing() == Part.Jurisdiction.KNOWN)
+                .map(Placement::hub)
+                .findFirst()
+                .orElseGet(() -> directory.receivesUnclear().id());
         for (int number = 1; number <= facts.children().size(); number++) {
-            Placement placement = place(facts.children().get(number - 1), day);
+            Child child = facts.children().get(number - 1);
+            Placement placement = place(child, day).besides(child, known);
             Group group = groups.computeIfAbsent(
                     new Key(placement.hub(), placement.authority(), placement.standing()),
                     key -> new Group(placement, new ArrayList<>(), new ArrayList<>()));

@@ -34,7 +34,7 @@ final class PeopleSections {
     }
 
     private static void person(LetterPage page, Suspect suspect, @Nullable String relation) {
-        page.heading("Suspect");
+        page.heading(suspect.child() == null ? "Suspect" : "Child alleged to have harmed");
         page.withdrawn(suspect);
         page.line("Claims to be", Spoken.joined(suspect.claimedName(), suspect.claimedAge()));
         page.line("Real name", suspect.realName());

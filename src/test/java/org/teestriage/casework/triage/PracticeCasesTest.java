@@ -82,14 +82,21 @@ class PracticeCasesTest extends ConcernJourney {
                                 "YES",
                                 "/kinds",
                                 List.of("SEXTORTION", "IMAGE_SHARING"),
+                                "/suspects/0/realName",
+                                "Jo Peer",
                                 "/suspects/0/ageGroup",
-                                "UNDER_18"),
+                                "UNDER_18",
+                                "/suspects/0/peer",
+                                Map.of("age", 15)),
                         statement("Robin has tablets hidden at home.", List.of(1)),
                         List.of("SECTION_47"),
                         Map.of(
-                                POLICE, knows("Robin has tablets hidden at home."),
-                                CHILD_1, knows("Self-harm or suicide: yes", "Robin has tablets hidden at home.")),
-                        Map.of(PLATFORM, knows("tablets", "Robin"))),
+                                POLICE, knows("Robin has tablets hidden at home.", "Jo Peer"),
+                                CHILD_1, knows("Self-harm or suicide: yes", "Robin has tablets hidden at home."),
+                                CHILD_2, knows("Jo Peer", "alleged to have harmed", "Estimated age: 15")),
+                        Map.of(
+                                PLATFORM, knows("tablets", "Robin"),
+                                CHILD_2, knows("tablets", "Robin", "Claims to be"))),
                 new Case(
                         "SECRET_CONTACT_WITH_A_LOOKED_AFTER_CHILD",
                         Api.with(
@@ -204,10 +211,19 @@ class PracticeCasesTest extends ConcernJourney {
                         statement("Robin says that nothing matters any more.", List.of(1)),
                         List.of("SECTION_17"),
                         Map.of(
-                                POLICE, knows("Robin says that nothing matters any more."),
-                                CHILD_1, knows("Robin says that nothing matters any more."),
-                                CHILD_2, knows("Jamie Sample")),
-                        Map.of(CHILD_2, knows("Robin says that nothing matters any more."))),
+                                POLICE,
+                                knows("Robin says that nothing matters any more."),
+                                CHILD_1,
+                                knows("Robin says that nothing matters any more."),
+                                CHILD_2,
+                                knows("Jamie Sample"),
+                                "SOCIAL_CARE_REFERRAL/3",
+                                knows("alleged to have harmed")),
+                        Map.of(
+                                CHILD_2,
+                                knows("Robin says that nothing matters any more."),
+                                "SOCIAL_CARE_REFERRAL/3",
+                                knows("Robin says that nothing matters any more.", "Claims to be"))),
                 new Case(
                         "ONLY_A_HANDLE_AND_A_SERVER",
                         Api.with(

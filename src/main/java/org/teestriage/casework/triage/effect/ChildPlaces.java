@@ -47,12 +47,12 @@ class ChildPlaces {
     void follow(ConcernUpdate update, List<Child> before) {
         Concern concern = update.concern();
         LocalDate day = concern.receivedOn();
-        Rerouting rerouting = new Rerouting(
-                concern.parts(),
-                decided.thresholds(concern).keySet(),
-                concern.nextPartNumber(),
-                child -> routing.place(child, day));
         Part leading = concern.leadingPart();
+        String hub = leading.hub();
+        Rerouting rerouting = new Rerouting(
+                concern.parts(), decided.thresholds(concern).keySet(), concern.nextPartNumber(), child -> routing.place(
+                                child, day)
+                        .besides(child, hub));
         List<Move> moves = rerouting.moves(before, concern.facts().children());
         moves.forEach(move -> carryOut(update, move));
         if (!moves.isEmpty() && concern.leadingPart() != leading) {

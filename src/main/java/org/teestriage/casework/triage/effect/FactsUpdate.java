@@ -14,6 +14,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.ChildrenWhoHarm;
 import org.teestriage.concern.facts.FactFields;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
@@ -73,7 +74,7 @@ public class FactsUpdate {
     boolean applyIfChanged(ConcernUpdate update, Source source, FactFields amended) {
         Concern concern = update.concern();
         List<Child> children = concern.facts().children();
-        Facts facts = amended.facts().numbered();
+        Facts facts = ChildrenWhoHarm.in(amended.facts().numbered());
         List<FieldChange> changes = FactFields.of(concern.facts()).changesTo(FactFields.of(facts));
         if (changes.isEmpty()) {
             return false;

@@ -305,8 +305,7 @@ public class FactsPages {
     private static Form fitted(Form form, FactsView shown, Subject subject, @Nullable Integer number) {
         return form.fitted(
                 switch (subject) {
-                    // Accounts of a person have pages of their own.
-                    case SUSPECT -> number == null ? Fitting.NONE : Fitting.NONE.leavingOut("suspect.identities");
+                    case SUSPECT -> number == null ? Fitting.NONE : corrected(shown, number);
                     case PERSON, STATEMENT ->
                         ChildChoices.asking(
                                 Fitting.NONE,
@@ -314,6 +313,13 @@ public class FactsPages {
                                 ChildChoices.of(shown.facts().children()));
                     default -> Fitting.NONE;
                 });
+    }
+
+    /** The age of a person who is a child of the concern is corrected with the child. */
+    private static Fitting corrected(FactsView shown, int person) {
+        Fitting withoutAccounts = Fitting.NONE.leavingOut("suspect.identities");
+        boolean child = shown.facts().suspects().get(person - 1).child() != null;
+        return child ? withoutAccounts.leavingOut("suspect.peer.age") : withoutAccounts;
     }
 
     /** An account belongs to a person, whose number is in the address. */
