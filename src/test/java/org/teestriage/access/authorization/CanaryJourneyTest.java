@@ -9,7 +9,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -260,11 +259,6 @@ class CanaryJourneyTest extends LetterJourney {
 
     // Reading
 
-    private static RequestSpecification request(String user) {
-        RequestSpecification request = RestAssured.given().redirects().follow(false);
-        return user.equals(ANONYMOUS) ? request : request.auth().preemptive().basic(user, "demo");
-    }
-
     private static List<String> letters(Api.ConcernClient of) {
         return Api.each(of.seenBy(OFFICER).get("letters"))
                 .map(letter -> letter.get("number").asText())
@@ -289,7 +283,9 @@ class CanaryJourneyTest extends LetterJourney {
 
     private record Read(String address, int status, String text) {
         static Read of(String user, String address) {
-            Response answer = request(user).get(address);
+            Response answer = user.equals(ANONYMOUS)
+                    ? RestAssured.given().redirects().follow(false).get(address)
+                    : Api.as(user).get(address);
             String text = answer.headers() + "\n" + ResponseText.words(answer);
             return new Read(address, answer.statusCode(), text.toLowerCase(Locale.ROOT));
         }

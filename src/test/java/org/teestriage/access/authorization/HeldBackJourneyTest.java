@@ -76,13 +76,7 @@ class HeldBackJourneyTest extends LetterJourney {
     }
 
     private static Response read(String user, String address) {
-        return RestAssured.given()
-                .auth()
-                .preemptive()
-                .basic(user, "demo")
-                .redirects()
-                .follow(false)
-                .get(address);
+        return Api.as(user).get(address);
     }
 
     @Test

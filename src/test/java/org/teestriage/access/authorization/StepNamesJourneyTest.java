@@ -66,17 +66,7 @@ class StepNamesJourneyTest extends ConcernJourney {
     /** The address of a request can name a step; its answer may repeat the address, and no more. */
     private void readEverything(String user, Api.ConcernClient concern) {
         for (String address : ReadableAddresses.of(concern.reference(), List.of())) {
-            look(
-                    user,
-                    address,
-                    RestAssured.given()
-                            .redirects()
-                            .follow(false)
-                            .auth()
-                            .preemptive()
-                            .basic(user, "demo")
-                            .get(address),
-                    List.of(address));
+            look(user, address, Api.as(user).get(address), List.of(address));
         }
         look(user, "the API's list", Api.as(user).get("/api/concerns"), List.of());
     }

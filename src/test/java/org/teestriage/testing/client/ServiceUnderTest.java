@@ -1,7 +1,9 @@
 package org.teestriage.testing.client;
 
 import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.teestriage.testing.server.TestDatabase;
 
@@ -11,8 +13,13 @@ public interface ServiceUnderTest {
     /** The application of this test, with demo accounts. */
     ServiceUnderTest DEMO = new ServiceUnderTest() {
         @Override
-        public RequestSpecification open(String user) {
-            return RestAssured.given().auth().preemptive().basic(user, "demo");
+        public URI root() {
+            return URI.create("%s:%d".formatted(RestAssured.baseURI, RestAssured.port));
+        }
+
+        @Override
+        public String authorization(String user) {
+            return "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -22,7 +29,11 @@ public interface ServiceUnderTest {
         }
     };
 
-    RequestSpecification open(String user);
+    /** Scheme, host and port. */
+    URI root();
+
+    /** The header that authenticates this user. */
+    String authorization(String user);
 
     /** The name of its database on the shared MySQL. */
     String database();

@@ -3,10 +3,6 @@ package org.teestriage.testing.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.RestAssured;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,11 +27,6 @@ import org.teestriage.testing.client.Tokens;
 public final class Node implements ServiceUnderTest {
 
     private static final Duration A_START = Duration.ofMinutes(2);
-    private static final int PATIENCE_MILLIS = 40_000;
-    private static final RestAssuredConfig PATIENT = RestAssuredConfig.config()
-            .httpClient(HttpClientConfig.httpClientConfig()
-                    .setParam("http.connection.timeout", PATIENCE_MILLIS)
-                    .setParam("http.socket.timeout", PATIENCE_MILLIS));
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -54,14 +45,13 @@ public final class Node implements ServiceUnderTest {
     }
 
     @Override
-    public RequestSpecification open(String user) {
-        return RestAssured.given()
-                .config(PATIENT)
-                .baseUri("http://127.0.0.1")
-                .port(port)
-                .auth()
-                .preemptive()
-                .oauth2(tokens.of(user));
+    public URI root() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public String authorization(String user) {
+        return "Bearer " + tokens.of(user);
     }
 
     /**
@@ -74,8 +64,8 @@ public final class Node implements ServiceUnderTest {
 
     /** Sends a decision with the version of its step; empty for none. */
     private JsonNode ask(String user, String path, String body, String version) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + tokens.of(user))
+        HttpRequest.Builder request = HttpRequest.newBuilder(root().resolve(path))
+                .header("Authorization", authorization(user))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         if (!version.isEmpty()) {
