@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
@@ -23,7 +24,11 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/** A failure anywhere in a change rolls back rows, entries, letters and tokens; the same request then succeeds. */
+/**
+ * A failure anywhere in a change rolls back rows, entries, letters and tokens; the same request then succeeds. First in
+ * its suite, because it compares every row of the database more than a hundred times.
+ */
+@Order(1)
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class RollbackJourneyTest extends ConcernJourney {
