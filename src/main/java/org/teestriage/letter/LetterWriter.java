@@ -7,25 +7,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
-import org.teestriage.concern.facts.Address;
-import org.teestriage.concern.facts.Suspect;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.Thresholds;
-import org.teestriage.directory.Authority;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partner.Kind;
 import org.teestriage.directory.Partners;
-import org.teestriage.directory.routing.Places;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.Letter.State;
 import org.teestriage.letter.content.Assessed;
@@ -57,7 +51,7 @@ public class LetterWriter {
             EnumSet.of(State.PREPARED, State.NOT_NEEDED, State.REPLACED, State.REJECTED);
 
     private final Partners partners;
-    private final Places places;
+    private final Recipients recipients;
     private final Outbox outbox;
     private final DecidedSteps decided;
     private final PartnerViews partnerViews;
@@ -66,14 +60,14 @@ public class LetterWriter {
 
     LetterWriter(
             Partners partners,
-            Places places,
+            Recipients recipients,
             Outbox outbox,
             DecidedSteps decided,
             PartnerViews partnerViews,
             Timeline timeline,
             ReportsSettings settings) {
         this.partners = partners;
-        this.places = places;
+        this.recipients = recipients;
         this.outbox = outbox;
         this.decided = decided;
         this.partnerViews = partnerViews;
@@ -162,11 +156,12 @@ public class LetterWriter {
                 Part part = concern.partOfChild(item.child());
                 yield new Writing(
                         Purpose.SOCIAL_CARE_REFERRAL,
-                        socialCare(concern, item, today),
+                        recipients.socialCare(concern, item, today),
                         SocialCareLetter.of(told, item.child(), assessed(part, item.child(), concern)));
             }
             case "letter-to-police" ->
-                new Writing(Purpose.POLICE_REPORT, police(concern, place.item(), today), PoliceLetter.of(told));
+                new Writing(
+                        Purpose.POLICE_REPORT, recipients.police(concern, place.item(), today), PoliceLetter.of(told));
             case "text-for-ceop" ->
                 new Writing(Purpose.CEOP_REPORT, Recipient.of(partners.only(Kind.CEOP, today)), CeopLetter.of(told));
             case "text-for-platform" -> {
@@ -182,7 +177,7 @@ public class LetterWriter {
                 int suspect = Integer.parseInt(place.item());
                 yield new Writing(
                         Purpose.LADO_REFERRAL,
-                        lado(concern.facts().suspects().get(suspect - 1), today),
+                        recipients.lado(concern.facts().suspects().get(suspect - 1), today),
                         LadoLetter.of(told, suspect));
             }
             default -> throw new IllegalStateException("no letter is defined for element " + place.element());
@@ -208,56 +203,9 @@ public class LetterWriter {
                 notShared == null ? null : new Assessed.NotShared(notShared.from(), notShared.because()));
     }
 
-    /** A force that was told learns also that the child is not in its area any more. */
-    private Recipient police(Concern concern, String item, LocalDate today) {
-        Map<String, Places.Force> forces = places.forces(concern, today);
-        return Optional.ofNullable(forces.get(item))
-                .map(LetterWriter::recipient)
-                .or(() -> before(concern, Purpose.POLICE_REPORT, item))
-                .orElseGet(() -> recipient(Objects.requireNonNull(forces.get(""))));
-    }
-
-    private static Recipient recipient(Places.Force force) {
-        return force.partner().map(Recipient::of).orElseGet(() -> Recipient.unknown(force.name()));
-    }
-
-    private Recipient socialCare(Concern concern, ChildItem item, LocalDate today) {
-        Places.Place place = places.of(concern, item.child());
-        Optional<Recipient> before = item.now() && place.now() == null
-                ? before(concern, Purpose.SOCIAL_CARE_REFERRAL, item.toString())
-                : Optional.empty();
-        return before.or(() -> Optional.ofNullable(item.now() ? place.now() : place.home())
-                        .map(authority -> recipient(Kind.SOCIAL_CARE, authority, "Children's social care of ", today)))
-                .orElseGet(
-                        () -> Recipient.unknown("Children's social care of the authority of the child, to be decided"));
-    }
-
-    private Optional<Recipient> before(Concern concern, Purpose purpose, String item) {
-        return outbox.latest(concern.reference(), purpose, item)
-                .map(letter -> new Recipient(letter.partner(), letter.partnerId()));
-    }
-
-    private Recipient lado(Suspect suspect, LocalDate today) {
-        Suspect.Workplace workplace = suspect.workplace();
-        Address address = workplace == null ? null : workplace.address();
-        return places.around(address == null ? null : address.postcode())
-                .map(authority -> recipient(Kind.LADO, authority, "LADO of ", today))
-                .orElseGet(() -> Recipient.unknown("LADO of the authority of the workplace, to be confirmed"));
-    }
-
-    /**
-     * An authority outside Tees may have no partner entry. Its name is then the recipient, and a person must send the
-     * letter.
-     */
-    private Recipient recipient(Kind kind, Authority authority, String called, LocalDate today) {
-        return partners.of(kind, authority.code(), today)
-                .map(Recipient::of)
-                .orElseGet(() -> Recipient.unknown(called + authority.name()));
-    }
-
     private void post(Concern concern, StepRef place, Writing writing, Instant now) {
         Purpose purpose = writing.purpose();
-        WrittenEdition written = edition(concern, place.item(), writing);
+        WrittenEdition written = edition(concern, place.item(), writing, now);
         Letter letter = outbox.post(concern, purpose, place.item(), writing.to(), written, now);
         timeline.appendByPath(
                 concern,
@@ -278,10 +226,13 @@ public class LetterWriter {
     }
 
     /** What the partner does not have yet, or the whole letter if there is nothing that it could add to. */
-    private WrittenEdition edition(Concern concern, String item, Writing writing) {
+    private WrittenEdition edition(Concern concern, String item, Writing writing, Instant now) {
         WholeLetter letter = writing.letter();
-        Edition edition =
-                new Edition(outbox.next(concern.reference(), writing.purpose(), item), concern.factsRevision());
+        Edition edition = new Edition(
+                outbox.next(concern.reference(), writing.purpose(), item),
+                concern.factsRevision(),
+                BusinessClock.dateOf(now),
+                recipients.sender(part(concern, writing.purpose(), item)));
         return outbox.of(concern.reference()).stream()
                 .filter(earlier -> LetterViews.isFor(earlier, writing.purpose(), item))
                 .filter(earlier -> !NOT_THERE.contains(earlier.state())
@@ -312,9 +263,14 @@ public class LetterWriter {
     /** The part whose hub handles the letter: the part of the letter's child, else the first part. */
     public Part partOf(Concern concern, String number) {
         return outbox.numbered(concern.reference(), number)
-                .filter(letter -> letter.purpose() == Purpose.SOCIAL_CARE_REFERRAL)
-                .map(letter -> concern.partOfChild(ChildItem.of(letter.item()).child()))
+                .map(letter -> part(concern, letter.purpose(), letter.item()))
                 .orElseGet(() -> concern.leadingPart());
+    }
+
+    private static Part part(Concern concern, Purpose purpose, String item) {
+        return purpose == Purpose.SOCIAL_CARE_REFERRAL
+                ? concern.partOfChild(ChildItem.of(item).child())
+                : concern.leadingPart();
     }
 
     /** The partner's current entry; empty if the letter must be sent by a person or the entry has ended. */

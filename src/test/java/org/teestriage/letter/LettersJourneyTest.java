@@ -71,7 +71,7 @@ class LettersJourneyTest extends LetterJourney {
                         .lines()
                         .filter(line -> line.equals(line.toUpperCase(java.util.Locale.ROOT)) && !line.isBlank()))
                 .as("in the order in which CEOP's form asks")
-                .containsExactly("REFERRER", "ACCOUNT", "HARM", "CHILD", "SUSPECT", "ONLINE ACCOUNT");
+                .containsExactly("REFERRER", "ACCOUNT", "HARM", "CHILD", "PERSON OF CONCERN", "ONLINE ACCOUNT");
         assertThat(enclosed(concern, "PLATFORM_REPORT", "1"))
                 .as("an account in a game has no URL, and none is invented")
                 .isEmpty();
@@ -372,7 +372,7 @@ class LettersJourneyTest extends LetterJourney {
         assertThat(second)
                 .contains("The picture is on the tablet.", "On bail for images", "Self-harm or suicide: no")
                 .doesNotContain(ofTheFirst);
-        assertThat(second.lines().filter("SUSPECT"::equals))
+        assertThat(second.lines().filter("PERSON OF CONCERN"::equals))
                 .as("not its own suspect")
                 .hasSize(1);
         JsonNode coded = json(concern, "SOCIAL_CARE_REFERRAL", "2", "referral.json");

@@ -1,5 +1,6 @@
 package org.teestriage.concern.facts;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Null;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,5 +12,6 @@ public record Device(
         @Nullable @SingleLine String heldBy,
         @Nullable @SingleLine String where,
         @Nullable Answer secured,
+        @Nullable @Valid Capture captured,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements Withdrawable {}

@@ -2,12 +2,14 @@ package org.teestriage.letter.content;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Later;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Capture;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
@@ -28,6 +30,19 @@ final class AccountSections {
         page.heading("Harm");
         page.line("Kinds", Spoken.words(facts.kinds().stream()));
         page.line("Channels", Spoken.words(facts.channels().stream()));
+    }
+
+    /** The latest contact of any account, because evidence is kept for a limited time. */
+    static void contact(LetterPage page, Facts facts) {
+        page.heading("Contact");
+        facts.suspects().stream()
+                .filter(Withdrawable::stands)
+                .flatMap(suspect -> suspect.identities().stream())
+                .filter(Withdrawable::stands)
+                .flatMap(account -> Stream.ofNullable(account.lastContact()))
+                .max(Comparator.naturalOrder())
+                .ifPresent(day -> page.line("Last contact", day));
+        page.line("Contact continues", facts.contactContinuing());
     }
 
     static void account(LetterPage page, Facts facts) {
@@ -86,6 +101,13 @@ final class AccountSections {
                 facts.devices().stream().filter(Withdrawable::stands).toList()) {
             page.line("Device", Spoken.joined(device.description(), Spoken.held(device.heldBy()), device.where()));
             page.line("It is kept safe and switched on", device.secured());
+            Capture captured = device.captured();
+            if (captured != null) {
+                page.told(
+                        "How it was captured",
+                        Spoken.joined(captured.by() == null ? null : "by " + captured.by(), captured.on()),
+                        captured.how());
+            }
         }
     }
 }

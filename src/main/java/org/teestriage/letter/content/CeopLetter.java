@@ -3,7 +3,7 @@ package org.teestriage.letter.content;
 import java.util.List;
 import org.teestriage.concern.facts.Facts;
 
-/** Text for CEOP's form, in the order of its sections: reporter, events, child, suspect. */
+/** Text for CEOP's form, in the order of its sections: reporter, events, child, suspect, others. */
 public final class CeopLetter {
 
     private CeopLetter() {}
@@ -18,6 +18,7 @@ public final class CeopLetter {
         AccountSections.harm(page, facts);
         ChildSections.children(page, told);
         PeopleSections.suspects(page, facts);
+        PeopleSections.people(page, facts);
         return page.letter("Child", List.of(), null);
     }
 }

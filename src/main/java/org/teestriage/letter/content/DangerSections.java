@@ -31,7 +31,7 @@ final class DangerSections {
         page.line(whose + "Self-harm or suicide", urgency.selfHarmOrSuicide());
         page.line(whose + "A meeting is arranged", urgency.meetingArranged());
         page.line(whose + "Abuse is live", urgency.abuseLive());
-        page.line(whose + "Child with the suspect", urgency.childWithSuspect());
+        page.line(whose + "Child with the person of concern", urgency.childWithSuspect());
     }
 
     static void police(LetterPage page, @Nullable PoliceContact police) {

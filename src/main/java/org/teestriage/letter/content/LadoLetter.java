@@ -16,6 +16,6 @@ public final class LadoLetter {
         AccountSections.harm(page, facts);
         AccountSections.since(page, told.later());
         ReferralSections.referrer(page, facts);
-        return page.letter("Suspect", List.of(), null);
+        return page.letter(PeopleSections.ADULT, List.of(), null);
     }
 }

@@ -44,6 +44,12 @@ final class LetterPage {
                 : "about " + told.about().stream().map(this::nameOf).collect(Collectors.joining(" and "));
     }
 
+    /** The child by its number; nothing if the letter tells of no other child. */
+    @Nullable
+    String numbered(@Nullable Integer child) {
+        return named.isEmpty() || child == null ? null : "child " + child;
+    }
+
     String nameOf(int child) {
         String name = child > named.size() ? null : named.get(child - 1).name();
         return name == null ? "child " + child : name;

@@ -1,5 +1,8 @@
 package org.teestriage.letter.content;
 
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.OnlineIdentity;
@@ -10,31 +13,43 @@ import org.teestriage.concern.facts.Withdrawable;
 /** What a letter says about the people alleged to have harmed, their accounts, and the people around the children. */
 final class PeopleSections {
 
+    /** The heading of a person alleged to have harmed who is not known to be a child. */
+    static final String ADULT = "Person of concern";
+
+    private static final Set<Person.Role> FAMILY =
+            EnumSet.of(Person.Role.PARENT_OR_CARER, Person.Role.HOUSEHOLD_MEMBER, Person.Role.SIBLING);
+
     private PeopleSections() {}
 
     static void suspects(LetterPage page, Facts facts) {
-        facts.suspects().stream().filter(Withdrawable::stands).forEach(each -> suspect(page, each));
+        suspects(page, facts, false);
     }
 
-    /** Also what is known of other children whom a suspect can reach, for readers who protect them. */
+    /** Also what is known of other children whom a person can reach, for readers who protect them. */
     static void suspectsAndOtherChildren(LetterPage page, Facts facts) {
-        facts.suspects().stream().filter(Withdrawable::stands).forEach(suspect -> {
-            suspect(page, suspect);
-            page.told("Other children whom the suspect can reach", "", suspect.otherChildren());
-        });
+        suspects(page, facts, true);
     }
 
-    private static void suspect(LetterPage page, Suspect suspect) {
-        person(page, suspect, suspect.relationToChild());
+    private static void suspects(LetterPage page, Facts facts, boolean otherChildren) {
+        facts.suspects().stream().filter(Withdrawable::stands).forEach(suspect -> {
+            page.heading(suspect.ageGroup() == Suspect.AgeGroup.UNDER_18 ? "Child alleged to have harmed" : ADULT);
+            page.line("The same as", page.numbered(suspect.child()));
+            person(page, suspect, suspect.relationToChild());
+            if (otherChildren) {
+                page.told("Other children whom this person can reach", "", suspect.otherChildren());
+            }
+            accounts(page, suspect);
+        });
     }
 
     /** Omits the relation to the child, which can identify the child. */
     static void adult(LetterPage page, Suspect suspect) {
+        page.heading(ADULT);
         person(page, suspect, null);
+        accounts(page, suspect);
     }
 
     private static void person(LetterPage page, Suspect suspect, @Nullable String relation) {
-        page.heading(suspect.child() == null ? "Suspect" : "Child alleged to have harmed");
         page.withdrawn(suspect);
         page.line("Claims to be", Spoken.joined(suspect.claimedName(), suspect.claimedAge()));
         page.line("Real name", suspect.realName());
@@ -47,6 +62,9 @@ final class PeopleSections {
             page.address("Workplace address", workplace.address());
         }
         page.line("Access to other children", suspect.accessToOtherChildren());
+    }
+
+    private static void accounts(LetterPage page, Suspect suspect) {
         suspect.identities().stream().filter(Withdrawable::stands).forEach(each -> identity(page, each));
     }
 
@@ -66,7 +84,23 @@ final class PeopleSections {
     }
 
     static void people(LetterPage page, Facts facts) {
-        facts.people().stream().filter(Withdrawable::stands).forEach(each -> person(page, each));
+        people(page, facts, EnumSet.allOf(Person.Role.class));
+    }
+
+    /** Parents and carers, others of the household, and siblings, in this order. */
+    static void family(LetterPage page, Facts facts) {
+        people(page, facts, FAMILY);
+    }
+
+    static void peopleBesidesFamily(LetterPage page, Facts facts) {
+        people(page, facts, EnumSet.complementOf(EnumSet.copyOf(FAMILY)));
+    }
+
+    private static void people(LetterPage page, Facts facts, Set<Person.Role> roles) {
+        facts.people().stream()
+                .filter(person -> person.stands() && roles.contains(person.role()))
+                .sorted(Comparator.comparing(Person::role))
+                .forEach(each -> person(page, each));
     }
 
     private static void person(LetterPage page, Person person) {

@@ -18,8 +18,13 @@ public final class PlatformLetter {
         Facts facts = told.facts();
         OnlineIdentity identity = facts.account(account);
         Xarf.Outcome forMachines = Xarf.of(told.concern(), identity, platform, ourselves);
+        PlatformRequest.Version request = PlatformRequest.on(told.concern().receivedOn());
         LetterPage page = LetterPage.opening("Report of an account used to abuse a child", told);
         PeopleSections.identity(page, identity);
+        page.heading("What we ask of you");
+        request.asks().forEach(page::sentence);
+        page.heading("Legal basis");
+        page.sentence(request.legalBasis());
         AccountSections.harm(page, facts);
         AccountSections.thatDangerGrew(page, told.later());
         if (forMachines.report() == null) {

@@ -8,7 +8,10 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.document.Attachment;
 import org.teestriage.platform.persistence.Json;
 
-/** The report to the police, who get the whole facts. */
+/**
+ * The report to the police, who get the whole facts: first what helps to find a person, the last contact and the evidence,
+ * because accounts can disappear.
+ */
 public final class PoliceLetter {
 
     private PoliceLetter() {}
@@ -20,12 +23,13 @@ public final class PoliceLetter {
         DangerSections.urgency(page, facts);
         DangerSections.urgencyOfChildren(page, facts);
         AccountSections.since(page, told.later());
+        AccountSections.contact(page, facts);
+        PeopleSections.suspectsAndOtherChildren(page, facts);
+        AccountSections.evidence(page, facts);
         ChildSections.children(page, told);
         AccountSections.harm(page, facts);
-        PeopleSections.suspectsAndOtherChildren(page, facts);
-        PeopleSections.people(page, facts);
         AccountSections.account(page, facts);
-        AccountSections.evidence(page, facts);
+        PeopleSections.people(page, facts);
         ReferralSections.referrer(page, facts);
         return page.letter("Child", List.of(report(told)), null);
     }

@@ -4,7 +4,10 @@ import java.util.List;
 import org.teestriage.concern.facts.ConcerningChild;
 import org.teestriage.concern.facts.Facts;
 
-/** The referral of one child to children's social care: as text, as coded data, and as XHTML that is printed as PDF. */
+/**
+ * The referral of one child to children's social care, in the order of a referral form: the child, family and household,
+ * the decision, the harm. As text, as coded data, and as XHTML that is printed as PDF.
+ */
 public final class SocialCareLetter {
 
     private SocialCareLetter() {}
@@ -21,10 +24,11 @@ public final class SocialCareLetter {
         AccountSections.since(page, own.later());
         ChildSections.child(page, facts.children().get(0), told.elsewhere().get(child));
         ChildSections.otherChildren(page, others, alleged);
+        PeopleSections.family(page, facts);
         ReferralSections.assessed(page, assessed);
         AccountSections.harm(page, facts);
         PeopleSections.suspectsAndOtherChildren(page, facts);
-        PeopleSections.people(page, facts);
+        PeopleSections.peopleBesidesFamily(page, facts);
         AccountSections.account(page, facts);
         AccountSections.evidence(page, facts);
         ReferralSections.consents(page, facts);

@@ -1,5 +1,6 @@
 package org.teestriage.letter.content;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +46,22 @@ public record WholeLetter(
         enclosures = List.copyOf(enclosures);
     }
 
-    /** An edition of a letter, and the revision of the facts that it was written from. */
-    public record Edition(int number, int factsRevision) {
+    /**
+     * An edition of a letter.
+     *
+     * @param factsRevision the revision of the facts that it was written from
+     * @param sender the hub that answers for it, and its contact
+     */
+    public record Edition(int number, int factsRevision, LocalDate day, String sender) {
 
-        private Item line() {
-            return new Item(
-                    "Edition", "%d, written from revision %d of the facts".formatted(number, factsRevision), List.of());
+        private List<Item> lines() {
+            return List.of(
+                    new Item("Date", Spoken.said(day), List.of()),
+                    new Item("From", sender, List.of()),
+                    new Item(
+                            "Edition",
+                            "%d, written from revision %d of the facts".formatted(number, factsRevision),
+                            List.of()));
         }
     }
 
@@ -108,7 +119,7 @@ public record WholeLetter(
                 0,
                 new Section(
                         opening.heading(),
-                        Stream.concat(opening.items().stream(), Stream.of(edition.line()))
+                        Stream.concat(opening.items().stream(), edition.lines().stream())
                                 .toList()));
         return with(document.title(), sections);
     }

@@ -35,6 +35,10 @@ class WholeLetterTest {
             children: [{name: Robin Sample, estimatedAge: 13, school: Southfield School, missing: YES}]
             """;
 
+    private static Edition edition(int number, int factsRevision) {
+        return new Edition(number, factsRevision, DAY, "The Children's Hub (CHUB), 01429 284284");
+    }
+
     private static WholeLetter police(String facts, Note... added) {
         return PoliceLetter.of(PartnerView.of(PlainConcerns.atTheChub(facts), List.of(added), Redaction.NOTHING));
     }
@@ -50,17 +54,18 @@ class WholeLetterTest {
 
     private static String adding(WholeLetter letter, WholeLetter earlier) {
         return letter.adding(
-                        new Edition(2, 4),
-                        new EarlierEdition(
-                                1, DAY, earlier.whole(new Edition(1, 1)).text()))
+                        edition(2, 4),
+                        new EarlierEdition(1, DAY, earlier.whole(edition(1, 1)).text()))
                 .text();
     }
 
     @Test
     void eachEditionNamesTheRevisionOfTheFactsThatItWasWrittenFrom() {
-        assertThat(police(BEFORE).whole(new Edition(3, 7)).text()).startsWith("""
+        assertThat(police(BEFORE).whole(edition(3, 7)).text()).startsWith("""
                         Report of suspected online abuse of a child
                         Our reference: 28T5-CY4T-Y
+                        Date: 22 September 2026
+                        From: The Children's Hub (CHUB), 01429 284284
                         Edition: 3, written from revision 7 of the facts
                         """);
     }
@@ -70,6 +75,8 @@ class WholeLetterTest {
         assertThat(adding(police(AFTER, DANGER), police(BEFORE))).isEqualTo("""
                 Supplement to: Report of suspected online abuse of a child
                 Our reference: 28T5-CY4T-Y
+                Date: 22 September 2026
+                From: The Children's Hub (CHUB), 01429 284284
                 Edition: 2, written from revision 4 of the facts
                 This adds to edition 1 of 22 September 2026, which you have. It says only what is new or corrected since then. The whole letter, as it reads now, is enclosed.
 
@@ -97,12 +104,10 @@ class WholeLetterTest {
     @Test
     void aSupplementEnclosesTheWholeLetterAndItsFiles() {
         LetterDraft supplement = police(AFTER)
-                .adding(
-                        new Edition(2, 4),
-                        new EarlierEdition(1, DAY, police(BEFORE).text()));
+                .adding(edition(2, 4), new EarlierEdition(1, DAY, police(BEFORE).text()));
         assertThat(supplement.enclosures()).extracting(Attachment::name).containsExactly("letter.txt", "report.json");
         assertThat(new String(supplement.enclosures().get(0).content(), StandardCharsets.UTF_8))
-                .isEqualTo(police(AFTER).whole(new Edition(2, 4)).text());
+                .isEqualTo(police(AFTER).whole(edition(2, 4)).text());
     }
 
     @Test
@@ -120,8 +125,8 @@ class WholeLetterTest {
     @Test
     void whatDiffersBetweenTwoEditionsIsShownBySectionAndLine() {
         assertThat(LetterChanges.between(
-                                police(BEFORE).whole(new Edition(1, 1)).text(),
-                                police(AFTER).whole(new Edition(2, 2)).text())
+                                police(BEFORE).whole(edition(1, 1)).text(),
+                                police(AFTER).whole(edition(2, 2)).text())
                         .sections())
                 .containsExactly(
                         new ChangedSection(

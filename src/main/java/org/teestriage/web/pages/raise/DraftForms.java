@@ -10,6 +10,7 @@ import java.util.Map;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 import org.teestriage.casework.draft.DraftService;
 import org.teestriage.casework.draft.DraftView;
 import org.teestriage.concern.facts.Facts;
@@ -73,13 +74,20 @@ class DraftForms {
         return fitted(forms.again(Facts.class, typed, wrong, submittedForm.token()));
     }
 
-    /** What differs from child to child is asked on the page of the facts, so that this form stays short. */
-    private static Form fitted(Form form) {
+    /**
+     * What differs from child to child is asked on the page of the facts, so that this form stays short. Only a member of the
+     * public, whose words a hub writes down, is offered to be kept from partners.
+     */
+    private Form fitted(Form form) {
         List<Choice> children = DraftMembers.children(form.typed());
         Fitting fitting = Fitting.NONE
                 .leavingOut("children.answers")
                 .leavingOut("children.consents")
-                .leavingOut("children.view");
+                .leavingOut("children.view")
+                .leavingOut("devices.captured");
+        if (signedIn.officer().is(Role.REFERRER)) {
+            fitting = fitting.leavingOut("referrer.confidential");
+        }
         for (String about : List.of("account.about", "people.about")) {
             fitting = ChildChoices.asking(fitting, about, children);
         }
