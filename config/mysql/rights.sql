@@ -10,6 +10,7 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.note TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.waiting_step TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.decided_step TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.obligations TO 'tees_triage_app'@'%';
+GRANT INSERT ON teestriage.reporting_route TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.letter TO 'tees_triage_app'@'%';
 GRANT INSERT ON teestriage.timeline_entry TO 'tees_triage_app'@'%';
 GRANT INSERT ON teestriage.timeline_detail TO 'tees_triage_app'@'%';

@@ -77,6 +77,11 @@ public final class BusinessClock {
         return calendar;
     }
 
+    /** When the hub closes on the last of so many working days. The day of the start, working or not, is day 0. */
+    public Instant plusWorkingDays(Instant start, int days) {
+        return closeOn(calendar.plusWorkingDays(dateOf(start), days));
+    }
+
     public static LocalDate dateOf(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
     }

@@ -102,7 +102,7 @@ sealed interface DurationRule {
 
         @Override
         public Instant due(Instant start, BusinessClock hub) {
-            return hub.closeOn(hub.calendar().plusWorkingDays(BusinessClock.dateOf(start), days));
+            return hub.plusWorkingDays(start, days);
         }
 
         @Override

@@ -30,6 +30,8 @@ public record TimelineEvent(
         ACKNOWLEDGED,
         DUE,
         OPENED,
+        /** A route outside the service was taken, or is not needed. */
+        ROUTE,
         LETTER,
         DELIVERY,
         RECEIPT,

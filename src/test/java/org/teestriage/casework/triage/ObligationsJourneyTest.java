@@ -50,6 +50,78 @@ class ObligationsJourneyTest extends ConcernJourney {
         return Api.as(user).post(concern.address() + "/obligations", opening);
     }
 
+    // Routes outside the service
+
+    private static JsonNode route(Api.ConcernClient concern, String user, String kind) {
+        return Api.each(concern.read(user, "/routes").get("routes"))
+                .filter(each -> each.get("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRouteIsSuggestedWithItsReasonAndSettledByARecordOfWhatWasDone() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        JsonNode suggested = route(concern, OFFICER, "VEMT");
+        assertThat(suggested.get("state").asText()).isEqualTo("SUGGESTED");
+        assertThat(suggested.at("/suggestedBecause/0/because").asText()).contains("exploited or groomed");
+        assertThat(suggested.at("/suggestedBecause/0/source").asText()).isNotBlank();
+
+        concern.tell(OFFICER, "routes", """
+                {"kind": "VEMT", "about": "CHILD", "number": 1, "result": "DONE", "at": "2026-09-22T08:30:00Z",
+                "reference": "VPG-12"}""");
+
+        JsonNode done = route(concern, OFFICER, "VEMT");
+        assertThat(done.get("state").asText()).isEqualTo("DONE");
+        assertThat(done.at("/entries/0/reference").asText()).isEqualTo("VPG-12");
+        assertThat(done.at("/entries/0/recordedBy").asText()).isEqualTo(OFFICER);
+        assertThat(concern.sentences(OFFICER, "ROUTE")).containsExactly("VEMT Practitioner Group for child 1: done.");
+        assertThat(route(concern, "auditor", "VEMT").at("/entries/0").has("reference"))
+                .as("an auditor reads nothing that a person typed")
+                .isFalse();
+    }
+
+    @Test
+    void theOutcomeVemtMakesItsReferralDueAgainWithinAWorkingDay() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(OFFICER, "routes", """
+                {"kind": "VEMT", "about": "CHILD", "number": 1, "result": "NOT_NEEDED",
+                "because": "The strategy discussion decides that first."}""");
+        assertThat(route(concern, OFFICER, "VEMT").get("state").asText()).isEqualTo("NOT_NEEDED");
+
+        atTime("2026-09-22T10:00:00Z", concern);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+
+        JsonNode due = route(concern, OFFICER, "VEMT");
+        assertThat(due.get("state").asText()).isEqualTo("DUE");
+        assertThat(due.get("due").asText()).startsWith("2026-09-23T");
+    }
+
+    @Test
+    void aRouteIsNotRecordedForAChildThatTheConcernDoesNotHaveNorWithoutAReason() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        String body = """
+                {"kind": "PREVENT", "about": "%s", "number": %d, "result": "%s", "at": "2026-09-22T08:30:00Z"}""";
+        String address = concern.address() + "/routes";
+        assertThat(Api.as(OFFICER)
+                        .post(address, body.formatted("CHILD", 9, "DONE"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(Api.as(OFFICER)
+                        .post(address, body.formatted("ACCOUNT", 1, "DONE"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(Api.as(OFFICER)
+                        .post(address, body.formatted("CHILD", 1, "NOT_NEEDED"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(Api.as(REFERRER)
+                        .post(address, body.formatted("CHILD", 1, "DONE"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     // By the facts
 
     @Test

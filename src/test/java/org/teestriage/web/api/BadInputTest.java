@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.ObligationOpening;
+import org.teestriage.casework.triage.RouteEntry;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.amendment.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
@@ -111,6 +112,7 @@ class BadInputTest {
         bodies.put("amend", AmendmentRequest.class);
         bodies.put("proposeMove", MoveProposal.class);
         bodies.put("openObligation", ObligationOpening.class);
+        bodies.put("recordRoute", RouteEntry.class);
         bodies.put("withdraw", DuplicateRequest.class);
         bodies.put("switchChannel", ChannelSwitchRequest.class);
         bodies.put("assign", StepsResource.Assignment.class);

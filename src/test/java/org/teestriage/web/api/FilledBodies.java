@@ -49,6 +49,8 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
             Map.entry("SocialCareReferral.notNeeded", "null"),
             Map.entry("LadoReferral.notNeeded", "null"),
             Map.entry("ObligationOpening.item", "\"1\""),
+            Map.entry("RouteEntry.about", "\"CHILD\""),
+            Map.entry("RouteEntry.number", "1"),
             Map.entry("LetterChase.remedy", "\"RECEIVED\""),
             Map.entry("LetterChase.waitUntil", "null"),
             Map.entry("Report.notNeededBecause", "null"),

@@ -363,6 +363,8 @@ class OpenApiTest {
         show("ladoLetterChase", "officer.redcar", concern);
         show("referrerFeedback", "officer.redcar", concern);
         show("obligations", "officer.redcar", concern);
+        show("recordRoute", "officer.redcar", concern);
+        show("routes", "officer.redcar", concern);
         show("close", "officer.redcar", concern);
         show("timeline", "manager.redcar", concern);
         show("sent", "referrer", concern);

@@ -126,6 +126,8 @@ class WhoMayTest {
             entry("GET /api/concerns/{reference}/obligations", TIMELINE),
             entry("POST /api/concerns/{reference}/obligations", TRIAGE),
             entry("POST /api/concerns/{reference}/obligations/second-decisions", TRIAGE),
+            entry("GET /api/concerns/{reference}/routes", TIMELINE),
+            entry("POST /api/concerns/{reference}/routes", TRIAGE),
             entry("POST /api/concerns/{reference}/move", TRIAGE),
             entry("POST /api/concerns/{reference}/duplicate", MANAGING),
             entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),

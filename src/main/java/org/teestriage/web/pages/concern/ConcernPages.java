@@ -6,7 +6,6 @@ import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,10 +24,10 @@ import org.teestriage.casework.casefile.ConcernView;
 import org.teestriage.casework.casefile.ReadingsView;
 import org.teestriage.casework.casefile.SentView;
 import org.teestriage.casework.casefile.VerificationView;
-import org.teestriage.casework.draft.DraftService;
-import org.teestriage.casework.draft.DraftView;
 import org.teestriage.casework.triage.ObligationService;
 import org.teestriage.casework.triage.ObligationsView;
+import org.teestriage.casework.triage.RouteService;
+import org.teestriage.casework.triage.RoutesView;
 import org.teestriage.casework.triage.StatusEnquiryService;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
@@ -36,12 +35,10 @@ import org.teestriage.decision.Sent;
 import org.teestriage.timeline.Reading;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
-import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.LabelledTypes;
 import org.teestriage.web.pages.form.SubmittedForm;
 import org.teestriage.web.pages.form.SummaryRows;
-import org.teestriage.web.pages.raise.RaisePages;
 
 @Path("/concerns/{reference}")
 @Authenticated
@@ -53,7 +50,7 @@ public class ConcernPages {
     private final CaseFileService caseFileService;
     private final StatusEnquiryService statusEnquiryService;
     private final ObligationService obligationService;
-    private final DraftService draftService;
+    private final RouteService routeService;
     private final Forms forms;
     private final SummaryRows summaryRows;
 
@@ -63,7 +60,7 @@ public class ConcernPages {
             CaseFileService caseFileService,
             StatusEnquiryService statusEnquiryService,
             ObligationService obligationService,
-            DraftService draftService,
+            RouteService routeService,
             Forms forms,
             SummaryRows summaryRows) {
         this.signedIn = signedIn;
@@ -71,7 +68,7 @@ public class ConcernPages {
         this.caseFileService = caseFileService;
         this.statusEnquiryService = statusEnquiryService;
         this.obligationService = obligationService;
-        this.draftService = draftService;
+        this.routeService = routeService;
         this.forms = forms;
         this.summaryRows = summaryRows;
     }
@@ -98,6 +95,7 @@ public class ConcernPages {
                 List<Folds.Added> added,
                 List<Folds.Fold> facts,
                 @Nullable ObligationsView due,
+                @Nullable RoutesView routes,
                 @Nullable TimelinePage timeline,
                 Form form);
 
@@ -128,6 +126,7 @@ public class ConcernPages {
                 Folds.added(view.standing(), summaryRows),
                 facts(view.standing()),
                 view.timeline() == null ? null : obligationService.of(officer, reference),
+                view.timeline() == null ? null : routeService.of(officer, reference),
                 view.timeline() == null
                         ? null
                         : TimelinePage.of(view.timeline(), kind, by, "oldest".equals(order), summaryRows),
@@ -136,26 +135,6 @@ public class ConcernPages {
 
     private List<Folds.Fold> facts(ConcernStatus standing) {
         return standing.facts() == null ? List.of() : Folds.folds(standing.facts(), summaryRows);
-    }
-
-    /** Starts a draft of the written concern that must follow a telephone call. For agency staff. */
-    @POST
-    @PermitAll
-    @Path("written")
-    public Response write(@PathParam("reference") Reference reference) {
-        Officer officer = signedIn.officer();
-        if (caseFileService.look(officer, reference).feedback().writtenConcernDue() == null) {
-            throw new NotFoundException();
-        }
-        DraftView draft = draftService.begin(
-                officer,
-                new DraftView.Content(
-                        FormValues.NOTHING
-                                .and(RaisePages.WRITTEN_FOR, reference.value())
-                                .and("referrer.name", officer.name())
-                                .answers(),
-                        List.of()));
-        return Response.seeOther(URI.create("/raise/" + draft.id())).build();
     }
 
     /** Asks, once per concern, whether it has been seen. For agency staff. */

@@ -40,6 +40,22 @@ class ObligationPagesTest extends ConcernJourney {
     }
 
     @Test
+    void anOfficerRecordsThatARouteOutsideTheServiceIsNotNeeded() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/" + concern.reference());
+            assertThat(officer.main()).contains("Other routes", "VEMT Practitioner Group for child 1");
+            officer.open("/concerns/%s/routes?what=VEMT/CHILD/1".formatted(concern.reference()));
+            officer.choose("result", "NOT_NEEDED").press("Record it");
+            assertThat(officer.main()).contains("Enter why it is not needed");
+            officer.write("because", "The social worker has referred the child already.")
+                    .press("Record it");
+            assertThat(officer.main()).contains("It is recorded.", "The social worker has referred the child already.");
+            officer.look("other-routes");
+        }
+    }
+
+    @Test
     void aManagerReadsWhoSaidThatAReportIsNotNeededAndReturnsItWithReasons() {
         Api.ConcernClient concern = raise(Bodies.GROOMING)
                 .decide(OFFICER, "police-report", Bodies.REPORT_MADE)

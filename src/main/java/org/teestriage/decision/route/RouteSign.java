@@ -1,0 +1,78 @@
+package org.teestriage.decision.route;
+
+import java.time.LocalDate;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Images;
+import org.teestriage.concern.facts.Suspect;
+
+/** A condition of a rule in {@code config/routes.yaml}. One that is not known to be untrue holds. */
+public enum RouteSign {
+    SEXUAL,
+    IMAGES,
+    /** The address of an account or page is known. */
+    ADDRESS_KNOWN,
+    /** Of a suspect: is an adult. */
+    ADULT,
+    /** Of a child: is under 18. */
+    UNDER_18,
+    /** Of a child: goes missing. */
+    MISSING,
+    /** Of a child: talks of self-harm or suicide. */
+    SELF_HARM,
+    /** A child is with a suspect. */
+    WITH_SUSPECT;
+
+    private static final int ADULT_FROM = 18;
+
+    /**
+     * Whether it holds for what a rule is about.
+     *
+     * @param number of the child, suspect, person or account, from 1
+     * @param day decides the ages
+     */
+    boolean holds(Facts facts, RouteAbout about, int number, LocalDate day) {
+        return answer(facts, about, number, day) != Answer.NO;
+    }
+
+    private Answer answer(Facts facts, RouteAbout about, int number, LocalDate day) {
+        boolean child = about == RouteAbout.CHILD;
+        return switch (this) {
+            case SEXUAL -> facts.sexual();
+            case IMAGES -> images(facts.images());
+            case ADDRESS_KNOWN ->
+                Answer.of(facts.suspects().stream()
+                        .flatMap(suspect -> suspect.identities().stream())
+                        .anyMatch(identity -> identity.profileUrl() != null
+                                && !identity.profileUrl().isBlank()));
+            case ADULT ->
+                about == RouteAbout.SUSPECT
+                        ? facts.suspects().get(number - 1).adult()
+                        : Answer.any(facts.suspects(), Suspect::adult);
+            case UNDER_18 ->
+                child
+                        ? facts.children()
+                                .get(number - 1)
+                                .ageOn(day)
+                                .map(age -> Answer.of(age < ADULT_FROM))
+                                .orElse(Answer.NOT_KNOWN)
+                        : Answer.NOT_KNOWN;
+            case MISSING ->
+                child
+                        ? Answer.known(facts.children().get(number - 1).missing())
+                        : Answer.any(facts.children(), each -> Answer.known(each.missing()));
+            case SELF_HARM ->
+                child
+                        ? facts.urgencyOf(number).selfHarmOrSuicide()
+                        : facts.overallUrgency().selfHarmOrSuicide();
+            case WITH_SUSPECT ->
+                child
+                        ? facts.urgencyOf(number).childWithSuspect()
+                        : facts.overallUrgency().childWithSuspect();
+        };
+    }
+
+    private static Answer images(@org.jspecify.annotations.Nullable Images images) {
+        return images == null ? Answer.NOT_KNOWN : Answer.known(images.exist());
+    }
+}
