@@ -20,6 +20,7 @@ import org.teestriage.concern.facts.Urgency;
  * @param imagesOfUnder13 by the answer of the referrer, or the age of a child
  * @param imagesWithAdult by the answer of the referrer, or else the ages of the suspects
  * @param suspectWorksWithChildren stated, or implied by a workplace
+ * @param placementBreached see {@link Child#placementBreached}
  */
 public record Signals(
         Answer dangerNow,
@@ -40,7 +41,8 @@ public record Signals(
         boolean crimeSuspected,
         Answer contactContinuing,
         Answer lookedAfter,
-        Answer missing) {
+        Answer missing,
+        Answer placementBreached) {
 
     private static final int OLD_ENOUGH = 13;
 
@@ -74,7 +76,8 @@ public record Signals(
                         || facts.kinds().contains(HarmKind.RADICALISATION),
                 Answer.known(facts.contactContinuing()),
                 Answer.any(facts.children(), child -> Answer.known(child.lookedAfter())),
-                Answer.any(facts.children(), child -> Answer.known(child.missing())));
+                Answer.any(facts.children(), child -> Answer.known(child.missing())),
+                Answer.any(facts.children(), Child::placementBreached));
     }
 
     private static Answer imagesExist(Facts facts) {

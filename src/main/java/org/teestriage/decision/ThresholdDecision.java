@@ -42,13 +42,15 @@ public record ThresholdDecision(
      * Outcomes for one child. Children are numbered from 1, in the order of the facts.
      *
      * @param level the level of need, by {@link Thresholds}
+     * @param contactPlan required of a child whose care is on record
      */
     public record ForChild(
             @NotNull Integer child,
             @NotEmpty Set<@NotNull Outcome> outcomes,
             @NotBlank @MultiLine @Reason String rationale,
             @Nullable @SingleLine String level,
-            @Nullable @Valid NotShared notShared) {
+            @Nullable @Valid NotShared notShared,
+            @Nullable @Valid ContactPlan contactPlan) {
         public ForChild {
             outcomes = outcomes == null || outcomes.isEmpty()
                     ? Set.of()
@@ -59,6 +61,19 @@ public record ThresholdDecision(
             return outcomes.stream().anyMatch(Outcome::goesToSocialCare);
         }
     }
+
+    public enum Contact {
+        STAYS_AS_PLANNED,
+        CHANGES,
+        STOPS_FOR_NOW,
+        /** The authority that placed the child decides, and knows of it. */
+        PLACING_AUTHORITY_ASKED
+    }
+
+    /** What becomes of the contact plan of a looked-after child. */
+    public record ContactPlan(
+            @NotNull Contact contact,
+            @NotBlank @MultiLine @Reason String because) {}
 
     /** That information about a child was not shared, because sharing would be more detrimental to the child. */
     public record NotShared(
@@ -120,6 +135,15 @@ public record ThresholdDecision(
         if (unknown.isPresent()) {
             return new Refusal("There is no level of need “%s”. Choose one of %s."
                     .formatted(unknown.get(), String.join(", ", thresholds.ids())));
+        }
+        Set<Integer> unplanned = children.stream()
+                .filter(each -> each.contactPlan() == null)
+                .map(ForChild::child)
+                .filter(situation.facts().childrenInCare()::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!unplanned.isEmpty()) {
+            return new Refusal(
+                    "Child %s is looked after. Say what becomes of the contact plan.".formatted(listed(unplanned)));
         }
         boolean lado = children.stream().anyMatch(each -> each.outcomes().contains(Outcome.LADO));
         if (lado && situation.facts().suspects().stream().noneMatch(Suspect::atWorkWithChildren)) {

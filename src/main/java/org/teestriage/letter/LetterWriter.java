@@ -196,11 +196,13 @@ public class LetterWriter {
     private static Assessed assessed(ThresholdDecision.ForChild decided, Thresholds.Version thresholds) {
         String level = decided.level();
         ThresholdDecision.NotShared notShared = decided.notShared();
+        ThresholdDecision.ContactPlan plan = decided.contactPlan();
         return new Assessed(
                 decided.outcomes().stream().map(Enum::name).sorted().toList(),
                 decided.rationale(),
                 level == null ? null : thresholds.cited(level).orElse(level),
-                notShared == null ? null : new Assessed.NotShared(notShared.from(), notShared.because()));
+                notShared == null ? null : new Assessed.NotShared(notShared.from(), notShared.because()),
+                plan == null ? null : new Assessed.ContactPlan(plan.contact().name(), plan.because()));
     }
 
     private void post(Concern concern, StepRef place, Writing writing, Instant now) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
@@ -23,6 +24,8 @@ import org.teestriage.letter.Letter.Purpose;
 /** To whom a letter goes, and the hub that answers for it. */
 @ApplicationScoped
 class Recipients {
+
+    private static final String SOCIAL_CARE_OF = "Children's social care of ";
 
     private final Partners partners;
     private final Places places;
@@ -63,13 +66,28 @@ class Recipients {
 
     Recipient socialCare(Concern concern, ChildItem item, LocalDate today) {
         Places.Place place = places.of(concern, item.child());
-        Optional<Recipient> before = item.now() && place.now() == null
-                ? before(concern, Purpose.SOCIAL_CARE_REFERRAL, item.toString())
-                : Optional.empty();
-        return before.or(() -> Optional.ofNullable(item.now() ? place.now() : place.home())
-                        .map(authority -> recipient(Kind.SOCIAL_CARE, authority, "Children's social care of ", today)))
-                .orElseGet(
-                        () -> Recipient.unknown("Children's social care of the authority of the child, to be decided"));
+        return switch (item.where()) {
+            case HOME -> socialCare(place.home(), today).orElseGet(Recipients::undecided);
+            case NOW ->
+                socialCare(place.now(), today)
+                        .or(() -> before(concern, Purpose.SOCIAL_CARE_REFERRAL, item.toString()))
+                        .or(() -> socialCare(place.home(), today))
+                        .orElseGet(Recipients::undecided);
+            case PLACING ->
+                Optional.ofNullable(place.placing())
+                        .map(name -> socialCare(places.named(name).orElse(null), today)
+                                .orElseGet(() -> Recipient.unknown(SOCIAL_CARE_OF + name)))
+                        .or(() -> before(concern, Purpose.SOCIAL_CARE_REFERRAL, item.toString()))
+                        .orElseGet(Recipients::undecided);
+        };
+    }
+
+    private Optional<Recipient> socialCare(@Nullable Authority authority, LocalDate today) {
+        return Optional.ofNullable(authority).map(of -> recipient(Kind.SOCIAL_CARE, of, SOCIAL_CARE_OF, today));
+    }
+
+    private static Recipient undecided() {
+        return Recipient.unknown(SOCIAL_CARE_OF + "the authority of the child, to be decided");
     }
 
     private Optional<Recipient> before(Concern concern, Purpose purpose, String item) {

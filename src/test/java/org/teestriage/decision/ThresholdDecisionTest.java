@@ -35,7 +35,7 @@ class ThresholdDecisionTest {
     }
 
     private static ForChild child(int number, Outcome... outcomes) {
-        return new ForChild(number, Set.of(outcomes), "Because of the account.", null, null);
+        return new ForChild(number, Set.of(outcomes), "Because of the account.", null, null, null);
     }
 
     private static ThresholdDecision of(ForChild... children) {
@@ -46,7 +46,7 @@ class ThresholdDecisionTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "SECTION_47")
     void section17NeedsNoSecondReadingWhateverElseIsDecided(Outcome outcome) {
         Situation situation = Situations.about(FactsYaml.facts("suspects: [{worksWithChildren: YES}]"));
-        assertThat(of(new ForChild(1, EnumSet.of(Outcome.SECTION_17, outcome), "An assessment.", null, null))
+        assertThat(of(new ForChild(1, EnumSet.of(Outcome.SECTION_17, outcome), "An assessment.", null, null, null))
                         .ruleOn(situation))
                 .isEqualTo(MADE);
     }
@@ -67,6 +67,24 @@ class ThresholdDecisionTest {
         assertThat(of(child(1, Outcome.ADVICE), child(2, Outcome.OPEN_CASE), child(3, Outcome.VEMT))
                         .ruleOn(Situations.aboutChildren(1, 2, 3)))
                 .isEqualTo(toSecondReading(NOTHING_GOES + "; " + NO_NEW_ASSESSMENT));
+    }
+
+    @Test
+    void whatBecomesOfTheContactPlanIsSaidWhereTheCareOfAChildIsOnRecord() {
+        Situation situation = Situations.about(
+                FactsYaml.facts("children: [{name: Jo, lookedAfter: YES, care: {orderBreached: YES}}]"));
+        assertThat(giving(Outcome.SECTION_17).ruleOn(situation))
+                .isEqualTo(new Verdict.Refusal("Child 1 is looked after. Say what becomes of the contact plan."));
+        assertThat(of(new ForChild(
+                                1,
+                                Set.of(Outcome.SECTION_17),
+                                "An assessment.",
+                                null,
+                                null,
+                                new ThresholdDecision.ContactPlan(
+                                        ThresholdDecision.Contact.STOPS_FOR_NOW, "Agreed with the placing authority.")))
+                        .ruleOn(situation))
+                .isEqualTo(MADE);
     }
 
     @Test

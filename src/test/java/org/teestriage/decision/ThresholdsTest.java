@@ -15,7 +15,7 @@ class ThresholdsTest {
     private static Verdict decidedAt(String level) {
         return new ThresholdDecision(
                         List.of(new ThresholdDecision.ForChild(
-                                1, Set.of(Outcome.SECTION_17), "An assessment is needed.", level, null)),
+                                1, Set.of(Outcome.SECTION_17), "An assessment is needed.", level, null, null)),
                         true,
                         null)
                 .ruleOn(Situations.today());

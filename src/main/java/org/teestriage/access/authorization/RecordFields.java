@@ -29,6 +29,8 @@ final class RecordFields {
             "child",
             "children",
             "complexAbuse",
+            "contact",
+            "contactPlan",
             "due",
             "dutyTeamActed",
             "effect",

@@ -36,9 +36,9 @@ import org.teestriage.timeline.TimelineEvent.Kind;
  * suspect works with children where LADO access is limited, and all content from auditors. All output passes through
  * this class; {@code docs/security.md} has the table of who sees what.
  *
- * @param children numbers, from 1, of the children whose addresses are hidden
+ * @param children numbers, from 1, of the children whose place is hidden: address, school, and care
  * @param content whether all that was told and written is hidden, and the names of the people of the concern
- * @param names words that identify the referrer
+ * @param names words that identify the referrer or a hidden place
  * @param raisedBy user name of the account that raised the concern
  * @param links references of linked concerns whose existence is hidden
  */
@@ -56,7 +56,7 @@ public record Redaction(
 
     private static final Set<String> LADO_LINES =
             Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
-    private static final List<String> OF_A_CHILD = List.of("address", "whereNow");
+    private static final List<String> OF_A_CHILD = List.of("address", "whereNow", "school", "care");
     private static final List<String> OF_A_PERSON = List.of("name", "contact");
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
     private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");
@@ -133,7 +133,7 @@ public record Redaction(
     /** Redacts a sentence of the service. Such sentences name no child and no suspect. */
     public String text(String text) {
         String unlinked = unlinked(text);
-        return hidesReferrer() ? names.text(unlinked) : unlinked;
+        return names.text(unlinked);
     }
 
     private String unlinked(String text) {
@@ -177,7 +177,7 @@ public record Redaction(
     public Addition apply(Addition told) {
         requireContent();
         Addition shown = told instanceof Amendment amendment ? apply(amendment) : told;
-        return referrer ? names.over(shown) : shown;
+        return names.over(shown);
     }
 
     /** The name of the person who raised the concern, as the facts tell it. */
@@ -349,7 +349,8 @@ public record Redaction(
         }
         Stream.Builder<String> words = Stream.builder();
         children.forEach(number ->
-                words.add("The address of child %d, who is looked after, and the people there.".formatted(number)));
+                words.add("The address and the school of child %d, who is looked after, its care, and the people there."
+                        .formatted(number)));
         if (referrer) {
             words.add("Who the referrer is: they asked for it.");
         }

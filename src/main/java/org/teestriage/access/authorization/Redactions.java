@@ -41,37 +41,61 @@ class Redactions {
         this.notes = notes;
     }
 
-    /** Who identifies the referrer beside the present facts: accounts that signed for the agency, and corrected facts. */
-    record Known(List<Signature> signatures, List<Note> notes) {}
+    /**
+     * What identifies a referrer or a place beside the present facts: accounts that signed for the agency, and corrected
+     * facts. Read only if something is hidden.
+     */
+    record Known(Supplier<List<Signature>> signatures, Supplier<List<Note>> notes) {}
 
     private Known known(Concern concern) {
         return new Known(
-                timeline.signedAs(concern.reference().value(), Role.REFERRER.name()), notes.of(concern.reference()));
+                () -> timeline.signedAs(concern.reference().value(), Role.REFERRER.name()),
+                () -> notes.of(concern.reference()));
     }
 
     Redaction of(Officer officer, AccessFacts ground, Concern concern) {
-        return of(officer, ground, concern, () -> known(concern), hiddenLinks(officer, concern));
+        return of(officer, ground, concern, known(concern), hiddenLinks(officer, concern));
     }
 
-    /** Reads what identifies the referrer only if the referrer is hidden. */
-    static Redaction of(
-            Officer officer, AccessFacts ground, Concern concern, Supplier<Known> known, Set<String> hiddenLinks) {
-        List<Child> children = concern.facts().children();
+    static Redaction of(Officer officer, AccessFacts ground, Concern concern, Known known, Set<String> hiddenLinks) {
+        List<Integer> placements = hiddenPlacements(officer, ground, concern);
         boolean referrer = isConfidential(concern) && !Access.maySeeReferrer(officer, ground);
         boolean content = !Access.maySeeContent(officer);
         return new Redaction(
-                IntStream.rangeClosed(1, children.size())
-                        .filter(number -> children.get(number - 1).lookedAfter() == Answer.YES)
-                        .filter(number -> !Access.maySeePlacement(
-                                officer, ground, concern.partOfChild(number).hub()))
-                        .boxed()
-                        .toList(),
+                placements,
                 referrer,
                 !Access.mayKnowOfLado(officer, ground),
                 content,
-                referrer || content ? accounts(concern, known.get()) : new Confidence(),
+                placements.isEmpty() && !referrer && !content
+                        ? new Confidence()
+                        : hidden(concern, known, referrer || content, placements),
                 concern.raisedBy(),
                 hiddenLinks);
+    }
+
+    /** The numbers of the looked-after children whose place the officer may not see. */
+    private static List<Integer> hiddenPlacements(Officer officer, AccessFacts ground, Concern concern) {
+        List<Child> children = concern.facts().children();
+        return IntStream.rangeClosed(1, children.size())
+                .filter(number -> children.get(number - 1).lookedAfter() == Answer.YES)
+                .filter(number -> !Access.maySeePlacement(
+                        officer, ground, concern.partOfChild(number).hub()))
+                .boxed()
+                .toList();
+    }
+
+    /** The words that identify the referrer, and those that lead to the hidden places, also as they were said before. */
+    private static Confidence hidden(Concern concern, Known known, boolean referrer, List<Integer> placements) {
+        Confidence names = referrer ? accounts(concern, known) : new Confidence();
+        for (int child : placements) {
+            names.placed(concern.facts().children().get(child - 1));
+            known.notes().get().stream()
+                    .map(Note::addition)
+                    .filter(Amendment.class::isInstance)
+                    .map(Amendment.class::cast)
+                    .forEach(amendment -> names.placedAsBefore(amendment, child));
+        }
+        return names;
     }
 
     /** Only a concern that is or was a duplicate names another. */
@@ -98,13 +122,12 @@ class Redactions {
 
     /** What is withheld from every partner who gets a letter: who a confidential referrer is. */
     Redaction towardsPartners(Concern concern) {
-        return towardsPartners(concern, () -> known(concern));
+        return towardsPartners(concern, known(concern));
     }
 
-    static Redaction towardsPartners(Concern concern, Supplier<Known> known) {
+    static Redaction towardsPartners(Concern concern, Known known) {
         return isConfidential(concern)
-                ? new Redaction(
-                        List.of(), true, false, false, accounts(concern, known.get()), concern.raisedBy(), Set.of())
+                ? new Redaction(List.of(), true, false, false, accounts(concern, known), concern.raisedBy(), Set.of())
                 : Redaction.NOTHING;
     }
 
@@ -115,12 +138,12 @@ class Redactions {
     /** Includes every agency account that signed an entry: account names can differ from the names in the facts. */
     private static Confidence accounts(Concern concern, Known known) {
         Confidence names = Confidence.of(concern.facts().referrer());
-        for (Note note : known.notes()) {
+        for (Note note : known.notes().get()) {
             if (note.addition() instanceof Amendment amendment) {
                 names = names.andAsBefore(amendment);
             }
         }
-        for (Signature signature : known.signatures()) {
+        for (Signature signature : known.signatures().get()) {
             String who = signature.user().equals(concern.raisedBy()) ? Confidence.THE_REFERRER : Confidence.A_COLLEAGUE;
             names.named(signature.name(), who).named(signature.user(), who);
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.teestriage.concern.ChildItem;
+import org.teestriage.concern.ChildItem.Where;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.workflow.obligation.ObligationKind;
@@ -35,16 +36,20 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
     static final String ELSEWHERE =
             "The child is in the area of another authority than the one where it lives. Emergency action belongs there.";
 
+    static final String PLACED =
+            "Another authority placed this looked-after child, and answers for the placement and contact.";
+
     static final String ANOTHER_FORCE = "The place where a child lives or is has another police force.";
 
     /**
      * Where reports about the places of children go beside the first.
      *
      * @param childrenElsewhere who are in another authority than where they live
+     * @param placedByOthers who are looked after by another authority than where they live
      * @param furtherForces the items of the reports to further police forces
      */
-    record Beside(List<Integer> childrenElsewhere, Collection<String> furtherForces) {
-        static final Beside NOTHING = new Beside(List.of(), List.of());
+    record Beside(List<Integer> childrenElsewhere, List<Integer> placedByOthers, Collection<String> furtherForces) {
+        static final Beside NOTHING = new Beside(List.of(), List.of(), List.of());
     }
 
     /** A row that the table answered with. {@code report} is the name of the report in the table. */
@@ -65,12 +70,10 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
                 .flatMap(decision -> decision.referred().stream())
                 .distinct()
                 .sorted()
-                .map(child -> new DueReport(ObligationKind.SOCIAL_CARE, String.valueOf(child), List.of(REFERRED), ""))
+                .map(child -> socialCare(child, Where.HOME, REFERRED))
                 .forEach(due::add);
-        beside.childrenElsewhere().stream()
-                .map(child -> new DueReport(
-                        ObligationKind.SOCIAL_CARE, new ChildItem(child, true).toString(), List.of(ELSEWHERE), ""))
-                .forEach(due::add);
+        beside.childrenElsewhere().forEach(child -> due.add(socialCare(child, Where.NOW, ELSEWHERE)));
+        beside.placedByOthers().forEach(child -> due.add(socialCare(child, Where.PLACING, PLACED)));
         due.addAll(by(rules, "ceop", ObligationKind.CEOP, Stream.of("")));
         due.addAll(by(
                 rules,
@@ -78,6 +81,10 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
                 ObligationKind.PLATFORM,
                 facts.accounts().stream().map(account -> String.valueOf(account.number()))));
         return due;
+    }
+
+    private static DueReport socialCare(int child, Where where, String reason) {
+        return new DueReport(ObligationKind.SOCIAL_CARE, new ChildItem(child, where).toString(), List.of(reason), "");
     }
 
     private DueReport also(String reason) {

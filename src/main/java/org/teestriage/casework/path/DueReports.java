@@ -39,6 +39,10 @@ class DueReports {
                         .filter(place -> place.now() != null)
                         .map(Places.Place::child)
                         .toList(),
+                where.stream()
+                        .filter(place -> place.placing() != null)
+                        .map(Places.Place::child)
+                        .toList(),
                 places.forces(where, BusinessClock.dateOf(now)).keySet().stream()
                         .filter(item -> !item.isEmpty())
                         .toList());

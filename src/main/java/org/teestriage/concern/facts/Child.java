@@ -32,6 +32,7 @@ import org.teestriage.platform.validation.SingleLine;
  * @param answers what differs for this child from the answers of the concern
  * @param consents what differs for this child from the consents of the concern
  * @param view what the child wants to happen
+ * @param care asked of officers, where the child is looked after
  * @param withdrawn whether an amendment withdrew the child; never part of a request
  */
 public record Child(
@@ -55,6 +56,7 @@ public record Child(
         @Nullable @Valid ChildAnswers answers,
         @Nullable @Valid Consents consents,
         @Nullable @Valid ChildsView view,
+        @Nullable @Valid Care care,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements SelfValidating, Withdrawable {
 
@@ -104,6 +106,7 @@ public record Child(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -127,6 +130,7 @@ public record Child(
                 answers,
                 consents,
                 view,
+                care,
                 withdrawn);
     }
 
@@ -161,6 +165,23 @@ public record Child(
         return dateOfBirth == null
                 ? Optional.ofNullable(estimatedAge)
                 : Optional.of(Math.max(0, Period.between(dateOfBirth, day).getYears()));
+    }
+
+    /**
+     * Whether an order about contact was breached, or the place of a looked-after child disclosed; not known of such a child
+     * until both are answered.
+     */
+    public Answer placementBreached() {
+        return care == null ? Answer.of(lookedAfter == Answer.YES).and(Answer.NOT_KNOWN) : care.breached();
+    }
+
+    public boolean mayBeLookedAfter() {
+        return lookedAfter == Answer.YES || care != null;
+    }
+
+    /** The local authority that looks after the child, if it is known. */
+    public Optional<String> placingAuthority() {
+        return Optional.ofNullable(care).map(Care::placingAuthority).filter(name -> !Blanks.nothing(name));
     }
 
     private boolean isUnknown() {

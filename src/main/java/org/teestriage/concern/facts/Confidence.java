@@ -28,10 +28,14 @@ public final class Confidence {
     private static final String REFERRER = "referrer.";
 
     public static final String THE_REFERRER = "The referrer";
+    public static final String A_PLACE = "A withheld place";
     public static final String A_COLLEAGUE = "A colleague of the referrer";
 
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
     private static final Pattern NATIONAL = Pattern.compile("^(?:0044|44|0)0?");
+    private static final Pattern LINES = Pattern.compile("[,\\n]");
+    private static final Pattern OF_A_PLACE =
+            Pattern.compile("children\\[[0-9]+]\\.(?:school|care\\.agency|(?:address|whereNow)\\.(?:lines|postcode))");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     /** Fields that hold the name of a person and nothing else. */
@@ -85,6 +89,33 @@ public final class Confidence {
         List<String> words = name == null ? List.of() : Mention.wordsOf(name);
         if (!words.isEmpty()) {
             people.add(new Person(folded(words), spellings(words), who));
+        }
+        return this;
+    }
+
+    /** Also conceals where a child lives and is, its school and its foster home, wherever a text names them. */
+    public Confidence placed(Child child) {
+        Stream.of(child.address(), child.whereNow()).flatMap(Stream::ofNullable).forEach(address -> at(address.lines())
+                .at(address.postcode()));
+        return at(child.school()).at(child.care() == null ? null : child.care().agency());
+    }
+
+    /** Also conceals the places of a child as the facts named them before an amendment. */
+    public Confidence placedAsBefore(Amendment amendment, int child) {
+        amendment.changes().stream()
+                .filter(change -> OF_A_PLACE.matcher(change.field()).matches()
+                        && change.field().startsWith("children[%d].".formatted(child - 1)))
+                .forEach(change -> at(change.before()));
+        return this;
+    }
+
+    /** A line of one word without a number, such as a town, leads to no place by itself. */
+    private Confidence at(@Nullable String place) {
+        if (place != null) {
+            Stream.of(LINES.split(place))
+                    .filter(line ->
+                            Mention.wordsOf(line).size() > 1 || line.chars().anyMatch(Character::isDigit))
+                    .forEach(line -> named(line, A_PLACE));
         }
         return this;
     }

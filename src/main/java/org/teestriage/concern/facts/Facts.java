@@ -223,6 +223,11 @@ public record Facts(
         return kinds.isEmpty() || kinds.contains(HarmKind.NOT_SURE) ? Answer.NOT_KNOWN : Answer.NO;
     }
 
+    /** The numbers, from 1, of the children whose care is on record. */
+    public List<Integer> childrenInCare() {
+        return numbersWhere(children, child -> child.care() != null);
+    }
+
     /** The numbers, from 1, of the suspects who work with children. */
     public List<Integer> suspectsAtWork() {
         return numbersWhere(suspects, Suspect::atWorkWithChildren);

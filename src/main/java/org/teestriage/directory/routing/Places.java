@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.ChildItem;
+import org.teestriage.concern.ChildItem.Where;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.facts.Address;
+import org.teestriage.concern.facts.Child;
 import org.teestriage.directory.Authority;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.OutsideContact;
@@ -38,14 +40,18 @@ public class Places {
      *
      * @param home the authority of the child's part, unless it is unclear
      * @param now the authority where the child is, if that is known and another one
+     * @param placing the name of the authority that placed a looked-after child, if that is known and another one
      */
     public record Place(
-            int child, @Nullable Authority home, @Nullable Authority now) {
+            int child,
+            @Nullable Authority home,
+            @Nullable Authority now,
+            @Nullable String placing) {
 
         private Stream<Map.Entry<ChildItem, Optional<Authority>>> areas() {
             return Stream.concat(
-                    Stream.of(Map.entry(new ChildItem(child, false), Optional.ofNullable(home))),
-                    Stream.ofNullable(now).map(area -> Map.entry(new ChildItem(child, true), Optional.of(area))));
+                    Stream.of(Map.entry(new ChildItem(child, Where.HOME), Optional.ofNullable(home))),
+                    Stream.ofNullable(now).map(area -> Map.entry(new ChildItem(child, Where.NOW), Optional.of(area))));
         }
     }
 
@@ -65,7 +71,8 @@ public class Places {
     public Place of(Concern concern, int child) {
         Authority home =
                 concern.partOfChild(child).authority().map(directory::authority).orElse(null);
-        Address whereNow = concern.facts().children().get(child - 1).whereNow();
+        Child facts = concern.facts().children().get(child - 1);
+        Address whereNow = facts.whereNow();
         return new Place(
                 child,
                 home,
@@ -73,7 +80,17 @@ public class Places {
                         ? null
                         : around(whereNow.postcode())
                                 .filter(area -> !area.equals(home))
-                                .orElse(null));
+                                .orElse(null),
+                facts.placingAuthority()
+                        .filter(name -> home == null || !home.name().equalsIgnoreCase(name.strip()))
+                        .orElse(null));
+    }
+
+    /** The authority of this name, if it is on file. */
+    public Optional<Authority> named(String name) {
+        return directory.authorities().stream()
+                .filter(authority -> authority.name().equalsIgnoreCase(name.strip()))
+                .findFirst();
     }
 
     public Optional<Authority> around(@Nullable String postcode) {

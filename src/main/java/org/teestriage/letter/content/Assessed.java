@@ -13,10 +13,14 @@ public record Assessed(
         List<String> outcomes,
         String rationale,
         @Nullable String level,
-        @Nullable NotShared notShared) {
+        @Nullable NotShared notShared,
+        @Nullable ContactPlan contactPlan) {
 
     /** From whom information was kept, and why. */
     public record NotShared(String from, String because) {}
+
+    /** What becomes of contact with a looked-after child, and why. */
+    public record ContactPlan(String contact, String because) {}
 
     public Assessed {
         outcomes = List.copyOf(outcomes);
@@ -24,7 +28,7 @@ public record Assessed(
 
     /** For a child without a threshold decision. */
     public static Assessed notYet() {
-        return new Assessed(List.of(), "", null, null);
+        return new Assessed(List.of(), "", null, null, null);
     }
 
     /** With each text that a person typed as it is shown to a reader. */
@@ -33,8 +37,7 @@ public record Assessed(
                 outcomes,
                 text.apply(rationale),
                 level,
-                notShared == null
-                        ? null
-                        : new NotShared(text.apply(notShared.from()), text.apply(notShared.because())));
+                notShared == null ? null : new NotShared(text.apply(notShared.from()), text.apply(notShared.because())),
+                contactPlan == null ? null : new ContactPlan(contactPlan.contact(), text.apply(contactPlan.because())));
     }
 }

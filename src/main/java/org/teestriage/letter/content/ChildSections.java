@@ -1,6 +1,7 @@
 package org.teestriage.letter.content;
 
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Care;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.ChildsView;
 import org.teestriage.concern.facts.Facts;
@@ -48,6 +49,7 @@ final class ChildSections {
                 .forEach(worker ->
                         page.line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
         view(page, child.view());
+        care(page, child.care());
     }
 
     private static void view(LetterPage page, @Nullable ChildsView view) {
@@ -56,6 +58,18 @@ final class ChildSections {
                     "What the child wants",
                     Spoken.joined(view.askedBy() == null ? null : "asked by " + view.askedBy(), view.askedOn()),
                     view.wants());
+        }
+    }
+
+    private static void care(LetterPage page, @Nullable Care care) {
+        if (care != null) {
+            page.line("Placed by", care.placingAuthority());
+            page.line("Its social worker", care.socialWorker());
+            page.line("Independent reviewing officer", care.reviewingOfficer());
+            page.line("Fostering agency or home", care.agency());
+            page.line("Where the child lives was disclosed", care.locationDisclosed());
+            page.line("An order about contact was breached", care.orderBreached());
+            page.line("The placement is at risk", care.placementAtRisk());
         }
     }
 

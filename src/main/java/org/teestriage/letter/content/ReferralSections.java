@@ -17,6 +17,11 @@ final class ReferralSections {
                     "Outcomes", assessed.outcomes().stream().map(Spoken::spoken).collect(Collectors.joining(", ")));
             page.told("Reason", "", assessed.rationale());
             page.line("Level of need", assessed.level());
+            Assessed.ContactPlan plan = assessed.contactPlan();
+            if (plan != null) {
+                page.line("Contact plan", Spoken.spoken(plan.contact()));
+                page.told("Why", "", plan.because());
+            }
             Assessed.NotShared notShared = assessed.notShared();
             if (notShared != null) {
                 page.line("Not shared with", notShared.from());

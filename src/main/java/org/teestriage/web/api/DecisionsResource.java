@@ -220,7 +220,7 @@ public class DecisionsResource {
     }
 
     @POST
-    @Path("social-care-referral/{item: [0-9]{1,4}(-now)?}")
+    @Path("social-care-referral/{item: [0-9]{1,4}(-now|-placing)?}")
     @Operation(
             summary = "Record the referral to children's social care and their reference",
             description = "For officers and managers, for one child; with \"-now\" for the authority where the child"

@@ -49,7 +49,7 @@ public class StepsResource {
     }
 
     @POST
-    @Path("{item: [0-9]{1,4}(-now)?}/claim")
+    @Path("{item: [0-9]{1,4}(-now|-placing)?}/claim")
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Claim a step about one item",
@@ -72,7 +72,7 @@ public class StepsResource {
     }
 
     @POST
-    @Path("{item: [0-9]{1,4}(-now)?}/release")
+    @Path("{item: [0-9]{1,4}(-now|-placing)?}/release")
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Return a step about one item to the queue",
@@ -97,7 +97,7 @@ public class StepsResource {
     }
 
     @POST
-    @Path("{item: [0-9]{1,4}(-now)?}/assign")
+    @Path("{item: [0-9]{1,4}(-now|-placing)?}/assign")
     @Operation(
             summary = "Assign a step about one item to a colleague",
             description = "For managers, for a step that is repeated, such as for each child, to a colleague of the"

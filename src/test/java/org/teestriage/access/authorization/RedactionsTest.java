@@ -16,6 +16,8 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part.Jurisdiction;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.FactsYaml;
 import org.teestriage.timeline.Signature;
 
@@ -65,17 +67,23 @@ class RedactionsTest {
     }
 
     private static Redaction of(Officer officer, AccessFacts ground, Concern concern) {
-        return Redactions.of(officer, ground, concern, RedactionsTest::unread, Set.of());
+        return Redactions.of(officer, ground, concern, UNREAD, Set.of());
     }
 
     private static Redaction ofConfidential(Officer officer, AccessFacts ground, Signature... signatures) {
         return Redactions.of(
-                officer, ground, confidential(), () -> new Redactions.Known(List.of(signatures), List.of()), Set.of());
+                officer,
+                ground,
+                confidential(),
+                new Redactions.Known(() -> List.of(signatures), () -> List.of()),
+                Set.of());
     }
 
-    private static Redactions.Known unread() {
-        throw new AssertionError("signatures are read only if the referrer is hidden");
-    }
+    private static final Redactions.Known UNREAD = new Redactions.Known(
+            () -> {
+                throw new AssertionError("signatures are read only if the referrer is hidden");
+            },
+            List::of);
 
     // The address of a looked-after child
 
@@ -103,6 +111,24 @@ class RedactionsTest {
         Concern concern = lookedAfter(Answer.YES, Answer.YES);
         assertThat(of(FAR, breakGlassUsers(FAR, true), concern).children()).isEmpty();
         assertThat(of(FAR, breakGlassUsers(FAR, false), concern).children()).containsExactly(1, 2);
+    }
+
+    @Test
+    void wordsThatLeadToAHiddenPlaceAreConcealedInEveryText() {
+        Concern concern = concern("""
+                children:
+                  - {name: Jo, lookedAfter: YES, address: {lines: "12 Made Up Street, Hartlepool", postcode: TS24 9ZZ},
+                     school: Northfield School, care: {agency: Pretend Fostering}}
+                  - {name: Max, school: Southfield School}
+                account:
+                  - {kind: FACT, text: "He waited at Northfield School, then in 12 Made Up Street (TS249ZZ)."}
+                  - {kind: FACT, text: Pretend Fostering and Southfield School know it.}
+                """);
+        Facts shown = of(REDCAR, ground(), concern).apply(concern.facts());
+        assertThat(Json.write(shown))
+                .doesNotContain("Northfield School", "Made Up Street", "TS24", "Pretend Fostering")
+                .contains("He waited at a withheld place", "Southfield School know it", "\"Jo\"");
+        assertThat(of(SAM, ground(), concern).apply(concern.facts())).isEqualTo(concern.facts());
     }
 
     // The referrer
@@ -146,12 +172,12 @@ class RedactionsTest {
     @Test
     void aPartnerLearnsNeitherTheNameNorTheAccountOfAConfidentialReferrer() {
         Signature raiser = new Signature("robin", "Robin Raiser", "REFERRER", SCHOOL);
-        Redaction redaction =
-                Redactions.towardsPartners(confidential(), () -> new Redactions.Known(List.of(raiser), List.of()));
+        Redaction redaction = Redactions.towardsPartners(
+                confidential(), new Redactions.Known(() -> List.of(raiser), () -> List.of()));
         assertThat(redaction.text("Wren Cloudberry rang; ask Robin Raiser."))
                 .isEqualTo("The referrer rang; ask the referrer.");
         assertThat(redaction.children()).isEmpty();
-        assertThat(Redactions.towardsPartners(concern("children: [{name: Jo}, {name: Max}]"), RedactionsTest::unread))
+        assertThat(Redactions.towardsPartners(concern("children: [{name: Jo}, {name: Max}]"), UNREAD))
                 .isSameAs(Redaction.NOTHING);
     }
 
@@ -164,7 +190,7 @@ class RedactionsTest {
                 AUDITOR,
                 ground(),
                 lookedAfter(Answer.NO, Answer.NO),
-                () -> new Redactions.Known(List.of(raiser), List.of()),
+                new Redactions.Known(() -> List.of(raiser), () -> List.of()),
                 Set.of());
         assertThat(redaction.content()).isTrue();
         assertThat(redaction.referrer()).isFalse();
@@ -188,7 +214,7 @@ class RedactionsTest {
                                 AUDITOR,
                                 ground(onlySam),
                                 concern,
-                                () -> new Redactions.Known(List.of(), List.of()),
+                                new Redactions.Known(() -> List.of(), () -> List.of()),
                                 Set.of())
                         .lado())
                 .as("auditors see that it was done")

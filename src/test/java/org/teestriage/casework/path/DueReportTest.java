@@ -74,12 +74,12 @@ class DueReportTest {
 
     @Test
     void aChildElsewhereIsDueThereAndToEachFurtherPoliceForce() {
-        DueReport.Beside beside = new DueReport.Beside(List.of(2), List.of("2-now"));
+        DueReport.Beside beside = new DueReport.Beside(List.of(2), List.of(1), List.of("2-now"));
         assertThat(named(DueReport.of(TWO_ACCOUNTS_AND_A_COACH, ALL_RULES, beside, List.of())))
-                .contains("POLICE", "POLICE 2-now", "SOCIAL_CARE 2-now");
+                .contains("POLICE", "POLICE 2-now", "SOCIAL_CARE 2-now", "SOCIAL_CARE 1-placing");
         assertThat(named(DueReport.of(TWO_ACCOUNTS_AND_A_COACH, List.of(), beside, List.of())))
                 .as("no force is told what is no matter for the police")
-                .containsExactly("SOCIAL_CARE 2-now");
+                .containsExactly("SOCIAL_CARE 2-now", "SOCIAL_CARE 1-placing");
     }
 
     @Test

@@ -31,7 +31,7 @@ class PlacesTest {
             new Places(directory, ShippedConfig.partners(), new Routing(directory, postcode -> Optional.empty()));
 
     private Place place(int child, @Nullable String home, @Nullable String now) {
-        return new Place(child, authority(home), authority(now));
+        return new Place(child, authority(home), authority(now), null);
     }
 
     private @Nullable Authority authority(@Nullable String code) {

@@ -57,7 +57,7 @@ class PartnerViewTest {
                 CONFIDENTIAL);
 
         String letter = PoliceLetter.of(told).text()
-                + told.shown(new Assessed(List.of(), "As quill7 says.", null, null))
+                + told.shown(new Assessed(List.of(), "As quill7 says.", null, null, null))
                         .rationale();
         assertThat(letter)
                 .contains(

@@ -42,10 +42,15 @@ class SocialCareLetterTest {
                 List.of("SECTION_17"),
                 "An assessment is needed.",
                 "Level 3: the document",
-                new Assessed.NotShared("the sports club", "The coach would learn it there."));
+                new Assessed.NotShared("the sports club", "The coach would learn it there."),
+                new Assessed.ContactPlan("STOPS_FOR_NOW", "Agreed with the placing authority."));
         assertThat(letter(1, assessed))
                 .contains(
-                        "Level of need: Level 3: the document", "Not shared with: the sports club", "The coach would");
+                        "Level of need: Level 3: the document",
+                        "Not shared with: the sports club",
+                        "The coach would",
+                        "Contact plan: stops for now",
+                        "Agreed with the placing authority.");
     }
 
     @Test
@@ -65,7 +70,8 @@ class SocialCareLetterTest {
                 List.of("SECTION_17"),
                 "An assessment.",
                 null,
-                new Assessed.NotShared("Wren Cloudberry's club", "Wren Cloudberry works there."));
+                new Assessed.NotShared("Wren Cloudberry's club", "Wren Cloudberry works there."),
+                new Assessed.ContactPlan("CHANGES", "Wren Cloudberry asked for it."));
         assertThat(SocialCareLetter.of(told, 1, assessed).text()).doesNotContain("Cloudberry");
     }
 }

@@ -84,6 +84,7 @@ class DraftForms {
                 .leavingOut("children.answers")
                 .leavingOut("children.consents")
                 .leavingOut("children.view")
+                .leavingOut("children.care")
                 .leavingOut("devices.captured");
         if (signedIn.officer().is(Role.REFERRER)) {
             fitting = fitting.leavingOut("referrer.confidential");

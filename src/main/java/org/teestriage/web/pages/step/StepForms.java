@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.teestriage.casework.decisionsupport.DecisionSupportService;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Sent;
 import org.teestriage.decision.Step;
@@ -61,6 +63,13 @@ class StepForms {
                 .only(name -> !FormValues.isAt(name, "call"));
     }
 
+    private Fitting threshold(StepPlace place) {
+        Fitting fitting = Fitting.NONE.choosing("children.level", decisionSupportService.levelsOfNeed());
+        Facts facts = place.view().standing().facts();
+        boolean lookedAfter = facts == null || facts.children().stream().anyMatch(Child::mayBeLookedAfter);
+        return lookedAfter ? fitting : fitting.leavingOut("children.contactPlan");
+    }
+
     private Fitting fitting(StepPlace place) {
         return switch (place.step()) {
             case AUTHORITY_DECISION -> Fitting.NONE.choosing("authority", decisionSupportService.authorities());
@@ -71,7 +80,7 @@ class StepForms {
                                 wording.on(LocalDate.ofInstant(time.instant(), LondonTime.ZONE))
                                         .toTell(place.step()))
                         .leavingOut("how", Sent.How.PARTNER_FORM);
-            case THRESHOLD_DECISION -> Fitting.NONE.choosing("children.level", decisionSupportService.levelsOfNeed());
+            case THRESHOLD_DECISION -> threshold(place);
             case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> ApprovalFields.fitting("approval", place.letter());
             case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION -> ApprovalFields.ofReport(place.letter());
             default -> Fitting.NONE;

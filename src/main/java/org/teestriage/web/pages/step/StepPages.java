@@ -118,7 +118,7 @@ public class StepPages {
     }
 
     @GET
-    @Path("{item: [0-9]{1,4}(-now)?}")
+    @Path("{item: [0-9]{1,4}(-now|-placing)?}")
     public TemplateInstance item(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return page(reference, step, item);
@@ -140,7 +140,7 @@ public class StepPages {
 
     @POST
     @PermitAll
-    @Path("{item: [0-9]{1,4}(-now)?}")
+    @Path("{item: [0-9]{1,4}(-now|-placing)?}")
     public Response decideItem(
             @PathParam("reference") Reference reference, @PathParam("step") Step step, @PathParam("item") String item) {
         return act(reference, step, item);
