@@ -224,7 +224,7 @@ public class DecisionsResource {
     @Operation(
             summary = "Record the referral to children's social care and their reference",
             description = "For officers and managers, for one child; with \"-now\" for the authority where the child"
-                    + " is, if it lives elsewhere. Either record that a person sent the referral"
+                    + " is, if it lives elsewhere, with \"-placing\" for the one that placed it. Either record that a person sent the referral"
                     + " and the reference of social care, or approve the letter, which the service then"
                     + " delivers.")
     public ConcernStatus socialCareReferral(
