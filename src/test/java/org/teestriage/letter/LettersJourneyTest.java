@@ -309,6 +309,8 @@ class LettersJourneyTest extends LetterJourney {
                 Bodies.GROOMING,
                 "/children/0/answers",
                 Map.of("selfHarmOrSuicide", "YES"),
+                "/children/0/view",
+                Map.of("wants", "Wants to stay with an aunt.", "askedBy", "Pat Example"),
                 "/children/1",
                 Bodies.SECOND_CHILD,
                 "/children/1/roles",
@@ -354,6 +356,7 @@ class LettersJourneyTest extends LetterJourney {
 
         String[] ofTheFirst = {
             "I want it to stop for ever.",
+            "Wants to stay with an aunt.",
             "She has left for the bridge.",
             "Cuts on the arm.",
             "Ward sister",

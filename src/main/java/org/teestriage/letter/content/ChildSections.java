@@ -64,7 +64,7 @@ final class ChildSections {
     private static void care(LetterPage page, @Nullable Care care) {
         if (care != null) {
             page.line("Placed by", care.placingAuthority());
-            page.line("Its social worker", care.socialWorker());
+            page.line("Social worker there", care.socialWorker());
             page.line("Independent reviewing officer", care.reviewingOfficer());
             page.line("Fostering agency or home", care.agency());
             page.line("Where the child lives was disclosed", care.locationDisclosed());
