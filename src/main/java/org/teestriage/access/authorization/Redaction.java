@@ -115,6 +115,11 @@ public record Redaction(
         return new Signature("", who, signature.role(), referrer ? "" : signature.affiliation());
     }
 
+    /** Whether texts can name what is hidden. */
+    private boolean conceals() {
+        return hidesReferrer() || !children.isEmpty();
+    }
+
     private boolean hidesReferrer() {
         return referrer || content;
     }
@@ -133,7 +138,7 @@ public record Redaction(
     /** Redacts a sentence of the service. Such sentences name no child and no suspect. */
     public String text(String text) {
         String unlinked = unlinked(text);
-        return names.text(unlinked);
+        return conceals() ? names.text(unlinked) : unlinked;
     }
 
     private String unlinked(String text) {
@@ -177,7 +182,7 @@ public record Redaction(
     public Addition apply(Addition told) {
         requireContent();
         Addition shown = told instanceof Amendment amendment ? apply(amendment) : told;
-        return names.over(shown);
+        return conceals() ? names.over(shown) : shown;
     }
 
     /** The name of the person who raised the concern, as the facts tell it. */
@@ -349,7 +354,7 @@ public record Redaction(
         }
         Stream.Builder<String> words = Stream.builder();
         children.forEach(number ->
-                words.add("The address and the school of child %d, who is looked after, its care, and the people there."
+                words.add("The address, school and care of child %d, who is looked after, and the people there."
                         .formatted(number)));
         if (referrer) {
             words.add("Who the referrer is: they asked for it.");

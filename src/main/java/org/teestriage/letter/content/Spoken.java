@@ -65,7 +65,7 @@ final class Spoken {
             case CHILDS_WORDS -> "In the child's own words";
             case FACT -> "Seen or known";
             case OPINION -> "A professional opinion";
-            case HEARSAY -> "Told by somebody else";
+            case HEARSAY -> "Told by another person";
         };
     }
 

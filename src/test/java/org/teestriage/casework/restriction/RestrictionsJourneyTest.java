@@ -276,7 +276,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
         JsonNode through = concern.seenBy("officer.redcar");
         assertThat(through.toString()).contains("Robin Sample").doesNotContain("1 Hidden Street", "TS24 7ZZ");
         assertThat(through.at("/withheld").toString())
-                .contains("The address of child 1, who is looked after, and the people there.");
+                .contains("The address, school and care of child 1, who is looked after, and the people there.");
 
         Api.as("officer.middlesbrough")
                 .post(

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 import org.teestriage.casework.casefile.FactsHistoryView;
 import org.teestriage.casework.casefile.FactsService;
 import org.teestriage.casework.casefile.FactsView;
@@ -302,7 +303,7 @@ public class FactsPages {
         return revision.matches("[0-9]{1,6}") ? Integer.valueOf(revision) : null;
     }
 
-    private static Form fitted(Form form, FactsView shown, Subject subject, @Nullable Integer number) {
+    private Form fitted(Form form, FactsView shown, Subject subject, @Nullable Integer number) {
         return form.fitted(
                 switch (subject) {
                     case SUSPECT -> number == null ? Fitting.NONE : corrected(shown, number);
@@ -311,8 +312,15 @@ public class FactsPages {
                                 Fitting.NONE,
                                 subject.id() + ".about",
                                 ChildChoices.of(shown.facts().children()));
+                    case CHILD -> ofOfficers("child.care");
+                    case DEVICE -> ofOfficers("device.captured");
                     default -> Fitting.NONE;
                 });
+    }
+
+    /** Leaves out for agencies what officers ask. */
+    private Fitting ofOfficers(String group) {
+        return signedIn.officer().is(Role.REFERRER) ? Fitting.NONE.leavingOut(group) : Fitting.NONE;
     }
 
     /** The age of a person who is a child of the concern is corrected with the child. */
