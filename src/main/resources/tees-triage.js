@@ -8,7 +8,7 @@ initAll()
 const asked = () => {
   for (const block of document.querySelectorAll('[data-when]')) {
     const chosen = [...document.getElementsByName(block.dataset.when)].filter((input) => input.checked)
-    block.hidden = !chosen.some((input) => input.value === block.dataset.is)
+    block.hidden = !chosen.some((input) => block.dataset.is.split(' ').includes(input.value))
   }
 }
 document.addEventListener('change', asked)

@@ -37,7 +37,7 @@ public record ChildSignals(
                 all.sexual(),
                 all.adultSuspect(),
                 urgency.dangerNow(),
-                urgency.selfHarmOrSuicide(),
+                urgency.talkOfSelfHarm(),
                 urgency.meetingArranged(),
                 urgency.abuseLive(),
                 urgency.childWithSuspect(),

@@ -56,7 +56,7 @@ public record Signals(
         Urgency urgency = facts.overallUrgency();
         return new Signals(
                 urgency.dangerNow(),
-                urgency.selfHarmOrSuicide(),
+                urgency.talkOfSelfHarm(),
                 urgency.meetingArranged(),
                 urgency.abuseLive(),
                 urgency.childWithSuspect(),

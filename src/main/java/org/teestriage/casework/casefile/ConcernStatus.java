@@ -10,6 +10,7 @@ import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.decision.Sent;
+import org.teestriage.decision.wording.EmergencyHelp;
 
 /**
  * The status of a concern, limited to what the reader may see. Readers without access to the case, such as referrers,
@@ -61,7 +62,8 @@ public record ConcernStatus(
             String say,
             List<String> tellThem,
             List<String> doNot,
-            @Nullable PoliceContact called) {}
+            @Nullable PoliceContact called,
+            EmergencyHelp help) {}
 
     /** The out-of-hours instruction; {@code dutyTeamCalledAt} is the latest duty team call since the hub closed. */
     public record ClosedHub(

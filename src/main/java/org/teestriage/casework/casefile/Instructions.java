@@ -30,8 +30,10 @@ record Instructions(Directory directory, DeadlineRules deadlineRules, Wording wo
         Wording.Emergency emergency = wording.emergency();
         return concern.called999(added)
                 .map(redaction::apply)
-                .map(contact -> new Instruction(emergency.called(contact), List.of(), emergency.onceCalled(), contact))
-                .orElseGet(() -> new Instruction(emergency.say(), emergency.tellThem(), emergency.doNot(), null));
+                .map(contact -> new Instruction(
+                        emergency.called(contact), List.of(), emergency.onceCalled(), contact, wording.help()))
+                .orElseGet(() -> new Instruction(
+                        emergency.say(), emergency.tellThem(), emergency.doNot(), null, wording.help()));
     }
 
     ClosedHub closedHub(Concern concern, List<Note> added, Instant now) {

@@ -23,7 +23,7 @@ import org.teestriage.platform.validation.SingleLine;
 
 /**
  * What is added to the facts, corrected or withdrawn, in the order children, suspects, people, accounts, devices,
- * statements, addresses, kinds, channels, answers, consents.
+ * statements, addresses, kinds, channels, answers, consents, talk of self-harm.
  *
  * @param saidBy the person who said so
  * @param revision the revision of the facts that the author read; absent for the present one
@@ -43,7 +43,8 @@ public record AmendmentRequest(
         @Size(max = 20) List<@Valid @NotNull KindEdit> kinds,
         @Size(max = 20) List<@Valid @NotNull ChannelEdit> channels,
         @Size(max = 100) List<@Valid @NotNull AnswerEdit> answers,
-        @Size(max = 90) List<@Valid @NotNull ConsentEdit> consents)
+        @Size(max = 90) List<@Valid @NotNull ConsentEdit> consents,
+        @Size(max = 21) List<@Valid @NotNull SelfHarmEdit> selfHarm)
         implements SelfValidating {
 
     public AmendmentRequest {
@@ -58,6 +59,7 @@ public record AmendmentRequest(
         channels = Blanks.list(channels);
         answers = Blanks.list(answers);
         consents = Blanks.list(consents);
+        selfHarm = Blanks.list(selfHarm);
     }
 
     public static AmendmentRequest of(
@@ -81,7 +83,8 @@ public record AmendmentRequest(
                 only(edits, KindEdit.class),
                 only(edits, ChannelEdit.class),
                 only(edits, AnswerEdit.class),
-                only(edits, ConsentEdit.class));
+                only(edits, ConsentEdit.class),
+                only(edits, SelfHarmEdit.class));
     }
 
     private static <E extends FactsEdit> List<E> only(List<FactsEdit> edits, Class<E> type) {
@@ -100,7 +103,8 @@ public record AmendmentRequest(
                         kinds,
                         channels,
                         answers,
-                        consents)
+                        consents,
+                        selfHarm)
                 .flatMap(List::stream);
     }
 

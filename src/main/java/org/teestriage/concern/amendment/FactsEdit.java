@@ -19,6 +19,7 @@ public sealed interface FactsEdit
                 KindEdit,
                 ChannelEdit,
                 AnswerEdit,
+                SelfHarmEdit,
                 ConsentEdit {
 
     enum Operation {

@@ -143,6 +143,10 @@ public final class ConcerningChild {
 
     private boolean hasItsOwn(String group, String question) {
         Object own = group.equals("urgency") ? child.answers() : child.consents();
-        return own != null && FactFields.of(own).says(question);
+        if (own == null) {
+            return false;
+        }
+        FactFields answers = FactFields.of(own);
+        return answers.says(question) || (question.equals("selfHarm") && answers.says("selfHarmOrSuicide"));
     }
 }

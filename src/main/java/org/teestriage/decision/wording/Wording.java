@@ -17,8 +17,9 @@ import org.teestriage.platform.text.LondonTime;
 /** Approved sentences from config/wording.yaml. Each set has a source and the date from which it applies. */
 public record Wording(
         Emergency emergency,
+        SelfHarm selfHarm,
+        Evidence evidence,
         OutOfHours outOfHours,
-        Images images,
         Afterwards afterwards,
         List<Approved> acknowledgements,
         List<Approved> outcomes) {
@@ -33,12 +34,14 @@ public record Wording(
             String from,
             String source,
             String say,
+            List<String> services,
             List<String> tellThem,
             List<String> doNot,
             String called,
             List<String> onceCalled) {
         public Emergency {
             Objects.requireNonNull(called, "wording.yaml: emergency.called");
+            services = List.copyOf(services);
             onceCalled = List.copyOf(onceCalled);
         }
 
@@ -50,6 +53,28 @@ public record Wording(
         }
     }
 
+    /** What to do for a child who talks of self-harm or suicide. {@code notKnown} names the numbers that were not found. */
+    public record SelfHarm(String from, String source, List<String> now, List<CrisisLine> lines, String notKnown) {
+        public SelfHarm {
+            now = List.copyOf(now);
+            lines = List.copyOf(lines);
+            Objects.requireNonNull(notKnown, "wording.yaml: self-harm.not-known");
+        }
+    }
+
+    /** How to keep devices and images. */
+    public record Evidence(String from, String source, String say) {
+        public Evidence {
+            Objects.requireNonNull(say, "wording.yaml: evidence.say");
+        }
+    }
+
+    /** What is shown beside the instruction of an emergency. */
+    public EmergencyHelp help() {
+        return new EmergencyHelp(
+                emergency.services(), selfHarm.now(), selfHarm.lines(), selfHarm.notKnown(), evidence.say());
+    }
+
     /**
      * Instructions while the hub is closed, before and after a call to the duty team. Placeholders: {@code %1$s} next
      * opening, {@code %2$s} duty team, {@code %3$s} its number, {@code %4$s} time of the call.
@@ -59,8 +84,6 @@ public record Wording(
             Objects.requireNonNull(called, "wording.yaml: out-of-hours.called");
         }
     }
-
-    public record Images(String from, String source, String say) {}
 
     /** What happens after a concern was raised, with time limits. */
     public record Afterwards(String from, String source, List<String> next) {

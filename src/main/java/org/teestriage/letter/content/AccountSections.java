@@ -100,7 +100,7 @@ final class AccountSections {
         for (Device device :
                 facts.devices().stream().filter(Withdrawable::stands).toList()) {
             page.line("Device", Spoken.joined(device.description(), Spoken.held(device.heldBy()), device.where()));
-            page.line("It is kept safe and switched on", device.secured());
+            page.line("Secured, powered and offline", device.secured());
             Capture captured = device.captured();
             if (captured != null) {
                 page.told(

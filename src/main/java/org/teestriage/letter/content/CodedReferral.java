@@ -148,7 +148,7 @@ record CodedReferral(
         if (child.harmed() && kinds.contains(HarmKind.SEXUAL_EXPLOITATION)) {
             factors.add(SEXUAL_EXPLOITATION);
         }
-        if (facts.urgency().selfHarmOrSuicide() == Answer.YES
+        if (facts.urgency().talkOfSelfHarm() == Answer.YES
                 || (child.harmed() && kinds.contains(HarmKind.COERCED_SELF_HARM))) {
             factors.add(SELF_HARM);
         }

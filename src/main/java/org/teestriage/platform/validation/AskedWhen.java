@@ -6,7 +6,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A form asks for this component only if another component of the same record has this value. Resolved at start-up. */
+/** A form asks for this component only if another component of the same record has one of these values. Resolved at start-up. */
 @Target(RECORD_COMPONENT)
 @Retention(RUNTIME)
 public @interface AskedWhen {
@@ -14,6 +14,6 @@ public @interface AskedWhen {
     /** The other component: an enum, a Boolean, or a set of an enum. */
     String field();
 
-    /** The enum constant, or {@code true} or {@code false}. */
+    /** The enum constant, or {@code true} or {@code false}; several are separated by a space. */
     String is();
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 @TemplateExtension
 final class Dialled {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w+])(?:999|101|0(?: ?[0-9]){9,10})(?!\\w)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w+])(?:999|101|111|0800 1111|116 123|0(?: ?[0-9]){9,10})(?!\\w)");
 
     private Dialled() {}
 

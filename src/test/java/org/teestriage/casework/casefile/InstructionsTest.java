@@ -118,6 +118,7 @@ class InstructionsTest {
         assertThat(instruction.tellThem()).isEqualTo(WORDING.emergency().tellThem());
         assertThat(instruction.doNot()).contains("Do not wait for this form.");
         assertThat(instruction.called()).isNull();
+        assertThat(instruction.help()).isEqualTo(WORDING.help());
     }
 
     @Test

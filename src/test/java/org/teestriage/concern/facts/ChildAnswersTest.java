@@ -137,4 +137,35 @@ class ChildAnswersTest {
                 .map(component -> component.getName())
                 .toList();
     }
+
+    @Test
+    void whatIsKnownOfSelfHarmIsNotToldOfAChildWithAnAnswerOfItsOwn() {
+        Facts facts = FactsYaml.facts("""
+                urgency: {dangerNow: NO, selfHarmOrSuicide: YES, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO,
+                  selfHarm: {plan: YES, withChildNow: the aunt}}
+                children:
+                  - {name: Robin}
+                  - {name: Jo, answers: {selfHarmOrSuicide: NO}}
+                  - {name: Sam, answers: {selfHarmOrSuicide: YES, selfHarm: {intent: NOT_KNOWN}}}
+                """);
+        assertThat(facts.urgencyOf(1).selfHarm()).isEqualTo(new SelfHarm(Answer.YES, null, null, "the aunt"));
+        assertThat(facts.urgencyOf(2).selfHarm()).isNull();
+        assertThat(facts.urgencyOf(3).selfHarm()).isEqualTo(new SelfHarm(null, null, Answer.NOT_KNOWN, null));
+        assertThat(facts.overallUrgency().selfHarm())
+                .isEqualTo(new SelfHarm(Answer.YES, null, Answer.NOT_KNOWN, "the aunt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plan, YES, true", "intent, YES, true", "means, YES, false", "plan, NOT_KNOWN, false"})
+    void aPlanOrAnIntentIsDangerWhateverWasAnsweredToTheQuestion(String detail, Answer answer, boolean danger) {
+        String facts = """
+                urgency: {dangerNow: NO, selfHarmOrSuicide: NOT_KNOWN, meetingArranged: NO, abuseLive: NO,
+                  childWithSuspect: NO}
+                children: [{name: Robin, answers: {selfHarm: {%s: %s}}}]
+                """;
+        Facts before = FactsYaml.facts(facts.formatted(detail, Answer.NO));
+        Facts now = FactsYaml.facts(facts.formatted(detail, answer));
+        assertThat(now.overallUrgency().saysDanger()).isEqualTo(danger);
+        assertThat(now.saysNewDanger(before)).isEqualTo(danger);
+    }
 }

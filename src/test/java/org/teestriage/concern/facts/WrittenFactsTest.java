@@ -73,7 +73,7 @@ class WrittenFactsTest {
                 "children: [{name: Robin, answers: {dangerNow: YES}}]",
                 "children: [{name: Robin Sample, answers: {abuseLive: NO}, roles: [HARMED]}]");
         assertThat(completed.children().get(0).answers())
-                .isEqualTo(new ChildAnswers(Answer.YES, null, null, Answer.NO, null));
+                .isEqualTo(new ChildAnswers(Answer.YES, null, null, Answer.NO, null, null));
     }
 
     private static Facts completed(String told, String written) {

@@ -3,8 +3,13 @@ package org.teestriage.decision.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.Step;
@@ -55,5 +60,49 @@ class WordingTest {
         String gag = "Children's social care and the police are acting together. Do not speak to anybody about it.";
         SHIPPED.on(BEFORE).requireOutcome(gag);
         assertThatThrownBy(() -> SHIPPED.on(SINCE).requireOutcome(gag)).isInstanceOf(RequestRefusedException.class);
+    }
+
+    @Test
+    void policeAndAmbulanceAreToldApartAndDoubtIsDanger() {
+        assertThat(SHIPPED.help().services())
+                .anyMatch(line -> line.startsWith("Police, 999"))
+                .anyMatch(line -> line.startsWith("Ambulance, 999"))
+                .anyMatch(line -> line.startsWith("Not sure") && line.contains("999"))
+                .anyMatch(line -> line.startsWith("Police, 101") && line.contains("no child is in immediate danger"));
+    }
+
+    @Test
+    void noCrisisLineCountsAsConfirmedAndTheMissingOneIsNamed() {
+        assertThat(SHIPPED.help().crisisLines())
+                .extracting(CrisisLine::number)
+                .containsExactly("111", "0800 1111", "116 123");
+        assertThat(SHIPPED.help().crisisLines())
+                .allMatch(line -> line.lastVerified() == null && !line.source().isEmpty());
+        assertThat(SHIPPED.help().notKnown()).contains("is not known");
+    }
+
+    @Test
+    void adviceAboutDevicesStandsInOneText() throws IOException {
+        assertThat(SHIPPED.evidence().say())
+                .contains("powered", "flight mode", "do not use it", "no image of abuse", "who has handled it");
+        Pattern second = Pattern.compile(
+                "switch(ed|ing)? (it |them )?(on|off)|flight mode|keep (the|a|any) (device|telephone|phone)|aeroplane mode",
+                Pattern.CASE_INSENSITIVE);
+        List<String> advice = new ArrayList<>();
+        for (String place :
+                List.of("src/main/resources/words.properties", "src/main/resources/templates", "config", "docs")) {
+            try (Stream<Path> files = Files.walk(Path.of(place))) {
+                for (Path file : files.filter(path -> path.toString().matches(".*\\.(properties|html|yaml|md)"))
+                        .filter(path -> !path.endsWith("openapi.yaml") && !path.startsWith("config/demo"))
+                        .toList()) {
+                    Files.readAllLines(file).stream()
+                            .filter(line -> second.matcher(line).find()
+                                    && !line.contains(SHIPPED.evidence().say()))
+                            .map(line -> file + ": " + line)
+                            .forEach(advice::add);
+                }
+            }
+        }
+        assertThat(advice).isEmpty();
     }
 }

@@ -245,11 +245,15 @@ class BrowsingTest {
         try (BrowserUser referrer = BrowserUser.withoutScript("referrer");
                 BrowserUser officer = BrowserUser.withoutScript("officer.redcar")) {
             referrer.open("/raise");
-            referrer.press("The police have been rung");
+            referrer.press("I am not sure: treat it as danger");
+            assertThat(referrer.main())
+                    .contains("a child is or may be in danger", "Ambulance, 999", "116 123 (number not confirmed)");
             referrer.choose("policeContact.rung", "RANG_999").write("policeContact.by", "Pat Example");
             referrer.look("plain-police").press("Save and continue").follow("Is the child safe now?");
             List.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")
                     .forEach(question -> referrer.choose("urgency." + question, "NOT_KNOWN"));
+            referrer.press("Save and continue");
+            assertThat(referrer.main()).contains("a child is or may be in danger");
             referrer.press("Save and continue").follow("You, and how to reach you");
             referrer.write("referrer.phone", "01632 960001")
                     .press("Save and continue")

@@ -23,6 +23,7 @@ import org.teestriage.concern.amendment.FactsEdit;
 import org.teestriage.concern.amendment.FactsEdit.Operation;
 import org.teestriage.concern.amendment.KindEdit;
 import org.teestriage.concern.amendment.PersonEdit;
+import org.teestriage.concern.amendment.SelfHarmEdit;
 import org.teestriage.concern.amendment.StatementEdit;
 import org.teestriage.concern.amendment.SuspectEdit;
 import org.teestriage.concern.facts.Answer;
@@ -151,6 +152,10 @@ public final class FactsForms {
             answer(edits, Question.MEETING_ARRANGED, shown.urgency().meetingArranged(), urgency.meetingArranged());
             answer(edits, Question.ABUSE_LIVE, shown.urgency().abuseLive(), urgency.abuseLive());
             answer(edits, Question.CHILD_WITH_SUSPECT, shown.urgency().childWithSuspect(), urgency.childWithSuspect());
+            if (urgency.selfHarm() != null
+                    && !urgency.selfHarm().equals(shown.urgency().selfHarm())) {
+                edits.add(new SelfHarmEdit(urgency.selfHarm(), null));
+            }
             answer(edits, Question.CONTACT_CONTINUING, shown.contactContinuing(), contactContinuing);
             return edits;
         }

@@ -185,18 +185,17 @@ final class DefinitionResolver {
             mistakes.add(wrong + "its answers are not chosen from a list: name an enum or a Boolean in @AskedWhen");
             return null;
         }
-        return codes(answers).stream()
-                .filter(code -> code.value().equals(when.is()))
-                .findFirst()
-                .map(code -> new Condition(when.field(), code.value(), code.label()))
-                .orElseGet(() -> {
-                    mistakes.add(wrong
-                            + "that is none of its answers: name one of %s in @AskedWhen"
-                                    .formatted(codes(answers).stream()
-                                            .map(Code::value)
-                                            .collect(Collectors.joining(", "))));
-                    return null;
-                });
+        List<Code> asked = codes(answers).stream()
+                .filter(code -> List.of(when.is().split(" ")).contains(code.value()))
+                .toList();
+        if (asked.size() != when.is().split(" ").length) {
+            mistakes.add(wrong
+                    + "that is none of its answers: name one of %s in @AskedWhen"
+                            .formatted(codes(answers).stream().map(Code::value).collect(Collectors.joining(", "))));
+            return null;
+        }
+        return new Condition(
+                when.field(), when.is(), asked.stream().map(Code::label).collect(Collectors.joining("” or “")));
     }
 
     private void requireNoOrphans() {

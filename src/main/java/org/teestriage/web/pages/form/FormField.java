@@ -30,7 +30,7 @@ record FormField(
 
     record Code(String value, String label, @Nullable String hint) {}
 
-    /** The field is asked only if the field {@code field} of the same record has the answer {@code is}. */
+    /** The field is asked only if the field {@code field} of the same record has one of the answers {@code is}, separated by spaces. */
     record Condition(String field, String is, String label) {}
 
     FormField {
@@ -56,7 +56,8 @@ record FormField(
 
     /** Whether the condition of this field is met by the typed answers. */
     boolean isAsked(FormValues typed, String name) {
-        return asked == null || typed.all(beside(name, asked.field())).contains(asked.is());
+        return asked == null
+                || List.of(asked.is().split(" ")).stream().anyMatch(typed.all(beside(name, asked.field()))::contains);
     }
 
     /**

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.teestriage.casework.draft.DraftView;
 import org.teestriage.casework.triage.DecisionService;
 import org.teestriage.casework.triage.RaiseService;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.WrittenConcern;
 import org.teestriage.platform.transaction.RequestRefusedException;
@@ -50,6 +52,9 @@ public class RaisePages {
 
     /** Field of a draft that becomes the written form of an existing concern, after a telephone call: its reference. */
     public static final String WRITTEN_FOR = "writtenFor";
+
+    /** Value of the button of a person who does not know whether a child is in danger. */
+    private static final String UNSURE = "unsure";
 
     private final DraftForms draftForms;
     private final SubmittedForm submittedForm;
@@ -117,10 +122,15 @@ public class RaisePages {
         Officer officer = draftForms.raising();
         List<String> name = List.of(officer.is(Role.REFERRER) ? officer.name() : "");
         List<String> agency = List.of(officer.is(Role.REFERRER) ? officer.affiliation() : "");
-        DraftView draft = draftService.begin(
-                officer,
-                new DraftView.Content(Map.of("referrer.name", name, "referrer.organisation", agency), List.of()));
-        return DraftForms.to(draft.id(), submittedForm.button("police").isEmpty() ? "" : "/" + Section.POLICE.id());
+        Map<String, List<String>> known = new HashMap<>();
+        known.put("referrer.name", name);
+        known.put("referrer.organisation", agency);
+        String police = submittedForm.button("police");
+        if (police.equals(UNSURE)) {
+            known.put("urgency.dangerNow", List.of(Answer.NOT_KNOWN.name()));
+        }
+        DraftView draft = draftService.begin(officer, new DraftView.Content(known, List.of()));
+        return DraftForms.to(draft.id(), police.isEmpty() ? "" : "/" + Section.POLICE.id());
     }
 
     @GET
@@ -156,7 +166,7 @@ public class RaisePages {
                 form,
                 draft,
                 section,
-                draftForms.facts(form.typed()).soFar().urgency().saysDanger(),
+                draftForms.facts(form.typed()).soFar().urgency().mayBeDanger(),
                 elsewhere);
     }
 
@@ -201,7 +211,7 @@ public class RaisePages {
                     .entity(page(officer, form, draft, section))
                     .build();
         }
-        boolean danger = section == Section.SAFETY && read.soFar().urgency().saysDanger();
+        boolean danger = section == Section.SAFETY && read.soFar().urgency().mayBeDanger();
         return DraftForms.to(id, danger ? "/" + Section.POLICE.id() : "");
     }
 
