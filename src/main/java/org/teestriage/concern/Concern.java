@@ -234,6 +234,11 @@ public class Concern {
         return priorityReason;
     }
 
+    /** When danger was last told; null if it never was, or an earlier release did not keep it. */
+    public @Nullable Instant dangerAt() {
+        return dangerAt;
+    }
+
     public boolean dangerSeen() {
         return dangerSeen;
     }

@@ -60,6 +60,15 @@ public sealed interface Decision
                         .whyNotAlone(step(), reason));
     }
 
+    /**
+     * Why a second person has to decide the same before danger counts as over; empty if the decision stands alone.
+     *
+     * @param dangerTold whether danger was told in the concern
+     */
+    default Optional<String> standsDown(boolean dangerTold) {
+        return Optional.empty();
+    }
+
     /** Numbers, from 1, of the children who are referred to social care after this decision. */
     default List<Integer> referredChildren(Situation situation) {
         return situation

@@ -2,14 +2,18 @@ package org.teestriage.decision;
 
 import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.platform.text.LondonTime;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.HonestReason;
 import org.teestriage.platform.validation.MultiLine;
@@ -20,7 +24,11 @@ import org.teestriage.platform.validation.SingleLine;
 public record ImmediateRiskCheck(
         @NotNull Finding finding,
         @NotBlank @MultiLine String rationale,
-        @Nullable @SingleLine String childSeenBy) implements Decision, SelfValidating {
+        @Nullable @SingleLine String childSeenBy,
+
+        @AskedWhen(field = "finding", is = "NO_IMMEDIATE_DANGER") @Nullable @Valid
+        ClinicalOpinion clinician)
+        implements Decision, SelfValidating {
 
     /** DANGER and DOUBT open the emergency call. No other step is skipped for it. */
     public enum Finding {
@@ -46,7 +54,18 @@ public record ImmediateRiskCheck(
     }
 
     @Override
+    public Optional<String> standsDown(boolean dangerTold) {
+        return finding == Finding.NO_IMMEDIATE_DANGER && dangerTold && clinician == null
+                ? Optional.of("danger or self-harm was told, and no clinician gave their word.")
+                : Optional.empty();
+    }
+
+    @Override
     public Verdict ruleOn(Situation situation) {
+        if (finding == Finding.NO_IMMEDIATE_DANGER && clinician != null && situation.isInFuture(clinician.at())) {
+            return new Refusal(
+                    "The word of the clinician is said to be in the future. Ask them first, then record it.");
+        }
         return switch (finding) {
             case DANGER -> Ruling.of("Immediate risk: danger found.").with(PathMessage.DANGER_RAISED);
             case DOUBT ->

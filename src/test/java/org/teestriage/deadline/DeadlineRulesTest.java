@@ -47,6 +47,11 @@ class DeadlineRulesTest {
         "second-reading,       GREEN, 2026-09-24T10:00, 2026-09-24T14:00",
         "second-reading,       RED,   2026-09-24T16:00, 2026-09-24T20:00",
         "social-care-referral, RED,   2026-09-24T10:00, 2026-09-25T16:30",
+        // of a concern since 28 November 2026: in writing before the strategy discussion is due
+        "social-care-referral, RED,   2026-12-03T10:00, 2026-12-03T17:00",
+        "strategy-discussion,  RED,   2026-12-03T10:00, 2026-12-03T17:00",
+        "social-care-referral, AMBER, 2026-12-03T10:00, 2026-12-04T16:30",
+        "social-care-referral, RED,   2026-12-04T15:45, 2026-12-05T15:45",
         "strategy-discussion,  AMBER, 2026-09-24T10:00, 2026-09-25T16:30",
         "strategy-discussion,  RED,   2026-09-24T10:00, 2026-09-24T17:00",
         "police-report,        AMBER, 2026-09-24T10:00, 2026-09-24T17:00",

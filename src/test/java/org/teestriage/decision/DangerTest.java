@@ -2,6 +2,7 @@ package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.teestriage.testing.client.FactsYaml;
 class DangerTest {
 
     private static Verdict found(Finding finding) {
-        return new ImmediateRiskCheck(finding, "As the school says.", null).ruleOn(Situations.today());
+        return new ImmediateRiskCheck(finding, "As the school says.", null, null).ruleOn(Situations.today());
     }
 
     @Test
@@ -39,6 +40,27 @@ class DangerTest {
     void noImmediateDangerRaisesNothing() {
         assertThat(found(Finding.NO_IMMEDIATE_DANGER))
                 .isEqualTo(Ruling.of("Immediate risk: no immediate danger found."));
+    }
+
+    @Test
+    void onlyAClinicianOrASecondPersonEndsDangerThatWasTold() {
+        ImmediateRiskCheck alone = FactsYaml.as(
+                ImmediateRiskCheck.class, "{finding: NO_IMMEDIATE_DANGER, rationale: At home with both parents}");
+        assertThat(alone.standsDown(true)).isPresent();
+        assertThat(alone.standsDown(false)).isEmpty();
+        assertThat(clinician(Situations.NOW).standsDown(true)).isEmpty();
+        assertThat(clinician(Situations.NOW).ruleOn(Situations.today())).isInstanceOf(Ruling.class);
+        assertThat(clinician(Situations.FUTURE).ruleOn(Situations.today())).isInstanceOf(Refusal.class);
+        assertThat(FactsYaml.as(ImmediateRiskCheck.class, "{finding: DOUBT, rationale: He is here}")
+                        .standsDown(true))
+                .isEmpty();
+    }
+
+    private static ImmediateRiskCheck clinician(Instant at) {
+        return FactsYaml.as(
+                ImmediateRiskCheck.class,
+                "{finding: NO_IMMEDIATE_DANGER, rationale: At home with both parents, clinician: {name: Alex Nurse,"
+                        + " role: Crisis practitioner, organisation: Hospital trust, at: %s}}".formatted(at));
     }
 
     // Further information

@@ -23,6 +23,7 @@ public class DecisionService {
     private final Transactions transactions;
     private final DecisionEffects decisionEffects;
     private final NotNeededRequests notNeededRequests;
+    private final StandDowns standDowns;
     private final DecisionCompletion decisionCompletion;
     private final UpdateCompletion updateCompletion;
 
@@ -32,6 +33,7 @@ public class DecisionService {
             Transactions transactions,
             DecisionEffects decisionEffects,
             NotNeededRequests notNeededRequests,
+            StandDowns standDowns,
             DecisionCompletion decisionCompletion,
             UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
@@ -39,6 +41,7 @@ public class DecisionService {
         this.transactions = transactions;
         this.decisionEffects = decisionEffects;
         this.notNeededRequests = notNeededRequests;
+        this.standDowns = standDowns;
         this.decisionCompletion = decisionCompletion;
         this.updateCompletion = updateCompletion;
     }
@@ -64,7 +67,7 @@ public class DecisionService {
                                         new Missing(each.what(), "/concerns/%s/%s".formatted(reference, each.page())))
                                 .toList());
             }
-            if (!notNeededRequests.ask(context, decision)) {
+            if (!notNeededRequests.ask(context, decision) && !standDowns.ask(context, decision)) {
                 decisionCompletion.carryOut(context, decision, (Verdict.Ruling) verdict);
             }
             return updateCompletion.complete(update);

@@ -37,6 +37,7 @@ public record PhoneCall(
         EMERGENCY_DUTY_TEAM,
         POLICE_999,
         POLICE_101,
-        HUB
+        HUB,
+        SOCIAL_CARE
     }
 }

@@ -1,6 +1,7 @@
 package org.teestriage.concern.facts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
@@ -21,6 +23,7 @@ import org.teestriage.platform.validation.SingleLine;
  * What was said, seen or thought.
  *
  * @param about numbers, from 1, of the children it is about; empty for all
+ * @param taken how the words of a child were taken down
  * @param withdrawn whether an amendment withdrew the statement; never part of a request
  */
 public record Statement(
@@ -31,6 +34,9 @@ public record Statement(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = Facts.MOST_PEOPLE)
         Set<@NotNull @Min(1) Integer> about,
+
+        @AskedWhen(field = "kind", is = "CHILDS_WORDS") @Nullable @Valid
+        Circumstances taken,
 
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements AboutChildren, SelfValidating, Withdrawable {
@@ -48,7 +54,7 @@ public record Statement(
     }
 
     Statement aboutAll() {
-        return new Statement(kind, text, saidBy, on, Set.of(), withdrawn);
+        return new Statement(kind, text, saidBy, on, Set.of(), taken, withdrawn);
     }
 
     @Override

@@ -51,10 +51,11 @@ public record Urgency(
     Urgency ofAnother() {
         return new Urgency(
                 ofAnother(dangerNow),
-                ofAnother(selfHarmOrSuicide),
+                ofAnother(talkOfSelfHarm()),
                 ofAnother(meetingArranged),
                 ofAnother(abuseLive),
-                ofAnother(childWithSuspect));
+                ofAnother(childWithSuspect),
+                null);
     }
 
     private static Answer ofAnother(Answer answer) {

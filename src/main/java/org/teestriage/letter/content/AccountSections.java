@@ -10,6 +10,7 @@ import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Capture;
+import org.teestriage.concern.facts.Circumstances;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
@@ -83,6 +84,13 @@ final class AccountSections {
     private static void statement(LetterPage page, Statement statement, @Nullable String told) {
         String from = Spoken.joined(statement.saidBy(), statement.on(), told, page.whom(statement));
         page.told(Spoken.whose(statement.kind()), from, statement.text());
+        Circumstances taken = statement.taken();
+        if (taken != null) {
+            page.line("Time", taken.time());
+            page.line("Place", taken.place());
+            page.line("Present", taken.present());
+            page.line("Written down by", taken.writtenBy());
+        }
     }
 
     static void evidence(LetterPage page, Facts facts) {

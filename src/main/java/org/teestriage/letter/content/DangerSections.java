@@ -3,6 +3,7 @@ package org.teestriage.letter.content;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.concern.facts.SelfHarm;
 import org.teestriage.concern.facts.Urgency;
 
 /** What a letter says about danger, and how it changed. */
@@ -28,10 +29,20 @@ final class DangerSections {
 
     private static void answers(LetterPage page, String whose, Urgency urgency) {
         page.line(whose + "In danger now", urgency.dangerNow());
-        page.line(whose + "Self-harm or suicide", urgency.selfHarmOrSuicide());
+        page.line(whose + "Self-harm or suicide", urgency.talkOfSelfHarm());
+        selfHarm(page, whose, urgency.selfHarm());
         page.line(whose + "A meeting is arranged", urgency.meetingArranged());
         page.line(whose + "Abuse is live", urgency.abuseLive());
         page.line(whose + "Child with the person of concern", urgency.childWithSuspect());
+    }
+
+    private static void selfHarm(LetterPage page, String whose, @Nullable SelfHarm selfHarm) {
+        if (selfHarm != null) {
+            page.line(whose + "A plan", selfHarm.plan());
+            page.line(whose + "The means", selfHarm.means());
+            page.line(whose + "An intent", selfHarm.intent());
+            page.line(whose + "Who is with the child", selfHarm.withChildNow());
+        }
     }
 
     static void police(LetterPage page, @Nullable PoliceContact police) {

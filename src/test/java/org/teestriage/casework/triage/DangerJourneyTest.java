@@ -87,6 +87,23 @@ class DangerJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void dangerThatWasToldIsOverOnlyWhenASecondPersonFindsTheSame() {
+        String alone =
+                "{\"finding\": \"NO_IMMEDIATE_DANGER\", \"rationale\": \"At home with both parents; contact ended.\"}";
+        Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
+
+        concern.decide(OFFICER, "immediate-risk-check/1", alone);
+        assertThat(concern.openSteps(OFFICER)).contains("emergency-call", "immediate-risk-check/1");
+        Response again = concern.tryToDecide(OFFICER, "immediate-risk-check/1", alone);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(again)).contains("Another person has to decide the same");
+
+        concern.decide("officer.stockton", "immediate-risk-check/1", alone);
+        assertThat(concern.openSteps(OFFICER)).contains("emergency-call").doesNotContain("immediate-risk-check/1");
+        assertThat(concern.sentences(OFFICER, "SECOND_DECISION")).hasSize(1);
+    }
+
+    @Test
     void dangerMakesEveryOpenStepRed() {
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));
         assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")

@@ -33,7 +33,9 @@ public final class Bodies {
             """;
 
     public static final String NO_IMMEDIATE_DANGER = """
-            {"finding": "NO_IMMEDIATE_DANGER", "rationale": "At home with both parents; contact ended."}
+            {"finding": "NO_IMMEDIATE_DANGER", "rationale": "At home with both parents; contact ended.",
+             "clinician": {"name": "Alex Nurse", "role": "Crisis practitioner", "organisation": "Hospital trust",
+              "at": "2025-01-06T08:00:00Z"}}
             """;
 
     public static final String DOUBT = """
