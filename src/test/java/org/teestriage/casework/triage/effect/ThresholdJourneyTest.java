@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
@@ -183,6 +184,26 @@ class ThresholdJourneyTest extends ConcernJourney {
                 .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
         reported(concern);
         closed(concern);
+    }
+
+    @Test
+    void aRedStrategyDiscussionIsRecordedOnceSocialCareWasTold() {
+        time.set(Instant.parse("2026-12-03T10:00:00Z"));
+        Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+        Object held = Api.with(Bodies.STRATEGY_DISCUSSION, "/heldOn", "2026-12-03");
+
+        Response refused = concern.tryToDecide(OFFICER, "strategy-discussion/1", held);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Api.detail(refused)).contains("Call them and record the call");
+
+        concern.tell(
+                OFFICER,
+                "calls",
+                Api.with(Bodies.CALLED_DUTY_TEAM, "/to", "SOCIAL_CARE", "/rungAt", "2026-12-03T09:55:00Z"));
+        concern.decide(OFFICER, "strategy-discussion/1", held);
+        assertThat(concern.openSteps(OFFICER)).contains("social-care-referral/1");
     }
 
     @Test
