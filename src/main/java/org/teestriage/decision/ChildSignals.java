@@ -26,7 +26,8 @@ public record ChildSignals(
         boolean exploitation,
         Answer missing,
         boolean outsideTees,
-        boolean knownToWorker) {
+        boolean knownToWorker,
+        boolean allegedToHaveHarmed) {
 
     /** Signals of the child with this number, counted from 1. {@code day} decides the ages. */
     public static ChildSignals of(Facts facts, int number, boolean outsideTees, LocalDate day) {
@@ -48,6 +49,7 @@ public record ChildSignals(
                 facts.kinds().contains(HarmKind.SEXUAL_EXPLOITATION),
                 Answer.known(child.missing()),
                 outsideTees,
-                !child.knownWorkers().isEmpty());
+                !child.knownWorkers().isEmpty(),
+                child.allegedToHaveHarmed());
     }
 }

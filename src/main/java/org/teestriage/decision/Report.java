@@ -58,7 +58,9 @@ public record Report(
         NOT_FOR_THIS_PARTNER,
         ACCOUNT_GONE,
         /** For a platform: the account is known, and was not used to abuse a child. */
-        NOT_AN_ABUSE_ACCOUNT
+        NOT_AN_ABUSE_ACCOUNT,
+        /** For the police: harm between children, to which the designated safeguarding lead responds. */
+        DSL_LED_RESPONSE
     }
 
     @Override
@@ -106,6 +108,9 @@ public record Report(
     }
 
     Verdict ruled(String partner, Situation situation) {
+        if (notNeededBecause == NotNeeded.DSL_LED_RESPONSE) {
+            return new Refusal("That reason is about the police: give it where the report to the police is decided.");
+        }
         if (sent != null && situation.isInFuture(sent.at())) {
             return new Refusal("The report is said to be sent in the future. Send it first, then record it.");
         }

@@ -6,7 +6,6 @@ import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
-import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
 
 /**
@@ -15,12 +14,13 @@ import org.teestriage.concern.facts.Urgency;
  * treat as a reason to protect.
  *
  * @param sexual not known if no kind of harm is given, or not only kinds that are sure
- * @param adultSuspect not known if no suspect is listed, or the age of one is not known
+ * @param adultSuspect not known if nobody is alleged to have harmed, or the age of one is not known
  * @param selfHarmCoerced a child is made or pressed to self-harm
  * @param imagesOfUnder13 by the answer of the referrer, or the age of a child
  * @param imagesWithAdult by the answer of the referrer, or else the ages of the suspects
  * @param suspectWorksWithChildren stated, or implied by a workplace
  * @param placementBreached see {@link Child#placementBreached}
+ * @param strangerAlleged no only if all alleged to have harmed are under 18, and the children know them offline
  */
 public record Signals(
         Answer dangerNow,
@@ -42,16 +42,15 @@ public record Signals(
         Answer contactContinuing,
         Answer lookedAfter,
         Answer missing,
-        Answer placementBreached) {
-
-    private static final int OLD_ENOUGH = 13;
+        Answer placementBreached,
+        Answer strangerAlleged) {
 
     /** {@code day} decides the ages: the day on which the concern was received. */
     public static Signals of(Facts facts, LocalDate day) {
         Answer sexual = facts.sexual();
         boolean coercion = facts.kinds().contains(HarmKind.SEXTORTION);
         boolean selfHarmCoerced = facts.kinds().contains(HarmKind.COERCED_SELF_HARM);
-        Answer adultSuspect = Answer.any(facts.suspects(), Suspect::adult);
+        Answer adultSuspect = facts.adultAlleged(day);
         Answer imagesExist = imagesExist(facts);
         Urgency urgency = facts.overallUrgency();
         return new Signals(
@@ -77,7 +76,8 @@ public record Signals(
                 Answer.known(facts.contactContinuing()),
                 Answer.any(facts.children(), child -> Answer.known(child.lookedAfter())),
                 Answer.any(facts.children(), child -> Answer.known(child.missing())),
-                Answer.any(facts.children(), Child::placementBreached));
+                Answer.any(facts.children(), Child::placementBreached),
+                facts.strangerAlleged());
     }
 
     private static Answer imagesExist(Facts facts) {
@@ -97,7 +97,9 @@ public record Signals(
     }
 
     private static Answer under13(Child child, LocalDate day) {
-        return child.ageOn(day).map(age -> Answer.of(age < OLD_ENOUGH)).orElse(Answer.NOT_KNOWN);
+        return child.ageOn(day)
+                .map(age -> Answer.of(age < PoliceTrigger.OLD_ENOUGH))
+                .orElse(Answer.NOT_KNOWN);
     }
 
     private static Answer adultInImages(Facts facts, Answer adultSuspect) {

@@ -1,6 +1,7 @@
 package org.teestriage.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.teestriage.platform.transaction.Missing;
  * @param openElsewhere other open steps that the decider may see
  * @param unacknowledged recipients of letters without acknowledgement that the decider may see
  * @param breakGlassUser user whose break-glass access is under review
+ * @param receivedOn the day that decides the ages
  * @param hasHiddenOpenItems whether a step or letter that the decider may not see is still open
  */
 public record Situation(
@@ -33,7 +35,8 @@ public record Situation(
         List<Missing> unacknowledged,
         Optional<String> breakGlassUser,
         boolean hasHiddenOpenItems,
-        Partners partners) {
+        Partners partners,
+        LocalDate receivedOn) {
 
     /**
      * Where the partners stand, as far as the decider may know.

@@ -56,7 +56,8 @@ class SecondDecisionsTest {
         for (Step report : List.of(Step.POLICE_REPORT, Step.CEOP_DECISION, Step.PLATFORM_DECISION)) {
             for (Report.NotNeeded reason : Report.NotNeeded.values()) {
                 boolean impossible =
-                        reason == Report.NotNeeded.NOT_AN_ABUSE_ACCOUNT && report != Step.PLATFORM_DECISION;
+                        (reason == Report.NotNeeded.NOT_AN_ABUSE_ACCOUNT && report != Step.PLATFORM_DECISION)
+                                || (reason == Report.NotNeeded.DSL_LED_RESPONSE && report != Step.POLICE_REPORT);
                 assertThat(SHIPPED.whyNotAlone(report, reason).isEmpty())
                         .as("%s %s", report, reason)
                         .isEqualTo(alone.contains(reason) || impossible);

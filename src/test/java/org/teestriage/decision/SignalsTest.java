@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,8 @@ class SignalsTest {
             images: {exist: NO}
             """;
 
+    private static final Set<String> OF_OTHER_TESTS = Set.of("crimeSuspected", "strangerAlleged");
+
     private static Signals of(String facts) {
         return Signals.of(FactsYaml.facts(facts), DAY);
     }
@@ -42,7 +45,7 @@ class SignalsTest {
                 .map(signal -> signal.getValue().isBoolean()
                         ? signal.getKey()
                         : signal.getKey() + "=" + signal.getValue().asText())
-                .filter(signal -> !signal.equals("crimeSuspected"))
+                .filter(signal -> !OF_OTHER_TESTS.contains(signal.split("=", -1)[0]))
                 .sorted()
                 .toList();
     }
@@ -265,5 +268,40 @@ class SignalsTest {
 
     private static String[] words(String text) {
         return text.isEmpty() ? new String[0] : text.split(" ", -1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                                   | NOT_KNOWN",
+                "{ageGroup: UNDER_18}                                 | NOT_KNOWN",
+                "{ageGroup: UNDER_18, peer: {knownOffline: NOT_KNOWN}} | NOT_KNOWN",
+                "{ageGroup: UNDER_18, peer: {knownOffline: NO}}       | YES",
+                "{ageGroup: UNDER_18, peer: {knownOffline: YES}}      | NO",
+                "{ageGroup: NOT_KNOWN, peer: {knownOffline: YES}}     | NOT_KNOWN",
+                "{ageGroup: ADULT, peer: {knownOffline: YES}}         | YES",
+                "{ageGroup: UNDER_18, peer: {knownOffline: YES}}, {}  | NOT_KNOWN"
+            })
+    void onlyClassmatesAreNoStrangers(String suspects, Answer stranger) {
+        assertThat(of("suspects: [%s]".formatted(suspects)).strangerAlleged()).isEqualTo(stranger);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dateOfBirth: 2012-01-01 | NO",
+                "dateOfBirth: 2008-01-01 | YES",
+                "estimatedAge: 15        | NO",
+                "school: Southgate Academy | NOT_KNOWN"
+            })
+    void aChildAllegedToHaveHarmedIsAnAdultOnTheirEighteenthBirthday(String age, Answer adult) {
+        String child = "children: [{name: Jo Example, roles: [ALLEGED_TO_HAVE_HARMED], %s}]\n".formatted(age);
+        assertThat(of(child + "suspects: []").adultSuspect()).isEqualTo(adult);
+        assertThat(of(child + "suspects: [{ageGroup: UNDER_18, peer: {child: 1}}]")
+                        .adultSuspect())
+                .as("said to be under 18")
+                .isEqualTo(adult == Answer.YES ? Answer.YES : Answer.NO);
     }
 }

@@ -1,6 +1,7 @@
 package org.teestriage.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.teestriage.testing.client.FactsYaml;
 final class Situations {
 
     static final Instant NOW = Instant.parse("2026-09-22T09:00:00Z");
+    static final LocalDate RECEIVED_ON = LocalDate.of(2026, 9, 22);
     static final Instant IN_A_MINUTE = NOW.plusSeconds(60);
 
     /** The latest time that counts as present, given the tolerance for clock skew, and the first that is refused. */
@@ -54,7 +56,8 @@ final class Situations {
                 today.unacknowledged(),
                 Optional.empty(),
                 false,
-                Situation.Partners.SETTLED);
+                Situation.Partners.SETTLED,
+                RECEIVED_ON);
     }
 
     static Situation reviewingTheGrantOf(String user) {
@@ -71,7 +74,8 @@ final class Situations {
                 List.of(),
                 Optional.of(user),
                 false,
-                Situation.Partners.SETTLED);
+                Situation.Partners.SETTLED,
+                RECEIVED_ON);
     }
 
     static Situation afterDecision(ThresholdDecision decision, String decidedBy) {
@@ -100,7 +104,8 @@ final class Situations {
                         .toList(),
                 Optional.empty(),
                 hasHiddenOpenItems,
-                Situation.Partners.SETTLED);
+                Situation.Partners.SETTLED,
+                RECEIVED_ON);
     }
 
     static Situation closing(Situation.Partners partners) {
@@ -118,7 +123,8 @@ final class Situations {
                 closing.unacknowledged(),
                 closing.breakGlassUser(),
                 closing.hasHiddenOpenItems(),
-                partners);
+                partners,
+                closing.receivedOn());
     }
 
     private static Situation situation(
@@ -136,6 +142,7 @@ final class Situations {
                 List.of(),
                 Optional.empty(),
                 false,
-                Situation.Partners.SETTLED);
+                Situation.Partners.SETTLED,
+                RECEIVED_ON);
     }
 }

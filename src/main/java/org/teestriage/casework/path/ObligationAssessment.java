@@ -12,6 +12,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.PathMessage;
+import org.teestriage.decision.PoliceReport;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.timeline.Timeline;
@@ -31,6 +32,9 @@ import org.teestriage.workflow.step.WaitingSteps;
 /** Keeps the parts and obligations of a concern up with its facts and decisions, and opens their steps. */
 @ApplicationScoped
 public class ObligationAssessment {
+
+    private static final String TRIGGER_KNOWN =
+            "What is known by now is not for the designated safeguarding lead alone.";
 
     private final DueReports dueReports;
     private final Obligations obligations;
@@ -110,6 +114,8 @@ public class ObligationAssessment {
             Optional<Obligation> latest = obligations.latest(reference, due.kind(), due.item());
             if (latest.isEmpty() || (latest.get().state() == State.NOT_NEEDED && isNews(reference, due))) {
                 record(concern, due, now);
+            } else if (isLeftToTheSafeguardingLeadWrongly(latest.get(), concern)) {
+                record(concern, new DueReport(due.kind(), due.item(), List.of(TRIGGER_KNOWN), due.source()), now);
             }
         }
         opened &= openWhatMayOpen(reference, !standing.isEmpty());
@@ -118,6 +124,16 @@ public class ObligationAssessment {
             path.settled(reference);
         }
         return opened;
+    }
+
+    /** Whether a trigger of the police is known by now, or in doubt again, after the lead was to lead the response. */
+    private static boolean isLeftToTheSafeguardingLeadWrongly(Obligation latest, Concern concern) {
+        return latest.kind() == ObligationKind.POLICE
+                && latest.state() == State.NOT_NEEDED
+                && latest.request()
+                        .filter(request -> request.decision(PoliceReport.class).leftToTheSafeguardingLead())
+                        .isPresent()
+                && !PoliceReport.mayBeLeftToTheSafeguardingLead(concern.facts(), concern.receivedOn());
     }
 
     /** Whether something is due for a reason that was not weighed yet. What an earlier release opened has no reasons. */

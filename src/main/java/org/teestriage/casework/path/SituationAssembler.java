@@ -82,7 +82,8 @@ public class SituationAssembler {
                         ? breakGlassGrants.find(reference, step.item()).map(BreakGlassGrant::user)
                         : Optional.empty(),
                 open.isPartlyHidden(redaction) || partners.isPartlyHidden(redaction),
-                partners.shown(redaction));
+                partners.shown(redaction),
+                concern.receivedOn());
     }
 
     /** The part whose threshold decision the rule of this step depends on. */

@@ -2,6 +2,8 @@ package org.teestriage.concern.amendment;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Answer;
@@ -24,7 +26,11 @@ public record AnswerEdit(
         MEETING_ARRANGED("meetingArranged"),
         ABUSE_LIVE("abuseLive"),
         CHILD_WITH_SUSPECT("childWithSuspect"),
-        CONTACT_CONTINUING("contactContinuing");
+        CONTACT_CONTINUING("contactContinuing"),
+        COERCED("betweenChildren.coerced"),
+        UNUSUAL_OR_VIOLENT("betweenChildren.unusualOrViolent");
+
+        private static final Set<Question> OF_THE_CONCERN = EnumSet.of(CONTACT_CONTINUING, COERCED, UNUSUAL_OR_VIOLENT);
 
         private final String field;
 
@@ -36,7 +42,7 @@ public record AnswerEdit(
     @Override
     public Stream<Flaw> flaws() {
         return SelfValidating.flawIf(
-                child != null && question == Question.CONTACT_CONTINUING,
+                child != null && question != null && Question.OF_THE_CONCERN.contains(question),
                 "child",
                 "leave out the child: this is asked once for the concern");
     }
@@ -50,6 +56,6 @@ public record AnswerEdit(
         if (child != null) {
             return editor.existing("children", child) + ".answers.";
         }
-        return question == Question.CONTACT_CONTINUING ? "" : "urgency.";
+        return Question.OF_THE_CONCERN.contains(question) ? "" : "urgency.";
     }
 }

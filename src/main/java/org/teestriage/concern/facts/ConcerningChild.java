@@ -59,6 +59,7 @@ public final class ConcerningChild {
                 facts.consentsOf(number),
                 facts.doneSoFar(),
                 people(),
+                facts.betweenChildren(),
                 facts.version());
     }
 

@@ -6,10 +6,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,12 +49,15 @@ public record Facts(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = Facts.MOST_PEOPLE)
         List<@Valid @NotNull Person> people,
 
+        @Nullable @Valid BetweenChildren betweenChildren,
         @Null @Schema(readOnly = true) @Nullable Integer version)
         implements SelfValidating {
 
     public static final int MOST_PEOPLE = 20;
     public static final int MOST_STATEMENTS = 50;
     public static final int MOST_DEVICES = 20;
+
+    private static final int ADULT = 18;
 
     public Facts {
         children = Blanks.list(children);
@@ -100,6 +105,7 @@ public record Facts(
                 consents,
                 doneSoFar,
                 people,
+                betweenChildren,
                 form);
     }
 
@@ -226,6 +232,36 @@ public record Facts(
     /** The numbers, from 1, of the children whose care is on record. */
     public List<Integer> childrenInCare() {
         return numbersWhere(children, child -> child.care() != null);
+    }
+
+    /** Whether an adult is alleged to have harmed; not known if no one is, or the age of one is not known. */
+    public Answer adultAlleged(LocalDate day) {
+        return anyAlleged(
+                suspect -> suspect.child() != null && adult(children.get(suspect.child() - 1), day) == Answer.YES
+                        ? Answer.YES
+                        : suspect.adult(),
+                child -> adult(child, day));
+    }
+
+    private static Answer adult(Child child, LocalDate day) {
+        return child.ageOn(day).map(age -> Answer.of(age >= ADULT)).orElse(Answer.NOT_KNOWN);
+    }
+
+    /** Whether an adult, or a person whom the children know only online, is alleged to have harmed. */
+    public Answer strangerAlleged() {
+        return anyAlleged(Suspect::stranger, child -> Answer.NOT_KNOWN);
+    }
+
+    private Answer anyAlleged(Function<Suspect, Answer> ofSuspect, Function<Child, Answer> ofChild) {
+        Stream<Answer> listedAsChildOnly = IntStream.rangeClosed(1, children.size())
+                .filter(number -> children.get(number - 1).allegedToHaveHarmed()
+                        && suspects.stream()
+                                .noneMatch(suspect -> Integer.valueOf(number).equals(suspect.child())))
+                .mapToObj(number -> ofChild.apply(children.get(number - 1)));
+        return Answer.any(
+                Stream.concat(suspects.stream().map(ofSuspect), listedAsChildOnly)
+                        .toList(),
+                answer -> answer);
     }
 
     /** The numbers, from 1, of the suspects who work with children. */

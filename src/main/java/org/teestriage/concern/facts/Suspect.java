@@ -96,6 +96,15 @@ public record Suspect(
         return Answer.of(ageGroup == AgeGroup.ADULT);
     }
 
+    /** Not so only for a person under 18 whom the children know away from the internet. */
+    Answer stranger() {
+        if (ageGroup != AgeGroup.UNDER_18) {
+            return adult();
+        }
+        Answer known = Answer.known(peer == null ? null : peer.knownOffline());
+        return known == Answer.NOT_KNOWN ? known : Answer.of(known == Answer.NO);
+    }
+
     /** A workplace with a name implies it, unless the answer is no. */
     public boolean atWorkWithChildren() {
         return worksWithChildren == Answer.YES

@@ -1,6 +1,7 @@
 package org.teestriage.letter.content;
 
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.BetweenChildren;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.concern.facts.SelfHarm;
@@ -15,6 +16,11 @@ final class DangerSections {
         page.heading("Urgency");
         answers(page, "", facts.overallUrgency());
         page.line("Contact continues", facts.contactContinuing());
+        BetweenChildren found = facts.betweenChildren();
+        if (found != null) {
+            page.line("A child was coerced or could not consent", found.coerced());
+            page.line("Acts were violent or unusual for the age", found.unusualOrViolent());
+        }
         police(page, facts.policeContact());
     }
 

@@ -399,6 +399,51 @@ class ObligationsJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void theSafeguardingLeadLeadsTheResponseToHarmBetweenChildrenWhenTwoPersonsSayThatNoTriggerApplies() {
+        Api.ConcernClient concern = raise(Api.with(
+                        Bodies.GROOMING,
+                        "/kinds",
+                        List.of("IMAGE_SHARING"),
+                        "/suspects/0/ageGroup",
+                        "UNDER_18",
+                        "/suspects/0/peer",
+                        Map.of("age", 14, "knownOffline", "YES"))
+                .toString());
+        assertThat(concern.seenBy(OFFICER).at("/obligations").toString()).doesNotContain("CEOP");
+        String ledBySchool = Bodies.REPORT_NOT_NEEDED.replace("POLICE_ALREADY_INVOLVED", "DSL_LED_RESPONSE");
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "police-report", ledBySchool)))
+                .startsWith(
+                        "This is not for the safeguarding lead alone, because a child was, or may have been, coerced");
+
+        concern.tell(
+                OFFICER,
+                "amendments",
+                Map.of(
+                        "saidBy",
+                        "Pat Example",
+                        "answers",
+                        List.of(
+                                Map.of("question", "COERCED", "answer", "NO"),
+                                Map.of("question", "UNUSUAL_OR_VIOLENT", "answer", "NO"))));
+        concern.decide(OFFICER, "police-report", ledBySchool);
+        assertThat(concern.openSteps(OFFICER)).contains("police-report");
+        answered(concern, MANAGER, answer(concern, "POLICE", true)).then().statusCode(200);
+        assertThat(obligation(concern, OFFICER, "POLICE").get("state").asText()).isEqualTo("NOT_NEEDED");
+
+        concern.tell(
+                OFFICER,
+                "amendments",
+                Map.of(
+                        "saidBy",
+                        "Pat Example",
+                        "why",
+                        "Robin says so.",
+                        "answers",
+                        List.of(Map.of("question", "COERCED", "answer", "YES"))));
+        assertThat(concern.openSteps(OFFICER)).as("a trigger became known").contains("police-report");
+    }
+
+    @Test
     void thePersonWhoAskedIsRefusedAndAReturnedRequestLeavesTheStepOpen() {
         Api.ConcernClient concern = raise(Bodies.GROOMING).decide(MANAGER, "police-report", Bodies.REPORT_MADE);
         concern.decide(MANAGER, "platform-decision/1", NO_ABUSE_ACCOUNT);

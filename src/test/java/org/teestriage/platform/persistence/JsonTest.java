@@ -46,6 +46,7 @@ class JsonTest {
                   toReferral: {given: YES, missingBecause: REFUSED, note: The mother agrees}
                   toSharing: {given: YES, missingBecause: REFUSED, note: Rung twice}
                   toService: {given: YES, missingBecause: REFUSED, note: Asked on Monday}
+                view: {wants: To stay at home, askedBy: Jo Worker, askedOn: 2026-09-21}
                 withdrawn: true
             suspects:
               - claimedName: Alex
@@ -62,6 +63,7 @@ class JsonTest {
                   - {platform: BlockQuest, handle: alex_plays_99, displayName: Alex, profileUrl: 'https://blockquest.example/alex',
                      groupOrServer: Night Owls, phone: 01632 960005, email: alex@mail.example, paymentHandle: $alex,
                      firstContact: 2026-08-01, lastContact: 2026-09-21, number: 1, withdrawn: true}
+                peer: {age: 14, knownOffline: YES, child: 1}
             people:
               - {role: PARENT_OR_CARER, name: Toni Sample, dateOfBirth: 1990-01-02, estimatedAge: 36, relationToChild: Mother,
                  about: [1], parentalResponsibility: YES, livesWithChild: YES, contact: 01632 960006,
@@ -73,13 +75,15 @@ class JsonTest {
               - {kind: CHILDS_WORDS, text: "He said:\\n\\t\\"keep it secret\\"", saidBy: Robin, on: 2026-09-21, about: [1], withdrawn: true}
               - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20, about: [1], withdrawn: false}
             images: {exist: YES, heldWhere: On the tablet, heldBy: Her mother, adultInvolved: NO, childUnder13: NO, madeByAi: NOT_KNOWN}
-            devices: [{description: Tablet, heldBy: Her mother, where: At home, secured: YES, withdrawn: true}]
+            devices: [{description: Tablet, heldBy: Her mother, where: At home, secured: YES, withdrawn: true,
+                       captured: {how: Photographs of the screen, by: Pat Example, 'on': 2026-09-21}}]
             consents:
               parentsInformed: {given: YES, missingBecause: REFUSED, note: Rung on Monday}
               toReferral: {given: NO, missingBecause: RISK_TO_CHILD, note: The father is named}
               toSharing: {given: NOT_KNOWN, missingBecause: COULD_NOT_BE_REACHED, note: Rung twice}
               toService: {given: NO, missingBecause: PARENT_IS_SUSPECT, note: Not asked}
             doneSoFar: The tablet was kept as it was.
+            betweenChildren: {coerced: NO, unusualOrViolent: NOT_KNOWN}
             """;
 
     private static Stream<Object> emptyFields(Object part) {

@@ -38,7 +38,18 @@ final class LetterInvariant {
             String item,
             int edition,
             int factsRevision,
-            String state) {
+            String state,
+            JsonNode facts) {
+
+        /** The child of a referral who is known only as alleged to have harmed: less that was told concerns this child. */
+        private boolean isOfAChildOnlyAlleged() {
+            return purpose.equals("SOCIAL_CARE_REFERRAL")
+                    && facts.at("/children/%d/roles".formatted(member() - 1))
+                            .toString()
+                            .equals("[\"ALLEGED_TO_HAVE_HARMED\"]")
+                    && StreamSupport.stream(facts.path("suspects").spliterator(), false)
+                            .anyMatch(suspect -> suspect.at("/peer/child").asInt() == member());
+        }
 
         private String place() {
             return "%s %s/%s".formatted(reference, purpose, item);
@@ -76,7 +87,7 @@ final class LetterInvariant {
         private static boolean isAbout(JsonNode told, Letter letter) {
             JsonNode about = told.path("about");
             return !letter.purpose().equals("SOCIAL_CARE_REFERRAL")
-                    || about.isEmpty()
+                    || (about.isEmpty() && !letter.isOfAChildOnlyAlleged())
                     || StreamSupport.stream(about.spliterator(), false)
                             .anyMatch(child -> child.asInt() == letter.member());
         }
@@ -89,7 +100,8 @@ final class LetterInvariant {
             String index = letter.item().isEmpty() ? ANY : String.valueOf(letter.member() - 1);
             return switch (letter.purpose()) {
                 case "POLICE_REPORT", "CEOP_REPORT" -> PERSON.formatted(ANY) + "|" + CHILD.formatted(ANY) + KIND;
-                case "SOCIAL_CARE_REFERRAL" -> PERSON.formatted(ANY) + "|" + CHILD.formatted(index) + KIND;
+                case "SOCIAL_CARE_REFERRAL" ->
+                    (letter.isOfAChildOnlyAlleged() ? "" : PERSON.formatted(ANY) + "|") + CHILD.formatted(index) + KIND;
                 case "LADO_REFERRAL" -> PERSON.formatted(index) + KIND;
                 default -> KIND.substring(1);
             };
@@ -139,7 +151,7 @@ final class LetterInvariant {
         Map<String, Letter> latest = new HashMap<>();
         TestDatabase.rows(
                         database,
-                        "SELECT l.reference, l.number, l.purpose, l.item, l.revision, l.facts_revision, l.state"
+                        "SELECT l.reference, l.number, l.purpose, l.item, l.revision, l.facts_revision, l.state, c.facts"
                                 + " FROM letter l JOIN concern c ON c.reference = l.reference AND c.closed_at IS NULL"
                                 + " WHERE l.facts_revision IS NOT NULL ORDER BY l.revision")
                 .stream()
@@ -150,7 +162,8 @@ final class LetterInvariant {
                         row.get(3),
                         Integer.parseInt(row.get(4)),
                         Integer.parseInt(row.get(5)),
-                        row.get(6)))
+                        row.get(6),
+                        Json.read(row.get(7), JsonNode.class)))
                 .forEach(letter -> latest.put(letter.place(), letter));
         return List.copyOf(latest.values());
     }

@@ -194,8 +194,10 @@ class DecisionTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sexual=yes                                         | ceop police",
-                "sexual=not-known                                   | ceop police",
+                "sexual=yes                                         | police",
+                "sexual=yes strangerAlleged=yes                     | ceop police",
+                "sexual=not-known strangerAlleged=not-known         | ceop police",
+                "strangerAlleged=yes                                | ''",
                 "coercion                                           | police",
                 "coercion imagesExist=not-known                     | ceop police",
                 "selfHarmCoerced                                    | police",
@@ -263,6 +265,7 @@ class DecisionTablesTest {
                 "missing=not-known                      | VEMT",
                 "outsideTees                            | OTHER_AUTHORITY",
                 "knownToWorker                          | OPEN_CASE",
+                "allegedToHaveHarmed                    | SECTION_17",
                 "sexual=yes                             | ''",
                 "adultSuspect=yes                       | ''",
                 "''                                     | ''"

@@ -27,6 +27,7 @@ import org.teestriage.concern.amendment.SelfHarmEdit;
 import org.teestriage.concern.amendment.StatementEdit;
 import org.teestriage.concern.amendment.SuspectEdit;
 import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.BetweenChildren;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Consents;
@@ -124,6 +125,7 @@ public final class FactsForms {
             Set<HarmKind> kinds,
             Set<Channel> channels,
             @Nullable Answer contactContinuing,
+            @Nullable @Valid BetweenChildren betweenChildren,
             @NotNull @Valid Said said)
             implements FactsForm {
 
@@ -134,7 +136,12 @@ public final class FactsForms {
 
         static HarmForm of(Facts facts) {
             return new HarmForm(
-                    facts.urgency(), facts.kinds(), facts.channels(), facts.contactContinuing(), Said.NOTHING);
+                    facts.urgency(),
+                    facts.kinds(),
+                    facts.channels(),
+                    facts.contactContinuing(),
+                    facts.betweenChildren(),
+                    Said.NOTHING);
         }
 
         @Override
@@ -157,6 +164,10 @@ public final class FactsForms {
                 edits.add(new SelfHarmEdit(urgency.selfHarm(), null));
             }
             answer(edits, Question.CONTACT_CONTINUING, shown.contactContinuing(), contactContinuing);
+            BetweenChildren before = Objects.requireNonNullElse(shown.betweenChildren(), BetweenChildren.UNASKED);
+            BetweenChildren after = Objects.requireNonNullElse(betweenChildren, BetweenChildren.UNASKED);
+            answer(edits, Question.COERCED, before.coerced(), after.coerced());
+            answer(edits, Question.UNUSUAL_OR_VIOLENT, before.unusualOrViolent(), after.unusualOrViolent());
             return edits;
         }
 

@@ -1,0 +1,79 @@
+package org.teestriage.decision;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.BetweenChildren;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.HarmKind;
+import org.teestriage.concern.facts.Images;
+
+/** What makes harm between children a matter for the police. Each applies unless it is known not to. */
+enum PoliceTrigger {
+    ADULT_OR_AGE_NOT_KNOWN {
+        @Override
+        boolean applies(Facts facts, LocalDate day) {
+            Images images = facts.images();
+            boolean adultInImages =
+                    images != null && images.adultInvolved() != null && images.adultInvolved() != Answer.NO;
+            return adultInImages || facts.adultAlleged(day) != Answer.NO;
+        }
+    },
+    COERCED_OR_UNABLE_TO_CONSENT {
+        @Override
+        boolean applies(Facts facts, LocalDate day) {
+            BetweenChildren found = facts.betweenChildren();
+            return found == null || found.coerced() != Answer.NO;
+        }
+    },
+    UNUSUAL_OR_VIOLENT_ACTS {
+        @Override
+        boolean applies(Facts facts, LocalDate day) {
+            BetweenChildren found = facts.betweenChildren();
+            return facts.overallUrgency().abuseLive() != Answer.NO
+                    || found == null
+                    || found.unusualOrViolent() != Answer.NO;
+        }
+    },
+    UNDER_13 {
+        @Override
+        boolean applies(Facts facts, LocalDate day) {
+            Images images = facts.images();
+            return (images != null && images.childUnder13() == Answer.YES)
+                    || facts.children().stream().anyMatch(child -> child.ageOn(day)
+                            .filter(age -> age >= OLD_ENOUGH)
+                            .isEmpty());
+        }
+    },
+    IMMEDIATE_RISK {
+        @Override
+        boolean applies(Facts facts, LocalDate day) {
+            return facts.overallUrgency().dangerNow() != Answer.NO
+                    || facts.overallUrgency().selfHarmOrSuicide() != Answer.NO;
+        }
+    },
+    OTHER_HARM {
+        @Override
+        boolean applies(Facts facts, LocalDate day) {
+            return facts.kinds().isEmpty() || !IMAGES_OR_BULLYING.containsAll(facts.kinds());
+        }
+    };
+
+    static final int OLD_ENOUGH = 13;
+
+    private static final Set<HarmKind> IMAGES_OR_BULLYING = EnumSet.of(
+            HarmKind.SEXTING,
+            HarmKind.IMAGE_SHARING,
+            HarmKind.AI_MADE_IMAGERY,
+            HarmKind.CYBERBULLYING,
+            HarmKind.EMOTIONAL_ABUSE);
+
+    /** {@code day} decides the ages. */
+    abstract boolean applies(Facts facts, LocalDate day);
+
+    static Stream<PoliceTrigger> of(Facts facts, LocalDate day) {
+        return Stream.of(values()).filter(trigger -> trigger.applies(facts, day));
+    }
+}
