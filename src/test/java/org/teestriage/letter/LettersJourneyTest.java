@@ -231,7 +231,7 @@ class LettersJourneyTest extends LetterJourney {
         assertThat(coded.at("/child/ethnicity").asText()).isEqualTo("NOBT");
         assertThat(coded.at("/child/sex").asText()).isEqualTo("U");
         assertThat(coded.get("primaryNeed").asText()).isEqualTo("N1");
-        assertThat(coded.get("referralSource").asText()).isEqualTo("10");
+        assertThat(coded.get("referralSource").asText()).as("a school").isEqualTo("2A");
         assertThat(coded.get("categoryOfAbuseProposed").asText()).isEqualTo("EMO");
         assertThat(coded.get("assessmentFactorsProposed").toString()).isEqualTo("[\"17A\"]");
         assertThat(coded.get("outcomes").toString()).isEqualTo("[\"SECTION_47\",\"VEMT\"]");

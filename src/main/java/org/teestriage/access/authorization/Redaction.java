@@ -56,7 +56,7 @@ public record Redaction(
 
     private static final Set<String> LADO_LINES =
             Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
-    private static final List<String> OF_A_CHILD = List.of("address", "whereNow", "school", "care");
+    private static final List<String> OF_A_CHILD = List.of("address", "whereNow", "school", "care", "details");
     private static final List<String> OF_A_PERSON = List.of("name", "contact");
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
     private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");

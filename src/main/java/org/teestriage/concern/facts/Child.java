@@ -33,6 +33,7 @@ import org.teestriage.platform.validation.SingleLine;
  * @param consents what differs for this child from the consents of the concern
  * @param view what the child wants to happen
  * @param care asked of officers, where the child is looked after
+ * @param details what officers add
  * @param withdrawn whether an amendment withdrew the child; never part of a request
  */
 public record Child(
@@ -57,6 +58,7 @@ public record Child(
         @Nullable @Valid Consents consents,
         @Nullable @Valid ChildsView view,
         @Nullable @Valid Care care,
+        @Nullable @Valid ChildDetails details,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements SelfValidating, Withdrawable {
 
@@ -131,6 +133,7 @@ public record Child(
                 consents,
                 view,
                 care,
+                details,
                 withdrawn);
     }
 

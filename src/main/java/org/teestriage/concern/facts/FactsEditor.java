@@ -18,7 +18,7 @@ public final class FactsEditor {
     private static final String NUMBER = ".number";
     private static final String CHILD = ".peer.child";
     private static final List<String> KEPT_UNLESS_GIVEN =
-            List.of("answers", "captured", "care", "consents", "roles", "view");
+            List.of("answers", "captured", "care", "consents", "details", "roles", "view");
     private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
 
     private final NavigableMap<String, String> fields;

@@ -1,8 +1,10 @@
 package org.teestriage.letter.content;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Care;
 import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.ChildDetails;
 import org.teestriage.concern.facts.ChildsView;
 import org.teestriage.concern.facts.Facts;
 
@@ -48,8 +50,26 @@ final class ChildSections {
         child.knownWorkers()
                 .forEach(worker ->
                         page.line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
+        details(page, child.details());
         view(page, child.view());
         care(page, child.care());
+    }
+
+    private static void details(LetterPage page, @Nullable ChildDetails details) {
+        if (details != null) {
+            page.line("Sex", details.sex());
+            page.line(
+                    "Ethnicity (census code)",
+                    details.ethnicity() == null ? null : details.ethnicity().name());
+            page.line("First language", details.firstLanguage());
+            page.line("Interpreter needed", details.interpreter());
+            page.line(
+                    "Disabilities (census codes)",
+                    details.disabilities().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+            page.line("NHS number", details.nhsNumber());
+            page.line("GP", details.gp());
+            page.line("Legal status", details.legalStatus());
+        }
     }
 
     private static void view(LetterPage page, @Nullable ChildsView view) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Concern;
@@ -13,6 +14,7 @@ import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.ChildDetails;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
@@ -66,6 +68,11 @@ record CodedReferral(
             @Nullable Integer estimatedAge,
             String sex,
             String ethnicity,
+            @Nullable String firstLanguage,
+            @Nullable Answer interpreterNeeded,
+            @Nullable String nhsNumber,
+            @Nullable String gp,
+            @Nullable String legalStatus,
             List<String> disabilities,
             @Nullable String disabilityInWords,
             @Nullable String address,
@@ -77,12 +84,12 @@ record CodedReferral(
 
     private static final String FORMAT = "tees-triage-referral/1";
 
-    /** The service knows the name of an agency but not its type. */
-    private static final String SOURCE_UNKNOWN = "10";
-
     private static final String ABUSE_OR_NEGLECT = "N1";
     private static final String NOT_OBTAINED = "NOBT";
     private static final String SEX_UNKNOWN = "U";
+
+    private static final ChildDetails NOTHING_ADDED =
+            new ChildDetails(null, null, null, null, Set.of(), null, null, null);
 
     private static final String MISSING = "10A";
     private static final String SEXUAL_EXPLOITATION = "11A";
@@ -103,7 +110,7 @@ record CodedReferral(
                 FORMAT,
                 concern.reference().value(),
                 concern.receivedOn(),
-                SOURCE_UNKNOWN,
+                ReferralSources.on(concern.receivedOn()).of(facts.referrer(), concern.agency()),
                 ABUSE_OR_NEGLECT,
                 child.harmed() ? category(facts) : null,
                 factors(facts, child, byChild),
@@ -167,15 +174,21 @@ record CodedReferral(
     }
 
     private static CodedChild coded(Child child) {
+        ChildDetails details = Objects.requireNonNullElse(child.details(), NOTHING_ADDED);
         return new CodedChild(
                 child.name(),
                 child.roles(),
                 child.dateOfBirth(),
                 child.dueDate(),
                 child.estimatedAge(),
-                SEX_UNKNOWN,
-                NOT_OBTAINED,
-                disabilities(child.disabled()),
+                sex(child, details.sex()),
+                details.ethnicity() == null ? NOT_OBTAINED : details.ethnicity().name(),
+                details.firstLanguage(),
+                details.interpreter(),
+                details.nhsNumber(),
+                details.gp(),
+                details.legalStatus(),
+                disabilities(child.disabled(), details.disabilities()),
                 child.disability(),
                 child.address() == null ? null : child.address().lines(),
                 child.address() == null ? null : child.address().postcode(),
@@ -185,7 +198,22 @@ record CodedReferral(
                 child.missing());
     }
 
-    private static List<String> disabilities(@Nullable Answer disabled) {
+    /** An unborn child has no sex in the census. */
+    private static String sex(Child child, ChildDetails.@Nullable Sex known) {
+        if (child.dueDate() != null || known == null) {
+            return SEX_UNKNOWN;
+        }
+        return switch (known) {
+            case FEMALE -> "F";
+            case MALE -> "M";
+            case NOT_KNOWN -> SEX_UNKNOWN;
+        };
+    }
+
+    private static List<String> disabilities(@Nullable Answer disabled, Set<ChildDetails.Disability> found) {
+        if (!found.isEmpty()) {
+            return found.stream().map(Enum::name).sorted().toList();
+        }
         if (disabled == Answer.YES) {
             return List.of("DDA");
         }

@@ -46,6 +46,8 @@ class JsonTest {
                   toReferral: {given: YES, missingBecause: REFUSED, note: The mother agrees}
                   toSharing: {given: YES, missingBecause: REFUSED, note: Rung twice}
                   toService: {given: YES, missingBecause: REFUSED, note: Asked on Monday}
+                details: {sex: FEMALE, ethnicity: WBRI, firstLanguage: Polish, interpreter: NO, disabilities: [HEAR],
+                          nhsNumber: 943 476 5919, gp: Made Up Surgery, legalStatus: Interim care order}
                 view: {wants: To stay at home, askedBy: Jo Worker, askedOn: 2026-09-21}
                 withdrawn: true
             suspects:

@@ -139,7 +139,7 @@ public class FactsPages {
 
     private Item item(Subject subject, Subject.Member member) {
         List<SummaryRows.Row> rows = member.value() instanceof FactsForm form
-                ? summaryRows.of(form, List.of("urgency", "kinds", "channels", "contactContinuing"))
+                ? summaryRows.of(form, List.of("urgency", "kinds", "channels", "contactContinuing", "betweenChildren"))
                 : summaryRows.of(member.value());
         boolean withdrawn = member.value() instanceof Withdrawable fact && !fact.stands();
         return new Item(subject, member.number(), rows, withdrawn);
@@ -312,15 +312,21 @@ public class FactsPages {
                                 Fitting.NONE,
                                 subject.id() + ".about",
                                 ChildChoices.of(shown.facts().children()));
-                    case CHILD -> ofOfficers("child.care");
+                    case CHILD -> ofOfficers("child.care", "child.details");
                     case DEVICE -> ofOfficers("device.captured");
                     default -> Fitting.NONE;
                 });
     }
 
     /** Leaves out for agencies what officers ask. */
-    private Fitting ofOfficers(String group) {
-        return signedIn.officer().is(Role.REFERRER) ? Fitting.NONE.leavingOut(group) : Fitting.NONE;
+    private Fitting ofOfficers(String... groups) {
+        Fitting fitting = Fitting.NONE;
+        if (signedIn.officer().is(Role.REFERRER)) {
+            for (String group : groups) {
+                fitting = fitting.leavingOut(group);
+            }
+        }
+        return fitting;
     }
 
     /** The age of a person who is a child of the concern is corrected with the child. */

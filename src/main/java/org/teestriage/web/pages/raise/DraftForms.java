@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -75,24 +76,38 @@ class DraftForms {
     }
 
     /**
-     * What differs from child to child is asked on the page of the facts, so that this form stays short. Only a member of the
-     * public, whose words a hub writes down, is offered to be kept from partners.
+     * What officers find out, and what differs from child to child: asked on the page of the facts, so that this form stays
+     * short. A child who harms is told among those who may be harming.
      */
+    static final Set<String> NOT_ASKED = Set.of(
+            "children.answers",
+            "children.care",
+            "children.consents",
+            "children.view",
+            "children.details",
+            "children.roles",
+            "consents.parentsInformed.note",
+            "consents.toReferral.note",
+            "consents.toSharing.note",
+            "consents.toService",
+            "devices.captured");
+
+    /** Only a member of the public, whose words a hub writes down, is offered to be kept from partners. */
+    static final String NOT_ASKED_OF_PROFESSIONALS = "referrer.confidential";
+
     private Form fitted(Form form) {
         List<Choice> children = DraftMembers.children(form.typed());
-        Fitting fitting = Fitting.NONE
-                .leavingOut("children.answers")
-                .leavingOut("children.consents")
-                .leavingOut("children.view")
-                .leavingOut("children.care")
-                .leavingOut("devices.captured");
+        Fitting fitting = Fitting.NONE;
+        for (String question : NOT_ASKED) {
+            fitting = fitting.leavingOut(question);
+        }
         if (signedIn.officer().is(Role.REFERRER)) {
-            fitting = fitting.leavingOut("referrer.confidential");
+            fitting = fitting.leavingOut(NOT_ASKED_OF_PROFESSIONALS);
         }
         for (String about : List.of("account.about", "people.about")) {
             fitting = ChildChoices.asking(fitting, about, children);
         }
-        return form.fitted(children.isEmpty() ? fitting.leavingOut("children.roles") : fitting);
+        return form.fitted(fitting);
     }
 
     /** The draft as the page of the submitted form showed it. A form of an earlier release tells no version. */

@@ -105,6 +105,8 @@ class FactsPagesTest extends ConcernJourney {
             officer.follow("Correct child 2")
                     .choose("child.roles", "ALLEGED_TO_HAVE_HARMED")
                     .choose("child.answers.dangerNow", "NOT_KNOWN")
+                    .write("child.details.nhsNumber", "943 476 5919")
+                    .choose("child.details.ethnicity", "MWAS")
                     .write("child.view.wants", "Wants to stay at the school")
                     .write("child.view.askedBy", "Pat Example")
                     .look("facts-child")
@@ -114,7 +116,7 @@ class FactsPagesTest extends ConcernJourney {
                     .contains("Family, household and professionals", "Toni Sample")
                     .containsSubsequence(
                             "Revision 4", "Child 2: Is this child safe now?: Is this child in danger right now?")
-                    .contains("Wants to stay at the school")
+                    .contains("Wants to stay at the school", "NHS number: 943 476 5919", "White and Asian")
                     .containsSubsequence("Revision 2", "Statement 1: Which children is this about?", "Child 2");
             officer.look("facts-people");
             officer.open("/concerns/" + concern.reference());
@@ -122,6 +124,10 @@ class FactsPagesTest extends ConcernJourney {
             officer.look("concern-people");
             officer.open("/concerns/%s/steps/immediate-risk-check/1".formatted(concern.reference()));
             assertThat(officer.main()).contains("Child 2: Is this child in danger right now?");
+        }
+        try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
+            referrer.open(page(concern, "/child/2"));
+            assertThat(referrer.main()).contains("Full name").doesNotContain("NHS number");
         }
     }
 
