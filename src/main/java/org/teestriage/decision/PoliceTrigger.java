@@ -51,7 +51,7 @@ enum PoliceTrigger {
         @Override
         boolean applies(Facts facts, LocalDate day) {
             return facts.overallUrgency().dangerNow() != Answer.NO
-                    || facts.overallUrgency().selfHarmOrSuicide() != Answer.NO;
+                    || facts.overallUrgency().talkOfSelfHarm() != Answer.NO;
         }
     },
     OTHER_HARM {

@@ -41,6 +41,7 @@ class ChildSignalsTest {
                         false,
                         Answer.NO,
                         false,
+                        false,
                         false));
     }
 

@@ -109,6 +109,7 @@ public record Child(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -40,7 +40,7 @@ public final class ChildrenWhoHarm {
                 .toList();
         if (same.size() != 1) {
             children.add(Child.allegedToHaveHarmed(suspect.realName(), said.age()));
-            return suspect.withPeer(said.of(children.size(), null));
+            return suspect.withPeer(said.ofAdded(children.size()));
         }
         int number = same.get(0);
         Child child = children.get(number - 1);

@@ -199,10 +199,11 @@ public record Facts(
         return own == null ? asked : own.over(asked);
     }
 
-    /** Whether a child is known only as a person alleged to have harmed: the account and the consents are of the others. */
+    /** Whether a child was told of only as a person alleged to have harmed: the account and the consents are of the others. */
     boolean toldOnlyAsAlleged(int child) {
         return !children.get(child - 1).harmed()
-                && suspects.stream().anyMatch(suspect -> Integer.valueOf(child).equals(suspect.child()));
+                && suspects.stream()
+                        .anyMatch(suspect -> Integer.valueOf(child).equals(suspect.child()) && suspect.addedAChild());
     }
 
     /** What counts for a child: its own consents, and those of the concern where it has none. */

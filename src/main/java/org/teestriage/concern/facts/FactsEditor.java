@@ -17,6 +17,7 @@ public final class FactsEditor {
     private static final String WITHDRAWN = ".withdrawn";
     private static final String NUMBER = ".number";
     private static final String CHILD = ".peer.child";
+    private static final String ADDED = ".peer.added";
     private static final List<String> KEPT_UNLESS_GIVEN =
             List.of("answers", "captured", "care", "consents", "details", "roles", "view");
     private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
@@ -63,6 +64,7 @@ public final class FactsEditor {
             if (field.equals(path + WITHDRAWN)
                     || field.equals(path + NUMBER)
                     || field.equals(path + CHILD)
+                    || field.equals(path + ADDED)
                     || field.startsWith(path + ".identities[")
                     || KEPT_UNLESS_GIVEN.stream()
                             .anyMatch(group -> field.startsWith(path + "." + group) && !corrected.says(group))) {

@@ -89,6 +89,10 @@ public record Suspect(
         return peer == null || ageGroup == AgeGroup.ADULT ? null : peer.child();
     }
 
+    boolean addedAChild() {
+        return peer != null && Boolean.TRUE.equals(peer.added());
+    }
+
     public Answer adult() {
         if (ageGroup == null || ageGroup == AgeGroup.NOT_KNOWN) {
             return Answer.NOT_KNOWN;

@@ -29,7 +29,7 @@ class ChildrenWhoHarmTest {
         assertThat(facts.suspects().get(0).child()).isEqualTo(2);
         assertThat(facts.suspects().get(0).peer())
                 .as("the age stands with the child from now on")
-                .isEqualTo(new Peer(null, null, 2));
+                .isEqualTo(new Peer(null, null, 2, true));
     }
 
     @Test
@@ -67,7 +67,7 @@ class ChildrenWhoHarmTest {
                 "{name: Jo Example, dateOfBirth: 2012-03-01}",
                 "{realName: Jo Example, ageGroup: UNDER_18, peer: {age: 15}}");
         assertThat(facts.children().get(0).estimatedAge()).isNull();
-        assertThat(facts.suspects().get(0).peer()).isEqualTo(new Peer(15, null, 1));
+        assertThat(facts.suspects().get(0).peer()).isEqualTo(new Peer(15, null, 1, null));
     }
 
     @Test
@@ -133,5 +133,14 @@ class ChildrenWhoHarmTest {
         assertThat(jo.people()).extracting(Person::name).containsExactly("Lee Example");
         assertThat(facts.overallUrgency()).isEqualTo(facts.urgency());
         assertThat(new ConcerningChild(facts, 1).facts().account()).hasSize(2);
+    }
+
+    @Test
+    void aChildWhomTheReferrerListedIsToldWhatIsAboutAll() {
+        Facts facts = of(
+                "{name: Robin Sample}, {name: Jo Example, roles: [ALLEGED_TO_HAVE_HARMED]}",
+                "{realName: Jo Example, ageGroup: UNDER_18}");
+        assertThat(new ConcerningChild(facts, 2).facts().account()).isEqualTo(facts.account());
+        assertThat(facts.urgencyOf(2)).isEqualTo(facts.urgency());
     }
 }

@@ -48,6 +48,8 @@ class JsonTest {
                   toService: {given: YES, missingBecause: REFUSED, note: Asked on Monday}
                 details: {sex: FEMALE, ethnicity: WBRI, firstLanguage: Polish, interpreter: NO, disabilities: [HEAR],
                           nhsNumber: 943 476 5919, gp: Made Up Surgery, legalStatus: Interim care order}
+                care: {placingAuthority: Leeds, socialWorker: Jo Worker, reviewingOfficer: Sam Reviewer, agency: Made Up Fostering,
+                       locationDisclosed: NO, orderBreached: NO, placementAtRisk: NOT_KNOWN}
                 view: {wants: To stay at home, askedBy: Jo Worker, askedOn: 2026-09-21}
                 withdrawn: true
             suspects:
@@ -65,7 +67,7 @@ class JsonTest {
                   - {platform: BlockQuest, handle: alex_plays_99, displayName: Alex, profileUrl: 'https://blockquest.example/alex',
                      groupOrServer: Night Owls, phone: 01632 960005, email: alex@mail.example, paymentHandle: $alex,
                      firstContact: 2026-08-01, lastContact: 2026-09-21, number: 1, withdrawn: true}
-                peer: {age: 14, knownOffline: YES, child: 1}
+                peer: {age: 14, knownOffline: YES, child: 1, added: true}
             people:
               - {role: PARENT_OR_CARER, name: Toni Sample, dateOfBirth: 1990-01-02, estimatedAge: 36, relationToChild: Mother,
                  about: [1], parentalResponsibility: YES, livesWithChild: YES, contact: 01632 960006,

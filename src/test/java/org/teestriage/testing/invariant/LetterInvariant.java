@@ -48,7 +48,8 @@ final class LetterInvariant {
                             .toString()
                             .equals("[\"ALLEGED_TO_HAVE_HARMED\"]")
                     && StreamSupport.stream(facts.path("suspects").spliterator(), false)
-                            .anyMatch(suspect -> suspect.at("/peer/child").asInt() == member());
+                            .anyMatch(suspect -> suspect.at("/peer/child").asInt() == member()
+                                    && suspect.at("/peer/added").asBoolean());
         }
 
         private String place() {
