@@ -20,8 +20,8 @@ import org.teestriage.platform.text.PlainWords;
 
 /**
  * Removes what identifies a confidential referrer from what other readers see: the name, in any order and spelling, the
- * telephone number and the e-mail address. Errs towards removal, but never changes the identity of a child or a
- * suspect.
+ * telephone number and the e-mail address; and what leads to the withheld place of a child. Errs towards removal, but
+ * never changes the identity of a child or a suspect.
  */
 public final class Confidence {
 
