@@ -27,7 +27,8 @@ public record ChildSignals(
         Answer missing,
         boolean outsideTees,
         boolean knownToWorker,
-        boolean allegedToHaveHarmed) {
+        boolean allegedToHaveHarmed,
+        boolean unidentified) {
 
     /** Signals of the child with this number, counted from 1. {@code day} decides the ages. */
     public static ChildSignals of(Facts facts, int number, boolean outsideTees, LocalDate day) {
@@ -46,10 +47,11 @@ public record ChildSignals(
                 all.selfHarmCoerced(),
                 all.imagesWithAdult(),
                 all.suspectWorksWithChildren(),
-                facts.kinds().contains(HarmKind.SEXUAL_EXPLOITATION),
+                facts.kinds().stream().anyMatch(HarmKind::exploitation),
                 Answer.known(child.missing()),
                 outsideTees,
                 !child.knownWorkers().isEmpty(),
-                child.allegedToHaveHarmed());
+                child.allegedToHaveHarmed(),
+                child.unidentified());
     }
 }

@@ -30,7 +30,7 @@ public record ImmediateRiskCheck(
         ClinicalOpinion clinician)
         implements Decision, SelfValidating {
 
-    /** DANGER and DOUBT open the emergency call. No other step is skipped for it. */
+    /** DANGER opens the emergency call, and so does DOUBT about a child who can be found. No other step is skipped for it. */
     public enum Finding {
         DANGER,
         DOUBT,
@@ -69,8 +69,16 @@ public record ImmediateRiskCheck(
         return switch (finding) {
             case DANGER -> Ruling.of("Immediate risk: danger found.").with(PathMessage.DANGER_RAISED);
             case DOUBT ->
-                Ruling.of("Immediate risk: in doubt, so treated as danger.").with(PathMessage.DANGER_RAISED);
+                identified(situation)
+                        ? Ruling.of("Immediate risk: in doubt, so treated as danger.")
+                                .with(PathMessage.DANGER_RAISED)
+                        : Ruling.of("Immediate risk: in doubt about a child who is not identified.");
             case NO_IMMEDIATE_DANGER -> Ruling.of("Immediate risk: no immediate danger found.");
         };
+    }
+
+    private static boolean identified(Situation situation) {
+        return situation.children().stream()
+                .anyMatch(child -> !situation.facts().children().get(child - 1).unidentified());
     }
 }

@@ -48,7 +48,7 @@ public record Signals(
     /** {@code day} decides the ages: the day on which the concern was received. */
     public static Signals of(Facts facts, LocalDate day) {
         Answer sexual = facts.sexual();
-        boolean coercion = facts.kinds().contains(HarmKind.SEXTORTION);
+        boolean coercion = facts.kinds().stream().anyMatch(HarmKind::blackmail);
         boolean selfHarmCoerced = facts.kinds().contains(HarmKind.COERCED_SELF_HARM);
         Answer adultSuspect = facts.adultAlleged(day);
         Answer imagesExist = imagesExist(facts);
@@ -69,10 +69,7 @@ public record Signals(
                 adultSuspect,
                 !facts.suspectsAtWork().isEmpty(),
                 !facts.accounts().isEmpty(),
-                sexual == Answer.YES
-                        || coercion
-                        || selfHarmCoerced
-                        || facts.kinds().contains(HarmKind.RADICALISATION),
+                facts.kinds().stream().anyMatch(HarmKind::crime),
                 Answer.known(facts.contactContinuing()),
                 Answer.any(facts.children(), child -> Answer.known(child.lookedAfter())),
                 Answer.any(facts.children(), child -> Answer.known(child.missing())),

@@ -74,6 +74,9 @@ class ChildSignalsTest {
         assertThat(of("/kinds", List.of("SEXTORTION")).coercion()).isTrue();
         assertThat(of("/kinds", List.of("COERCED_SELF_HARM")).selfHarmCoerced()).isTrue();
         assertThat(of("/kinds", List.of("SEXUAL_EXPLOITATION")).exploitation()).isTrue();
+        assertThat(of("/kinds", List.of("CRIMINAL_EXPLOITATION")).exploitation())
+                .isTrue();
+        assertThat(of("/children/0", Map.of("unknown", true)).unidentified()).isTrue();
         assertThat(of("/suspects/0/worksWithChildren", "YES").suspectWorksWithChildren())
                 .isTrue();
         assertThat(of("/suspects/0/ageGroup", "UNDER_18").adultSuspect()).isEqualTo(Answer.NO);

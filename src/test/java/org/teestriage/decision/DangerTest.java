@@ -24,7 +24,8 @@ import org.teestriage.testing.client.FactsYaml;
 class DangerTest {
 
     private static Verdict found(Finding finding) {
-        return new ImmediateRiskCheck(finding, "As the school says.", null, null).ruleOn(Situations.today());
+        return new ImmediateRiskCheck(finding, "As the school says.", null, null)
+                .ruleOn(Situations.about(FactsYaml.facts("children: [{name: Robin Sample}]")));
     }
 
     @Test
@@ -34,6 +35,15 @@ class DangerTest {
         assertThat(found(Finding.DOUBT))
                 .isEqualTo(Ruling.of("Immediate risk: in doubt, so treated as danger.")
                         .with(PathMessage.DANGER_RAISED));
+    }
+
+    @Test
+    void doubtAboutAChildWhoIsNotIdentifiedAsksForNoEmergencyCallButDangerDoes() {
+        Situation unidentified = Situations.about(FactsYaml.facts("children: [{unknown: true, estimatedAge: 12}]"));
+        Verdict doubt = new ImmediateRiskCheck(Finding.DOUBT, "Only a handle is known.", null, null).ruleOn(unidentified);
+        assertThat(doubt).isEqualTo(Ruling.of("Immediate risk: in doubt about a child who is not identified."));
+        assertThat(new ImmediateRiskCheck(Finding.DANGER, "He says where.", null, null).ruleOn(unidentified))
+                .isEqualTo(Ruling.of("Immediate risk: danger found.").with(PathMessage.DANGER_RAISED));
     }
 
     @Test

@@ -199,7 +199,15 @@ class ReportsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION", "COERCED_SELF_HARM"})
+            names = {
+                "CYBERBULLYING",
+                "EMOTIONAL_ABUSE",
+                "RADICALISATION",
+                "COERCED_SELF_HARM",
+                "STALKING_HARASSMENT",
+                "CRIMINAL_EXPLOITATION",
+                "THREATS"
+            })
     void harmThatIsOrMayBeSexualAlwaysGoesToThePolice(HarmKind kind) {
         Refusal refusal = new Refusal("Harm that is, or may be, sexual always goes to the police. Make the report, or"
                 + " say that they already have it.");

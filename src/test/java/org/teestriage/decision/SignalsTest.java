@@ -130,6 +130,8 @@ class SignalsTest {
                 "CYBERBULLYING, RADICALISATION    | ''",
                 "COERCED_SELF_HARM                | selfHarmCoerced",
                 "SEXTORTION                       | coercion sexual=YES",
+                "FINANCIAL_SEXTORTION             | coercion sexual=YES",
+                "STALKING_HARASSMENT              | ''",
                 "SEXUAL_PRESSURE                  | sexual=YES"
             })
     void kindsOfHarmAreMappedToSignals(String kinds, String signals) {
@@ -139,7 +141,16 @@ class SignalsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION", "COERCED_SELF_HARM", "NOT_SURE"})
+            names = {
+                "CYBERBULLYING",
+                "EMOTIONAL_ABUSE",
+                "RADICALISATION",
+                "COERCED_SELF_HARM",
+                "STALKING_HARASSMENT",
+                "CRIMINAL_EXPLOITATION",
+                "THREATS",
+                "NOT_SURE"
+            })
     void everyKindExceptTheListedOnesIsSexualAndACrime(HarmKind kind) {
         Signals signals = of("kinds: [%s]".formatted(kind));
         assertThat(signals.sexual()).isEqualTo(Answer.YES);
@@ -153,6 +164,10 @@ class SignalsTest {
                 "CYBERBULLYING     | false",
                 "NOT_SURE          | false",
                 "RADICALISATION    | true",
+                "STALKING_HARASSMENT | true",
+                "CRIMINAL_EXPLOITATION | true",
+                "THREATS | true",
+                "EMOTIONAL_ABUSE | false",
                 "COERCED_SELF_HARM | true",
                 "SEXTORTION        | true"
             })

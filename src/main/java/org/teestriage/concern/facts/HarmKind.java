@@ -18,12 +18,24 @@ public enum HarmKind {
     IMAGE_SHARING,
     COERCED_SELF_HARM,
     RADICALISATION,
+    STALKING_HARASSMENT,
+    CRIMINAL_EXPLOITATION,
+    THREATS,
+    /** Blackmail for money or gift cards, with images. */
+    FINANCIAL_SEXTORTION,
     /** The kind is still to be found out, alone or beside kinds that are known. */
     NOT_SURE;
 
     private static final Set<HarmKind> BULLYING = EnumSet.of(CYBERBULLYING, EMOTIONAL_ABUSE);
-    private static final Set<HarmKind> NOT_SEXUAL =
-            EnumSet.of(CYBERBULLYING, EMOTIONAL_ABUSE, COERCED_SELF_HARM, RADICALISATION, NOT_SURE);
+    private static final Set<HarmKind> NOT_SEXUAL = EnumSet.of(
+            CYBERBULLYING,
+            EMOTIONAL_ABUSE,
+            COERCED_SELF_HARM,
+            RADICALISATION,
+            STALKING_HARASSMENT,
+            CRIMINAL_EXPLOITATION,
+            THREATS,
+            NOT_SURE);
 
     public boolean sexual() {
         return !NOT_SEXUAL.contains(this);
@@ -31,5 +43,18 @@ public enum HarmKind {
 
     public boolean bullying() {
         return BULLYING.contains(this);
+    }
+
+    /** Whether an offence is likely. */
+    public boolean crime() {
+        return this != NOT_SURE && !bullying();
+    }
+
+    public boolean blackmail() {
+        return this == SEXTORTION || this == FINANCIAL_SEXTORTION;
+    }
+
+    public boolean exploitation() {
+        return this == SEXUAL_EXPLOITATION || this == CRIMINAL_EXPLOITATION;
     }
 }

@@ -94,6 +94,7 @@ record CodedReferral(
     private static final String MISSING = "10A";
     private static final String SEXUAL_EXPLOITATION = "11A";
     private static final String SELF_HARM = "15A";
+    private static final String CRIMINAL_EXPLOITATION = "24A";
     private static final String EMOTIONAL = "17A";
     private static final String SEXUAL_BY_CHILD = "19B";
     private static final String SEXUAL_BY_ADULT = "19C";
@@ -154,6 +155,9 @@ record CodedReferral(
         }
         if (child.harmed() && kinds.contains(HarmKind.SEXUAL_EXPLOITATION)) {
             factors.add(SEXUAL_EXPLOITATION);
+        }
+        if (child.harmed() && kinds.contains(HarmKind.CRIMINAL_EXPLOITATION)) {
+            factors.add(CRIMINAL_EXPLOITATION);
         }
         if (facts.urgency().talkOfSelfHarm() == Answer.YES
                 || (child.harmed() && kinds.contains(HarmKind.COERCED_SELF_HARM))) {

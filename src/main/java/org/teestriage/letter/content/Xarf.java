@@ -126,7 +126,7 @@ record Xarf(
     }
 
     private static Optional<String> exploitation(Set<HarmKind> kinds) {
-        if (kinds.contains(HarmKind.SEXTORTION)) {
+        if (kinds.stream().anyMatch(HarmKind::blackmail)) {
             return Optional.of("sextortion");
         }
         if (kinds.contains(HarmKind.GROOMING)) {

@@ -247,7 +247,16 @@ class FactsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CYBERBULLYING", "EMOTIONAL_ABUSE", "RADICALISATION", "COERCED_SELF_HARM", "NOT_SURE"})
+            names = {
+                "CYBERBULLYING",
+                "EMOTIONAL_ABUSE",
+                "RADICALISATION",
+                "COERCED_SELF_HARM",
+                "STALKING_HARASSMENT",
+                "CRIMINAL_EXPLOITATION",
+                "THREATS",
+                "NOT_SURE"
+            })
     void everyKindOfHarmIsSexualExceptTheListedOnes(HarmKind kind) {
         assertThat(kind.sexual()).isTrue();
     }

@@ -161,6 +161,7 @@ class DecisionTablesTest {
                 "sexual=yes coercion                                                  | RED",
                 "sexual=not-known coercion                                            | RED",
                 "coercion                                                             | AMBER",
+                "crimeSuspected                                                       | AMBER",
                 "selfHarmCoerced                                                      | RED",
                 "imagesExist=yes imagesOfUnder13=yes                                  | RED",
                 "imagesExist=yes imagesOfUnder13=not-known                            | RED",
@@ -266,6 +267,7 @@ class DecisionTablesTest {
                 "outsideTees                            | OTHER_AUTHORITY",
                 "knownToWorker                          | OPEN_CASE",
                 "allegedToHaveHarmed                    | SECTION_17",
+                "unidentified                           | POLICE_INTELLIGENCE",
                 "sexual=yes                             | ''",
                 "adultSuspect=yes                       | ''",
                 "''                                     | ''"
