@@ -3,13 +3,14 @@ package org.teestriage.deadline;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 record Conference(
         @JsonProperty(required = true) LocalDate from,
         @JsonProperty(required = true) int workingDays,
         @JsonProperty(required = true) WarningShare warnAt,
         @JsonProperty(required = true) String source,
-        @JsonProperty(required = true) LocalDate lastVerified)
+        @Nullable Confirmed confirmed)
         implements EffectiveDated {
 
     Deadline after(LocalDate strategyDiscussion, BusinessClock office) {

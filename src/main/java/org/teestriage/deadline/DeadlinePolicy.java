@@ -15,7 +15,7 @@ record DeadlinePolicy(
         @JsonProperty(required = true) StartPoint start,
         @JsonProperty(required = true) WarningShare warnAt,
         @JsonProperty(required = true) String source,
-        @JsonProperty(required = true) LocalDate lastVerified,
+        @Nullable Confirmed confirmed,
         @JsonProperty(required = true) List<Rule> rules)
         implements EffectiveDated {
 

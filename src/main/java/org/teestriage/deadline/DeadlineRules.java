@@ -86,13 +86,14 @@ public final class DeadlineRules {
                 .after(strategyDiscussion, hubClock(OFFICE_HOURS));
     }
 
-    /** A sentence if the child was referred again within the configured months after no further action was decided. */
-    public Optional<String> backAgain(LocalDate decided, LocalDate received) {
-        ReReferral rule = EffectiveDated.inForce(reReferrals, received);
-        return rule.holds(decided, received)
-                ? Optional.of("Back within %d months of no further action, decided %s."
-                        .formatted(rule.withinMonths(), DateWording.fullDay(decided)))
-                : Optional.empty();
+    /**
+     * A sentence if the child was referred again within the configured months.
+     *
+     * @param earlier the day on which the earlier concern was received
+     * @param noFurtherAction the day on which it was decided with no further action, if it was
+     */
+    public Optional<String> backAgain(LocalDate earlier, Optional<LocalDate> noFurtherAction, LocalDate received) {
+        return EffectiveDated.inForce(reReferrals, received).after(earlier, noFurtherAction, received);
     }
 
     /** A sentence for operators if the longest deadline would end after the known bank holidays when started now. */

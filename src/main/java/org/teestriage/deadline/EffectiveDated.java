@@ -2,6 +2,7 @@ package org.teestriage.deadline;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 interface EffectiveDated {
 
@@ -9,19 +10,30 @@ interface EffectiveDated {
 
     String source();
 
-    LocalDate lastVerified();
+    /** Null while nobody was asked. */
+    @Nullable
+    Confirmed confirmed();
 
     default String provenance() {
-        return "in force from %s, last verified %s: %s"
-                .formatted(DateWording.fullDay(from()), DateWording.fullDay(lastVerified()), source());
+        Confirmed asked = confirmed();
+        return "in force from %s, %s: %s"
+                .formatted(
+                        DateWording.fullDay(from()),
+                        asked == null
+                                ? "not confirmed"
+                                : "confirmed by %s on %s".formatted(asked.by(), DateWording.fullDay(asked.on())),
+                        source());
     }
 
-    /** The version in force on a day. A concern keeps the version of the day on which it was received. */
+    /**
+     * The version in force on a day. A concern keeps the version of the day on which it was received; the first version also
+     * holds for earlier days.
+     */
     static <T extends EffectiveDated> T inForce(List<T> versions, LocalDate day) {
         return versions.stream()
                 .filter(version -> !version.from().isAfter(day))
                 .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new IllegalStateException("No rule was in force on " + DateWording.fullDay(day)));
+                .orElse(versions.get(0));
     }
 
     static <T extends EffectiveDated> List<T> inOrder(String name, List<T> versions) {

@@ -20,13 +20,13 @@ class DeadlineRulesFileTest {
 
     private static final String CONFERENCE = """
             initial-conference:
-              - {from: 2020-01-01, working-days: 15, warn-at: 0.75, source: then, last-verified: 2020-01-01}
-              - {from: 2026-06-01, working-days: 10, warn-at: 0.5, source: now, last-verified: 2026-06-01}
+              - {from: 2020-01-01, working-days: 15, warn-at: 0.75, source: then}
+              - {from: 2026-06-01, working-days: 10, warn-at: 0.5, source: now}
             re-referral:
-              - {from: 2020-01-01, within-months: 3, source: then, last-verified: 2020-01-01}
-              - {from: 2026-06-01, within-months: 6, source: now, last-verified: 2026-06-01}
+              - {from: 2020-01-01, within-months: 3, source: then}
+              - {from: 2026-06-01, within-months: 6, source: now}
             """;
-    private static final String VERSION = "start: opened, warn-at: 0.75, source: a test, last-verified: 2026-01-01";
+    private static final String VERSION = "start: opened, warn-at: 0.75, source: a test";
 
     private static final DeadlineRules TWO_VERSIONS = read("""
             steps:
@@ -71,10 +71,25 @@ class DeadlineRulesFileTest {
     }
 
     @Test
-    void aDateBeforeTheFirstVersionIsAnError() {
-        assertThatThrownBy(() -> TWO_VERSIONS.deadline("review", at(Priority.AMBER, "2019-12-31T23:59")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Tue 31 Dec 2019");
+    void theFirstVersionAlsoHoldsForEarlierDays() {
+        assertThat(TWO_VERSIONS
+                        .deadline("review", at(Priority.AMBER, "2019-12-31T12:00"))
+                        .due())
+                .isEqualTo(london("2019-12-31T14:00"));
+    }
+
+    @Test
+    void aRuleTellsWhoConfirmedItAndOneThatNobodyWasAskedAboutSaysSo() {
+        String asked = VERSION + ", confirmed: {by: Cleveland Police, on: 2026-12-01}";
+        String rules = "steps: {review: [{from: 2020-01-01, %s, rules: [{within: {clock-hours: 1}}]}]}\n";
+        assertThat(read(rules.formatted(asked))
+                        .deadline("review", at(Priority.AMBER, "2026-09-24T10:00"))
+                        .policy())
+                .endsWith("in force from Wed 1 Jan 2020, confirmed by Cleveland Police on Tue 1 Dec 2026: a test");
+        assertThat(read(rules.formatted(VERSION))
+                        .deadline("review", at(Priority.AMBER, "2026-09-24T10:00"))
+                        .policy())
+                .endsWith("in force from Wed 1 Jan 2020, not confirmed: a test");
     }
 
     @Test
@@ -158,14 +173,7 @@ class DeadlineRulesFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "from: 2020-01-01, ",
-                "start: opened, ",
-                "warn-at: 0.75, ",
-                "source: a test, ",
-                "last-verified: 2026-01-01, "
-            })
+    @ValueSource(strings = {"from: 2020-01-01, ", "start: opened, ", "warn-at: 0.75, ", "source: a test, "})
     void aVersionWithoutAMandatoryFieldIsRefused(String missing) {
         String whole =
                 "steps: {review: [{from: 2020-01-01, %s, rules: [{within: {clock-hours: 1}}]}]}\n".formatted(VERSION);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,26 +218,42 @@ class DeadlineRulesTest {
         Deadline deadline = CLOCKS.conferenceDate(discussed);
         assertThat(deadline.due()).isEqualTo(london(held + "T17:00"));
         assertThat(CALENDAR.isWorkingDay(held)).isTrue();
-        assertThat(deadline.policy()).startsWith("initial-conference, in force from Tue 1 Jan 2019");
+        assertThat(deadline.policy()).startsWith("initial-conference, in force from Sun 22 Nov 2026");
     }
 
     @ParameterizedTest
     @CsvSource({
         "2026-06-22, 2026-09-21, true",
         "2026-06-22, 2026-09-22, false",
-        "2026-11-30, 2027-02-27, true",
-        "2026-11-30, 2027-02-28, false",
         "2026-06-22, 2026-06-22, true",
         "2026-06-22, 2026-06-21, false",
     })
-    void aReReferralIsAReceiptWithinThreeMonthsOfNoFurtherAction(LocalDate decided, LocalDate received, boolean back) {
-        assertThat(CLOCKS.backAgain(decided, received).isPresent()).isEqualTo(back);
+    void anEarlierConcernKeepsTheRuleOfThreeMonthsAfterNoFurtherAction(
+            LocalDate decided, LocalDate received, boolean back) {
+        assertThat(CLOCKS.backAgain(decided, Optional.of(decided), received).isPresent())
+                .isEqualTo(back);
+        assertThat(CLOCKS.backAgain(decided, Optional.empty(), received)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-22, 2026-11-28, true",
+        "2026-06-22, 2027-06-21, true",
+        "2026-06-22, 2027-06-22, false",
+        "2026-12-01, 2026-11-30, false",
+    })
+    void aReReferralComesWithinTwelveMonthsOfAnyEarlierConcern(LocalDate earlier, LocalDate received, boolean back) {
+        assertThat(CLOCKS.backAgain(earlier, Optional.empty(), received).isPresent())
+                .isEqualTo(back);
     }
 
     @Test
     void aReReferralIsExplainedInWords() {
-        assertThat(CLOCKS.backAgain(LocalDate.of(2026, 6, 22), LocalDate.of(2026, 9, 1)))
+        LocalDate june = LocalDate.of(2026, 6, 22);
+        assertThat(CLOCKS.backAgain(june, Optional.of(june), LocalDate.of(2026, 9, 1)))
                 .contains("Back within 3 months of no further action, decided Mon 22 Jun 2026.");
+        assertThat(CLOCKS.backAgain(june, Optional.empty(), LocalDate.of(2026, 12, 1)))
+                .contains("Back within 12 months of an earlier concern, received Mon 22 Jun 2026.");
     }
 
     @Test
@@ -250,7 +267,7 @@ class DeadlineRulesTest {
     void aPolicyNamesItsStepItsConditionItsDatesAndItsSource() {
         assertThat(CLOCKS.deadline("police-report", at(Priority.RED, "2026-09-24T10:00"))
                         .policy())
-                .isEqualTo("police-report for red, in force from Tue 1 Jan 2019, last verified Sun 22 Nov 2026: "
+                .isEqualTo("police-report for red, in force from Sun 22 Nov 2026, not confirmed: "
                         + "House rule, to be confirmed with the partnerships and Cleveland Police");
         assertThat(CLOCKS.deadline("police-report", at(Priority.AMBER, "2026-09-24T10:00"))
                         .policy())

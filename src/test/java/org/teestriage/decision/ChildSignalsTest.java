@@ -42,6 +42,7 @@ class ChildSignalsTest {
                         Answer.NO,
                         false,
                         false,
+                        false,
                         false));
     }
 

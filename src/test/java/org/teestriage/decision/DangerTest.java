@@ -40,7 +40,8 @@ class DangerTest {
     @Test
     void doubtAboutAChildWhoIsNotIdentifiedAsksForNoEmergencyCallButDangerDoes() {
         Situation unidentified = Situations.about(FactsYaml.facts("children: [{unknown: true, estimatedAge: 12}]"));
-        Verdict doubt = new ImmediateRiskCheck(Finding.DOUBT, "Only a handle is known.", null, null).ruleOn(unidentified);
+        Verdict doubt =
+                new ImmediateRiskCheck(Finding.DOUBT, "Only a handle is known.", null, null).ruleOn(unidentified);
         assertThat(doubt).isEqualTo(Ruling.of("Immediate risk: in doubt about a child who is not identified."));
         assertThat(new ImmediateRiskCheck(Finding.DANGER, "He says where.", null, null).ruleOn(unidentified))
                 .isEqualTo(Ruling.of("Immediate risk: danger found.").with(PathMessage.DANGER_RAISED));

@@ -101,11 +101,14 @@ class DirectoryTest {
     }
 
     @Test
-    void aNeighbouringAuthorityHasAContactAndANumberOnlyIfItIsKnown() {
+    void aNeighbouringAuthorityHasAContactAndItsNumberIsNotConfirmed() {
         assertThat(directory.doorOutside("E06000047").orElseThrow().phone())
                 .extracting(Phone::number)
                 .isEqualTo("03000 267979");
-        assertThat(directory.doorOutside("E06000005").orElseThrow().phone()).isNull();
+        Phone darlington = directory.doorOutside("E06000005").orElseThrow().phone();
+        assertThat(darlington).isNotNull();
+        assertThat(darlington.number()).isEqualTo("01325 406252");
+        assertThat(darlington.lastVerified()).isNull();
     }
 
     @Test

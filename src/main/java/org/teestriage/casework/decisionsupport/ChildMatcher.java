@@ -277,6 +277,16 @@ public class ChildMatcher {
         return concern.reference().value() + " " + concern.partOfChild(child).number();
     }
 
+    /** {@code calm}: the decision of no further action. */
+    private Optional<String> backAgain(Concern ours, OtherConcern other, Optional<DecidedStep> calm) {
+        return other.duplicate()
+                ? Optional.empty()
+                : deadlineRules.backAgain(
+                        BusinessClock.dateOf(other.receivedAt()),
+                        calm.map(step -> BusinessClock.dateOf(step.decidedAt())),
+                        ours.receivedOn());
+    }
+
     private Other other(Concern ours, Match found, Optional<DecidedStep> latest, boolean lado) {
         OtherConcern other = found.other();
         // A duplicate is worked on, and decided, in another concern.
@@ -298,9 +308,7 @@ public class ChildMatcher {
                 told,
                 decision.map(DecidedStep::decidedAt).orElse(null),
                 decision.map(DecidedStep::decidedByName).orElse(null),
-                decision.filter(step -> outcomes.contains(Outcome.NO_FURTHER_ACTION))
-                        .flatMap(step ->
-                                deadlineRules.backAgain(BusinessClock.dateOf(step.decidedAt()), ours.receivedOn()))
+                backAgain(ours, other, decision.filter(step -> outcomes.contains(Outcome.NO_FURTHER_ACTION)))
                         .orElse(null));
     }
 }

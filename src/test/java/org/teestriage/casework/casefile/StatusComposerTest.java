@@ -255,7 +255,10 @@ class StatusComposerTest {
         assertThat(hubs)
                 .extracting(WithHub::rightDoor)
                 .containsExactly(
-                        "County Durham First Contact, 03000 267979", "Darlington children's social care", null, null);
+                        "County Durham First Contact, 03000 267979",
+                        "Darlington children's social care, 01325 406252",
+                        null,
+                        null);
         assertThat(hubs)
                 .extracting(WithHub::authority)
                 .containsExactly("County Durham", "Darlington", "Hartlepool", null);

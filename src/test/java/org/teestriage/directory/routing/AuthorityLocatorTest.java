@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.directory.Authority;
@@ -136,9 +137,15 @@ class AuthorityLocatorTest {
 
     @Test
     void aDistrictThatIsNotOnFileIsUnknown() {
-        assertThat(locator.locate("DL1 1AA"))
+        assertThat(locator.locate("LS1 1AA"))
                 .isEqualTo(new LocatedAuthority.Unknown(
-                        "No full postcode is on file for it, and nothing is known about postcode district DL1."));
+                        "No full postcode is on file for it, and nothing is known about postcode district LS1."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SR8 1AA, E06000047", "DH1 1AA, E06000047", "YO22 4AA, E06000065"})
+    void aChildOfANeighbourIsSentToItsDoorAndNotToTheHubForUnclearPlaces(String postcode, String authority) {
+        assertThat(authorityOf(postcode)).isEqualTo(authority);
     }
 
     @ParameterizedTest
