@@ -116,7 +116,7 @@ class FactsPagesTest extends ConcernJourney {
                     .contains("Family, household and professionals", "Toni Sample")
                     .containsSubsequence(
                             "Revision 4", "Child 2: Is this child safe now?: Is this child in danger right now?")
-                    .contains("Wants to stay at the school", "NHS number: 943 476 5919", "White and Asian")
+                    .contains("Wants to stay at the school", "943 476 5919", "White and Asian")
                     .containsSubsequence("Revision 2", "Statement 1: Which children is this about?", "Child 2");
             officer.look("facts-people");
             officer.open("/concerns/" + concern.reference());
