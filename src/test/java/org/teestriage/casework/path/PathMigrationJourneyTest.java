@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.casework.path.PathMigrationService.Moved;
+import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.platform.transaction.Transactions;
@@ -46,6 +49,12 @@ class PathMigrationJourneyTest extends ConcernJourney {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    ConcernAccess concernAccess;
+
+    @Inject
+    PathInputs pathInputs;
 
     private <T> T underReleaseOne(Supplier<T> work) {
         return under(earlierPath::ofReleaseOne, work);
@@ -116,12 +125,49 @@ class PathMigrationJourneyTest extends ConcernJourney {
         }));
         states.put("letter stuck", in(Bodies.GROOMING, concern -> {
             Decisions.approvePoliceReport(concern, OFFICER);
-            transactions.inNewTransaction(() -> {
-                path.tell(new Reference(concern.reference()), PathMessage.LETTER_STUCK, "1");
-                return concern;
-            });
+            tell(concern, PathMessage.LETTER_STUCK, "1");
+        }));
+        states.put("letter to the LADO stuck", in(Bodies.COACH, concern -> {
+            concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
+            String letter = Api.each(concern.seenBy(OFFICER).get("letters"))
+                    .filter(each -> each.get("purpose").asText().equals("LADO_REFERRAL"))
+                    .map(each -> each.get("number").asText())
+                    .findFirst()
+                    .orElseThrow();
+            tell(concern, PathMessage.LADO_LETTER_STUCK, letter);
+        }));
+        states.put(
+                "authority unclear",
+                in(
+                        Api.with(
+                                simple.toString(), "/children/0/address", null, "/children/0/school", "Made Up School"),
+                        concern -> {}));
+        states.put("opened again", in(simple, concern -> {
+            closed(answered(concern));
+            reopenedOnTheWholePath(concern);
         }));
         return states;
+    }
+
+    private void tell(ConcernClient concern, PathMessage message, String item) {
+        transactions.inNewTransaction(() -> {
+            path.tell(new Reference(concern.reference()), message, item);
+            return concern;
+        });
+    }
+
+    /** As release 1 did: a closed concern began its path again from the start. */
+    private void reopenedOnTheWholePath(ConcernClient closed) {
+        under(
+                earlierPath::ofReleaseOne,
+                () -> transactions.inNewTransaction(() -> {
+                    Concern concern = concernAccess
+                            .forService(new Reference(closed.reference()))
+                            .orElseThrow();
+                    concern.reopen(time.instant());
+                    pathInputs.begin(concern, Set.of());
+                    return concern;
+                }));
     }
 
     private ConcernClient reached(State state, Runnable model) {
@@ -175,6 +221,15 @@ class PathMigrationJourneyTest extends ConcernJourney {
 
     // To the close
 
+    private static final Object CHASED = Api.with(
+            "{\"remedy\": \"RECEIVED\", \"rationale\": \"They confirmed it by telephone.\"}",
+            "/sent",
+            Map.of(
+                    "how", "TELEPHONE",
+                    "at", "2026-09-22T08:55:00Z",
+                    "to", "Report desk",
+                    "theirReference", "POL-82"));
+
     private static Object body(String place) {
         return switch (place.replaceFirst("/.*", "")) {
             case "second-reading" -> Bodies.AGREES;
@@ -187,15 +242,8 @@ class PathMigrationJourneyTest extends ConcernJourney {
             case "information-review" -> Bodies.CHANGES_NOTHING;
             case "hub-acceptance" -> Bodies.RETURNED;
             case "written-concern" -> Bodies.inWriting(Bodies.COACH);
-            case "letter-chase" ->
-                Api.with(
-                        "{\"remedy\": \"RECEIVED\", \"rationale\": \"They confirmed it by telephone.\"}",
-                        "/sent",
-                        Map.of(
-                                "how", "TELEPHONE",
-                                "at", "2026-09-22T08:55:00Z",
-                                "to", "Report desk",
-                                "theirReference", "POL-82"));
+            case "letter-chase" -> CHASED;
+            case "lado-letter-chase" -> Map.of("chase", CHASED);
             case "threshold-decision" -> place.endsWith("/2") ? Bodies.CHILD_2_ONLY : Bodies.SECTION_17;
             default -> Decisions.harmless(place);
         };

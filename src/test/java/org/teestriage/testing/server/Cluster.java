@@ -219,6 +219,17 @@ public final class Cluster implements AutoCloseable {
         return commandAs(RealMySql.APP, RealMySql.APP_PASSWORD, words);
     }
 
+    /** Starts a command of the packaged service, which the caller ends. */
+    public Process startCommand(String... words) {
+        return run(
+                PACKAGED,
+                folder.resolve("command.log"),
+                RealMySql.APP,
+                RealMySql.APP_PASSWORD,
+                "-Dnothing=else",
+                words);
+    }
+
     private Duration commandAs(String user, String password, String... words) {
         Path output = folder.resolve("command.log");
         long start = System.nanoTime();
