@@ -110,7 +110,7 @@ class ArchitectureTest {
             entry("platform.print", Set.of("document")),
             entry("platform.text", Set.of("document")),
             entry("platform.transaction", Set.of("document", "persistence")),
-            entry("concern", Set.of("facts")),
+            entry("concern", Set.of("facts", "amendment")),
             entry("concern.facts", Set.of()),
             entry("concern.amendment", Set.of("facts")),
             entry("decision", Set.of()),

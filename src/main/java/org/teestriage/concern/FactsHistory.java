@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.amendment.FactFields;
 import org.teestriage.concern.facts.Amendment;
-import org.teestriage.concern.facts.FactFields;
 import org.teestriage.concern.facts.Facts;
 
 /**

@@ -14,7 +14,7 @@ import org.teestriage.concern.FactsHistory;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.amendment.AmendmentRequest;
-import org.teestriage.concern.facts.FactFields;
+import org.teestriage.concern.amendment.FactFields;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.platform.text.LondonTime;

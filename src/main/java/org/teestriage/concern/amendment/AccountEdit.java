@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.facts.FactsEditor;
 import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.platform.validation.SelfValidating;

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Address;
-import org.teestriage.concern.facts.FactsEditor;
 
 /**
  * Sets an address of a child.

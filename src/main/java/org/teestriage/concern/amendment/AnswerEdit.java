@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Answer;
-import org.teestriage.concern.facts.FactsEditor;
 import org.teestriage.platform.validation.SelfValidating;
 
 /**

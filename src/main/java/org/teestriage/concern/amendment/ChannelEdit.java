@@ -3,7 +3,6 @@ package org.teestriage.concern.amendment;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
 import org.teestriage.concern.facts.Channel;
-import org.teestriage.concern.facts.FactsEditor;
 import org.teestriage.platform.validation.SelfValidating;
 
 /** Adds or withdraws a channel of the harm. */

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.facts.FactsEditor;
 import org.teestriage.platform.validation.SelfValidating;
 
 /** Adds, corrects or withdraws a child. */

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Consents.Consent;
-import org.teestriage.concern.facts.FactsEditor;
 
 /**
  * Records or corrects one of the consents.

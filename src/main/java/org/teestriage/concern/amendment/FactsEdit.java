@@ -4,7 +4,6 @@ import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.facts.FactsEditor;
 import org.teestriage.platform.validation.SelfValidating.Flaw;
 
 /** One change of facts, as a person asks for it. */

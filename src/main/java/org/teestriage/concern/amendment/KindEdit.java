@@ -2,7 +2,6 @@ package org.teestriage.concern.amendment;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
-import org.teestriage.concern.facts.FactsEditor;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.platform.validation.SelfValidating;
 

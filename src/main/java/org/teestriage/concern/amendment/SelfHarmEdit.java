@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.teestriage.concern.facts.FactsEditor;
 import org.teestriage.concern.facts.SelfHarm;
 
 /**

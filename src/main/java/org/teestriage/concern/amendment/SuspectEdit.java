@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.facts.FactsEditor;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.platform.validation.SelfValidating;
 

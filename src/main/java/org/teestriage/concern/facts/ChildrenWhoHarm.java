@@ -50,7 +50,7 @@ public final class ChildrenWhoHarm {
     }
 
     /** Whether two names have the same words, in any order. */
-    static boolean sameName(@Nullable String one, @Nullable String other) {
+    public static boolean sameName(@Nullable String one, @Nullable String other) {
         return one != null
                 && other != null
                 && !words(one).isEmpty()

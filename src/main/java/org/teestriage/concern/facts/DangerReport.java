@@ -25,7 +25,7 @@ public record DangerReport(
         about = Blanks.numbers(about);
     }
 
-    DangerReport aboutAll() {
+    public DangerReport aboutAll() {
         return new DangerReport(what, Set.of(), policeContact);
     }
 }

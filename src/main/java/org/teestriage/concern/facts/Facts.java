@@ -200,7 +200,7 @@ public record Facts(
     }
 
     /** Whether a child was told of only as a person alleged to have harmed: the account and the consents are of the others. */
-    boolean toldOnlyAsAlleged(int child) {
+    public boolean toldOnlyAsAlleged(int child) {
         return !children.get(child - 1).harmed()
                 && suspects.stream()
                         .anyMatch(suspect -> Integer.valueOf(child).equals(suspect.child()) && suspect.addedAChild());

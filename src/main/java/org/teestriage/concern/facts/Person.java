@@ -59,7 +59,7 @@ public record Person(
         return role != Role.PROFESSIONAL || !Blanks.nothing(concernsKnown);
     }
 
-    Person aboutAll() {
+    public Person aboutAll() {
         return new Person(
                 role,
                 name,

@@ -53,7 +53,7 @@ public record Statement(
         about = Blanks.numbers(about);
     }
 
-    Statement aboutAll() {
+    public Statement aboutAll() {
         return new Statement(kind, text, saidBy, on, Set.of(), taken, withdrawn);
     }
 

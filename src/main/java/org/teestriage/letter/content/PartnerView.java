@@ -9,7 +9,6 @@ import org.teestriage.access.authorization.Redaction;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Later;
 import org.teestriage.concern.Note;
-import org.teestriage.concern.facts.ConcerningChild;
 import org.teestriage.concern.facts.Facts;
 
 /**

@@ -1,7 +1,6 @@
 package org.teestriage.letter.content;
 
 import java.util.List;
-import org.teestriage.concern.facts.ConcerningChild;
 import org.teestriage.concern.facts.Facts;
 
 /**

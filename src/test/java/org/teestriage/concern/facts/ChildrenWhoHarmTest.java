@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.concern.facts.Child.Role;
+import org.teestriage.letter.content.ConcerningChild;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.FactsYaml;
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.teestriage.concern.amendment.FactFields;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.FactsYaml;
 

@@ -3,8 +3,8 @@ package org.teestriage.casework.triage.effect;
 import jakarta.inject.Singleton;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.path.Supplements;
+import org.teestriage.concern.amendment.WrittenFacts;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.facts.WrittenFacts;
 import org.teestriage.decision.WrittenConcern;
 
 /** Completes the facts told during the call by those of the written concern, as an amendment. */

@@ -1,4 +1,4 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.transaction.RequestRefusedException;
 
 /**

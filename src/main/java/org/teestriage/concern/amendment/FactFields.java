@@ -1,4 +1,4 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.platform.persistence.Json;
 
 /**
@@ -51,7 +53,7 @@ public final class FactFields {
     }
 
     /** Whether there is a value at this path or below it. */
-    boolean says(String path) {
+    public boolean says(String path) {
         return values.keySet().stream()
                 .anyMatch(field -> field.equals(path) || field.startsWith(path + ".") || field.startsWith(path + "["));
     }

@@ -1,4 +1,4 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teestriage.concern.amendment.AmendmentRequest;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FieldChange;
+import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.testing.client.FactsYaml;
 
 class FactFieldsTest {

@@ -1,8 +1,18 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.ChildAnswers;
+import org.teestriage.concern.facts.Device;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.HarmKind;
+import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.Person;
+import org.teestriage.concern.facts.Statement;
+import org.teestriage.concern.facts.Suspect;
 import org.teestriage.testing.client.FactsYaml;
 
 /** The written concern after a telephone call completes what was told and drops nothing. */

@@ -1,10 +1,11 @@
-package org.teestriage.concern.facts;
+package org.teestriage.concern.amendment;
 
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.teestriage.concern.facts.Facts;
 
 /**
  * The facts of a telephone call, completed by the written concern that follows. What the call told and the written form

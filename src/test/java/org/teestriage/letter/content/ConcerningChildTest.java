@@ -1,4 +1,4 @@
-package org.teestriage.concern.facts;
+package org.teestriage.letter.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Amendment;
+import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FieldChange;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.Person;
+import org.teestriage.concern.facts.Statement;
+import org.teestriage.concern.facts.Suspect;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.FactsYaml;
 

@@ -1,4 +1,4 @@
-package org.teestriage.concern.facts;
+package org.teestriage.letter.content;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.teestriage.concern.amendment.FactFields;
+import org.teestriage.concern.facts.AboutChildren;
+import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Amendment;
+import org.teestriage.concern.facts.Child;
+import org.teestriage.concern.facts.ChildrenWhoHarm;
+import org.teestriage.concern.facts.DangerReport;
+import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.FieldChange;
+import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.Person;
+import org.teestriage.concern.facts.Statement;
+import org.teestriage.concern.facts.Suspect;
 
 /**
  * The facts and additions as they concern one child, for a recipient who gets what is about this child or about all, and
