@@ -64,8 +64,9 @@ public final class Access {
      * named users.
      */
     public static boolean mayKnowOfLado(Officer officer, AccessFacts ground) {
-        return !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED_FOR_LADO)
-                || ground.glassIsBrokenForDangerBy(officer);
+        boolean regular = !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED_FOR_LADO)
+                && !ground.keepsLadoAtItsHubs(officer);
+        return regular || ground.glassIsBrokenForDangerBy(officer);
     }
 
     /**
@@ -75,7 +76,7 @@ public final class Access {
     public static boolean mayChangeRestriction(Officer officer, AccessRestriction.Kind kind, AccessFacts ground) {
         return switch (kind) {
             case NAMED, NAMED_FOR_LADO -> may(officer, Act.MANAGE, ground) && !ground.limitsToOthers(officer, kind);
-            case EXCLUDED_USER, EXCLUDED_NAME, EXCLUDED_WORKPLACE -> may(officer, Act.MANAGE, ground);
+            case EXCLUDED_USER, EXCLUDED_NAME, EXCLUDED_WORKPLACE, LADO_AT_THE_HUBS -> may(officer, Act.MANAGE, ground);
         };
     }
 

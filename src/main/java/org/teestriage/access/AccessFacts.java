@@ -96,6 +96,15 @@ public record AccessFacts(
         return !users.isEmpty() && !users.contains(officer.user());
     }
 
+    /** Whether what concerns the LADO is for staff of the hubs, and the officer is none of them. */
+    boolean keepsLadoAtItsHubs(Officer officer) {
+        boolean worksOnIt = !officer.is(Role.REFERRER) && (Access.sharesHub(officer, hubs) || standsIn(officer));
+        return limits(AccessRestriction.Kind.LADO_AT_THE_HUBS)
+                && !worksOnIt
+                && !officer.is(Role.AUDITOR)
+                && !officer.user().equals(raisedBy);
+    }
+
     boolean limits(AccessRestriction.Kind named) {
         return restrictions.stream().anyMatch(restriction -> restriction.kind() == named);
     }

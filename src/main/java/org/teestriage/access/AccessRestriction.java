@@ -31,7 +31,9 @@ public record AccessRestriction(Kind kind, String subject, Set<String> hubs) {
         /** All users except those named. */
         NAMED,
         /** All users except those named, for everything that concerns the LADO. */
-        NAMED_FOR_LADO
+        NAMED_FOR_LADO,
+        /** For everything that concerns the LADO: all but staff of the hubs of the concern, and the person who raised it. */
+        LADO_AT_THE_HUBS
     }
 
     boolean excludes(Officer officer) {
@@ -41,7 +43,7 @@ public record AccessRestriction(Kind kind, String subject, Set<String> hubs) {
             case EXCLUDED_WORKPLACE ->
                 officer.hubs().stream().anyMatch(hubs::contains)
                         || (officer.agency() != null && NameMatcher.samePlace(subject, officer.agency()));
-            case NAMED, NAMED_FOR_LADO -> false;
+            case NAMED, NAMED_FOR_LADO, LADO_AT_THE_HUBS -> false;
         };
     }
 
@@ -52,6 +54,9 @@ public record AccessRestriction(Kind kind, String subject, Set<String> hubs) {
 
     /** Whether the existence of the restriction reveals that a suspect works with children. */
     public boolean revealsLado() {
-        return kind == Kind.NAMED_FOR_LADO || kind == Kind.EXCLUDED_WORKPLACE;
+        return switch (kind) {
+            case NAMED_FOR_LADO, LADO_AT_THE_HUBS, EXCLUDED_WORKPLACE -> true;
+            case EXCLUDED_USER, EXCLUDED_NAME, NAMED -> false;
+        };
     }
 }

@@ -7,6 +7,7 @@ import org.teestriage.concern.Priority;
 /**
  * Inputs of a deadline. {@code receivedAt} is when the service received the concern; it never changes and selects the
  * rules in force. {@code openedAt} is when the step opened. {@code anew}, if set, is a later start to count from.
+ * {@code employerKnewAt} is set for a referral to the LADO if it is told.
  */
 public record DeadlineContext(
         Priority priority,
@@ -14,7 +15,18 @@ public record DeadlineContext(
         Instant receivedAt,
         Instant openedAt,
         OpeningHours hours,
-        @Nullable Restart anew) {
+        @Nullable Restart anew,
+        @Nullable Instant employerKnewAt) {
+
+    public DeadlineContext(
+            Priority priority,
+            boolean dangerSeen,
+            Instant receivedAt,
+            Instant openedAt,
+            OpeningHours hours,
+            @Nullable Restart anew) {
+        this(priority, dangerSeen, receivedAt, openedAt, hours, anew, null);
+    }
 
     public DeadlineContext(
             Priority priority, boolean dangerSeen, Instant receivedAt, Instant openedAt, OpeningHours hours) {

@@ -28,7 +28,8 @@ public record ChildSignals(
         boolean outsideTees,
         boolean knownToWorker,
         boolean allegedToHaveHarmed,
-        boolean unidentified) {
+        boolean unidentified,
+        boolean riskyAdult) {
 
     /** Signals of the child with this number, counted from 1. {@code day} decides the ages. */
     public static ChildSignals of(Facts facts, int number, boolean outsideTees, LocalDate day) {
@@ -52,6 +53,7 @@ public record ChildSignals(
                 outsideTees,
                 !child.knownWorkers().isEmpty(),
                 child.allegedToHaveHarmed(),
-                child.unidentified());
+                child.unidentified(),
+                facts.riskyAdultAround(number));
     }
 }

@@ -1,6 +1,7 @@
 package org.teestriage.decision;
 
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
@@ -21,6 +22,7 @@ import org.teestriage.concern.facts.Urgency;
  * @param suspectWorksWithChildren stated, or implied by a workplace
  * @param placementBreached see {@link Child#placementBreached}
  * @param strangerAlleged no only if all alleged to have harmed are under 18, and the children know them offline
+ * @param riskyAdult an adult with a history of harm lives or stays with a child, or may
  */
 public record Signals(
         Answer dangerNow,
@@ -43,7 +45,8 @@ public record Signals(
         Answer lookedAfter,
         Answer missing,
         Answer placementBreached,
-        Answer strangerAlleged) {
+        Answer strangerAlleged,
+        boolean riskyAdult) {
 
     /** {@code day} decides the ages: the day on which the concern was received. */
     public static Signals of(Facts facts, LocalDate day) {
@@ -74,7 +77,8 @@ public record Signals(
                 Answer.any(facts.children(), child -> Answer.known(child.lookedAfter())),
                 Answer.any(facts.children(), child -> Answer.known(child.missing())),
                 Answer.any(facts.children(), Child::placementBreached),
-                facts.strangerAlleged());
+                facts.strangerAlleged(),
+                IntStream.rangeClosed(1, facts.children().size()).anyMatch(facts::riskyAdultAround));
     }
 
     private static Answer imagesExist(Facts facts) {

@@ -14,6 +14,7 @@ import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
 import org.teestriage.deadline.BusinessClock;
+import org.teestriage.decision.PoliceReport;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.Thresholds;
@@ -29,6 +30,7 @@ import org.teestriage.letter.content.LadoLetter;
 import org.teestriage.letter.content.PartnerView;
 import org.teestriage.letter.content.PlatformLetter;
 import org.teestriage.letter.content.PoliceLetter;
+import org.teestriage.letter.content.PolicePosition;
 import org.teestriage.letter.content.ReportingOrganisation;
 import org.teestriage.letter.content.ReportsSettings;
 import org.teestriage.letter.content.SocialCareLetter;
@@ -178,10 +180,16 @@ public class LetterWriter {
                 yield new Writing(
                         Purpose.LADO_REFERRAL,
                         recipients.lado(concern.facts().suspects().get(suspect - 1), today),
-                        LadoLetter.of(told, suspect));
+                        LadoLetter.of(told, suspect, policePosition(concern)));
             }
             default -> throw new IllegalStateException("no letter is defined for element " + place.element());
         };
+    }
+
+    private @Nullable PolicePosition policePosition(Concern concern) {
+        return decided.latest(concern.reference(), Step.POLICE_REPORT, "")
+                .map(step -> PolicePosition.of(step.decision(PoliceReport.class)))
+                .orElse(null);
     }
 
     private Assessed assessed(Part part, int child, Concern concern) {

@@ -103,6 +103,18 @@ class AccessRestrictionTest {
     }
 
     @Test
+    void ladoInformationOfTheHubsIsForTheirStaffTheRaiserAndAuditors() {
+        AccessRestriction atTheHubs = new AccessRestriction(Kind.LADO_AT_THE_HUBS, "LADO");
+        AccessFacts facts = with(atTheHubs);
+        assertThat(List.of(SAM, MO, ROBIN, ADA)).allMatch(officer -> Access.mayKnowOfLado(officer, facts));
+        assertThat(List.of(PAT, FAY)).noneMatch(officer -> Access.mayKnowOfLado(officer, facts));
+        assertThat(sees(PAT, facts)).as("the rest of the concern").isTrue();
+        assertThat(Access.mayKnowOfLado(FAY, withGrantOf(FAY, atTheHubs)))
+                .as("emergency access")
+                .isFalse();
+    }
+
+    @Test
     void ladoInformationCanBeRestrictedToNamedUsers() {
         AccessFacts facts = with(new AccessRestriction(Kind.NAMED_FOR_LADO, "mo"));
         assertThat(sees(SAM, facts)).isTrue();

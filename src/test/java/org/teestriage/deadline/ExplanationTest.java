@@ -6,7 +6,9 @@ import static org.teestriage.deadline.Middlesbrough.HOURS;
 import static org.teestriage.deadline.Middlesbrough.at;
 import static org.teestriage.deadline.Middlesbrough.london;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,33 @@ class ExplanationTest {
             })
     void aDeadlineExplainsItsCalculation(String step, Priority priority, String start, String sentence) {
         assertThat(CLOCKS.deadline(step, at(priority, start)).explanation()).isEqualTo(sentence);
+    }
+
+    @Test
+    void aReferralToTheLadoIsDueOneWorkingDayAfterTheEmployerKnew() {
+        assertThat(ladoReferral("2026-09-21T16:00").explanation())
+                .isEqualTo("Employer knew Mon 21 Sep 2026 16:00; 1 working day counts from Tue 22 Sep;"
+                        + " due Tue 22 Sep 17:00");
+        assertThat(ladoReferral("2026-09-21T16:00").due())
+                .as("overdue when it opens")
+                .isEqualTo(london("2026-09-22T17:00"));
+        assertThat(ladoReferral("2019-02-01T09:00").explanation())
+                .startsWith("Employer knew for more than a year; counted from Wed 24 Sep 2025 10:00");
+        assertThat(ladoReferral(null).explanation()).startsWith("Opened Thu 24 Sep 2026 10:00");
+    }
+
+    private static Deadline ladoReferral(@Nullable String employerKnewAt) {
+        Instant opened = london("2026-09-24T10:00");
+        return CLOCKS.deadline(
+                "lado-referral",
+                new DeadlineContext(
+                        Priority.AMBER,
+                        false,
+                        opened,
+                        opened,
+                        HOURS,
+                        null,
+                        employerKnewAt == null ? null : london(employerKnewAt)));
     }
 
     @Test

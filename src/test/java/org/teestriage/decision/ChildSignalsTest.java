@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
@@ -43,7 +44,45 @@ class ChildSignalsTest {
                         false,
                         false,
                         false,
+                        false,
                         false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONVICTIONS, YES,       true",
+        "CONVICTIONS, NOT_KNOWN, true",
+        "CONVICTIONS, NO,        false",
+        "MAPPA,       YES,       true",
+        "NOTHING,     YES,       false"
+    })
+    void anAdultWithAHistoryOfHarmWhoMayLiveOrStayWithAChildIsARisk(String known, Answer stays, boolean risk) {
+        Map<String, String> history =
+                switch (known) {
+                    case "CONVICTIONS" -> Map.of("convictions", "YES", "staysWithChild", stays.name());
+                    case "MAPPA" -> Map.of("mappa", "YES", "staysWithChild", stays.name());
+                    default -> Map.of("convictions", "NOT_KNOWN", "staysWithChild", stays.name());
+                };
+        assertThat(of("/suspects/0/history", history).riskyAdult()).isEqualTo(risk);
+        Map<String, Object> lodger = Map.of("role", "HOUSEHOLD_MEMBER", "name", "Toni Lodger", "history", history);
+        assertThat(of("/people", List.of(lodger)).riskyAdult()).isEqualTo(risk);
+    }
+
+    @Test
+    void anAdultAroundAnotherChildIsNoRiskToThisOne() {
+        Map<String, Object> lodger = Map.of(
+                "role",
+                "HOUSEHOLD_MEMBER",
+                "name",
+                "Toni Lodger",
+                "about",
+                List.of(2),
+                "livesWithChild",
+                "YES",
+                "history",
+                Map.of("registeredSexOffender", "YES"));
+        Object[] changes = {"/children/1", Map.of("name", "Jamie Sample"), "/people", List.of(lodger)};
+        assertThat(of(changes).riskyAdult()).isFalse();
     }
 
     @ParameterizedTest

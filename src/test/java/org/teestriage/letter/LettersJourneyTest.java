@@ -174,22 +174,36 @@ class LettersJourneyTest extends LetterJourney {
     }
 
     @Test
-    void aTeacherAsSuspectIsReferredToTheLadoOfTheWorkplaceWithoutTheChild() throws Exception {
+    void theLadoOfTheWorkplaceLearnsTheAllegationEachChildAndWhatTheEmployerKnows() throws Exception {
         Api.ConcernClient concern = raise(Api.with(
                 Bodies.COACH,
                 "/suspects/0/realName",
                 "Mr A. Nonymous",
                 "/suspects/0/ageGroup",
                 "ADULT",
-                "/suspects/0/relationToChild",
-                "Robin's form teacher",
                 "/suspects/0/otherChildren",
-                "Jamie Sample is in the same class"));
+                "Jamie Sample is in the same class",
+                "/suspects/0/allegation",
+                Map.ofEntries(
+                        Map.entry("alleged", "Sent messages at night that ask for pictures"),
+                        Map.entry("happened", "October 2025, after training"),
+                        Map.entry("otherWork", "YES"),
+                        Map.entry("otherWorkWhere", "Sunday league of the Invented Rowing Club"),
+                        Map.entry("ownChildren", "YES"),
+                        Map.entry("ownChildrenWho", "Toby, 4, lives with him"),
+                        Map.entry("employerKnows", "YES"),
+                        Map.entry("employerToldBy", "the parent of a swimmer"),
+                        Map.entry("suspended", "NOT_KNOWN"),
+                        Map.entry("employerDid", "Moved him to the office"))));
         String letter = text(concern, "LADO_REFERRAL", "1");
         assertThat(letter)
                 .contains("Mr A. Nonymous", "Made Up Swimming Club", "Works with children: yes")
-                .doesNotContain(WORDS_OF_THE_CHILD)
-                .doesNotContain("Jamie", "keep it secret");
+                .contains("Sent messages at night that ask for pictures", "October 2025")
+                .contains("Invented Rowing Club", "Toby, 4", "Jamie Sample is in the same class")
+                .contains("The employer knows: yes", "the parent of a swimmer", "Suspended: not known", "office")
+                .contains("Position of the police: none on record yet")
+                .contains("Name: Robin", "keep it secret")
+                .doesNotContain("Placeholder Way");
         assertThat(preview(concern, OFFICER, "LADO_REFERRAL", "1")
                         .get("recipient")
                         .asText())

@@ -59,7 +59,7 @@ public record Redaction(
     private static final List<String> OF_A_CHILD = List.of("address", "whereNow", "school", "care", "details");
     private static final List<String> OF_A_PERSON = List.of("name", "contact");
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");
-    private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace");
+    private static final List<String> OF_A_SUSPECT = List.of("worksWithChildren", "workplace", "allegation");
 
     private static final Pattern PERSON = Pattern.compile("people\\[[0-9]+]\\.");
     private static final Pattern SUSPECT = Pattern.compile("suspects\\[[0-9]+]\\.");

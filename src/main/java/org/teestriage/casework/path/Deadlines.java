@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
+import org.teestriage.concern.facts.Allegation;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.deadline.Deadline;
 import org.teestriage.deadline.DeadlineRules;
@@ -63,7 +64,8 @@ class Deadlines {
                 concern,
                 step,
                 hub,
-                DeadlineBasis.of(concern, now, hub.id(), restart(concern, before, now)));
+                DeadlineBasis.of(
+                        concern, now, hub.id(), restart(concern, before, now), employerKnewAt(concern, step, item)));
     }
 
     Instant nextOpening(Concern concern, Instant now) {
@@ -119,26 +121,47 @@ class Deadlines {
      * @param event the reason, as it appears in the explanation: {@code danger raised}
      */
     void shorten(ConcernUpdate update, String event) {
-        Concern concern = update.concern();
-        Reference reference = concern.reference();
         Restart anew = new Restart(update.now(), event);
-        for (WaitingStep step : waiting.of(reference)) {
-            Instant before = step.due();
-            sooner(deadlineRules, concern, step, directory.hub(step.hub()), anew)
-                    .ifPresent(counted -> {
-                        step.setDeadline(counted);
-                        path.moveTimers(step.task(), step.step().id(), counted.deadline());
-                        update.timeline()
-                                .appendByPath(concern, update.now(), shortened(step, before, counted.deadline()));
-                    });
+        waiting.of(update.concern().reference()).forEach(step -> shorten(update, step, anew));
+    }
+
+    /** Recalculates the deadlines of open referrals to the LADO, where it was told since when the employer knows. */
+    void employerKnows(ConcernUpdate update) {
+        Concern concern = update.concern();
+        waiting.of(concern.reference()).stream()
+                .filter(step -> employerKnewAt(concern, step.step(), step.item()) != null)
+                .forEach(step -> shorten(update, step, null));
+    }
+
+    private void shorten(ConcernUpdate update, WaitingStep step, @Nullable Restart anew) {
+        Concern concern = update.concern();
+        Instant before = step.due();
+        sooner(deadlineRules, concern, step, directory.hub(step.hub()), anew).ifPresent(counted -> {
+            step.setDeadline(counted);
+            path.moveTimers(step.task(), step.step().id(), counted.deadline());
+            update.timeline().appendByPath(concern, update.now(), shortened(step, before, counted.deadline()));
+        });
+    }
+
+    private static @Nullable Instant employerKnewAt(Concern concern, Step step, String item) {
+        if (step != Step.LADO_REFERRAL) {
+            return null;
         }
+        Allegation allegation =
+                concern.facts().suspects().get(Integer.parseInt(item) - 1).allegation();
+        return allegation == null ? null : allegation.employerKnewAt();
     }
 
     /** The deadline of an open step by the present urgency, if it is earlier than its own. */
     static Optional<CountedDeadline> sooner(
             DeadlineRules rules, Concern concern, WaitingStep step, Hub hub, @Nullable Restart anew) {
-        CountedDeadline counted =
-                counted(rules, concern, step.step(), hub, DeadlineBasis.of(concern, step.openedAt(), hub.id(), anew));
+        CountedDeadline counted = counted(
+                rules,
+                concern,
+                step.step(),
+                hub,
+                DeadlineBasis.of(
+                        concern, step.openedAt(), hub.id(), anew, employerKnewAt(concern, step.step(), step.item())));
         return counted.deadline().due().isBefore(step.due()) ? Optional.of(counted) : Optional.empty();
     }
 
@@ -164,7 +187,8 @@ class Deadlines {
         Restart anew = urgencySince == null
                 ? restart(concern, before, step.openedAt())
                 : new Restart(urgencySince, "priority raised");
-        return DeadlineBasis.of(concern, step.openedAt(), step.hub(), anew);
+        return DeadlineBasis.of(
+                concern, step.openedAt(), step.hub(), anew, employerKnewAt(concern, step.step(), step.item()));
     }
 
     void move(WaitingStep step, CountedDeadline recounted, Instant now) {

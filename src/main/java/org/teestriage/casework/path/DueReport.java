@@ -8,6 +8,7 @@ import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.ChildItem.Where;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.workflow.obligation.Obligation;
 import org.teestriage.workflow.obligation.ObligationKind;
 
 /**
@@ -85,6 +86,22 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
 
     private static DueReport socialCare(int child, Where where, String reason) {
         return new DueReport(ObligationKind.SOCIAL_CARE, new ChildItem(child, where).toString(), List.of(reason), "");
+    }
+
+    /** Readers who may not know of the LADO can read it. */
+    static final String CONSULTED = "The police are consulted about a person of this concern.";
+
+    /** The police are consulted with each referral to the LADO, also one that an officer opened. */
+    static List<DueReport> consultation(List<Obligation> recorded) {
+        boolean referred = recorded.stream().anyMatch(each -> each.kind() == ObligationKind.LADO);
+        boolean consulted = recorded.stream().anyMatch(each -> each.kind() == ObligationKind.POLICE);
+        return referred && !consulted
+                ? List.of(new DueReport(
+                        ObligationKind.POLICE,
+                        "",
+                        List.of(CONSULTED),
+                        "House rule, to be confirmed with the partnerships"))
+                : List.of();
     }
 
     private DueReport also(String reason) {

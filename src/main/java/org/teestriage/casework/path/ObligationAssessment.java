@@ -2,6 +2,7 @@ package org.teestriage.casework.path;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,7 +111,9 @@ public class ObligationAssessment {
         Reference reference = concern.reference();
         boolean opened = openParts(concern);
         List<ThresholdDecision> standing = standing(concern);
-        for (DueReport due : dueReports.of(concern, standing, now)) {
+        List<DueReport> required = new ArrayList<>(dueReports.of(concern, standing, now));
+        required.addAll(DueReport.consultation(obligations.of(reference)));
+        for (DueReport due : required) {
             Optional<Obligation> latest = obligations.latest(reference, due.kind(), due.item());
             if (latest.isEmpty() || (latest.get().state() == State.NOT_NEEDED && isNews(reference, due))) {
                 record(concern, due, now);

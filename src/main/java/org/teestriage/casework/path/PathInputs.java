@@ -79,6 +79,11 @@ public class PathInputs {
         deadlines.shorten(update, event);
     }
 
+    /** The clock of a referral to the LADO starts when the employer knew. */
+    public void employerKnows(ConcernUpdate update) {
+        deadlines.employerKnows(update);
+    }
+
     private static Signals signals(Concern concern) {
         return Signals.of(concern.facts(), concern.receivedOn());
     }

@@ -128,7 +128,8 @@ public class SituationAssembler {
         List<Obligation> all = obligations.of(concern.reference());
         return new Partners(
                 all.stream().filter(each -> !each.state().settled()).toList(),
-                restsOnThePolice(concern) && all.stream().noneMatch(settled(ObligationKind.POLICE)),
+                (restsOnThePolice(concern) || all.stream().anyMatch(each -> each.kind() == ObligationKind.LADO))
+                        && all.stream().noneMatch(settled(ObligationKind.POLICE)),
                 concern.facts().adultsWhoMayWorkWithChildren().stream()
                         .filter(person -> all.stream()
                                 .filter(settled(ObligationKind.LADO))

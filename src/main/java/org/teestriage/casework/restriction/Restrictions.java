@@ -24,12 +24,17 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Directory;
 import org.teestriage.platform.text.NameMatcher;
 import org.teestriage.platform.text.PlainWords;
+import org.teestriage.platform.validation.Blanks;
 import org.teestriage.timeline.TimelineEvent;
 
 @ApplicationScoped
 public class Restrictions {
 
     static final String BY_WORKPLACE = "Access was restricted: a suspect's workplace.";
+
+    private static final String AT_THE_HUBS =
+            "Access to what concerns the LADO was restricted to staff of the hubs of this concern and the person who"
+                    + " raised it.";
 
     private static final int BELOW_THE_LADO = 5000;
 
@@ -76,7 +81,7 @@ public class Restrictions {
         return switch (restriction.kind()) {
             case EXCLUDED_USER, NAMED, NAMED_FOR_LADO ->
                 staffMembers.find(restriction.subject()).map(StaffMember::name);
-            case EXCLUDED_NAME, EXCLUDED_WORKPLACE -> Optional.empty();
+            case EXCLUDED_NAME, EXCLUDED_WORKPLACE, LADO_AT_THE_HUBS -> Optional.empty();
         };
     }
 
@@ -143,6 +148,7 @@ public class Restrictions {
             case EXCLUDED_WORKPLACE -> "Access was restricted: a workplace.";
             case NAMED -> "Only named people have access.";
             case NAMED_FOR_LADO -> "Only named people have access to what concerns the LADO.";
+            case LADO_AT_THE_HUBS -> AT_THE_HUBS;
         };
     }
 
@@ -160,10 +166,10 @@ public class Restrictions {
 
     /**
      * Excludes suspects by their real and claimed names, their workplaces with the hubs whose staff come from there, and
-     * people with an interest of their own, in the transaction that records them. A name that many people have, such as a
-     * common first name, does not exclude.
+     * people with an interest of their own, and restricts what concerns the LADO, in the transaction that records them. A
+     * name that many people have, such as a common first name, does not exclude.
      */
-    public void excludeNamedPeopleAndWorkplaces(ConcernUpdate update) {
+    public void deduce(ConcernUpdate update) {
         Facts facts = update.concern().facts();
         for (Suspect suspect : facts.suspects()) {
             excludeNames(update, "a suspect", suspect.realName(), suspect.claimedName());
@@ -171,6 +177,10 @@ public class Restrictions {
                     .map(Suspect.Workplace::name)
                     .filter(name -> !NameMatcher.words(name).isEmpty())
                     .ifPresent(name -> excludeWorkplace(update, name));
+        }
+        if (!facts.suspectsAtWork().isEmpty()) {
+            restrictWhatConcernsTheLado(update, "A person of this concern works with children.");
+            excludeAnAgencyThatMayEmploy(update);
         }
         facts.people().stream()
                 .filter(Person::mayHaveAnInterest)
@@ -188,6 +198,27 @@ public class Restrictions {
                         new AccessRestriction(Kind.EXCLUDED_NAME, words),
                         "Access was restricted: people with the name of %s.".formatted(who),
                         "Named as %s in the concern.".formatted(who)));
+    }
+
+    /** From the moment at which a referral to the LADO is due, unless it is restricted already or a manager lifted that. */
+    public void restrictWhatConcernsTheLado(ConcernUpdate update, String reason) {
+        deduce(update, new AccessRestriction(Kind.LADO_AT_THE_HUBS, "LADO"), AT_THE_HUBS, reason);
+    }
+
+    /** Where a workplace is not known, it may be the agency that raised the concern. */
+    private void excludeAnAgencyThatMayEmploy(ConcernUpdate update) {
+        boolean unknown = update.concern().facts().suspects().stream()
+                .anyMatch(suspect -> suspect.atWorkWithChildren()
+                        && (suspect.workplace() == null
+                                || Blanks.nothing(suspect.workplace().name())));
+        String agency = NameMatcher.words(update.concern().agency());
+        if (unknown && !agency.isEmpty()) {
+            deduce(
+                    update,
+                    new AccessRestriction(Kind.EXCLUDED_WORKPLACE, agency),
+                    BY_WORKPLACE,
+                    "Where the person works with children is not known. It may be the agency that raised the concern.");
+        }
     }
 
     private void excludeWorkplace(ConcernUpdate update, String name) {

@@ -18,6 +18,7 @@ import org.teestriage.access.authorization.Redaction;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.casework.path.PathInputs;
+import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Facts;
@@ -42,6 +43,7 @@ public class ObligationService {
     private final Obligations obligations;
     private final ObligationAssessment obligationAssessment;
     private final PathInputs pathInputs;
+    private final Restrictions restrictions;
     private final UpdateCompletion updateCompletion;
 
     ObligationService(
@@ -51,6 +53,7 @@ public class ObligationService {
             Obligations obligations,
             ObligationAssessment obligationAssessment,
             PathInputs pathInputs,
+            Restrictions restrictions,
             UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
@@ -58,6 +61,7 @@ public class ObligationService {
         this.obligations = obligations;
         this.obligationAssessment = obligationAssessment;
         this.pathInputs = pathInputs;
+        this.restrictions = restrictions;
         this.updateCompletion = updateCompletion;
     }
 
@@ -183,6 +187,9 @@ public class ObligationService {
                     String item = item(update, opening);
                     requireSettled(update.concern(), opening.kind(), item);
                     pathInputs.reopenIfClosed(update, "Opened again for a report or referral.");
+                    if (opening.kind() == ObligationKind.LADO) {
+                        restrictions.restrictWhatConcernsTheLado(update, "An officer opened a referral to the LADO.");
+                    }
                     obligationAssessment.openByHand(update, opening.kind(), item, opening.reason());
                     return updateCompletion.complete(update);
                 });

@@ -73,7 +73,7 @@ public class RaiseService {
         ConcernUpdate update = newConcerns.store(officer, facts, receivedAt);
         Concern concern = update.concern();
         pathInputs.rate(update);
-        restrictions.excludeNamedPeopleAndWorkplaces(update);
+        restrictions.deduce(update);
         obligationAssessment.after(update, () -> pathInputs.begin(concern, newConcerns.firstRoutes(concern, now)));
         Urgency urgency = facts.overallUrgency();
         if (urgency.saysDanger()) {

@@ -20,7 +20,7 @@ public final class FactsEditor {
     private static final String CHILD = ".peer.child";
     private static final String ADDED = ".peer.added";
     private static final List<String> KEPT_UNLESS_GIVEN =
-            List.of("answers", "captured", "care", "consents", "details", "roles", "view");
+            List.of("allegation", "answers", "captured", "care", "consents", "details", "history", "roles", "view");
     private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
 
     private final NavigableMap<String, String> fields;

@@ -30,6 +30,9 @@ public record SuspectEdit(
 
     @Override
     public void applyTo(FactsEditor editor) {
+        if (suspect != null && suspect.allegation() != null) {
+            editor.requireChildren(suspect.allegation().about());
+        }
         switch (operation) {
             case ADD -> editor.add("suspects", Objects.requireNonNull(suspect), Facts.MOST_PEOPLE);
             case CORRECT -> editor.correct("suspects", Objects.requireNonNull(number), Objects.requireNonNull(suspect));

@@ -123,17 +123,30 @@ public record Facts(
                                 "children",
                                 "give one place where the child lives, is or goes to school, or one online handle"),
                         aboutNoChild("account", account),
-                        aboutNoChild("people", people))
+                        aboutNoChild("people", people),
+                        allegationsAboutNoChild())
                 .flatMap(flaw -> flaw);
     }
 
     private Stream<Flaw> aboutNoChild(String list, List<? extends AboutChildren> members) {
         return IntStream.range(0, members.size())
-                .filter(index -> members.get(index) != null
-                        && members.get(index).about().stream()
-                                .anyMatch(child -> child != null && child > children.size()))
-                .mapToObj(index -> new Flaw(
-                        "%s[%d].about".formatted(list, index), "choose children who are listed in this concern"));
+                .boxed()
+                .flatMap(index -> aboutNoChild("%s[%d].about".formatted(list, index), members.get(index)));
+    }
+
+    private Stream<Flaw> allegationsAboutNoChild() {
+        return IntStream.range(0, suspects.size())
+                .boxed()
+                .flatMap(index -> aboutNoChild(
+                        "suspects[%d].allegation.about".formatted(index),
+                        suspects.get(index) == null ? null : suspects.get(index).allegation()));
+    }
+
+    private Stream<Flaw> aboutNoChild(String field, @Nullable AboutChildren told) {
+        return SelfValidating.flawIf(
+                told != null && told.about().stream().anyMatch(child -> child != null && child > children.size()),
+                field,
+                "choose children who are listed in this concern");
     }
 
     /** An online account, and its number in the concern. */
@@ -263,6 +276,17 @@ public record Facts(
                 Stream.concat(suspects.stream().map(ofSuspect), listedAsChildOnly)
                         .toList(),
                 answer -> answer);
+    }
+
+    /** Whether an adult with a history of harm lives or stays with this child, or may. */
+    public boolean riskyAdultAround(int child) {
+        return suspects.stream()
+                        .anyMatch(suspect ->
+                                suspect.history() != null && suspect.history().isNearAChild(null))
+                || people.stream()
+                        .anyMatch(person -> person.isAbout(child)
+                                && person.history() != null
+                                && person.history().isNearAChild(person.livesWithChild()));
     }
 
     /** The numbers, from 1, of the suspects who work with children. */

@@ -1,6 +1,7 @@
 package org.teestriage.concern.facts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -38,6 +39,7 @@ public record Person(
         @Nullable Answer livesWithChild,
         @Nullable @SingleLine String contact,
         @Nullable @MultiLine String concernsKnown,
+        @Nullable @Valid RiskHistory history,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements AboutChildren, SelfValidating, Withdrawable {
 
@@ -56,7 +58,7 @@ public record Person(
 
     /** Whether the person may have an interest in what the concern says: all but a professional without known concerns. */
     public boolean mayHaveAnInterest() {
-        return role != Role.PROFESSIONAL || !Blanks.nothing(concernsKnown);
+        return role != Role.PROFESSIONAL || !Blanks.nothing(concernsKnown) || (history != null && history.saysRisk());
     }
 
     public Person aboutAll() {
@@ -71,6 +73,7 @@ public record Person(
                 livesWithChild,
                 contact,
                 concernsKnown,
+                history,
                 withdrawn);
     }
 

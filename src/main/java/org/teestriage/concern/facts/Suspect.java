@@ -38,6 +38,10 @@ public record Suspect(
         @AskedWhen(field = "ageGroup", is = "UNDER_18") @Nullable @Valid
         Peer peer,
 
+        @AskedWhen(field = "worksWithChildren", is = "YES") @Nullable @Valid
+        Allegation allegation,
+
+        @Nullable @Valid RiskHistory history,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements Withdrawable {
 
@@ -61,14 +65,19 @@ public record Suspect(
     }
 
     Suspect withIdentities(List<OnlineIdentity> accounts) {
-        return with(accounts, peer);
+        return with(accounts, peer, allegation);
     }
 
     Suspect withPeer(Peer said) {
-        return with(identities, said);
+        return with(identities, said, allegation);
     }
 
-    private Suspect with(List<OnlineIdentity> accounts, @Nullable Peer said) {
+    /** As a reader may know the person who is told about one child. */
+    public Suspect concerning(int child) {
+        return allegation == null ? this : with(identities, peer, allegation.concerning(child));
+    }
+
+    private Suspect with(List<OnlineIdentity> accounts, @Nullable Peer said, @Nullable Allegation of) {
         return new Suspect(
                 claimedName,
                 claimedAge,
@@ -81,6 +90,8 @@ public record Suspect(
                 otherChildren,
                 accounts,
                 said,
+                of,
+                history,
                 withdrawn);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Images;
+import org.teestriage.concern.facts.RiskHistory;
 import org.teestriage.concern.facts.Suspect;
 
 /** A condition of a rule in {@code config/routes.yaml}. One that is not known to be untrue holds. */
@@ -21,7 +22,9 @@ public enum RouteSign {
     /** Of a child: talks of self-harm or suicide. */
     SELF_HARM,
     /** A child is with a suspect. */
-    WITH_SUSPECT;
+    WITH_SUSPECT,
+    /** Of a suspect or another person: may have convictions, a registration, conditions or MAPPA, where this was asked. */
+    HISTORY;
 
     private static final int ADULT_FROM = 18;
 
@@ -69,7 +72,18 @@ public enum RouteSign {
                 child
                         ? facts.urgencyOf(number).childWithSuspect()
                         : facts.overallUrgency().childWithSuspect();
+            case HISTORY -> history(facts, about, number);
         };
+    }
+
+    private static Answer history(Facts facts, RouteAbout about, int number) {
+        RiskHistory history =
+                switch (about) {
+                    case SUSPECT -> facts.suspects().get(number - 1).history();
+                    case PERSON -> facts.people().get(number - 1).history();
+                    case CONCERN, CHILD, ACCOUNT -> null;
+                };
+        return history == null ? Answer.NO : history.risk();
     }
 
     private static Answer images(@org.jspecify.annotations.Nullable Images images) {

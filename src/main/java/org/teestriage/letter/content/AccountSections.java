@@ -52,6 +52,13 @@ final class AccountSections {
         page.told("Done so far", "", facts.doneSoFar());
     }
 
+    /** What was said about one child, or about all. */
+    static void about(LetterPage page, Facts facts, int child) {
+        facts.account().stream()
+                .filter(statement -> statement.stands() && statement.isAbout(child))
+                .forEach(statement -> statement(page, statement, null));
+    }
+
     static void since(LetterPage page, List<Later> later) {
         page.heading("Since it was raised, the newest first");
         later.forEach(each -> {

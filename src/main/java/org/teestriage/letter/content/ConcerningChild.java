@@ -62,6 +62,7 @@ public final class ConcerningChild {
                 List.of(child),
                 facts.suspects().stream()
                         .filter(suspect -> !isTheChild(suspect))
+                        .map(suspect -> suspect.concerning(number))
                         .toList(),
                 facts.kinds(),
                 facts.channels(),

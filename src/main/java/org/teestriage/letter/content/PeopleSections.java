@@ -3,7 +3,6 @@ package org.teestriage.letter.content;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.concern.facts.Person;
@@ -34,27 +33,27 @@ final class PeopleSections {
         facts.suspects().stream().filter(Withdrawable::stands).forEach(suspect -> {
             page.heading(suspect.ageGroup() == Suspect.AgeGroup.UNDER_18 ? "Child alleged to have harmed" : ADULT);
             page.line("The same as", page.numbered(suspect.child()));
-            person(page, suspect, suspect.relationToChild());
+            person(page, suspect);
             if (otherChildren) {
                 page.told("Other children whom this person can reach", "", suspect.otherChildren());
+                RiskSections.ownChildren(page, suspect.allegation());
             }
             accounts(page, suspect);
         });
     }
 
-    /** Omits the relation to the child, which can identify the child. */
     static void adult(LetterPage page, Suspect suspect) {
         page.heading(ADULT);
-        person(page, suspect, null);
+        person(page, suspect);
         accounts(page, suspect);
     }
 
-    private static void person(LetterPage page, Suspect suspect, @Nullable String relation) {
+    private static void person(LetterPage page, Suspect suspect) {
         page.withdrawn(suspect);
         page.line("Claims to be", Spoken.joined(suspect.claimedName(), suspect.claimedAge()));
         page.line("Real name", suspect.realName());
         page.line("Age group", suspect.ageGroup());
-        page.line("Relation to the child", relation);
+        page.line("Relation to the child", suspect.relationToChild());
         page.line("Works with children", suspect.worksWithChildren());
         Suspect.Workplace workplace = suspect.workplace();
         if (workplace != null) {
@@ -62,6 +61,7 @@ final class PeopleSections {
             page.address("Workplace address", workplace.address());
         }
         page.line("Access to other children", suspect.accessToOtherChildren());
+        RiskSections.history(page, suspect.history());
     }
 
     private static void accounts(LetterPage page, Suspect suspect) {
@@ -113,5 +113,6 @@ final class PeopleSections {
         page.line("Lives with the child", person.livesWithChild());
         page.line("Reached at", person.contact());
         page.told("Known concerns", "", person.concernsKnown());
+        RiskSections.history(page, person.history());
     }
 }

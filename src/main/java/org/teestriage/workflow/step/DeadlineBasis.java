@@ -18,6 +18,7 @@ import org.teestriage.deadline.Restart;
  *
  * @param hub whose opening hours counted; a step that moves to another hub keeps its deadline
  * @param from a later start than the opening of the step, with the event in words; null if there was none
+ * @param employerKnewAt of a referral to the LADO, if it was told
  */
 @Embeddable
 public record DeadlineBasis(
@@ -31,16 +32,25 @@ public record DeadlineBasis(
         @Column(name = "counted_for_hub") String hub,
 
         @Column(name = "counted_from") @Nullable Instant from,
-        @Column(name = "counted_from_event") @Nullable String fromEvent) {
+        @Column(name = "counted_from_event") @Nullable String fromEvent,
+
+        @Column(name = "counted_as_employer_knew_at") @Nullable
+        Instant employerKnewAt) {
 
     public static DeadlineBasis of(Concern concern, Instant openedAt, String hub, @Nullable Restart anew) {
+        return of(concern, openedAt, hub, anew, null);
+    }
+
+    public static DeadlineBasis of(
+            Concern concern, Instant openedAt, String hub, @Nullable Restart anew, @Nullable Instant employerKnewAt) {
         return new DeadlineBasis(
                 openedAt,
                 concern.priority(),
                 concern.dangerSeen(),
                 hub,
                 anew == null ? null : anew.at(),
-                anew == null ? null : anew.event());
+                anew == null ? null : anew.event(),
+                employerKnewAt);
     }
 
     public DeadlineContext context(Instant receivedAt, OpeningHours hours) {
@@ -50,6 +60,7 @@ public record DeadlineBasis(
                 receivedAt,
                 openedAt,
                 hours,
-                from == null || fromEvent == null ? null : new Restart(from, fromEvent));
+                from == null || fromEvent == null ? null : new Restart(from, fromEvent),
+                employerKnewAt);
     }
 }

@@ -28,6 +28,9 @@ import org.teestriage.testing.server.TestDatabase;
 class RestrictionsJourneyTest extends ConcernJourney {
 
     private static final String CONFLICTED = "officer.stockton";
+    private static final String LADO_AT_THE_HUBS =
+            "Access to what concerns the LADO was restricted to staff of the hubs of this concern and the person who"
+                    + " raised it.";
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /** Facts with this real name and workplace of the suspect. */
@@ -175,10 +178,43 @@ class RestrictionsJourneyTest extends ConcernJourney {
         assertThat(concern.sentences(MANAGER, "WALLED"))
                 .containsExactly(
                         "Access was restricted: people with the name of a suspect.",
-                        "Access was restricted: a suspect's workplace.");
+                        "Access was restricted: a suspect's workplace.",
+                        LADO_AT_THE_HUBS);
         assertThat(concern.timelineKinds(MANAGER).indexOf("WALLED"))
                 .as("before the first step opens")
                 .isLessThan(concern.timelineKinds(MANAGER).indexOf("OPENED"));
+    }
+
+    @Test
+    void whatConcernsTheLadoIsRestrictedFromTheMomentItIsDue() {
+        Api.ConcernClient concern = Api.as("referrer").raise(GROOMING);
+        assertThat(concern.sentences(MANAGER, "WALLED")).isEmpty();
+        Api.as(OFFICER).post(concern.address() + "/amendments", """
+                        {"saidBy": "The head teacher", "revision": 1, "why": "Asked again.",
+                         "suspects": [{"operation": "CORRECT", "number": 1,
+                           "suspect": {"claimedName": "Alex", "worksWithChildren": "YES",
+                             "workplace": {"name": "Made Up Club"}}}]}
+                        """).then().statusCode(200);
+
+        assertThat(concern.sentences(MANAGER, "WALLED")).contains(LADO_AT_THE_HUBS);
+        assertThat(concern.openSteps(OFFICER)).contains("lado-referral/1", "police-report");
+        String elsewhere = "officer.redcar";
+        Api.as(elsewhere)
+                .post(
+                        concern.address() + "/break-glass",
+                        "{\"reason\": \"POLICE_OR_COURT\", \"words\": \"The police ask for the record.\"}")
+                .then()
+                .statusCode(200);
+        assertThat(concern.seenBy(elsewhere).toString()).doesNotContain("lado", "Made Up Club", "worksWithChildren");
+        assertThat(concern.seenBy("referrer").has("reference")).isTrue();
+    }
+
+    @Test
+    void colleaguesOfTheRaiserAreKeptOutWhileItIsNotKnownWhereThePersonWorks() {
+        Api.ConcernClient concern = Api.as("referrer").raise(with(GROOMING, "/suspects/0/worksWithChildren", "YES"));
+        assertThat(concern.seenBy("referrer").has("reference")).isTrue();
+        assertThat(isAbsent(concern, OFFICER)).isFalse();
+        assertThat(isAbsent(concern, "referrer3")).isTrue();
     }
 
     @Test
@@ -223,7 +259,8 @@ class RestrictionsJourneyTest extends ConcernJourney {
                 .containsExactly(
                         "Access was restricted: people with the name of a suspect.",
                         "Access was restricted: people with the name of a suspect.",
-                        "Access was restricted: a suspect's workplace.");
+                        "Access was restricted: a suspect's workplace.",
+                        LADO_AT_THE_HUBS);
     }
 
     @Test

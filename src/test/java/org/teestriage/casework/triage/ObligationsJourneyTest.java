@@ -202,18 +202,19 @@ class ObligationsJourneyTest extends ConcernJourney {
 
         concern.tell(OFFICER, "obligations", opening("LADO", "1"));
 
-        assertThat(concern.openSteps(OFFICER)).containsExactly("close", "lado-referral/1");
+        assertThat(concern.openSteps(OFFICER)).containsExactly("close", "lado-referral/1", "police-report");
         JsonNode lado = obligation(concern, OFFICER, "LADO");
         assertThat(lado.get("reason").asText()).isEqualTo(WHY);
         assertThat(lado.get("openedBy").asText()).isEqualTo(OFFICER);
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
-                .isEqualTo("Still open: Referral to the LADO. Finish it first.");
+                .isEqualTo("Still open: Report to the police, Referral to the LADO. Finish it first.");
         assertThat(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)
-                        .path("missing[0].page")
+                        .path("missing[1].page")
                         .toString())
                 .isEqualTo("/concerns/%s/steps/lado-referral/1".formatted(concern.reference()));
         concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
         assertThat(obligation(concern, OFFICER, "LADO").get("state").asText()).isEqualTo("DONE");
+        concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
         closed(concern);
     }
 
@@ -528,6 +529,7 @@ class ObligationsJourneyTest extends ConcernJourney {
         assertThat(refused.path("missing[0].page").toString()).endsWith("/obligations");
         concern.tell(OFFICER, "obligations", opening("LADO", "1"));
         concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
+        supplemented(concern, OFFICER);
         closed(concern);
     }
 

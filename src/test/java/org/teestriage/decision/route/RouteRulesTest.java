@@ -107,6 +107,28 @@ class RouteRulesTest {
     }
 
     @Test
+    void anAdultWithAHistoryOfHarmIsCheckedWithThePoliceAndProbationAndTheDisclosureSchemeIsOffered() {
+        assertThat(routesOf("{\"registeredSexOffender\": \"YES\"}")).contains(ABOUT_ADULTS);
+        assertThat(routesOf("{\"convictions\": \"NOT_KNOWN\"}")).contains(ABOUT_ADULTS);
+        assertThat(routesOf("{\"convictions\": \"NO\", \"mappa\": \"NO\"}")).doesNotContain(ABOUT_ADULTS);
+        assertThat(routesOf("{}")).as("not asked").doesNotContain(ABOUT_ADULTS);
+    }
+
+    private static final RouteKind[] ABOUT_ADULTS = {
+        RouteKind.POLICE_CHECK, RouteKind.DISCLOSURE_SCHEME, RouteKind.PROBATION
+    };
+
+    private static Stream<RouteKind> routesOf(String history) {
+        ObjectNode facts = (ObjectNode) Json.tree(facts(EnumSet.of(HarmKind.CYBERBULLYING)));
+        ObjectNode lodger = facts.putArray("people").addObject();
+        lodger.put("role", "HOUSEHOLD_MEMBER").put("name", "Toni Lodger");
+        lodger.set("history", Json.read(history, ObjectNode.class));
+        return RULES.suggested(Json.read(facts.toString(), Facts.class), Map.of(), DAY).stream()
+                .filter(each -> each.about() == RouteAbout.PERSON)
+                .map(Suggestion::kind);
+    }
+
+    @Test
     void everyRouteSaysHowItIsReachedOrThatThisIsUnknown() {
         RouteRules.versions().forEach(version -> assertThat(Arrays.stream(RouteKind.values()))
                 .allMatch(kind -> !version.contactsOf(kind).isEmpty()));

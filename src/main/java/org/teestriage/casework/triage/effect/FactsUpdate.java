@@ -100,7 +100,8 @@ public class FactsUpdate {
         childMatcher.keepAgain(concern);
         guessWatch.told(update);
         pathInputs.rate(update);
-        restrictions.excludeNamedPeopleAndWorkplaces(update);
+        pathInputs.employerKnows(update);
+        restrictions.deduce(update);
         restrictions.releaseInaccessibleClaims(update);
         return true;
     }

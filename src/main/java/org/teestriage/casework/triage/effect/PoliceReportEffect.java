@@ -5,12 +5,23 @@ import org.teestriage.decision.PoliceReport;
 import org.teestriage.letter.Letter.Purpose;
 import org.teestriage.letter.LetterApprovals;
 import org.teestriage.letter.LetterDecision;
+import org.teestriage.letter.LetterWriter;
 
 @Singleton
 class PoliceReportEffect extends LetterEffect<PoliceReport> {
 
-    PoliceReportEffect(LetterApprovals letterApprovals) {
+    private final LetterWriter letterWriter;
+
+    PoliceReportEffect(LetterApprovals letterApprovals, LetterWriter letterWriter) {
         super(PoliceReport.class, letterApprovals);
+        this.letterWriter = letterWriter;
+    }
+
+    /** A referral to the LADO that is not approved yet tells what the police say. */
+    @Override
+    public void apply(PoliceReport decision, StepContext context) {
+        super.apply(decision, context);
+        letterWriter.follow(context.concern(), context.now());
     }
 
     @Override

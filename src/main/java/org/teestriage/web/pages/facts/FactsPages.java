@@ -306,7 +306,11 @@ public class FactsPages {
     private Form fitted(Form form, FactsView shown, Subject subject, @Nullable Integer number) {
         return form.fitted(
                 switch (subject) {
-                    case SUSPECT -> number == null ? Fitting.NONE : corrected(shown, number);
+                    case SUSPECT ->
+                        ChildChoices.asking(
+                                number == null ? Fitting.NONE : corrected(shown, number),
+                                "suspect.allegation.about",
+                                ChildChoices.of(shown.facts().children()));
                     case PERSON, STATEMENT ->
                         ChildChoices.asking(
                                 Fitting.NONE,

@@ -90,7 +90,19 @@ class DraftForms {
             "consents.toReferral.note",
             "consents.toSharing.note",
             "consents.toService",
-            "devices.captured");
+            "devices.captured",
+            "suspects.allegation.alleged",
+            "suspects.allegation.about",
+            "suspects.allegation.happened",
+            "suspects.allegation.otherWork",
+            "suspects.allegation.otherWorkWhere",
+            "suspects.allegation.ownChildren",
+            "suspects.allegation.ownChildrenWho",
+            "suspects.allegation.employerToldBy",
+            "suspects.allegation.suspended",
+            "suspects.allegation.employerDid",
+            "suspects.history",
+            "people.history");
 
     /** Only a member of the public, whose words a hub writes down, is offered to be kept from partners. */
     static final String NOT_ASKED_OF_PROFESSIONALS = "referrer.confidential";
