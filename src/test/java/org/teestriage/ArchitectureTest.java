@@ -113,7 +113,8 @@ class ArchitectureTest {
             entry("concern", Set.of("facts", "amendment")),
             entry("concern.facts", Set.of()),
             entry("concern.amendment", Set.of("facts")),
-            entry("decision", Set.of()),
+            entry("decision", Set.of("signal")),
+            entry("decision.signal", Set.of()),
             entry("decision.wording", Set.of("")),
             entry("decision.route", Set.of("")),
             entry("deadline", Set.of()),
@@ -207,7 +208,8 @@ class ArchitectureTest {
                     "..platform..",
                     "..concern",
                     "..concern.facts",
-                    "..decision");
+                    "..decision",
+                    "..decision.signal");
 
     private static final ArchRule DECISIONS_ARE_DETERMINISTIC = noClasses()
             .that()

@@ -14,6 +14,7 @@ import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.decision.signal.PoliceTriggers;
 import org.teestriage.platform.validation.SelfValidating;
 
 /**

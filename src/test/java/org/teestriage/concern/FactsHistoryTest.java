@@ -16,7 +16,7 @@ import org.teestriage.concern.amendment.FactFields;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
-import org.teestriage.decision.Signals;
+import org.teestriage.decision.signal.Signals;
 import org.teestriage.testing.PlainConcerns;
 import org.teestriage.testing.client.FactsYaml;
 

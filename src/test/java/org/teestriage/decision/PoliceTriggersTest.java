@@ -1,7 +1,6 @@
 package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -18,6 +17,9 @@ import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.decision.Report.NotNeeded;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.decision.signal.PoliceTrigger;
+import org.teestriage.decision.signal.PoliceTriggers;
+import org.teestriage.decision.signal.Signals;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.FactsYaml;
 
@@ -143,13 +145,6 @@ class PoliceTriggersTest {
                 """);
         assertThat(triggers(everything)).containsExactly(PoliceTrigger.values());
         assertThat(PoliceTriggers.apply(everything, DAY)).hasSameSizeAs(PoliceTrigger.values());
-    }
-
-    @Test
-    void aTableWithoutTheAdultIsRefused() {
-        assertThatThrownBy(() -> new PoliceTriggers.Version(
-                        DAY, "made up", null, List.of(new PoliceTriggers.Row(PoliceTrigger.UNDER_13, "young"))))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -11,9 +11,9 @@ import org.teestriage.casework.decisionsupport.SuggestionsView.SuggestedReport;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.decision.ChildSignals;
-import org.teestriage.decision.Signals;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.signal.ChildSignals;
+import org.teestriage.decision.signal.Signals;
 import org.teestriage.workflow.process.DecisionTables;
 
 @ApplicationScoped

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.teestriage.concern.Concern;
 import org.teestriage.deadline.BusinessClock;
-import org.teestriage.decision.Signals;
 import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.decision.signal.Signals;
 import org.teestriage.directory.routing.Places;
 import org.teestriage.workflow.process.DecisionTables;
 

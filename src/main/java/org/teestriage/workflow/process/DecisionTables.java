@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.facts.Answer;
-import org.teestriage.decision.ChildSignals;
 import org.teestriage.decision.Outcome;
-import org.teestriage.decision.Signals;
+import org.teestriage.decision.signal.ChildSignals;
+import org.teestriage.decision.signal.Signals;
 
 @ApplicationScoped
 public class DecisionTables {

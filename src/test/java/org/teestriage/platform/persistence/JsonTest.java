@@ -20,7 +20,8 @@ class JsonTest {
     /** Sets every field; a test below fails if a new field is missing here. */
     private static final String FULL = """
             version: 2
-            urgency: {dangerNow: YES, selfHarmOrSuicide: NO, meetingArranged: NOT_KNOWN, abuseLive: NO, childWithSuspect: NO}
+            urgency: {dangerNow: YES, selfHarmOrSuicide: NO, meetingArranged: NOT_KNOWN, abuseLive: NO, childWithSuspect: NO,
+                      selfHarm: {plan: NO, means: NOT_KNOWN, intent: NO, withChildNow: Her aunt}}
             policeContact: {rung: RANG_999, by: Pat Example, at: 2026-09-22T08:00:00.123456789Z, policeReference: CLV-0001}
             call: {takenBy: Kim Officer, at: 2026-09-22T08:05:00Z}
             referrer: {name: Pat Example, role: Head, organisation: Made Up Primary, email: pat@school.example,
@@ -40,7 +41,8 @@ class JsonTest {
                 disabled: NOT_KNOWN
                 disability: Hears little
                 knownWorkers: [{name: Jo Worker, role: Social worker, contact: 01632 960004}]
-                answers: {dangerNow: NO, selfHarmOrSuicide: YES, meetingArranged: NO, abuseLive: NO, childWithSuspect: NOT_KNOWN}
+                answers: {dangerNow: NO, selfHarmOrSuicide: YES, meetingArranged: NO, abuseLive: NO, childWithSuspect: NOT_KNOWN,
+                          selfHarm: {plan: NO, means: NOT_KNOWN, intent: NO, withChildNow: Her aunt}}
                 consents:
                   parentsInformed: {given: YES, missingBecause: REFUSED, note: Rung on Monday}
                   toReferral: {given: YES, missingBecause: REFUSED, note: The mother agrees}
@@ -67,17 +69,26 @@ class JsonTest {
                   - {platform: BlockQuest, handle: alex_plays_99, displayName: Alex, profileUrl: 'https://blockquest.example/alex',
                      groupOrServer: Night Owls, phone: 01632 960005, email: alex@mail.example, paymentHandle: $alex,
                      firstContact: 2026-08-01, lastContact: 2026-09-21, number: 1, withdrawn: true}
+                allegation: {alleged: He wrote at night, about: [1], happened: In September, otherWork: YES, otherWorkWhere: A choir,
+                             ownChildren: YES, ownChildrenWho: Two sons, employerKnows: YES, employerKnewAt: '2026-09-21T09:00:00Z',
+                             employerToldBy: The head, suspended: YES, employerDid: Sent him home}
+                history: {staysWithChild: NO, convictions: YES, convictionsKnown: Theft, registeredSexOffender: YES,
+                          registrationKnown: Until 2030, conditions: YES, conditionsKnown: No contact, mappa: YES, mappaKnown: Level 1}
                 peer: {age: 14, knownOffline: YES, child: 1, added: true}
             people:
               - {role: PARENT_OR_CARER, name: Toni Sample, dateOfBirth: 1990-01-02, estimatedAge: 36, relationToChild: Mother,
                  about: [1], parentalResponsibility: YES, livesWithChild: YES, contact: 01632 960006,
-                 concernsKnown: None, withdrawn: true}
+                 concernsKnown: None, withdrawn: true,
+                 history: {staysWithChild: NO, convictions: YES, convictionsKnown: Theft, registeredSexOffender: YES,
+                          registrationKnown: Until 2030, conditions: YES, conditionsKnown: No contact, mappa: YES, mappaKnown: Level 1}}
             kinds: [GROOMING, SEXTORTION]
             channels: [GAME_VOICE_CHAT, OTHER]
             contactContinuing: YES
             account:
-              - {kind: CHILDS_WORDS, text: "He said:\\n\\t\\"keep it secret\\"", saidBy: Robin, on: 2026-09-21, about: [1], withdrawn: true}
-              - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20, about: [1], withdrawn: false}
+              - {kind: CHILDS_WORDS, text: "He said:\\n\\t\\"keep it secret\\"", saidBy: Robin, on: 2026-09-21, about: [1],
+                 taken: {time: At noon, place: The office, present: The head, writtenBy: Pat Example}, withdrawn: true}
+              - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20, about: [1],
+                 taken: {time: At noon, place: The office, present: The head, writtenBy: Pat Example}, withdrawn: false}
             images: {exist: YES, heldWhere: On the tablet, heldBy: Her mother, adultInvolved: NO, childUnder13: NO, madeByAi: NOT_KNOWN}
             devices: [{description: Tablet, heldBy: Her mother, where: At home, secured: YES, withdrawn: true,
                        captured: {how: Photographs of the screen, by: Pat Example, 'on': 2026-09-21}}]

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.decision.Signals;
+import org.teestriage.decision.signal.Signals;
 import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.platform.text.LondonTime;

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.decision.ChildSignals;
-import org.teestriage.decision.Signals;
+import org.teestriage.decision.signal.ChildSignals;
+import org.teestriage.decision.signal.Signals;
 import org.teestriage.testing.client.FactsYaml;
 
 /** The three shipped decision tables, evaluated by the DMN engine. */

@@ -13,7 +13,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
-import org.teestriage.decision.Signals;
+import org.teestriage.decision.signal.Signals;
 
 /** The shipped table of due reports, asked without the service. */
 public final class ShippedReportsTable {

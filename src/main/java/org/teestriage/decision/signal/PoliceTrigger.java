@@ -1,4 +1,4 @@
-package org.teestriage.decision;
+package org.teestriage.decision.signal;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -11,7 +11,7 @@ import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
 
 /** What makes harm between children a matter for the police. Each applies unless it is known not to. */
-enum PoliceTrigger {
+public enum PoliceTrigger {
     ADULT_OR_AGE_NOT_KNOWN {
         @Override
         boolean applies(Facts facts, LocalDate day) {
@@ -73,7 +73,7 @@ enum PoliceTrigger {
     /** {@code day} decides the ages. */
     abstract boolean applies(Facts facts, LocalDate day);
 
-    static Stream<PoliceTrigger> of(Facts facts, LocalDate day) {
+    public static Stream<PoliceTrigger> of(Facts facts, LocalDate day) {
         return Stream.of(values()).filter(trigger -> trigger.applies(facts, day));
     }
 }

@@ -1,4 +1,4 @@
-package org.teestriage.decision;
+package org.teestriage.decision.signal;
 
 import java.time.LocalDate;
 import org.teestriage.concern.facts.Answer;

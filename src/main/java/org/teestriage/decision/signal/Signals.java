@@ -1,4 +1,4 @@
-package org.teestriage.decision;
+package org.teestriage.decision.signal;
 
 import java.time.LocalDate;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package org.teestriage.decision;
+package org.teestriage.decision.signal;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -11,7 +11,7 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.text.DatedFile;
 
 /** Which triggers make harm between children a matter for the police, by {@code config/police-triggers.yaml}. */
-final class PoliceTriggers {
+public final class PoliceTriggers {
 
     private PoliceTriggers() {}
 
@@ -53,7 +53,7 @@ final class PoliceTriggers {
     }
 
     /** Why the police are due; empty for harm between children to which no trigger applies. */
-    static List<String> apply(Facts facts, LocalDate day) {
+    public static List<String> apply(Facts facts, LocalDate day) {
         Set<PoliceTrigger> applying = PoliceTrigger.of(facts, day)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(PoliceTrigger.class)));
         return DatedFile.inForce(Holder.VERSIONS, day).triggers().stream()

@@ -1,4 +1,4 @@
-package org.teestriage.decision;
+package org.teestriage.decision.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.testing.client.Api.with;
