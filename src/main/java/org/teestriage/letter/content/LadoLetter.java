@@ -20,6 +20,8 @@ public final class LadoLetter {
     private LadoLetter() {}
 
     /**
+     * The referral of one person, with all that is known of the allegation.
+     *
      * @param suspect the number of the person, from 1
      * @param police what is on record of a consultation of the police; null for nothing
      */

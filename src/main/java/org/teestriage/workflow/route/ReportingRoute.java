@@ -85,6 +85,10 @@ public class ReportingRoute {
         this.recordedBy = by;
     }
 
+    public Reference reference() {
+        return new Reference(reference);
+    }
+
     public Act act() {
         return new Act(kind, about, number, result, doneAt, doneBy, theirReference, cameOfIt, because);
     }
