@@ -1,6 +1,5 @@
 package org.teestriage;
 
-import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.ExcludePackages;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
@@ -11,7 +10,4 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages("org.teestriage")
 @ExcludePackages({WebSuite.WEB, WebSuite.BOOT})
 @IncludeClassNamePatterns(WebSuite.TEST_CLASSES)
-@ConfigurationParameter(
-        key = "junit.quarkus.orderer.secondary-orderer",
-        value = "org.junit.jupiter.api.ClassOrderer$OrderAnnotation")
 class ServicesSuite {}

@@ -10,7 +10,7 @@ interface EffectiveDated {
 
     String source();
 
-    /** Null while nobody was asked. */
+    /** Null until a partner has confirmed it. */
     @Nullable
     Confirmed confirmed();
 

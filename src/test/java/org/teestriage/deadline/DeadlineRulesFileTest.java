@@ -79,7 +79,7 @@ class DeadlineRulesFileTest {
     }
 
     @Test
-    void aRuleTellsWhoConfirmedItAndOneThatNobodyWasAskedAboutSaysSo() {
+    void aRuleTellsWhoConfirmedItAndOneWithoutAConfirmationSaysSo() {
         String asked = VERSION + ", confirmed: {by: Cleveland Police, on: 2026-12-01}";
         String rules = "steps: {review: [{from: 2020-01-01, %s, rules: [{within: {clock-hours: 1}}]}]}\n";
         assertThat(read(rules.formatted(asked))

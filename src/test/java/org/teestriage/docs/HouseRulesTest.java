@@ -55,7 +55,7 @@ class HouseRulesTest {
                 # House rules to confirm
 
                 What the configuration and the decision tables contain without a confirmation: rules of this service without a source, and
-                rules, numbers and contacts that have a source but about which nobody was asked. A test writes this list
+                rules, numbers and contacts that have a source but that no partner has confirmed. A test writes this list
                 (`mvn test -Dtest=HouseRulesTest -Dhouse-rules.write=true`) and fails when it is not current.
                 """);
         for (Path file : files("config", ".yaml")) {

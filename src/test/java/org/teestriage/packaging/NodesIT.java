@@ -265,7 +265,7 @@ class NodesIT {
         two.kill();
         two = cluster.start(releaseOne());
         two.awaitReady();
-        List<Api.ConcernClient> concerns = raise(60, one);
+        List<Api.ConcernClient> concerns = raise(40, one);
         String earlier = pathOf(concerns.get(0));
         for (Api.ConcernClient concern : concerns) {
             assertThat(concern.handle(OFFICER, "immediate-risk-check/1", "claim")
@@ -295,17 +295,16 @@ class NodesIT {
                 "FAULT kill -9 while paths are migrated: %d of %d were left, and migrated by the next run%n",
                 left.size(), concerns.size());
         assertThat(on(earlier, concerns)).isEmpty();
-        assertThat(concerns.subList(0, 3))
+        assertThat(concerns)
                 .filteredOn(concern -> !left.contains(concern))
+                .isNotEmpty()
                 .allSatisfy(concern -> assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
                                 .get("claimedBy")
                                 .asText())
                         .isNotEmpty());
         // Outside opening hours a path waits for the next opening; makes that timer due.
         cluster.change("UPDATE ACT_RU_JOB SET DUEDATE_ = '2026-01-01 00:00:00' WHERE HANDLER_CFG_ = 'next-opening'");
-        for (Api.ConcernClient concern : List.of(concerns.get(0), left.get(0))) {
-            walkToClose(concern, () -> {});
-        }
+        walkToClose(left.get(0), () -> {});
     }
 
     private static List<Api.ConcernClient> on(String model, List<Api.ConcernClient> concerns) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.Blanks;
+import org.teestriage.platform.validation.Format;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
@@ -21,13 +22,13 @@ public record ChildDetails(
         @Nullable @SingleLine String firstLanguage,
         @Nullable Answer interpreter,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Disability> disabilities,
-        @Nullable @SingleLine String nhsNumber,
+
+        @Nullable @SingleLine @Format(Format.Kind.NHS_NUMBER)
+        String nhsNumber,
+
         @Nullable @SingleLine String gp,
         @Nullable @SingleLine String legalStatus)
         implements SelfValidating {
-
-    private static final int NHS_NUMBER_LENGTH = 10;
-    private static final int MODULUS = 11;
 
     @Schema(name = "ChildSex")
     public enum Sex {
@@ -83,27 +84,9 @@ public record ChildDetails(
 
     @Override
     public Stream<Flaw> flaws() {
-        return Stream.concat(
-                SelfValidating.flawIf(
-                        nhsNumber != null && !nhsNumber.isBlank() && !isNhsNumber(nhsNumber.replaceAll("[ -]", "")),
-                        "nhsNumber",
-                        "check the NHS number: it has ten digits, and these do not belong together"),
-                SelfValidating.flawIf(
-                        disabilities.contains(Disability.NONE) && disabilities.size() > 1,
-                        "disabilities",
-                        "choose no disability, or those that the child has"));
-    }
-
-    /** The last digit follows from the others, modulo 11. */
-    private static boolean isNhsNumber(String digits) {
-        if (!digits.matches("[0-9]{%d}".formatted(NHS_NUMBER_LENGTH))) {
-            return false;
-        }
-        int sum = 0;
-        for (int place = 0; place < NHS_NUMBER_LENGTH - 1; place++) {
-            sum += (NHS_NUMBER_LENGTH - place) * (digits.charAt(place) - '0');
-        }
-        int check = (MODULUS - sum % MODULUS) % MODULUS;
-        return check == digits.charAt(NHS_NUMBER_LENGTH - 1) - '0';
+        return SelfValidating.flawIf(
+                disabilities.contains(Disability.NONE) && disabilities.size() > 1,
+                "disabilities",
+                "choose no disability, or those that the child has");
     }
 }

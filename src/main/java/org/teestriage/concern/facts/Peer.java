@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param age in years; afterwards that of the child in {@link Facts#children()}
  * @param knownOffline whether the children know each other away from the internet
  * @param child number, from 1, of the child who this person is ({@link ChildrenWhoHarm}); never part of a request
- * @param added whether the service added that child, whom nobody had listed
+ * @param added whether the service added that child, who was not listed before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Peer(

@@ -15,7 +15,7 @@ import org.teestriage.concern.facts.Urgency;
  * treat as a reason to protect.
  *
  * @param sexual not known if no kind of harm is given, or not only kinds that are sure
- * @param adultSuspect not known if nobody is alleged to have harmed, or the age of one is not known
+ * @param adultSuspect not known if no person is alleged to have harmed, or the age of one is not known
  * @param selfHarmCoerced a child is made or pressed to self-harm
  * @param imagesOfUnder13 by the answer of the referrer, or the age of a child
  * @param imagesWithAdult by the answer of the referrer, or else the ages of the suspects

@@ -41,13 +41,17 @@ public @interface Format {
                         + " write a postcode of another country with the address"),
         /** Six digits at least, with or without other text such as an extension. */
         PHONE("must be a telephone number such as 01632 960001, with six digits at least"),
-        EMAIL("must be an e-mail address such as pat@school.example");
+        EMAIL("must be an e-mail address such as pat@school.example"),
+        /** Ten digits, of which the last follows from the others by modulus 11. */
+        NHS_NUMBER("check the NHS number: it has ten digits, and these do not belong together");
 
         private static final Pattern POSTCODE_OR_START =
                 Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?(?:[0-9](?:[ABD-HJLNP-UW-Z]{2})?)?");
         private static final Pattern EMAIL_WITHIN = Pattern.compile("[^\\s@]@[^\\s@.]+(?:\\.[^\\s@.]+)+");
         private static final int PHONE_DIGITS = 6;
         private static final int LONGEST_LINE = 300;
+        private static final int NHS_DIGITS = 10;
+        private static final int NHS_MODULUS = 11;
 
         private final String sentence;
 
@@ -70,7 +74,20 @@ public @interface Format {
                                     .count()
                             >= PHONE_DIGITS;
                 case EMAIL -> EMAIL_WITHIN.matcher(text).find();
+                case NHS_NUMBER -> isNhsNumber(text.replaceAll("[ -]", ""));
             };
+        }
+
+        private static boolean isNhsNumber(String digits) {
+            if (!digits.matches("[0-9]{%d}".formatted(NHS_DIGITS))) {
+                return false;
+            }
+            int sum = 0;
+            for (int place = 0; place < NHS_DIGITS - 1; place++) {
+                sum += (NHS_DIGITS - place) * (digits.charAt(place) - '0');
+            }
+            int check = (NHS_MODULUS - sum % NHS_MODULUS) % NHS_MODULUS;
+            return check == digits.charAt(NHS_DIGITS - 1) - '0';
         }
 
         private static boolean isLine(String text) {

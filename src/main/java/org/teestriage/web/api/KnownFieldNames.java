@@ -13,6 +13,7 @@ import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.ObligationOpening;
+import org.teestriage.casework.triage.RouteEntry;
 import org.teestriage.concern.amendment.AmendmentRequest;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
@@ -34,6 +35,7 @@ final class KnownFieldNames {
                             PhoneCall.class,
                             MoveProposal.class,
                             ObligationOpening.class,
+                            RouteEntry.class,
                             DuplicateRequest.class,
                             RestrictionRequest.class,
                             RemovalRequest.class,

@@ -241,6 +241,7 @@ class PathMigrationJourneyTest extends ConcernJourney {
             case "emergency-call" -> Bodies.RANG_999;
             case "information-review" -> Bodies.CHANGES_NOTHING;
             case "hub-acceptance" -> Bodies.RETURNED;
+            case "authority-decision" -> Bodies.authority("E06000001");
             case "written-concern" -> Bodies.inWriting(Bodies.COACH);
             case "letter-chase" -> CHASED;
             case "lado-letter-chase" -> Map.of("chase", CHASED);

@@ -97,7 +97,7 @@ class CostJourneyTest extends ConcernJourney {
                 concern.decideAsRead(OFFICER, step, version, decision).then().statusCode(200);
     }
 
-    private static final long RAISE = 18;
+    private static final long RAISE = 19;
     private static final long CLAIM = 7;
     private static final long DECISION = 30;
     private static final long AMENDMENT = 20;

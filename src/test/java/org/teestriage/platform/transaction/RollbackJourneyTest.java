@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
@@ -24,11 +23,7 @@ import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.TestDatabase;
 
-/**
- * A failure anywhere in a change rolls back rows, entries, letters and tokens; the same request then succeeds. First in
- * its suite, because it compares every row of the database more than a hundred times.
- */
-@Order(1)
+/** A failure anywhere in a change rolls back rows, entries, letters and tokens; the same request then succeeds. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class RollbackJourneyTest extends ConcernJourney {

@@ -67,6 +67,8 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
             Map.entry("ReferrerFeedback.addition", "null"),
             Map.entry("ThresholdDecision.complexAbuse", "false"),
             Map.entry("ForChild.outcomes", "[\"SECTION_47\"]"),
+            Map.entry("ForChild.level", "\"STSCP-4\""),
+            Map.entry("PhoneCall.to", "\"SOCIAL_CARE\""),
             Map.entry("AuthorityDecision.authority", "\"E06000001\""),
             Map.entry("MoveProposal.toHub", "\"redcar-mach\""));
 
@@ -128,6 +130,7 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
             case POSTCODE -> "ZZ9 9ZZ";
             case PHONE -> begun + " 01632 960001";
             case EMAIL -> begun + " pat@school.example";
+            case NHS_NUMBER -> "943 476 5919";
         };
     }
 

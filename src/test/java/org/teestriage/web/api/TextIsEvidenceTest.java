@@ -186,6 +186,7 @@ class TextIsEvidenceTest {
         decide(made, concern, "manager.redcar", SecondReading.class);
         amendments.put("GLASS_BROKEN", amend(concern, "breakGlass", BreakGlassRequest.class));
         decide(made, concern, "manager.redcar", BreakGlassReview.class);
+        concern.decide(officer, "social-care-referral/1-placing", filled.body(SocialCareReferral.class));
         for (Class<? extends Decision> each : List.of(
                 SocialCareReferral.class,
                 StrategyDiscussion.class,

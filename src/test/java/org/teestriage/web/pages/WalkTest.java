@@ -58,6 +58,9 @@ class WalkTest {
                     .write("rationale", "The school knows the address."));
             decide(officer, concern, "immediate-risk-check/2", step -> step.choose("finding", "NO_IMMEDIATE_DANGER")
                     .write("rationale", "At home with both parents."));
+            // Danger was told, so another person has to find the same.
+            decide(manager, concern, "immediate-risk-check/2", step -> step.choose("finding", "NO_IMMEDIATE_DANGER")
+                    .write("rationale", "The school nurse has seen both."));
 
             decide(officer, concern, "acknowledgement", step -> step.choose(
                             "wording",

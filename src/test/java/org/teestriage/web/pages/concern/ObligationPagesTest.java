@@ -102,7 +102,10 @@ class ObligationPagesTest extends ConcernJourney {
                     .press("Continue")
                     .press("Decide");
             officer.look("close-refused");
-            assertThat(officer.main()).contains("NOT submitted", "Still open: Referral to the LADO. Finish it first.");
+            assertThat(officer.main())
+                    .contains(
+                            "NOT submitted",
+                            "Still open: Report to the police, Referral to the LADO. Finish it first.");
             officer.follow("Referral to the LADO 1");
             assertThat(officer.page().url())
                     .endsWith("/concerns/%s/steps/lado-referral/1".formatted(concern.reference()));
