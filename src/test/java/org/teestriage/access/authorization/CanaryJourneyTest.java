@@ -282,12 +282,17 @@ class CanaryJourneyTest extends LetterJourney {
     }
 
     private record Read(String address, int status, String text) {
+
+        private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_token\" value=\"[^\"]*\"");
+
         static Read of(String user, String address) {
             Response answer = user.equals(ANONYMOUS)
                     ? RestAssured.given().redirects().follow(false).get(address)
                     : Api.as(user).get(address);
             String text = answer.headers() + "\n" + ResponseText.words(answer);
-            return new Read(address, answer.statusCode(), text.toLowerCase(Locale.ROOT));
+            // Random letters contain a short word now and then.
+            String withoutTokens = FORM_TOKEN.matcher(text).replaceAll("");
+            return new Read(address, answer.statusCode(), withoutTokens.toLowerCase(Locale.ROOT));
         }
     }
 
