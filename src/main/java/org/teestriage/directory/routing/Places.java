@@ -20,6 +20,7 @@ import org.teestriage.directory.OutsideContact;
 import org.teestriage.directory.Partner;
 import org.teestriage.directory.Partner.Kind;
 import org.teestriage.directory.Partners;
+import org.teestriage.platform.text.PlainWords;
 
 /** The authorities and police forces of the places where the children of a concern live, and where they are now. */
 @ApplicationScoped
@@ -82,15 +83,19 @@ public class Places {
                                 .filter(area -> !area.equals(home))
                                 .orElse(null),
                 facts.placingAuthority()
-                        .filter(name -> home == null || !home.name().equalsIgnoreCase(name.strip()))
+                        .filter(name -> home == null || !isNamed(home, name))
                         .orElse(null));
     }
 
     /** The authority of this name, if it is on file. */
     public Optional<Authority> named(String name) {
         return directory.authorities().stream()
-                .filter(authority -> authority.name().equalsIgnoreCase(name.strip()))
+                .filter(authority -> isNamed(authority, name))
                 .findFirst();
+    }
+
+    private static boolean isNamed(Authority authority, String name) {
+        return PlainWords.of(authority.name()).equals(PlainWords.of(name));
     }
 
     public Optional<Authority> around(@Nullable String postcode) {

@@ -14,6 +14,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.text.Visible;
 
@@ -50,6 +51,7 @@ public @interface Format {
         private static final Pattern EMAIL_WITHIN = Pattern.compile("[^\\s@]@[^\\s@.]+(?:\\.[^\\s@.]+)+");
         private static final int PHONE_DIGITS = 6;
         private static final int LONGEST_LINE = 300;
+        private static final Pattern NHS_NUMBER_TEXT = Pattern.compile("\\s*[0-9](?:[ -]?[0-9]){9}\\s*");
         private static final int NHS_DIGITS = 10;
         private static final int NHS_MODULUS = 11;
 
@@ -74,20 +76,21 @@ public @interface Format {
                                     .count()
                             >= PHONE_DIGITS;
                 case EMAIL -> EMAIL_WITHIN.matcher(text).find();
-                case NHS_NUMBER -> isNhsNumber(text.replaceAll("[ -]", ""));
+                case NHS_NUMBER -> NHS_NUMBER_TEXT.matcher(text).matches() && checkDigitFits(text);
             };
         }
 
-        private static boolean isNhsNumber(String digits) {
-            if (!digits.matches("[0-9]{%d}".formatted(NHS_DIGITS))) {
-                return false;
-            }
-            int sum = 0;
-            for (int place = 0; place < NHS_DIGITS - 1; place++) {
-                sum += (NHS_DIGITS - place) * (digits.charAt(place) - '0');
-            }
+        private static boolean checkDigitFits(String nhsNumber) {
+            int[] digits = nhsNumber
+                    .chars()
+                    .filter(letter -> letter >= '0' && letter <= '9')
+                    .map(letter -> letter - '0')
+                    .toArray();
+            int sum = IntStream.range(0, NHS_DIGITS - 1)
+                    .map(place -> (NHS_DIGITS - place) * digits[place])
+                    .sum();
             int check = (NHS_MODULUS - sum % NHS_MODULUS) % NHS_MODULUS;
-            return check == digits.charAt(NHS_DIGITS - 1) - '0';
+            return check == digits[NHS_DIGITS - 1];
         }
 
         private static boolean isLine(String text) {

@@ -194,6 +194,7 @@ public final class ConcernWalker {
         ((ObjectNode) facts).remove(List.of("call", "version"));
         facts.findParents("number").forEach(each -> ((ObjectNode) each).remove("number"));
         facts.findParents("withdrawn").forEach(each -> ((ObjectNode) each).remove("withdrawn"));
+        facts.findValues("peer").forEach(each -> ((ObjectNode) each).remove(List.of("child", "added")));
         return facts;
     }
 
