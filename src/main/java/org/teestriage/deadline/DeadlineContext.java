@@ -7,7 +7,7 @@ import org.teestriage.concern.Priority;
 /**
  * Inputs of a deadline. {@code receivedAt} is when the service received the concern; it never changes and selects the
  * rules in force. {@code openedAt} is when the step opened. {@code anew}, if set, is a later start to count from.
- * {@code employerKnewAt} is set for a referral to the LADO if it is told.
+ * {@code employerKnewAt} is set for a referral to the LADO where the facts say it.
  */
 public record DeadlineContext(
         Priority priority,

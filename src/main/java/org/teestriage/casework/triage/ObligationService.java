@@ -241,7 +241,7 @@ public class ObligationService {
         }
         if (concern.duplicateOf().isPresent()) {
             throw RequestRefusedException.conflict(
-                    "This concern was withdrawn as a duplicate. Open the report at the concern that goes on.");
+                    "This concern was withdrawn as a duplicate. Open the report at the other concern, which continues.");
         }
     }
 

@@ -92,7 +92,7 @@ public class RouteService {
         }
         if (concern.duplicateOf().isPresent()) {
             throw RequestRefusedException.conflict(
-                    "This concern was withdrawn as a duplicate. Record it at the concern that goes on.");
+                    "This concern was withdrawn as a duplicate. Record it at the other concern, which continues.");
         }
     }
 

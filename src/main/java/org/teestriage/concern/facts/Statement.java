@@ -41,6 +41,13 @@ public record Statement(
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements AboutChildren, SelfValidating, Withdrawable {
 
+    /** How the words of a child were taken down. */
+    public record Circumstances(
+            @Nullable @SingleLine String time,
+            @Nullable @SingleLine String place,
+            @Nullable @SingleLine String present,
+            @Nullable @SingleLine String writtenBy) {}
+
     @Schema(name = "StatementKind")
     public enum Kind {
         CHILDS_WORDS,

@@ -9,14 +9,14 @@ import org.teestriage.concern.Note;
 import org.teestriage.concern.facts.Addition;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Answer;
-import org.teestriage.concern.facts.Capture;
-import org.teestriage.concern.facts.Circumstances;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Device;
+import org.teestriage.concern.facts.Device.Capture;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.facts.Statement;
+import org.teestriage.concern.facts.Statement.Circumstances;
 import org.teestriage.concern.facts.Withdrawable;
 
 /** What a letter says about what happened, what was told since, and the evidence. */
