@@ -131,12 +131,18 @@ public class ObligationAssessment {
 
     /** Whether a trigger of the police is known by now, or in doubt again, after the lead was to lead the response. */
     private static boolean isLeftToTheSafeguardingLeadWrongly(Obligation latest, Concern concern) {
-        return latest.kind() == ObligationKind.POLICE
-                && latest.state() == State.NOT_NEEDED
-                && latest.request()
-                        .filter(request -> request.decision(PoliceReport.class).leftToTheSafeguardingLead())
-                        .isPresent()
+        return isLeftToTheSafeguardingLead(latest)
                 && !PoliceReport.mayBeLeftToTheSafeguardingLead(concern.facts(), concern.receivedOn());
+    }
+
+    /** Settled without the police: they were told nothing. */
+    static boolean isLeftToTheSafeguardingLead(Obligation obligation) {
+        return obligation.kind() == ObligationKind.POLICE
+                && obligation.state() == State.NOT_NEEDED
+                && obligation
+                        .request()
+                        .filter(request -> request.decision(PoliceReport.class).leftToTheSafeguardingLead())
+                        .isPresent();
     }
 
     /** Whether something is due for a reason that was not weighed yet. What an earlier release opened has no reasons. */

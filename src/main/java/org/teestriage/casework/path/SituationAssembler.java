@@ -129,7 +129,9 @@ public class SituationAssembler {
         return new Partners(
                 all.stream().filter(each -> !each.state().settled()).toList(),
                 (restsOnThePolice(concern) || all.stream().anyMatch(each -> each.kind() == ObligationKind.LADO))
-                        && all.stream().noneMatch(settled(ObligationKind.POLICE)),
+                        && all.stream()
+                                .filter(settled(ObligationKind.POLICE))
+                                .allMatch(ObligationAssessment::isLeftToTheSafeguardingLead),
                 concern.facts().adultsWhoMayWorkWithChildren().stream()
                         .filter(person -> all.stream()
                                 .filter(settled(ObligationKind.LADO))

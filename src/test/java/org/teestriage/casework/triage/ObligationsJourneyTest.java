@@ -445,6 +445,38 @@ class ObligationsJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void aResponseOfTheSafeguardingLeadIsNoPositionOfThePoliceForSection47() {
+        Api.ConcernClient concern = raise(Api.with(
+                        Bodies.bullyingIn("TS24 7ZZ"),
+                        "/kinds",
+                        List.of("IMAGE_SHARING"),
+                        // One child, who is harmed and alleged to have harmed.
+                        "/suspects/0/realName",
+                        "Robin Sample",
+                        "/suspects/0/ageGroup",
+                        "UNDER_18",
+                        "/suspects/0/peer",
+                        Map.of("age", 14, "knownOffline", "YES"),
+                        "/betweenChildren",
+                        Map.of("coerced", "NO", "unusualOrViolent", "NO"))
+                .toString());
+        concern.decide(
+                OFFICER,
+                "police-report",
+                Bodies.REPORT_NOT_NEEDED.replace("POLICE_ALREADY_INVOLVED", "DSL_LED_RESPONSE"));
+        answered(concern, MANAGER, answer(concern, "POLICE", true)).then().statusCode(200);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
+                .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION)
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+
+        assertThat(concern.openSteps(OFFICER)).containsExactly("close");
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
+                .startsWith("The decision rests on the police, and no position of theirs is on record.");
+    }
+
+    @Test
     void thePersonWhoAskedIsRefusedAndAReturnedRequestLeavesTheStepOpen() {
         Api.ConcernClient concern = raise(Bodies.GROOMING).decide(MANAGER, "police-report", Bodies.REPORT_MADE);
         concern.decide(MANAGER, "platform-decision/1", NO_ABUSE_ACCOUNT);
