@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Access with all rights to the MySQL database of the running application, to read it and to tamper with it. */
@@ -71,27 +73,26 @@ public final class TestDatabase {
         }
     }
 
-    /** The row count and a checksum of every table, including those of the engine. */
-    public static Map<String, String> everything() {
-        try (Connection connection = open()) {
-            List<String> tables = rows(
-                            connection,
-                            "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
-                                    + " AND table_type = 'BASE TABLE'")
-                    .stream()
-                    .map(row -> "`" + row.get(0) + "`")
-                    .toList();
-            Map<String, String> everything = new TreeMap<>();
-            rows(connection, "CHECKSUM TABLE " + String.join(", ", tables))
-                    .forEach(row -> everything.put(row.get(0), "checksum " + row.get(1)));
-            List<String> counts = tables.stream()
-                    .map(table -> "SELECT '%s', COUNT(*) FROM %s".formatted(table, table))
-                    .toList();
-            rows(connection, String.join(" UNION ALL ", counts))
-                    .forEach(row -> everything.put("rows of " + row.get(0), row.get(1)));
-            return everything;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A place in the binary log of the server, to which committed changes are appended. */
+    public record LogPosition(String file, String offset) {}
+
+    public static LogPosition logPosition() {
+        List<String> status = rows("SHOW BINARY LOG STATUS").get(0);
+        return new LogPosition(status.get(0), status.get(1));
+    }
+
+    /** The tables of this database, including those of the engine, that were changed by transactions committed since. */
+    public static Set<String> tablesChangedSince(LogPosition position) {
+        Pattern mapped = Pattern.compile("table_id: \\d+ \\(" + Pattern.quote(name()) + "\\.(.+)\\)");
+        return rows("SHOW BINARY LOGS").stream()
+                .map(log -> log.get(0))
+                .filter(file -> file.compareTo(position.file()) >= 0)
+                .flatMap(file -> rows("SHOW BINLOG EVENTS IN '%s' FROM %s"
+                                .formatted(file, file.equals(position.file()) ? position.offset() : "4"))
+                        .stream())
+                .filter(event -> event.get(2).equals("Table_map"))
+                .flatMap(event -> mapped.matcher(event.get(5)).results())
+                .map(table -> table.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
