@@ -1,7 +1,6 @@
 package org.teestriage.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -125,9 +124,7 @@ class HostileRunIT {
                 .withPages();
         node = cluster.start();
         node.awaitReady();
-        Eventually.within(TIMEOUT, () -> assertThatCode(() -> new CookieBrowser(RealKeycloak.shared()).get("/"))
-                .doesNotThrowAnyException());
-        CookieBrowser browser = new CookieBrowser(RealKeycloak.shared());
+        CookieBrowser browser = new CookieBrowser(RealKeycloak.shared()).awaitService();
         token = browser.signIn(REFERRER, "/raise").token();
         session = cookies(browser);
         CookieBrowser other = new CookieBrowser(RealKeycloak.shared());

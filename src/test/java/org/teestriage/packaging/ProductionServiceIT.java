@@ -126,7 +126,7 @@ class ProductionServiceIT {
         Process service = start(List.of(), options.toArray(String[]::new));
         try {
             assertThat(awaitReady(service, port)).isEqualTo(200);
-            CookieBrowser visitor = new CookieBrowser(keycloak);
+            CookieBrowser visitor = new CookieBrowser(keycloak).awaitService();
             assertThat(visitor.get("/").status()).isEqualTo(200);
             Seen unavailable = visitor.get("/desk");
             assertThat(unavailable.status()).isEqualTo(503);

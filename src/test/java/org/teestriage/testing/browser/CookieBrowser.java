@@ -1,5 +1,7 @@
 package org.teestriage.testing.browser;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.teestriage.testing.Eventually;
 import org.teestriage.testing.server.Certificate;
 import org.teestriage.testing.server.RealKeycloak;
 
@@ -80,6 +83,13 @@ public final class CookieBrowser {
     public Seen get(String path) {
         return send(HttpRequest.newBuilder(URI.create(keycloak.service()).resolve(path))
                 .GET());
+    }
+
+    /** Waits until the service accepts HTTPS connections, which can be later than its HTTP port. */
+    public CookieBrowser awaitService() throws Throwable {
+        Eventually.within(
+                Duration.ofSeconds(15), () -> assertThatCode(() -> get("/")).doesNotThrowAnyException());
+        return this;
     }
 
     /** Follows redirects to the last response. */
