@@ -142,11 +142,16 @@ public final class Access {
     private static boolean hasRegularAccess(Officer officer, AccessFacts ground) {
         return !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED)
                 && switch (officer.role()) {
-                    case REFERRER -> ground.agency().equals(officer.agency());
+                    case REFERRER -> ground.agency().equals(officer.agency()) && followsUp(officer, ground);
                     case OFFICER, MANAGER -> sharesHub(officer, ground.hubs()) || ground.standsIn(officer);
                     case AUDITOR -> true;
                     case OPERATOR -> false;
                 };
+    }
+
+    /** An agency's concern is for the person who raised it and, also after that person has left, for the safeguarding lead. */
+    private static boolean followsUp(Officer officer, AccessFacts ground) {
+        return officer.duties().safeguardingLead() || officer.user().equals(ground.raisedBy());
     }
 
     private static boolean worksInAHub(Officer officer) {

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param hubs set for officers and managers
  */
 public record Officer(
-        String user, String name, Role role, @Nullable String agency, Set<String> hubs) {
+        String user, String name, Role role, @Nullable String agency, Set<String> hubs, Duties duties) {
 
     public Officer {
         hubs = Set.copyOf(hubs);
+    }
+
+    public Officer(String user, String name, Role role, @Nullable String agency, Set<String> hubs) {
+        this(user, name, role, agency, hubs, Duties.NONE);
     }
 
     public boolean is(Role wanted) {

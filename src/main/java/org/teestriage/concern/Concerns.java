@@ -73,25 +73,36 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
     }
 
     /**
-     * Newest first after {@code last}: the agency's, or with a part at or proposed to one of the hubs, else all.
+     * The concerns of an agency, or with a part at or proposed to one of the hubs, or else all.
      *
+     * @param raisedBy only those that this user raised for the agency
      * @param more references of concerns of other hubs
      */
-    public List<Listed> visibleTo(
-            @Nullable String agency, @Nullable Set<String> hubs, List<String> more, @Nullable Listed last, int limit) {
+    public record Whose(
+            @Nullable String agency,
+            @Nullable String raisedBy,
+            @Nullable Set<String> hubs,
+            List<String> more) {}
+
+    /** Newest first after {@code last}. */
+    public List<Listed> listed(Whose whose, @Nullable Listed last, int limit) {
         StringBuilder hql = new StringBuilder(
                 "select c.reference, c.receivedAt, c.closedAt, c.reopenedAt, c.duplicateOf from Concern c where true");
         Map<String, Object> given = new HashMap<>();
-        if (agency != null) {
+        if (whose.agency() != null) {
             hql.append(" and c.agency = :agency");
-            given.put("agency", agency);
-        } else if (hubs != null) {
+            given.put("agency", whose.agency());
+            if (whose.raisedBy() != null) {
+                hql.append(" and c.raisedBy = :raisedBy");
+                given.put("raisedBy", whose.raisedBy());
+            }
+        } else if (whose.hubs() != null) {
             String atHub = "exists (select 1 from Part p where p.concern = c and not p.emptied"
                     + " and (p.hub in :hubs or p.proposedHub in :hubs))";
-            hql.append(more.isEmpty() ? " and " + atHub : " and (" + atHub + " or c.reference in :more)");
-            given.put("hubs", hubs);
-            if (!more.isEmpty()) {
-                given.put("more", more);
+            hql.append(whose.more().isEmpty() ? " and " + atHub : " and (" + atHub + " or c.reference in :more)");
+            given.put("hubs", whose.hubs());
+            if (!whose.more().isEmpty()) {
+                given.put("more", whose.more());
             }
         }
         if (last != null) {

@@ -11,18 +11,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Duties;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 
 /**
  * The user of the current request. The identity has exactly one {@link Role} as a role name, and its agency and hubs as
- * the roles {@code agency/…} and {@code hub/…}. All other code sees only an {@link Officer}.
+ * the roles {@code agency/…} and {@code hub/…}; the safeguarding lead of an agency also has {@link #SAFEGUARDING_LEAD}. All other code sees only an {@link Officer}.
  */
 @ApplicationScoped
 public class SignedIn {
 
     /** Identity attribute with the display name of the user. */
     public static final String NAME = "name";
+
+    /** Role of a referrer who is the safeguarding lead of the agency. */
+    public static final String SAFEGUARDING_LEAD = "safeguarding-lead";
 
     private static final String AGENCY = "agency/";
     private static final String HUB = "hub/";
@@ -64,13 +68,17 @@ public class SignedIn {
                 name,
                 roles.get(0),
                 named(groups, AGENCY).findFirst().orElse(null),
-                named(groups, HUB).collect(Collectors.toSet())));
+                named(groups, HUB).collect(Collectors.toSet()),
+                new Duties(groups.contains(SAFEGUARDING_LEAD))));
     }
 
     /** The groups that {@link #read(SecurityIdentity)} reads, from the claims of an account. Ignores unknown roles. */
     public static Set<String> groups(Collection<String> roles, @Nullable String agency, Collection<String> hubs) {
         Set<String> groups = new HashSet<>();
         Arrays.stream(Role.values()).map(Role::name).filter(roles::contains).forEach(groups::add);
+        if (roles.contains(SAFEGUARDING_LEAD)) {
+            groups.add(SAFEGUARDING_LEAD);
+        }
         if (agency != null) {
             groups.add(AGENCY + agency);
         }

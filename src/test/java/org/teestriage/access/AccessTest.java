@@ -54,7 +54,11 @@ class AccessTest {
     }
 
     private static Officer referrer(String agency) {
-        return new Officer("pat", "Pat Example", REFERRER, agency, Set.of());
+        return new Officer("robin", "Robin Raiser", REFERRER, agency, Set.of());
+    }
+
+    private static Officer lead(String agency) {
+        return new Officer("pat", "Pat Example", REFERRER, agency, Set.of(), new Duties(true));
     }
 
     private static Officer at(Role role, String... hubs) {
@@ -80,17 +84,34 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("everyRoleAndAct")
     void actsOnAnAccessibleConcernAreLimitedToThoseOfTheRole(Role role, Act act) {
-        Officer near = new Officer("sam", "Sam Officer", role, FACTS.agency(), FACTS.hubs());
+        Officer near = new Officer(FACTS.raisedBy(), "Sam Officer", role, FACTS.agency(), FACTS.hubs());
         assertThat(Access.may(near, act, FACTS)).isEqualTo(allowed(act).contains(role) && role != OPERATOR);
     }
 
     @Test
-    void aReferrerSeesOnlyTheConcernsOfTheirAgency() {
+    void aReferrerSeesOnlyTheConcernsThatTheyRaisedForTheirAgency() {
         assertThat(Access.may(referrer("northgate-school"), Act.SEE_STATUS, FACTS))
                 .isTrue();
         assertThat(Access.may(referrer("southgate-school"), Act.SEE_STATUS, FACTS))
                 .isFalse();
         assertThat(Access.may(at(REFERRER), Act.SEE_STATUS, FACTS)).isFalse();
+        Officer colleague = new Officer("pat", "Pat Example", REFERRER, "northgate-school", Set.of());
+        for (Act act : Act.values()) {
+            assertThat(Access.may(colleague, act, FACTS)).as(act.name()).isFalse();
+        }
+    }
+
+    @Test
+    void aSafeguardingLeadSeesTheConcernsOfTheWholeAgencyAndOfNoOther() {
+        assertThat(Access.may(lead("northgate-school"), Act.SEE_STATUS, FACTS)).isTrue();
+        assertThat(Access.may(lead("northgate-school"), Act.TELL, FACTS)).isTrue();
+        assertThat(Access.may(lead("southgate-school"), Act.SEE_STATUS, FACTS)).isFalse();
+    }
+
+    @Test
+    void theDutyOfASafeguardingLeadGivesStaffOfHubsNothing() {
+        Officer odd = new Officer("sam", "Sam Officer", OFFICER, "northgate-school", Set.of(), new Duties(true));
+        assertThat(Access.may(odd, Act.SEE_STATUS, FACTS)).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teestriage.access.Duties;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 
@@ -49,6 +50,14 @@ class SignedInTest {
                 .contains(new Officer("pat", "pat", Role.REFERRER, "northgate-school", Set.of()));
         assertThat(SignedIn.read("sam", Set.of("OFFICER", "hub/chub", "hub/mach", "chub", "thehub/x", "hub")))
                 .contains(new Officer("sam", "sam", Role.OFFICER, null, Set.of("chub", "mach")));
+    }
+
+    @Test
+    void theSafeguardingLeadOfAnAgencyIsReadFromASecondRole() {
+        Set<String> groups = SignedIn.groups(Set.of("REFERRER", "safeguarding-lead"), "northgate-school", Set.of());
+        assertThat(SignedIn.read("pat", groups))
+                .contains(new Officer("pat", "pat", Role.REFERRER, "northgate-school", Set.of(), new Duties(true)));
+        assertThat(SignedIn.read("pat", Set.of("safeguarding-lead"))).isEmpty();
     }
 
     @Test

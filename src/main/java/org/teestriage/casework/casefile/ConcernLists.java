@@ -15,6 +15,7 @@ import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Concerns.Listed;
+import org.teestriage.concern.Concerns.Whose;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.directory.Directory;
@@ -49,7 +50,10 @@ class ConcernLists {
         this.directory = directory;
     }
 
-    /** Returns one page: the concerns of the officer's agency or hubs, or all concerns for an auditor. */
+    /**
+     * Returns one page: the concerns that a referrer raised, those of the agency for its safeguarding lead or of the
+     * officer's hubs, or all concerns for an auditor.
+     */
     ConcernList of(Officer officer, @Nullable Reference after) {
         List<Listed> found = visiblePage(officer, after == null ? null : listed(officer, after));
         List<Listed> shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -80,11 +84,15 @@ class ConcernLists {
         List<String> standingIn = standInRecords.openOf(officer).stream()
                 .map(record -> record.reference().value())
                 .toList();
+        Whose whose = new Whose(
+                officer.agency(),
+                officer.duties().safeguardingLead() ? null : officer.user(),
+                officer.is(Role.AUDITOR) ? null : officer.hubs(),
+                standingIn);
         @Nullable Listed last = after;
         List<Listed> found;
         do {
-            found = concerns.visibleTo(
-                    officer.agency(), officer.is(Role.AUDITOR) ? null : officer.hubs(), standingIn, last, PAGE + 1);
+            found = concerns.listed(whose, last, PAGE + 1);
             shown.addAll(concernAccess.visible(officer, Act.SEE_STATUS, found, Listed::reference));
             last = found.isEmpty() ? last : found.get(found.size() - 1);
         } while (shown.size() <= PAGE && found.size() > PAGE);

@@ -126,8 +126,8 @@ public class ConcernsResource {
     @Path("{reference}/sent")
     @Operation(
             summary = "What the agency sent, word for word",
-            description = "For referrers of the agency that raised the concern, officers and managers: the concern,"
-                    + " the written concern, danger reports, information and calls of the agency, oldest first,"
+            description = "For the referrer who raised the concern, the safeguarding lead of the agency, officers and"
+                    + " managers: the concern, the written concern, danger reports, information and calls of the agency, oldest first,"
                     + " and nothing that the hub added. `withheld` names what is redacted. The read log records"
                     + " the request.")
     public SentView sent(@PathParam("reference") Reference reference) {
@@ -181,8 +181,8 @@ public class ConcernsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Ask whether the concern has been seen",
-            description = "For referrers of the agency that raised the concern, once, while it is open. The enquiry"
-                    + " shows in the queue of the hub. It counts as answered when the hub next claims or"
+            description = "For the referrer who raised the concern, or the safeguarding lead of the agency, once,"
+                    + " while it is open. The enquiry shows in the queue of the hub. It counts as answered when the hub next claims or"
                     + " decides a step.")
     public ConcernStatus ask(
             @PathParam("reference") Reference reference,

@@ -372,7 +372,7 @@ class CanaryJourneyTest extends LetterJourney {
                         && (!word.equals("southgate")
                                 || (address.contains(concern.reference())
                                         && reader != Reader.RAISING_REFERRER
-                                        && reader != Reader.COLLEAGUE));
+                                        && reader != Reader.SAFEGUARDING_LEAD));
             default -> true;
         };
     }
@@ -432,7 +432,8 @@ class CanaryJourneyTest extends LetterJourney {
         read(Reader.OPERATOR, "operator");
         read(Reader.AUDITOR, "auditor");
         read(Reader.RAISING_REFERRER, RAISER);
-        read(Reader.COLLEAGUE, "referrer3");
+        read(Reader.SAFEGUARDING_LEAD, "referrer3");
+        read(Reader.COLLEAGUE, "referrer4");
         read(Reader.OTHER_REFERRER, REFERRER);
         read(Reader.NAMED_OFFICER, OFFICER);
         read(Reader.NAMED_MANAGER, MANAGER);

@@ -33,6 +33,7 @@ final class CanaryPolicy {
 
     enum Reader {
         RAISING_REFERRER("referrer who raised it"),
+        SAFEGUARDING_LEAD("safeguarding lead of the same agency"),
         COLLEAGUE("referrer of the same agency"),
         OTHER_REFERRER("referrer of another agency"),
         NAMED_OFFICER("officer of the hub, named"),
@@ -79,8 +80,9 @@ final class CanaryPolicy {
                         Kind.SUSPECTS_WORK,
                         Kind.RESTRICTED_REFERENCE,
                         Kind.RESTRICTED_CONTENT);
-            case COLLEAGUE -> EnumSet.of(Kind.REFERENCE, Kind.SENT, Kind.FEEDBACK);
-            case OTHER_REFERRER,
+            case SAFEGUARDING_LEAD -> EnumSet.of(Kind.REFERENCE, Kind.SENT, Kind.FEEDBACK);
+            case COLLEAGUE,
+                    OTHER_REFERRER,
                     OTHER_OFFICER,
                     OTHER_MANAGER,
                     EXCLUDED_OFFICER,

@@ -31,7 +31,7 @@ import org.teestriage.testing.server.MySqlResource;
 @QuarkusTestResource(MySqlResource.class)
 class StepNamesJourneyTest extends ConcernJourney {
 
-    /** Raises the concern. The account referrer3 is of the same agency. */
+    /** Raises the concern. The account referrer3 is the safeguarding lead of the same agency. */
     private static final String RAISER = "referrer2";
 
     private final List<String> faults = new ArrayList<>();

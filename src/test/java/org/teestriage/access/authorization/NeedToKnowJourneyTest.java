@@ -1,0 +1,85 @@
+package org.teestriage.access.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.ConcernJourney;
+import org.teestriage.testing.server.MySqlResource;
+import org.teestriage.testing.server.TestDatabase;
+
+/** Who of an agency, and who of a hub, sees a concern. */
+@QuarkusTest
+@QuarkusTestResource(MySqlResource.class)
+class NeedToKnowJourneyTest extends ConcernJourney {
+
+    private static final String COLLEAGUE = "referrer.colleague";
+    private static final String LEAD = "referrer.lead";
+
+    @Test
+    void aReferrerListsTheirOwnConcernsAndTheSafeguardingLeadThoseOfTheAgency() {
+        String own = Api.as(REFERRER).raise(Bodies.GROOMING).reference();
+        String colleagues = Api.as(COLLEAGUE).raise(Bodies.GROOMING).reference();
+        String leads = Api.as(LEAD).raise(Bodies.GROOMING).reference();
+        String elsewhere = Api.as("referrer2").raise(Bodies.GROOMING).reference();
+
+        assertThat(listed(REFERRER)).contains(own).doesNotContain(colleagues, leads, elsewhere);
+        assertThat(listed(COLLEAGUE)).contains(colleagues).doesNotContain(own, leads, elsewhere);
+        assertThat(listed(LEAD)).contains(own, colleagues, leads).doesNotContain(elsewhere);
+        assertThat(page(COLLEAGUE, "/desk")).contains(colleagues).doesNotContain(own, leads);
+        assertThat(page(LEAD, "/desk")).contains(colleagues, own, leads);
+    }
+
+    @Test
+    void theConcernOfAColleagueAnswersOnPagesLikeOneThatDoesNotExist() {
+        Api.ConcernClient concern = Api.as(REFERRER).raise(Bodies.GROOMING);
+        for (String page : List.of("", "/sent", "/facts", "/danger", "/information", "/calls")) {
+            Response foreign = Api.as(COLLEAGUE).get("/concerns/" + concern.reference() + page);
+            Response absent = Api.as(COLLEAGUE).get("/concerns/M4RT-8WZD-S" + page);
+            assertThat(foreign.statusCode()).as(page).isEqualTo(404).isEqualTo(absent.statusCode());
+            assertThat(foreign.asString()).as(page).doesNotContain(concern.reference());
+        }
+        assertThat(page(LEAD, "/concerns/" + concern.reference())).contains(concern.reference());
+        assertThat(Api.as(COLLEAGUE)
+                        .get("/api/concerns?after=" + concern.reference())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theSafeguardingLeadGoesOnWithAConcernOfAPersonWhoHasLeft() {
+        Api.ConcernClient concern = Api.as(REFERRER).raise(Bodies.GROOMING);
+
+        concern.tell(LEAD, "information", Bodies.MORE_KNOWN);
+        concern.tell(LEAD, "danger", Bodies.DANGER_TOLD);
+
+        assertThat(concern.seenBy(LEAD).at("/reference").asText()).isEqualTo(concern.reference());
+        assertThat(concern.read(LEAD, "/sent").toString()).contains("referrer.lead");
+    }
+
+    @Test
+    void aListOfOwnConcernsIsReadFromAnIndex() {
+        assertThat(TestDatabase.rows(
+                                "EXPLAIN FORMAT=TREE SELECT reference FROM concern WHERE agency = ? AND raised_by = ?"
+                                        + " ORDER BY received_at DESC, reference LIMIT 51",
+                                "northfield-school",
+                                REFERRER)
+                        .toString())
+                .contains("concern_by_raiser");
+    }
+
+    private static List<String> listed(String user) {
+        return Api.each(Api.json(Api.as(user).get("/api/concerns")).get("concerns"))
+                .map(line -> line.get("reference").asText())
+                .toList();
+    }
+
+    private static String page(String user, String address) {
+        return Api.as(user).get(address).asString();
+    }
+}
