@@ -241,7 +241,7 @@ public class ChildMatcher {
     }
 
     /**
-     * Returns the latest threshold decisions that stand, by reference and part. One that waits for its second reading,
+     * Returns the latest threshold decisions that stand, by reference and part. One that waits for its second decision,
      * or was returned, is not told, because it may yet become another.
      */
     private Map<String, DecidedStep> decided(Collection<String> references) {

@@ -56,7 +56,7 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
     /** A row that the table answered with. {@code report} is the name of the report in the table. */
     record Rule(String report, String reason, String source) {}
 
-    /** @param standing the threshold decisions that no second reading and no new decision can still change */
+    /** @param standing the threshold decisions that no second decision and no new decision can still change */
     static List<DueReport> of(Facts facts, List<Rule> rules, Beside beside, List<ThresholdDecision> standing) {
         List<DueReport> due = new ArrayList<>();
         due.addAll(by(rules, "police", ObligationKind.POLICE, Stream.of("")));

@@ -3,6 +3,7 @@ package org.teestriage.casework.path;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +13,11 @@ import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
+import org.teestriage.decision.Outcome;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.PoliceReport;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
@@ -26,6 +29,7 @@ import org.teestriage.workflow.obligation.ObligationKind;
 import org.teestriage.workflow.obligation.Obligations;
 import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.process.StepGraph;
+import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
@@ -36,6 +40,7 @@ public class ObligationAssessment {
 
     private static final String TRIGGER_KNOWN =
             "What is known by now is not for the designated safeguarding lead alone.";
+    private static final String RESTS_ON_THE_POLICE = "The decision rests on the police, who were told nothing.";
 
     private final DueReports dueReports;
     private final Obligations obligations;
@@ -117,8 +122,10 @@ public class ObligationAssessment {
             Optional<Obligation> latest = obligations.latest(reference, due.kind(), due.item());
             if (latest.isEmpty() || (latest.get().state() == State.NOT_NEEDED && isNews(reference, due))) {
                 record(concern, due, now);
-            } else if (isLeftToTheSafeguardingLeadWrongly(latest.get(), concern)) {
-                record(concern, new DueReport(due.kind(), due.item(), List.of(TRIGGER_KNOWN), due.source()), now);
+            } else if (isLeftToTheSafeguardingLead(latest.get())) {
+                whyNotForTheLeadAlone(concern, standing)
+                        .ifPresent(why -> record(
+                                concern, new DueReport(due.kind(), due.item(), List.of(why), due.source()), now));
             }
         }
         opened &= openWhatMayOpen(reference, !standing.isEmpty());
@@ -129,10 +136,25 @@ public class ObligationAssessment {
         return opened;
     }
 
-    /** Whether a trigger of the police is known by now, or in doubt again, after the lead was to lead the response. */
-    private static boolean isLeftToTheSafeguardingLeadWrongly(Obligation latest, Concern concern) {
-        return isLeftToTheSafeguardingLead(latest)
-                && !PoliceReport.mayBeLeftToTheSafeguardingLead(concern.facts(), concern.receivedOn());
+    /** What is known or decided by now, after the lead was to lead the response. */
+    private Optional<String> whyNotForTheLeadAlone(Concern concern, List<ThresholdDecision> standing) {
+        if (!PoliceReport.mayBeLeftToTheSafeguardingLead(concern.facts(), concern.receivedOn())) {
+            return Optional.of(TRIGGER_KNOWN);
+        }
+        return restsOnThePolice(standing, decided.of(concern.reference()))
+                ? Optional.of(RESTS_ON_THE_POLICE)
+                : Optional.empty();
+    }
+
+    static boolean restsOnThePolice(Collection<ThresholdDecision> thresholds, List<DecidedStep> decided) {
+        Stream<Outcome> outcomes = thresholds.stream()
+                .flatMap(decision -> decision.children().stream())
+                .flatMap(child -> child.outcomes().stream());
+        return outcomes.anyMatch(outcome -> outcome == Outcome.SECTION_47 || outcome == Outcome.POLICE_INTELLIGENCE)
+                || decided.stream()
+                        .filter(step -> step.step() == Step.STRATEGY_DISCUSSION)
+                        .anyMatch(
+                                step -> step.decision(StrategyDiscussion.class).section47());
     }
 
     /** Settled without the police: they were told nothing. */
@@ -240,7 +262,7 @@ public class ObligationAssessment {
                 due, obligations.of(concern.reference()), !standing(concern).isEmpty());
     }
 
-    /** The decisions of the parts that no second reading and no new decision can still change. */
+    /** The decisions of the parts that no second decision and no new decision can still change. */
     private List<ThresholdDecision> standing(Concern concern) {
         Reference reference = concern.reference();
         Map<Integer, ThresholdDecision> latest = decided.thresholds(concern);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.access.authorization.Redaction;
@@ -13,10 +12,8 @@ import org.teestriage.casework.breakglass.BreakGlassGrants;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
-import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
-import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.letter.Outbox;
 import org.teestriage.workflow.obligation.Obligation;
@@ -128,7 +125,9 @@ public class SituationAssembler {
         List<Obligation> all = obligations.of(concern.reference());
         return new Partners(
                 all.stream().filter(each -> !each.state().settled()).toList(),
-                (restsOnThePolice(concern) || all.stream().anyMatch(each -> each.kind() == ObligationKind.LADO))
+                (ObligationAssessment.restsOnThePolice(
+                                        decided.thresholds(concern).values(), decided.of(concern.reference()))
+                                || all.stream().anyMatch(each -> each.kind() == ObligationKind.LADO))
                         && all.stream()
                                 .filter(settled(ObligationKind.POLICE))
                                 .allMatch(ObligationAssessment::isLeftToTheSafeguardingLead),
@@ -141,16 +140,5 @@ public class SituationAssembler {
 
     private static Predicate<Obligation> settled(ObligationKind kind) {
         return each -> each.kind() == kind && each.state().settled();
-    }
-
-    private boolean restsOnThePolice(Concern concern) {
-        Stream<Outcome> outcomes = decided.thresholds(concern).values().stream()
-                .flatMap(decision -> decision.children().stream())
-                .flatMap(child -> child.outcomes().stream());
-        return outcomes.anyMatch(outcome -> outcome == Outcome.SECTION_47 || outcome == Outcome.POLICE_INTELLIGENCE)
-                || decided.of(concern.reference()).stream()
-                        .filter(step -> step.step() == Step.STRATEGY_DISCUSSION)
-                        .anyMatch(
-                                step -> step.decision(StrategyDiscussion.class).section47());
     }
 }

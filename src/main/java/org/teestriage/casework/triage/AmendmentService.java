@@ -59,8 +59,8 @@ public class AmendmentService {
                     additionEffects.danger(
                             update,
                             officer.is(Role.REFERRER)
-                                    ? "The referrer says that the danger has grown."
-                                    : "The hub says that the danger has grown.",
+                                    ? "The referrer says that risk has increased."
+                                    : "The hub says that risk has increased.",
                             told);
                     additionEffects.assess(update);
                     return updateCompletion.complete(update);

@@ -133,7 +133,7 @@ class DecidableSteps {
                 .orElseThrow(() -> RequestRefusedException.unseen(
                         "NOT submitted. Send the version of the step that you read, as it stands with the open step of"
                                 + " the concern, in the header If-Match. Then nothing that another person decided meanwhile"
-                                + " is overwritten. If a child is in danger now, ring 999."));
+                                + " is overwritten. If a child is in danger now, call 999."));
         Reference reference = update.concern().reference();
         List<Note> added = notes.of(reference);
         StepVersion now = StepVersion.of(step, added.size(), decided.of(reference));
@@ -141,7 +141,7 @@ class DecidableSteps {
             throw RequestRefusedException.overtaken(
                     "NOT submitted, and nothing is overwritten. %s Read the concern again,"
                                     .formatted(since(update, step, added, seen))
-                            + " then decide with the version that the step has now. If a child is in danger now, ring 999.");
+                            + " then decide with the version that the step has now. If a child is in danger now, call 999.");
         }
     }
 

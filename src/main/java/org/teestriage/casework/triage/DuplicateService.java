@@ -64,7 +64,7 @@ public class DuplicateService {
             }
             if (waiting.find(reference, Step.EMERGENCY_CALL, "").isPresent()) {
                 throw RequestRefusedException.conflict(
-                        "An emergency call is open here. Ring 999 and record the call first.");
+                        "An emergency call is open here. Call 999 and record the call first.");
             }
             path.tell(reference, PathMessage.DUPLICATE_WITHDRAWN, "");
             // Proposed moves and letters end, because no step for them is left, and reports wait. A reopening starts

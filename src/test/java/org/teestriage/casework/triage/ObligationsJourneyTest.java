@@ -445,7 +445,7 @@ class ObligationsJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aResponseOfTheSafeguardingLeadIsNoPositionOfThePoliceForSection47() {
+    void section47MakesThePoliceDueAgainAfterAResponseOfTheSafeguardingLead() {
         Api.ConcernClient concern = raise(Api.with(
                         Bodies.bullyingIn("TS24 7ZZ"),
                         "/kinds",
@@ -465,15 +465,14 @@ class ObligationsJourneyTest extends ConcernJourney {
                 "police-report",
                 Bodies.REPORT_NOT_NEEDED.replace("POLICE_ALREADY_INVOLVED", "DSL_LED_RESPONSE"));
         answered(concern, MANAGER, answer(concern, "POLICE", true)).then().statusCode(200);
-        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
-                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
-                .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
-                .decide(OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION)
-                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("police-report");
 
-        assertThat(concern.openSteps(OFFICER)).containsExactly("close");
-        assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
-                .startsWith("The decision rests on the police, and no position of theirs is on record.");
+        concern.decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+
+        assertThat(concern.openSteps(OFFICER)).contains("police-report");
+        assertThat(obligation(concern, OFFICER, "POLICE").get("reason").asText())
+                .isEqualTo("The decision rests on the police, who were told nothing.");
     }
 
     @Test

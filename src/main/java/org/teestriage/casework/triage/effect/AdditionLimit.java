@@ -30,9 +30,9 @@ public class AdditionLimit {
         if (before + size(note) > most) {
             throw RequestRefusedException.conflict(
                     danger
-                            ? "NOT submitted. Ring 999, then the hub: this concern is full and takes no more text."
+                            ? "NOT submitted. Call 999, then the hub: this concern is full and takes no more text."
                             : "NOT submitted. This concern is full: only new danger can still be told here. If a child"
-                                    + " is in danger now, ring 999. Ring the hub and name this reference.");
+                                    + " is in danger now, call 999. Call the hub and name this reference.");
         }
         notes.add(note);
     }
