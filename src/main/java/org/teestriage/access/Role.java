@@ -1,7 +1,7 @@
 package org.teestriage.access;
 
 /**
- * A user has exactly one role: combined roles would allow a decider to give the second reading of their own decision.
+ * A user has exactly one role: combined roles would allow a decider to give the second decision of their own decision.
  */
 public enum Role {
     REFERRER,

@@ -70,8 +70,8 @@ final class DisclosureCheck {
         return Stream.of(
                         named(facts.children(), child -> names(child.name()), "a name of child %d"),
                         named(facts.people(), this::namesPerson, "a name or number of person %d around the children"),
-                        named(facts.suspects(), this::namesSuspect, "a name of suspect %d"),
-                        named(facts.suspects(), this::namesAccount, "an account of suspect %d"),
+                        named(facts.suspects(), this::namesSuspect, "a name of person of concern %d"),
+                        named(facts.suspects(), this::namesAccount, "an account of person of concern %d"),
                         named(facts.children(), this::namesPlaceOf, "a school or worker of child %d"),
                         named(facts.suspects(), this::namesWork, "a place that the concern names"),
                         named(facts.children(), this::namesAddressOf, "an address of child %d"),

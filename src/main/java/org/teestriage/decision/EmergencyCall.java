@@ -49,11 +49,11 @@ public record EmergencyCall(
     @Override
     public Verdict ruleOn(Situation situation) {
         if (situation.isInFuture(rungAt)) {
-            return new Refusal("The call is said to be in the future. Ring 999 first, then record the call.");
+            return new Refusal("The call is said to be in the future. Call 999 first, then record the call.");
         }
         return Ruling.of(
                 caller == Caller.HUB
-                        ? "999 was rung by the hub; the police answered."
-                        : "The referrer had rung 999; the police answered.");
+                        ? "999 was called by the hub; the police answered."
+                        : "The referrer had called 999; the police answered.");
     }
 }

@@ -82,7 +82,7 @@ public record LetterChase(
     @Override
     public Verdict ruleOn(Situation situation) {
         if (sent != null && situation.isInFuture(sent.at())) {
-            return new Refusal("The letter is said to be received in the future. Ring them first, then record it.");
+            return new Refusal("The letter is said to be received in the future. Call them first, then record it.");
         }
         if (waitUntil != null && !waitUntil.isAfter(situation.now())) {
             return new Refusal("That moment is over already. Say until when the partner needs more time.");

@@ -20,12 +20,12 @@ public record SecondReading(
     public Verdict ruleOn(Situation situation) {
         Situation.Threshold first = situation
                 .threshold()
-                .orElseThrow(() -> new IllegalStateException("a second reading without a first decision"));
+                .orElseThrow(() -> new IllegalStateException("a second decision without a first decision"));
         if (first.decidedBy().equals(situation.decider())) {
             return new Refusal("You made the decision that is read here. Somebody else has to read it.");
         }
         return agrees
-                ? Ruling.of("The second reading agreed.", first.decision().onward())
-                : Ruling.of("The second reading returned the decision with reasons.", Route.RETURNED);
+                ? Ruling.of("The second decision agreed.", first.decision().onward())
+                : Ruling.of("The second decision returned the decision with reasons.", Route.RETURNED);
     }
 }

@@ -6,15 +6,15 @@ import java.util.Optional;
 /** User task of the response path. The id is the BPMN element id, the key in the deadline rules and the URL segment. */
 public enum Step {
     WRITTEN_CONCERN("written-concern", "Written concern", Item.NONE),
-    IMMEDIATE_RISK_CHECK("immediate-risk-check", "Immediate-risk check", Item.PART),
+    IMMEDIATE_RISK_CHECK("immediate-risk-check", "Immediate safety check", Item.PART),
     EMERGENCY_CALL("emergency-call", "Emergency call", Item.NONE),
     ACKNOWLEDGEMENT("acknowledgement", "Acknowledgement to the referrer", Item.NONE),
-    HAND_OVER("hand-over", "Hand-over from the night", Item.NONE),
-    AUTHORITY_DECISION("authority-decision", "Which authority", Item.PART),
+    HAND_OVER("hand-over", "Handover from the Emergency Duty Team", Item.NONE),
+    AUTHORITY_DECISION("authority-decision", "Responsible local authority", Item.PART),
     HUB_ACCEPTANCE("hub-acceptance", "Acceptance by the other hub", Item.PART),
     INFORMATION_REVIEW("information-review", "Further information", Item.INFORMATION),
     THRESHOLD_DECISION("threshold-decision", "Threshold decision", Item.PART),
-    SECOND_READING("second-reading", "Second reading", Item.PART),
+    SECOND_READING("second-reading", "Second decision", Item.PART),
     SOCIAL_CARE_REFERRAL("social-care-referral", "Referral to children's social care", Item.CHILD),
     STRATEGY_DISCUSSION("strategy-discussion", "Strategy discussion", Item.PART),
     POLICE_REPORT("police-report", "Report to the police", Item.NONE),
@@ -22,8 +22,8 @@ public enum Step {
     PLATFORM_DECISION("platform-decision", "Platform decision", Item.ACCOUNT),
     LADO_REFERRAL("lado-referral", "Referral to the LADO", Item.SUSPECT),
     REFERRER_FEEDBACK("referrer-feedback", "Feedback to the referrer", Item.PART),
-    LETTER_CHASE("letter-chase", "Letter without a receipt", Item.LETTER),
-    LADO_LETTER_CHASE("lado-letter-chase", "Letter to the LADO without a receipt", Item.LETTER),
+    LETTER_CHASE("letter-chase", "Report not acknowledged", Item.LETTER),
+    LADO_LETTER_CHASE("lado-letter-chase", "Referral to the LADO not acknowledged", Item.LETTER),
     BREAK_GLASS_REVIEW("break-glass-review", "Review of emergency access", Item.GLASS),
     CLOSE("close", "Close", Item.NONE);
 
@@ -135,7 +135,7 @@ public enum Step {
     }
 
     /**
-     * Whether a decision of this step may overwrite or follow one of another person. An immediate-risk check comes first
+     * Whether a decision of this step may overwrite or follow one of another person. An immediate safety check comes first
      * and lowers nothing; steps that open once and record an act outside the service overwrite nothing.
      */
     public boolean restsOnOthers() {

@@ -148,7 +148,7 @@ public record ThresholdDecision(
         boolean lado = children.stream().anyMatch(each -> each.outcomes().contains(Outcome.LADO));
         if (lado && situation.facts().suspects().stream().noneMatch(Suspect::atWorkWithChildren)) {
             return new Refusal(
-                    "LADO is an outcome only where a suspect is known to work with children. Add that as further"
+                    "LADO is an outcome only where a person of concern is known to work with children. Add that as further"
                             + " information first, or choose another outcome.");
         }
         List<Integer> identified = children.stream()
@@ -166,7 +166,7 @@ public record ThresholdDecision(
         return reasons.isEmpty()
                 ? Ruling.of("The threshold decision was made.", onward())
                 : Ruling.of(
-                        "The threshold decision was made and goes to a second reading: %s."
+                        "The threshold decision was made and goes to a second decision: %s."
                                 .formatted(String.join("; ", reasons)),
                         Route.SECOND_READING);
     }

@@ -103,7 +103,7 @@ public class StatisticsService {
                                     Step.THRESHOLD_DECISION),
                             counting.inTime(
                                     "Risk checked in time",
-                                    "Immediate-risk checks by their deadline.",
+                                    "Immediate safety checks by their deadline.",
                                     Step.IMMEDIATE_RISK_CHECK),
                             counting.inTime(
                                     "Acknowledged in time",
@@ -118,11 +118,11 @@ public class StatisticsService {
                                     "What became of each child for whom a decision stands.",
                                     and(start("REFERRED", "OTHER_HELP", "NO_FURTHER_ACTION"), counting.count(COURSES))),
                             table(
-                                    "What children got",
+                                    "Outcomes",
                                     "Outcomes of threshold decisions that stand, each child counted once for each.",
                                     counting.count(OUTCOMES)),
                             table(
-                                    "Second readings",
+                                    "Second decisions",
                                     "Risky decisions that a manager read again.",
                                     and(start("AGREED", "RETURNED"), counting.count(READ_AGAIN))),
                             table(

@@ -46,27 +46,27 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
             414,
             "Address too long",
             "NOT submitted. The address is longer than the 4,096 characters that this service takes. If a child is in"
-                    + " danger now, ring 999.");
+                    + " danger now, call 999.");
 
     private static final Problem HEAD_TOO_LARGE = Problem.of(
             431,
             "Headers too large",
             "NOT submitted. The headers are larger than the 16 kB that this service takes. Delete the cookies of this"
-                    + " address, and try again. If a child is in danger now, ring 999.");
+                    + " address, and try again. If a child is in danger now, call 999.");
 
     private static final Problem OTHER_VERSION = Problem.of(
             505,
             "Not HTTP/1.1",
-            "NOT submitted. This service takes HTTP/1.1 and HTTP/1.0. If a child is in danger now, ring 999.");
+            "NOT submitted. This service takes HTTP/1.1 and HTTP/1.0. If a child is in danger now, call 999.");
 
     private static final Problem NOT_HTTP = Problem.of(
-            400, "Not valid", "NOT submitted. The request is not valid HTTP. If a child is in danger now, ring 999.");
+            400, "Not valid", "NOT submitted. The request is not valid HTTP. If a child is in danger now, call 999.");
 
     private static final Problem NOT_AN_ADDRESS = Problem.of(
             400,
             "Not valid",
             "NOT submitted. The address is not valid: write each character that has no place in an address as a percent"
-                    + " sign with two hexadecimal digits. If a child is in danger now, ring 999.");
+                    + " sign with two hexadecimal digits. If a child is in danger now, call 999.");
 
     private final Duration headTimeout;
     private final StringBuilder startOfLine = new StringBuilder();

@@ -25,7 +25,7 @@ public final class Failures {
         return Problem.of(
                 500,
                 "Failed",
-                "NOT submitted, as far as we can tell. If a child is in danger now, ring 999. Otherwise send the same"
+                "NOT submitted, as far as we can tell. If a child is in danger now, call 999. Otherwise send the same"
                         + " again with the same Idempotency-Key; it will not be stored twice. Failure " + number + ".");
     }
 

@@ -13,13 +13,13 @@ final class FormBody {
             400,
             "Not valid",
             "NOT submitted. The form has more than the 1,000 fields that this service takes. If a child is in danger"
-                    + " now, ring 999.");
+                    + " now, call 999.");
 
     private static final Problem BADLY_ENCODED = Problem.of(
             400,
             "Not valid",
             "NOT submitted. The form is not encoded as a browser does it: a percent sign is not followed by two"
-                    + " hexadecimal digits. If a child is in danger now, ring 999.");
+                    + " hexadecimal digits. If a child is in danger now, call 999.");
 
     private FormBody() {}
 

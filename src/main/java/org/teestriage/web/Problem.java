@@ -28,7 +28,7 @@ public record Problem(String type, String title, int status, String detail, List
             503,
             "Too busy right now",
             "NOT submitted. Too much is asked at once. Try again in a few seconds, under the same Idempotency-Key."
-                    + " If a child is in danger now, ring 999.");
+                    + " If a child is in danger now, call 999.");
 
     public static Problem of(int status, String title, String detail) {
         return new Problem(BLANK, title, status, detail, List.of());
@@ -64,19 +64,19 @@ public record Problem(String type, String title, int status, String detail, List
 
     private static String sentence(int status) {
         return switch (status) {
-            case 401 -> "Sign in first. If a child is in danger now, ring 999.";
+            case 401 -> "Sign in first. If a child is in danger now, call 999.";
             case 403 -> "Your role does not include this.";
             case 404 -> "There is nothing here, or it is not yours to see.";
             case 405 -> "This address does not take that method.";
             case 406 -> "NOT submitted. This address answers in JSON.";
             case 408 ->
                 "NOT submitted. The body was not there in time. Send it again, under the same Idempotency-Key. If a child"
-                        + " is in danger now, ring 999.";
+                        + " is in danger now, call 999.";
             case 413 ->
                 "NOT submitted. The body is larger than the 1 MB that this service takes. If a child is in danger"
-                        + " now, ring 999.";
+                        + " now, call 999.";
             case 415 -> "NOT submitted. Send JSON, with the content type application/json.";
-            case 503 -> "NOT submitted. Signing in is not possible right now. If a child is in danger now, ring 999.";
+            case 503 -> "NOT submitted. Signing in is not possible right now. If a child is in danger now, call 999.";
             default -> "NOT submitted. The request cannot be read.";
         };
     }

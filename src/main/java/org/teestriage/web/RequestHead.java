@@ -14,7 +14,7 @@ final class RequestHead {
             415,
             "Not a form",
             "NOT submitted. This address takes the form of its page, and nothing else. Open the page again, and copy"
-                    + " over what you typed. If a child is in danger now, ring 999.");
+                    + " over what you typed. If a child is in danger now, call 999.");
 
     private static final Pattern FORM = Pattern.compile(
             "application/x-www-form-urlencoded\\s{0,9}(?:;\\s{0,9}charset=\"?(?i:utf-8|iso-8859-1|us-ascii)\"?)?\\s{0,9};?");

@@ -57,7 +57,7 @@ class EmbeddedJourneyTest extends ConcernJourney {
     @Test
     void aRedConcernGoesFromRaiseToClose() throws SQLException {
         Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
-        assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).startsWith("Call 999 now.");
         concern.decide(OFFICER, "emergency-call", Bodies.RANG_999);
         answered(concern)
                 .decide(OFFICER, "police-report", Bodies.REPORT_MADE)

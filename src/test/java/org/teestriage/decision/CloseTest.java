@@ -60,8 +60,8 @@ class CloseTest {
     void openStepsAreReportedBeforeMissingOutcomesAndReceipts() {
         refused(
                 Situations.closing(Set.of(Step.HAND_OVER), List.of(1), List.of("CEOP")),
-                "Still open: Hand-over from the night. Finish it first.",
-                new Missing("Hand-over from the night", "steps/hand-over"));
+                "Still open: Handover from the Emergency Duty Team. Finish it first.",
+                new Missing("Handover from the Emergency Duty Team", "steps/hand-over"));
         refused(
                 Situations.closing(Set.of(), List.of(1), List.of("CEOP")),
                 "Without an outcome: Child 1.",
@@ -75,8 +75,8 @@ class CloseTest {
         refused(Situations.closing(Set.of(), List.of(1), List.of("CEOP"), true), heldBack);
         refused(
                 Situations.closing(Set.of(Step.HAND_OVER), List.of(), List.of(), true),
-                "Still open: Hand-over from the night. Finish it first.",
-                new Missing("Hand-over from the night", "steps/hand-over"));
+                "Still open: Handover from the Emergency Duty Team. Finish it first.",
+                new Missing("Handover from the Emergency Duty Team", "steps/hand-over"));
     }
 
     @Test

@@ -179,18 +179,18 @@ class DangerTest {
     @Test
     void theRulingOnACallNamesTheCaller() {
         assertThat(call("incidentNumber: CLV-0001").ruleOn(Situations.today()))
-                .isEqualTo(Ruling.of("999 was rung by the hub; the police answered."));
+                .isEqualTo(Ruling.of("999 was called by the hub; the police answered."));
         assertThat(new EmergencyCall(
                                 Caller.REFERRER, "Pat Example", Situations.LATEST_ACCEPTED, "CLV-0001", null, "A car")
                         .ruleOn(Situations.today()))
-                .isEqualTo(Ruling.of("The referrer had rung 999; the police answered."));
+                .isEqualTo(Ruling.of("The referrer had called 999; the police answered."));
     }
 
     @Test
     void aCallInTheFutureIsRefused() {
         assertThat(new EmergencyCall(Caller.HUB, "Sam Officer", Situations.FUTURE, "CLV-0001", null, "A car")
                         .ruleOn(Situations.today()))
-                .isEqualTo(new Refusal("The call is said to be in the future. Ring 999 first, then record the call."));
+                .isEqualTo(new Refusal("The call is said to be in the future. Call 999 first, then record the call."));
     }
 
     @ParameterizedTest

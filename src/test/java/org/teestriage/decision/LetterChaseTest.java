@@ -43,7 +43,7 @@ class LetterChaseTest {
         assertThat(chase("remedy: RECEIVED\n" + SENT.formatted(Situations.FUTURE))
                         .ruleOn(Situations.today()))
                 .isEqualTo(new Refusal(
-                        "The letter is said to be received in the future. Ring them first, then record it."));
+                        "The letter is said to be received in the future. Call them first, then record it."));
     }
 
     @Test

@@ -25,27 +25,27 @@ class SecondReadingTest {
     @Test
     void agreementConfirmsTheDecision() {
         assertThat(AGREES.ruleOn(Situations.afterDecision(ADVICE, "kim")))
-                .isEqualTo(Ruling.of("The second reading agreed."));
+                .isEqualTo(Ruling.of("The second decision agreed."));
     }
 
     @Test
     void agreementOpensTheRoutesOfTheFirstDecision() {
         ThresholdDecision strategy = ThresholdDecisionTest.giving(Outcome.SECTION_47);
         assertThat(AGREES.ruleOn(Situations.afterDecision(strategy, "kim")))
-                .isEqualTo(Ruling.of("The second reading agreed.", Route.STRATEGY_DUE));
+                .isEqualTo(Ruling.of("The second decision agreed.", Route.STRATEGY_DUE));
     }
 
     @Test
     void aReturnedDecisionOpensNoRouteOfTheFirstDecision() {
         ThresholdDecision strategy = ThresholdDecisionTest.giving(Outcome.SECTION_47);
         assertThat(RETURNS.ruleOn(Situations.afterDecision(strategy, "kim")))
-                .isEqualTo(Ruling.of("The second reading returned the decision with reasons.", Route.RETURNED));
+                .isEqualTo(Ruling.of("The second decision returned the decision with reasons.", Route.RETURNED));
     }
 
     @Test
     void aSecondReadingWithoutAFirstDecisionIsAnError() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> AGREES.ruleOn(Situations.today()))
-                .withMessage("a second reading without a first decision");
+                .withMessage("a second decision without a first decision");
     }
 }

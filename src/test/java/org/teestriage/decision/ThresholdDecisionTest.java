@@ -26,7 +26,7 @@ class ThresholdDecisionTest {
 
     private static Ruling toSecondReading(String because) {
         return Ruling.of(
-                "The threshold decision was made and goes to a second reading: %s.".formatted(because),
+                "The threshold decision was made and goes to a second decision: %s.".formatted(because),
                 Route.SECOND_READING);
     }
 
@@ -155,8 +155,8 @@ class ThresholdDecisionTest {
     @ValueSource(strings = {"suspects: []", "suspects: [{worksWithChildren: NOT_KNOWN}, {worksWithChildren: NO}]"})
     void ladoIsRefusedUnlessASuspectIsKnownToWorkWithChildren(String suspects) {
         assertThat(giving(Outcome.SECTION_47, Outcome.LADO).ruleOn(Situations.about(FactsYaml.facts(suspects))))
-                .isEqualTo(
-                        new Refusal("LADO is an outcome only where a suspect is known to work with children. Add that"
+                .isEqualTo(new Refusal(
+                        "LADO is an outcome only where a person of concern is known to work with children. Add that"
                                 + " as further information first, or choose another outcome."));
     }
 

@@ -109,7 +109,7 @@ class LettersJourneyTest extends LetterJourney {
         assertThat(json(concern, "POLICE_REPORT", "", "report.json")
                         .get("referrer")
                         .toString())
-                .contains("Kept back at their wish")
+                .contains("Referrer asked not to be named")
                 .doesNotContainIgnoringCase("Secret Teller", "960001");
         assertThat(json(concern, "SOCIAL_CARE_REFERRAL", "1", "referral.json").toString())
                 .doesNotContainIgnoringCase("Secret Teller", "960001");

@@ -69,11 +69,10 @@ class MeasuresJourneyTest extends ConcernJourney {
                         Map.entry("From contact to referral: REFERRED", 1),
                         Map.entry("Reopened or reversed: Threshold decisions made again", 1),
                         Map.entry("Risk checked in time: In time", 1),
-                        Map.entry("Second readings: RETURNED", 1),
-                        Map.entry("What children got: SECTION_17", 1)))
+                        Map.entry("Second decisions: RETURNED", 1),
+                        Map.entry("Outcomes: SECTION_17", 1)))
                 .as("the outcome of the replaced decision does not count")
-                .doesNotContainKeys(
-                        "What children got: NO_FURTHER_ACTION", "From contact to referral: NO_FURTHER_ACTION");
+                .doesNotContainKeys("Outcomes: NO_FURTHER_ACTION", "From contact to referral: NO_FURTHER_ACTION");
         assertThat(since(lettersBefore, "manager.redcar"))
                 .containsEntry("Letters that wait: Children's social care, up to a day", 1);
         assertThat(since(elsewhere, "manager.middlesbrough"))
@@ -124,10 +123,10 @@ class MeasuresJourneyTest extends ConcernJourney {
                         Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("SECTION_17", "LADO")));
 
         assertThat(since(named, MANAGER))
-                .containsEntry("What children got: LADO", 1)
+                .containsEntry("Outcomes: LADO", 1)
                 .containsEntry("Letters that wait: The LADO, up to a day", 1);
         assertThat(since(unnamed, "manager.stockton"))
-                .containsEntry("What children got: SECTION_17", 1)
+                .containsEntry("Outcomes: SECTION_17", 1)
                 .allSatisfy((name, number) -> assertThat(name).doesNotContain("LADO"));
     }
 

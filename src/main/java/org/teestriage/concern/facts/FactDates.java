@@ -82,7 +82,7 @@ public final class FactDates {
 
     static Stream<Flaw> rung(@Nullable Instant at, Instant now, String field) {
         return SelfValidating.flawIf(
-                isInFuture(at, now), field, "is in the future: ring first, then record when it was");
+                isInFuture(at, now), field, "is in the future: call first, then record when it was");
     }
 
     private static LocalDate london(Instant at) {

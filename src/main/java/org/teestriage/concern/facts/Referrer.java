@@ -23,7 +23,8 @@ public record Referrer(
         implements SelfValidating {
 
     Referrer keptBack() {
-        return new Referrer("Kept back at their wish; ask the hub", role, organisation, null, null, null, confidential);
+        return new Referrer(
+                "Referrer asked not to be named; ask the hub", role, organisation, null, null, null, confidential);
     }
 
     @Override

@@ -87,7 +87,7 @@ public class ConcernsResource {
     @POST
     @Operation(
             summary = "Raise a concern",
-            description = "For referrers, officers and managers. Ring 999 first if a child is in danger now. The"
+            description = "For referrers, officers and managers. Call 999 first if a child is in danger now. The"
                     + " service stores the facts, rates the priority, finds the hub and opens the first steps;"
                     + " with `call`, a written concern must follow within 24 hours.")
     @APIResponse(
@@ -138,7 +138,7 @@ public class ConcernsResource {
     @Path("{reference}/danger")
     @Operation(
             summary = "Report increased danger",
-            description = "For referrers, officers and managers, at any time. Ring 999 first. The priority becomes"
+            description = "For referrers, officers and managers, at any time. Call 999 first. The priority becomes"
                     + " red, the emergency call opens, and a closed concern is reopened.")
     public ConcernStatus danger(
             @PathParam("reference") Reference reference,

@@ -106,9 +106,9 @@ public class DecisionsResource {
     @POST
     @Path("emergency-call")
     @Operation(
-            summary = "Record the 999 call: who rang, when, what the police answered",
-            description = "For officers and managers, after a person has rung 999: the service never calls. It"
-                    + " records who rang, when, and what was agreed with the police, with the incident number"
+            summary = "Record the 999 call: who called, when, what the police answered",
+            description = "For officers and managers, after a person has called 999: the service never calls. It"
+                    + " records who called, when, and what was agreed with the police, with the incident number"
                     + " or the reason why there is none.")
     public ConcernStatus emergencyCall(
             @PathParam("reference") Reference reference,
@@ -194,8 +194,8 @@ public class DecisionsResource {
             summary = "Give each child its outcomes",
             description = "For officers and managers, for all children of one part. It opens the referrals, reports"
                     + " and strategy discussion that the outcomes require. A decision that gives less"
-                    + " protection first goes to a second reading by a manager, also if a child is only handed to"
-                    + " the worker of an open case or to another authority. The complex-abuse flag falls when the"
+                    + " protection first goes to a second decision by a manager, also if a child is only handed to"
+                    + " the allocated social worker or to another authority. The complex-abuse flag falls when the"
                     + " decisions of all parts agree.")
     public ConcernStatus thresholdDecision(
             @PathParam("reference") Reference reference,

@@ -67,7 +67,7 @@ public class Pages {
 
     /** Views of the queue. The first is the default. */
     public enum Tab {
-        UNCLAIMED("Nobody has these", Whose.UNCLAIMED, false),
+        UNCLAIMED("Unallocated", Whose.UNCLAIMED, false),
         MINE("Mine", Whose.MINE, false),
         OVERDUE("Overdue", Whose.ALL, true),
         ALL("All", Whose.ALL, false);

@@ -24,7 +24,7 @@ public class OutcomeStatistics {
         this.entities = entities;
     }
 
-    /** Category, for statistics, of a child's outcomes or of a second reading. */
+    /** Category, for statistics, of a child's outcomes or of a second decision. */
     enum Course {
         REFERRED,
         OTHER_HELP,

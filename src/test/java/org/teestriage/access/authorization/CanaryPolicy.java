@@ -45,7 +45,7 @@ final class CanaryPolicy {
         OVERSEEING_MANAGER("manager of a user with emergency access"),
         CHILD_IN_DANGER("emergency access: child in danger"),
         COVERING_FOR_A_HUB("emergency access: covering for a hub"),
-        SAME_CHILD_OR_SUSPECT("emergency access: same child or suspect"),
+        SAME_CHILD_OR_SUSPECT("emergency access: same child or person of concern"),
         POLICE_OR_COURT("emergency access: police or court"),
         EXCLUDED_OFFICER("officer of the hub, excluded"),
         EXCLUDED_MANAGER("manager of the hub, excluded"),

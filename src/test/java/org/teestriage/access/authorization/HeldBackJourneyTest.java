@@ -228,7 +228,7 @@ class HeldBackJourneyTest extends LetterJourney {
         roundAfter(Duration.ofHours(24));
         assertThat(closingRefusal(concern, UNNAMED_OFFICER)).isEqualTo(WITHHELD_STEP_IS_OPEN);
         assertThat(closingRefusal(concern, OFFICER))
-                .isEqualTo("Still open: Letter to the LADO without a receipt. Finish it first.");
+                .isEqualTo("Still open: Referral to the LADO not acknowledged. Finish it first.");
     }
 
     private static String closingRefusal(Api.ConcernClient concern, String user) {
@@ -394,7 +394,7 @@ class HeldBackJourneyTest extends LetterJourney {
                 .then()
                 .statusCode(200);
         assertThat(concern.seenBy("officer.redcar").get("priorityReason").asText())
-                .isEqualTo("The referrer says that the danger has grown.");
+                .isEqualTo("The referrer says that risk has increased.");
         assertThat(Set.copyOf(concern.timeline("auditor").stream()
                         .filter(entry -> entry.get("role").asText().equals("REFERRER"))
                         .map(entry -> entry.get("by").asText())

@@ -114,7 +114,7 @@ class InstructionsTest {
     void withoutARecorded999CallTheReaderIsToldToRing() {
         concern.seeDanger("The school rang again.", NIGHT);
         Instruction instruction = INSTRUCTIONS.emergency(concern, List.of(), Redaction.NOTHING);
-        assertThat(instruction.say()).startsWith("Ring 999 now.");
+        assertThat(instruction.say()).startsWith("Call 999 now.");
         assertThat(instruction.tellThem()).isEqualTo(WORDING.emergency().tellThem());
         assertThat(instruction.doNot()).contains("Do not wait for this form.");
         assertThat(instruction.called()).isNull();

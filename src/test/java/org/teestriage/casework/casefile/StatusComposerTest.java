@@ -171,11 +171,11 @@ class StatusComposerTest {
 
     @Test
     void aConfidentialReferrerIsHiddenInReasonAndAdditions() {
-        concern.rate(org.teestriage.concern.Priority.RED, "Pat Example says that the danger has grown.");
+        concern.rate(org.teestriage.concern.Priority.RED, "Pat Example says that risk has increased.");
         Information told = FactsYaml.as(Information.class, "{account: [{kind: FACT, text: Pat Example rang.}]}");
         notes = () -> List.of(new Note(concern.reference(), 1, 2, told, RECEIVED, "Pat Example", true));
         ConcernStatus status = status(FAR, REFERRER, RECEIVED);
-        assertThat(status.priorityReason()).isEqualTo("The referrer says that the danger has grown.");
+        assertThat(status.priorityReason()).isEqualTo("The referrer says that risk has increased.");
         assertThat(status.added()).singleElement().satisfies(added -> {
             assertThat(added.kind()).isEqualTo("INFORMATION");
             assertThat(added.by()).isEqualTo("The referrer");

@@ -111,7 +111,7 @@ class StatusSentencesTest {
                                 waiting(concern, Step.IMMEDIATE_RISK_CHECK, "1"),
                                 waiting(concern, Step.POLICE_REPORT, "")),
                         List.of()))
-                .contains("Next: immediate-risk check, due")
+                .contains("Next: immediate safety check, due")
                 .doesNotContain("police");
     }
 

@@ -325,7 +325,7 @@ class KnownJourneyTest extends ConcernJourney {
         Api.ConcernClient again = about("Briar Holm", "2013-05-06", "TS25 7ZZ");
         before.decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP);
         assertThat(before.openSteps(MANAGER)).contains("second-reading/1");
-        assertUndecided(again, "waits for its second reading");
+        assertUndecided(again, "waits for its second decision");
 
         before.decide(MANAGER, "second-reading/1", Bodies.RETURNS);
         assertUndecided(again, "returned");

@@ -66,14 +66,14 @@ class DeadlineJourneyTest extends ConcernJourney {
 
         assertThat(atTime("2026-09-22T09:45:01Z", concern)).isEqualTo(1);
         assertThat(concern.sentences("auditor", "WARNED"))
-                .containsExactly("Due soon and not done: Immediate-risk check.");
+                .containsExactly("Due soon and not done: Immediate safety check.");
         assertThat(marks(concern)).containsExactly("true", "false");
         assertThat(line(concern, "").get("dueSoon").asBoolean()).isTrue();
         assertThat(line(concern, "").get("overdue").asBoolean()).isFalse();
 
         assertThat(atTime("2026-09-22T10:00:01Z", concern)).isEqualTo(1);
         assertThat(concern.sentences("auditor", "BREACHED"))
-                .containsExactly("Overdue, raised to the manager: Immediate-risk check.");
+                .containsExactly("Overdue, raised to the manager: Immediate safety check.");
         assertThat(marks(concern)).containsExactly("true", "true");
         assertThat(line(concern, "&overdue=true").get("overdue").asBoolean()).isTrue();
         assertThat(concern.openStep(OFFICER, "immediate-risk-check/1")
@@ -176,7 +176,7 @@ class DeadlineJourneyTest extends ConcernJourney {
                 .as("it has no rule for danger, and no deadline moves later")
                 .isEqualTo(acknowledgement);
         assertThat(concern.sentences(OFFICER, "SHORTENED"))
-                .contains("Due sooner: Immediate-risk check, now Tue 22 Sept 2026 01:47.");
+                .contains("Due sooner: Immediate safety check, now Tue 22 Sept 2026 01:47.");
         assertThat(concern.timeline(OFFICER).stream()
                         .filter(entry -> entry.get("kind").asText().equals("SHORTENED"))
                         .map(entry -> entry.at("/details/before").asText()))
@@ -324,7 +324,7 @@ class DeadlineJourneyTest extends ConcernJourney {
                 .contains("20 hub minutes")
                 .endsWith("before: " + said);
         assertThat(concern.sentences("auditor", "RECOUNTED"))
-                .containsExactly("Counted again by corrected rules, due sooner: Immediate-risk check,"
+                .containsExactly("Counted again by corrected rules, due sooner: Immediate safety check,"
                         + " now Tue 22 Sept 2026 10:20.");
         assertThat(corrected.recount(reference, new Options(false, false)))
                 .as("running it again")
@@ -333,7 +333,7 @@ class DeadlineJourneyTest extends ConcernJourney {
                 .as("warning and breach")
                 .isEqualTo(2);
         assertThat(concern.sentences("auditor", "BREACHED"))
-                .containsExactly("Overdue, raised to the manager: Immediate-risk check.");
+                .containsExactly("Overdue, raised to the manager: Immediate safety check.");
     }
 
     @Test

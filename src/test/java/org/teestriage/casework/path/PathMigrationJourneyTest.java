@@ -97,7 +97,7 @@ class PathMigrationJourneyTest extends ConcernJourney {
             }
         }));
         states.put("threshold decision", in(simple, PathMigrationJourneyTest::checked));
-        states.put("second reading", in(simple, concern -> checked(concern)
+        states.put("second decision", in(simple, concern -> checked(concern)
                 .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP)));
         states.put("referrals, discussion and feedback", in(Bodies.GROOMING, concern -> checked(concern)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)));
@@ -290,7 +290,7 @@ class PathMigrationJourneyTest extends ConcernJourney {
         states.keySet()
                 .retainAll(List.of(
                         "claimed",
-                        "second reading",
+                        "second decision",
                         "referrals, discussion and feedback",
                         "one part answered, one not",
                         "only a hold",

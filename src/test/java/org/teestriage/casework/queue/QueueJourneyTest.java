@@ -440,7 +440,7 @@ class QueueJourneyTest extends ConcernJourney {
         String decider = concern.pathSeenBy(HUB_OFFICER).at("/done/0/decidedBy").asText();
         answers.stream().filter(answer -> answer.statusCode() == 409).forEach(lost -> assertThat(Api.detail(lost))
                 .isEqualTo(
-                        "Immediate-risk check was already decided by %s, Tue 22 Sept 2026 10:00. Nothing has changed."
+                        "Immediate safety check was already decided by %s, Tue 22 Sept 2026 10:00. Nothing has changed."
                                 .formatted(decider)));
         assertThat(concern.sentences("auditor", "DECIDED")).hasSize(1);
     }

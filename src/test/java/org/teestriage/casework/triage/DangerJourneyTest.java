@@ -28,7 +28,7 @@ class DangerJourneyTest extends ConcernJourney {
         Response answer = Api.as(REFERRER).post("/api/concerns", Bodies.DANGER_NOW);
 
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.asString()).startsWith("{\"instruction\":{\"say\":\"Ring 999 now.");
+        assertThat(answer.asString()).startsWith("{\"instruction\":{\"say\":\"Call 999 now.");
 
         Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
         assertThat(concern.openSteps(OFFICER))
@@ -66,7 +66,7 @@ class DangerJourneyTest extends ConcernJourney {
     void dangerWhileAnEmergencyCallIsOpenIsRecordedWithoutASecondCall() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         JsonNode first = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
-        assertThat(first.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        assertThat(first.at("/instruction/say").asText()).startsWith("Call 999 now.");
 
         concern.tell(OFFICER, "danger", Bodies.DANGER_TOLD);
 
@@ -123,7 +123,7 @@ class DangerJourneyTest extends ConcernJourney {
         Response refused = concern.tryToDecide(
                 OFFICER, "emergency-call", Api.with(Bodies.RANG_999, "/rungAt", "2026-09-22T09:30:00Z"));
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(refused)).contains("Ring 999 first");
+        assertThat(Api.detail(refused)).contains("Call 999 first");
     }
 
     /** Passes every step of the path once. Before each step, danger is reported and the emergency call recorded. */
@@ -211,7 +211,7 @@ class DangerJourneyTest extends ConcernJourney {
 
     private static void emergency(Api.ConcernClient concern, String officer) {
         JsonNode response = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
-        assertThat(response.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        assertThat(response.at("/instruction/say").asText()).startsWith("Call 999 now.");
         assertThat(concern.openSteps(officer)).contains("emergency-call");
         concern.decide(officer, "emergency-call", Api.with(Bodies.RANG_999, "/rungAt", "2026-09-21T19:59:00Z"));
     }

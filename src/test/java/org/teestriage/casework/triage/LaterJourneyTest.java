@@ -58,7 +58,7 @@ class LaterJourneyTest extends ConcernJourney {
         Response refused =
                 Api.as(MANAGER).post(duplicate.address() + "/duplicate", Bodies.duplicateOf(kept.reference()));
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(refused)).contains("Ring 999 and record the call first");
+        assertThat(Api.detail(refused)).contains("Call 999 and record the call first");
         assertThat(duplicate.openSteps(OFFICER)).contains("emergency-call");
     }
 
@@ -199,7 +199,7 @@ class LaterJourneyTest extends ConcernJourney {
         concern.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         concern.decide(OFFICER, "information-review/1", Bodies.SHOWS_DANGER);
         assertThat(concern.openSteps(OFFICER)).contains("emergency-call");
-        assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).startsWith("Ring 999");
+        assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).startsWith("Call 999");
     }
 
     @Test
@@ -279,7 +279,7 @@ class LaterJourneyTest extends ConcernJourney {
 
         JsonNode response = concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
 
-        assertThat(response.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        assertThat(response.at("/instruction/say").asText()).startsWith("Call 999 now.");
         assertThat(concern.openSteps(OFFICER))
                 .containsExactly("emergency-call", "police-report", "social-care-referral/1");
         supplemented(concern, OFFICER);

@@ -55,7 +55,7 @@ class OutOfHoursJourneyTest extends ConcernJourney {
     void dangerAtNightLeadsWith999AndOpensTheEmergencyCallAtOnce() {
         time.set(Instant.parse("2026-09-22T22:00:00Z"));
         JsonNode answer = Api.json(Api.as(REFERRER).post("/api/concerns", Bodies.DANGER_NOW));
-        assertThat(answer.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        assertThat(answer.at("/instruction/say").asText()).startsWith("Call 999 now.");
         assertThat(answer.has("outOfHours")).isTrue();
 
         Api.ConcernClient concern = raise(Bodies.DANGER_NOW);

@@ -62,7 +62,7 @@ class ToldLaterTest extends ConcernJourney {
                 assertThat(AMENDMENTS).as(step).allMatch(words -> isShown(officer, words));
                 assertThat(officer.main())
                         .as(step)
-                        .containsSubsequence(CALL, "The danger has grown: referrer", DANGER, INFORMATION);
+                        .containsSubsequence(CALL, "Risk has increased: referrer", DANGER, INFORMATION);
             }
             officer.open(page(concern, "immediate-risk-check/1"));
             officer.look("told-later-step");
@@ -88,7 +88,7 @@ class ToldLaterTest extends ConcernJourney {
             officer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(officer.main())
                     .contains(AMENDMENTS)
-                    .contains("The danger has grown: referrer, Tue 22 Sept 2026, 10:00", "Information 1: referrer");
+                    .contains("Risk has increased: referrer, Tue 22 Sept 2026, 10:00", "Information 1: referrer");
         }
     }
 
@@ -200,7 +200,7 @@ class ToldLaterTest extends ConcernJourney {
             assertThat(officer.main()).contains("This step is a manager's.").doesNotContain("Take it");
             assertThat(officer.field("agrees").count()).isZero();
             officer.open("/desk?tab=ALL");
-            while (!officer.main().contains("Second reading 1\n of " + concern.reference())) {
+            while (!officer.main().contains("Second decision 1\n of " + concern.reference())) {
                 officer.follow("Next page");
             }
             assertThat(officer.main()).contains("This step is a manager's.");

@@ -90,7 +90,7 @@ class FactDatesTest {
     @ParameterizedTest
     @CsvSource({"2026-09-22T09:01:00Z, true", "2026-09-22T09:01:01Z, false", "2031-01-01T00:00:00Z, false"})
     void aCallIsAtMostAMinuteAhead(String at, boolean valid) {
-        String later = "is in the future: ring first, then record when it was";
+        String later = "is in the future: call first, then record when it was";
         assertViolation(
                 valid ? null : "at: " + later,
                 ConstraintViolations.in(

@@ -80,7 +80,7 @@ class PlaceJourneyTest extends ConcernJourney {
                 .containsExactly(
                         "immediate-risk-check/1", "information-review/1", "police-report", "social-care-referral/1");
         assertThat(concern.sentences("auditor", "RELEASED"))
-                .containsExactly("Back in the queue, at Redcar and Cleveland MACH: Immediate-risk check.");
+                .containsExactly("Back in the queue, at Redcar and Cleveland MACH: Immediate safety check.");
         assertThat(concern.sentences("auditor", "ROUTED"))
                 .contains("Child 1: Redcar and Cleveland MACH answers from now on (part 1).");
         assertThat(letters(concern, REDCAR, "SOCIAL_CARE_REFERRAL"))

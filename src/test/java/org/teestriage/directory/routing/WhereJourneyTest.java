@@ -36,7 +36,7 @@ class WhereJourneyTest extends ConcernJourney {
         assertThat(concern.openStep(REDCAR, "immediate-risk-check/1").has("claimedBy"))
                 .isFalse();
         assertThat(concern.sentences("auditor", "RELEASED"))
-                .containsExactly("Back in the queue, at Redcar and Cleveland MACH: Immediate-risk check.");
+                .containsExactly("Back in the queue, at Redcar and Cleveland MACH: Immediate safety check.");
         assertThat(concern.seenBy(REFERRER).at("/hubs/0/standing").asText()).isEqualTo("KNOWN");
         concern.decide(REDCAR, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
     }
@@ -58,7 +58,7 @@ class WhereJourneyTest extends ConcernJourney {
         assertThat(concernStatus.at("/hubs/0/standing").asText()).isEqualTo("OUTSIDE");
         assertThat(concernStatus.at("/hubs/0/rightDoor").asText())
                 .isEqualTo("County Durham First Contact, 03000 267979");
-        assertThat(concernStatus.at("/instruction/say").asText()).startsWith("Ring 999 now.");
+        assertThat(concernStatus.at("/instruction/say").asText()).startsWith("Call 999 now.");
         assertThat(concern.openSteps(OFFICER))
                 .containsExactly("emergency-call", "immediate-risk-check/1", "police-report");
 

@@ -64,7 +64,7 @@ class PartnerViewTest {
                         "The referrer told the referrer's manager.",
                         "The referrer rang.",
                         "As the referrer says.",
-                        "Kept back at their wish; ask the hub",
+                        "Referrer asked not to be named; ask the hub",
                         "Sam Officer",
                         "Teacher")
                 .doesNotContainIgnoringCase("quill7")

@@ -220,14 +220,14 @@ class InspectionJourneyTest extends ConcernJourney {
         Map<String, byte[]> audit = pack("auditor");
 
         assertThat(text(whole, "concern.json"))
-                .contains("1 Hidden Street", "The referrer says that the danger has grown.")
+                .contains("1 Hidden Street", "The referrer says that risk has increased.")
                 .doesNotContain("\"withheld\":\"");
         assertThat(text(audit, "concern.json"))
                 .contains(
                         "What was told and written, and the names of the people it is about",
                         "\"withheld\":\"WORDS\"",
                         "\"withheld\":\"DETAILS\"",
-                        "The referrer says that the danger has grown.")
+                        "The referrer says that risk has increased.")
                 .doesNotContain(
                         "1 Hidden Street", "Robin", "referrer2", "southgate", "alex_plays_99", "A car is on its way");
         for (JsonNode entry : json(audit).get("timeline")) {

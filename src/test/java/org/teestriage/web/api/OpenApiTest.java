@@ -188,7 +188,7 @@ class OpenApiTest {
             }
         }
         assertThat(missing).isEmpty();
-        assertThat(document.root().at("/info/description").asText()).contains("ring 999", "without signing in");
+        assertThat(document.root().at("/info/description").asText()).contains("call 999", "without signing in");
     }
 
     @Test

@@ -71,7 +71,7 @@ class KeycloakAwayTest {
             assertThat(page.body())
                     .contains(
                             "Signing in is not possible right now",
-                            "If a child is in danger now, ring <a class=\"govuk-link\" href=\"tel:999\">999</a>.")
+                            "If a child is in danger now, call <a class=\"govuk-link\" href=\"tel:999\">999</a>.")
                     .doesNotContain("Exception", "quarkus", "\tat ");
             assertThat(given().get("/").statusCode()).as("the start page").isEqualTo(200);
             assertThat(given().get("/q/health/ready").statusCode()).as("ready").isEqualTo(200);

@@ -33,7 +33,7 @@ class TokenTableTest {
 
     private static final String QUEUE = "/api/queue";
     private static final String BODY = "{\"type\":\"about:blank\",\"title\":\"Not signed in\",\"status\":401,"
-            + "\"detail\":\"Sign in first. If a child is in danger now, ring 999.\"}";
+            + "\"detail\":\"Sign in first. If a child is in danger now, call 999.\"}";
 
     /** The active key of Keycloak in this class, so that a forged token differs from a valid one in a single claim. */
     private static final Signer SIGNER = Signer.withNewKey();

@@ -68,7 +68,7 @@ class BrowsingTest {
             long start = System.nanoTime();
             keys.open("Take the most urgent step");
             page.waitForURL("**/steps/immediate-risk-check/1");
-            assertThat(page.locator("h1").innerText()).isEqualTo("Immediate-risk check");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Immediate safety check");
             keys.skip()
                     .choose("finding", "NO_IMMEDIATE_DANGER")
                     .write("rationale", "A quarrel, ended.")
@@ -174,7 +174,7 @@ class BrowsingTest {
     }
 
     /**
-     * A referrer raises a concern, an officer decides, a manager does the second reading, an auditor reads the audit,
+     * A referrer raises a concern, an officer decides, a manager does the second decision, an auditor reads the audit,
      * an operator reads security events.
      */
     @ParameterizedTest
@@ -196,8 +196,8 @@ class BrowsingTest {
             assertThat(officer.main()).contains("It is recorded.");
         }
         try (BrowserUser manager = BrowserUser.in("manager.middlesbrough", script)) {
-            Keyboard keys = new Keyboard(manager.page()).open("Desk view").open("Second reading 1, " + concern);
-            keys.open("Second reading 1");
+            Keyboard keys = new Keyboard(manager.page()).open("Desk view").open("Second decision 1, " + concern);
+            keys.open("Second decision 1");
             assertThat(manager.main()).contains("Spoken to both schools.");
             keys.choose("agrees", "true").write("rationale", "The same view.").open("Continue");
             keys.open("Decide");
@@ -472,11 +472,11 @@ class BrowsingTest {
                     .contains("Same name and date of birth")
                     .contains(
                             "Redcar and Cleveland MACH may know of the child. Their concern is not yours to see: ask them.")
-                    .contains("Child in need (section 17): officer.hartlepool");
+                    .contains("Family Help: child in need (section 17): officer.hartlepool");
             assertThat(officer.page().locator(".tt-suggested").innerText())
                     .contains("nothing is chosen for you")
                     .contains("Referral to the LADO: A suspect works or volunteers with children.")
-                    .contains("To the worker of an open case: A professional works with the child already.")
+                    .contains("Share with allocated social worker: A professional works with the child already.")
                     .contains("Children Act 1989, section 47");
             assertThat(officer.page()
                             .locator("[name='children[0].outcomes']:checked")
@@ -581,7 +581,7 @@ class BrowsingTest {
             try (PDDocument document = Loader.loadPDF(pdf)) {
                 assertThat(new PDFTextStripper().getText(document))
                         .contains(concern.reference())
-                        .contains("Ring 999 now")
+                        .contains("Call 999 now")
                         .contains("Threshold decision")
                         .as("folded on the screen")
                         .contains("He asked me to keep it secret")

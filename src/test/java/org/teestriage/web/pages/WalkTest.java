@@ -49,7 +49,7 @@ class WalkTest {
             write(officer, concern);
             decide(officer, concern, "immediate-risk-check/1", step -> step.choose("finding", "DOUBT")
                     .write("rationale", "Nobody has seen the child since this morning."));
-            assertThat(officer.main()).contains("Ring 999 now");
+            assertThat(officer.main()).contains("Call 999 now");
             decide(officer, concern, "emergency-call", step -> step.choose("caller", "HUB")
                     .write("rungBy", "Sam Officer")
                     .write("incidentNumber", "CLV-0001")
@@ -238,7 +238,7 @@ class WalkTest {
         assertThat(person.main()).as(notice).contains("It is recorded.");
     }
 
-    /** A second reading follows only a decision of no further action, so it needs a concern of its own. */
+    /** A second decision follows only a decision of no further action, so it needs a concern of its own. */
     private void secondReading(BrowserUser officer, BrowserUser manager) {
         String concern = Api.as("referrer").raise(Bodies.bullyingIn("TS24 7ZZ")).reference();
         decide(officer, concern, "immediate-risk-check/1", step -> step.choose("finding", "NO_IMMEDIATE_DANGER")

@@ -76,7 +76,7 @@ class BpmnContractTest {
                 model.all(UserTask.class).map(task -> task.getId() + ": " + task.getName()),
                 Arrays.stream(Step.values()).map(step -> step.id() + ": " + step.title()));
         holds(check);
-        fails(check, "hand-over", "handover", "only in the code: hand-over: Hand-over from the night");
+        fails(check, "hand-over", "handover", "only in the code: hand-over: Handover from the Emergency Duty Team");
         fails(check, "name=\"Close\"", "name=\"Shut\"", "only in the model: close: Shut");
     }
 

@@ -52,7 +52,7 @@ public final class Folds {
                 "%s: %s, %s"
                         .formatted(
                                 danger
-                                        ? "The danger has grown"
+                                        ? "Risk has increased"
                                         : "%s %d".formatted(Labels.sentence(added.kind()), added.number()),
                                 added.by(),
                                 Times.when(added.at())),

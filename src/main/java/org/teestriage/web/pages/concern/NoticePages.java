@@ -55,7 +55,7 @@ import org.teestriage.web.pages.form.SubmittedForm;
 public class NoticePages {
 
     public enum Notice {
-        DANGER("danger", "The danger has grown", Act.TELL, DangerReport.class),
+        DANGER("danger", "Risk has increased", Act.TELL, DangerReport.class),
         INFORMATION("information", "Add information", Act.TELL, Information.class),
         CALL("call", "Record a call", Act.TELL, PhoneCall.class),
         MOVE("move", "Ask another hub", Act.TRIAGE, MoveProposal.class),

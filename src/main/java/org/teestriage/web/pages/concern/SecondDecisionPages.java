@@ -31,7 +31,7 @@ import org.teestriage.web.pages.form.FormValues;
 import org.teestriage.web.pages.form.Forms;
 import org.teestriage.web.pages.form.SubmittedForm;
 
-/** The second decision on a report or referral that is said not to be needed, in the form of a second reading. */
+/** The second decision on a report or referral that is said not to be needed, in the form of a second decision. */
 @Path("/concerns/{reference}/obligations/{due}/second-decision")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)

@@ -95,7 +95,7 @@ public class Operations {
         counts.put("waiting", to.waiting());
         counts.put("may have arrived", to.unknown());
         counts.put("on the way", to.underWay());
-        counts.put("without a receipt", to.withoutReceipt());
+        counts.put("not acknowledged", to.withoutReceipt());
         String some = counts.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
                 .map(each -> each.getValue() + " " + each.getKey())

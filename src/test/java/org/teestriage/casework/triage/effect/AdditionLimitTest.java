@@ -32,7 +32,7 @@ class AdditionLimitTest extends ConcernJourney {
 
         Response full = tell(concern, "information", nearlyAll);
         assertThat(full.statusCode()).isEqualTo(409);
-        assertThat(full.asString()).contains("only new danger can still be told here", "ring 999");
+        assertThat(full.asString()).contains("only new danger can still be told here", "call 999");
 
         int taken = 0;
         Response told = tell(concern, "danger", danger);
@@ -42,7 +42,7 @@ class AdditionLimitTest extends ConcernJourney {
         }
         assertThat(taken).isBetween(45, 55);
         assertThat(told.statusCode()).isEqualTo(409);
-        assertThat(told.asString()).contains("Ring 999, then the hub");
+        assertThat(told.asString()).contains("Call 999, then the hub");
         assertThat(tell(concern, "calls", Bodies.CALLED_DUTY_TEAM).statusCode()).isEqualTo(409);
     }
 }

@@ -13,7 +13,7 @@ import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
 import org.teestriage.testing.server.MySqlResource;
 
-/** The threshold decision, its second reading, and what follows from it. */
+/** The threshold decision, its second decision, and what follows from it. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class ThresholdJourneyTest extends ConcernJourney {
@@ -59,7 +59,7 @@ class ThresholdJourneyTest extends ConcernJourney {
         Api.ConcernClient concern = decidedAndAwaitingSecondReading(
                 Api.with(Bodies.SECTION_17, "/children/0/outcomes", List.of("OPEN_CASE")));
         assertThat(concern.sentences(OFFICER, "DECIDED"))
-                .contains("The threshold decision was made and goes to a second reading: no new assessment begins"
+                .contains("The threshold decision was made and goes to a second decision: no new assessment begins"
                         + " here.");
         concern.decide(MANAGER, "second-reading/1", Bodies.AGREES);
         assertThat(concern.openSteps(OFFICER))

@@ -21,7 +21,7 @@ import org.teestriage.testing.server.MySqlResource;
 @QuarkusTestResource(MySqlResource.class)
 class EmergencyPagesTest extends ConcernJourney {
 
-    private static final String RING_NOW = "Ring 999 now";
+    private static final String RING_NOW = "Call 999 now";
     private static final String CALLED =
             "999 was called by Pat Example on Tue 22 Sept 2026 09:50, police reference CVP-26-112233.";
 

@@ -37,7 +37,7 @@ class LetterPagesTest extends LetterJourney {
             officer.open(step(concern, "police-report"));
             officer.look("letter-to-approve");
             assertThat(officer.main())
-                    .contains("To Cleveland Police", "Nobody has sent or approved it yet", "From here to their system")
+                    .contains("To Cleveland Police", "Not sent or approved yet", "From here to their system")
                     .contains("Claims to be: Alex, 14")
                     .contains(letter.get("contentHash").asText().substring(0, 8))
                     .doesNotContain(letter.get("contentHash").asText());
@@ -75,8 +75,8 @@ class LetterPagesTest extends LetterJourney {
         try (BrowserUser officer = BrowserUser.withoutScript(OFFICER)) {
             officer.open(step(concern, "social-care-referral/1"));
             assertThat(officer.main())
-                    .contains("A person brings it", "Referral to children's social care", "referral.pdf")
-                    .doesNotContain("the letter may go from here");
+                    .contains("Send it yourself", "Referral to children's social care", "referral.pdf")
+                    .doesNotContain("approve it for sending from here");
             assertThat(officer.page().getByText("Copy the words").isVisible()).isFalse();
             assertThat(officer.field("sent.to").inputValue()).isEqualTo("Children's social care of Stockton-on-Tees");
             officer.choose("sent.how", "TELEPHONE")
