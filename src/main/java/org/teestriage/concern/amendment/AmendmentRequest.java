@@ -21,7 +21,8 @@ import org.teestriage.platform.validation.SingleLine;
 
 /**
  * What is added to the facts, corrected or withdrawn, in the order children, suspects, people, accounts, devices,
- * statements, addresses, kinds, channels, answers, consents, talk of self-harm.
+ * statements, addresses, kinds, channels, answers, consents, talk of self-harm,
+ * images, times they were seen again.
  *
  * @param saidBy the person who said so
  * @param revision the revision of the facts that the author read; absent for the present one
@@ -42,7 +43,9 @@ public record AmendmentRequest(
         @Size(max = 20) List<@Valid @NotNull ChannelEdit> channels,
         @Size(max = 100) List<@Valid @NotNull AnswerEdit> answers,
         @Size(max = 90) List<@Valid @NotNull ConsentEdit> consents,
-        @Size(max = 21) List<@Valid @NotNull SelfHarmEdit> selfHarm)
+        @Size(max = 21) List<@Valid @NotNull SelfHarmEdit> selfHarm,
+        @Size(max = 1) List<@Valid @NotNull ImagesEdit> images,
+        @Size(max = 50) List<@Valid @NotNull SightingEdit> seenAgain)
         implements SelfValidating {
 
     public AmendmentRequest {
@@ -58,6 +61,8 @@ public record AmendmentRequest(
         answers = Blanks.list(answers);
         consents = Blanks.list(consents);
         selfHarm = Blanks.list(selfHarm);
+        images = Blanks.list(images);
+        seenAgain = Blanks.list(seenAgain);
     }
 
     public static AmendmentRequest of(
@@ -82,7 +87,9 @@ public record AmendmentRequest(
                 only(edits, ChannelEdit.class),
                 only(edits, AnswerEdit.class),
                 only(edits, ConsentEdit.class),
-                only(edits, SelfHarmEdit.class));
+                only(edits, SelfHarmEdit.class),
+                only(edits, ImagesEdit.class),
+                only(edits, SightingEdit.class));
     }
 
     private static <E extends FactsEdit> List<E> only(List<FactsEdit> edits, Class<E> type) {
@@ -102,7 +109,9 @@ public record AmendmentRequest(
                         channels,
                         answers,
                         consents,
-                        selfHarm)
+                        selfHarm,
+                        images,
+                        seenAgain)
                 .flatMap(List::stream);
     }
 

@@ -13,6 +13,8 @@ public sealed interface FactsEdit
                 PersonEdit,
                 AccountEdit,
                 DeviceEdit,
+                ImagesEdit,
+                SightingEdit,
                 StatementEdit,
                 AddressEdit,
                 KindEdit,

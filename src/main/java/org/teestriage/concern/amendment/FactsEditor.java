@@ -19,8 +19,8 @@ public final class FactsEditor {
     private static final String NUMBER = ".number";
     private static final String CHILD = ".peer.child";
     private static final String ADDED = ".peer.added";
-    private static final List<String> KEPT_UNLESS_GIVEN =
-            List.of("allegation", "answers", "captured", "care", "consents", "details", "history", "roles", "view");
+    private static final List<String> KEPT_UNLESS_GIVEN = List.of(
+            "allegation", "answers", "captured", "care", "consents", "details", "history", "roles", "spread", "view");
     private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
 
     private final NavigableMap<String, String> fields;
@@ -55,7 +55,7 @@ public final class FactsEditor {
     }
 
     /**
-     * Keeps what the service set, the accounts of a person, which are corrected one by one, and groups of answers of a child
+     * Keeps what the service set, the accounts of a person and the times images were seen again, which are corrected one by one, and groups of answers of a child
      * that the correction leaves out, so that another name takes away no answer.
      */
     public void correct(String path, Object member) {
@@ -67,6 +67,7 @@ public final class FactsEditor {
                     || field.equals(path + CHILD)
                     || field.equals(path + ADDED)
                     || field.startsWith(path + ".identities[")
+                    || field.startsWith(path + ".spread.seenAgain[")
                     || KEPT_UNLESS_GIVEN.stream()
                             .anyMatch(group -> field.startsWith(path + "." + group) && !corrected.says(group))) {
                 kept.put(field, value);

@@ -69,6 +69,13 @@ public final class RouteRules {
                     && (signs == null || signs.stream().allMatch(sign -> sign.holds(facts, about, number, day)));
         }
 
+        /** One for each time images were seen again, so that each opens the route anew. */
+        private Stream<String> reasons(Facts facts) {
+            return signs != null && signs.contains(RouteSign.SEEN_AGAIN)
+                    ? RouteSign.timesSeenAgain(facts).stream().map(time -> "%s (%d)".formatted(because, time))
+                    : Stream.of(because);
+        }
+
         private static Collection<HarmKind> kindsOf(Facts facts) {
             return facts.kinds().isEmpty() ? EnumSet.of(HarmKind.NOT_SURE) : facts.kinds();
         }
@@ -122,14 +129,16 @@ public final class RouteRules {
                                             ? outcomes.getOrDefault(number, Set.of())
                                             : Set.of(),
                                     day))
-                            .mapToObj(number -> new Suggestion(
-                                    rule.route(),
-                                    rule.about(),
-                                    number,
-                                    rule.because(),
-                                    rule.source(),
-                                    rule.outcomes() != null,
-                                    rule.dueWithinWorkingDays())))
+                            .boxed()
+                            .flatMap(number -> rule.reasons(facts)
+                                    .map(because -> new Suggestion(
+                                            rule.route(),
+                                            rule.about(),
+                                            number,
+                                            because,
+                                            rule.source(),
+                                            rule.outcomes() != null,
+                                            rule.dueWithinWorkingDays()))))
                     .toList();
         }
     }

@@ -1,6 +1,8 @@
 package org.teestriage.decision.route;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Images;
@@ -11,6 +13,8 @@ import org.teestriage.concern.facts.Suspect;
 public enum RouteSign {
     SEXUAL,
     IMAGES,
+    /** Images were seen again after their removal; each time anew. */
+    SEEN_AGAIN,
     /** The address of an account or page is known. */
     ADDRESS_KNOWN,
     /** Of a suspect: is an adult. */
@@ -43,6 +47,7 @@ public enum RouteSign {
         return switch (this) {
             case SEXUAL -> facts.sexual();
             case IMAGES -> images(facts.images());
+            case SEEN_AGAIN -> Answer.of(!timesSeenAgain(facts).isEmpty());
             case ADDRESS_KNOWN ->
                 Answer.of(facts.suspects().stream()
                         .flatMap(suspect -> suspect.identities().stream())
@@ -76,6 +81,12 @@ public enum RouteSign {
         };
     }
 
+    /** The numbers, from 1, of the times images were seen again. */
+    static List<Integer> timesSeenAgain(Facts facts) {
+        Images images = facts.images();
+        return images == null ? List.of() : images.standing();
+    }
+
     private static Answer history(Facts facts, RouteAbout about, int number) {
         RiskHistory history =
                 switch (about) {
@@ -86,7 +97,7 @@ public enum RouteSign {
         return history == null ? Answer.NO : history.risk();
     }
 
-    private static Answer images(@org.jspecify.annotations.Nullable Images images) {
-        return images == null ? Answer.NOT_KNOWN : Answer.known(images.exist());
+    private static Answer images(@Nullable Images images) {
+        return images == null ? Answer.NOT_KNOWN : images.known();
     }
 }

@@ -83,7 +83,7 @@ public record Signals(
 
     private static Answer imagesExist(Facts facts) {
         Images images = facts.images();
-        return images == null ? Answer.NOT_KNOWN : Answer.known(images.exist());
+        return images == null ? Answer.NOT_KNOWN : images.known();
     }
 
     /** An age overrules the answer that no child is under 13. */

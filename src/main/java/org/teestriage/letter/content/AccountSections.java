@@ -13,8 +13,10 @@ import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Device.Capture;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
+import org.teestriage.concern.facts.Spread;
 import org.teestriage.concern.facts.Statement;
 import org.teestriage.concern.facts.Statement.Circumstances;
 import org.teestriage.concern.facts.Withdrawable;
@@ -100,6 +102,35 @@ final class AccountSections {
         }
     }
 
+    /** To whom images went, and when they were seen again. */
+    static void spread(LetterPage page, Facts facts) {
+        Images images = facts.images();
+        if (images == null || images.spread() == null) {
+            return;
+        }
+        page.line("Images were sent to", Spoken.words(images.spread().sentTo().stream()));
+        page.told("Who got them", "", images.spread().sentToWhom());
+        images.spread().seenAgain().stream()
+                .filter(Withdrawable::stands)
+                .forEach(seen -> page.told("Seen again after removal", Spoken.joined(seen.on()), seen.where()));
+    }
+
+    /** Without the places, which may tell who the child is. */
+    static void thatImagesWereSeenAgain(LetterPage page, Facts facts) {
+        Images images = facts.images();
+        if (images == null || images.spread() == null) {
+            return;
+        }
+        if (images.spread().sentTo().contains(Spread.SentTo.PUBLIC_SITE)) {
+            page.line("Images of a child are or were on", "a public site");
+        }
+        images.spread().seenAgain().stream()
+                .filter(Withdrawable::stands)
+                .forEach(seen -> page.line(
+                        "Images of a child were seen again after removal",
+                        seen.on() == null ? "on a day that is not known" : seen.on()));
+    }
+
     static void evidence(LetterPage page, Facts facts) {
         page.heading("Evidence");
         if (facts.images() != null && facts.images().exist() == Answer.YES) {
@@ -112,6 +143,7 @@ final class AccountSections {
             page.line("A child in them is under 13", facts.images().childUnder13());
             page.line("They were made or changed by AI", facts.images().madeByAi());
         }
+        spread(page, facts);
         for (Device device :
                 facts.devices().stream().filter(Withdrawable::stands).toList()) {
             page.line("Device", Spoken.joined(device.description(), Spoken.held(device.heldBy()), device.where()));

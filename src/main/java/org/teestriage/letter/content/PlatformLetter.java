@@ -26,6 +26,7 @@ public final class PlatformLetter {
         page.heading("Legal basis");
         page.sentence(request.legalBasis());
         AccountSections.harm(page, facts);
+        AccountSections.thatImagesWereSeenAgain(page, facts);
         AccountSections.thatDangerGrew(page, told.later());
         if (forMachines.report() == null) {
             page.heading("Report for machines");

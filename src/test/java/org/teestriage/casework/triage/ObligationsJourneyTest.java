@@ -82,6 +82,25 @@ class ObligationsJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void imagesSeenAgainSuggestTheirRemovalAgainThatWasAskedForBefore() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.tell(OFFICER, "routes", """
+                {"kind": "REPORT_REMOVE", "about": "CHILD", "number": 1, "result": "DONE", "at": "2026-09-22T08:30:00Z",
+                "by": "The child", "cameOfIt": "Removed the same day"}""");
+        assertThat(route(concern, OFFICER, "REPORT_REMOVE").get("state").asText())
+                .isEqualTo("DONE");
+
+        atTime("2026-09-22T10:00:00Z", concern);
+        concern.tell(OFFICER, "amendments", """
+                {"saidBy": "Robin", "seenAgain": [{"operation": "ADD", "sighting": {"on": "2026-09-22", "where": "A board"}}]}""");
+
+        JsonNode again = route(concern, OFFICER, "REPORT_REMOVE");
+        assertThat(again.get("state").asText()).isEqualTo("SUGGESTED");
+        assertThat(again.get("suggestedBecause").toString()).contains("Images were seen again after their removal");
+        assertThat(again.at("/entries/0/cameOfIt").asText()).isEqualTo("Removed the same day");
+    }
+
+    @Test
     void theOutcomeVemtMakesItsReferralDueAgainWithinAWorkingDay() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.tell(OFFICER, "routes", """

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
+import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.Spread;
 import org.teestriage.testing.client.FactsYaml;
 
 class FactFieldsTest {
@@ -74,6 +77,22 @@ class FactFieldsTest {
         Facts corrected = request.applyTo(stored, stored).facts();
         assertThat(corrected.account(2).handle()).isEqualTo("b_2");
         assertThat(corrected.account(1).handle()).isEqualTo("a");
+    }
+
+    @Test
+    void answersAboutImagesLeaveTheTimesTheyWereSeenAgain() {
+        Facts told = FactsYaml.facts(
+                "images: {exist: YES, heldBy: A cousin, spread: {sentTo: [ONE_PERSON], seenAgain: [{where: A board}]}}");
+        AmendmentRequest request = FactsYaml.as(AmendmentRequest.class, """
+                saidBy: Pat Example
+                images: [{images: {exist: YES, spread: {sentTo: [PUBLIC_SITE]}}}]
+                seenAgain: [{operation: ADD, sighting: {on: 2026-09-21, where: Another board}}]
+                """);
+        Images amended =
+                Objects.requireNonNull(request.applyTo(told, told).facts().images());
+        assertThat(amended.heldBy()).isNull();
+        assertThat(Objects.requireNonNull(amended.spread()).sentTo()).containsExactly(Spread.SentTo.PUBLIC_SITE);
+        assertThat(amended.sightings()).extracting(Spread.Sighting::where).containsExactly("A board", "Another board");
     }
 
     @Test

@@ -129,6 +129,39 @@ class RouteRulesTest {
     }
 
     @Test
+    void eachTimeImagesAreSeenAgainSuggestsTheirRemovalAnew() {
+        List<Suggestion> never = seenAgain("[]");
+        List<Suggestion> once = seenAgain("[{\"where\": \"A board\"}]");
+        List<Suggestion> twice = seenAgain("[{\"where\": \"A board\"}, {\"where\": \"The same\"}]");
+        assertThat(never).noneMatch(each -> each.because().contains("seen again"));
+        assertThat(once).containsAll(never);
+        assertThat(twice).containsAll(once);
+        assertThat(removals(once)).containsExactlyInAnyOrder(REMOVAL);
+        assertThat(removals(twice.stream().filter(each -> !once.contains(each)).toList()))
+                .containsExactlyInAnyOrder(REMOVAL);
+        assertThat(seenAgain("[{\"where\": \"A board\", \"withdrawn\": true}]"))
+                .as("said to be wrong since")
+                .isEqualTo(never);
+    }
+
+    private static final RouteKind[] REMOVAL = {
+        RouteKind.REPORT_REMOVE, RouteKind.TAKE_IT_DOWN, RouteKind.INTERNET_WATCH_FOUNDATION
+    };
+
+    private static Stream<RouteKind> removals(List<Suggestion> suggestions) {
+        return suggestions.stream()
+                .filter(each -> each.because().contains("seen again"))
+                .map(Suggestion::kind);
+    }
+
+    private static List<Suggestion> seenAgain(String times) {
+        ObjectNode facts = (ObjectNode) Json.tree(facts(EnumSet.of(HarmKind.CYBERBULLYING)));
+        ObjectNode images = facts.putObject("images");
+        images.put("exist", "NO").putObject("spread").set("seenAgain", Json.read(times, ArrayNode.class));
+        return RULES.suggested(Json.read(facts.toString(), Facts.class), Map.of(), DAY);
+    }
+
+    @Test
     void everyRouteSaysHowItIsReachedOrThatThisIsUnknown() {
         RouteRules.versions().forEach(version -> assertThat(Arrays.stream(RouteKind.values()))
                 .allMatch(kind -> !version.contactsOf(kind).isEmpty()));

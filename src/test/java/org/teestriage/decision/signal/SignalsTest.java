@@ -63,6 +63,15 @@ class SignalsTest {
         assertThat(raised("doneSoFar: Told the head.")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"sentTo: [ONE_PERSON] | YES", "seenAgain: [{where: A board}] | YES", "sentToWhom: None | NO"})
+    void imagesThatWereSentOrSeenAgainExistWhateverWasAnswered(String spread, Answer exist) {
+        assertThat(of("images: {exist: NO, spread: {%s}}".formatted(spread)).imagesExist())
+                .isEqualTo(exist);
+    }
+
     @Test
     void everyUnansweredQuestionIsNotKnown() {
         Signals minimal = of("suspects: []");

@@ -80,6 +80,8 @@ class ChildrensLettersTest {
                           - {name: DaisyThree, roles: [ALLEGED_TO_HAVE_HARMED], disability: HearingThree}
                         suspects: [{claimedName: AlderWho, identities: [{platform: Snapchat, handle: AspenAccount, number: 1}]}]
                         kinds: [SEXTORTION, IMAGE_SHARING]
+                        images: {exist: YES, spread: {sentTo: [SCHOOL_GROUP, PUBLIC_SITE], sentToWhom: PupilsAll,
+                          seenAgain: [{on: 2026-09-20, where: BoardAll}, {where: LaterAll}]}}
                         account:
                           - {kind: CHILDS_WORDS, text: BridgeOne is where I go, about: [1]}
                           - {kind: FACT, text: ForwardedTwo, about: [2]}

@@ -98,6 +98,37 @@ class LettersByRecipientTest {
     }
 
     @Test
+    void thoseWhoSeekImagesReadWhereTheyWentAndAPlatformOnlyThatTheyAreBack() {
+        PartnerView told = PartnerView.of(PlainConcerns.atTheChub(FACTS + """
+                images:
+                  exist: YES
+                  spread:
+                    sentTo: [SCHOOL_GROUP, PUBLIC_SITE]
+                    sentToWhom: Some of year nine
+                    seenAgain: [{on: 2026-09-20, where: A board}, {where: Said wrongly, withdrawn: true}]
+                """), List.of(), Redaction.NOTHING);
+        for (WholeLetter letter :
+                List.of(PoliceLetter.of(told), CeopLetter.of(told), SocialCareLetter.of(told, 1, Assessed.notYet()))) {
+            assertThat(letter.text())
+                    .contains(
+                            "Images were sent to: school group, public site",
+                            "Who got them:\n| Some of year nine",
+                            "Seen again after removal (20 September 2026):\n| A board")
+                    .doesNotContain("Said wrongly");
+        }
+        assertThat(PlatformLetter.of(
+                                told,
+                                1,
+                                ShippedConfig.partners().platform("BlockQuest", LocalDate.of(2026, 9, 22)),
+                                null)
+                        .text())
+                .contains(
+                        "Images of a child are or were on: a public site",
+                        "Images of a child were seen again after removal: 20 September 2026")
+                .doesNotContain("A board", "year nine", "school");
+    }
+
+    @Test
     void aChildWhoIsAllegedToHaveHarmedIsNoPersonOfConcern() {
         PartnerView told = PartnerView.of(PlainConcerns.atTheChub("""
                 children: [{name: Robin Sample}, {name: Jo Example, roles: [ALLEGED_TO_HAVE_HARMED]}]

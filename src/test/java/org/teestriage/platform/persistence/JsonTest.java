@@ -89,7 +89,8 @@ class JsonTest {
                  taken: {time: At noon, place: The office, present: The head, writtenBy: Pat Example}, withdrawn: true}
               - {kind: HEARSAY, text: A friend saw it, saidBy: A friend, on: 2026-09-20, about: [1],
                  taken: {time: At noon, place: The office, present: The head, writtenBy: Pat Example}, withdrawn: false}
-            images: {exist: YES, heldWhere: On the tablet, heldBy: Her mother, adultInvolved: NO, childUnder13: NO, madeByAi: NOT_KNOWN}
+            images: {exist: YES, heldWhere: On the tablet, heldBy: Her mother, adultInvolved: NO, childUnder13: NO, madeByAi: NOT_KNOWN,
+                     spread: {sentTo: [ONE_PERSON, PUBLIC_SITE], sentToWhom: A cousin, seenAgain: [{on: 2026-09-21, where: A board, withdrawn: true}]}}
             devices: [{description: Tablet, heldBy: Her mother, where: At home, secured: YES, withdrawn: true,
                        captured: {how: Photographs of the screen, by: Pat Example, 'on': 2026-09-21}}]
             consents:

@@ -21,9 +21,11 @@ import org.teestriage.concern.amendment.ConsentEdit;
 import org.teestriage.concern.amendment.DeviceEdit;
 import org.teestriage.concern.amendment.FactsEdit;
 import org.teestriage.concern.amendment.FactsEdit.Operation;
+import org.teestriage.concern.amendment.ImagesEdit;
 import org.teestriage.concern.amendment.KindEdit;
 import org.teestriage.concern.amendment.PersonEdit;
 import org.teestriage.concern.amendment.SelfHarmEdit;
+import org.teestriage.concern.amendment.SightingEdit;
 import org.teestriage.concern.amendment.StatementEdit;
 import org.teestriage.concern.amendment.SuspectEdit;
 import org.teestriage.concern.facts.Answer;
@@ -34,8 +36,10 @@ import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
+import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.OnlineIdentity;
 import org.teestriage.concern.facts.Person;
+import org.teestriage.concern.facts.Spread;
 import org.teestriage.concern.facts.Statement;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Urgency;
@@ -108,6 +112,24 @@ public final class FactsForms {
         @Override
         public List<FactsEdit> edits(Place place) {
             return List.of(new DeviceEdit(place.operation(), place.number(), device));
+        }
+    }
+
+    public record ImagesForm(
+            @NotNull @Valid Images images, @NotNull @Valid Said said) implements FactsForm {
+        @Override
+        public List<FactsEdit> edits(Place place) {
+            Images before = Objects.requireNonNullElse(place.shown().images(), Images.UNASKED);
+            return images.equals(before.withoutSightings()) ? List.of() : List.of(new ImagesEdit(images));
+        }
+    }
+
+    public record SightingForm(
+            Spread.@NotNull @Valid Sighting sighting,
+            @NotNull @Valid Said said) implements FactsForm {
+        @Override
+        public List<FactsEdit> edits(Place place) {
+            return List.of(new SightingEdit(place.operation(), place.number(), sighting));
         }
     }
 

@@ -318,6 +318,7 @@ public class FactsPages {
                                 ChildChoices.of(shown.facts().children()));
                     case CHILD -> ofOfficers("child.care", "child.details");
                     case DEVICE -> ofOfficers("device.captured");
+                    case IMAGES -> Fitting.NONE.leavingOut("images.spread.seenAgain");
                     default -> Fitting.NONE;
                 });
     }

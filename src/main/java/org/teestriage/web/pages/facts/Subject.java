@@ -12,19 +12,24 @@ import org.teestriage.concern.amendment.DeviceEdit;
 import org.teestriage.concern.amendment.FactsEdit;
 import org.teestriage.concern.amendment.FactsEdit.Operation;
 import org.teestriage.concern.amendment.PersonEdit;
+import org.teestriage.concern.amendment.SightingEdit;
 import org.teestriage.concern.amendment.StatementEdit;
 import org.teestriage.concern.amendment.SuspectEdit;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.Spread;
 import org.teestriage.web.pages.facts.FactsForms.AccountForm;
 import org.teestriage.web.pages.facts.FactsForms.ChildForm;
 import org.teestriage.web.pages.facts.FactsForms.ConsentsForm;
 import org.teestriage.web.pages.facts.FactsForms.DeviceForm;
 import org.teestriage.web.pages.facts.FactsForms.FactsForm;
 import org.teestriage.web.pages.facts.FactsForms.HarmForm;
+import org.teestriage.web.pages.facts.FactsForms.ImagesForm;
 import org.teestriage.web.pages.facts.FactsForms.PersonForm;
 import org.teestriage.web.pages.facts.FactsForms.Said;
+import org.teestriage.web.pages.facts.FactsForms.SightingForm;
 import org.teestriage.web.pages.facts.FactsForms.StatementForm;
 import org.teestriage.web.pages.facts.FactsForms.SuspectForm;
 
@@ -36,6 +41,8 @@ public enum Subject {
     PERSON("person", "Family, household and professionals", "family member or professional", PersonForm.class),
     STATEMENT("statement", "What happened", "statement", StatementForm.class),
     HARM("harm", "Safety and kind of harm", "answers about safety and harm", HarmForm.class),
+    IMAGES("images", "Images", "answers about images", ImagesForm.class),
+    SEEN_AGAIN("seen-again", "Images seen again after removal", "sighting of images", SightingForm.class),
     DEVICE("device", "Devices", "device", DeviceForm.class),
     CONSENT("consent", "Consent", "consent", ConsentsForm.class);
 
@@ -75,7 +82,7 @@ public enum Subject {
 
     /** Whether there can be several, each with a number. */
     public boolean several() {
-        return this != HARM && this != CONSENT;
+        return this != HARM && this != IMAGES && this != CONSENT;
     }
 
     static Optional<Subject> of(String id) {
@@ -98,11 +105,17 @@ public enum Subject {
             case STATEMENT -> numbered(facts.account());
             case DEVICE -> numbered(facts.devices());
             case HARM -> List.of(new Member(0, HarmForm.of(facts)));
+            case IMAGES -> List.of(new Member(0, images(facts).withoutSightings()));
+            case SEEN_AGAIN -> numbered(images(facts).sightings());
             case CONSENT ->
                 List.of(new Member(
                         0,
                         Optional.ofNullable(facts.consents()).orElseGet(() -> new Consents(null, null, null, null))));
         };
+    }
+
+    private static Images images(Facts facts) {
+        return Optional.ofNullable(facts.images()).orElse(Images.UNASKED);
     }
 
     private static Stream<OnlineIdentity> accounts(Facts facts) {
@@ -144,6 +157,9 @@ public enum Subject {
             case DEVICE ->
                 fill(member, org.teestriage.concern.facts.Device.class, device -> new DeviceForm(device, Said.NOTHING));
             case HARM -> (HarmForm) member;
+            case IMAGES -> fill(member, Images.class, images -> new ImagesForm(images, Said.NOTHING));
+            case SEEN_AGAIN ->
+                fill(member, Spread.Sighting.class, sighting -> new SightingForm(sighting, Said.NOTHING));
             case CONSENT -> fill(member, Consents.class, consents -> new ConsentsForm(consents, Said.NOTHING));
         };
     }
@@ -161,7 +177,8 @@ public enum Subject {
             case ACCOUNT -> new AccountEdit(Operation.WITHDRAW, number, null, null);
             case STATEMENT -> new StatementEdit(Operation.WITHDRAW, number, null);
             case DEVICE -> new DeviceEdit(Operation.WITHDRAW, number, null);
-            case HARM, CONSENT -> throw new IllegalArgumentException("answers are corrected, not withdrawn");
+            case SEEN_AGAIN -> new SightingEdit(Operation.WITHDRAW, number, null);
+            case HARM, IMAGES, CONSENT -> throw new IllegalArgumentException("answers are corrected, not withdrawn");
         };
     }
 }

@@ -91,6 +91,8 @@ class DraftForms {
             "consents.toSharing.note",
             "consents.toService",
             "devices.captured",
+            "images.spread.seenAgain",
+            "images.spread.sentToWhom",
             "suspects.allegation.alleged",
             "suspects.allegation.about",
             "suspects.allegation.happened",

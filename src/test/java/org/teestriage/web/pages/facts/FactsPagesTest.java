@@ -132,6 +132,35 @@ class FactsPagesTest extends ConcernJourney {
     }
 
     @Test
+    void anOfficerSaysWhereImagesWentAndThatTheyWereSeenAgain() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(page(concern, "/images"));
+            officer.choose("images.exist", "YES")
+                    .choose("images.spread.sentTo", "SCHOOL_GROUP")
+                    .write("images.spread.sentToWhom", "A chat of year nine")
+                    .look("facts-images")
+                    .write("said.saidBy", "Robin")
+                    .write("said.why", "The school found them.")
+                    .press("Save");
+            officer.follow("Add a sighting of images")
+                    .write("sighting.where", "A message board")
+                    .look("facts-seen-again")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            assertThat(officer.main())
+                    .contains("A group at a school", "A chat of year nine", "Sighting of images 1", "A message board");
+            officer.look("facts-images-known");
+            officer.follow("other routes");
+            assertThat(officer.main()).contains("Images were seen again after their removal");
+        }
+        assertThat(concern.seenBy(OFFICER)
+                        .at("/facts/images/spread/seenAgain/0/where")
+                        .asText())
+                .isEqualTo("A message board");
+    }
+
+    @Test
     void aStatementIsWithdrawnWithAReasonAndStaysReadable() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
