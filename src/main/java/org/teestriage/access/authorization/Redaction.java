@@ -360,7 +360,7 @@ public record Redaction(
             words.add("Who the referrer is: they asked for it.");
         }
         if (lado) {
-            words.add("Some of what is known of a suspect: it is for named people.");
+            words.add("Some of what is known of a person of concern: it is for named people.");
         }
         return words.build().toList();
     }

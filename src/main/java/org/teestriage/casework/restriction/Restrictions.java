@@ -30,7 +30,7 @@ import org.teestriage.timeline.TimelineEvent;
 @ApplicationScoped
 public class Restrictions {
 
-    static final String BY_WORKPLACE = "Access was restricted: a suspect's workplace.";
+    static final String BY_WORKPLACE = "Access was restricted: the workplace of a person of concern.";
 
     private static final String AT_THE_HUBS =
             "Access to what concerns the LADO was restricted to staff of the hubs of this concern and the person who"
@@ -172,7 +172,7 @@ public class Restrictions {
     public void deduce(ConcernUpdate update) {
         Facts facts = update.concern().facts();
         for (Suspect suspect : facts.suspects()) {
-            excludeNames(update, "a suspect", suspect.realName(), suspect.claimedName());
+            excludeNames(update, "a person of concern", suspect.realName(), suspect.claimedName());
             Optional.ofNullable(suspect.workplace())
                     .map(Suspect.Workplace::name)
                     .filter(name -> !NameMatcher.words(name).isEmpty())
@@ -233,7 +233,7 @@ public class Restrictions {
     /** Why a workplace is excluded, and whose staff with it. */
     String reason(Set<String> hubs) {
         String staff = hubs.stream().map(hub -> directory.hub(hub).name()).collect(Collectors.joining(", "));
-        return "Named as a suspect's workplace in the concern."
+        return "Named as the workplace of a person of concern in the concern."
                 + (hubs.isEmpty() ? "" : " Its staff work at %s.".formatted(staff));
     }
 

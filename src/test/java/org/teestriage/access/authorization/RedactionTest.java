@@ -388,7 +388,7 @@ class RedactionTest {
                         "The address, school and care of child 1, who is looked after, and the people there.",
                         "The address, school and care of child 3, who is looked after, and the people there.",
                         "Who the referrer is: they asked for it.",
-                        "Some of what is known of a suspect: it is for named people.");
+                        "Some of what is known of a person of concern: it is for named people.");
         assertThat(all.hidesNothing()).isFalse();
         assertThat(CHILD_2.hidesNothing()).isFalse();
         assertThat(LADO.hidesNothing()).isFalse();

@@ -165,7 +165,8 @@ class StatusComposerTest {
                     .as("of a letter that holds hidden content")
                     .isNull();
         });
-        assertThat(status.withheld()).containsExactly("Some of what is known of a suspect: it is for named people.");
+        assertThat(status.withheld())
+                .containsExactly("Some of what is known of a person of concern: it is for named people.");
         assertThat(status(SAM).letters()).hasSize(2).allMatch(letter -> letter.contentHash() != null);
     }
 

@@ -177,8 +177,8 @@ class RestrictionsJourneyTest extends ConcernJourney {
         assertThat(isAbsent(concern, OFFICER)).isFalse();
         assertThat(concern.sentences(MANAGER, "WALLED"))
                 .containsExactly(
-                        "Access was restricted: people with the name of a suspect.",
-                        "Access was restricted: a suspect's workplace.",
+                        "Access was restricted: people with the name of a person of concern.",
+                        "Access was restricted: the workplace of a person of concern.",
                         LADO_AT_THE_HUBS);
         assertThat(concern.timelineKinds(MANAGER).indexOf("WALLED"))
                 .as("before the first step opens")
@@ -257,9 +257,9 @@ class RestrictionsJourneyTest extends ConcernJourney {
         assertThat(isAbsent(concern, OFFICER)).isFalse();
         assertThat(concern.sentences(MANAGER, "WALLED"))
                 .containsExactly(
-                        "Access was restricted: people with the name of a suspect.",
-                        "Access was restricted: people with the name of a suspect.",
-                        "Access was restricted: a suspect's workplace.",
+                        "Access was restricted: people with the name of a person of concern.",
+                        "Access was restricted: people with the name of a person of concern.",
+                        "Access was restricted: the workplace of a person of concern.",
                         LADO_AT_THE_HUBS);
     }
 
@@ -273,7 +273,7 @@ class RestrictionsJourneyTest extends ConcernJourney {
         JsonNode seen = concern.seenBy(CONFLICTED);
         assertThat(seen.toString()).doesNotContain("LADO_REFERRAL", "lado-referral", "Made Up Club");
         assertThat(seen.at("/withheld").toString())
-                .contains("Some of what is known of a suspect: it is for named people.");
+                .contains("Some of what is known of a person of concern: it is for named people.");
         assertThat(concern.read(CONFLICTED, "/timeline").toString()).doesNotContain("Made Up Club", "lado-referral");
         assertThat(concern.pathSeenBy(CONFLICTED).toString()).doesNotContain("lado-referral");
         assertThat(Api.as(CONFLICTED).queue("?size=100&step=lado-referral").toString())

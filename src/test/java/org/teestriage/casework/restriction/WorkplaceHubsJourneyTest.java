@@ -71,7 +71,7 @@ class WorkplaceHubsJourneyTest extends ConcernJourney {
                 .as("a manager of the next hub stands in, and the claim is released")
                 .isFalse();
         assertThat(concern.sentences(MANAGER, "WALLED"))
-                .filteredOn("Access was restricted: a suspect's workplace."::equals)
+                .filteredOn("Access was restricted: the workplace of a person of concern."::equals)
                 .hasSize(2);
         List<String> once = concern.sentences(MANAGER, "WALLED");
         workplaceHubsService.lookUp();

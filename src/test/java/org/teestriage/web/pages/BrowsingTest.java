@@ -475,7 +475,7 @@ class BrowsingTest {
                     .contains("Family Help: child in need (section 17): officer.hartlepool");
             assertThat(officer.page().locator(".tt-suggested").innerText())
                     .contains("nothing is chosen for you")
-                    .contains("Referral to the LADO: A suspect works or volunteers with children.")
+                    .contains("Referral to the LADO: A person of concern works or volunteers with children.")
                     .contains("Share with allocated social worker: A professional works with the child already.")
                     .contains("Children Act 1989, section 47");
             assertThat(officer.page()
