@@ -96,7 +96,7 @@ public final class Verify {
         }
         pem = given == null ? text("public-key.pem") : given;
         if (!files.containsKey("manifest.sig") || pem.isEmpty()) {
-            faults.add("The pack is not signed: nobody vouches for it.");
+            faults.add("The pack is not signed: no one vouches for it.");
             return;
         }
         String signer = signer(pem, text("manifest.txt"), text("manifest.sig").strip());
@@ -110,8 +110,11 @@ public final class Verify {
 
     /** A file may hold several keys, because the key may have changed since a checkpoint. */
     private static List<byte[]> keys(String pem) {
-        return Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----").matcher(pem)
-                .results().map(found -> Base64.getMimeDecoder().decode(found.group(1))).toList();
+        return Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----")
+                .matcher(pem)
+                .results()
+                .map(found -> Base64.getMimeDecoder().decode(found.group(1)))
+                .toList();
     }
 
     /** The fingerprint of the key that signed the text; null if none of the keys did. */
@@ -131,7 +134,8 @@ public final class Verify {
             verifier.initVerify(known);
             verifier.update(text.getBytes(StandardCharsets.UTF_8));
             return verifier.verify(Base64.getDecoder().decode(signature));
-        } catch (java.security.SignatureException | java.security.spec.InvalidKeySpecException
+        } catch (java.security.SignatureException
+                | java.security.spec.InvalidKeySpecException
                 | IllegalArgumentException wrong) {
             return false;
         }
@@ -184,16 +188,28 @@ public final class Verify {
             return null;
         }
         List<String> fields = new ArrayList<>(List.of(TIMELINE, reference));
-        for (String name : List.of("sequence", "atMicros", "user", "name", "role", "affiliation", "kind", "step", "item",
-                "sentence", "detailHash", "previousHash")) {
+        for (String name : List.of(
+                "sequence",
+                "atMicros",
+                "user",
+                "name",
+                "role",
+                "affiliation",
+                "kind",
+                "step",
+                "item",
+                "sentence",
+                "detailHash",
+                "previousHash")) {
             fields.add(string(entry, name));
         }
         if (!fingerprint(fields).equals(string(entry, "hash"))) {
             return "it was altered.";
         }
         boolean shown = !entry.containsKey("withheld");
-        if (shown && !fingerprint(List.of(TIMELINE, string(entry, "salt"), string(entry, "details")))
-                .equals(string(entry, "detailHash"))) {
+        if (shown
+                && !fingerprint(List.of(TIMELINE, string(entry, "salt"), string(entry, "details")))
+                        .equals(string(entry, "detailHash"))) {
             return "its details were altered.";
         }
         return null;
@@ -206,14 +222,18 @@ public final class Verify {
         String checkpoint = string(witness, "checkpoint");
         long sequence = Long.parseLong(string(witness, "sequence"));
         String line = string(witness, "line");
-        Matcher found = Pattern.compile("(?s)(.*?number (\\d+)\\nat (\\S+)\\n.*entries [^\\n]* root ([0-9a-f]{64})\\n.*)"
-                + "signature (\\S+)\\n").matcher(checkpoint);
+        Matcher found = Pattern.compile(
+                        "(?s)(.*?number (\\d+)\\nat (\\S+)\\n.*entries [^\\n]* root ([0-9a-f]{64})\\n.*)"
+                                + "signature (\\S+)\\n")
+                .matcher(checkpoint);
         if (!found.matches() || signer(pem, found.group(1), found.group(5)) == null) {
             faults.add("The checkpoint is not signed with this key.");
             return;
         }
         String[] words = line.split(" ");
-        if (words.length != 5 || !words[2].equals(reference) || !words[3].equals(Long.toString(sequence))
+        if (words.length != 5
+                || !words[2].equals(reference)
+                || !words[3].equals(Long.toString(sequence))
                 || !words[4].equals(hashes.get(sequence))) {
             faults.add("Entry " + sequence + ": the checkpoint knows it otherwise.");
             return;

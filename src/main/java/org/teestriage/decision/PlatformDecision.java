@@ -32,7 +32,7 @@ public record PlatformDecision(
         boolean asked = preservation != null && preservation.askedOn() != null;
         Instant heldUntil = report.heldUntil();
         if (expires != null && !asked && heldUntil != null && heldUntil.isAfter(startOf(expires))) {
-            return new Refusal("The content may be gone before the hold ends, and nobody asked the platform to keep it."
+            return new Refusal("The content may be gone before the hold ends, and no one asked the platform to keep it."
                     + " Let the police ask first and record it, or give an earlier end.");
         }
         return report.ruled("the platform", situation);

@@ -22,7 +22,7 @@ public record SecondReading(
                 .threshold()
                 .orElseThrow(() -> new IllegalStateException("a second decision without a first decision"));
         if (first.decidedBy().equals(situation.decider())) {
-            return new Refusal("You made the decision that is read here. Somebody else has to read it.");
+            return new Refusal("You made the first decision. Another person has to make the second.");
         }
         return agrees
                 ? Ruling.of("The second decision agreed.", first.decision().onward())

@@ -124,7 +124,7 @@ public record ThresholdDecision(
         }
         Set<Integer> asked = new TreeSet<>(situation.children());
         if (!decided.equals(asked)) {
-            return new Refusal("This decision is about child %s; give each of them its outcomes, and nobody else."
+            return new Refusal("This decision is about child %s; give each of them its outcomes, and no other child."
                     .formatted(listed(asked)));
         }
         Thresholds.Version thresholds = Thresholds.on(LocalDate.ofInstant(situation.now(), LondonTime.ZONE));

@@ -52,7 +52,7 @@ public class Letter extends LetterEdition {
         /** It may have arrived. It is sent again only with the same idempotency key. */
         UNKNOWN,
         NOT_NEEDED,
-        /** Nobody had approved it when the facts changed; a later revision takes its place. */
+        /** Not approved when the facts changed; a later revision takes its place. */
         REPLACED;
 
         /** Whether the state is final. */

@@ -69,7 +69,7 @@ public class LetterApprovals {
         }
         if (!letter.partner().equals(approval.recipient())) {
             throw RequestRefusedException.conflict(
-                    "The letter is to somebody else. Read to whom it goes, and confirm that.");
+                    "The letter goes to another recipient. Read to whom it goes, and confirm that.");
         }
     }
 

@@ -81,7 +81,7 @@ public class OversightService {
             List<StaffMember> staffMembers = staffMembers(officer);
             return new Workload(
                     loads(steps, step -> directory.hub(step.hub()).name(), now),
-                    loads(steps, step -> step.claimedByName().orElse("Nobody yet"), now),
+                    loads(steps, step -> step.claimedByName().orElse("Not allocated"), now),
                     queueLines.lines(officer, pressing, now),
                     asking,
                     alarms(officer, steps, staffMembers, now),
@@ -156,7 +156,7 @@ public class OversightService {
                         .isPresent())
                 .map(step -> "%s has held %s of %s for more than three days. Are they there?"
                         .formatted(
-                                step.claimedByName().orElse("Somebody"),
+                                step.claimedByName().orElse("A member of staff"),
                                 step.step().title(),
                                 step.reference()))
                 .forEach(alarms::add);
@@ -167,7 +167,7 @@ public class OversightService {
                         .isPresent())
                 .map(step -> "%s holds %s of %s and no longer works at this hub."
                         .formatted(
-                                step.claimedByName().orElse("Somebody"),
+                                step.claimedByName().orElse("A member of staff"),
                                 step.step().title(),
                                 step.reference()))
                 .forEach(alarms::add);

@@ -147,7 +147,7 @@ public class StatisticsService {
                                     renamed(counting.count(BY_HOUR), StatisticsService::hourInLondon)),
                             table(
                                     "Letters that wait",
-                                    "Letters to partners that nobody has acknowledged yet, by how long ago they were"
+                                    "Letters to partners that no one has acknowledged yet, by how long ago they were"
                                             + " prepared.",
                                     renamed(counting.count(WAITING), StatisticsService::aged))));
         });

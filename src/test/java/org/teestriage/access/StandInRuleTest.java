@@ -288,7 +288,7 @@ class StandInRuleTest {
     // Examples
 
     @Test
-    void nobodyStandsInWhileRegularStaffCanAct() {
+    void noOneStandsInWhileRegularStaffCanAct() {
         assertThat(standIns(staff(OLA, MAX))).isEmpty();
         assertThat(standIns(staff(OLA, MAX, MIA), new AccessRestriction(Kind.NAMED, "max")))
                 .isEmpty();

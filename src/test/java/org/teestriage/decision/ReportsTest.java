@@ -145,7 +145,7 @@ class ReportsTest {
         String expires = "contentMayExpireOn: 2026-09-24";
         assertThat(preserved(until, expires).ruleOn(Situations.today()))
                 .isEqualTo(new Refusal(
-                        "The content may be gone before the hold ends, and nobody asked the platform to keep"
+                        "The content may be gone before the hold ends, and no one asked the platform to keep"
                                 + " it. Let the police ask first and record it, or give an earlier end."));
         assertThat(preserved(until, expires + ", askedOn: 2026-09-21, askedBy: DC Made Up")
                         .ruleOn(Situations.today()))

@@ -17,7 +17,7 @@ class SecondReadingTest {
     @Test
     void aDeciderCannotGiveTheSecondReading() {
         Situation own = Situations.afterDecision(ADVICE, Situations.SAM);
-        Refusal refusal = new Refusal("You made the decision that is read here. Somebody else has to read it.");
+        Refusal refusal = new Refusal("You made the first decision. Another person has to make the second.");
         assertThat(AGREES.ruleOn(own)).isEqualTo(refusal);
         assertThat(RETURNS.ruleOn(own)).isEqualTo(refusal);
     }

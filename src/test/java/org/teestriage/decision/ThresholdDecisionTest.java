@@ -140,7 +140,7 @@ class ThresholdDecisionTest {
     @Test
     void aMissingChildOrOneOfAnotherPartIsRefusedWithTheExpectedNumbers() {
         Refusal refusal =
-                new Refusal("This decision is about child 1, 3; give each of them its outcomes, and nobody else.");
+                new Refusal("This decision is about child 1, 3; give each of them its outcomes, and no other child.");
         Situation situation = Situations.aboutChildren(3, 1);
         assertThat(of(child(1, Outcome.SECTION_17)).ruleOn(situation)).isEqualTo(refusal);
         assertThat(of(child(1, Outcome.SECTION_17), child(2, Outcome.SECTION_17))

@@ -84,7 +84,7 @@ class DeliveryFaultsTest extends LetterJourney {
         assertThat(otherWords.statusCode()).isEqualTo(409);
         assertThat(Api.detail(otherWords)).contains("Read it again");
         assertThat(otherRecipient.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(otherRecipient)).contains("to somebody else");
+        assertThat(Api.detail(otherRecipient)).contains("to another recipient");
         round();
         assertThat(atThePolice(concern)).isEmpty();
     }

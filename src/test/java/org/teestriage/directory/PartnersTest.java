@@ -19,7 +19,7 @@ import org.teestriage.directory.Partner.Kind;
 class PartnersTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
-    private static final String LINE = "receipt-within: PT2H, owner: nobody, source: made up";
+    private static final String LINE = "receipt-within: PT2H, owner: none, source: made up";
     private static final String POLICE =
             "  - {id: police, name: Police, kind: police, channel: person, " + LINE + "}\n";
     private static final String CEOP = "  - {id: ceop, name: CEOP, kind: ceop, channel: person, " + LINE + "}\n";

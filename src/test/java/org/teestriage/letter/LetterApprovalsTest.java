@@ -53,8 +53,8 @@ class LetterApprovalsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         Made Up Police  | other | This is not the letter as it stands now. Read it again, then approve it.
-        Other Police    | same  | The letter is to somebody else. Read to whom it goes, and confirm that.
-        made up police  | same  | The letter is to somebody else. Read to whom it goes, and confirm that.
+        Other Police    | same  | The letter goes to another recipient. Read to whom it goes, and confirm that.
+        made up police  | same  | The letter goes to another recipient. Read to whom it goes, and confirm that.
         """)
     void anApprovalOfOtherContentOrForAnotherRecipientIsRefused(String recipient, String content, String refusal) {
         Letter letter = in(State.PREPARED);

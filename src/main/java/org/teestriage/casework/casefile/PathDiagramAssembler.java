@@ -51,7 +51,7 @@ class PathDiagramAssembler {
         open.forEach(each -> notes.add("%s: %s, due %s%s"
                 .formatted(
                         each.item().isEmpty() ? "open" : "open " + each.item(),
-                        Objects.requireNonNullElse(each.claimedBy(), "nobody yet"),
+                        Objects.requireNonNullElse(each.claimedBy(), "not allocated"),
                         LondonTime.when(each.due()),
                         each.overdue() ? ", overdue" : "")));
         done.forEach(each -> notes.add(

@@ -107,7 +107,7 @@ class StepQueue {
                 kind,
                 place,
                 sentence.formatted(step.step().title()),
-                new Late(step.due(), step.explanation(), step.claimedByName().orElse("nobody")),
+                new Late(step.due(), step.explanation(), step.claimedByName().orElse("no one")),
                 now);
         // Flushes while the engine knows the timer's concern: an error at commit would be logged without it.
         timeline.flush();

@@ -190,7 +190,7 @@ public class ClaimService {
                                     .formatted(directory.hub(open.hub()).name())));
             if (!open.mayBeTakenBy(colleague.user(), colleague.isManager())) {
                 throw RequestRefusedException.conflict(
-                        "%s is for a manager, and not for whoever did what it is about.".formatted(step.title()));
+                        "%s is for a manager, and not for the person whose act it is about.".formatted(step.title()));
             }
             if (!stepAccess.maySee(colleague.officer(), open)) {
                 throw RequestRefusedException.conflict("Access to this concern is restricted for this colleague.");

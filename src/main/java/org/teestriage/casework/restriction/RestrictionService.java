@@ -157,7 +157,8 @@ public class RestrictionService {
                 || facts.restrictions().contains(new AccessRestriction(kind, officer.user()))
                 || Access.standsIn(officer, facts);
         if (!staysIn) {
-            throw RequestRefusedException.conflict("Name yourself too, so that somebody can let others in later.");
+            throw RequestRefusedException.conflict(
+                    "Name yourself too, so that a person with access can let others in later.");
         }
         boolean allMayBeNamed = request.users().stream()
                 .filter(user -> !user.equals(officer.user()))

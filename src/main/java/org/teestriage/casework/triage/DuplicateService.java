@@ -60,7 +60,7 @@ public class DuplicateService {
             }
             if (!pair.other().open()) {
                 throw RequestRefusedException.conflict(
-                        "The other concern is closed: nobody would work on this one any more.");
+                        "The other concern is closed: no one would work on this one any more.");
             }
             if (waiting.find(reference, Step.EMERGENCY_CALL, "").isPresent()) {
                 throw RequestRefusedException.conflict(

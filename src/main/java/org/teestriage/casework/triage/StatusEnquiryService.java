@@ -47,7 +47,7 @@ public class StatusEnquiryService {
                                                 .person(asked.by()),
                                         LondonTime.when(asked.at()),
                                         asked.answeredAt() == null
-                                                ? "Since then nobody at the hub has taken or decided anything: call the hub%s."
+                                                ? "Since then no one at the hub has taken or decided anything: call the hub%s."
                                                         .formatted(numbers(standing))
                                                 : "Since then the hub took it up, first %s."
                                                         .formatted(LondonTime.when(asked.answeredAt())),

@@ -111,7 +111,7 @@ final class InspectionPaper {
                             step.title(),
                             step.item(),
                             step.hub(),
-                            step.claimedBy() == null ? "nobody" : step.claimedBy(),
+                            step.claimedBy() == null ? "no one" : step.claimedBy(),
                             when(step.openedAt()),
                             when(step.due()),
                             step.overdue() ? ", OVERDUE" : ""));

@@ -67,7 +67,7 @@ class InstructionsTest {
         assertThat(closed.dutyTeamPhone()).isEqualTo("01642 524552");
         assertThat(closed.dutyTeamCalledAt()).isNull();
         assertThat(closed.now())
-                .startsWith("Nobody is at the hub until Tue 22 Sept 2026 08:30")
+                .startsWith("No one is at the hub until Tue 22 Sept 2026 08:30")
                 .contains("call the Emergency Duty Team on 01642 524552 and record the call here");
         assertThat(closed.later()).isEqualTo("Day staff take over when the hub opens at Tue 22 Sept 2026 08:30.");
     }
@@ -80,7 +80,7 @@ class InstructionsTest {
     })
     void overAWeekendOrABankHolidayTheNextWorkingDayIsNamed(Instant now, String opens) {
         ClosedHub closed = INSTRUCTIONS.closedHub(concern, List.of(), now);
-        assertThat(closed.now()).startsWith("Nobody is at the hub until " + opens);
+        assertThat(closed.now()).startsWith("No one is at the hub until " + opens);
         assertThat(closed.later()).endsWith(opens + ".");
     }
 

@@ -77,9 +77,7 @@ class JourneyTest extends ConcernJourney {
     void bullyingFromAKnownAccountGoesToThePlatformOnly() {
         Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/kinds", List.of("CYBERBULLYING")));
 
-        assertThat(concern.openSteps(OFFICER))
-                .as("nobody has taken a position yet")
-                .containsExactly("immediate-risk-check/1");
+        assertThat(concern.openSteps(OFFICER)).as("no position yet").containsExactly("immediate-risk-check/1");
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_17);
         assertThat(concern.openSteps(OFFICER))

@@ -354,7 +354,7 @@ class LaterJourneyTest extends ConcernJourney {
         assertThat(Api.detail(again))
                 .contains("referrer asked Tue 22 Sept 2026 10:20")
                 .contains(
-                        "nobody at the hub has taken or decided anything: call the hub on 01429 284284 or 01642 130080.")
+                        "no one at the hub has taken or decided anything: call the hub on 01429 284284 or 01642 130080.")
                 .contains("The hub has not decided anything yet.");
 
         time.pass(Duration.ofMinutes(5));

@@ -192,7 +192,7 @@ class InspectionJourneyTest extends ConcernJourney {
 
         Map<String, byte[]> unsigned = new LinkedHashMap<>(original);
         unsigned.remove("manifest.sig");
-        assertThat(verified(unsigned).output()).contains("nobody vouches for it");
+        assertThat(verified(unsigned).output()).contains("no one vouches for it");
 
         Map<String, byte[]> checkpoint = new LinkedHashMap<>(original);
         change(checkpoint, "concern.json", json -> json.replaceFirst("entries (\\d+) ids", "entries 1$1 ids"));

@@ -307,8 +307,8 @@ public final class Cluster implements AutoCloseable {
         try {
             return Files.writeString(folder.resolve("partners.yaml"), """
                 partners:
-                  - {id: police, name: Cleveland Police, kind: police, %s, receipt-within: PT2H, owner: nobody, source: made up}
-                  - {id: ceop, name: CEOP, kind: ceop, channel: person, receipt-within: PT2H, owner: nobody, source: made up}
+                  - {id: police, name: Cleveland Police, kind: police, %s, receipt-within: PT2H, owner: none, source: made up}
+                  - {id: ceop, name: CEOP, kind: ceop, channel: person, receipt-within: PT2H, owner: none, source: made up}
                 """.formatted(policeChannel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

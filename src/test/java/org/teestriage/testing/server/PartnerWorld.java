@@ -98,17 +98,17 @@ public final class PartnerWorld implements QuarkusTestResourceLifecycleManager {
                         "")
                 + "  - {id: social-care-4, name: Children's social care of Stockton-on-Tees, kind: social_care,"
                 + " authority: E06000004, channel: https, url: 'https://10.1.2.3/letters', secret: test.partner.key,"
-                + " receipt-within: PT24H, owner: nobody, source: made up}\n"
+                + " receipt-within: PT24H, owner: none, source: made up}\n"
                 + "  - {id: ceop, name: CEOP, kind: ceop, channel: mail, mail-to: desk@ceop.example, receipt-within: PT24H,"
-                + " owner: nobody, source: made up}\n"
+                + " owner: none, source: made up}\n"
                 + "  - {id: lado-2, name: LADO of Middlesbrough, kind: lado, authority: E06000002, channel: mail,"
-                + " mail-to: lado@middlesbrough.example, secure: true, receipt-within: PT24H, owner: nobody, source: made up}\n";
+                + " mail-to: lado@middlesbrough.example, secure: true, receipt-within: PT24H, owner: none, source: made up}\n";
     }
 
     private static String platforms() {
         return "partners:\n"
                 + "  - {id: any-platform, name: The platform, kind: platform, platform: other, channel: person,"
-                + " receipt-within: PT72H, owner: nobody, source: made up}\n"
+                + " receipt-within: PT72H, owner: none, source: made up}\n"
                 + https(
                         "blockquest",
                         "BlockQuest",
@@ -121,7 +121,7 @@ public final class PartnerWorld implements QuarkusTestResourceLifecycleManager {
 
     private static String https(
             String id, String name, String kind, String authority, int port, String within, String more) {
-        return "  - {id: %s, name: \"%s\", kind: %s,%s channel: https, url: 'http://127.0.0.1:%d/%s', secret: test.partner.key, receipt-within: %s, owner: nobody, source: made up%s}\n"
+        return "  - {id: %s, name: \"%s\", kind: %s,%s channel: https, url: 'http://127.0.0.1:%d/%s', secret: test.partner.key, receipt-within: %s, owner: none, source: made up%s}\n"
                 .formatted(
                         id,
                         name,

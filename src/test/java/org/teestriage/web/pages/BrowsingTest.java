@@ -217,7 +217,7 @@ class BrowsingTest {
     private static String raiseByKeyboard(boolean script) {
         try (BrowserUser referrer = BrowserUser.in("referrer", script)) {
             Keyboard keys =
-                    new Keyboard(referrer.page()).open("Raise a concern").open("Nobody is in danger right now");
+                    new Keyboard(referrer.page()).open("Raise a concern").open("No one is in danger right now");
             keys.open("Is the child safe now?");
             List.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")
                     .forEach(question -> keys.choose("urgency." + question, "NO"));
@@ -327,7 +327,7 @@ class BrowsingTest {
             officer.open("/concerns/" + concern.reference());
             officer.look("long-word-concern");
             referrer.open("/raise");
-            referrer.press("Nobody is in danger right now").follow("The children");
+            referrer.press("No one is in danger right now").follow("The children");
             referrer.follow("Add a child").write("children[0].name", word).press("Save and continue");
             referrer.look("long-word-children");
         }
@@ -419,7 +419,7 @@ class BrowsingTest {
                 BrowserUser manager = BrowserUser.as("manager.redcar")) {
             referrer.open("/concerns/" + concern.reference());
             referrer.look("referrer-may-ask").press("Has anyone seen this?");
-            assertThat(referrer.main()).contains("Nobody at the hub has taken or decided anything since.");
+            assertThat(referrer.main()).contains("No one at the hub has taken or decided anything since.");
             assertThat(referrer.page().getByText("Has anyone seen this?").count())
                     .isZero();
             referrer.look("referrer-asked");
@@ -530,7 +530,7 @@ class BrowsingTest {
             Page page = referrer.page();
             page.clock().install();
             referrer.open("/raise");
-            referrer.press("Nobody is in danger right now");
+            referrer.press("No one is in danger right now");
             String address = page.url() + "/consent";
             referrer.open(address);
             referrer.write("doneSoFar", "The mother was told.");

@@ -118,7 +118,7 @@ class WalkTest {
 
     private static String raiseByTelephone(BrowserUser officer) {
         officer.open("/raise");
-        officer.look("raise-stop").press("Nobody is in danger right now");
+        officer.look("raise-stop").press("No one is in danger right now");
         officer.look("raise-tasks").follow("Is the child safe now?");
         Stream.of("dangerNow", "selfHarmOrSuicide", "meetingArranged", "abuseLive", "childWithSuspect")
                 .forEach(question -> officer.choose("urgency." + question, "NO"));

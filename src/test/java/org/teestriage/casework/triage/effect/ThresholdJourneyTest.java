@@ -42,7 +42,7 @@ class ThresholdJourneyTest extends ConcernJourney {
         Response refused = concern.tryToDecide(MANAGER, "second-reading/1", Bodies.AGREES);
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(refused)).contains("Somebody else has to read it");
+        assertThat(Api.detail(refused)).contains("Another person has to make the second");
         assertThat(concern.openSteps(OFFICER)).contains("second-reading/1");
         concern.decide("manager.stockton", "second-reading/1", Bodies.AGREES);
     }

@@ -132,8 +132,7 @@ class EmergencyPagesTest extends ConcernJourney {
         try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
             referrer.open("/concerns/%s/received".formatted(concern.reference()));
             assertThat(referrer.main())
-                    .contains(
-                            "Nobody is at the hub until Wed 23 Sept 2026 08:30, and nobody calls 999 or anybody else");
+                    .contains("No one is at the hub until Wed 23 Sept 2026 08:30, and no one calls 999 or anyone else");
             assertThat(telephoneLinks(referrer)).contains("tel:01642524552", "tel:01429284284", "tel:999");
             referrer.look("nobody-at-the-hub");
 
