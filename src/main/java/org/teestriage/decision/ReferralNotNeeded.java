@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
 
-/** Why a referral that is due is not made. */
 public record ReferralNotNeeded(
         @NotNull NoReferral because,
         @NotBlank @MultiLine @Reason String rationale) {

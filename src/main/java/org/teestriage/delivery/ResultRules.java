@@ -10,7 +10,6 @@ import org.teestriage.letter.DeliveryAttempt.Ended;
 import org.teestriage.letter.Letter;
 import org.teestriage.letter.Letter.State;
 
-/** What the result of an attempt changes in its letter. */
 record ResultRules(Retries retries) {
 
     /** The effect of an attempt on its letter; {@code NOTHING} if newer information has already decided it. */

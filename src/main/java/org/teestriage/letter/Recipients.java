@@ -21,7 +21,6 @@ import org.teestriage.directory.Partners;
 import org.teestriage.directory.routing.Places;
 import org.teestriage.letter.Letter.Purpose;
 
-/** To whom a letter goes, and the hub that answers for it. */
 @ApplicationScoped
 class Recipients {
 

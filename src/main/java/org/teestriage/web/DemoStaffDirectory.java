@@ -10,7 +10,6 @@ import org.eclipse.microprofile.config.Config;
 import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.StaffDirectory;
 
-/** The demo accounts of the configuration. */
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.security.users.embedded.enabled", stringValue = "true")
 class DemoStaffDirectory implements StaffDirectory {

@@ -9,7 +9,6 @@ import org.teestriage.access.authorization.AccessFactsQuery;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.Transactions;
 
-/** How much text a concern has, told before any of it is read. */
 @ApplicationScoped
 public class ConcernLengthService {
 

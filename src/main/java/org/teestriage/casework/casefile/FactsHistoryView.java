@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.FieldChange;
 
-/** What was said of a concern and when, oldest first. */
 public record FactsHistoryView(Reference reference, List<Revision> revisions) {
 
     /**

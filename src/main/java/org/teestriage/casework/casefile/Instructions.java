@@ -18,7 +18,6 @@ import org.teestriage.directory.Directory;
 import org.teestriage.directory.DutyTeam;
 import org.teestriage.platform.text.LondonTime;
 
-/** What a reader is asked to do: in an emergency, and while the hub is closed. */
 @Singleton
 record Instructions(Directory directory, DeadlineRules deadlineRules, Wording wording) {
 

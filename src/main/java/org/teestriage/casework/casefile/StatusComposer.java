@@ -33,7 +33,6 @@ import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.StepVersion;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** Composes a status from rows, without what the reader may not see. */
 record StatusComposer(Directory directory, StatusSentences sentences, Instructions instructions) {
 
     /** {@code notes} and {@code letters} are read only if the reader sees something of them. */

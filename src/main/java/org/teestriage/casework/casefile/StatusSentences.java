@@ -13,7 +13,6 @@ import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps.Made;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** The status of a concern, as a state and as a sentence. */
 record StatusSentences(Directory directory) {
 
     /** What the status of a concern follows from, besides its decisions. */

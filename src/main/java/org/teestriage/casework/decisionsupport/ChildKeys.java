@@ -23,7 +23,6 @@ import org.teestriage.concern.facts.Child;
 import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.platform.text.NameMatcher;
 
-/** The stored matching keys of the children of all concerns. */
 @ApplicationScoped
 class ChildKeys {
 

@@ -10,7 +10,6 @@ import org.teestriage.decision.signal.Signals;
 import org.teestriage.directory.routing.Places;
 import org.teestriage.workflow.process.DecisionTables;
 
-/** Asks the tables, and the places of the children, which reports and referrals a concern requires. */
 @ApplicationScoped
 class DueReports {
 

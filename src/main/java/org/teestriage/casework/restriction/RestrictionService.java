@@ -24,7 +24,6 @@ import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
-/** Manages the access restrictions of a concern. A change applies from the next request on. */
 @ApplicationScoped
 public class RestrictionService {
 

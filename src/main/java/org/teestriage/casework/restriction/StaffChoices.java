@@ -4,7 +4,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.teestriage.access.Role;
 
-/** Members of staff who can be excluded from a concern or admitted to it. */
 public record StaffChoices(List<Line> staff) {
 
     /** {@code canBeNamed} says that the person works at a hub of the concern and is not excluded from it. */

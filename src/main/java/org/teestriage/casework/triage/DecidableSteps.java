@@ -30,7 +30,6 @@ import org.teestriage.workflow.step.StepVersion;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** Finds the open step that an officer may decide, or throws the refusal with its reason. */
 @ApplicationScoped
 class DecidableSteps {
 

@@ -17,7 +17,6 @@ import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 
-/** Stores a decision that stands, and carries out what follows from it. */
 @ApplicationScoped
 class DecisionCompletion {
 

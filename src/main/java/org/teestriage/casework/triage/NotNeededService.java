@@ -17,7 +17,6 @@ import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.workflow.obligation.NotNeededRequest;
 
-/** Second decisions on reports and referrals that are said not to be needed. */
 @ApplicationScoped
 public class NotNeededService {
 

@@ -17,7 +17,6 @@ import org.teestriage.decision.route.RouteRules;
 import org.teestriage.decision.wording.Choice;
 import org.teestriage.platform.validation.Blanks;
 
-/** The routes that an officer can record, each with what it can be about. */
 final class RouteChoices {
 
     private RouteChoices() {}

@@ -18,7 +18,6 @@ import org.teestriage.workflow.route.ReportingRoutes;
 import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 
-/** Reads what the reporting routes of a concern follow from. */
 @ApplicationScoped
 class RouteReader {
 

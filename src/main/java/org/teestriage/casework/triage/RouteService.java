@@ -22,7 +22,6 @@ import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.route.ReportingRoute;
 import org.teestriage.workflow.route.ReportingRoutes;
 
-/** Reporting routes outside the service: which are due or suggested, and what was done on them. */
 @ApplicationScoped
 public class RouteService {
 

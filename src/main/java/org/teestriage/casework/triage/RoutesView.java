@@ -10,7 +10,6 @@ import org.teestriage.decision.route.RouteAbout;
 import org.teestriage.decision.route.RouteKind;
 import org.teestriage.decision.route.RouteResult;
 
-/** The reporting routes that are due or suggested for a concern, or were taken. */
 public record RoutesView(Reference reference, List<Line> routes) {
 
     @Schema(name = "RouteState")

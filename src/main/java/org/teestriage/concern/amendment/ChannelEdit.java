@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.teestriage.concern.facts.Channel;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds or withdraws a channel of the harm. */
 public record ChannelEdit(
         @NotNull FactsEdit.Operation operation, @NotNull Channel channel) implements FactsEdit, SelfValidating {
 

@@ -10,7 +10,6 @@ import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds, corrects or withdraws a child. */
 public record ChildEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,

@@ -10,7 +10,6 @@ import org.teestriage.concern.facts.Device;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds, corrects or withdraws a device with evidence. */
 public record DeviceEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,

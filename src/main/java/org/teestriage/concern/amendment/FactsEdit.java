@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.platform.validation.SelfValidating.Flaw;
 
-/** One change of facts, as a person asks for it. */
 public sealed interface FactsEdit
         permits ChildEdit,
                 SuspectEdit,

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds or withdraws a kind of harm. */
 public record KindEdit(
         @NotNull FactsEdit.Operation operation, @NotNull HarmKind kind) implements FactsEdit, SelfValidating {
 

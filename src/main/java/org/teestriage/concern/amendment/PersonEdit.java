@@ -10,7 +10,6 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Person;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds, corrects or withdraws a person around the children. */
 public record PersonEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Spread;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds, corrects or withdraws a time at which images were seen again after their removal. */
 public record SightingEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,

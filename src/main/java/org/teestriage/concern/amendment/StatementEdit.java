@@ -10,7 +10,6 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Statement;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds, corrects or withdraws a statement of the account. */
 public record StatementEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,

@@ -10,7 +10,6 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.platform.validation.SelfValidating;
 
-/** Adds, corrects or withdraws a person alleged to have harmed. */
 public record SuspectEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,

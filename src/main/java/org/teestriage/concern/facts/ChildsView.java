@@ -8,7 +8,6 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
-/** What a child wants to happen, who asked, and when. */
 public record ChildsView(
         @Nullable @MultiLine String wants,
         @Nullable @SingleLine String askedBy,

@@ -21,7 +21,6 @@ import org.teestriage.concern.facts.Statement;
 import org.teestriage.concern.facts.Statement.Circumstances;
 import org.teestriage.concern.facts.Withdrawable;
 
-/** What a letter says about what happened, what was told since, and the evidence. */
 final class AccountSections {
 
     /** How the entry of an amendment begins. */

@@ -8,7 +8,6 @@ import org.teestriage.concern.facts.ChildDetails;
 import org.teestriage.concern.facts.ChildsView;
 import org.teestriage.concern.facts.Facts;
 
-/** What a letter says about the children of the concern. */
 final class ChildSections {
 
     private ChildSections() {}

@@ -7,7 +7,6 @@ import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.concern.facts.SelfHarm;
 import org.teestriage.concern.facts.Urgency;
 
-/** What a letter says about danger, and how it changed. */
 final class DangerSections {
 
     private DangerSections() {}

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.teestriage.letter.content.LetterText.Entry;
 
-/** What an edition of a letter says differently from another, by section and line. */
 public record LetterChanges(List<ChangedSection> sections) {
 
     public LetterChanges {

@@ -9,7 +9,6 @@ import org.teestriage.concern.facts.Person;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.concern.facts.Withdrawable;
 
-/** What a letter says about the people alleged to have harmed, their accounts, and the people around the children. */
 final class PeopleSections {
 
     /** The heading of a person alleged to have harmed who is not known to be a child. */

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Facts;
 
-/** What a letter says about the decision of the hub, consent, and the referrer. */
 final class ReferralSections {
 
     private ReferralSections() {}

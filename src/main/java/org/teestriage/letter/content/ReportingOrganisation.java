@@ -2,7 +2,6 @@ package org.teestriage.letter.content;
 
 import java.util.regex.Pattern;
 
-/** The sender of reports for machines, within the limits of XARF. */
 public record ReportingOrganisation(String org, String contact, String domain) {
 
     private static final int LONGEST_NAME = 200;

@@ -5,7 +5,6 @@ import org.teestriage.concern.facts.Allegation;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.RiskHistory;
 
-/** What a letter says about the risk that an adult is to children, and about children of the adult. */
 final class RiskSections {
 
     private RiskSections() {}

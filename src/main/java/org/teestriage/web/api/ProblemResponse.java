@@ -1,6 +1,5 @@
 package org.teestriage.web.api;
 
-/** The problem responses in the OpenAPI document. */
 enum ProblemResponse {
     NOT_VALID(400, "Something in the request is not valid. Nothing was stored."),
     NOT_AUTHENTICATED(401, "The request is not authenticated."),

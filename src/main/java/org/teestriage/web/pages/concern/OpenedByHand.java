@@ -5,7 +5,6 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SingleLine;
 
-/** The form for a report or referral that an officer opens. */
 public record OpenedByHand(
         @NotBlank @SingleLine String what,
         @NotBlank @MultiLine @Reason String reason) {}

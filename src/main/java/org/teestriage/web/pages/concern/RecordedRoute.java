@@ -15,7 +15,6 @@ import org.teestriage.platform.validation.Reason;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
-/** The form for what was done on a route outside the service. */
 public record RecordedRoute(
         @NotBlank @SingleLine String what,
         @NotNull RouteResult result,

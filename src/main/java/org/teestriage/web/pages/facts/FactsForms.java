@@ -47,7 +47,6 @@ import org.teestriage.platform.validation.Blanks;
 import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SingleLine;
 
-/** The records of the forms that add to, correct or withdraw facts. */
 public final class FactsForms {
 
     private FactsForms() {}

@@ -11,7 +11,6 @@ import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.web.pages.form.SummaryRows.Row;
 
-/** Summarises changed facts with the labels of their forms: what it is now, and what it was. */
 final class AmendmentRows {
 
     private static final String WITHDRAWN = "withdrawn";
