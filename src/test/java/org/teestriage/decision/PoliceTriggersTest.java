@@ -78,7 +78,10 @@ class PoliceTriggersTest {
                 "age: 14,                             | ''                             | UNDER_13",
                 "childUnder13: NO                     | childUnder13: YES              | UNDER_13",
                 "dangerNow: NO                        | dangerNow: NOT_KNOWN           | IMMEDIATE_RISK",
-                "selfHarmOrSuicide: NO                | selfHarmOrSuicide: YES         | IMMEDIATE_RISK"
+                "selfHarmOrSuicide: NO                | selfHarmOrSuicide: YES         | IMMEDIATE_RISK",
+                "kinds: [SEXTING]  | 'kinds: [SEXTING]\npattern: {manyChildren: NOT_KNOWN}'  | GROUP_MANY_CHILDREN_OR_TRAFFICKING",
+                "kinds: [SEXTING]  | 'kinds: [SEXTING]\npattern: {adultsGroomed: YES}'       | GROUP_MANY_CHILDREN_OR_TRAFFICKING",
+                "estimatedAge: 15  | 'estimatedAge: 15, pattern: {trafficked: NOT_KNOWN}'     | GROUP_MANY_CHILDREN_OR_TRAFFICKING"
             })
     void eachTriggerAppliesUnlessItIsKnownNotTo(String known, String instead, PoliceTrigger trigger) {
         assertThat(PUPILS).contains(known);
@@ -142,6 +145,7 @@ class PoliceTriggersTest {
                 urgency: {dangerNow: YES, selfHarmOrSuicide: NO, meetingArranged: NO, abuseLive: NO, childWithSuspect: NO}
                 suspects: []
                 kinds: []
+                pattern: {groupOfAbusers: YES}
                 """);
         assertThat(triggers(everything)).containsExactly(PoliceTrigger.values());
         assertThat(PoliceTriggers.apply(everything, DAY)).hasSameSizeAs(PoliceTrigger.values());

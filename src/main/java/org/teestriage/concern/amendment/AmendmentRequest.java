@@ -22,7 +22,7 @@ import org.teestriage.platform.validation.SingleLine;
 /**
  * What is added to the facts, corrected or withdrawn, in the order children, suspects, people, accounts, devices,
  * statements, addresses, kinds, channels, answers, consents, talk of self-harm,
- * images, times they were seen again.
+ * images, times they were seen again, pattern of the abuse.
  *
  * @param saidBy the person who said so
  * @param revision the revision of the facts that the author read; absent for the present one
@@ -45,7 +45,8 @@ public record AmendmentRequest(
         @Size(max = 90) List<@Valid @NotNull ConsentEdit> consents,
         @Size(max = 21) List<@Valid @NotNull SelfHarmEdit> selfHarm,
         @Size(max = 1) List<@Valid @NotNull ImagesEdit> images,
-        @Size(max = 50) List<@Valid @NotNull SightingEdit> seenAgain)
+        @Size(max = 50) List<@Valid @NotNull SightingEdit> seenAgain,
+        @Size(max = 1) List<@Valid @NotNull PatternEdit> pattern)
         implements SelfValidating {
 
     public AmendmentRequest {
@@ -63,6 +64,7 @@ public record AmendmentRequest(
         selfHarm = Blanks.list(selfHarm);
         images = Blanks.list(images);
         seenAgain = Blanks.list(seenAgain);
+        pattern = Blanks.list(pattern);
     }
 
     public static AmendmentRequest of(
@@ -89,7 +91,8 @@ public record AmendmentRequest(
                 only(edits, ConsentEdit.class),
                 only(edits, SelfHarmEdit.class),
                 only(edits, ImagesEdit.class),
-                only(edits, SightingEdit.class));
+                only(edits, SightingEdit.class),
+                only(edits, PatternEdit.class));
     }
 
     private static <E extends FactsEdit> List<E> only(List<FactsEdit> edits, Class<E> type) {
@@ -111,7 +114,8 @@ public record AmendmentRequest(
                         consents,
                         selfHarm,
                         images,
-                        seenAgain)
+                        seenAgain,
+                        pattern)
                 .flatMap(List::stream);
     }
 

@@ -14,6 +14,7 @@ public sealed interface FactsEdit
                 DeviceEdit,
                 ImagesEdit,
                 SightingEdit,
+                PatternEdit,
                 StatementEdit,
                 AddressEdit,
                 KindEdit,

@@ -20,7 +20,17 @@ public final class FactsEditor {
     private static final String CHILD = ".peer.child";
     private static final String ADDED = ".peer.added";
     private static final List<String> KEPT_UNLESS_GIVEN = List.of(
-            "allegation", "answers", "captured", "care", "consents", "details", "history", "roles", "spread", "view");
+            "allegation",
+            "answers",
+            "captured",
+            "care",
+            "consents",
+            "details",
+            "history",
+            "pattern",
+            "roles",
+            "spread",
+            "view");
     private static final Pattern ACCOUNT = Pattern.compile("suspects\\[[0-9]+]\\.identities\\[[0-9]+]\\.number");
 
     private final NavigableMap<String, String> fields;

@@ -34,6 +34,7 @@ import org.teestriage.platform.validation.SingleLine;
  * @param view what the child wants to happen
  * @param care asked of officers, where the child is looked after
  * @param details what officers add
+ * @param pattern what of the pattern of the abuse concerns the child
  * @param withdrawn whether an amendment withdrew the child; never part of a request
  */
 public record Child(
@@ -59,6 +60,7 @@ public record Child(
         @Nullable @Valid ChildsView view,
         @Nullable @Valid Care care,
         @Nullable @Valid ChildDetails details,
+        Pattern.@Nullable @Valid OfChild pattern,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements SelfValidating, Withdrawable {
 
@@ -110,6 +112,7 @@ public record Child(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -135,6 +138,7 @@ public record Child(
                 view,
                 care,
                 details,
+                pattern,
                 withdrawn);
     }
 
@@ -177,6 +181,11 @@ public record Child(
      */
     public Answer placementBreached() {
         return care == null ? Answer.of(lookedAfter == Answer.YES).and(Answer.NOT_KNOWN) : care.breached();
+    }
+
+    /** Whether the child was trafficked, or may have been. */
+    public boolean mayBeTrafficked() {
+        return pattern != null && pattern.mayBeTrafficked();
     }
 
     public boolean mayBeLookedAfter() {

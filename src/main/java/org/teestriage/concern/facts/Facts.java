@@ -50,6 +50,7 @@ public record Facts(
         List<@Valid @NotNull Person> people,
 
         @Nullable @Valid BetweenChildren betweenChildren,
+        @Nullable @Valid Pattern pattern,
         @Null @Schema(readOnly = true) @Nullable Integer version)
         implements SelfValidating {
 
@@ -106,6 +107,7 @@ public record Facts(
                 doneSoFar,
                 people,
                 betweenChildren,
+                pattern,
                 form);
     }
 
@@ -287,6 +289,16 @@ public record Facts(
                         .anyMatch(person -> person.isAbout(child)
                                 && person.history() != null
                                 && person.history().isNearAChild(person.livesWithChild()));
+    }
+
+    /** Whether a group abuses, or many children are abused, or may be. */
+    public boolean groupOrManyChildren() {
+        return pattern != null && pattern.mayBeGroupOrManyChildren();
+    }
+
+    /** Whether adults are groomed to abuse, or may be. */
+    public boolean adultsGroomed() {
+        return pattern != null && pattern.mayBeOfGroomedAdults();
     }
 
     /** The numbers, from 1, of the suspects who work with children. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Answer;
+import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.RiskHistory;
@@ -23,6 +24,8 @@ public enum RouteSign {
     UNDER_18,
     /** Of a child: goes missing. */
     MISSING,
+    /** Of a child: was or may have been trafficked, where this was asked. */
+    TRAFFICKED,
     /** Of a child: talks of self-harm or suicide. */
     SELF_HARM,
     /** A child is with a suspect. */
@@ -69,6 +72,11 @@ public enum RouteSign {
                 child
                         ? Answer.known(facts.children().get(number - 1).missing())
                         : Answer.any(facts.children(), each -> Answer.known(each.missing()));
+            case TRAFFICKED ->
+                Answer.of(
+                        child
+                                ? facts.children().get(number - 1).mayBeTrafficked()
+                                : facts.children().stream().anyMatch(Child::mayBeTrafficked));
             case SELF_HARM ->
                 child
                         ? facts.urgencyOf(number).selfHarmOrSuicide()

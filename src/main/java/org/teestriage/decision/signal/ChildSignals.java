@@ -29,7 +29,9 @@ public record ChildSignals(
         boolean knownToWorker,
         boolean allegedToHaveHarmed,
         boolean unidentified,
-        boolean riskyAdult) {
+        boolean riskyAdult,
+        boolean groupOrManyChildren,
+        boolean trafficked) {
 
     /** Signals of the child with this number, counted from 1. {@code day} decides the ages. */
     public static ChildSignals of(Facts facts, int number, boolean outsideTees, LocalDate day) {
@@ -54,6 +56,8 @@ public record ChildSignals(
                 !child.knownWorkers().isEmpty(),
                 child.allegedToHaveHarmed(),
                 child.unidentified(),
-                facts.riskyAdultAround(number));
+                facts.riskyAdultAround(number),
+                facts.groupOrManyChildren(),
+                child.mayBeTrafficked());
     }
 }

@@ -6,11 +6,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.BetweenChildren;
+import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
 
-/** What makes harm between children a matter for the police. Each applies unless it is known not to. */
+/**
+ * What makes harm between children a matter for the police. Each applies unless it is known not to; the pattern of the abuse,
+ * which is mostly not asked, only if it was asked.
+ */
 public enum PoliceTrigger {
     ADULT_OR_AGE_NOT_KNOWN {
         @Override
@@ -52,6 +56,14 @@ public enum PoliceTrigger {
         boolean applies(Facts facts, LocalDate day) {
             return facts.overallUrgency().dangerNow() != Answer.NO
                     || facts.overallUrgency().talkOfSelfHarm() != Answer.NO;
+        }
+    },
+    GROUP_MANY_CHILDREN_OR_TRAFFICKING {
+        @Override
+        boolean applies(Facts facts, LocalDate day) {
+            return facts.groupOrManyChildren()
+                    || facts.adultsGroomed()
+                    || facts.children().stream().anyMatch(Child::mayBeTrafficked);
         }
     },
     OTHER_HARM {

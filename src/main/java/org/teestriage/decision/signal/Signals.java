@@ -23,6 +23,9 @@ import org.teestriage.concern.facts.Urgency;
  * @param placementBreached see {@link Child#placementBreached}
  * @param strangerAlleged no only if all alleged to have harmed are under 18, and the children know them offline
  * @param riskyAdult an adult with a history of harm lives or stays with a child, or may
+ * @param groupOrManyChildren a group abuses, or many children are abused, or may be, where this was asked
+ * @param adultsGroomed adults are groomed to abuse, or may be, where this was asked
+ * @param trafficked a child was trafficked, or may have been, where this was asked
  */
 public record Signals(
         Answer dangerNow,
@@ -46,7 +49,10 @@ public record Signals(
         Answer missing,
         Answer placementBreached,
         Answer strangerAlleged,
-        boolean riskyAdult) {
+        boolean riskyAdult,
+        boolean groupOrManyChildren,
+        boolean adultsGroomed,
+        boolean trafficked) {
 
     /** {@code day} decides the ages: the day on which the concern was received. */
     public static Signals of(Facts facts, LocalDate day) {
@@ -56,6 +62,7 @@ public record Signals(
         Answer adultSuspect = facts.adultAlleged(day);
         Answer imagesExist = imagesExist(facts);
         Urgency urgency = facts.overallUrgency();
+        boolean trafficked = facts.children().stream().anyMatch(Child::mayBeTrafficked);
         return new Signals(
                 urgency.dangerNow(),
                 urgency.talkOfSelfHarm(),
@@ -72,13 +79,19 @@ public record Signals(
                 adultSuspect,
                 !facts.suspectsAtWork().isEmpty(),
                 !facts.accounts().isEmpty(),
-                facts.kinds().stream().anyMatch(HarmKind::crime),
+                facts.kinds().stream().anyMatch(HarmKind::crime)
+                        || facts.groupOrManyChildren()
+                        || facts.adultsGroomed()
+                        || trafficked,
                 Answer.known(facts.contactContinuing()),
                 Answer.any(facts.children(), child -> Answer.known(child.lookedAfter())),
                 Answer.any(facts.children(), child -> Answer.known(child.missing())),
                 Answer.any(facts.children(), Child::placementBreached),
                 facts.strangerAlleged(),
-                IntStream.rangeClosed(1, facts.children().size()).anyMatch(facts::riskyAdultAround));
+                IntStream.rangeClosed(1, facts.children().size()).anyMatch(facts::riskyAdultAround),
+                facts.groupOrManyChildren(),
+                facts.adultsGroomed(),
+                trafficked);
     }
 
     private static Answer imagesExist(Facts facts) {

@@ -15,6 +15,7 @@ import org.teestriage.concern.facts.Device.Capture;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.Information;
+import org.teestriage.concern.facts.Pattern;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.concern.facts.Spread;
 import org.teestriage.concern.facts.Statement;
@@ -32,6 +33,19 @@ final class AccountSections {
         page.heading("Harm");
         page.line("Kinds", Spoken.words(facts.kinds().stream()));
         page.line("Channels", Spoken.words(facts.channels().stream()));
+    }
+
+    static void pattern(LetterPage page, Facts facts) {
+        Pattern pattern = facts.pattern();
+        if (pattern != null) {
+            page.heading("Pattern of the abuse");
+            page.line("Many children were contacted", pattern.manyChildren());
+            page.line("How many", pattern.howMany());
+            page.line("A community or group of abusers", pattern.groupOfAbusers());
+            page.told("What is known of the group", "", pattern.groupKnown());
+            page.line("Adults were groomed to abuse", pattern.adultsGroomed());
+            page.told("What is known of these adults", "", pattern.adultsKnown());
+        }
     }
 
     /** The latest contact of any account, because evidence is kept for a limited time. */

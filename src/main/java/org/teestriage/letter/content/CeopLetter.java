@@ -16,6 +16,7 @@ public final class CeopLetter {
         AccountSections.account(page, facts);
         AccountSections.since(page, told.later());
         AccountSections.harm(page, facts);
+        AccountSections.pattern(page, facts);
         AccountSections.spread(page, facts);
         ChildSections.children(page, told);
         PeopleSections.suspects(page, facts);

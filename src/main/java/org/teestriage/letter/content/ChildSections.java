@@ -7,6 +7,7 @@ import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.ChildDetails;
 import org.teestriage.concern.facts.ChildsView;
 import org.teestriage.concern.facts.Facts;
+import org.teestriage.concern.facts.Pattern;
 
 final class ChildSections {
 
@@ -52,6 +53,19 @@ final class ChildSections {
         details(page, child.details());
         view(page, child.view());
         care(page, child.care());
+        pattern(page, child.pattern());
+    }
+
+    private static void pattern(LetterPage page, Pattern.@Nullable OfChild pattern) {
+        if (pattern != null) {
+            page.line("The family was befriended", pattern.familyBefriended());
+            page.told("What is known of that", "", pattern.familyKnown());
+            page.line("Targeted because isolated", pattern.targetedAsIsolated());
+            page.line("Targeted because of a troubled history", pattern.targetedForHistory());
+            page.told("What is known of the targeting", "", pattern.targetingKnown());
+            page.line("Trafficked", pattern.trafficked());
+            page.told("What is known of the trafficking", "", pattern.traffickingKnown());
+        }
     }
 
     private static void details(LetterPage page, @Nullable ChildDetails details) {

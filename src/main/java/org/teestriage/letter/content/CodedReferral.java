@@ -93,6 +93,7 @@ record CodedReferral(
 
     private static final String MISSING = "10A";
     private static final String SEXUAL_EXPLOITATION = "11A";
+    private static final String TRAFFICKING = "12A";
     private static final String SELF_HARM = "15A";
     private static final String CRIMINAL_EXPLOITATION = "24A";
     private static final String EMOTIONAL = "17A";
@@ -158,6 +159,9 @@ record CodedReferral(
         }
         if (child.harmed() && kinds.contains(HarmKind.CRIMINAL_EXPLOITATION)) {
             factors.add(CRIMINAL_EXPLOITATION);
+        }
+        if (child.pattern() != null && child.pattern().trafficked() == Answer.YES) {
+            factors.add(TRAFFICKING);
         }
         if (facts.urgency().talkOfSelfHarm() == Answer.YES
                 || (child.harmed() && kinds.contains(HarmKind.COERCED_SELF_HARM))) {

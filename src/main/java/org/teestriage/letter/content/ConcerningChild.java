@@ -74,6 +74,7 @@ public final class ConcerningChild {
                 facts.doneSoFar(),
                 people(),
                 facts.betweenChildren(),
+                facts.pattern(),
                 facts.version());
     }
 

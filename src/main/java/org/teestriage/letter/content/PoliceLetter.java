@@ -28,6 +28,7 @@ public final class PoliceLetter {
         AccountSections.evidence(page, facts);
         ChildSections.children(page, told);
         AccountSections.harm(page, facts);
+        AccountSections.pattern(page, facts);
         AccountSections.account(page, facts);
         PeopleSections.people(page, facts);
         ReferralSections.referrer(page, facts);

@@ -26,6 +26,7 @@ public final class SocialCareLetter {
         PeopleSections.family(page, facts);
         ReferralSections.assessed(page, assessed);
         AccountSections.harm(page, facts);
+        AccountSections.pattern(page, facts);
         PeopleSections.suspectsAndOtherChildren(page, facts);
         PeopleSections.peopleBesidesFamily(page, facts);
         AccountSections.account(page, facts);

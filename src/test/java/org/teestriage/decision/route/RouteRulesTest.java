@@ -129,6 +129,25 @@ class RouteRulesTest {
     }
 
     @Test
+    void theNationalReferralMechanismIsSuggestedForTheChildWhoMayHaveBeenTrafficked() {
+        assertThat(forTrafficking("NOT_KNOWN"))
+                .containsExactlyInAnyOrder(RouteKind.NATIONAL_REFERRAL_MECHANISM, RouteKind.VEMT);
+        assertThat(forTrafficking("NO")).isEmpty();
+    }
+
+    private static Stream<RouteKind> forTrafficking(String answer) {
+        ObjectNode facts = (ObjectNode) Json.tree(facts(EnumSet.of(HarmKind.CYBERBULLYING)));
+        facts.withArray("children")
+                .addObject()
+                .put("name", "Jo Sample")
+                .putObject("pattern")
+                .put("trafficked", answer);
+        return RULES.suggested(Json.read(facts.toString(), Facts.class), Map.of(), DAY).stream()
+                .filter(each -> each.because().contains("trafficked") && each.number() == 2)
+                .map(Suggestion::kind);
+    }
+
+    @Test
     void eachTimeImagesAreSeenAgainSuggestsTheirRemovalAnew() {
         List<Suggestion> never = seenAgain("[]");
         List<Suggestion> once = seenAgain("[{\"where\": \"A board\"}]");

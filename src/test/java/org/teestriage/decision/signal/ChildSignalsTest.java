@@ -14,6 +14,7 @@ import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Bodies;
+import org.teestriage.testing.client.FactsYaml;
 
 /** Inputs of the decision table of outcomes, for one child. */
 class ChildSignalsTest {
@@ -45,7 +46,18 @@ class ChildSignalsTest {
                         false,
                         false,
                         false,
+                        false,
+                        false,
                         false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"YES, true", "NOT_KNOWN, true", "NO, false"})
+    void onlyTheChildWhoMayHaveBeenTraffickedHasTheSignal(String answer, boolean signal) {
+        Facts facts = FactsYaml.facts(
+                "children: [{name: Robin Sample}, {name: Jo Sample, pattern: {trafficked: %s}}]".formatted(answer));
+        assertThat(ChildSignals.of(facts, 2, false, DAY).trafficked()).isEqualTo(signal);
+        assertThat(ChildSignals.of(facts, 1, false, DAY).trafficked()).isFalse();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,25 @@ class SignalsTest {
     void imagesThatWereSentOrSeenAgainExistWhateverWasAnswered(String spread, Answer exist) {
         assertThat(of("images: {exist: NO, spread: {%s}}".formatted(spread)).imagesExist())
                 .isEqualTo(exist);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pattern: {manyChildren: YES, howMany: 30}  | groupOrManyChildren",
+                "pattern: {manyChildren: NOT_KNOWN}         | groupOrManyChildren",
+                "pattern: {groupOfAbusers: NOT_KNOWN}       | groupOrManyChildren",
+                "pattern: {adultsGroomed: NOT_KNOWN}        | adultsGroomed",
+                "pattern: {adultsGroomed: NO}               | ",
+                "pattern: {manyChildren: NO}                | "
+            })
+    void anAnswerAboutThePatternIsASignalUnlessItIsNo(String pattern, @Nullable String signal) {
+        List<String> signals = signal == null ? List.of() : List.of(signal);
+        assertThat(raised(pattern)).isEqualTo(signals);
+        assertThat(of("suspects: [{ageGroup: UNDER_18}]\nkinds: [CYBERBULLYING]\n" + pattern)
+                        .crimeSuspected())
+                .isEqualTo(signal != null);
     }
 
     @Test

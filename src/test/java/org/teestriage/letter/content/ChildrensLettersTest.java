@@ -75,11 +75,14 @@ class ChildrensLettersTest {
                         "b: sextorted and suicidal, shared by two pupils",
                         """
                         children:
-                          - {name: BerylOne, answers: {selfHarmOrSuicide: YES}, consents: {toReferral: {given: NO, note: ConsentOne}}}
-                          - {name: CedarTwo, roles: [ALLEGED_TO_HAVE_HARMED], school: GorseTwo School, view: {wants: StayTwo}}
+                          - {name: BerylOne, answers: {selfHarmOrSuicide: YES}, consents: {toReferral: {given: NO, note: ConsentOne}},
+                              pattern: {targetedForHistory: YES, targetingKnown: LonelyOne, familyBefriended: YES, familyKnown: GiftsOne}}
+                          - {name: CedarTwo, roles: [ALLEGED_TO_HAVE_HARMED], school: GorseTwo School, view: {wants: StayTwo},
+                              pattern: {trafficked: YES, traffickingKnown: MovedTwo}}
                           - {name: DaisyThree, roles: [ALLEGED_TO_HAVE_HARMED], disability: HearingThree}
                         suspects: [{claimedName: AlderWho, identities: [{platform: Snapchat, handle: AspenAccount, number: 1}]}]
                         kinds: [SEXTORTION, IMAGE_SHARING]
+                        pattern: {groupOfAbusers: YES, groupKnown: RingAll, adultsGroomed: YES, adultsKnown: AuntsAll}
                         images: {exist: YES, spread: {sentTo: [SCHOOL_GROUP, PUBLIC_SITE], sentToWhom: PupilsAll,
                           seenAgain: [{on: 2026-09-20, where: BoardAll}, {where: LaterAll}]}}
                         account:

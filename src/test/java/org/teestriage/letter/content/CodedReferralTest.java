@@ -81,6 +81,22 @@ class CodedReferralTest {
     }
 
     @Test
+    void aTraffickedChildHasTheFactorOfTheCensusAndOnlyIfItIsKnown() {
+        for (String answer : List.of("YES", "NOT_KNOWN")) {
+            PartnerView told = PartnerView.of(
+                    PlainConcerns.atTheChub(
+                            "children: [{name: Robin Sample, pattern: {trafficked: %s}}]".formatted(answer)),
+                    List.of(),
+                    Redaction.NOTHING);
+            assertThat(Json.tree(CodedReferral.of(told.about(1), false, Assessed.notYet()))
+                            .get("assessmentFactorsProposed")
+                            .toString()
+                            .contains("12A"))
+                    .isEqualTo(answer.equals("YES"));
+        }
+    }
+
+    @Test
     void anUnbornChildHasNoSexInTheCensus() {
         assertThat(coded("{name: Unborn Sample, dueDate: 2027-01-01, details: {sex: MALE}}")
                         .get("sex")

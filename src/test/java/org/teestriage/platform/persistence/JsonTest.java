@@ -52,6 +52,8 @@ class JsonTest {
                           nhsNumber: 943 476 5919, gp: Made Up Surgery, legalStatus: Interim care order}
                 care: {placingAuthority: Leeds, socialWorker: Jo Worker, reviewingOfficer: Sam Reviewer, agency: Made Up Fostering,
                        locationDisclosed: NO, orderBreached: NO, placementAtRisk: NOT_KNOWN}
+                pattern: {familyBefriended: YES, familyKnown: Gifts, targetedAsIsolated: YES, targetedForHistory: NO,
+                          targetingKnown: Seen alone, trafficked: YES, traffickingKnown: Taken to another town}
                 view: {wants: To stay at home, askedBy: Jo Worker, askedOn: 2026-09-21}
                 withdrawn: true
             suspects:
@@ -100,6 +102,7 @@ class JsonTest {
               toService: {given: NO, missingBecause: PARENT_IS_SUSPECT, note: Not asked}
             doneSoFar: The tablet was kept as it was.
             betweenChildren: {coerced: NO, unusualOrViolent: NOT_KNOWN}
+            pattern: {manyChildren: YES, howMany: 30, groupOfAbusers: YES, groupKnown: A server, adultsGroomed: YES, adultsKnown: Two aunts}
             """;
 
     private static Stream<Object> emptyFields(Object part) {

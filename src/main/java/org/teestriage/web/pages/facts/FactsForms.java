@@ -23,6 +23,7 @@ import org.teestriage.concern.amendment.FactsEdit;
 import org.teestriage.concern.amendment.FactsEdit.Operation;
 import org.teestriage.concern.amendment.ImagesEdit;
 import org.teestriage.concern.amendment.KindEdit;
+import org.teestriage.concern.amendment.PatternEdit;
 import org.teestriage.concern.amendment.PersonEdit;
 import org.teestriage.concern.amendment.SelfHarmEdit;
 import org.teestriage.concern.amendment.SightingEdit;
@@ -38,6 +39,7 @@ import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.HarmKind;
 import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.Pattern;
 import org.teestriage.concern.facts.Person;
 import org.teestriage.concern.facts.Spread;
 import org.teestriage.concern.facts.Statement;
@@ -120,6 +122,15 @@ public final class FactsForms {
         public List<FactsEdit> edits(Place place) {
             Images before = Objects.requireNonNullElse(place.shown().images(), Images.UNASKED);
             return images.equals(before.withoutSightings()) ? List.of() : List.of(new ImagesEdit(images));
+        }
+    }
+
+    public record PatternForm(
+            @NotNull @Valid Pattern pattern, @NotNull @Valid Said said) implements FactsForm {
+        @Override
+        public List<FactsEdit> edits(Place place) {
+            Pattern before = Objects.requireNonNullElse(place.shown().pattern(), Pattern.UNASKED);
+            return pattern.equals(before) ? List.of() : List.of(new PatternEdit(pattern));
         }
     }
 

@@ -19,6 +19,7 @@ import org.teestriage.concern.facts.Consents;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Images;
 import org.teestriage.concern.facts.OnlineIdentity;
+import org.teestriage.concern.facts.Pattern;
 import org.teestriage.concern.facts.Spread;
 import org.teestriage.web.pages.facts.FactsForms.AccountForm;
 import org.teestriage.web.pages.facts.FactsForms.ChildForm;
@@ -27,6 +28,7 @@ import org.teestriage.web.pages.facts.FactsForms.DeviceForm;
 import org.teestriage.web.pages.facts.FactsForms.FactsForm;
 import org.teestriage.web.pages.facts.FactsForms.HarmForm;
 import org.teestriage.web.pages.facts.FactsForms.ImagesForm;
+import org.teestriage.web.pages.facts.FactsForms.PatternForm;
 import org.teestriage.web.pages.facts.FactsForms.PersonForm;
 import org.teestriage.web.pages.facts.FactsForms.Said;
 import org.teestriage.web.pages.facts.FactsForms.SightingForm;
@@ -41,6 +43,7 @@ public enum Subject {
     PERSON("person", "Family, household and professionals", "family member or professional", PersonForm.class),
     STATEMENT("statement", "What happened", "statement", StatementForm.class),
     HARM("harm", "Safety and kind of harm", "answers about safety and harm", HarmForm.class),
+    PATTERN("pattern", "Pattern of the abuse", "answers about the pattern of the abuse", PatternForm.class),
     IMAGES("images", "Images", "answers about images", ImagesForm.class),
     SEEN_AGAIN("seen-again", "Images seen again after removal", "sighting of images", SightingForm.class),
     DEVICE("device", "Devices", "device", DeviceForm.class),
@@ -82,7 +85,7 @@ public enum Subject {
 
     /** Whether there can be several, each with a number. */
     public boolean several() {
-        return this != HARM && this != IMAGES && this != CONSENT;
+        return this != HARM && this != PATTERN && this != IMAGES && this != CONSENT;
     }
 
     static Optional<Subject> of(String id) {
@@ -105,6 +108,8 @@ public enum Subject {
             case STATEMENT -> numbered(facts.account());
             case DEVICE -> numbered(facts.devices());
             case HARM -> List.of(new Member(0, HarmForm.of(facts)));
+            case PATTERN ->
+                List.of(new Member(0, Optional.ofNullable(facts.pattern()).orElse(Pattern.UNASKED)));
             case IMAGES -> List.of(new Member(0, images(facts).withoutSightings()));
             case SEEN_AGAIN -> numbered(images(facts).sightings());
             case CONSENT ->
@@ -157,6 +162,7 @@ public enum Subject {
             case DEVICE ->
                 fill(member, org.teestriage.concern.facts.Device.class, device -> new DeviceForm(device, Said.NOTHING));
             case HARM -> (HarmForm) member;
+            case PATTERN -> fill(member, Pattern.class, pattern -> new PatternForm(pattern, Said.NOTHING));
             case IMAGES -> fill(member, Images.class, images -> new ImagesForm(images, Said.NOTHING));
             case SEEN_AGAIN ->
                 fill(member, Spread.Sighting.class, sighting -> new SightingForm(sighting, Said.NOTHING));
@@ -178,7 +184,8 @@ public enum Subject {
             case STATEMENT -> new StatementEdit(Operation.WITHDRAW, number, null);
             case DEVICE -> new DeviceEdit(Operation.WITHDRAW, number, null);
             case SEEN_AGAIN -> new SightingEdit(Operation.WITHDRAW, number, null);
-            case HARM, IMAGES, CONSENT -> throw new IllegalArgumentException("answers are corrected, not withdrawn");
+            case HARM, PATTERN, IMAGES, CONSENT ->
+                throw new IllegalArgumentException("answers are corrected, not withdrawn");
         };
     }
 }

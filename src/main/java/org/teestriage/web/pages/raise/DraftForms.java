@@ -85,6 +85,7 @@ class DraftForms {
             "children.consents",
             "children.view",
             "children.details",
+            "children.pattern",
             "children.roles",
             "consents.parentsInformed.note",
             "consents.toReferral.note",

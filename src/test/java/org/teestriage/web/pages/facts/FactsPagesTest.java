@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.testing.client.Api;
@@ -158,6 +159,32 @@ class FactsPagesTest extends ConcernJourney {
                         .at("/facts/images/spread/seenAgain/0/where")
                         .asText())
                 .isEqualTo("A message board");
+    }
+
+    @Test
+    void anOfficerSaysHowTheAbuseIsDoneAndThePoliceAreDue() {
+        Api.ConcernClient concern = raise(
+                Api.with(Bodies.GROOMING, "/kinds", List.of("CYBERBULLYING"), "/suspects/0/identities", List.of()));
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("police-report");
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(page(concern, "/pattern"));
+            officer.choose("pattern.manyChildren", "YES")
+                    .write("pattern.howMany", "30")
+                    .choose("pattern.groupOfAbusers", "NOT_KNOWN")
+                    .look("facts-pattern")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            officer.open(page(concern, "/child/1"));
+            officer.choose("child.pattern.trafficked", "NOT_KNOWN")
+                    .look("facts-child-pattern")
+                    .write("said.saidBy", "Robin")
+                    .press("Save");
+            assertThat(officer.main())
+                    .containsSubsequence("Pattern of the abuse", "How many, as far as is known?", "30");
+            officer.open("/concerns/" + concern.reference());
+            assertThat(officer.main()).contains("National Referral Mechanism for child 1");
+        }
+        assertThat(concern.openSteps(OFFICER)).contains("police-report");
     }
 
     @Test
