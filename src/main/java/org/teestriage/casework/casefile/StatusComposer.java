@@ -20,6 +20,7 @@ import org.teestriage.casework.casefile.ConcernStatus.WithHub;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Part;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Acknowledgement;
 import org.teestriage.decision.ReferrerFeedback;
@@ -57,12 +58,12 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 .filter(step -> !redaction.hides(step.step()))
                 .toList();
         boolean closed = concern.open() && !instructions.hubIsOpen(concern, now);
+        boolean instructs = emergencyOpen(open) || mayBeInDanger(concern, open);
         // Outside the case view, only the out-of-hours and emergency instructions use notes.
-        List<Note> added =
-                inside || closed || emergencyOpen(open) ? rows.notes().get() : List.of();
+        List<Note> added = inside || closed || instructs ? rows.notes().get() : List.of();
         Facts facts = inside ? redaction.apply(concern.facts()) : null;
         return new ConcernStatus(
-                emergencyOpen(open) ? instructions.emergency(concern, added, redaction) : null,
+                instructs ? instructions.emergency(concern, added, redaction) : null,
                 concern.reference(),
                 sight.may(Act.SEE_TIMELINE)
                         ? sentences.sentence(concern, open, done)
@@ -134,6 +135,13 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 told.how(),
                 redaction.toldTo(told.toldTo()),
                 step.decidedByName());
+    }
+
+    /** Whether it is not known if a child is in danger now, and the check of that is still open. */
+    private static boolean mayBeInDanger(Concern concern, List<WaitingStep> open) {
+        return !concern.dangerSeen()
+                && concern.facts().overallUrgency().dangerNow() == Answer.NOT_KNOWN
+                && open.stream().anyMatch(step -> step.step() == Step.IMMEDIATE_RISK_CHECK);
     }
 
     private static boolean emergencyOpen(List<WaitingStep> open) {

@@ -16,6 +16,7 @@ import org.teestriage.letter.LetterViews;
  * @param letter the letter of the open step, or the information that it is redacted
  * @param length length of the timeline that the officer sees
  * @param since relevant entries of other users since the officer's last view
+ * @param firstFinding that danger is over, which waits for a second person; null if there is none
  * @param known matches in other concerns; null for steps that do not use them
  */
 public record WorkView(
@@ -26,5 +27,6 @@ public record WorkView(
         List<PathView.Done> done,
         long length,
         List<TimelineView.Entry> since,
+        TimelineView.@Nullable Entry firstFinding,
         @Nullable ChildMatches known,
         SuggestionsView suggestions) {}

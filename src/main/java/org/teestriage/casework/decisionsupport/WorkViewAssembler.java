@@ -94,8 +94,22 @@ class WorkViewAssembler {
                 length,
                 seen.map(before -> since(officer, concern, redaction, step, item, before))
                         .orElse(List.of()),
+                found.flatMap(open -> firstFinding(concern, open, redaction)).orElse(null),
                 LEAN_ON_THE_PAST.contains(step) ? childMatcher.of(officer, concern) : null,
                 suggestions.of(concern, redaction, step));
+    }
+
+    private Optional<TimelineView.Entry> firstFinding(Concern concern, WaitingStep open, Redaction redaction) {
+        return open.step() == Step.IMMEDIATE_RISK_CHECK && concern.dangerSeen()
+                ? FirstFindings.of(timeline, concern, open)
+                        .map(Timeline.Line::link)
+                        .flatMap(first -> redaction
+                                .shown(timeline.read(concern.reference().value()))
+                                .stream()
+                                .filter(shown -> shown.line().link().equals(first))
+                                .findFirst())
+                        .map(shown -> CaseFileService.entry(shown, redaction))
+                : Optional.empty();
     }
 
     StepState state(Officer officer, ConcernReading sight, Step step, String item, Optional<Long> seen) {

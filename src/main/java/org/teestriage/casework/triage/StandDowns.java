@@ -1,9 +1,9 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.casework.decisionsupport.FirstFindings;
 import org.teestriage.casework.triage.effect.StepContext;
 import org.teestriage.decision.Decision;
 import org.teestriage.platform.transaction.RequestRefusedException;
@@ -33,7 +33,8 @@ class StandDowns {
             return false;
         }
         WaitingStep step = context.step();
-        Optional<ChainLink> first = firstFinding(update, step);
+        Optional<ChainLink> first =
+                FirstFindings.of(timeline, update.concern(), step).map(Timeline.Line::link);
         if (first.isPresent()) {
             if (first.get().signature().user().equals(update.officer().user())) {
                 throw RequestRefusedException.conflict("You found this already. Another person has to decide the same,"
@@ -57,17 +58,5 @@ class StandDowns {
                 "No immediate danger found, and waits for a second person: %s".formatted(because.get()),
                 decision);
         return true;
-    }
-
-    /** The finding of a first person since danger was last told. */
-    private Optional<ChainLink> firstFinding(ConcernUpdate update, WaitingStep step) {
-        Instant told = update.concern().dangerAt();
-        return timeline.read(update.concern().reference().value()).stream()
-                .filter(line -> line.link().kind() == Kind.SECOND_DECISION
-                        && line.link().step().equals(step.step().id())
-                        && line.link().item().equals(step.item())
-                        && (told == null || !line.at().isBefore(told)))
-                .map(Timeline.Line::link)
-                .reduce((earlier, later) -> later);
     }
 }

@@ -46,6 +46,16 @@ class DangerJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void whoDoesNotKnowWhetherAChildIsInDangerIsToldToCallUntilAnOfficerHasChecked() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/urgency/dangerNow", "NOT_KNOWN"));
+        assertThat(concern.seenBy(REFERRER).at("/instruction/say").asText()).startsWith("Call 999 now.");
+        assertThat(concern.seenBy(REFERRER).at("/instruction/help").isEmpty()).isFalse();
+
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        assertThat(concern.seenBy(REFERRER).has("instruction")).isFalse();
+    }
+
+    @Test
     void doubtAtTheRiskCheckIsTreatedAsDangerAndSkipsNoStep() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
 

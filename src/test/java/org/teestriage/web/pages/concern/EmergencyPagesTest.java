@@ -73,6 +73,24 @@ class EmergencyPagesTest extends ConcernJourney {
     }
 
     @Test
+    void theStepShowsWhoFoundFirstThatDangerIsOverUntilDangerIsToldAgain() {
+        Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
+        concern.decide(OFFICER, "immediate-risk-check/1", """
+                {"finding": "NO_IMMEDIATE_DANGER", "rationale": "At home with both parents; contact ended."}""");
+        String address = "/concerns/%s/steps/immediate-risk-check/1".formatted(concern.reference());
+        String waits = OFFICER + " found no immediate danger, Tue 22 Sept 2026";
+        try (BrowserUser officer = BrowserUser.as("officer.stockton")) {
+            officer.open(address);
+            officer.look("stand-down-waits");
+            assertThat(officer.main()).contains(waits, "It counts when another person finds the same.");
+            time.set(Instant.parse("2026-09-22T09:10:00Z"));
+            concern.tell(REFERRER, "danger", Bodies.DANGER_TOLD);
+            officer.open(address);
+            assertThat(officer.main()).doesNotContain(waits);
+        }
+    }
+
+    @Test
     void newDangerAfterACallAsksFor999AgainUntilTheNextCallIsRecorded() {
         Api.ConcernClient concern = raise(dangerAndCalled());
         time.set(Instant.parse("2026-09-22T09:10:00Z"));
