@@ -27,10 +27,13 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
         return String.join(" ", reasons);
     }
 
-    /** Whether a reason is among none of these, which were recorded before. */
+    /** Whether a reason for a report is among none of these, which were recorded before. */
     boolean isNews(List<String> recorded) {
-        return reasons.stream().anyMatch(reason -> recorded.stream().noneMatch(each -> each.contains(reason)));
+        return reasons.stream().filter(reason -> !reason.equals(POLICE_OR_LEAD)).anyMatch(reason -> recorded.stream()
+                .noneMatch(each -> each.contains(reason)));
     }
+
+    private static final String POLICE = "police";
 
     static final String REFERRED = "The threshold decision refers this child to children's social care.";
 
@@ -39,6 +42,10 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
 
     static final String PLACED =
             "Another authority placed this looked-after child, and answers for the placement and contact.";
+
+    static final String POLICE_OR_LEAD =
+            "Harm between children: while no trigger of the police is known, the designated safeguarding lead may lead the"
+                    + " response, with a reason and a second decision.";
 
     static final String ANOTHER_FORCE = "The place where a child lives or is has another police force.";
 
@@ -54,13 +61,19 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
     }
 
     /** A row that the table answered with. {@code report} is the name of the report in the table. */
-    record Rule(String report, String reason, String source) {}
+    record Rule(String report, String reason, String source) {
+
+        /** The same report, to which the safeguarding lead may respond instead. */
+        Rule leftToTheSafeguardingLead() {
+            return report.equals(POLICE) ? new Rule(report, POLICE_OR_LEAD, source) : this;
+        }
+    }
 
     /** @param standing the threshold decisions that no second decision and no new decision can still change */
     static List<DueReport> of(Facts facts, List<Rule> rules, Beside beside, List<ThresholdDecision> standing) {
         List<DueReport> due = new ArrayList<>();
-        due.addAll(by(rules, "police", ObligationKind.POLICE, Stream.of("")));
-        by(rules, "police", ObligationKind.POLICE, beside.furtherForces().stream())
+        due.addAll(by(rules, POLICE, ObligationKind.POLICE, Stream.of("")));
+        by(rules, POLICE, ObligationKind.POLICE, beside.furtherForces().stream())
                 .forEach(report -> due.add(report.also(ANOTHER_FORCE)));
         due.addAll(by(
                 rules,

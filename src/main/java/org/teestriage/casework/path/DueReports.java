@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.teestriage.concern.Concern;
 import org.teestriage.deadline.BusinessClock;
+import org.teestriage.decision.PoliceReport;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.decision.signal.Signals;
 import org.teestriage.directory.routing.Places;
@@ -26,8 +27,10 @@ class DueReports {
     }
 
     private List<DueReport.Rule> rules(Concern concern) {
+        boolean lead = PoliceReport.mayBeLeftToTheSafeguardingLead(concern.facts(), concern.receivedOn());
         return tables.reportsDue(Signals.of(concern.facts(), concern.receivedOn())).stream()
                 .map(due -> new DueReport.Rule(due.report(), due.reason(), tables.source(due)))
+                .map(rule -> lead ? rule.leftToTheSafeguardingLead() : rule)
                 .toList();
     }
 

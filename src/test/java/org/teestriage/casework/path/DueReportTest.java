@@ -100,6 +100,22 @@ class DueReportTest {
     }
 
     @Test
+    void whatTheSafeguardingLeadMayLeadIsDueButNoNewReasonToReportIt() {
+        DueReport due = DueReport.of(
+                        TWO_ACCOUNTS_AND_A_COACH,
+                        List.of(
+                                rule("police").leftToTheSafeguardingLead(),
+                                rule("ceop").leftToTheSafeguardingLead()),
+                        DueReport.Beside.NOTHING,
+                        List.of())
+                .get(0);
+        assertThat(due.kind()).isEqualTo(POLICE);
+        assertThat(due.reason()).startsWith("Harm between children");
+        assertThat(due.isNews(List.of("A crime is suspected."))).isFalse();
+        assertThat(rule("ceop").leftToTheSafeguardingLead()).isEqualTo(rule("ceop"));
+    }
+
+    @Test
     void moreRulesAndDecisionsNeverTakeAReportAwayAndTheirOrderChangesNothing() {
         Random random = new Random(20261127);
         for (int run = 0; run < 500; run++) {

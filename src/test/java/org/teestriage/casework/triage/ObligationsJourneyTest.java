@@ -479,6 +479,8 @@ class ObligationsJourneyTest extends ConcernJourney {
                         "/betweenChildren",
                         Map.of("coerced", "NO", "unusualOrViolent", "NO"))
                 .toString());
+        assertThat(obligation(concern, OFFICER, "POLICE").get("reason").asText())
+                .startsWith("Harm between children: while no trigger of the police is known");
         concern.decide(
                 OFFICER,
                 "police-report",
