@@ -410,7 +410,7 @@ class ArchitectureTest {
     private static final ArchRule ONLY_WORK_OF_THE_SERVICE_LOCKS_WITHOUT_ACCESS_FACTS = noClasses()
             .that()
             .haveNameNotMatching(".*\\.(delivery\\.(DeliveryRecorder|DeliveryService|ReceiptService)"
-                    + "|casework\\.path\\.(ProcessCallbackHandler|DeadlineRecountService|PathMigrationService)"
+                    + "|casework\\.path\\.(ProcessCallbackHandler|DeadlineRecountService|DueAgainService|PathMigrationService)"
                     + "|casework\\.restriction\\.(StandInService|WorkplaceHubsService)|casework\\.decisionsupport\\.ChildKeysService"
                     + "|boot\\.(TimelineErasureService|monitoring\\.TimelineVerificationService))")
             .should(accessTargetWhere(calls(ConcernAccess.class, "forService")));

@@ -24,6 +24,7 @@ public sealed interface Decision
                 CeopDecision,
                 PlatformDecision,
                 LadoReferral,
+                LadoEvaluation,
                 Acknowledgement,
                 ReferrerFeedback,
                 LetterChase,
@@ -35,11 +36,22 @@ public sealed interface Decision
      *
      * @param whyNotNeeded in the words of the person who decided; null if the report or referral was made
      * @param reason why it is not needed, as a code; null if it was made
+     * @param dueAgainOn the day on which it is due again; null if it is settled for good
      */
     record Settlement(
-            @Nullable String whyNotNeeded, @Nullable Enum<?> reason) {
+            @Nullable String whyNotNeeded,
+            @Nullable Enum<?> reason,
+            @Nullable LocalDate dueAgainOn) {
 
         static final Settlement DONE = new Settlement(null, null);
+
+        Settlement(@Nullable String whyNotNeeded, @Nullable Enum<?> reason) {
+            this(whyNotNeeded, reason, null);
+        }
+
+        static Settlement until(@Nullable LocalDate dueAgainOn) {
+            return new Settlement(null, null, dueAgainOn);
+        }
     }
 
     Step step();

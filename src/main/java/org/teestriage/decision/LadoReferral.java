@@ -54,6 +54,10 @@ public record LadoReferral(
                 : Ruling.of("The LADO of the workplace received the referral.");
     }
 
+    public boolean hasItAlready() {
+        return notNeeded != null && notNeeded.because() == ReferralNotNeeded.NoReferral.ALREADY_REFERRED;
+    }
+
     /** A person who works with children as far as is known has to be known to the LADO. */
     private static Optional<Refusal> protects(ReferralNotNeeded reason, Situation situation) {
         boolean worksWithChildren =

@@ -13,6 +13,7 @@ public enum PathMessage {
     CEOP_DUE("ceop-due"),
     PLATFORM_DUE("platform-due"),
     LADO_DUE("lado-due"),
+    LADO_EVALUATION_DUE("lado-evaluation-due"),
     SOCIAL_CARE_DUE("social-care-due"),
     DUPLICATE_WITHDRAWN("duplicate-withdrawn");
 

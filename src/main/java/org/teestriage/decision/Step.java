@@ -21,6 +21,7 @@ public enum Step {
     CEOP_DECISION("ceop-decision", "CEOP decision", Item.NONE),
     PLATFORM_DECISION("platform-decision", "Platform decision", Item.ACCOUNT),
     LADO_REFERRAL("lado-referral", "Referral to the LADO", Item.SUSPECT),
+    LADO_EVALUATION("lado-evaluation", "Outcome of the LADO's evaluation", Item.SUSPECT),
     REFERRER_FEEDBACK("referrer-feedback", "Feedback to the referrer", Item.PART),
     LETTER_CHASE("letter-chase", "Report not acknowledged", Item.LETTER),
     LADO_LETTER_CHASE("lado-letter-chase", "Referral to the LADO not acknowledged", Item.LETTER),
@@ -79,6 +80,7 @@ public enum Step {
             case CEOP_DECISION -> CeopDecision.class;
             case PLATFORM_DECISION -> PlatformDecision.class;
             case LADO_REFERRAL -> LadoReferral.class;
+            case LADO_EVALUATION -> LadoEvaluation.class;
             case REFERRER_FEEDBACK -> ReferrerFeedback.class;
             case LETTER_CHASE -> LetterChase.class;
             case LADO_LETTER_CHASE -> LadoLetterChase.class;
@@ -99,7 +101,7 @@ public enum Step {
 
     /** Whether the existence of the step reveals that a suspect works with children. */
     public boolean isLadoStep() {
-        return this == LADO_REFERRAL || this == LADO_LETTER_CHASE;
+        return this == LADO_REFERRAL || this == LADO_EVALUATION || this == LADO_LETTER_CHASE;
     }
 
     /** Whether only a manager may decide it. The person whose act is under review never may. */

@@ -55,7 +55,7 @@ public record Redaction(
             new Redaction(List.of(), false, false, false, new Confidence(), "", Set.of());
 
     private static final Set<String> LADO_LINES =
-            Set.of(Step.LADO_REFERRAL.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
+            Set.of(Step.LADO_REFERRAL.id(), Step.LADO_EVALUATION.id(), Step.LADO_LETTER_CHASE.id(), "letter-to-lado");
     private static final List<String> OF_A_CHILD = List.of("address", "whereNow", "school", "care", "details");
     private static final List<String> OF_A_PERSON = List.of("name", "contact");
     private static final List<String> OF_A_REFERRER = List.of("name", "email", "phone", "relationToChild");

@@ -29,7 +29,8 @@ class ConcernLists {
     private static final int PAGE = 50;
 
     /** Whether a concern went to the LADO shows in no list. */
-    private static final Set<Step> HIDDEN = EnumSet.of(Step.LADO_REFERRAL, Step.LADO_LETTER_CHASE);
+    private static final Set<Step> HIDDEN =
+            EnumSet.of(Step.LADO_REFERRAL, Step.LADO_EVALUATION, Step.LADO_LETTER_CHASE);
 
     private final ConcernAccess concernAccess;
     private final Concerns concerns;

@@ -3,6 +3,7 @@ package org.teestriage.casework.path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.ChildItem.Where;
@@ -115,6 +116,41 @@ record DueReport(ObligationKind kind, String item, List<String> reasons, String 
                         List.of(CONSULTED),
                         "House rule, to be confirmed with the partnerships"))
                 : List.of();
+    }
+
+    static final String EVALUATED = "The LADO has the referral. What the LADO decides about it is recorded.";
+
+    static final String TOLD_MORE = "The LADO was told more since the outcome was recorded.";
+
+    private static final String OUTCOMES =
+            "Keeping Children Safe in Education, part four: substantiated, malicious, false, unsubstantiated or unfounded";
+
+    /**
+     * Outcomes to be recorded of people about whom the LADO was told, where none was recorded since.
+     *
+     * @param reached referrals that the LADO has
+     */
+    static List<DueReport> evaluations(List<Obligation> recorded, Predicate<Obligation> reached) {
+        return recorded.stream()
+                .filter(each ->
+                        each.kind() == ObligationKind.LADO && each.state().settled() && reached.test(each))
+                .filter(told -> recorded.stream()
+                        .noneMatch(each -> each.kind() == ObligationKind.LADO_EVALUATION
+                                && each.item().equals(told.item())
+                                && each.coversWhatWasSettled(told)))
+                .map(Obligation::item)
+                .distinct()
+                .map(item -> new DueReport(
+                        ObligationKind.LADO_EVALUATION,
+                        item,
+                        List.of(
+                                recorded.stream()
+                                                .anyMatch(each -> each.kind() == ObligationKind.LADO_EVALUATION
+                                                        && each.item().equals(item))
+                                        ? TOLD_MORE
+                                        : EVALUATED),
+                        OUTCOMES))
+                .toList();
     }
 
     private DueReport also(String reason) {

@@ -13,12 +13,14 @@ import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
+import org.teestriage.decision.LadoReferral;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.PathMessage;
 import org.teestriage.decision.PoliceReport;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
@@ -118,6 +120,8 @@ public class ObligationAssessment {
         List<ThresholdDecision> standing = standing(concern);
         List<DueReport> required = new ArrayList<>(dueReports.of(concern, standing, now));
         required.addAll(DueReport.consultation(obligations.of(reference)));
+        DueReport.evaluations(obligations.of(reference), each -> reachedTheLado(reference, each))
+                .forEach(due -> record(concern, due, now));
         for (DueReport due : required) {
             Optional<Obligation> latest = obligations.latest(reference, due.kind(), due.item());
             if (latest.isEmpty() || (latest.get().state() == State.NOT_NEEDED && isNews(reference, due))) {
@@ -134,6 +138,19 @@ public class ObligationAssessment {
             path.settled(reference);
         }
         return opened;
+    }
+
+    /** Made, or made from another side. */
+    private boolean reachedTheLado(Reference reference, Obligation referral) {
+        return referral.state() == State.DONE
+                || decided.of(reference).stream()
+                        .filter(step -> step.step() == Step.LADO_REFERRAL
+                                && step.item().equals(referral.item())
+                                && referral.settledAt()
+                                        .filter(step.decidedAt()::equals)
+                                        .isPresent())
+                        .map(step -> step.decision(LadoReferral.class))
+                        .anyMatch(LadoReferral::hasItAlready);
     }
 
     /** What is known or decided by now, after the lead was to lead the response. */
@@ -217,7 +234,13 @@ public class ObligationAssessment {
                         settlement.whyNotNeeded() == null ? State.DONE : State.NOT_NEEDED,
                         update.now(),
                         update.officer().name(),
-                        Objects.requireNonNullElse(settlement.whyNotNeeded(), sentence))));
+                        Objects.requireNonNullElse(settlement.whyNotNeeded(), sentence),
+                        settlement.dueAgainOn() == null
+                                ? null
+                                : settlement
+                                        .dueAgainOn()
+                                        .atStartOfDay(LondonTime.ZONE)
+                                        .toInstant())));
     }
 
     private void record(Concern concern, DueReport due, Instant now) {

@@ -187,7 +187,7 @@ public class ObligationService {
                     String item = item(update, opening);
                     requireSettled(update.concern(), opening.kind(), item);
                     pathInputs.reopenIfClosed(update, "Opened again for a report or referral.");
-                    if (opening.kind() == ObligationKind.LADO) {
+                    if (opening.kind().step().isLadoStep()) {
                         restrictions.restrictWhatConcernsTheLado(update, "An officer opened a referral to the LADO.");
                     }
                     obligationAssessment.openByHand(update, opening.kind(), item, opening.reason());

@@ -12,6 +12,11 @@ import org.teestriage.workflow.obligation.ObligationKind;
 /** What is or was due to partners in a concern, in the order in which it became due. */
 public record ObligationsView(Reference reference, List<Line> obligations) {
 
+    /** Whether something of it concerns the LADO; lines that the reader may not know of are not here. */
+    public boolean concernsTheLado() {
+        return obligations.stream().anyMatch(line -> line.kind().step().isLadoStep());
+    }
+
     /**
      * The latest of a kind and item.
      *

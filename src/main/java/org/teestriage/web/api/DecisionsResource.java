@@ -27,8 +27,6 @@ import org.teestriage.decision.HandOver;
 import org.teestriage.decision.HubAcceptance;
 import org.teestriage.decision.ImmediateRiskCheck;
 import org.teestriage.decision.InformationReview;
-import org.teestriage.decision.LadoLetterChase;
-import org.teestriage.decision.LadoReferral;
 import org.teestriage.decision.LetterChase;
 import org.teestriage.decision.PlatformDecision;
 import org.teestriage.decision.PoliceReport;
@@ -309,21 +307,6 @@ public class DecisionsResource {
     }
 
     @POST
-    @Path("lado-referral/{item: [0-9]{1,4}}")
-    @Operation(
-            summary = "Record the referral to the LADO",
-            description = "For officers and managers, for one suspect who works with children. Either record that a"
-                    + " person sent the referral and the reference of the LADO, or approve the letter, which"
-                    + " the service then delivers.")
-    public ConcernStatus ladoReferral(
-            @PathParam("reference") Reference reference,
-            @PathParam("item") String item,
-            @HeaderParam(VERSION) @Nullable String version,
-            @NotNull @Valid LadoReferral decision) {
-        return decide(reference, item, version, decision);
-    }
-
-    @POST
     @Path("referrer-feedback/{item: [0-9]{1,4}}")
     @Operation(
             summary = "Record what the referrer was told",
@@ -351,21 +334,6 @@ public class DecisionsResource {
             @PathParam("item") String item,
             @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid LetterChase decision) {
-        return decide(reference, item, version, decision);
-    }
-
-    @POST
-    @Path("lado-letter-chase/{item: [0-9]{1,4}}")
-    @Operation(
-            summary = "Decide what happens to a letter to the LADO without a receipt",
-            description = "For officers and managers with access to the LADO content, for a letter to the LADO that"
-                    + " was rejected, could not be delivered or has no receipt. The choices are those of any"
-                    + " other letter.")
-    public ConcernStatus ladoLetterChase(
-            @PathParam("reference") Reference reference,
-            @PathParam("item") String item,
-            @HeaderParam(VERSION) @Nullable String version,
-            @NotNull @Valid LadoLetterChase decision) {
         return decide(reference, item, version, decision);
     }
 

@@ -88,6 +88,9 @@ public class Obligation {
     private @Nullable String settledBy;
     private @Nullable String settledBecause;
 
+    /** When what was settled until a day is due again; null if it is settled for good, or was made due again. */
+    private @Nullable Instant dueAgainAt;
+
     @Embedded
     private @Nullable NotNeededRequest request;
 
@@ -118,8 +121,9 @@ public class Obligation {
         state = State.DUE;
     }
 
-    void settle(State how, Instant at, String by, String because) {
+    void settle(State how, Instant at, String by, String because, @Nullable Instant dueAgain) {
         state = how;
+        dueAgainAt = dueAgain;
         settledAt = at;
         settledBy = by;
         settledBecause = because;
@@ -132,6 +136,20 @@ public class Obligation {
 
     public void decideRequest(String by, Instant at, boolean agrees, String why) {
         request = openRequest().orElseThrow().decided(by, at, agrees, why);
+    }
+
+    /** It came back, or another row took its place. */
+    public void cameBack() {
+        dueAgainAt = null;
+    }
+
+    /** Whether this one is open, or was not settled before the other. */
+    public boolean coversWhatWasSettled(Obligation other) {
+        return settledAt == null || (other.settledAt != null && !settledAt.isBefore(other.settledAt));
+    }
+
+    public boolean isDueAgain(Instant now) {
+        return dueAgainAt != null && !dueAgainAt.isAfter(now);
     }
 
     Reference reference() {

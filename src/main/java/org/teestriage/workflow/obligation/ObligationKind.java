@@ -11,6 +11,7 @@ public enum ObligationKind {
     CEOP(Step.CEOP_DECISION, PathMessage.CEOP_DUE),
     PLATFORM(Step.PLATFORM_DECISION, PathMessage.PLATFORM_DUE),
     LADO(Step.LADO_REFERRAL, PathMessage.LADO_DUE),
+    LADO_EVALUATION(Step.LADO_EVALUATION, PathMessage.LADO_EVALUATION_DUE),
     SOCIAL_CARE(Step.SOCIAL_CARE_REFERRAL, PathMessage.SOCIAL_CARE_DUE);
 
     private final Step step;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.persistence.TimeOrderedIds;
 import org.teestriage.platform.transaction.TransactionCache;
@@ -22,7 +23,9 @@ public class Obligations implements PanacheRepositoryBase<Obligation, Long> {
 
     /** Records that something is due, in its next round. {@link #store} writes it, so that an open one is written once. */
     public Obligation add(Reference reference, ObligationKind kind, String item, Obligation.Cause cause, Instant at) {
-        int round = latest(reference, kind, item).map(Obligation::round).orElse(0) + 1;
+        Optional<Obligation> before = latest(reference, kind, item);
+        before.ifPresent(Obligation::cameBack);
+        int round = before.map(Obligation::round).orElse(0) + 1;
         Obligation due = new Obligation(ids.next(at), reference, kind, item, round, cause, at);
         cache.add(Obligation.class, reference, due);
         return due;
@@ -63,6 +66,7 @@ public class Obligations implements PanacheRepositoryBase<Obligation, Long> {
      * Records how the latest obligation of this kind and item ended.
      *
      * @param because what was decided, as it is shown
+     * @param dueAgain when it is due again; null if it is settled for good
      */
     public void settle(
             Reference reference,
@@ -71,10 +75,24 @@ public class Obligations implements PanacheRepositoryBase<Obligation, Long> {
             Obligation.State how,
             Instant at,
             String by,
-            String because) {
+            String because,
+            @Nullable Instant dueAgain) {
         latest(reference, kind, item)
                 .filter(open -> !open.state().settled())
-                .ifPresent(open -> open.settle(how, at, by, because));
+                .ifPresent(open -> open.settle(how, at, by, because, dueAgain));
+    }
+
+    /** Concerns in which something that was settled until a day is due again. */
+    public List<Reference> concernsDueAgain(Instant now, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct o.reference from Obligation o where o.dueAgainAt <= ?1 order by o.reference",
+                        String.class)
+                .setParameter(1, now)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Reference::new)
+                .toList();
     }
 
     /** The steps have ended with the path of a withdrawn concern. */

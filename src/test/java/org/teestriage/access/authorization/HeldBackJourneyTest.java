@@ -221,6 +221,7 @@ class HeldBackJourneyTest extends LetterJourney {
                 .endsWith("Waiting for a hub to open, for what is not yours to see, or for a hold to end.");
         concern.decide(OFFICER, "lado-referral/2", SENT_TO_THE_LADO);
         approve(concern, OFFICER, "lado-referral/1", "LADO_REFERRAL", "1");
+        evaluated(concern, OFFICER);
         assertThat(closingRefusal(concern, UNNAMED_OFFICER)).isEqualTo(WITHHELD_STEP_IS_OPEN);
         assertThat(closingRefusal(concern, OFFICER)).isEqualTo("Not yet acknowledged: LADO of Middlesbrough.");
 

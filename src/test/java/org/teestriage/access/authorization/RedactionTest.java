@@ -287,7 +287,7 @@ class RedactionTest {
     @ParameterizedTest
     @EnumSource(Step.class)
     void onlyTheStepsOfTheLadoAreHidden(Step step) {
-        boolean lado = step == Step.LADO_REFERRAL || step == Step.LADO_LETTER_CHASE;
+        boolean lado = step == Step.LADO_REFERRAL || step == Step.LADO_EVALUATION || step == Step.LADO_LETTER_CHASE;
         assertThat(LADO.hides(step)).isEqualTo(lado);
         assertThat(REFERRER.hides(step)).isFalse();
         assertThat(CHILD_2.hides(step)).isFalse();

@@ -235,6 +235,7 @@ class PathMigrationJourneyTest extends ConcernJourney {
             case "second-reading" -> Bodies.AGREES;
             case "strategy-discussion" -> Bodies.STRATEGY_DISCUSSION;
             case "lado-referral", "social-care-referral" -> Bodies.SENT;
+            case "lado-evaluation" -> Bodies.LADO_UNSUBSTANTIATED;
             case "police-report", "ceop-decision", "platform-decision" -> Bodies.REPORT_MADE;
             case "acknowledgement" -> Bodies.ACKNOWLEDGED;
             case "referrer-feedback" -> Bodies.FEEDBACK;

@@ -282,6 +282,10 @@ class RestrictionsJourneyTest extends ConcernJourney {
                         .get(concern.address() + "/letters/LADO_REFERRAL/1?item=1")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(Api.as(CONFLICTED).get(concern.address() + "/lado").asString())
+                .as("as if there were no such concern")
+                .isEqualTo(
+                        Api.as(CONFLICTED).get("/api/concerns/K7Q2-9FXM-F/lado").asString());
         Response closed = concern.handle(CONFLICTED, "strategy-discussion/1", "claim");
         assertThat(Api.detail(concern.handle(CONFLICTED, "lado-referral/1", "claim")))
                 .as("as if it were not open")

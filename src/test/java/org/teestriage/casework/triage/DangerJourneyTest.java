@@ -179,6 +179,7 @@ class DangerJourneyTest extends ConcernJourney {
         dangerBefore(concern, officer, visited, "social-care-referral/1", officer, Bodies.SENT);
         dangerBefore(concern, officer, visited, "strategy-discussion/1", officer, Bodies.STRATEGY_DISCUSSION);
         dangerBefore(concern, officer, visited, "lado-referral/1", officer, Bodies.SENT);
+        dangerBefore(concern, officer, visited, "lado-evaluation/1", officer, Bodies.LADO_UNSUBSTANTIATED);
         dangerBefore(concern, officer, visited, "referrer-feedback/1", officer, Bodies.FEEDBACK);
         dangerBefore(concern, officer, visited, "police-report", officer, Bodies.REPORT_MADE);
         dangerBefore(concern, officer, visited, "platform-decision/1", officer, Bodies.REPORT_MADE);
@@ -190,6 +191,7 @@ class DangerJourneyTest extends ConcernJourney {
         atTime("2026-09-24T09:00:01Z", concern);
         concern.decide(officer, "ceop-decision", Bodies.REPORT_MADE);
         supplemented(concern, officer);
+        evaluated(concern, officer);
         dangerBefore(concern, officer, visited, "close", officer, Bodies.CLOSE);
 
         visited.add("emergency-call");
@@ -214,6 +216,7 @@ class DangerJourneyTest extends ConcernJourney {
         assertThat(concern.allOpenSteps(officer)).contains(place);
         if (place.equals("close")) {
             supplemented(concern, officer);
+            evaluated(concern, officer);
         }
         concern.decide(decider, place, decision);
         visited.add(place.replaceFirst("/.*", ""));

@@ -109,7 +109,8 @@ class EarlierPathJourneyTest extends ConcernJourney {
         reported(concern);
         concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
 
-        assertThat(obligations(concern)).hasSize(5).allMatch(each -> each.endsWith(" DONE"));
+        evaluated(concern, OFFICER);
+        assertThat(obligations(concern)).hasSize(6).allMatch(each -> each.endsWith(" DONE"));
         closed(concern);
     }
 
@@ -142,7 +143,8 @@ class EarlierPathJourneyTest extends ConcernJourney {
                 .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK)
                 .decide(OFFICER, "lado-referral/1", Bodies.SENT);
         reported(concern);
-        assertThat(obligations(concern)).hasSize(5).allMatch(each -> each.endsWith(" DONE"));
+        evaluated(concern, OFFICER);
+        assertThat(obligations(concern)).hasSize(6).allMatch(each -> each.endsWith(" DONE"));
         closed(concern);
     }
 }

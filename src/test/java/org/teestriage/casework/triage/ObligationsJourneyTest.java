@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.teestriage.casework.path.DueAgainService;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.client.ConcernJourney;
@@ -20,6 +23,9 @@ import org.teestriage.testing.server.MySqlResource;
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
 class ObligationsJourneyTest extends ConcernJourney {
+
+    @Inject
+    DueAgainService dueAgain;
 
     private static final String WHY = "The grandmother says that he coaches the swimming team.";
 
@@ -235,6 +241,77 @@ class ObligationsJourneyTest extends ConcernJourney {
         assertThat(obligation(concern, OFFICER, "LADO").get("state").asText()).isEqualTo("DONE");
         concern.decide(OFFICER, "police-report", Bodies.REPORT_MADE);
         closed(concern);
+    }
+
+    // Evaluation by the LADO
+
+    private static Api.ConcernClient referredToTheLado() {
+        return supplemented(
+                answered(raise(Api.with(Bodies.COACH, "/suspects/0/identities", List.of())))
+                        .decide(OFFICER, "lado-referral/1", Bodies.SENT),
+                OFFICER);
+    }
+
+    @Test
+    void aReferralToTheLadoAsksForTheOutcomeAndTheConcernIsNotClosedWithoutIt() {
+        Api.ConcernClient concern = referredToTheLado();
+
+        assertThat(concern.openSteps(OFFICER)).containsExactly("lado-evaluation/1");
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "lado-evaluation/1", Bodies.CLOSE)))
+                .isNotBlank();
+        assertThat(concern.seenBy(REFERRER).toString())
+                .as("the referrer does not learn of it")
+                .doesNotContainIgnoringCase("evaluat");
+
+        concern.decide(OFFICER, "lado-evaluation/1", Bodies.LADO_UNSUBSTANTIATED);
+
+        JsonNode outcome = obligation(concern, OFFICER, "LADO_EVALUATION");
+        assertThat(outcome.get("settledBecause").asText())
+                .isEqualTo("The evaluation by the LADO ended: unsubstantiated.");
+        closed(concern);
+    }
+
+    @Test
+    void anEvaluationThatContinuesComesBackOnItsDayAndOpensTheClosedConcern() {
+        Api.ConcernClient concern = referredToTheLado().decide(OFFICER, "lado-evaluation/1", Bodies.LADO_CONTINUES);
+        closed(concern);
+        time.set(Instant.parse("2026-09-28T20:00:00Z"));
+        dueAgain.lookUp();
+        assertThat(concern.allOpenSteps(OFFICER)).isEmpty();
+
+        time.set(Instant.parse("2026-09-29T08:00:00Z"));
+        dueAgain.lookUp();
+        dueAgain.lookUp();
+
+        assertThat(concern.allOpenSteps(OFFICER)).containsExactly("lado-evaluation/1");
+        assertThat(obligations(concern, OFFICER)).contains("LADO_EVALUATION 1 1 DONE", "LADO_EVALUATION 1 2 OPEN");
+        assertThat(concern.timelineKinds(OFFICER)).contains("REOPENED");
+        closed(concern);
+    }
+
+    @Test
+    void theOutcomeIsAskedForAgainOnceTheLadoWasToldMore() {
+        Api.ConcernClient concern =
+                referredToTheLado().decide(OFFICER, "lado-evaluation/1", Bodies.LADO_UNSUBSTANTIATED);
+
+        time.pass(Duration.ofMinutes(1));
+        concern.tell(OFFICER, "obligations", opening("LADO", "1"));
+        assertThat(concern.openSteps(OFFICER)).doesNotContain("lado-evaluation/1");
+        concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
+
+        assertThat(concern.openSteps(OFFICER)).contains("lado-evaluation/1");
+        assertThat(obligation(concern, OFFICER, "LADO_EVALUATION").get("reason").asText())
+                .isEqualTo("The LADO was told more since the outcome was recorded.");
+        closed(concern);
+    }
+
+    @Test
+    void aReferralThatIsNotNeededBecauseTheLadoHasItAsksForTheOutcomeToo() {
+        String notNeeded = """
+                {"notNeeded": {"because": "%s", "rationale": "The school told the LADO this morning."}}""";
+        Api.ConcernClient concern =
+                raise(Bodies.COACH).decide(OFFICER, "lado-referral/1", notNeeded.formatted("ALREADY_REFERRED"));
+        assertThat(concern.openSteps(OFFICER)).contains("lado-evaluation/1");
     }
 
     @Test

@@ -99,6 +99,7 @@ class RollbackJourneyTest extends ConcernJourney {
         decide(concern, OFFICER, "social-care-referral/1", Bodies.SENT, DECIDED);
         decide(concern, OFFICER, "referrer-feedback/1", Bodies.FEEDBACK, DECIDED);
         decide(concern, OFFICER, "lado-referral/1", Bodies.SENT, DECIDED);
+        decide(concern, OFFICER, "lado-evaluation/1", Bodies.LADO_UNSUBSTANTIATED, DECIDED);
         decide(concern, OFFICER, "police-report", Bodies.REPORT_MADE, WRITES);
         decide(concern, OFFICER, "platform-decision/1", Bodies.REPORT_HELD, with(DECIDED, "ACT_RU_JOB"));
         decide(concern, OFFICER, "ceop-decision", Bodies.REPORT_NOT_NEEDED, DECIDED);

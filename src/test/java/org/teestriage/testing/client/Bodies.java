@@ -106,6 +106,16 @@ public final class Bodies {
              "at": "2026-09-22T08:59:00Z", "toldTo": "Pat Example"}
             """;
 
+    public static final String LADO_UNSUBSTANTIATED = """
+            {"finding": "UNSUBSTANTIATED", "decidedOn": "2026-09-21", "decidedBy": "Lee Sample", "met": ["RISK_OF_HARM"],
+             "policeSaid": "No investigation.", "rationale": "The messages could not be found."}
+            """;
+
+    public static final String LADO_CONTINUES = """
+            {"finding": "CONTINUES", "decidedOn": "2026-09-22", "decidedBy": "Lee Sample", "policeSaid": "They investigate.",
+             "followedUpBy": "Sam Officer", "followUpOn": "2026-09-29", "rationale": "A meeting is arranged for Monday."}
+            """;
+
     public static final String CLOSE = """
             {"because": "HANDED_OVER", "summary": "With children's social care and the police."}
             """;

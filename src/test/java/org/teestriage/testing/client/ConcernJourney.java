@@ -111,7 +111,16 @@ public abstract class ConcernJourney {
                 .findFirst();
     }
 
+    /** With the outcome of each evaluation by the LADO that is open. */
+    protected static Api.ConcernClient evaluated(Api.ConcernClient concern, String officer) {
+        concern.openSteps(officer).stream()
+                .filter(step -> step.startsWith("lado-evaluation/"))
+                .forEach(step -> concern.decide(officer, step, Bodies.LADO_UNSUBSTANTIATED));
+        return concern;
+    }
+
     protected static Api.ConcernClient closed(Api.ConcernClient concern) {
+        evaluated(concern, OFFICER);
         return concern.decide(OFFICER, "close", Bodies.CLOSE);
     }
 }

@@ -369,6 +369,7 @@ public final class Invariants {
     public List<String> everyObligationHasItsCauseAndItsEnd() {
         String step = "(CASE o.kind WHEN 'POLICE' THEN 'police-report' WHEN 'CEOP' THEN 'ceop-decision'"
                 + " WHEN 'PLATFORM' THEN 'platform-decision' WHEN 'LADO' THEN 'lado-referral'"
+                + " WHEN 'LADO_EVALUATION' THEN 'lado-evaluation'"
                 + " ELSE 'social-care-referral' END)";
         String from = " FROM obligations o JOIN concern c ON c.reference = o.reference WHERE ";
         return named(

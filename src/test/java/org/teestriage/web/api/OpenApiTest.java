@@ -361,6 +361,8 @@ class OpenApiTest {
                         "{\"channel\": \"PERSON\", \"reason\": \"Their system is down.\"}");
         courier.round().join();
         show("ladoLetterChase", "officer.redcar", concern);
+        show("ladoEvaluation", "officer.redcar", concern);
+        show("lado", "officer.redcar", concern);
         show("referrerFeedback", "officer.redcar", concern);
         show("obligations", "officer.redcar", concern);
         show("recordRoute", "officer.redcar", concern);

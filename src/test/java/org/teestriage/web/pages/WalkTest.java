@@ -2,6 +2,7 @@ package org.teestriage.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -96,6 +97,13 @@ class WalkTest {
             decide(officer, concern, "social-care-referral/1", step -> sent(step, "sent"));
             decide(redcar, concern, "social-care-referral/2", step -> sent(step, "sent"));
             decide(officer, concern, "lado-referral/1", step -> sent(step, "sent"));
+            decide(officer, concern, "lado-evaluation/1", step -> step.choose("finding", "UNSUBSTANTIATED")
+                    .write("decidedOn.day", "23")
+                    .write("decidedOn.month", "9")
+                    .write("decidedOn.year", "2026")
+                    .write("decidedBy", "Lee Sample")
+                    .write("policeSaid", "No investigation.")
+                    .write("rationale", "The messages could not be found."));
             decide(officer, concern, "police-report", WalkTest::made);
             decide(officer, concern, "ceop-decision", WalkTest::made);
             decide(officer, concern, "platform-decision/1", WalkTest::made);
@@ -222,7 +230,13 @@ class WalkTest {
         String step = place.replaceAll("/.*", "");
         action.on(person);
         person.look("step-" + step);
-        person.press(person.page().getByText("Continue").count() > 0 ? "Continue" : "Decide");
+        person.press(
+                person.page()
+                                        .getByText("Continue", new Page.GetByTextOptions().setExact(true))
+                                        .count()
+                                > 0
+                        ? "Continue"
+                        : "Decide");
         if (person.main().contains("Check before you decide")) {
             person.look("confirm-" + step).press("Decide");
         }

@@ -137,6 +137,7 @@ class PathWalkTest {
                         "lado-letter-chase",
                         "police-report",
                         "lado-referral",
+                        "lado-evaluation",
                         "social-care-referral",
                         "authority-decision",
                         "hand-over",

@@ -1,5 +1,7 @@
 package org.teestriage.web.pages.step;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,17 +39,18 @@ public record FactsPanel(
         }
     }
 
-    private static final Map<Step, Set<Section>> OPEN = Map.of(
-            Step.EMERGENCY_CALL, EnumSet.of(Section.SUSPECTS, Section.YOU),
-            Step.AUTHORITY_DECISION, EnumSet.of(Section.YOU),
-            Step.THRESHOLD_DECISION, EnumSet.of(Section.SUSPECTS, Section.PEOPLE, Section.HARM, Section.CONSENT),
-            Step.SECOND_READING, EnumSet.of(Section.SUSPECTS, Section.HARM),
-            Step.POLICE_REPORT, EnumSet.of(Section.SUSPECTS, Section.HARM, Section.IMAGES),
-            Step.CEOP_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM),
-            Step.PLATFORM_DECISION, EnumSet.of(Section.SUSPECTS),
-            Step.LADO_REFERRAL, EnumSet.of(Section.SUSPECTS),
-            Step.ACKNOWLEDGEMENT, EnumSet.of(Section.YOU),
-            Step.REFERRER_FEEDBACK, EnumSet.of(Section.YOU));
+    private static final Map<Step, Set<Section>> OPEN = Map.ofEntries(
+            entry(Step.EMERGENCY_CALL, EnumSet.of(Section.SUSPECTS, Section.YOU)),
+            entry(Step.AUTHORITY_DECISION, EnumSet.of(Section.YOU)),
+            entry(Step.THRESHOLD_DECISION, EnumSet.of(Section.SUSPECTS, Section.PEOPLE, Section.HARM, Section.CONSENT)),
+            entry(Step.SECOND_READING, EnumSet.of(Section.SUSPECTS, Section.HARM)),
+            entry(Step.POLICE_REPORT, EnumSet.of(Section.SUSPECTS, Section.HARM, Section.IMAGES)),
+            entry(Step.CEOP_DECISION, EnumSet.of(Section.SUSPECTS, Section.HARM)),
+            entry(Step.PLATFORM_DECISION, EnumSet.of(Section.SUSPECTS)),
+            entry(Step.LADO_REFERRAL, EnumSet.of(Section.SUSPECTS)),
+            entry(Step.LADO_EVALUATION, EnumSet.of(Section.SUSPECTS)),
+            entry(Step.ACKNOWLEDGEMENT, EnumSet.of(Section.YOU)),
+            entry(Step.REFERRER_FEEDBACK, EnumSet.of(Section.YOU)));
 
     private static final Map<Step, Set<Step>> RELEVANT_DECISIONS = Map.of(
             Step.SECOND_READING, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.IMMEDIATE_RISK_CHECK),
@@ -55,6 +58,7 @@ public record FactsPanel(
             Step.STRATEGY_DISCUSSION, EnumSet.of(Step.THRESHOLD_DECISION),
             Step.REFERRER_FEEDBACK, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING),
             Step.SOCIAL_CARE_REFERRAL, EnumSet.of(Step.THRESHOLD_DECISION),
+            Step.LADO_EVALUATION, EnumSet.of(Step.LADO_REFERRAL, Step.LADO_EVALUATION, Step.POLICE_REPORT),
             Step.CLOSE, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING));
 
     static FactsPanel of(StepPlace place, SummaryRows summaryRows) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.browser.BrowserUser;
 import org.teestriage.testing.client.Api;
@@ -37,6 +38,42 @@ class ObligationPagesTest extends ConcernJourney {
             officer.look("reports-and-referrals");
         }
         assertThat(concern.openSteps(OFFICER)).contains("lado-referral/1");
+    }
+
+    @Test
+    void onePageShowsWhatConcernsTheLadoWithLinksToItsSteps() {
+        Api.ConcernClient concern = raise(Api.with(
+                Bodies.COACH,
+                "/suspects/0/allegation",
+                Map.of("employerKnows", "YES", "employerKnewAt", "2026-09-21T15:00:00Z")));
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/" + concern.reference());
+            officer.follow("The LADO: allegation, referral and outcome");
+            assertThat(officer.main())
+                    .contains(
+                            "Made Up Swimming Club",
+                            "Yes: since Mon 21 Sep",
+                            "Not known yet",
+                            "Referral to the LADO: due");
+            concern.decide(OFFICER, "lado-referral/1", Bodies.SENT)
+                    .decide(OFFICER, "lado-evaluation/1", Bodies.LADO_CONTINUES);
+            officer.open("/concerns/%s/lado".formatted(concern.reference()));
+            officer.look("lado");
+            assertThat(officer.main())
+                    .contains("The evaluation continues with the LADO", "Sam Officer", "They investigate.")
+                    .contains("No position of the police is on record.");
+            officer.follow("Report to the police");
+            assertThat(officer.page().url()).endsWith("/steps/police-report");
+        }
+        try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
+            referrer.open("/concerns/" + concern.reference());
+            assertThat(referrer.main()).doesNotContain("LADO");
+            assertThat(referrer.open("/concerns/%s/lado".formatted(concern.reference())))
+                    .isEqualTo(404);
+            String refused = referrer.main();
+            referrer.open("/concerns/K7Q2-9FXM-F/lado");
+            assertThat(referrer.main()).isEqualTo(refused);
+        }
     }
 
     @Test
