@@ -47,9 +47,7 @@ final class ChildSections {
         page.line("Looked after", child.lookedAfter());
         page.line("Missing", child.missing());
         page.line("Disability", child.disability());
-        child.knownWorkers()
-                .forEach(worker ->
-                        page.line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
+        workers(page, child);
         details(page, child.details());
         view(page, child.view());
         care(page, child.care());
@@ -66,6 +64,12 @@ final class ChildSections {
             page.line("Trafficked", pattern.trafficked());
             page.told("What is known of the trafficking", "", pattern.traffickingKnown());
         }
+    }
+
+    static void workers(LetterPage page, Child child) {
+        child.knownWorkers()
+                .forEach(worker ->
+                        page.line("Known worker", Spoken.joined(worker.name(), worker.role(), worker.contact())));
     }
 
     private static void details(LetterPage page, @Nullable ChildDetails details) {

@@ -17,6 +17,10 @@ import org.teestriage.concern.facts.Suspect;
  */
 public final class LadoLetter {
 
+    /** What forms of LADOs ask too. */
+    private static final String NOT_RECORDED = "date of birth, sex, ethnicity and home address of the person, length of"
+            + " service, basis of employment, and earlier allegations";
+
     private LadoLetter() {}
 
     /**
@@ -66,6 +70,7 @@ public final class LadoLetter {
         page.line("Told to the employer by", allegation.employerToldBy());
         page.line("Suspended", Answer.known(allegation.suspended()));
         page.told("What the employer did", "", allegation.employerDid());
+        page.line("Not on record here, to be asked of the employer", NOT_RECORDED);
     }
 
     private static void children(LetterPage page, Allegation allegation, Facts facts) {
@@ -78,6 +83,8 @@ public final class LadoLetter {
                 page.line("In this concern", Spoken.words(child.roles().stream()));
                 page.line("Date of birth", child.dateOfBirth());
                 page.line("Estimated age", child.estimatedAge());
+                page.line("Looked after", child.lookedAfter());
+                ChildSections.workers(page, child);
                 AccountSections.about(page, facts, number);
             }
         }
