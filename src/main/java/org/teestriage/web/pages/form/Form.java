@@ -158,7 +158,10 @@ public record Form(
 
     /** The questions at these names. Groups remain groups. */
     public List<Question> each(List<String> names) {
-        return names.stream().map(this::one).toList();
+        return names.stream()
+                .filter(name -> !fitting.leavesOut(name))
+                .map(this::one)
+                .toList();
     }
 
     private Question one(String name) {

@@ -80,6 +80,8 @@ class DraftForms {
      * short. A child who harms is told among those who may be harming.
      */
     static final Set<String> NOT_ASKED = Set.of(
+            "betweenChildren",
+            "pattern",
             "children.answers",
             "children.care",
             "children.consents",

@@ -16,7 +16,15 @@ public enum Section {
     SUSPECTS("suspects", "Who may be harming them", false, "suspects"),
     PEOPLE("people", "Family, household and professionals", false, "people"),
     ACCOUNT("account", "What happened", true, "account"),
-    HARM("harm", "What kind of harm, and where", false, "kinds", "channels", "contactContinuing"),
+    HARM(
+            "harm",
+            "What kind of harm, and where",
+            false,
+            "kinds",
+            "channels",
+            "contactContinuing",
+            "betweenChildren",
+            "pattern"),
     IMAGES("images", "Images and devices", false, "images", "devices"),
     CONSENT("consent", "Who knows, and what was done", false, "consents", "doneSoFar");
 

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.constraints.Null;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.concern.facts.Facts;
 
 class SectionTest {
-
-    /** Found out by officers and agencies on the page of the facts. */
-    private static final Set<String> NOT_ASKED = Set.of("betweenChildren", "pattern");
 
     @Test
     void everyFactBelongsToExactlyOneSection() {
@@ -21,7 +17,6 @@ class SectionTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Facts.class.getRecordComponents())
                         .filter(component -> !component.getAccessor().isAnnotationPresent(Null.class))
                         .map(RecordComponent::getName)
-                        .filter(name -> !NOT_ASKED.contains(name))
                         .toList());
     }
 }
