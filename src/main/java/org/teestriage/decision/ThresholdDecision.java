@@ -111,6 +111,22 @@ public record ThresholdDecision(
                 named + " excludes every other outcome of the same child");
     }
 
+    /** For readers: with each level of need in words, and its document. */
+    public ThresholdDecision citingLevels() {
+        return new ThresholdDecision(
+                children.stream()
+                        .map(each -> new ForChild(
+                                each.child(),
+                                each.outcomes(),
+                                each.rationale(),
+                                each.level() == null ? null : Thresholds.citedByAny(each.level()),
+                                each.notShared(),
+                                each.contactPlan()))
+                        .toList(),
+                complexAbuse,
+                whyNotComplex);
+    }
+
     @Override
     public List<Integer> referredChildren(Situation situation) {
         return referred();

@@ -77,6 +77,14 @@ public final class Thresholds {
         return DatedFile.inForce(Holder.VERSIONS, day);
     }
 
+    /** The level with its document, by the newest version that lists it; the id itself if none does. */
+    static String citedByAny(String id) {
+        return Holder.VERSIONS.stream()
+                .flatMap(version -> version.cited(id).stream())
+                .reduce((older, newer) -> newer)
+                .orElse(id);
+    }
+
     private static void require(@Nullable Object value, String what) {
         Objects.requireNonNull(value, () -> "config/thresholds.yaml: %s is missing".formatted(what));
     }

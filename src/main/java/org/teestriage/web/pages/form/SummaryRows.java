@@ -13,6 +13,7 @@ import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.concern.facts.Withdrawable;
+import org.teestriage.decision.ThresholdDecision;
 
 /** Summarises a record as labels and answers, with the labels of its form. Omits unanswered fields. */
 @Singleton
@@ -33,9 +34,10 @@ public class SummaryRows {
     }
 
     public List<Row> of(@Nullable Object record) {
-        return record instanceof Amendment amendment
-                ? AmendmentRows.of(definitions.of(Facts.class), amendment)
-                : of(record, component -> true);
+        if (record instanceof Amendment amendment) {
+            return AmendmentRows.of(definitions.of(Facts.class), amendment);
+        }
+        return of(record instanceof ThresholdDecision decision ? decision.citingLevels() : record, component -> true);
     }
 
     /** The fields that were changed, with the labels of their forms. */

@@ -188,6 +188,52 @@ class FactsPagesTest extends ConcernJourney {
     }
 
     @Test
+    void anOfficerAddsTheCareOfALookedAfterChildAndDecidesOnItsContactPlan() {
+        Api.ConcernClient concern = raise(Api.with(Bodies.GROOMING, "/children/0/lookedAfter", "YES"));
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open(page(concern, "/child/1"));
+            officer.write("child.care.placingAuthority", "Leeds")
+                    .write("child.care.socialWorker", "Jo Worker")
+                    .choose("child.care.locationDisclosed", "YES")
+                    .choose("child.care.orderBreached", "NOT_KNOWN")
+                    .write("said.saidBy", "The foster carer")
+                    .press("Save");
+            assertThat(officer.main()).contains("Leeds", "Jo Worker");
+            concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+
+            officer.open("/concerns/%s/steps/threshold-decision/1".formatted(concern.reference()));
+            officer.choose("children[0].outcomes", "SECTION_17")
+                    .write("children[0].rationale", "The contact goes on, and the placement may not hold.")
+                    .choose("children[0].level", "HSSCP-3")
+                    .write("children[0].notShared.from", "The club")
+                    .write("children[0].notShared.because", "It would lead the father to the placement.")
+                    .choose("complexAbuse", "true")
+                    .press("Continue")
+                    .press("Decide");
+            assertThat(officer.page().locator(".govuk-error-summary").innerText())
+                    .contains("Child 1 is looked after. Say what becomes of the contact plan.");
+            officer.look("threshold-without-contact-plan");
+            officer.choose("children[0].contactPlan.contact", "STOPS_FOR_NOW")
+                    .write("children[0].contactPlan.because", "Agreed with the placing authority today.")
+                    .look("threshold-of-a-looked-after-child")
+                    .press("Continue");
+            String[] said = {
+                "Level 3, complex needs (child in need)",
+                "Providing the right support to meet a child's needs (Hartlepool and Stockton-on-Tees)",
+                "It would lead the father to the placement.",
+                "Contact stops for now",
+                "Agreed with the placing authority today."
+            };
+            assertThat(officer.main()).contains("Check before you decide").contains(said);
+            officer.look("confirm-of-a-looked-after-child").press("Decide");
+            assertThat(officer.main()).contains("It is recorded.");
+            officer.open("/concerns/" + concern.reference());
+            officer.look("concern-of-a-looked-after-child");
+        }
+        assertThat(concern.openSteps(OFFICER)).contains("social-care-referral/1-placing");
+    }
+
+    @Test
     void aStatementIsWithdrawnWithAReasonAndStaysReadable() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
