@@ -1,6 +1,7 @@
 package org.teestriage.access;
 
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * Authorisation policy: which officer may do what with a concern. Pure. Callers treat a concern that the officer may
@@ -83,7 +84,7 @@ public final class Access {
     /** Whether a restriction to named users can admit the officer: staff of the concern's hubs who are not excluded. */
     public static boolean mayBeNamed(Officer officer, AccessFacts ground) {
         return worksInAHub(officer)
-                && sharesHub(officer, ground.hubs())
+                && sharesPlace(officer, ground.places())
                 && !ground.excludes(officer)
                 && !ground.mayOnlyFollow(officer);
     }
@@ -143,7 +144,7 @@ public final class Access {
         return !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED)
                 && switch (officer.role()) {
                     case REFERRER -> ground.agency().equals(officer.agency()) && followsUp(officer, ground);
-                    case OFFICER, MANAGER -> sharesHub(officer, ground.hubs()) || ground.standsIn(officer);
+                    case OFFICER, MANAGER -> sharesPlace(officer, ground.places()) || ground.standsIn(officer);
                     case AUDITOR -> true;
                     case OPERATOR -> false;
                 };
@@ -163,7 +164,13 @@ public final class Access {
         return officer.hubs().contains(hub) || ground.standsInAt(officer, hub);
     }
 
-    public static boolean sharesHub(Officer officer, Collection<String> hubs) {
-        return hubs.stream().anyMatch(officer.hubs()::contains);
+    /** Whether the officer works at one of the hubs, and for the authority that is known there. */
+    public static boolean sharesPlace(Officer officer, Collection<Place> places) {
+        Set<String> authorities = officer.duties().authorities();
+        return places.stream()
+                .anyMatch(place -> officer.hubs().contains(place.hub())
+                        && (authorities.isEmpty()
+                                || place.authority() == null
+                                || authorities.contains(place.authority())));
     }
 }

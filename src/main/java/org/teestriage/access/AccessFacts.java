@@ -2,13 +2,14 @@ package org.teestriage.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Input of the access policy for one concern.
  *
  * @param agency agency for which the concern was raised
  * @param raisedBy user name of the person who raised the concern
- * @param hubs hubs that are responsible for its parts, or proposed to be
+ * @param places where its parts are, or are proposed to move
  * @param breakGlassUsers users with current break-glass access
  * @param breakGlassForDangerUsers those of {@code breakGlassUsers} with the reason {@link BreakGlassReason#CHILD_IN_DANGER}
  * @param standIns managers who act while no regular member of staff may
@@ -16,14 +17,14 @@ import java.util.Set;
 public record AccessFacts(
         String agency,
         String raisedBy,
-        Set<String> hubs,
+        Set<Place> places,
         List<AccessRestriction> restrictions,
         Set<String> breakGlassUsers,
         Set<String> breakGlassForDangerUsers,
         Set<StandIn> standIns) {
 
     public AccessFacts {
-        hubs = Set.copyOf(hubs);
+        places = Set.copyOf(places);
         restrictions = List.copyOf(restrictions);
         breakGlassUsers = Set.copyOf(breakGlassUsers);
         breakGlassForDangerUsers = Set.copyOf(breakGlassForDangerUsers);
@@ -37,16 +38,29 @@ public record AccessFacts(
             List<AccessRestriction> restrictions,
             Set<String> breakGlassUsers,
             Set<String> breakGlassForDangerUsers) {
-        this(agency, raisedBy, hubs, restrictions, breakGlassUsers, breakGlassForDangerUsers, Set.of());
+        this(
+                agency,
+                raisedBy,
+                Place.hubs(hubs),
+                restrictions,
+                breakGlassUsers,
+                breakGlassForDangerUsers,
+                Set.of());
     }
 
-    public AccessFacts at(Set<String> newHubs) {
+    public AccessFacts at(Set<Place> newPlaces) {
         return new AccessFacts(
-                agency, raisedBy, newHubs, restrictions, breakGlassUsers, breakGlassForDangerUsers, standIns);
+                agency, raisedBy, newPlaces, restrictions, breakGlassUsers, breakGlassForDangerUsers, standIns);
     }
 
     AccessFacts withoutStandIns() {
-        return new AccessFacts(agency, raisedBy, hubs, restrictions, breakGlassUsers, breakGlassForDangerUsers);
+        return new AccessFacts(
+                agency, raisedBy, places, restrictions, breakGlassUsers, breakGlassForDangerUsers, Set.of());
+    }
+
+    /** The hubs that are responsible for its parts, or proposed to be. */
+    public Set<String> hubs() {
+        return places.stream().map(Place::hub).collect(Collectors.toSet());
     }
 
     /**
@@ -98,7 +112,7 @@ public record AccessFacts(
 
     /** Whether what concerns the LADO is for staff of the hubs, and the officer is none of them. */
     boolean keepsLadoAtItsHubs(Officer officer) {
-        boolean worksOnIt = !officer.is(Role.REFERRER) && (Access.sharesHub(officer, hubs) || standsIn(officer));
+        boolean worksOnIt = !officer.is(Role.REFERRER) && (Access.sharesPlace(officer, places) || standsIn(officer));
         return limits(AccessRestriction.Kind.LADO_AT_THE_HUBS)
                 && !worksOnIt
                 && !officer.is(Role.AUDITOR)

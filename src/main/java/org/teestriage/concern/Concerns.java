@@ -20,6 +20,10 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
 
     private static final String WITH = "jakarta.persistence.loadgraph";
 
+    /** Whether the staff of a hub who work for {@code :authorities} see a part {@code p} there. */
+    public static final String OF_THE_AUTHORITIES =
+            "(p.standing <> KNOWN or p.authority is null or p.authority in (:authorities))";
+
     private final TransactionCache cache;
 
     Concerns(TransactionCache cache) {
@@ -76,12 +80,14 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
      * The concerns of an agency, or with a part at or proposed to one of the hubs, or else all.
      *
      * @param raisedBy only those that this user raised for the agency
+     * @param authorities only those at the hubs of which one of these, or no known authority, answers; empty for all
      * @param more references of concerns of other hubs
      */
     public record Whose(
             @Nullable String agency,
             @Nullable String raisedBy,
             @Nullable Set<String> hubs,
+            Set<String> authorities,
             List<String> more) {}
 
     /** Newest first after {@code last}. */
@@ -97,8 +103,12 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 given.put("raisedBy", whose.raisedBy());
             }
         } else if (whose.hubs() != null) {
-            String atHub = "exists (select 1 from Part p where p.concern = c and not p.emptied"
-                    + " and (p.hub in :hubs or p.proposedHub in :hubs))";
+            String atHub = "exists (select 1 from Part p where p.concern = c and not p.emptied and (p.hub in :hubs"
+                    + (whose.authorities().isEmpty() ? "" : " and " + OF_THE_AUTHORITIES)
+                    + " or p.proposedHub in :hubs))";
+            if (!whose.authorities().isEmpty()) {
+                given.put("authorities", whose.authorities());
+            }
             hql.append(whose.more().isEmpty() ? " and " + atHub : " and (" + atHub + " or c.reference in :more)");
             given.put("hubs", whose.hubs());
             if (!whose.more().isEmpty()) {

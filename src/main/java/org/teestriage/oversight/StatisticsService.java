@@ -38,10 +38,12 @@ public class StatisticsService {
     private static final Duration OVER = Duration.ofDays(90);
     private static final long HOUR = Duration.ofHours(1).toMillis() * 1_000;
 
-    private static final String MINE = " and (:everywhere = 1 or hub in (:hubs)) and reference not in (:hidden)";
-    private static final String MY_CONCERN = " and (:everywhere = 1 or exists (select 1 from part p"
-            + " where p.reference = c.reference and not p.emptied and (p.hub in (:hubs) or p.proposed_hub in (:hubs))))"
-            + " and c.reference not in (:hidden)";
+    private static final String MY_PART = " from part p where not p.emptied and (p.hub in (:hubs) and (:everyAuthority = 1"
+            + " or p.standing <> 'KNOWN' or p.authority is null or p.authority in (:authorities)) or p.proposed_hub in (:hubs))";
+    private static final String MINE = " and (:everywhere = 1 or hub in (:hubs) and (:everyAuthority = 1"
+            + " or reference in (select p.reference" + MY_PART + "))) and reference not in (:hidden)";
+    private static final String MY_CONCERN = " and (:everywhere = 1 or exists (select 1" + MY_PART
+            + " and p.reference = c.reference)) and c.reference not in (:hidden)";
 
     private static final String IN_TIME = "select case when decided_at > due then 'Late' else 'In time' end, count(*)"
             + " from decided_step where decided_at >= :from and step = :step" + MINE
@@ -253,6 +255,8 @@ public class StatisticsService {
             return switch (name) {
                 case "everywhere" -> officer.is(Role.AUDITOR) ? 1 : 0;
                 case "hubs" -> some(officer.hubs());
+                case "everyAuthority" -> officer.duties().authorities().isEmpty() ? 1 : 0;
+                case "authorities" -> some(officer.duties().authorities());
                 case "hidden" -> some(hidden);
                 case "ladoHidden" -> some(ladoHidden);
                 case "from" -> micros(from);

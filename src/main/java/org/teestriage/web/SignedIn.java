@@ -16,8 +16,8 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 
 /**
- * The user of the current request. The identity has exactly one {@link Role} as a role name, and its agency and hubs as
- * the roles {@code agency/…} and {@code hub/…}; the safeguarding lead of an agency also has {@link #SAFEGUARDING_LEAD}. All other code sees only an {@link Officer}.
+ * The user of the current request. The identity has exactly one {@link Role} as a role name, and its agency, hubs
+ * and authorities as the roles {@code agency/…}, {@code hub/…} and {@code authority/…}; the safeguarding lead of an agency also has {@link #SAFEGUARDING_LEAD}. All other code sees only an {@link Officer}.
  */
 @ApplicationScoped
 public class SignedIn {
@@ -30,6 +30,7 @@ public class SignedIn {
 
     private static final String AGENCY = "agency/";
     private static final String HUB = "hub/";
+    private static final String AUTHORITY = "authority/";
 
     private final SecurityIdentity identity;
 
@@ -69,11 +70,17 @@ public class SignedIn {
                 roles.get(0),
                 named(groups, AGENCY).findFirst().orElse(null),
                 named(groups, HUB).collect(Collectors.toSet()),
-                new Duties(groups.contains(SAFEGUARDING_LEAD))));
+                new Duties(
+                        groups.contains(SAFEGUARDING_LEAD),
+                        named(groups, AUTHORITY).collect(Collectors.toSet()))));
     }
 
     /** The groups that {@link #read(SecurityIdentity)} reads, from the claims of an account. Ignores unknown roles. */
-    public static Set<String> groups(Collection<String> roles, @Nullable String agency, Collection<String> hubs) {
+    public static Set<String> groups(
+            Collection<String> roles,
+            @Nullable String agency,
+            Collection<String> hubs,
+            Collection<String> authorities) {
         Set<String> groups = new HashSet<>();
         Arrays.stream(Role.values()).map(Role::name).filter(roles::contains).forEach(groups::add);
         if (roles.contains(SAFEGUARDING_LEAD)) {
@@ -83,6 +90,7 @@ public class SignedIn {
             groups.add(AGENCY + agency);
         }
         hubs.forEach(hub -> groups.add(HUB + hub));
+        authorities.forEach(code -> groups.add(AUTHORITY + code));
         return groups;
     }
 

@@ -58,7 +58,7 @@ class AccessTest {
     }
 
     private static Officer lead(String agency) {
-        return new Officer("pat", "Pat Example", REFERRER, agency, Set.of(), new Duties(true));
+        return new Officer("pat", "Pat Example", REFERRER, agency, Set.of(), new Duties(true, Set.of()));
     }
 
     private static Officer at(Role role, String... hubs) {
@@ -110,7 +110,7 @@ class AccessTest {
 
     @Test
     void theDutyOfASafeguardingLeadGivesStaffOfHubsNothing() {
-        Officer odd = new Officer("sam", "Sam Officer", OFFICER, "northgate-school", Set.of(), new Duties(true));
+        Officer odd = new Officer("sam", "Sam Officer", OFFICER, "northgate-school", Set.of(), new Duties(true, Set.of()));
         assertThat(Access.may(odd, Act.SEE_STATUS, FACTS)).isFalse();
     }
 
@@ -178,11 +178,58 @@ class AccessTest {
 
     @Test
     void aUserSharesAHubOnlyIfOneIdMatchesExactly() {
-        assertThat(Access.sharesHub(at(OFFICER, "chub", "north"), Set.of("chub")))
+        assertThat(Access.sharesPlace(at(OFFICER, "chub", "north"), Place.hubs(Set.of("chub"))))
                 .isTrue();
-        assertThat(Access.sharesHub(at(OFFICER, "chub"), Set.of("CHUB"))).isFalse();
-        assertThat(Access.sharesHub(at(OFFICER, "chub"), Set.of())).isFalse();
-        assertThat(Access.sharesHub(at(OFFICER), Set.of("chub"))).isFalse();
+        assertThat(Access.sharesPlace(at(OFFICER, "chub"), Place.hubs(Set.of("CHUB"))))
+                .isFalse();
+        assertThat(Access.sharesPlace(at(OFFICER, "chub"), Set.of())).isFalse();
+        assertThat(Access.sharesPlace(at(OFFICER), Place.hubs(Set.of("chub")))).isFalse();
+    }
+
+    private static final String HARTLEPOOL = "E06000001";
+    private static final String STOCKTON = "E06000004";
+
+    private static Officer of(Role role, String hub, String... authorities) {
+        return new Officer("sam", "Sam Officer", role, null, Set.of(hub), new Duties(false, Set.of(authorities)));
+    }
+
+    private static AccessFacts in(Place... places) {
+        return new AccessFacts("northgate-school", "robin", Set.of(places), List.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFICER", "MANAGER"})
+    void staffWhoWorkForOneAuthorityOfAHubSeeNoConcernOfTheOther(Role role) {
+        AccessFacts concern = in(new Place("chub", HARTLEPOOL));
+        for (Act act : allActsOf(role)) {
+            assertThat(Access.may(of(role, "chub", HARTLEPOOL), act, concern)).isTrue();
+            assertThat(Access.may(of(role, "chub", STOCKTON), act, concern)).isFalse();
+            assertThat(Access.may(of(role, "chub"), act, concern)).isTrue();
+            assertThat(Access.may(of(role, "elsewhere", HARTLEPOOL), act, concern)).isFalse();
+        }
+        assertThat(Access.mayBreakGlass(of(role, "chub", STOCKTON), concern)).isTrue();
+        assertThat(Access.mayBreakGlass(of(role, "chub", HARTLEPOOL), concern)).isFalse();
+        assertThat(Access.mayBeNamed(of(role, "chub", STOCKTON), concern)).isFalse();
+    }
+
+    @Test
+    void aConcernWhoseAuthorityIsNotKnownIsSeenByAllOfTheHub() {
+        assertThat(Access.may(of(OFFICER, "chub", STOCKTON), Act.TRIAGE, in(new Place("chub", null))))
+                .isTrue();
+    }
+
+    @Test
+    void aConcernWithChildrenOfBothAuthoritiesIsSeenByBoth() {
+        AccessFacts both = in(new Place("chub", HARTLEPOOL), new Place("chub", STOCKTON));
+        assertThat(Access.may(of(OFFICER, "chub", STOCKTON), Act.TRIAGE, both)).isTrue();
+        assertThat(Access.may(of(OFFICER, "chub", HARTLEPOOL), Act.TRIAGE, both))
+                .isTrue();
+    }
+
+    private static Set<Act> allActsOf(Role role) {
+        Set<Act> acts = EnumSet.allOf(Act.class);
+        acts.removeIf(act -> !allowed(act).contains(role));
+        return acts;
     }
 
     @Test

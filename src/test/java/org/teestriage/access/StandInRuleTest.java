@@ -1,6 +1,7 @@
 package org.teestriage.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.teestriage.access.Role.MANAGER;
 import static org.teestriage.access.Role.OFFICER;
 
@@ -44,7 +45,7 @@ class StandInRuleTest {
             new AccessRestriction(Kind.EXCLUDED_WORKPLACE, "everywhere", Set.of("one", "two", "three")));
 
     private static AccessFacts facts(Set<String> hubs, Set<StandIn> standIns, AccessRestriction... restrictions) {
-        return new AccessFacts("northfield-school", "robin", hubs, List.of(restrictions), Set.of(), Set.of(), standIns);
+        return new AccessFacts("northfield-school", "robin", Place.hubs(hubs), List.of(restrictions), Set.of(), Set.of(), standIns);
     }
 
     private static Situation situation(AccessFacts facts) {
@@ -431,5 +432,22 @@ class StandInRuleTest {
                 .containsExactlyInAnyOrder(Act.SEE_STATUS, Act.TELL);
         assertThat(Access.may(MAX, Act.SEE_STATUS, facts)).isFalse();
         assertThat(Access.mayBeNamed(OLA, facts)).isFalse();
+    }
+
+    @Test
+    void aManagerOfTheHubStandsInForAnAuthorityOfWhichNoStaffIsLeft() {
+        Officer other = new Officer("meg", "Meg", Role.MANAGER, null, Set.of("one"), new Duties(false, Set.of("A")));
+        Officer triager = new Officer("ola", "Ola", Role.OFFICER, null, Set.of("one"), new Duties(false, Set.of("A")));
+        Staff staff = new Staff(List.of(other, triager), List.of());
+        assertThat(StandInRule.standIns(situation(at(new Place("one", "B"))), staff, LINE))
+                .extracting(StandIn::user, StandIn::hub)
+                .containsExactly(tuple("meg", "one"));
+        assertThat(StandInRule.standIns(situation(at(new Place("one", "A"))), staff, LINE))
+                .isEmpty();
+    }
+
+    private static AccessFacts at(Place place) {
+        return new AccessFacts(
+                "northfield-school", "robin", Set.of(place), List.of(), Set.of(), Set.of(), Set.of());
     }
 }

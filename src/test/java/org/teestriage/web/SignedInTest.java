@@ -54,9 +54,9 @@ class SignedInTest {
 
     @Test
     void theSafeguardingLeadOfAnAgencyIsReadFromASecondRole() {
-        Set<String> groups = SignedIn.groups(Set.of("REFERRER", "safeguarding-lead"), "northgate-school", Set.of());
+        Set<String> groups = SignedIn.groups(Set.of("REFERRER", "safeguarding-lead"), "northgate-school", Set.of(), Set.of());
         assertThat(SignedIn.read("pat", groups))
-                .contains(new Officer("pat", "pat", Role.REFERRER, "northgate-school", Set.of(), new Duties(true)));
+                .contains(new Officer("pat", "pat", Role.REFERRER, "northgate-school", Set.of(), new Duties(true, Set.of())));
         assertThat(SignedIn.read("pat", Set.of("safeguarding-lead"))).isEmpty();
     }
 

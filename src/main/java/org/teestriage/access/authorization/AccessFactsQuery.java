@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.BreakGlassReason;
+import org.teestriage.access.Place;
 import org.teestriage.access.StandIn;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.persistence.EpochMicros;
@@ -29,7 +30,7 @@ public class AccessFactsQuery {
 
     private static final String QUESTION = """
             select reference, 'CONCERN', agency, raised_by, timeline_length, null from concern where reference in (:references)
-            union all select reference, 'HUB', hub, proposed_hub, null, null from part
+            union all select reference, 'HUB', hub, proposed_hub, null, case when standing = 'KNOWN' then authority end from part
                 where reference in (:references) and not emptied
             union all select reference, kind, subject, hubs, null, null from wall
                 where reference in (:references) and lifted_at is null
@@ -92,14 +93,14 @@ public class AccessFactsQuery {
         private @Nullable String agency;
         private @Nullable String raisedBy;
         private long timelineLength;
-        private final Set<String> hubs = new HashSet<>();
+        private final Set<Place> places = new HashSet<>();
         private final List<AccessRestriction> restrictions = new ArrayList<>();
         private final Set<String> glass = new HashSet<>();
         private final Set<String> breakGlassForDangerUsers = new HashSet<>();
         private final Set<StandIn> standIns = new HashSet<>();
 
         void add(
-                String kind, String first, @Nullable String second, @Nullable Number length, @Nullable String worksAt) {
+                String kind, String first, @Nullable String second, @Nullable Number length, @Nullable String third) {
             switch (kind) {
                 case "CONCERN" -> {
                     agency = first;
@@ -107,9 +108,9 @@ public class AccessFactsQuery {
                     timelineLength = Objects.requireNonNull(length).longValue();
                 }
                 case "HUB" -> {
-                    hubs.add(first);
+                    places.add(new Place(first, third));
                     if (second != null) {
-                        hubs.add(second);
+                        places.add(new Place(second, null));
                     }
                 }
                 case "GLASS" -> {
@@ -123,7 +124,7 @@ public class AccessFactsQuery {
                             first,
                             Objects.requireNonNull(second),
                             Objects.requireNonNull(length).intValue() == 1,
-                            StandInRecord.hubs(worksAt)));
+                            StandInRecord.hubs(third)));
                 default ->
                     restrictions.add(new AccessRestriction(
                             AccessRestriction.Kind.valueOf(kind),
@@ -136,7 +137,7 @@ public class AccessFactsQuery {
             AccessFacts facts = new AccessFacts(
                     Objects.requireNonNull(agency),
                     Objects.requireNonNull(raisedBy),
-                    hubs,
+                    places,
                     restrictions,
                     glass,
                     breakGlassForDangerUsers,

@@ -22,10 +22,12 @@ import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Place;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.AccessFactsQuery.Dated;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Part;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.TransactionCache;
@@ -173,17 +175,25 @@ public class ConcernAccess {
     /** Access facts including the changes of this transaction. */
     public AccessFacts facts(Concern concern) {
         Reference reference = concern.reference();
-        Set<String> hubs = concern.parts().stream()
-                .flatMap(part -> Stream.concat(Stream.of(part.hub()), part.proposedMove().stream()))
-                .collect(Collectors.toSet());
+        Set<Place> places =
+                concern.parts().stream().flatMap(ConcernAccess::places).collect(Collectors.toSet());
         return cache
                 .rows(AccessFacts.class, reference, () -> accessFactsQuery.of(reference).stream()
                         .toList())
                 .stream()
                 .findFirst()
                 .orElseGet(() ->
-                        new AccessFacts(concern.agency(), concern.raisedBy(), hubs, List.of(), Set.of(), Set.of()))
-                .at(hubs);
+                        new AccessFacts(concern.agency(), concern.raisedBy(), Set.of(), List.of(), Set.of(), Set.of()))
+                .at(places);
+    }
+
+    /** All staff of a hub see a part that is proposed to move there. */
+    private static Stream<Place> places(Part part) {
+        String authority =
+                part.standing() == Part.Jurisdiction.KNOWN ? part.authority().orElse(null) : null;
+        return Stream.concat(
+                Stream.of(new Place(part.hub(), authority)),
+                part.proposedMove().map(hub -> new Place(hub, null)).stream());
     }
 
     /** Whether the officer takes steps of this hub on the concern of an update. */

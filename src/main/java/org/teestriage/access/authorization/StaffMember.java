@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Duties;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 
@@ -29,6 +31,9 @@ public class StaffMember {
 
     private String hubs;
 
+    /** Separated by commas; null for all of the hubs. */
+    private @Nullable String authorities;
+
     /** Start of the day of the last use; null if the person is known from the directory of accounts only. */
     private @Nullable Instant seenAt;
 
@@ -40,13 +45,15 @@ public class StaffMember {
         this.user = officer.user();
         this.name = officer.name();
         this.role = officer.role();
-        this.hubs = joined(officer);
+        this.hubs = joined(officer.hubs());
+        this.authorities = authoritiesOf(officer);
     }
 
     void update(Officer officer) {
         name = officer.name();
         role = officer.role();
-        hubs = joined(officer);
+        hubs = joined(officer.hubs());
+        authorities = authoritiesOf(officer);
         leftAt = null;
     }
 
@@ -83,7 +90,13 @@ public class StaffMember {
     }
 
     public Officer officer() {
-        return new Officer(user, name, role, null, Set.of(hubs.split(",", -1)));
+        return new Officer(
+                user,
+                name,
+                role,
+                null,
+                Set.of(hubs.split(",", -1)),
+                new Duties(false, authorities == null ? Set.of() : Set.of(authorities.split(",", -1))));
     }
 
     public boolean worksAt(String hub) {
@@ -91,10 +104,16 @@ public class StaffMember {
     }
 
     boolean describes(Officer officer) {
-        return isPresent() && name.equals(officer.name()) && role == officer.role() && hubs.equals(joined(officer));
+        return isPresent() && name.equals(officer.name()) && role == officer.role() && hubs.equals(joined(officer.hubs()))
+                && Objects.equals(authorities, authoritiesOf(officer));
     }
 
-    private static String joined(Officer officer) {
-        return officer.hubs().stream().sorted().collect(Collectors.joining(","));
+    private static @Nullable String authoritiesOf(Officer officer) {
+        Set<String> limits = officer.duties().authorities();
+        return limits.isEmpty() ? null : joined(limits);
+    }
+
+    private static String joined(Set<String> names) {
+        return names.stream().sorted().collect(Collectors.joining(","));
     }
 }

@@ -4,10 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.Session;
 import org.teestriage.access.Access;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Place;
 import org.teestriage.access.StandIn;
 import org.teestriage.concern.Reference;
 
@@ -21,7 +23,8 @@ public class StandInRecords implements PanacheRepositoryBase<StandInRecord, Long
                 and (c.closed_at is null or exists (select 1 from waiting_step w where w.reference = c.reference))
                 and (exists (select 1 from wall r where r.reference = c.reference and r.lifted_at is null)
                     or exists (select 1 from part p where p.reference = c.reference and not p.emptied
-                        and (p.hub in (:deserted) or p.proposed_hub in (:deserted))))
+                        and (p.hub in (:deserted) or p.proposed_hub in (:deserted)
+                            or concat(p.hub, '/', p.authority) in (:deserted))))
             union select reference from stand_in where reference > :last and ended_at is null
             order by 1""";
 
@@ -44,18 +47,24 @@ public class StandInRecords implements PanacheRepositoryBase<StandInRecord, Long
     /**
      * Concerns to review, after one reference and in the order of their references.
      *
-     * @param deserted hubs whose staff could act on no concern
+     * @param deserted hubs, and authorities at a hub, whose staff could act on no concern
      */
-    public List<Reference> candidates(List<String> deserted, String last, int limit) {
+    public List<Reference> candidates(Set<Place> deserted, String last, int limit) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(CANDIDATES, String.class)
-                .setParameter("deserted", deserted.isEmpty() ? List.of("") : deserted)
+                .setParameter("deserted", deserted.isEmpty() ? List.of("") : names(deserted))
                 .setParameter("last", last)
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
                 .map(Reference::new)
+                .toList();
+    }
+
+    private static List<String> names(Set<Place> places) {
+        return places.stream()
+                .map(place -> place.authority() == null ? place.hub() : place.hub() + "/" + place.authority())
                 .toList();
     }
 

@@ -89,6 +89,7 @@ class ConcernLists {
                 officer.agency(),
                 officer.duties().safeguardingLead() ? null : officer.user(),
                 officer.is(Role.AUDITOR) ? null : officer.hubs(),
+                officer.duties().authorities(),
                 standingIn);
         @Nullable Listed last = after;
         List<Listed> found;

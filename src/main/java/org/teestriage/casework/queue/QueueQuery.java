@@ -17,6 +17,7 @@ import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.Concerns;
 import org.teestriage.decision.Step;
 import org.teestriage.workflow.step.WaitingStep;
 
@@ -89,9 +90,17 @@ class QueueQuery {
         if (limit == 0) {
             return List.of();
         }
-        StringBuilder hql = new StringBuilder("from WaitingStep where hub = :hub").append(after);
+        StringBuilder hql = new StringBuilder("from WaitingStep w where hub = :hub").append(after);
         Map<String, Object> given = new HashMap<>(keys);
         given.put("hub", source.hub());
+        if (source.reference() == null && !officer.duties().authorities().isEmpty()) {
+            hql.append(" and exists (select 1 from Part p where p.concern.reference = w.reference and not p.emptied"
+                            + " and (p.hub in (:hubs) and ")
+                    .append(Concerns.OF_THE_AUTHORITIES)
+                    .append(" or p.proposedHub in (:hubs)))");
+            given.put("hubs", officer.hubs());
+            given.put("authorities", officer.duties().authorities());
+        }
         if (source.reference() != null) {
             hql.append(" and reference = :reference");
             given.put("reference", source.reference());

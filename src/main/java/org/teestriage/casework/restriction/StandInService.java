@@ -10,7 +10,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Place;
 import org.teestriage.access.StandInRule.Staff;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.StaffDirectory;
@@ -82,7 +84,7 @@ public class StandInService {
     public void review() {
         readDirectory();
         Staff staff = transactions.inNewTransaction(staffMembers::staff);
-        List<String> deserted = standIns.deserted(staff);
+        Set<Place> deserted = standIns.deserted(staff);
         String last = "";
         List<Reference> page;
         do {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.AccessRestriction.Kind;
+import org.teestriage.access.Place;
 import org.teestriage.access.StandIn;
 import org.teestriage.access.StandInRule;
 import org.teestriage.access.StandInRule.Situation;
@@ -28,7 +30,6 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.directory.Directory;
-import org.teestriage.directory.Hub;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.workflow.step.WaitingStep;
@@ -120,18 +121,19 @@ public class StandIns {
                 .toList();
     }
 
-    /** Hubs whose staff could not act on any concern, with or without restrictions. */
-    List<String> deserted(Staff staff) {
+    /** Hubs, and authorities at a hub, whose staff could not act on any concern, with or without restrictions. */
+    Set<Place> deserted(Staff staff) {
         return directory.hubs().stream()
-                .map(Hub::id)
-                .filter(hub -> !StandInRule.uncovered(
-                                new Situation(
-                                        new AccessFacts("", "", Set.of(hub), List.of(), Set.of(), Set.of()),
-                                        Set.of(),
-                                        Map.of()),
-                                staff)
+                .flatMap(hub -> Stream.concat(
+                        Stream.of(new Place(hub.id(), null)),
+                        directory.authorities().stream().map(authority -> new Place(hub.id(), authority.code()))))
+                .filter(place -> !StandInRule.uncovered(new Situation(at(place), Set.of(), Map.of()), staff)
                         .isEmpty())
-                .toList();
+                .collect(Collectors.toSet());
+    }
+
+    private static AccessFacts at(Place place) {
+        return new AccessFacts("", "", Set.of(place), List.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** Those of the concerns whose stand-ins do not fit the staff. */

@@ -30,7 +30,7 @@ record Claims(String subject, @Nullable String name, Set<String> groups) {
         return new Claims(
                 Objects.requireNonNull(told.getString("sub"), "sub"),
                 told.getString("name"),
-                SignedIn.groups(list(told, "roles"), told.getString("agency"), list(told, "hubs")));
+                SignedIn.groups(list(told, "roles"), told.getString("agency"), list(told, "hubs"), list(told, "authorities")));
     }
 
     private static Set<String> list(JsonObject told, String claim) {

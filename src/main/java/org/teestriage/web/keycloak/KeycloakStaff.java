@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.teestriage.access.Duties;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.StaffDirectory;
@@ -38,6 +39,15 @@ class KeycloakStaff implements StaffDirectory {
         this.admin = admin;
     }
 
+    /** What the groups of a member say. */
+    private record Posts(Set<String> hubs, Set<String> authorities) {
+
+        void add(JsonObject group) {
+            hubs.addAll(attribute(group, "hub"));
+            authorities.addAll(attribute(group, "authority"));
+        }
+    }
+
     private record Account(String id, String user, String name) {}
 
     @Override
@@ -46,9 +56,9 @@ class KeycloakStaff implements StaffDirectory {
     }
 
     private Optional<List<Officer>> staff(String token) {
-        return members(token).flatMap(hubs -> {
+        return members(token).flatMap(members -> {
             List<Officer> staff = new ArrayList<>();
-            for (Map.Entry<Account, Set<String>> member : hubs.entrySet()) {
+            for (Map.Entry<Account, Posts> member : members.entrySet()) {
                 Optional<Set<Role>> roles = roles(member.getKey(), token);
                 if (roles.isEmpty()) {
                     return Optional.empty();
@@ -59,15 +69,16 @@ class KeycloakStaff implements StaffDirectory {
                             member.getKey().name(),
                             roles.get().iterator().next(),
                             null,
-                            member.getValue()));
+                            member.getValue().hubs(),
+                            new Duties(false, member.getValue().authorities())));
                 }
             }
             return Optional.of(staff);
         });
     }
 
-    /** The enabled members of each hub, with their hubs. */
-    private Optional<Map<Account, Set<String>>> members(String token) {
+    /** The enabled members of the groups of each hub. */
+    private Optional<Map<Account, Posts>> members(String token) {
         Optional<List<JsonObject>> groups = admin.get("/group-by-path" + HUBS, token)
                 .map(JsonObject::new)
                 .flatMap(parent -> list(
@@ -76,7 +87,7 @@ class KeycloakStaff implements StaffDirectory {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
-        Map<Account, Set<String>> hubs = new HashMap<>();
+        Map<Account, Posts> posts = new HashMap<>();
         for (JsonObject group : groups.get()) {
             Optional<List<JsonObject>> members =
                     list("/groups/%s/members?max=%d".formatted(group.getString("id"), MOST), token);
@@ -85,10 +96,11 @@ class KeycloakStaff implements StaffDirectory {
             }
             members.get().stream()
                     .filter(member -> Boolean.TRUE.equals(member.getBoolean("enabled")))
-                    .forEach(member -> hubs.computeIfAbsent(account(member), unknown -> new HashSet<>())
-                            .addAll(hubs(group)));
+                    .forEach(member -> posts.computeIfAbsent(
+                                    account(member), unknown -> new Posts(new HashSet<>(), new HashSet<>()))
+                            .add(group));
         }
-        return Optional.of(hubs);
+        return Optional.of(posts);
     }
 
     private Optional<Set<Role>> roles(Account account, String token) {
@@ -108,9 +120,9 @@ class KeycloakStaff implements StaffDirectory {
         return new Account(member.getString("id"), user, name.isEmpty() ? user : name);
     }
 
-    private static List<String> hubs(JsonObject group) {
-        JsonArray hubs = group.getJsonObject("attributes", new JsonObject()).getJsonArray("hub", new JsonArray());
-        return hubs.stream().map(String::valueOf).toList();
+    private static List<String> attribute(JsonObject group, String name) {
+        JsonArray values = group.getJsonObject("attributes", new JsonObject()).getJsonArray(name, new JsonArray());
+        return values.stream().map(String::valueOf).toList();
     }
 
     private Optional<List<JsonObject>> list(String path, String token) {

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
@@ -20,6 +21,9 @@ class NeedToKnowJourneyTest extends ConcernJourney {
 
     private static final String COLLEAGUE = "referrer.colleague";
     private static final String LEAD = "referrer.lead";
+
+    /** Works at the hub of two authorities for one of them. */
+    private static final String STOCKTON_OFFICER = "officer.billingham";
 
     @Test
     void aReferrerListsTheirOwnConcernsAndTheSafeguardingLeadThoseOfTheAgency() {
@@ -71,6 +75,65 @@ class NeedToKnowJourneyTest extends ConcernJourney {
                                 REFERRER)
                         .toString())
                 .contains("concern_by_raiser");
+    }
+
+    @Test
+    void anOfficerOfOneAuthorityOfTheHubSeesNothingOfTheOther() {
+        Api.ConcernClient stockton = raise(Bodies.GROOMING.replace("TS24 7ZZ", "TS18 9ZZ"));
+        Api.ConcernClient hartlepool = raise(Bodies.GROOMING);
+        Api.ConcernClient unclear = raise(Bodies.GROOMING.replace("TS24 7ZZ", "TS21 9ZZ"));
+        Api.ConcernClient both = raise(Api.with(
+                Bodies.GROOMING, "/children/1", Map.of("name", "Jamie Sample", "estimatedAge", 11, "address", Map.of("postcode", "TS18 9ZZ"))));
+
+        assertThat(listed(STOCKTON_OFFICER))
+                .contains(stockton.reference(), unclear.reference(), both.reference())
+                .doesNotContain(hartlepool.reference());
+        assertThat(queued(STOCKTON_OFFICER))
+                .contains(stockton.reference(), unclear.reference(), both.reference())
+                .doesNotContain(hartlepool.reference());
+        assertThat(queued(OFFICER)).contains(hartlepool.reference(), stockton.reference());
+        assertThat(page(STOCKTON_OFFICER, "/concerns/" + hartlepool.reference()))
+                .isEqualTo(page(STOCKTON_OFFICER, "/concerns/M4RT-8WZD-S").replace("M4RT-8WZD-S", hartlepool.reference()));
+        assertThat(Api.as(STOCKTON_OFFICER).get(hartlepool.address()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void emergencyAccessOpensAConcernOfTheOtherAuthorityAndIsReviewed() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+
+        concern.tell(
+                STOCKTON_OFFICER,
+                "break-glass",
+                "{\"reason\": \"SAME_CHILD_OR_SUSPECT\", \"words\": \"The same person writes to a child in Stockton.\"}");
+
+        assertThat(concern.seenBy(STOCKTON_OFFICER).has("reference")).isTrue();
+        assertThat(concern.tryToDecide(STOCKTON_OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(concern.allOpenSteps(OFFICER)).contains("break-glass-review/1");
+        assertThat(Api.json(Api.as(MANAGER).get("/api/broken-glass")).toString()).contains(concern.reference());
+    }
+
+    @Test
+    void theDecisionOfTheAuthorityDecidesWhoOfTheHubGoesOn() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING.replace("TS24 7ZZ", "TS21 9ZZ"));
+        concern.handle(STOCKTON_OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
+
+        concern.decide(
+                OFFICER,
+                "authority-decision/1",
+                Bodies.authority("E06000001"));
+
+        assertThat(Api.as(STOCKTON_OFFICER).get(concern.address()).statusCode()).isEqualTo(404);
+        assertThat(concern.handle(OFFICER, "immediate-risk-check/1", "claim").statusCode())
+                .isEqualTo(200);
+    }
+
+    private static List<String> queued(String user) {
+        return Api.as(user).wholeQueue("?size=50").stream()
+                .map(line -> line.get("reference").asText())
+                .toList();
     }
 
     private static List<String> listed(String user) {

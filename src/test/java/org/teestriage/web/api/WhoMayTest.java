@@ -33,6 +33,9 @@ class WhoMayTest {
 
     private static final String ANONYMOUS = "anonymous";
 
+    /** Works at the same hub for another authority. */
+    private static final String OTHER_AUTHORITY = "officer.billingham";
+
     /** Works at the same hub; excluded from the concern by a restriction. */
     private static final String RESTRICTED = "officer.stockton";
 
@@ -44,6 +47,7 @@ class WhoMayTest {
             "referrer.colleague",
             "referrer2",
             "officer.hartlepool",
+            OTHER_AUTHORITY,
             "officer.middlesbrough",
             "officer.redcar",
             "manager.hartlepool",
@@ -72,22 +76,22 @@ class WhoMayTest {
     }
 
     // One result for each user, in the order of USERS.
-    private static final String RAISING = "OUT IN IN IN IN IN IN IN IN NO NO IN";
-    private static final String LISTING = "OUT IN IN IN IN IN IN IN IN IN NO IN";
-    private static final String STATUS = "OUT IN IN NIL NIL IN NIL NIL IN IN NO NIL";
-    private static final String AMENDING = "OUT IN IN NIL NIL IN NIL NIL IN NO NO NIL";
-    private static final String FACTS = "OUT IN IN NIL NIL IN NIL NIL IN NO NO NIL";
-    private static final String ASKING = "OUT IN IN NIL NIL NO NO NO NO NO NO NO";
-    private static final String TIMELINE = "OUT NO NO NO NO IN NIL NIL IN IN NO NIL";
-    private static final String TRIAGE = "OUT NO NO NO NO IN NIL NIL IN NO NO NIL";
-    private static final String QUEUE = "OUT NO NO NO NO IN IN IN IN NO NO IN";
-    private static final String MANAGING = "OUT NO NO NO NO NO NO NO IN NO NO NO";
-    private static final String OVERSEEING = "OUT NO NO NO NO NO NO NO IN IN NO NO";
-    private static final String OPERATING = "OUT NO NO NO NO NO NO NO NO NO IN NO";
-    private static final String BREAKING = "OUT NO NO NO NO IN IN IN IN NO NO NIL";
+    private static final String RAISING = "OUT IN IN IN IN IN IN IN IN IN NO NO IN";
+    private static final String LISTING = "OUT IN IN IN IN IN IN IN IN IN IN NO IN";
+    private static final String STATUS = "OUT IN IN NIL NIL IN NIL NIL NIL IN IN NO NIL";
+    private static final String AMENDING = "OUT IN IN NIL NIL IN NIL NIL NIL IN NO NO NIL";
+    private static final String FACTS = "OUT IN IN NIL NIL IN NIL NIL NIL IN NO NO NIL";
+    private static final String ASKING = "OUT IN IN NIL NIL NO NO NO NO NO NO NO NO";
+    private static final String TIMELINE = "OUT NO NO NO NO IN NIL NIL NIL IN IN NO NIL";
+    private static final String TRIAGE = "OUT NO NO NO NO IN NIL NIL NIL IN NO NO NIL";
+    private static final String QUEUE = "OUT NO NO NO NO IN IN IN IN IN NO NO IN";
+    private static final String MANAGING = "OUT NO NO NO NO NO NO NO NO IN NO NO NO";
+    private static final String OVERSEEING = "OUT NO NO NO NO NO NO NO NO IN IN NO NO";
+    private static final String OPERATING = "OUT NO NO NO NO NO NO NO NO NO NO IN NO";
+    private static final String BREAKING = "OUT NO NO NO NO IN IN IN IN IN NO NO NIL";
 
     /** Partner systems authenticate by signature, not by sign-in. */
-    private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
+    private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
 
     private static final Map<String, String> TABLE = Map.ofEntries(
             entry("POST /api/concerns", RAISING),

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.teestriage.casework.path.Supplements;
+import org.teestriage.casework.restriction.Restrictions;
 import org.teestriage.concern.Part;
 import org.teestriage.decision.AuthorityDecision;
 import org.teestriage.directory.Authority;
@@ -18,13 +19,19 @@ class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
     private final Routing routing;
     private final StepRelocation stepRelocation;
     private final Supplements supplements;
+    private final Restrictions restrictions;
 
     AuthorityDecisionEffect(
-            Directory directory, Routing routing, StepRelocation stepRelocation, Supplements supplements) {
+            Directory directory,
+            Routing routing,
+            StepRelocation stepRelocation,
+            Supplements supplements,
+            Restrictions restrictions) {
         this.directory = directory;
         this.routing = routing;
         this.stepRelocation = stepRelocation;
         this.supplements = supplements;
+        this.restrictions = restrictions;
     }
 
     @Override
@@ -57,6 +64,7 @@ class AuthorityDecisionEffect implements DecisionEffect<AuthorityDecision> {
                         Part.Ground.DECISION,
                         context.now());
         stepRelocation.move(context.update(), context.part());
+        restrictions.releaseInaccessibleClaims(context.update());
         supplements.record(context.update());
     }
 }
