@@ -38,14 +38,7 @@ public record AccessFacts(
             List<AccessRestriction> restrictions,
             Set<String> breakGlassUsers,
             Set<String> breakGlassForDangerUsers) {
-        this(
-                agency,
-                raisedBy,
-                Place.hubs(hubs),
-                restrictions,
-                breakGlassUsers,
-                breakGlassForDangerUsers,
-                Set.of());
+        this(agency, raisedBy, Place.hubs(hubs), restrictions, breakGlassUsers, breakGlassForDangerUsers, Set.of());
     }
 
     public AccessFacts at(Set<Place> newPlaces) {

@@ -25,6 +25,11 @@ public record Officer(
         return role == wanted;
     }
 
+    /** The professional role of staff of a hub; null if it is not known. */
+    public @Nullable String professionAtAHub() {
+        return is(Role.OFFICER) || is(Role.MANAGER) ? duties.profession() : null;
+    }
+
     /** Agency or hubs of the user, as shown in the timeline. */
     public String affiliation() {
         if (agency != null) {

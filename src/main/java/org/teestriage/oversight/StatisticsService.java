@@ -38,8 +38,9 @@ public class StatisticsService {
     private static final Duration OVER = Duration.ofDays(90);
     private static final long HOUR = Duration.ofHours(1).toMillis() * 1_000;
 
-    private static final String MY_PART = " from part p where not p.emptied and (p.hub in (:hubs) and (:everyAuthority = 1"
-            + " or p.standing <> 'KNOWN' or p.authority is null or p.authority in (:authorities)) or p.proposed_hub in (:hubs))";
+    private static final String MY_PART =
+            " from part p where not p.emptied and (p.hub in (:hubs) and (:everyAuthority = 1"
+                    + " or p.standing <> 'KNOWN' or p.authority is null or p.authority in (:authorities)) or p.proposed_hub in (:hubs))";
     private static final String MINE = " and (:everywhere = 1 or hub in (:hubs) and (:everyAuthority = 1"
             + " or reference in (select p.reference" + MY_PART + "))) and reference not in (:hidden)";
     private static final String MY_CONCERN = " and (:everywhere = 1 or exists (select 1" + MY_PART

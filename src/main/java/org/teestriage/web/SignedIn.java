@@ -16,8 +16,9 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 
 /**
- * The user of the current request. The identity has exactly one {@link Role} as a role name, and its agency, hubs
- * and authorities as the roles {@code agency/…}, {@code hub/…} and {@code authority/…}; the safeguarding lead of an agency also has {@link #SAFEGUARDING_LEAD}. All other code sees only an {@link Officer}.
+ * The user of the current request. The identity has exactly one {@link Role} as a role name, and its agency, hubs,
+ * authorities and profession as the roles {@code agency/…}, {@code hub/…}, {@code authority/…} and {@code profession/…};
+ * the safeguarding lead of an agency also has {@link #SAFEGUARDING_LEAD}. All other code sees only an {@link Officer}.
  */
 @ApplicationScoped
 public class SignedIn {
@@ -31,6 +32,7 @@ public class SignedIn {
     private static final String AGENCY = "agency/";
     private static final String HUB = "hub/";
     private static final String AUTHORITY = "authority/";
+    private static final String PROFESSION = "profession/";
 
     private final SecurityIdentity identity;
 
@@ -72,7 +74,8 @@ public class SignedIn {
                 named(groups, HUB).collect(Collectors.toSet()),
                 new Duties(
                         groups.contains(SAFEGUARDING_LEAD),
-                        named(groups, AUTHORITY).collect(Collectors.toSet()))));
+                        named(groups, AUTHORITY).collect(Collectors.toSet()),
+                        named(groups, PROFESSION).findFirst().orElse(null))));
     }
 
     /** The groups that {@link #read(SecurityIdentity)} reads, from the claims of an account. Ignores unknown roles. */
@@ -80,7 +83,8 @@ public class SignedIn {
             Collection<String> roles,
             @Nullable String agency,
             Collection<String> hubs,
-            Collection<String> authorities) {
+            Collection<String> authorities,
+            @Nullable String profession) {
         Set<String> groups = new HashSet<>();
         Arrays.stream(Role.values()).map(Role::name).filter(roles::contains).forEach(groups::add);
         if (roles.contains(SAFEGUARDING_LEAD)) {
@@ -91,6 +95,9 @@ public class SignedIn {
         }
         hubs.forEach(hub -> groups.add(HUB + hub));
         authorities.forEach(code -> groups.add(AUTHORITY + code));
+        if (profession != null) {
+            groups.add(PROFESSION + profession);
+        }
         return groups;
     }
 

@@ -110,7 +110,8 @@ class AccessTest {
 
     @Test
     void theDutyOfASafeguardingLeadGivesStaffOfHubsNothing() {
-        Officer odd = new Officer("sam", "Sam Officer", OFFICER, "northgate-school", Set.of(), new Duties(true, Set.of()));
+        Officer odd =
+                new Officer("sam", "Sam Officer", OFFICER, "northgate-school", Set.of(), new Duties(true, Set.of()));
         assertThat(Access.may(odd, Act.SEE_STATUS, FACTS)).isFalse();
     }
 
@@ -205,7 +206,8 @@ class AccessTest {
             assertThat(Access.may(of(role, "chub", HARTLEPOOL), act, concern)).isTrue();
             assertThat(Access.may(of(role, "chub", STOCKTON), act, concern)).isFalse();
             assertThat(Access.may(of(role, "chub"), act, concern)).isTrue();
-            assertThat(Access.may(of(role, "elsewhere", HARTLEPOOL), act, concern)).isFalse();
+            assertThat(Access.may(of(role, "elsewhere", HARTLEPOOL), act, concern))
+                    .isFalse();
         }
         assertThat(Access.mayBreakGlass(of(role, "chub", STOCKTON), concern)).isTrue();
         assertThat(Access.mayBreakGlass(of(role, "chub", HARTLEPOOL), concern)).isFalse();

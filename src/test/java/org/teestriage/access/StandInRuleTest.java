@@ -45,7 +45,8 @@ class StandInRuleTest {
             new AccessRestriction(Kind.EXCLUDED_WORKPLACE, "everywhere", Set.of("one", "two", "three")));
 
     private static AccessFacts facts(Set<String> hubs, Set<StandIn> standIns, AccessRestriction... restrictions) {
-        return new AccessFacts("northfield-school", "robin", Place.hubs(hubs), List.of(restrictions), Set.of(), Set.of(), standIns);
+        return new AccessFacts(
+                "northfield-school", "robin", Place.hubs(hubs), List.of(restrictions), Set.of(), Set.of(), standIns);
     }
 
     private static Situation situation(AccessFacts facts) {
@@ -447,7 +448,6 @@ class StandInRuleTest {
     }
 
     private static AccessFacts at(Place place) {
-        return new AccessFacts(
-                "northfield-school", "robin", Set.of(place), List.of(), Set.of(), Set.of(), Set.of());
+        return new AccessFacts("northfield-school", "robin", Set.of(place), List.of(), Set.of(), Set.of(), Set.of());
     }
 }

@@ -2,6 +2,9 @@ package org.teestriage.testing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Part.Jurisdiction;
 import org.teestriage.concern.Reference;
@@ -53,9 +56,11 @@ public final class PlainConcerns {
         return waiting(concern, step, item, RECEIVED, RECEIVED.plusSeconds(3600));
     }
 
+    private static final Officer SAM = new Officer("sam", "Sam Officer", Role.OFFICER, null, Set.of("chub"));
+
     /** A step that Sam decided. */
     public static DecidedStep decided(Concern concern, String item, Decision decision, Instant at) {
-        return new DecidedStep(waiting(concern, decision.step(), item), 1, decision, "sam", "Sam Officer", at);
+        return new DecidedStep(waiting(concern, decision.step(), item), 1, decision, SAM, at);
     }
 
     /** A decision as YAML, without its text where the test does not need it. */

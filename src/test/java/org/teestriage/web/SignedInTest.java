@@ -54,10 +54,43 @@ class SignedInTest {
 
     @Test
     void theSafeguardingLeadOfAnAgencyIsReadFromASecondRole() {
-        Set<String> groups = SignedIn.groups(Set.of("REFERRER", "safeguarding-lead"), "northgate-school", Set.of(), Set.of());
+        Set<String> groups =
+                SignedIn.groups(Set.of("REFERRER", "safeguarding-lead"), "northgate-school", Set.of(), Set.of(), null);
         assertThat(SignedIn.read("pat", groups))
-                .contains(new Officer("pat", "pat", Role.REFERRER, "northgate-school", Set.of(), new Duties(true, Set.of())));
+                .contains(new Officer(
+                        "pat", "pat", Role.REFERRER, "northgate-school", Set.of(), new Duties(true, Set.of())));
         assertThat(SignedIn.read("pat", Set.of("safeguarding-lead"))).isEmpty();
+    }
+
+    @Test
+    void authoritiesAndProfessionAreReadFromTheClaims() {
+        Set<String> groups =
+                SignedIn.groups(Set.of("OFFICER"), null, Set.of("chub"), Set.of("E06000004"), "Social worker (triage)");
+        assertThat(SignedIn.read("sam", groups))
+                .contains(new Officer(
+                        "sam",
+                        "sam",
+                        Role.OFFICER,
+                        null,
+                        Set.of("chub"),
+                        new Duties(false, Set.of("E06000004"), "Social worker (triage)")));
+    }
+
+    @Test
+    void aProfessionIsOneLineOfVisibleTextOfAtMostAHundredCharacters() {
+        assertThat(new Duties(false, Set.of(), "  Police\n officer,\u200b MASH ").profession())
+                .isEqualTo("Police officer, MASH");
+        assertThat(new Duties(false, Set.of(), "\u0007 \u3164").profession()).isNull();
+        assertThat(new Duties(false, Set.of(), "x".repeat(300)).profession()).hasSize(100);
+    }
+
+    @Test
+    void onlyStaffOfAHubAreNamedWithTheirProfession() {
+        Duties teacher = new Duties(false, Set.of(), "Teacher");
+        assertThat(new Officer("pat", "Pat", Role.REFERRER, "northgate-school", Set.of(), teacher).professionAtAHub())
+                .isNull();
+        assertThat(new Officer("sam", "Sam", Role.MANAGER, null, Set.of("chub"), teacher).professionAtAHub())
+                .isEqualTo("Teacher");
     }
 
     @Test

@@ -99,8 +99,7 @@ public class AccessFactsQuery {
         private final Set<String> breakGlassForDangerUsers = new HashSet<>();
         private final Set<StandIn> standIns = new HashSet<>();
 
-        void add(
-                String kind, String first, @Nullable String second, @Nullable Number length, @Nullable String third) {
+        void add(String kind, String first, @Nullable String second, @Nullable Number length, @Nullable String third) {
             switch (kind) {
                 case "CONCERN" -> {
                     agency = first;

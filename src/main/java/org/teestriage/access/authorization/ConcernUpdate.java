@@ -35,8 +35,13 @@ public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timel
         }
     }
 
+    /** What is decided and changed is signed with the professional role before the hub. Agencies sign as such. */
     private Signature signature() {
-        return signature(officer);
+        String profession = officer.professionAtAHub();
+        Signature plain = signature(officer);
+        return profession == null
+                ? plain
+                : new Signature(plain.user(), plain.name(), plain.role(), profession + ", " + plain.affiliation());
     }
 
     static Signature signature(Officer officer) {

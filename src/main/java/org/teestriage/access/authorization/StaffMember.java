@@ -104,7 +104,10 @@ public class StaffMember {
     }
 
     boolean describes(Officer officer) {
-        return isPresent() && name.equals(officer.name()) && role == officer.role() && hubs.equals(joined(officer.hubs()))
+        return isPresent()
+                && name.equals(officer.name())
+                && role == officer.role()
+                && hubs.equals(joined(officer.hubs()))
                 && Objects.equals(authorities, authoritiesOf(officer));
     }
 

@@ -127,6 +127,7 @@ public class ConcernStatusAssembler {
                 step.decidedAt().isAfter(step.due()),
                 // The only step that referrers decide. Hub staff answer by name.
                 step.step() == Step.WRITTEN_CONCERN ? redaction.person(step.decidedByName()) : step.decidedByName(),
+                step.decidedByProfession().orElse(null),
                 redaction.apply(Json.read(step.written(), JsonNode.class)));
     }
 

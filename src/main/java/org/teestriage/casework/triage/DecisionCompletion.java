@@ -44,7 +44,7 @@ class DecisionCompletion {
         if (!officer.is(Role.REFERRER)) {
             concern.takenUp(update.now());
         }
-        decided.add(new DecidedStep(step, context.round(), decision, officer.user(), officer.name(), update.now()));
+        decided.add(new DecidedStep(step, context.round(), decision, officer, update.now()));
         update.record(Kind.DECIDED, step.step().id(), step.item(), ruling.sentence(), decision);
         decisionEffects.apply(decision, context);
         obligationAssessment.settle(update, step, decision, ruling.sentence());

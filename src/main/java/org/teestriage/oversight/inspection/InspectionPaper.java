@@ -96,7 +96,7 @@ final class InspectionPaper {
                             step.item(),
                             step.hub(),
                             step.round(),
-                            step.decidedBy(),
+                            step.decider(),
                             when(step.decidedAt()),
                             step.late() ? ", LATE" : ""));
             line("Opened %s, due %s".formatted(when(step.openedAt()), when(step.due())));

@@ -30,7 +30,12 @@ record Claims(String subject, @Nullable String name, Set<String> groups) {
         return new Claims(
                 Objects.requireNonNull(told.getString("sub"), "sub"),
                 told.getString("name"),
-                SignedIn.groups(list(told, "roles"), told.getString("agency"), list(told, "hubs"), list(told, "authorities")));
+                SignedIn.groups(
+                        list(told, "roles"),
+                        told.getString("agency"),
+                        list(told, "hubs"),
+                        list(told, "authorities"),
+                        told.getString("professional_role")));
     }
 
     private static Set<String> list(JsonObject told, String claim) {

@@ -6,8 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
 import org.teestriage.platform.persistence.Json;
@@ -35,13 +37,14 @@ public class DecidedStep {
     private Instant decidedAt;
     private String decidedBy;
     private String decidedByName;
+    private @Nullable String decidedByProfession;
 
     @Column(name = "hub")
     private String hub;
 
     protected DecidedStep() {}
 
-    public DecidedStep(WaitingStep waiting, int round, Decision decision, String user, String name, Instant at) {
+    public DecidedStep(WaitingStep waiting, int round, Decision decision, Officer decider, Instant at) {
         this.reference = waiting.reference();
         this.step = waiting.step().id();
         this.item = waiting.item();
@@ -50,8 +53,9 @@ public class DecidedStep {
         this.openedAt = waiting.openedAt();
         this.due = waiting.due();
         this.decidedAt = at;
-        this.decidedBy = user;
-        this.decidedByName = name;
+        this.decidedBy = decider.user();
+        this.decidedByName = decider.name();
+        this.decidedByProfession = decider.professionAtAHub();
         this.hub = waiting.hub();
     }
 
@@ -93,6 +97,11 @@ public class DecidedStep {
 
     public String decidedByName() {
         return decidedByName;
+    }
+
+    /** The professional role of the decider; empty for a referrer, and for decisions of earlier releases. */
+    public Optional<String> decidedByProfession() {
+        return Optional.ofNullable(decidedByProfession);
     }
 
     public String hub() {

@@ -83,7 +83,9 @@ class NeedToKnowJourneyTest extends ConcernJourney {
         Api.ConcernClient hartlepool = raise(Bodies.GROOMING);
         Api.ConcernClient unclear = raise(Bodies.GROOMING.replace("TS24 7ZZ", "TS21 9ZZ"));
         Api.ConcernClient both = raise(Api.with(
-                Bodies.GROOMING, "/children/1", Map.of("name", "Jamie Sample", "estimatedAge", 11, "address", Map.of("postcode", "TS18 9ZZ"))));
+                Bodies.GROOMING,
+                "/children/1",
+                Map.of("name", "Jamie Sample", "estimatedAge", 11, "address", Map.of("postcode", "TS18 9ZZ"))));
 
         assertThat(listed(STOCKTON_OFFICER))
                 .contains(stockton.reference(), unclear.reference(), both.reference())
@@ -93,7 +95,8 @@ class NeedToKnowJourneyTest extends ConcernJourney {
                 .doesNotContain(hartlepool.reference());
         assertThat(queued(OFFICER)).contains(hartlepool.reference(), stockton.reference());
         assertThat(page(STOCKTON_OFFICER, "/concerns/" + hartlepool.reference()))
-                .isEqualTo(page(STOCKTON_OFFICER, "/concerns/M4RT-8WZD-S").replace("M4RT-8WZD-S", hartlepool.reference()));
+                .isEqualTo(
+                        page(STOCKTON_OFFICER, "/concerns/M4RT-8WZD-S").replace("M4RT-8WZD-S", hartlepool.reference()));
         assertThat(Api.as(STOCKTON_OFFICER).get(hartlepool.address()).statusCode())
                 .isEqualTo(404);
     }
@@ -112,22 +115,46 @@ class NeedToKnowJourneyTest extends ConcernJourney {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(concern.allOpenSteps(OFFICER)).contains("break-glass-review/1");
-        assertThat(Api.json(Api.as(MANAGER).get("/api/broken-glass")).toString()).contains(concern.reference());
+        assertThat(Api.json(Api.as(MANAGER).get("/api/broken-glass")).toString())
+                .contains(concern.reference());
     }
 
     @Test
     void theDecisionOfTheAuthorityDecidesWhoOfTheHubGoesOn() {
         Api.ConcernClient concern = raise(Bodies.GROOMING.replace("TS24 7ZZ", "TS21 9ZZ"));
-        concern.handle(STOCKTON_OFFICER, "immediate-risk-check/1", "claim").then().statusCode(200);
+        concern.handle(STOCKTON_OFFICER, "immediate-risk-check/1", "claim")
+                .then()
+                .statusCode(200);
 
-        concern.decide(
-                OFFICER,
-                "authority-decision/1",
-                Bodies.authority("E06000001"));
+        concern.decide(OFFICER, "authority-decision/1", Bodies.authority("E06000001"));
 
         assertThat(Api.as(STOCKTON_OFFICER).get(concern.address()).statusCode()).isEqualTo(404);
         assertThat(concern.handle(OFFICER, "immediate-risk-check/1", "claim").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aDecisionSaysWhatTheDeciderIsByProfession() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING.replace("TS24 7ZZ", "TS18 9ZZ"));
+
+        concern.decide(STOCKTON_OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        concern.decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
+
+        assertThat(concern.pathSeenBy(OFFICER).at("/done/0/professionalRole").asText())
+                .isEqualTo("Social worker (triage)");
+        assertThat(concern.pathSeenBy(OFFICER).at("/done/1").has("professionalRole"))
+                .as("an account without one")
+                .isFalse();
+        assertThat(concern.timeline(OFFICER).stream()
+                        .filter(entry -> entry.get("kind").asText().equals("DECIDED"))
+                        .map(entry -> entry.get("affiliation").asText()))
+                .containsExactly("Social worker (triage), chub", "chub");
+        assertThat(page(OFFICER, "/concerns/" + concern.reference()))
+                .contains("officer.billingham, Social worker (triage), ");
+        assertThat(Api.json(Api.as(MANAGER).get(concern.address() + "/verification"))
+                        .get("whole")
+                        .asBoolean())
+                .isTrue();
     }
 
     private static List<String> queued(String user) {

@@ -142,7 +142,7 @@ class RealmTest {
     @Test
     void theRealmHasOurRolesAndHubsAndGivesNewAccountsNoRole() {
         List<String> ours = Stream.of(Role.values()).map(Role::name).toList();
-        assertThat(texts(keycloak.admin("/roles"), "name")).containsAll(ours);
+        assertThat(texts(keycloak.admin("/roles"), "name")).containsAll(ours).contains("safeguarding-lead");
         JsonNode hubs = keycloak.admin(
                 "/groups/" + keycloak.group("/hubs").get("id").asText() + "/children?briefRepresentation=false");
         assertThat(texts(hubs, "name")).containsExactlyInAnyOrder("chub", "middlesbrough-mach", "redcar-mach");
