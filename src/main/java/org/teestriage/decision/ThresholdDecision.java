@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Suspect;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
+import org.teestriage.platform.text.ForReaders;
 import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.validation.AskedWhen;
 import org.teestriage.platform.validation.Blanks;
@@ -36,7 +37,7 @@ public record ThresholdDecision(
 
         @AskedWhen(field = "complexAbuse", is = "false") @Nullable @MultiLine @Reason
         String whyNotComplex)
-        implements Decision, SelfValidating {
+        implements Decision, SelfValidating, ForReaders {
 
     /**
      * Outcomes for one child. Children are numbered from 1, in the order of the facts.
@@ -111,8 +112,9 @@ public record ThresholdDecision(
                 named + " excludes every other outcome of the same child");
     }
 
-    /** For readers: with each level of need in words, and its document. */
-    public ThresholdDecision citingLevels() {
+    /** With each level of need in words, and its document. */
+    @Override
+    public ThresholdDecision forReaders() {
         return new ThresholdDecision(
                 children.stream()
                         .map(each -> new ForChild(

@@ -13,7 +13,7 @@ import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.concern.facts.Withdrawable;
-import org.teestriage.decision.ThresholdDecision;
+import org.teestriage.platform.text.ForReaders;
 
 /** Summarises a record as labels and answers, with the labels of its form. Omits unanswered fields. */
 @Singleton
@@ -37,7 +37,7 @@ public class SummaryRows {
         if (record instanceof Amendment amendment) {
             return AmendmentRows.of(definitions.of(Facts.class), amendment);
         }
-        return of(record instanceof ThresholdDecision decision ? decision.citingLevels() : record, component -> true);
+        return of(record instanceof ForReaders stored ? stored.forReaders() : record, component -> true);
     }
 
     /** The fields that were changed, with the labels of their forms. */

@@ -86,9 +86,9 @@ final class StepTemplateExtensions {
 
     /** The fields about one child in a threshold decision. */
     static List<Form.Question> ofChild(Form form, int index) {
-        return form.at(Stream.of("outcomes", "rationale", "level", "contactPlan", "notShared")
+        return form.each(Stream.of("outcomes", "rationale", "level", "contactPlan", "notShared")
                 .map(field -> "children[%d].%s".formatted(index, field))
-                .toArray(String[]::new));
+                .toList());
     }
 
     /** All questions; a single group is replaced by its questions. */

@@ -202,6 +202,10 @@ class FactsPagesTest extends ConcernJourney {
             concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
 
             officer.open("/concerns/%s/steps/threshold-decision/1".formatted(concern.reference()));
+            assertThat(officer.main())
+                    .contains(
+                            "What becomes of the contact plan?",
+                            "Was information about this child kept from an agency?");
             officer.choose("children[0].outcomes", "SECTION_17")
                     .write("children[0].rationale", "The contact goes on, and the placement may not hold.")
                     .choose("children[0].level", "HSSCP-3")
