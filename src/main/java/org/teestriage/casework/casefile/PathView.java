@@ -8,7 +8,11 @@ import org.teestriage.concern.Reference;
 public record PathView(
         Reference reference, String sentence, List<Done> done, List<ConcernStatus.OpenStep> open, List<ToCome> toCome) {
 
-    /** @param professionalRole of the decider, where it is known */
+    /**
+     * A decision that was made.
+     *
+     * @param professionalRole of the decider, where it is known
+     */
     public record Done(
             String step,
             String item,
