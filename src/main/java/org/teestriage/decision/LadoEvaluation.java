@@ -35,7 +35,7 @@ import org.teestriage.platform.validation.SingleLine;
  * @param met the criteria that the LADO holds to be met; empty as long as that is not said
  */
 public record LadoEvaluation(
-        @NotNull Finding finding,
+        @NotNull Conclusion finding,
         @NotNull LocalDate decidedOn,
         @NotBlank @SingleLine @Informative String decidedBy,
         Set<@NotNull Criterion> met,
@@ -51,7 +51,7 @@ public record LadoEvaluation(
         implements Decision, SelfValidating {
 
     /** Outcomes of Keeping Children Safe in Education, part four, and what can precede them. */
-    public enum Finding {
+    public enum Conclusion {
         SUBSTANTIATED,
         MALICIOUS,
         FALSE,
@@ -106,15 +106,15 @@ public record LadoEvaluation(
     public Stream<Flaw> flaws() {
         return Stream.of(
                         flawIf(
-                                finding == Finding.CONTINUES && Blanks.nothing(followedUpBy),
+                                finding == Conclusion.CONTINUES && Blanks.nothing(followedUpBy),
                                 "followedUpBy",
                                 "name the person who follows it up"),
                         flawIf(
-                                (finding == Finding.CONTINUES) != (followUpOn != null),
+                                (finding == Conclusion.CONTINUES) != (followUpOn != null),
                                 "followUpOn",
                                 "say until when, where the evaluation continues"),
                         flawIf(
-                                finding == Finding.THRESHOLD_NOT_MET && !met.isEmpty(),
+                                finding == Conclusion.THRESHOLD_NOT_MET && !met.isEmpty(),
                                 "met",
                                 "leave them empty, where the threshold is not met"))
                 .flatMap(flaw -> flaw);
@@ -139,7 +139,7 @@ public record LadoEvaluation(
 
     private Verdict ended() {
         return Ruling.of(
-                finding == Finding.THRESHOLD_NOT_MET
+                finding == Conclusion.THRESHOLD_NOT_MET
                         ? "The LADO decided that the threshold is not met, and takes no further action."
                         : "The evaluation by the LADO ended: %s."
                                 .formatted(finding.name().toLowerCase(Locale.ROOT)));

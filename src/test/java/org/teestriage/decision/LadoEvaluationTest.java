@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.teestriage.decision.LadoEvaluation.Conclusion;
 import org.teestriage.decision.LadoEvaluation.Criterion;
-import org.teestriage.decision.LadoEvaluation.Finding;
 import org.teestriage.platform.validation.SelfValidating.Flaw;
 import org.teestriage.testing.client.FactsYaml;
 
@@ -22,7 +22,7 @@ class LadoEvaluationTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
 
     private static LadoEvaluation evaluation(
-            Finding finding, LocalDate decidedOn, @Nullable String by, @Nullable LocalDate until) {
+            Conclusion finding, LocalDate decidedOn, @Nullable String by, @Nullable LocalDate until) {
         return new LadoEvaluation(
                 finding, decidedOn, "Lee Sample", Set.of(), "No investigation.", by, until, "No evidence was found.");
     }
@@ -50,8 +50,8 @@ class LadoEvaluationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Finding.class, mode = EnumSource.Mode.EXCLUDE, names = "CONTINUES")
-    void anOutcomeSettlesItForGood(Finding finding) {
+    @EnumSource(value = Conclusion.class, mode = EnumSource.Mode.EXCLUDE, names = "CONTINUES")
+    void anOutcomeSettlesItForGood(Conclusion finding) {
         LadoEvaluation ended = evaluation(finding, TODAY, null, null);
         assertThat(flaws(ended)).isEmpty();
         assertThat(rule(ended)).isInstanceOf(Verdict.Ruling.class);
@@ -62,12 +62,12 @@ class LadoEvaluationTest {
 
     @Test
     void whatContinuesHasAPersonAndADayOnWhichItIsDueAgain() {
-        LadoEvaluation continues = evaluation(Finding.CONTINUES, TODAY, "Sam Officer", TODAY.plusDays(7));
+        LadoEvaluation continues = evaluation(Conclusion.CONTINUES, TODAY, "Sam Officer", TODAY.plusDays(7));
         assertThat(flaws(continues)).isEmpty();
         assertThat(((Verdict.Ruling) rule(continues)).sentence())
                 .isEqualTo("The evaluation continues with the LADO. It comes back on Tue 29 Sept 2026.");
         assertThat(continues.settlement().orElseThrow().dueAgainOn()).isEqualTo(TODAY.plusDays(7));
-        assertThat(flaws(evaluation(Finding.CONTINUES, TODAY, " ", null)))
+        assertThat(flaws(evaluation(Conclusion.CONTINUES, TODAY, " ", null)))
                 .containsExactly("followedUpBy", "followUpOn");
     }
 
@@ -75,25 +75,25 @@ class LadoEvaluationTest {
     @CsvSource({"0, false", "1, true", "28, true", "29, false"})
     void aFollowUpIsAfterTodayAndWithinTheConfiguredDays(int days, boolean accepted) {
         assertThat(
-                        rule(evaluation(Finding.CONTINUES, TODAY, "Sam Officer", TODAY.plusDays(days)))
+                        rule(evaluation(Conclusion.CONTINUES, TODAY, "Sam Officer", TODAY.plusDays(days)))
                                 instanceof Verdict.Ruling)
                 .isEqualTo(accepted);
     }
 
     @Test
     void theDayOfTheDecisionIsNotInTheFutureNorMoreThanAYearAgo() {
-        assertThat(rule(evaluation(Finding.FALSE, TODAY.plusDays(1), null, null)))
+        assertThat(rule(evaluation(Conclusion.FALSE, TODAY.plusDays(1), null, null)))
                 .isInstanceOf(Verdict.Refusal.class);
-        assertThat(rule(evaluation(Finding.FALSE, TODAY.minusYears(1), null, null)))
+        assertThat(rule(evaluation(Conclusion.FALSE, TODAY.minusYears(1), null, null)))
                 .isInstanceOf(Verdict.Ruling.class);
-        assertThat(rule(evaluation(Finding.FALSE, TODAY.minusYears(1).minusDays(1), null, null)))
+        assertThat(rule(evaluation(Conclusion.FALSE, TODAY.minusYears(1).minusDays(1), null, null)))
                 .isInstanceOf(Verdict.Refusal.class);
     }
 
     @Test
     void noTestIsMetBelowTheThreshold() {
         LadoEvaluation contradictory = new LadoEvaluation(
-                Finding.THRESHOLD_NOT_MET,
+                Conclusion.THRESHOLD_NOT_MET,
                 TODAY,
                 "Lee Sample",
                 Set.of(Criterion.RISK_OF_HARM),

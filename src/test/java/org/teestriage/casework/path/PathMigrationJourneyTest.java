@@ -127,15 +127,6 @@ class PathMigrationJourneyTest extends ConcernJourney {
             Decisions.approvePoliceReport(concern, OFFICER);
             tell(concern, PathMessage.LETTER_STUCK, "1");
         }));
-        states.put("letter to the LADO stuck", in(Bodies.COACH, concern -> {
-            concern.decide(OFFICER, "lado-referral/1", Bodies.SENT);
-            String letter = Api.each(concern.seenBy(OFFICER).get("letters"))
-                    .filter(each -> each.get("purpose").asText().equals("LADO_REFERRAL"))
-                    .map(each -> each.get("number").asText())
-                    .findFirst()
-                    .orElseThrow();
-            tell(concern, PathMessage.LADO_LETTER_STUCK, letter);
-        }));
         states.put(
                 "authority unclear",
                 in(
