@@ -21,7 +21,8 @@ class AccessRestrictionTest {
 
     private static final String SCHOOL = "northfield-school";
     private static final Officer ROBIN = new Officer("robin", "Robin Raiser", REFERRER, SCHOOL, Set.of());
-    private static final Officer PAT = new Officer("pat", "Pat Example", REFERRER, SCHOOL, Set.of());
+    private static final Officer PAT =
+            new Officer("pat", "Pat Example", REFERRER, SCHOOL, Set.of(), new Duties(true, Set.of()));
     private static final Officer SAM = new Officer("sam", "Sam Officer", OFFICER, null, Set.of("chub"));
     private static final Officer MO = new Officer("mo", "Mo Manager", MANAGER, null, Set.of("chub"));
     private static final Officer FAY = new Officer("fay", "Fay Faraway", OFFICER, null, Set.of("redcar-mach"));

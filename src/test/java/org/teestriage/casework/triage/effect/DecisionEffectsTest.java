@@ -13,12 +13,13 @@ import org.teestriage.decision.Decision;
 import org.teestriage.decision.EmergencyCall;
 import org.teestriage.decision.HandOver;
 import org.teestriage.decision.ImmediateRiskCheck;
+import org.teestriage.decision.LadoEvaluation;
 
 class DecisionEffectsTest {
 
     /** Decisions that only move the path. A new decision needs an effect or an entry here. */
     private static final Set<Class<?>> WITHOUT_EFFECT =
-            Set.of(ImmediateRiskCheck.class, EmergencyCall.class, HandOver.class);
+            Set.of(ImmediateRiskCheck.class, EmergencyCall.class, HandOver.class, LadoEvaluation.class);
 
     @Test
     void everyDecisionHasAnEffectOrIsListedAsWithoutEffect() {
