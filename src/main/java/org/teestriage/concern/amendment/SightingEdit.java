@@ -12,7 +12,7 @@ import org.teestriage.platform.validation.SelfValidating;
 public record SightingEdit(
         @NotNull FactsEdit.Operation operation,
         @Nullable @Min(1) Integer number,
-        Spread.@Nullable @Valid Sighting sighting)
+        @Valid Spread.@Nullable Sighting sighting)
         implements FactsEdit, SelfValidating {
 
     private static final String LIST = "images.spread.seenAgain";

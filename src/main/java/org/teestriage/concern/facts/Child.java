@@ -60,7 +60,7 @@ public record Child(
         @Nullable @Valid ChildsView view,
         @Nullable @Valid Care care,
         @Nullable @Valid ChildDetails details,
-        Pattern.@Nullable @Valid OfChild pattern,
+        @Valid Pattern.@Nullable OfChild pattern,
         @Null @Schema(readOnly = true) @Nullable Boolean withdrawn)
         implements SelfValidating, Withdrawable {
 

@@ -68,6 +68,7 @@ class BadInputTest {
     private static final String CANARY = "Zq7canary";
 
     private static final String OFFICER = "officer.hartlepool";
+    private static final String SEEN_AGAIN = "[{\"on\": \"2026-09-20\", \"where\": \"A group chat of the school.\"}]";
     private static final int MEGABYTE = 1_048_576;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -529,6 +530,8 @@ class BadInputTest {
             // The facts of a written concern are those of the raise operation.
             FilledBodies.spots(type)
                     .filter(spot -> !spot.path().startsWith("facts."))
+                    // An amendment has a list of its own for the times at which images were seen again.
+                    .filter(spot -> !spot.path().startsWith("images[0].images.spread.seenAgain"))
                     .forEach(spot -> trial.at(spot, bodyWith(spot, type), address));
         });
     }
@@ -542,6 +545,9 @@ class BadInputTest {
                             type.getSimpleName() + ".notNeeded",
                             "{\"because\": \"ALREADY_REFERRED\", \"rationale\": \"They confirmed it.\"}")
                     .body(type);
+        }
+        if (spot.path().startsWith("images.spread.seenAgain")) {
+            return filled.choosing("Spread.seenAgain", SEEN_AGAIN).body(type);
         }
         ObjectNode body = filled.body(type);
         return spot.path().contains("approval.")

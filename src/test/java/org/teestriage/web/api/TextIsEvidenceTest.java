@@ -39,6 +39,7 @@ import org.teestriage.decision.HandOver;
 import org.teestriage.decision.HubAcceptance;
 import org.teestriage.decision.ImmediateRiskCheck;
 import org.teestriage.decision.InformationReview;
+import org.teestriage.decision.LadoEvaluation;
 import org.teestriage.decision.LadoReferral;
 import org.teestriage.decision.PlatformDecision;
 import org.teestriage.decision.PoliceReport;
@@ -194,6 +195,7 @@ class TextIsEvidenceTest {
                 CeopDecision.class,
                 PlatformDecision.class,
                 LadoReferral.class,
+                LadoEvaluation.class,
                 Acknowledgement.class,
                 ReferrerFeedback.class,
                 Close.class)) {

@@ -132,7 +132,7 @@ class WhoMayTest {
             entry("GET /api/concerns/{reference}/obligations", TIMELINE),
             entry("POST /api/concerns/{reference}/obligations", TRIAGE),
             entry("POST /api/concerns/{reference}/obligations/second-decisions", TRIAGE),
-            entry("GET /api/concerns/{reference}/lado", "OUT NIL NIL NIL NIL IN NIL NIL IN NIL NIL NIL"),
+            entry("GET /api/concerns/{reference}/lado", "OUT NIL NIL NIL NIL IN NIL NIL NIL IN NIL NIL NIL"),
             entry("GET /api/concerns/{reference}/routes", TIMELINE),
             entry("POST /api/concerns/{reference}/routes", TRIAGE),
             entry("POST /api/concerns/{reference}/move", TRIAGE),

@@ -135,7 +135,7 @@ public final class FactsForms {
     }
 
     public record SightingForm(
-            Spread.@NotNull @Valid Sighting sighting,
+            @NotNull @Valid Spread.Sighting sighting,
             @NotNull @Valid Said said) implements FactsForm {
         @Override
         public List<FactsEdit> edits(Place place) {
