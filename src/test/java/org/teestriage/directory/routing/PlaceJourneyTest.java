@@ -190,7 +190,8 @@ class PlaceJourneyTest extends ConcernJourney {
         concern.tell(OFFICER, "amendments", corrected(1, robin("TS10 1AA")));
         assertThat(concern.openSteps(REDCAR)).containsExactly("immediate-risk-check/1", "police-report");
         assertThat(concern.sentences("auditor", "ENDED"))
-                .containsExactly("Ended without a decision, because the postcode settles it: Responsible local authority.");
+                .containsExactly(
+                        "Ended without a decision, because the postcode settles it: Responsible local authority.");
     }
 
     @Test

@@ -82,6 +82,7 @@ class LadoLetterTest {
     @Test
     void whatTheServiceDoesNotRecordIsNamedSoThatTheLadoAsksTheEmployer() {
         assertThat(letter(FACTS).text())
-                .contains("date of birth, sex, ethnicity and home address", "basis of employment", "earlier allegations");
+                .contains(
+                        "date of birth, sex, ethnicity and home address", "basis of employment", "earlier allegations");
     }
 }
