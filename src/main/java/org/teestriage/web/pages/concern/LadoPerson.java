@@ -21,7 +21,7 @@ import org.teestriage.web.pages.form.SummaryRows;
 import org.teestriage.web.pages.form.SummaryRows.Row;
 import org.teestriage.web.pages.form.Times;
 
-/** A person on the page of the LADO. What a LADO asks and nobody has told yet is shown as not known. */
+/** A person on the page of the LADO. Facts that a LADO asks for and that are not on record are shown as not known. */
 public record LadoPerson(
         LadoCase.Person of, String title, List<Row> allegation, List<Row> employer, List<Decided> decided) {
 
