@@ -165,6 +165,10 @@ public record Child(
         return Stream.concat(FactDates.born(dateOfBirth, now), FactDates.due(dueDate, now));
     }
 
+    public boolean unborn() {
+        return dueDate != null;
+    }
+
     /** In whole years; zero for an unborn child. Absent if no date or age is given. */
     public Optional<Integer> ageOn(LocalDate day) {
         if (dueDate != null) {

@@ -26,6 +26,7 @@ import org.teestriage.concern.facts.Urgency;
  * @param groupOrManyChildren a group abuses, or many children are abused, or may be, where this was asked
  * @param adultsGroomed adults are groomed to abuse, or may be, where this was asked
  * @param trafficked a child was trafficked, or may have been, where this was asked
+ * @param unborn a child is not born yet
  */
 public record Signals(
         Answer dangerNow,
@@ -52,7 +53,8 @@ public record Signals(
         boolean riskyAdult,
         boolean groupOrManyChildren,
         boolean adultsGroomed,
-        boolean trafficked) {
+        boolean trafficked,
+        boolean unborn) {
 
     /** {@code day} decides the ages: the day on which the concern was received. */
     public static Signals of(Facts facts, LocalDate day) {
@@ -91,7 +93,8 @@ public record Signals(
                 IntStream.rangeClosed(1, facts.children().size()).anyMatch(facts::riskyAdultAround),
                 facts.groupOrManyChildren(),
                 facts.adultsGroomed(),
-                trafficked);
+                trafficked,
+                facts.children().stream().anyMatch(Child::unborn));
     }
 
     private static Answer imagesExist(Facts facts) {

@@ -93,6 +93,12 @@ class SignalsTest {
     }
 
     @Test
+    void aChildWhoIsNotBornYetIsASignal() {
+        assertThat(raised("children: [{name: Baby Sample, dueDate: 2026-12-01, lookedAfter: NO, missing: NO}]"))
+                .containsExactly("unborn");
+    }
+
+    @Test
     void everyUnansweredQuestionIsNotKnown() {
         Signals minimal = of("suspects: []");
         assertThat(List.of(
