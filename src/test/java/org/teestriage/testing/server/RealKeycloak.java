@@ -278,6 +278,27 @@ public final class RealKeycloak {
                 null);
     }
 
+    /** Adds a group below {@code /hubs} whose members work for one authority of the hub. */
+    public void addHubGroup(String name, String hub, String authority) {
+        admin(
+                "POST",
+                "/groups/" + group("/hubs").get("id").asText() + "/children",
+                "{\"name\": \"%s\", \"attributes\": {\"hub\": [\"%s\"], \"authority\": [\"%s\"]}}"
+                        .formatted(name, hub, authority));
+    }
+
+    /** Sets an attribute of the user; null removes it. */
+    public void describe(String user, String attribute, @Nullable String value) {
+        ObjectNode account = (ObjectNode) admin("/users/" + userId(user));
+        ObjectNode attributes = account.withObject("/attributes");
+        if (value == null) {
+            attributes.remove(attribute);
+        } else {
+            attributes.putArray(attribute).add(value);
+        }
+        admin("PUT", "/users/" + userId(user), account.toString());
+    }
+
     public int sessions(String user) {
         return admin("/users/" + userId(user) + "/sessions").size();
     }

@@ -60,6 +60,39 @@ class LeaversAndMoversTest {
     }
 
     @Test
+    void anOfficerOfOneAuthorityOfTheHubSeesItsConcernsAndDecidesByTheirProfession() {
+        String hartlepool = raise();
+        String stockton = raise(Bodies.GROOMING.replace("TS24 7ZZ", "TS18 9ZZ"));
+        keycloak.addHubGroup("chub-stockton", "chub", "E06000004");
+        keycloak.leave("mona.mover", "/hubs/chub");
+        keycloak.join("mona.mover", "/hubs/chub-stockton");
+        keycloak.describe("mona.mover", "professional_role", "Social worker (triage)");
+        try {
+            String token = keycloak.token("mona.mover");
+
+            assertThat(get(token, "/api/queue").then().statusCode(200).extract().asString())
+                    .contains(stockton)
+                    .doesNotContain(hartlepool);
+            assertThat(get(token, "/api/concerns/" + hartlepool).statusCode()).isEqualTo(404);
+            given().header("Authorization", "Bearer " + token)
+                    .contentType("application/json")
+                    .body(Bodies.NO_IMMEDIATE_DANGER)
+                    .post("/api/concerns/" + stockton + "/immediate-risk-check/1")
+                    .then()
+                    .statusCode(200);
+            assertThat(get(token, "/api/concerns/" + stockton + "/path")
+                            .then()
+                            .extract()
+                            .<String>path("done[0].professionalRole"))
+                    .isEqualTo("Social worker (triage)");
+        } finally {
+            keycloak.describe("mona.mover", "professional_role", null);
+            keycloak.leave("mona.mover", "/hubs/chub-stockton");
+            keycloak.join("mona.mover", "/hubs/chub");
+        }
+    }
+
+    @Test
     void aTokenOfADisabledAccountIsRefused() throws Throwable {
         keycloak.enable("leo.leaver", true);
         String token = keycloak.token("leo.leaver");
@@ -133,9 +166,13 @@ class LeaversAndMoversTest {
     }
 
     private static String raise() {
+        return raise(Bodies.GROOMING);
+    }
+
+    private static String raise(String concern) {
         return given().header("Authorization", "Bearer " + keycloak.token("rita.referrer"))
                 .contentType("application/json")
-                .body(Bodies.GROOMING)
+                .body(concern)
                 .post("/api/concerns")
                 .then()
                 .statusCode(201)
