@@ -10,6 +10,8 @@ import org.teestriage.concern.facts.Urgency;
 /**
  * Inputs of the DMN table of suggested outcomes, for one child, without personal data. Component names are the input
  * names of the table. Answers that are not known suggest what protects (see {@link Signals}).
+ *
+ * @param workerAllocated see {@link AllocatedWorkers}
  */
 public record ChildSignals(
         Answer sexual,
@@ -26,7 +28,7 @@ public record ChildSignals(
         boolean exploitation,
         Answer missing,
         boolean outsideTees,
-        boolean knownToWorker,
+        boolean workerAllocated,
         boolean allegedToHaveHarmed,
         boolean unidentified,
         boolean riskyAdult,
@@ -53,7 +55,7 @@ public record ChildSignals(
                 facts.kinds().stream().anyMatch(HarmKind::exploitation),
                 Answer.known(child.missing()),
                 outsideTees,
-                !child.knownWorkers().isEmpty(),
+                AllocatedWorkers.mayBeOf(child, day),
                 child.allegedToHaveHarmed(),
                 child.unidentified(),
                 facts.riskyAdultAround(number),

@@ -134,9 +134,22 @@ class ChildSignalsTest {
         assertThat(of("/suspects/0/ageGroup", "UNDER_18").adultSuspect()).isEqualTo(Answer.NO);
         assertThat(of("/images", Map.of("exist", "YES", "adultInvolved", "YES")).imagesWithAdult())
                 .isEqualTo(Answer.YES);
-        assertThat(of("/children/0/knownWorkers", List.of(Map.of("name", "Sam Worker")))
-                        .knownToWorker())
-                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Social worker, true",
+        "'Senior social worker, looked-after team', true",
+        "Family Help lead practitioner, true",
+        "' ', true",
+        "School nurse, false",
+        "Social media officer of the school, false"
+    })
+    void aWorkerMayBeAllocatedUnlessTheRoleSaysOtherwise(String role, boolean signal) {
+        assertThat(of("/children/0/knownWorkers", List.of(Map.of("name", "Sam Worker", "role", role)))
+                        .workerAllocated())
+                .isEqualTo(signal);
+        assertThat(of("/children/0/knownWorkers", List.of()).workerAllocated()).isFalse();
     }
 
     @Test

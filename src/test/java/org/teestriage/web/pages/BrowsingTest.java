@@ -476,7 +476,7 @@ class BrowsingTest {
             assertThat(officer.page().locator(".tt-suggested").innerText())
                     .contains("nothing is chosen for you")
                     .contains("Referral to the LADO: A person of concern works or volunteers with children.")
-                    .contains("Share with allocated social worker: A professional works with the child already.")
+                    .contains("Share with allocated social worker: A social worker is, or may be, allocated to the child")
                     .contains("Children Act 1989, section 47");
             assertThat(officer.page()
                             .locator("[name='children[0].outcomes']:checked")
