@@ -29,6 +29,26 @@ for (const search of document.querySelectorAll('[data-search]')) {
   search.hidden = false
 }
 
+// Opens the empty rows of a list one by one.
+for (const list of document.querySelectorAll('[data-rows]')) {
+  const empty = [...list.children].filter((row) => row.tagName === 'FIELDSET' &&
+    ![...row.querySelectorAll('input, textarea')].some((field) => field.type === 'radio' ? field.checked : field.value.trim()))
+  const later = empty.slice(1)
+  later.forEach((row) => { row.hidden = true })
+  const more = document.createElement('button')
+  more.type = 'button'
+  more.className = 'govuk-button govuk-button--secondary'
+  more.textContent = 'Add another'
+  more.addEventListener('click', () => {
+    const row = later.shift()
+    row.hidden = false
+    row.focus()
+    more.hidden = later.length === 0
+  })
+  more.hidden = later.length === 0
+  list.append(more)
+}
+
 // Scrolls the path diagram to the current step.
 const drawn = document.querySelector('.tt-drawn')
 const here = drawn && drawn.querySelector('.tt-p-OVERDUE rect, .tt-p-OPEN rect')

@@ -2,7 +2,6 @@ package org.teestriage.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.teestriage.decision.Verdict.Ruling;
 import org.teestriage.testing.ConstraintViolations;
 import org.teestriage.testing.client.FactsYaml;
 
-/** The decisions that pass a concern on: to a hub, an authority, social care, the LADO or a strategy discussion. */
+/** The decisions that pass a concern on: to a hub, an authority, social care or the LADO. */
 class HandingOnTest {
 
     private static final String SENT = "sent: {how: SECURE_MAIL, at: '%s', to: Duty desk, theirReference: SC-100}";
@@ -142,103 +141,5 @@ class HandingOnTest {
         assertThat(ConstraintViolations.placesIn(
                         FactsYaml.as(referral, SENT.formatted(Situations.NOW).replace("SC-100", "' '"))))
                 .containsExactly("sent.theirReference");
-    }
-
-    // The strategy discussion
-
-    private static StrategyDiscussion discussion(String more) {
-        return FactsYaml.as(StrategyDiscussion.class, "rationale: Joint enquiries\n" + more);
-    }
-
-    private static final String ALL_ATTENDED = "attended: [HEALTH, POLICE, SOCIAL_CARE]\n";
-
-    @ParameterizedTest
-    @CsvSource({
-        "true, The strategy discussion was held; section 47 enquiries begin.",
-        "false, The strategy discussion was held; no section 47 enquiries."
-    })
-    void theRulingSaysWhetherSection47EnquiriesBegin(boolean section47, String sentence) {
-        assertThat(discussion(ALL_ATTENDED + "heldOn: 2026-09-22\nsection47: " + section47)
-                        .ruleOn(Situations.today()))
-                .isEqualTo(Ruling.of(sentence));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"[OTHER]", "[HEALTH, EDUCATION, OTHER]", "[POLICE, HEALTH]", "[SOCIAL_CARE, HEALTH]"})
-    void aDiscussionWithoutThePoliceOrSocialCareDecidesNothingAgainstSection47(String attended) {
-        String held = "whyIncomplete: They could not come\nheldOn: 2026-09-22\nattended: " + attended;
-        assertThat(discussion(held + "\nsection47: false").ruleOn(Situations.today()))
-                .isEqualTo(new Refusal("Without children's social care and the police, a discussion cannot decide"
-                        + " against section 47 enquiries. Hold it with both, then record it; or record that the"
-                        + " enquiries begin."));
-        assertThat(discussion(held + "\nsection47: true").ruleOn(Situations.today()))
-                .isEqualTo(Ruling.of("The strategy discussion was held; section 47 enquiries begin."));
-    }
-
-    @Test
-    void withThePoliceAndSocialCareItMayDecideAgainstSection47() {
-        assertThat(discussion("whyIncomplete: No nurse was free\nheldOn: 2026-09-22\nsection47: false\n"
-                                + "attended: [SOCIAL_CARE, POLICE]")
-                        .ruleOn(Situations.today()))
-                .isInstanceOf(Ruling.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-09-22, 2026-09-22T09:00:00Z, true",
-        "2026-09-23, 2026-09-22T09:00:00Z, false",
-        // 00:30 in London in summer is the day before in UTC.
-        "2026-09-22, 2026-09-21T23:30:00Z, true",
-        "2026-09-23, 2026-09-22T22:59:59Z, false",
-        "2026-12-02, 2026-12-01T23:30:00Z, false"
-    })
-    void aDiscussionAfterTheCurrentDayInLondonIsRefused(String heldOn, Instant now, boolean accepted) {
-        Verdict verdict =
-                discussion(ALL_ATTENDED + "section47: true\nheldOn: " + heldOn).ruleOn(Situations.at(now));
-        if (accepted) {
-            assertThat(verdict).isInstanceOf(Ruling.class);
-        } else {
-            assertThat(verdict)
-                    .isEqualTo(
-                            new Refusal("The discussion is said to be in the future. Hold it first, then record it."));
-        }
-    }
-
-    /** The date of a conference cannot be computed from it: bank holidays are known for some years only. */
-    @ParameterizedTest
-    @CsvSource({"2025-09-22, true", "2025-09-21, false", "2006-09-22, false"})
-    void aDiscussionMoreThanAYearAgoIsRefused(String heldOn, boolean accepted) {
-        Verdict verdict =
-                discussion(ALL_ATTENDED + "section47: true\nheldOn: " + heldOn).ruleOn(Situations.today());
-        if (accepted) {
-            assertThat(verdict).isInstanceOf(Ruling.class);
-        } else {
-            assertThat(verdict)
-                    .isEqualTo(new Refusal("The discussion is said to be more than a year ago. Check its date."));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"[POLICE, SOCIAL_CARE]", "[HEALTH, SOCIAL_CARE, EDUCATION]", "[HEALTH, POLICE, OTHER]"})
-    void theAbsenceOfSocialCarePoliceOrHealthNeedsAReason(String attended) {
-        String yaml = "{heldOn: 2026-09-22, section47: false, rationale: Joint enquiries, attended: " + attended;
-        String violation =
-                "whyIncomplete: social care, police and health take part at least; say why one of them did not";
-        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, yaml + "}")))
-                .containsExactly(violation);
-        assertThat(ConstraintViolations.in(FactsYaml.as(StrategyDiscussion.class, yaml + ", whyIncomplete: ' '}")))
-                .containsExactly(violation);
-        assertThat(ConstraintViolations.in(
-                        FactsYaml.as(StrategyDiscussion.class, yaml + ", whyIncomplete: Nobody at night}")))
-                .isEmpty();
-    }
-
-    @Test
-    void aCompleteDiscussionIsValidAndAnIncompleteOneNamesItsMissingFields() {
-        assertThat(ConstraintViolations.in(discussion(ALL_ATTENDED + "heldOn: 2026-09-22\nsection47: false")))
-                .isEmpty();
-        assertThat(ConstraintViolations.placesIn(discussion("whyIncomplete: Nobody at night")))
-                .containsExactly("attended", "heldOn", "section47");
-        assertThat(ConstraintViolations.placesIn(discussion("attended: []"))).contains("attended");
     }
 }

@@ -171,7 +171,7 @@ public class ObligationAssessment {
                 || decided.stream()
                         .filter(step -> step.step() == Step.STRATEGY_DISCUSSION)
                         .anyMatch(
-                                step -> step.decision(StrategyDiscussion.class).section47());
+                                step -> step.decision(StrategyDiscussion.class).beginsEnquiries());
     }
 
     /** Settled without the police: they were told nothing. */

@@ -237,10 +237,10 @@ public class DecisionsResource {
     @Path("strategy-discussion/{item: [0-9]{1,4}}")
     @Operation(
             summary = "Record the strategy discussion",
-            description = "For officers and managers, for one part. It records when the discussion was held, who"
-                    + " took part, and whether section 47 enquiries begin. Social care, police and health take"
-                    + " part, or the decision says why not. Without social care and the police it cannot decide"
-                    + " against the enquiries.")
+            description = "For officers and managers, for one part. It records when and how the discussion was held,"
+                    + " the chair, who took part by name, what is known, what was agreed, and for each child of the"
+                    + " part whether section 47 enquiries begin. The police and health take part, or it says why"
+                    + " not. Without the police it cannot decide against the enquiries.")
     public ConcernStatus strategyDiscussion(
             @PathParam("reference") Reference reference,
             @PathParam("item") String item,

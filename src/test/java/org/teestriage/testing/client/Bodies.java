@@ -91,8 +91,15 @@ public final class Bodies {
             """;
 
     public static final String STRATEGY_DISCUSSION = """
-            {"heldOn": "2026-09-22", "attended": ["SOCIAL_CARE", "POLICE", "HEALTH"], "section47": true,
-             "rationale": "Joint enquiries by social care and police."}
+            {"heldOn": "2026-09-22", "how": "VIDEO",
+             "chair": {"name": "Chris Chair", "role": "SOCIAL_WORK_MANAGER"},
+             "present": [
+               {"name": "Dana Detective", "agency": "POLICE", "role": "Detective sergeant",
+                "shared": "No record of the account."},
+               {"name": "Nur Nurse", "agency": "HEALTH", "role": "Safeguarding nurse"}],
+             "known": "An unknown adult asks the child for images.",
+             "children": [{"child": 1, "section47": true, "enquiries": "JOINT",
+               "rationale": "Joint enquiries by social care and police."}]}
             """;
 
     public static final String FEEDBACK = """

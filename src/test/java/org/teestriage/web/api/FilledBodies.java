@@ -72,6 +72,8 @@ record FilledBodies(String line, String text, String moment, Map<String, String>
             Map.entry("ThresholdDecision.complexAbuse", "false"),
             Map.entry("ForChild.outcomes", "[\"SECTION_47\"]"),
             Map.entry("ForChild.level", "\"STSCP-4\""),
+            Map.entry("Absence.agency", "\"HEALTH\""),
+            Map.entry("Participant.agency", "\"POLICE\""),
             Map.entry("PhoneCall.to", "\"SOCIAL_CARE\""),
             Map.entry("AuthorityDecision.authority", "\"E06000001\""),
             Map.entry("MoveProposal.toHub", "\"redcar-mach\""));

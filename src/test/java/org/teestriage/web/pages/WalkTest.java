@@ -89,11 +89,19 @@ class WalkTest {
             decide(officer, concern, "strategy-discussion/1", step -> step.write("heldOn.day", "23")
                     .write("heldOn.month", "9")
                     .write("heldOn.year", "2026")
-                    .choose("attended", "SOCIAL_CARE")
-                    .choose("attended", "POLICE")
-                    .choose("attended", "HEALTH")
-                    .choose("section47", "true")
-                    .write("rationale", "Joint enquiries."));
+                    .choose("how", "VIDEO")
+                    .write("chair.name", "Chris Chair")
+                    .choose("chair.role", "SOCIAL_WORK_MANAGER")
+                    .write("present[0].name", "Dana Detective")
+                    .choose("present[0].agency", "POLICE")
+                    .write("present[0].role", "Detective sergeant")
+                    .write("present[0].shared", "No record of the account.")
+                    .write("absent[0].why", "The nurse was called to another child.")
+                    .choose("absent[0].agency", "HEALTH")
+                    .write("known", "An unknown adult asks for images.")
+                    .choose("children[0].section47", "true")
+                    .choose("children[0].enquiries", "JOINT")
+                    .write("children[0].rationale", "Joint enquiries."));
             decide(officer, concern, "social-care-referral/1", step -> sent(step, "sent"));
             decide(redcar, concern, "social-care-referral/2", step -> sent(step, "sent"));
             decide(officer, concern, "lado-referral/1", step -> sent(step, "sent"));

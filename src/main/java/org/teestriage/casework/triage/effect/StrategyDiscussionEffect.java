@@ -1,6 +1,7 @@
 package org.teestriage.casework.triage.effect;
 
 import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.Priority;
@@ -59,15 +60,19 @@ class StrategyDiscussionEffect implements DecisionEffect<StrategyDiscussion> {
 
     @Override
     public void apply(StrategyDiscussion decision, StepContext context) {
-        if (decision.section47()) {
+        if (decision.beginsEnquiries()) {
             Deadline conference = deadlineRules.conferenceDate(decision.heldOn());
             context.update()
                     .record(
                             Kind.DECIDED,
                             decision.step().id(),
                             context.item(),
-                            "An initial child protection conference is due by %s."
-                                    .formatted(LondonTime.when(conference.due())),
+                            "An initial child protection conference is due by %s, about child %s."
+                                    .formatted(
+                                            LondonTime.when(conference.due()),
+                                            decision.begun().stream()
+                                                    .map(String::valueOf)
+                                                    .collect(Collectors.joining(", "))),
                             conference);
         }
     }

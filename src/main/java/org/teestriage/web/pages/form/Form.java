@@ -73,6 +73,11 @@ public record Form(
             return form.typed.first(name + "." + part);
         }
 
+        /** Whether the page shows so many empty rows that they are better opened one by one. */
+        public boolean opensRowByRow() {
+            return form.fitting.emptyRows(name) > 1;
+        }
+
         public @Nullable String mistake() {
             return form.wrong.get(name);
         }
@@ -201,11 +206,12 @@ public record Form(
         return asked == null ? null : new When(field.beside(name, asked.field()), asked.is(), asked.label());
     }
 
-    /** The existing members of a list, followed by an empty one if the list is not full. */
+    /** The existing members of a list, followed by empty ones as far as the list is not full. */
     private List<Question> members(FormField list, String name) {
         List<Integer> there = new ArrayList<>(typed.indexes(name));
         there.removeIf(index -> !typed.says("%s[%d]".formatted(name, index)));
-        if (there.size() < list.most()) {
+        int rows = Math.min(list.most(), there.size() + fitting.emptyRows(name));
+        while (there.size() < rows) {
             there.add(there.isEmpty() ? 0 : there.get(there.size() - 1) + 1);
         }
         return there.stream()

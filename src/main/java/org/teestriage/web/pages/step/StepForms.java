@@ -81,6 +81,11 @@ class StepForms {
                                         .toTell(place.step()))
                         .leavingOut("how", Sent.How.PARTNER_FORM);
             case THRESHOLD_DECISION -> threshold(place);
+            case STRATEGY_DISCUSSION ->
+                Fitting.NONE
+                        .withEmptyRows("present", 8)
+                        .withEmptyRows("absent", 4)
+                        .withEmptyRows("actions", 8);
             case SOCIAL_CARE_REFERRAL, LADO_REFERRAL -> ApprovalFields.fitting("approval", place.letter());
             case POLICE_REPORT, CEOP_DECISION, PLATFORM_DECISION -> ApprovalFields.ofReport(place.letter());
             default -> Fitting.NONE;

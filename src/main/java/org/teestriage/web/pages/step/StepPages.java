@@ -31,6 +31,7 @@ import org.teestriage.casework.triage.DecisionService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Decision;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.web.SignedIn;
 import org.teestriage.web.pages.form.Form;
@@ -52,6 +53,7 @@ public class StepPages {
             Step.SECOND_READING,
             Step.AUTHORITY_DECISION,
             Step.HUB_ACCEPTANCE,
+            Step.STRATEGY_DISCUSSION,
             Step.ACKNOWLEDGEMENT,
             Step.REFERRER_FEEDBACK,
             Step.CLOSE);
@@ -86,9 +88,10 @@ public class StepPages {
 
     @Singleton
     static LabelledTypes labelled() {
-        return new LabelledTypes(
-                Stream.concat(Stream.of(Decision.class.getPermittedSubclasses()), Stream.of(ChildMatches.Alike.class))
-                        .collect(Collectors.toSet()));
+        return new LabelledTypes(Stream.concat(
+                        Stream.of(Decision.class.getPermittedSubclasses()),
+                        Stream.of(ChildMatches.Alike.class, StrategyDiscussion.Earlier.class))
+                .collect(Collectors.toSet()));
     }
 
     @CheckedTemplate

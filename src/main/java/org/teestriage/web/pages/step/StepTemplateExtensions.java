@@ -84,11 +84,13 @@ final class StepTemplateExtensions {
         return place.step() == Step.EMERGENCY_CALL;
     }
 
-    /** The fields about one child in a threshold decision. */
-    static List<Form.Question> ofChild(Form form, int index) {
-        return form.each(Stream.of("outcomes", "rationale", "level", "contactPlan", "notShared")
-                .map(field -> "children[%d].%s".formatted(index, field))
-                .toList());
+    /** The fields about one child in a threshold decision or a strategy discussion. */
+    static List<Form.Question> ofChild(Form form, StepPlace place, int index) {
+        Stream<String> fields = place.step() == Step.STRATEGY_DISCUSSION
+                ? Stream.of("section47", "enquiries", "rationale")
+                : Stream.of("outcomes", "rationale", "level", "contactPlan", "notShared");
+        return form.each(
+                fields.map(field -> "children[%d].%s".formatted(index, field)).toList());
     }
 
     /** All questions; a single group is replaced by its questions. */

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.client.Api;
 import org.teestriage.testing.client.Bodies;
@@ -101,7 +102,7 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
-    void aDiscussionWithoutThePoliceAndSocialCareDoesNotEndSection47() {
+    void aDiscussionWithoutThePoliceDoesNotEndSection47() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
@@ -110,14 +111,14 @@ class ThresholdJourneyTest extends ConcernJourney {
                 "strategy-discussion/1",
                 Api.with(
                         Bodies.STRATEGY_DISCUSSION,
-                        "/attended",
-                        List.of("OTHER"),
-                        "/section47",
+                        "/present/0/agency",
+                        "OTHER",
+                        "/children/0/section47",
                         false,
-                        "/whyIncomplete",
-                        "They could not come."));
+                        "/absent",
+                        List.of(Map.of("agency", "POLICE", "why", "They could not come."))));
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(refused)).startsWith("Without children's social care and the police");
+        assertThat(Api.detail(refused)).startsWith("Without the police");
         assertThat(concern.openSteps(OFFICER)).contains("strategy-discussion/1");
     }
 
@@ -179,7 +180,7 @@ class ThresholdJourneyTest extends ConcernJourney {
         concern.decide(OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION);
 
         assertThat(concern.sentences(OFFICER, "DECIDED"))
-                .contains("An initial child protection conference is due by Tue 13 Oct 2026 17:00.");
+                .contains("An initial child protection conference is due by Tue 13 Oct 2026 17:00, about child 1.");
         concern.decide(OFFICER, "social-care-referral/1", Bodies.SENT)
                 .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
         reported(concern);
@@ -211,7 +212,10 @@ class ThresholdJourneyTest extends ConcernJourney {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
-                .decide(OFFICER, "strategy-discussion/1", Api.with(Bodies.STRATEGY_DISCUSSION, "/section47", false));
+                .decide(
+                        OFFICER,
+                        "strategy-discussion/1",
+                        Api.with(Bodies.STRATEGY_DISCUSSION, "/children/0/section47", false));
         assertThat(concern.sentences(OFFICER, "DECIDED")).noneMatch(sentence -> sentence.contains("conference"));
     }
 
@@ -220,16 +224,19 @@ class ThresholdJourneyTest extends ConcernJourney {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47);
-        Object incomplete = Api.with(Bodies.STRATEGY_DISCUSSION, "/attended", List.of("SOCIAL_CARE", "POLICE"));
+        Object incomplete = Api.with(Bodies.STRATEGY_DISCUSSION, "/present/1/agency", "EDUCATION");
 
         Response refused = concern.tryToDecide(OFFICER, "strategy-discussion/1", incomplete);
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.jsonPath().getString("errors[0].field")).isEqualTo("whyIncomplete");
+        assertThat(refused.jsonPath().getString("errors[0].field")).isEqualTo("absent");
         concern.decide(
                 OFFICER,
                 "strategy-discussion/1",
-                Api.with(incomplete.toString(), "/whyIncomplete", "The nurse was called away; asked the same day."));
+                Api.with(
+                        incomplete.toString(),
+                        "/absent",
+                        List.of(Map.of("agency", "HEALTH", "why", "The nurse was called away; asked the same day."))));
     }
 
     @Test
