@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.amendment.FactFields;
 import org.teestriage.concern.facts.Amendment;
@@ -61,6 +62,15 @@ public record FactsHistory(List<Revision> revisions) {
         return revisions.stream()
                 .filter(revision -> revision.number() == number)
                 .findFirst();
+    }
+
+    /** The moment from which something that holds now has held without a break. */
+    public Instant heldSince(Predicate<Revision> holds) {
+        Instant since = latest().at();
+        for (int index = revisions.size() - 1; index >= 0 && holds.test(revisions.get(index)); index--) {
+            since = revisions.get(index).at();
+        }
+        return since;
     }
 
     public Revision latest() {

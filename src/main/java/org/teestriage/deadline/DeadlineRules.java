@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 public final class DeadlineRules {
 
     static final String INITIAL_CONFERENCE = "initial-conference";
+    static final String PARTNER_CHECK = "partner-check";
 
     // The conference belongs to no hub: its deadline is the end of the council's office day.
     private static final OpeningHours OFFICE_HOURS = OpeningHours.of(Map.of(
@@ -36,6 +37,7 @@ public final class DeadlineRules {
             "friday", "09:00-17:00"));
 
     private final Map<String, List<DeadlinePolicy>> policies;
+    private final List<DeadlinePolicy> partnerChecks;
     private final List<Conference> conferences;
     private final List<ReReferral> reReferrals;
     private final WorkingCalendar calendar;
@@ -44,6 +46,7 @@ public final class DeadlineRules {
         Map<String, List<DeadlinePolicy>> inOrder = new LinkedHashMap<>();
         document.steps().forEach((step, versions) -> inOrder.put(step, EffectiveDated.inOrder(step, versions)));
         this.policies = Collections.unmodifiableMap(inOrder);
+        this.partnerChecks = EffectiveDated.inOrder(PARTNER_CHECK, document.partnerCheck());
         this.conferences = EffectiveDated.inOrder(INITIAL_CONFERENCE, document.initialConference());
         this.reReferrals = EffectiveDated.inOrder("re-referral", document.reReferral());
         this.calendar = calendar;
@@ -68,6 +71,12 @@ public final class DeadlineRules {
             throw new IllegalArgumentException("There is no deadline rule for the step " + step);
         }
         return EffectiveDated.inForce(versions, day).deadline(step, circumstance, hubClock(circumstance.hours()));
+    }
+
+    /** Until when a partner check is made from the moment from which it is due, or answered from the question. */
+    public Deadline partnerCheck(DeadlineContext circumstance) {
+        return EffectiveDated.inForce(partnerChecks, BusinessClock.dateOf(circumstance.receivedAt()))
+                .deadline(PARTNER_CHECK, circumstance, hubClock(circumstance.hours()));
     }
 
     /**
@@ -144,6 +153,7 @@ public final class DeadlineRules {
     /** The content of clocks.yaml. */
     record Document(
             @JsonProperty(required = true) Map<String, List<DeadlinePolicy>> steps,
+            @JsonProperty(required = true) List<DeadlinePolicy> partnerCheck,
             @JsonProperty(required = true) List<Conference> initialConference,
             @JsonProperty(required = true) List<ReReferral> reReferral) {}
 

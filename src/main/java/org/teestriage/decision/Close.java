@@ -64,6 +64,11 @@ public record Close(
                             + " referral, or correct the facts, about: %s.",
                     each("Person %d", partners.ladoMissing(), OPEN_BY_HAND));
         }
+        if (!partners.unanswered().isEmpty()) {
+            return lacking(
+                    "Partners were asked and owe an answer: %s. Record the answer, or why it is not awaited any more.",
+                    partners.unanswered());
+        }
         if (!situation.unacknowledged().isEmpty()) {
             return lacking("Not yet acknowledged: %s.", situation.unacknowledged());
         }

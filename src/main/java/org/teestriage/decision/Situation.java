@@ -44,14 +44,17 @@ public record Situation(
      * @param unsettled reports and referrals that are due and not settled
      * @param policeMissing whether section 47 enquiries were decided and no position of the police is on record
      * @param ladoMissing numbers of the adults who work with children, or may, and about whom no position of the LADO is on record
+     * @param unanswered partner checks that were asked, and neither answered nor given up
      */
-    public record Partners(List<Missing> unsettled, boolean policeMissing, List<Integer> ladoMissing) {
+    public record Partners(
+            List<Missing> unsettled, boolean policeMissing, List<Integer> ladoMissing, List<Missing> unanswered) {
 
-        public static final Partners SETTLED = new Partners(List.of(), false, List.of());
+        public static final Partners SETTLED = new Partners(List.of(), false, List.of(), List.of());
 
         public Partners {
             unsettled = List.copyOf(unsettled);
             ladoMissing = List.copyOf(ladoMissing);
+            unanswered = List.copyOf(unanswered);
         }
     }
 

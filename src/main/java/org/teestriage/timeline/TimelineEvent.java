@@ -32,6 +32,8 @@ public record TimelineEvent(
         OPENED,
         /** A route outside the service was taken, or is not needed. */
         ROUTE,
+        /** A partner was asked about a child, or answered, or is not asked. */
+        CHECK,
         LETTER,
         DELIVERY,
         RECEIPT,

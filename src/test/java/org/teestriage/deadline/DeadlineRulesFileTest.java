@@ -22,6 +22,8 @@ class DeadlineRulesFileTest {
             initial-conference:
               - {from: 2020-01-01, working-days: 15, warn-at: 0.75, source: then}
               - {from: 2026-06-01, working-days: 10, warn-at: 0.5, source: now}
+            partner-check:
+              - {from: 2020-01-01, start: opened, warn-at: 0.75, source: then, rules: [{within: {clock-hours: 2}}]}
             re-referral:
               - {from: 2020-01-01, within-months: 3, source: then}
               - {from: 2026-06-01, within-months: 6, source: now}

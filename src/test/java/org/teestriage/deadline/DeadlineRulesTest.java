@@ -29,6 +29,18 @@ class DeadlineRulesTest {
                         Arrays.stream(Step.values()).map(Step::id).toList());
     }
 
+    /** Red counts through the night, the others while the hub is open. */
+    @ParameterizedTest
+    @CsvSource({
+        "AMBER, 2026-12-03T10:00, 2026-12-03T16:00",
+        "AMBER, 2026-12-03T16:00, 2026-12-04T13:30",
+        "RED,   2026-12-03T16:00, 2026-12-03T18:00",
+        "GREEN, 2026-12-03T08:30, 2026-12-07T16:00"
+    })
+    void aPartnerCheckHasItsTimeByPriority(Priority priority, String start, String due) {
+        assertThat(CLOCKS.partnerCheck(at(priority, start)).due()).isEqualTo(london(due));
+    }
+
     @ParameterizedTest
     @CsvSource({
         // Thursday morning, an hour and a half after the hub opened

@@ -85,7 +85,7 @@ class CloseTest {
         Missing platform = Situation.Open.missing(Step.PLATFORM_DECISION, "2");
         assertThat(platform).isEqualTo(new Missing("Platform decision 2", "steps/platform-decision/2"));
         refused(
-                Situations.closing(new Partners(List.of(police, platform), true, List.of(1))),
+                Situations.closing(new Partners(List.of(police, platform), true, List.of(1), List.of())),
                 "Still due: Report to the police, Platform decision 2. Decide it first.",
                 police,
                 platform);
@@ -94,7 +94,7 @@ class CloseTest {
     @Test
     void section47NeedsAPositionOfThePolice() {
         refused(
-                Situations.closing(new Partners(List.of(), true, List.of())),
+                Situations.closing(new Partners(List.of(), true, List.of(), List.of())),
                 "The decision rests on the police, and no position of theirs is on record. Open it first: Report to"
                         + " the police.",
                 new Missing("Report to the police", "obligations"));
@@ -103,11 +103,21 @@ class CloseTest {
     @Test
     void anAdultWhoWorksOrMayWorkWithChildrenNeedsAPositionOfTheLado() {
         refused(
-                Situations.closing(new Partners(List.of(), false, List.of(1, 3))),
+                Situations.closing(new Partners(List.of(), false, List.of(1, 3), List.of())),
                 "No position of the LADO is on record about an adult who works with children, or may. Open the referral,"
                         + " or correct the facts, about: Person 1, Person 3.",
                 new Missing("Person 1", "obligations"),
                 new Missing("Person 3", "obligations"));
+    }
+
+    @Test
+    void partnersWhoWereAskedAnswerOrAreGivenUp() {
+        Missing police = new Missing("Police, child 1", "checks");
+        refused(
+                Situations.closing(new Partners(List.of(), false, List.of(), List.of(police))),
+                "Partners were asked and owe an answer: Police, child 1. Record the answer, or why it is not awaited any"
+                        + " more.",
+                police);
     }
 
     @ParameterizedTest

@@ -52,6 +52,8 @@ final class RecordFields {
     private static final Set<String> OF_A_DEADLINE = Set.of("before", "due", "howDue", "rule", "with");
     private static final Set<String> OF_AN_OBLIGATION = Set.of("obligation", "round", "factsRevision", "source");
     private static final Set<String> OF_A_ROUTE = Set.of("kind", "about", "number", "result", "at");
+    private static final Set<String> OF_A_CHECK =
+            Set.of("child", "partner", "act", "at", "how", "awaitedUntil", "finding", "sharing");
     private static final Set<String> OF_A_RESTRICTION = Set.of("kind");
     private static final Set<String> OF_A_DELIVERY = Set.of("letter", "attempt", "channel", "cause");
 
@@ -61,6 +63,7 @@ final class RecordFields {
             entry(Kind.SECOND_DECISION, OF_A_DECISION),
             entry(Kind.DUE, OF_AN_OBLIGATION),
             entry(Kind.ROUTE, OF_A_ROUTE),
+            entry(Kind.CHECK, OF_A_CHECK),
             entry(Kind.OPENED, OF_A_DEADLINE),
             entry(Kind.WARNED, OF_A_DEADLINE),
             entry(Kind.BREACHED, OF_A_DEADLINE),

@@ -25,6 +25,7 @@ import org.teestriage.concern.facts.FieldChange;
 import org.teestriage.concern.facts.PoliceContact;
 import org.teestriage.decision.Outcome;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.check.CheckSharing;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.timeline.Signature;
 import org.teestriage.timeline.Timeline;
@@ -41,6 +42,8 @@ import org.teestriage.timeline.TimelineEvent.Kind;
  * @param names words that identify the referrer or a hidden place
  * @param raisedBy user name of the account that raised the concern
  * @param links references of linked concerns whose existence is hidden
+ * @param ofOtherHubs numbers of the children for whom another hub answers: what a partner said for that hub alone is
+ *     hidden
  */
 public record Redaction(
         List<Integer> children,
@@ -49,7 +52,19 @@ public record Redaction(
         boolean content,
         Confidence names,
         String raisedBy,
-        Set<String> links) {
+        Set<String> links,
+        Set<Integer> ofOtherHubs) {
+
+    public Redaction(
+            List<Integer> children,
+            boolean referrer,
+            boolean lado,
+            boolean content,
+            Confidence names,
+            String raisedBy,
+            Set<String> links) {
+        this(children, referrer, lado, content, names, raisedBy, links, Set.of());
+    }
 
     public static final Redaction NOTHING =
             new Redaction(List.of(), false, false, false, new Confidence(), "", Set.of());
@@ -159,6 +174,11 @@ public record Redaction(
         return content ? Optional.empty() : Optional.ofNullable(line).map(this::text);
     }
 
+    /** Whether what a partner said about a child is hidden from this reader, as the partner asked. */
+    public boolean keepsBack(int child, @Nullable CheckSharing sharing) {
+        return sharing == CheckSharing.HUB && ofOtherHubs.contains(child);
+    }
+
     /** To whom something was told: the referrer, in most cases. */
     public @Nullable String toldTo(String name) {
         return hidesReferrer() ? null : name;
@@ -250,7 +270,18 @@ public record Redaction(
                 .map(details -> Json.read(details, JsonNode.class))
                 .flatMap(details -> content
                         ? RecordFields.of(line.link().kind(), details)
-                        : Optional.of(redacted(routed(line.link().kind(), details))));
+                        : Optional.of(redacted(
+                                answered(line.link().kind(), routed(line.link().kind(), details)))));
+    }
+
+    private JsonNode answered(Kind kind, JsonNode details) {
+        boolean keptBack = kind == Kind.CHECK
+                && ofOtherHubs.contains(details.path("child").asInt())
+                && details.path("sharing").asText().equals(CheckSharing.HUB.name());
+        if (keptBack) {
+            remove(details, List.of("told"));
+        }
+        return details;
     }
 
     /** Why a child goes to a hub names the postcode district of its address. */

@@ -70,7 +70,16 @@ class Redactions {
                         ? new Confidence()
                         : hidden(concern, known, referrer || content, placements),
                 concern.raisedBy(),
-                hiddenLinks);
+                hiddenLinks,
+                ofOtherHubs(officer, ground, concern));
+    }
+
+    /** The numbers of the children for whom another hub answers. */
+    private static Set<Integer> ofOtherHubs(Officer officer, AccessFacts ground, Concern concern) {
+        return concern.parts().stream()
+                .filter(part -> !Access.maySeePlacement(officer, ground, part.hub()))
+                .flatMap(part -> part.children().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The numbers of the looked-after children whose place the officer may not see. */

@@ -16,6 +16,9 @@ import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.letter.Outbox;
+import org.teestriage.platform.transaction.Missing;
+import org.teestriage.workflow.check.PartnerCheck;
+import org.teestriage.workflow.check.PartnerChecks;
 import org.teestriage.workflow.obligation.Obligation;
 import org.teestriage.workflow.obligation.ObligationKind;
 import org.teestriage.workflow.obligation.Obligations;
@@ -30,6 +33,7 @@ public class SituationAssembler {
     private final WaitingSteps waiting;
     private final DecidedSteps decided;
     private final Obligations obligations;
+    private final PartnerChecks partnerChecks;
     private final Outbox outbox;
     private final BreakGlassGrants breakGlassGrants;
     private final ConcernAccess concernAccess;
@@ -38,12 +42,14 @@ public class SituationAssembler {
             WaitingSteps waiting,
             DecidedSteps decided,
             Obligations obligations,
+            PartnerChecks partnerChecks,
             Outbox outbox,
             BreakGlassGrants breakGlassGrants,
             ConcernAccess concernAccess) {
         this.waiting = waiting;
         this.decided = decided;
         this.obligations = obligations;
+        this.partnerChecks = partnerChecks;
         this.outbox = outbox;
         this.breakGlassGrants = breakGlassGrants;
         this.concernAccess = concernAccess;
@@ -100,9 +106,13 @@ public class SituationAssembler {
     }
 
     /** Where the partners stand, before redaction. */
-    record Partners(List<Obligation> unsettled, boolean policeMissing, List<Integer> ladoMissing) {
+    record Partners(
+            List<Obligation> unsettled,
+            boolean policeMissing,
+            List<Integer> ladoMissing,
+            List<PartnerCheck> unanswered) {
 
-        static final Partners SETTLED = new Partners(List.of(), false, List.of());
+        static final Partners SETTLED = new Partners(List.of(), false, List.of(), List.of());
 
         boolean isPartlyHidden(Redaction redaction) {
             return unsettled.stream()
@@ -117,7 +127,10 @@ public class SituationAssembler {
                             .map(each -> Situation.Open.missing(each.kind().step(), each.item()))
                             .toList(),
                     policeMissing,
-                    redaction.hides(Step.LADO_REFERRAL) ? List.of() : ladoMissing);
+                    redaction.hides(Step.LADO_REFERRAL) ? List.of() : ladoMissing,
+                    unanswered.stream()
+                            .map(check -> new Missing(check.question().inWords(), "checks"))
+                            .toList());
         }
     }
 
@@ -135,7 +148,8 @@ public class SituationAssembler {
                         .filter(person -> all.stream()
                                 .filter(settled(ObligationKind.LADO))
                                 .noneMatch(each -> each.item().equals(String.valueOf(person))))
-                        .toList());
+                        .toList(),
+                partnerChecks.awaited(concern.reference()));
     }
 
     private static Predicate<Obligation> settled(ObligationKind kind) {

@@ -129,15 +129,7 @@ record RouteLines(
         if (suggestion.byOutcome() && given != null) {
             return given.at();
         }
-        Instant since = history.latest().at();
-        for (int index = history.revisions().size() - 1; index >= 0; index--) {
-            FactsHistory.Revision revision = history.revisions().get(index);
-            if (!by(revision).contains(suggestion)) {
-                break;
-            }
-            since = revision.at();
-        }
-        return since;
+        return history.heldSince(revision -> by(revision).contains(suggestion));
     }
 
     private List<Suggestion> by(FactsHistory.Revision revision) {

@@ -68,7 +68,7 @@ public class RouteService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "route " + reference, entry), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TRIAGE, reference);
-                    requireMayRecord(update);
+                    HubRecord.requireMayAdd(concernAccess, update, "a route");
                     requireKnown(update.concern(), entry);
                     ReportingRoute.Act act = entry.act();
                     reportingRoutes.add(new ReportingRoute(reference, act, update.now(), officer.name()));
@@ -82,17 +82,6 @@ public class RouteService {
                             act);
                     return updateCompletion.complete(update);
                 });
-    }
-
-    private void requireMayRecord(ConcernUpdate update) {
-        Concern concern = update.concern();
-        if (concern.parts().stream().noneMatch(part -> concernAccess.actsAt(update, part.hub()))) {
-            throw RequestRefusedException.notAllowed("Only a hub that answers for these children can record a route.");
-        }
-        if (concern.duplicateOf().isPresent()) {
-            throw RequestRefusedException.conflict(
-                    "This concern was withdrawn as a duplicate. Record it at the other concern, which continues.");
-        }
     }
 
     private static void requireKnown(Concern concern, RouteEntry entry) {

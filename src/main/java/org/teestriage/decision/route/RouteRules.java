@@ -2,8 +2,6 @@ package org.teestriage.decision.route;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,9 +62,7 @@ public final class RouteRules {
         }
 
         private boolean holds(Facts facts, int number, Set<Outcome> given, LocalDate day) {
-            return rests(given)
-                    && (kinds == null || kindsOf(facts).stream().anyMatch(kinds::contains))
-                    && (signs == null || signs.stream().allMatch(sign -> sign.holds(facts, about, number, day)));
+            return rests(given) && new Condition(kinds, signs).holds(facts, about, number, day);
         }
 
         /** One for each time images were seen again, so that each opens the route anew. */
@@ -74,10 +70,6 @@ public final class RouteRules {
             return signs != null && signs.contains(RouteSign.SEEN_AGAIN)
                     ? RouteSign.timesSeenAgain(facts).stream().map(time -> "%s (%d)".formatted(because, time))
                     : Stream.of(because);
-        }
-
-        private static Collection<HarmKind> kindsOf(Facts facts) {
-            return facts.kinds().isEmpty() ? EnumSet.of(HarmKind.NOT_SURE) : facts.kinds();
         }
     }
 

@@ -2,11 +2,13 @@ package org.teestriage.decision.route;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Images;
+import org.teestriage.concern.facts.Person;
 import org.teestriage.concern.facts.RiskHistory;
 import org.teestriage.concern.facts.Suspect;
 
@@ -30,7 +32,10 @@ public enum RouteSign {
     SELF_HARM,
     /** A child is with a suspect. */
     WITH_SUSPECT,
-    /** Of a suspect or another person: may have convictions, a registration, conditions or MAPPA, where this was asked. */
+    /**
+     * Of a suspect or another person, or of one of them: may have convictions, a registration, conditions or MAPPA, where
+     * this was asked.
+     */
     HISTORY;
 
     private static final int ADULT_FROM = 18;
@@ -96,12 +101,18 @@ public enum RouteSign {
     }
 
     private static Answer history(Facts facts, RouteAbout about, int number) {
-        RiskHistory history =
-                switch (about) {
-                    case SUSPECT -> facts.suspects().get(number - 1).history();
-                    case PERSON -> facts.people().get(number - 1).history();
-                    case CONCERN, CHILD, ACCOUNT -> null;
-                };
+        return switch (about) {
+            case SUSPECT -> risk(facts.suspects().get(number - 1).history());
+            case PERSON -> risk(facts.people().get(number - 1).history());
+            case CONCERN, CHILD, ACCOUNT ->
+                Answer.of(Stream.concat(
+                                facts.suspects().stream().map(Suspect::history),
+                                facts.people().stream().map(Person::history))
+                        .anyMatch(history -> risk(history) != Answer.NO));
+        };
+    }
+
+    private static Answer risk(@Nullable RiskHistory history) {
         return history == null ? Answer.NO : history.risk();
     }
 

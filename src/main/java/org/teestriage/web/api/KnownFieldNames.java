@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.teestriage.casework.breakglass.BreakGlassRequest;
 import org.teestriage.casework.restriction.RemovalRequest;
 import org.teestriage.casework.restriction.RestrictionRequest;
+import org.teestriage.casework.triage.CheckEntry;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.ObligationOpening;
@@ -36,6 +37,7 @@ final class KnownFieldNames {
                             MoveProposal.class,
                             ObligationOpening.class,
                             RouteEntry.class,
+                            CheckEntry.class,
                             DuplicateRequest.class,
                             RestrictionRequest.class,
                             RemovalRequest.class,

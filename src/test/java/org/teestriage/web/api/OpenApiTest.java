@@ -367,6 +367,8 @@ class OpenApiTest {
         show("obligations", "officer.redcar", concern);
         show("recordRoute", "officer.redcar", concern);
         show("routes", "officer.redcar", concern);
+        show("recordCheck", "officer.redcar", concern);
+        show("checks", "officer.redcar", concern);
         show("close", "officer.redcar", concern);
         show("timeline", "manager.redcar", concern);
         show("sent", "referrer", concern);

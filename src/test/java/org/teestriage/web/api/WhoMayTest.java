@@ -135,6 +135,8 @@ class WhoMayTest {
             entry("GET /api/concerns/{reference}/lado", "OUT NIL NIL NIL NIL IN NIL NIL NIL IN NIL NIL NIL"),
             entry("GET /api/concerns/{reference}/routes", TIMELINE),
             entry("POST /api/concerns/{reference}/routes", TRIAGE),
+            entry("GET /api/concerns/{reference}/checks", TIMELINE),
+            entry("POST /api/concerns/{reference}/checks", TRIAGE),
             entry("POST /api/concerns/{reference}/move", TRIAGE),
             entry("POST /api/concerns/{reference}/duplicate", MANAGING),
             entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),

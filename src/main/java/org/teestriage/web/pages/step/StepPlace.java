@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.casework.casefile.PathView;
 import org.teestriage.casework.decisionsupport.WorkView;
+import org.teestriage.casework.partnercheck.ChecksView;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
@@ -16,6 +17,7 @@ import org.teestriage.web.pages.concern.TimelinePage;
  * A step as one user sees it.
  *
  * @param letterRead the letter that the user read, if {@code letter} has replaced it
+ * @param checks what partners know of the children; null for steps that do not rest on it
  * @param since the timeline entries added since the page was opened
  */
 public record StepPlace(
@@ -27,6 +29,7 @@ public record StepPlace(
         @Nullable LetterView letter,
         @Nullable LetterView letterRead,
         boolean letterHeldBack,
+        @Nullable ChecksView checks,
         List<TimelinePage.Entry> since) {
 
     public String address() {
@@ -38,6 +41,16 @@ public record StepPlace(
         return view.done().stream()
                 .filter(done -> done.step().equals(step.id()) && done.item().equals(item))
                 .reduce((first, second) -> second);
+    }
+
+    /** The checks about the children concerned. */
+    public List<ChecksView.ForChild> checksShown() {
+        List<Integer> children = children();
+        return checks == null
+                ? List.of()
+                : checks.children().stream()
+                        .filter(each -> children.contains(each.child()))
+                        .toList();
     }
 
     public boolean isMine() {

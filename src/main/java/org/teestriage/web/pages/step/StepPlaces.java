@@ -1,12 +1,15 @@
 package org.teestriage.web.pages.step;
 
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.teestriage.access.Officer;
 import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.casework.decisionsupport.StepState;
 import org.teestriage.casework.decisionsupport.WorkView;
+import org.teestriage.casework.triage.CheckService;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.LetterService;
@@ -17,13 +20,22 @@ import org.teestriage.web.pages.form.SummaryRows;
 @Singleton
 class StepPlaces {
 
+    private static final Set<Step> RESTS_ON_CHECKS =
+            EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.STRATEGY_DISCUSSION);
+
     private final DecisionSupportService decisionSupportService;
     private final LetterService letterService;
+    private final CheckService checkService;
     private final SummaryRows summaryRows;
 
-    StepPlaces(DecisionSupportService decisionSupportService, LetterService letterService, SummaryRows summaryRows) {
+    StepPlaces(
+            DecisionSupportService decisionSupportService,
+            LetterService letterService,
+            CheckService checkService,
+            SummaryRows summaryRows) {
         this.decisionSupportService = decisionSupportService;
         this.letterService = letterService;
+        this.checkService = checkService;
         this.summaryRows = summaryRows;
     }
 
@@ -42,6 +54,7 @@ class StepPlaces {
                 view.letter().letter(),
                 null,
                 view.letter().heldBack(),
+                RESTS_ON_CHECKS.contains(step) ? checkService.of(officer, reference) : null,
                 since);
     }
 
@@ -67,6 +80,7 @@ class StepPlaces {
                                 .asRead(place.officer(), place.reference(), place.step(), place.item(), read)
                                 .orElse(null),
                         false,
+                        place.checks(),
                         place.since());
     }
 }

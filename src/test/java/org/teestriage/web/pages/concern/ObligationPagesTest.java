@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.browser.BrowserUser;
@@ -89,6 +90,44 @@ class ObligationPagesTest extends ConcernJourney {
                     .press("Record it");
             assertThat(officer.main()).contains("It is recorded.", "The social worker has referred the child already.");
             officer.look("other-routes");
+        }
+    }
+
+    @Test
+    void anOfficerRecordsWhatAPartnerSaidAndSeesItWithWhatIsMissingBesideTheThresholdDecision() {
+        time.set(Instant.parse("2026-11-30T10:00:00Z"));
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        time.set(Instant.parse("2026-11-30T17:30:00Z"));
+        concern.tell(OFFICER, "checks", """
+                {"child": 1, "partner": "HEALTH", "act": "ASKED", "at": "2026-11-30T17:00:00Z", "how": "LETTER",
+                 "who": "Duty nurse"}""");
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/" + concern.reference());
+            officer.follow("What the police, health, education and other partners know of each child");
+            assertThat(officer.main()).contains("Overdue", "Asked", "Suggested");
+            officer.open("/concerns/%s/checks/record?what=EDUCATION/1".formatted(concern.reference()));
+            officer.choose("act", "ANSWERED").press("Record it");
+            assertThat(officer.main()).contains("Enter who was asked, or who answered");
+            officer.write("at.day", "30")
+                    .write("at.month", "11")
+                    .write("at.year", "2026")
+                    .write("at.time", "10:30")
+                    .choose("how", "TELEPHONE")
+                    .write("who", "Lou Worker")
+                    .choose("finding", "KNOWN")
+                    .write("told", "Absent on three days.")
+                    .choose("sharing", "PROFESSIONALS")
+                    .press("Record it");
+            assertThat(officer.main())
+                    .contains("It is recorded.", "Answered", "Absent on three days.", "Not for the child");
+            officer.look("partner-checks");
+        }
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/%s/steps/threshold-decision/1".formatted(concern.reference()));
+            assertThat(officer.main())
+                    .contains("What partners know: Child 1", "Absent on three days.", "Overdue");
+            officer.look("threshold-with-checks");
         }
     }
 

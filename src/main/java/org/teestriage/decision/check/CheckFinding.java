@@ -1,0 +1,7 @@
+package org.teestriage.decision.check;
+
+public enum CheckFinding {
+    KNOWN,
+    NOT_KNOWN,
+    REFUSED
+}
