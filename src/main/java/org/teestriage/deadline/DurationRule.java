@@ -25,6 +25,10 @@ sealed interface DurationRule {
         return switch (named.getKey()) {
             case "clock-minutes" -> new ClockTime(positive(amount), ChronoUnit.MINUTES);
             case "clock-hours" -> new ClockTime(positive(amount), ChronoUnit.HOURS);
+            case "staffed" ->
+                new Staffed(
+                        new ClockTime(positive(amount.required("clock-hours")), ChronoUnit.HOURS),
+                        new HubMinutes(positive(amount.required("at-least-hub-minutes"))));
             case "hub-minutes" -> new HubMinutes(positive(amount));
             case "working-days" -> new WorkingDays(positive(amount));
             case "same-working-day" ->
@@ -50,16 +54,62 @@ sealed interface DurationRule {
 
         @Override
         public String counting(Instant start, BusinessClock hub) {
-            return "; %d clock %s run day and night%s"
-                    .formatted(
-                            amount,
-                            unit.toString().toLowerCase(Locale.ROOT),
-                            DateWording.since(start).clockChange(start, due(start, hub)));
+            return "; %s run day and night%s"
+                    .formatted(this, DateWording.since(start).clockChange(start, due(start, hub)));
         }
 
         @Override
         public int workingDaysAtMost() {
             return 0;
+        }
+
+        @Override
+        public String toString() {
+            return "%d clock %s".formatted(amount, unit.toString().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * Elapsed time, but never due at a closed hub: then when it opens, and after the minimum of hub minutes.
+     *
+     * @param least so that staff have some time after a night or a weekend
+     */
+    record Staffed(ClockTime elapsed, HubMinutes least) implements DurationRule {
+
+        @Override
+        public Instant due(Instant start, BusinessClock hub) {
+            Instant opened = hub.nextOpening(elapsed.due(start, hub));
+            Instant minimum = least.due(start, hub);
+            return minimum.isAfter(opened) ? minimum : opened;
+        }
+
+        @Override
+        public String counting(Instant start, BusinessClock hub) {
+            Instant end = elapsed.due(start, hub);
+            Instant due = due(start, hub);
+            if (due.equals(end)) {
+                return elapsed.counting(start, hub);
+            }
+            DateWording wording = DateWording.since(start);
+            String then = due.equals(least.due(start, hub))
+                    ? "at least %s count from %s".formatted(least, wording.moment(hub.nextOpening(start)))
+                    : "the hub opens " + wording.moment(due);
+            return "; %s end %s; %s%s"
+                    .formatted(
+                            elapsed,
+                            wording.moment(end),
+                            then,
+                            wording.daysOff(BusinessClock.dateOf(start), BusinessClock.dateOf(due), hub.calendar()));
+        }
+
+        @Override
+        public int workingDaysAtMost() {
+            return (int) elapsed.unit()
+                            .getDuration()
+                            .multipliedBy(elapsed.amount())
+                            .toDays()
+                    + 1
+                    + least.workingDaysAtMost();
         }
     }
 

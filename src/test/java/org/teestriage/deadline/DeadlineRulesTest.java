@@ -64,7 +64,8 @@ class DeadlineRulesTest {
         "social-care-referral, RED,   2026-12-03T10:00, 2026-12-03T17:00",
         "strategy-discussion,  RED,   2026-12-03T10:00, 2026-12-03T17:00",
         "social-care-referral, AMBER, 2026-12-03T10:00, 2026-12-04T16:30",
-        "social-care-referral, RED,   2026-12-04T15:45, 2026-12-05T15:45",
+        // and of one since 29 November 2026 no earlier than a closed hub has been open
+        "social-care-referral, RED,   2026-12-04T15:45, 2026-12-07T08:45",
         "strategy-discussion,  AMBER, 2026-09-24T10:00, 2026-09-25T16:30",
         "strategy-discussion,  RED,   2026-09-24T10:00, 2026-09-24T17:00",
         "police-report,        AMBER, 2026-09-24T10:00, 2026-09-24T17:00",
