@@ -25,6 +25,7 @@ GRANT INSERT ON teestriage.channel_switch TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.draft TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.wall TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.broken_glass TO 'tees_triage_app'@'%';
+GRANT INSERT, UPDATE, DELETE ON teestriage.duty_work TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.stand_in TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.turned_away TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.checkpoint TO 'tees_triage_app'@'%';

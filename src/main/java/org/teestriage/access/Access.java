@@ -2,6 +2,7 @@ package org.teestriage.access;
 
 import java.util.Collection;
 import java.util.Set;
+import org.teestriage.decision.Step;
 
 /**
  * Authorisation policy: which officer may do what with a concern. Pure. Callers treat a concern that the officer may
@@ -18,6 +19,9 @@ public final class Access {
         EXPORT,
         TELL,
         ASK,
+        /** Take and decide open steps. */
+        WORK,
+        /** Change the path of a concern at will: other hubs, reports, routes. */
         TRIAGE,
         MANAGE,
         SEE_QUEUE,
@@ -36,12 +40,12 @@ public final class Access {
     /** Whether the role allows the act, independent of any concern. */
     public static boolean may(Officer officer, Act act) {
         return switch (act) {
-            case RAISE -> officer.is(Role.REFERRER) || worksInAHub(officer);
+            case RAISE, TELL -> officer.is(Role.REFERRER) || takesSteps(officer);
             case SEE_STATUS -> !officer.is(Role.OPERATOR);
-            case TELL -> officer.is(Role.REFERRER) || worksInAHub(officer);
             case ASK -> officer.is(Role.REFERRER);
-            case SEE_TIMELINE -> worksInAHub(officer) || officer.is(Role.AUDITOR);
-            case SEE_CASE, TRIAGE, SEE_QUEUE, BREAK_GLASS -> worksInAHub(officer);
+            case SEE_TIMELINE -> takesSteps(officer) || officer.is(Role.AUDITOR);
+            case SEE_CASE, WORK, SEE_QUEUE -> takesSteps(officer);
+            case TRIAGE, BREAK_GLASS -> worksInAHub(officer);
             case SEE_READINGS, EXPORT, OVERSEE -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
             case MANAGE -> officer.is(Role.MANAGER);
             case OPERATE -> officer.is(Role.OPERATOR);
@@ -56,7 +60,9 @@ public final class Access {
         return may(officer, act)
                 && !ground.excludes(officer)
                 && (act == Act.SEE_STATUS || act == Act.TELL || !ground.mayOnlyFollow(officer))
-                && (hasRegularAccess(officer, ground) || mayUnderBrokenGlass(officer, act, ground));
+                && (hasRegularAccess(officer, ground)
+                        || mayUnderBrokenGlass(officer, act, ground)
+                        || followsWhatItRaised(officer, act, ground));
     }
 
     /**
@@ -95,12 +101,12 @@ public final class Access {
     }
 
     /**
-     * Whether the officer may see the address of a looked-after child: staff of the child's hub, and break-glass users
-     * with the reason {@link BreakGlassReason#CHILD_IN_DANGER}.
+     * Whether the officer may see the address of a looked-after child: staff of the child's hub, the duty team that works
+     * for it, and break-glass users with the reason {@link BreakGlassReason#CHILD_IN_DANGER}.
      */
     public static boolean maySeePlacement(Officer officer, AccessFacts ground, String hub) {
         return ground.glassIsBrokenForDangerBy(officer)
-                || (worksInAHub(officer) && hasRegularAccess(officer, ground) && actsAt(officer, hub, ground));
+                || (takesSteps(officer) && hasRegularAccess(officer, ground) && actsAt(officer, hub, ground));
     }
 
     /**
@@ -113,15 +119,15 @@ public final class Access {
 
     /** Whether the officer may see the name of a referrer who asked for confidentiality. */
     public static boolean maySeeReferrer(Officer officer, AccessFacts ground) {
-        return worksInAHub(officer) && hasRegularAccess(officer, ground);
+        return takesSteps(officer) && hasRegularAccess(officer, ground);
     }
 
     /**
-     * Whether staff of another hub may learn that this concern exists about a child they work with, and at which hub,
+     * Whether staff of another hub, or the duty team, may learn that this concern exists about a child they work with, and at which hub,
      * so that they can ask there. Restrictions that exclude the officer, or that name other users, prevent this.
      */
     public static boolean mayKnowThatItExists(Officer officer, AccessFacts ground) {
-        return worksInAHub(officer)
+        return takesSteps(officer)
                 && !ground.excludes(officer)
                 && !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED);
     }
@@ -145,6 +151,7 @@ public final class Access {
                 && switch (officer.role()) {
                     case REFERRER -> ground.agency().equals(officer.agency()) && followsUp(officer, ground);
                     case OFFICER, MANAGER -> sharesPlace(officer, ground.places()) || ground.standsIn(officer);
+                    case DUTY_TEAM -> !ground.dutyWork().isNone();
                     case AUDITOR -> true;
                     case OPERATOR -> false;
                 };
@@ -159,9 +166,36 @@ public final class Access {
         return officer.is(Role.OFFICER) || officer.is(Role.MANAGER);
     }
 
-    /** Whether the officer takes steps of this hub: as its staff, or as a stand-in on this concern. */
+    /** The duty team hands a concern back; the person who raised it still follows it and adds to it. */
+    private static boolean followsWhatItRaised(Officer officer, Act act, AccessFacts ground) {
+        return officer.is(Role.DUTY_TEAM)
+                && officer.user().equals(ground.raisedBy())
+                && (act == Act.SEE_STATUS || act == Act.TELL)
+                && !ground.limitsToOthers(officer, AccessRestriction.Kind.NAMED);
+    }
+
+    /** Staff of a hub, or the duty team while the hub is closed. */
+    private static boolean takesSteps(Officer officer) {
+        return worksInAHub(officer) || officer.is(Role.DUTY_TEAM);
+    }
+
+    /** Whether the officer takes steps of this hub: as its staff, as a stand-in on this concern, or as the duty team. */
     public static boolean actsAt(Officer officer, String hub, AccessFacts ground) {
-        return officer.hubs().contains(hub) || ground.standsInAt(officer, hub);
+        return officer.is(Role.DUTY_TEAM)
+                ? ground.dutyWork().isFor(hub)
+                : officer.hubs().contains(hub) || ground.standsInAt(officer, hub);
+    }
+
+    /**
+     * Whether the officer may take and decide this open step of a concern on which they may work: the duty team only what
+     * cannot wait for the hub to open.
+     *
+     * @param claimed whether the officer has claimed it; the duty team finishes that
+     */
+    public static boolean takes(Officer officer, Step step, String hub, boolean claimed, AccessFacts ground) {
+        return !officer.is(Role.DUTY_TEAM)
+                || ground.dutyWork().has(step, hub)
+                || (claimed && ground.dutyWork().isFor(hub));
     }
 
     /** Whether the officer works at one of the hubs, and for the authority that is known there. */

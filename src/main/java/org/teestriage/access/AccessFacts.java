@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param breakGlassUsers users with current break-glass access
  * @param breakGlassForDangerUsers those of {@code breakGlassUsers} with the reason {@link BreakGlassReason#CHILD_IN_DANGER}
  * @param standIns managers who act while no regular member of staff may
+ * @param dutyWork what the Emergency Duty Team has to do with it now
  */
 public record AccessFacts(
         String agency,
@@ -21,7 +22,8 @@ public record AccessFacts(
         List<AccessRestriction> restrictions,
         Set<String> breakGlassUsers,
         Set<String> breakGlassForDangerUsers,
-        Set<StandIn> standIns) {
+        Set<StandIn> standIns,
+        DutyWork dutyWork) {
 
     public AccessFacts {
         places = Set.copyOf(places);
@@ -29,6 +31,25 @@ public record AccessFacts(
         breakGlassUsers = Set.copyOf(breakGlassUsers);
         breakGlassForDangerUsers = Set.copyOf(breakGlassForDangerUsers);
         standIns = Set.copyOf(standIns);
+    }
+
+    public AccessFacts(
+            String agency,
+            String raisedBy,
+            Set<Place> places,
+            List<AccessRestriction> restrictions,
+            Set<String> breakGlassUsers,
+            Set<String> breakGlassForDangerUsers,
+            Set<StandIn> standIns) {
+        this(
+                agency,
+                raisedBy,
+                places,
+                restrictions,
+                breakGlassUsers,
+                breakGlassForDangerUsers,
+                standIns,
+                DutyWork.NONE);
     }
 
     public AccessFacts(
@@ -43,12 +64,19 @@ public record AccessFacts(
 
     public AccessFacts at(Set<Place> newPlaces) {
         return new AccessFacts(
-                agency, raisedBy, newPlaces, restrictions, breakGlassUsers, breakGlassForDangerUsers, standIns);
+                agency,
+                raisedBy,
+                newPlaces,
+                restrictions,
+                breakGlassUsers,
+                breakGlassForDangerUsers,
+                standIns,
+                dutyWork);
     }
 
     AccessFacts withoutStandIns() {
         return new AccessFacts(
-                agency, raisedBy, places, restrictions, breakGlassUsers, breakGlassForDangerUsers, Set.of());
+                agency, raisedBy, places, restrictions, breakGlassUsers, breakGlassForDangerUsers, Set.of(), dutyWork);
     }
 
     /** The hubs that are responsible for its parts, or proposed to be. */
@@ -105,7 +133,9 @@ public record AccessFacts(
 
     /** Whether what concerns the LADO is for staff of the hubs, and the officer is none of them. */
     boolean keepsLadoAtItsHubs(Officer officer) {
-        boolean worksOnIt = !officer.is(Role.REFERRER) && (Access.sharesPlace(officer, places) || standsIn(officer));
+        boolean worksOnIt = officer.is(Role.DUTY_TEAM)
+                ? !dutyWork.isNone()
+                : !officer.is(Role.REFERRER) && (Access.sharesPlace(officer, places) || standsIn(officer));
         return limits(AccessRestriction.Kind.LADO_AT_THE_HUBS)
                 && !worksOnIt
                 && !officer.is(Role.AUDITOR)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Officer(
         String user, String name, Role role, @Nullable String agency, Set<String> hubs, Duties duties) {
 
+    private static final String DUTY_TEAM = "Emergency Duty Team";
+
     public Officer {
         hubs = Set.copyOf(hubs);
     }
@@ -25,15 +27,18 @@ public record Officer(
         return role == wanted;
     }
 
-    /** The professional role of staff of a hub; null if it is not known. */
-    public @Nullable String professionAtAHub() {
-        return is(Role.OFFICER) || is(Role.MANAGER) ? duties.profession() : null;
+    /** The professional role of staff of a hub or of the duty team; null if it is not known. */
+    public @Nullable String professionAtWork() {
+        return is(Role.OFFICER) || is(Role.MANAGER) || is(Role.DUTY_TEAM) ? duties.profession() : null;
     }
 
-    /** Agency or hubs of the user, as shown in the timeline. */
+    /** Agency, team or hubs of the user, as shown in the timeline. */
     public String affiliation() {
         if (agency != null) {
             return agency;
+        }
+        if (is(Role.DUTY_TEAM)) {
+            return DUTY_TEAM;
         }
         return String.join(", ", hubs.stream().sorted().toList());
     }

@@ -7,6 +7,7 @@ public enum Role {
     REFERRER,
     OFFICER,
     MANAGER,
+    DUTY_TEAM,
     AUDITOR,
     OPERATOR
 }

@@ -10,7 +10,12 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import jakarta.validation.ClockProvider;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.teestriage.access.DutyTeamRule;
+import org.teestriage.access.authorization.OpeningTimes;
+import org.teestriage.deadline.BusinessClock;
+import org.teestriage.deadline.CalendarExhausted;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.deadline.WorkingCalendar;
 import org.teestriage.decision.wording.Wording;
@@ -36,6 +41,7 @@ class ReferenceDataProducer {
             Directory directory,
             Partners partners,
             DeadlineRules deadlineRules,
+            OpeningTimes openingTimes,
             Wording wording) {
         // Records compare names without injection, so the matcher reads its own file.
         Log.debugf("Names of edition %s", NameMatcher.edition());
@@ -60,6 +66,21 @@ class ReferenceDataProducer {
     DeadlineRules deadlineRules() {
         return DeadlineRules.read(
                 ConfigFile.open("clocks.yaml"), WorkingCalendar.read(ConfigFile.open("bank-holidays.json")));
+    }
+
+    /** A day after the known calendar has no hours: the readiness check reports that, and reading has to go on. */
+    @Produces
+    @Singleton
+    OpeningTimes openingTimes(Directory directory, DeadlineRules deadlineRules) {
+        DutyTeamRule.versions().forEach(version -> version.hubs().forEach(directory::hub));
+        return (hub, at) -> {
+            try {
+                BusinessClock clock = deadlineRules.hubClock(directory.hub(hub).hours());
+                return Optional.of(clock.nextOpening(at)).filter(opens -> opens.isAfter(at));
+            } catch (CalendarExhausted unknown) {
+                return Optional.empty();
+            }
+        };
     }
 
     @Produces

@@ -239,6 +239,11 @@ public class Concern {
         return dangerAt;
     }
 
+    /** Whether it is red or a child is in danger: its steps are worked on day and night. */
+    public boolean isUrgent() {
+        return priority == Priority.RED || dangerSeen;
+    }
+
     public boolean dangerSeen() {
         return dangerSeen;
     }

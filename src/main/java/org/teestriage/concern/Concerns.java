@@ -126,6 +126,15 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 .list();
     }
 
+    /** Those of these concerns, by reference, in which danger was seen. */
+    public Set<String> endangered(Collection<String> references) {
+        return references.isEmpty()
+                ? Set.of()
+                : Set.copyOf(find("select reference from Concern where reference in ?1 and dangerSeen", references)
+                        .project(String.class)
+                        .list());
+    }
+
     /** The hubs of the parts of each concern. */
     public Map<Reference, List<String>> hubsOf(Collection<Reference> references) {
         Map<Reference, List<String>> hubs = new HashMap<>();

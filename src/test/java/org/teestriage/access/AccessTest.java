@@ -3,6 +3,7 @@ package org.teestriage.access;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.teestriage.access.Role.AUDITOR;
+import static org.teestriage.access.Role.DUTY_TEAM;
 import static org.teestriage.access.Role.MANAGER;
 import static org.teestriage.access.Role.OFFICER;
 import static org.teestriage.access.Role.OPERATOR;
@@ -22,22 +23,25 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teestriage.access.Access.Act;
+import org.teestriage.access.DutyWork.WaitsAt;
+import org.teestriage.decision.Step;
 
 class AccessTest {
 
     /** The whole policy: the roles that may perform each act. */
     private static final Map<Act, Set<Role>> ROLES_BY_ACT = new EnumMap<>(Map.ofEntries(
-            entry(Act.RAISE, EnumSet.of(REFERRER, OFFICER, MANAGER)),
-            entry(Act.SEE_STATUS, EnumSet.of(REFERRER, OFFICER, MANAGER, AUDITOR)),
-            entry(Act.SEE_CASE, EnumSet.of(OFFICER, MANAGER)),
-            entry(Act.SEE_TIMELINE, EnumSet.of(OFFICER, MANAGER, AUDITOR)),
+            entry(Act.RAISE, EnumSet.of(REFERRER, OFFICER, MANAGER, DUTY_TEAM)),
+            entry(Act.SEE_STATUS, EnumSet.of(REFERRER, OFFICER, MANAGER, DUTY_TEAM, AUDITOR)),
+            entry(Act.SEE_CASE, EnumSet.of(OFFICER, MANAGER, DUTY_TEAM)),
+            entry(Act.SEE_TIMELINE, EnumSet.of(OFFICER, MANAGER, DUTY_TEAM, AUDITOR)),
             entry(Act.SEE_READINGS, EnumSet.of(MANAGER, AUDITOR)),
             entry(Act.EXPORT, EnumSet.of(MANAGER, AUDITOR)),
-            entry(Act.TELL, EnumSet.of(REFERRER, OFFICER, MANAGER)),
+            entry(Act.TELL, EnumSet.of(REFERRER, OFFICER, MANAGER, DUTY_TEAM)),
             entry(Act.ASK, EnumSet.of(REFERRER)),
+            entry(Act.WORK, EnumSet.of(OFFICER, MANAGER, DUTY_TEAM)),
             entry(Act.TRIAGE, EnumSet.of(OFFICER, MANAGER)),
             entry(Act.MANAGE, EnumSet.of(MANAGER)),
-            entry(Act.SEE_QUEUE, EnumSet.of(OFFICER, MANAGER)),
+            entry(Act.SEE_QUEUE, EnumSet.of(OFFICER, MANAGER, DUTY_TEAM)),
             entry(Act.BREAK_GLASS, EnumSet.of(OFFICER, MANAGER)),
             entry(Act.OVERSEE, EnumSet.of(MANAGER, AUDITOR)),
             entry(Act.OPERATE, EnumSet.of(OPERATOR))));
@@ -47,6 +51,24 @@ class AccessTest {
 
     private static AccessFacts facts(String agency, Set<String> hubs, AccessRestriction... restrictions) {
         return new AccessFacts(agency, "robin", hubs, List.of(restrictions), Set.of(), Set.of());
+    }
+
+    private static final WaitsAt CHECK_AT_THE_CHUB = new WaitsAt(Step.IMMEDIATE_RISK_CHECK, "chub");
+
+    private static AccessFacts atNight(WaitsAt... steps) {
+        return night(new DutyWork(Set.of(steps), Set.of()));
+    }
+
+    private static AccessFacts night(DutyWork work, AccessRestriction... restrictions) {
+        return new AccessFacts(
+                "northgate-school",
+                "robin",
+                Place.hubs(Set.of("chub", "mach-middlesbrough")),
+                List.of(restrictions),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                work);
     }
 
     private static Set<Role> allowed(Act act) {
@@ -85,7 +107,8 @@ class AccessTest {
     @MethodSource("everyRoleAndAct")
     void actsOnAnAccessibleConcernAreLimitedToThoseOfTheRole(Role role, Act act) {
         Officer near = new Officer(FACTS.raisedBy(), "Sam Officer", role, FACTS.agency(), FACTS.hubs());
-        assertThat(Access.may(near, act, FACTS)).isEqualTo(allowed(act).contains(role) && role != OPERATOR);
+        AccessFacts facts = role == DUTY_TEAM ? atNight(CHECK_AT_THE_CHUB) : FACTS;
+        assertThat(Access.may(near, act, facts)).isEqualTo(allowed(act).contains(role) && role != OPERATOR);
     }
 
     @Test
@@ -140,9 +163,9 @@ class AccessTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void onlyHubStaffMayKnowThatAConcernExistsElsewhere(Role role) {
+    void onlyHubStaffAndTheDutyTeamMayKnowThatAConcernExistsElsewhere(Role role) {
         assertThat(Access.mayKnowThatItExists(at(role, "elsewhere"), FACTS))
-                .isEqualTo(role == OFFICER || role == MANAGER);
+                .isEqualTo(role == OFFICER || role == MANAGER || role == DUTY_TEAM);
     }
 
     @Test
@@ -163,6 +186,85 @@ class AccessTest {
                                 Set.of("chub"),
                                 new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "somebody else"))))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void theDutyTeamSeesNoConcernOnWhichItHasNothingToDo(Act act) {
+        assertThat(Access.may(at(DUTY_TEAM), act, night(DutyWork.NONE))).isFalse();
+        assertThat(Access.may(at(DUTY_TEAM, "chub"), act, night(DutyWork.NONE)))
+                .as("a hub of its account gives it nothing")
+                .isFalse();
+    }
+
+    @Test
+    void theDutyTeamTakesTheStepsThatAreItsOwnAndNoOthers() {
+        AccessFacts night = atNight(CHECK_AT_THE_CHUB);
+        Officer duty = at(DUTY_TEAM);
+        assertThat(Access.takes(duty, Step.IMMEDIATE_RISK_CHECK, "chub", false, night))
+                .isTrue();
+        assertThat(Access.takes(duty, Step.POLICE_REPORT, "chub", false, night)).isFalse();
+        assertThat(Access.takes(duty, Step.IMMEDIATE_RISK_CHECK, "mach-middlesbrough", false, night))
+                .as("the same step of a hub that is open")
+                .isFalse();
+        assertThat(Access.actsAt(duty, "chub", night)).isTrue();
+        assertThat(Access.actsAt(duty, "mach-middlesbrough", night)).isFalse();
+        assertThat(Access.maySeePlacement(duty, night, "chub")).isTrue();
+        assertThat(Access.maySeePlacement(duty, night, "mach-middlesbrough")).isFalse();
+    }
+
+    @Test
+    void afterTheOpeningTheDutyTeamReadsWhatItWorkedOnAndFinishesOnlyWhatItTook() {
+        AccessFacts morning = night(new DutyWork(Set.of(), Set.of("chub")));
+        Officer duty = at(DUTY_TEAM);
+        assertThat(Access.may(duty, Act.SEE_CASE, morning)).isTrue();
+        assertThat(Access.takes(duty, Step.IMMEDIATE_RISK_CHECK, "chub", false, morning))
+                .isFalse();
+        assertThat(Access.takes(duty, Step.IMMEDIATE_RISK_CHECK, "chub", true, morning))
+                .isTrue();
+    }
+
+    @Test
+    void restrictionsHoldForTheDutyTeamAsForOfficers() {
+        Officer duty = at(DUTY_TEAM);
+        DutyWork work = new DutyWork(Set.of(CHECK_AT_THE_CHUB), Set.of("chub"));
+        for (AccessRestriction wall : List.of(
+                new AccessRestriction(AccessRestriction.Kind.EXCLUDED_USER, "sam"),
+                new AccessRestriction(AccessRestriction.Kind.EXCLUDED_NAME, "officer sam"),
+                new AccessRestriction(AccessRestriction.Kind.NAMED, "another"))) {
+            for (Act act : Act.values()) {
+                assertThat(Access.may(duty, act, night(work, wall)))
+                        .as("%s %s", wall, act)
+                        .isFalse();
+            }
+        }
+        assertThat(Access.mayKnowOfLado(
+                        duty, night(work, new AccessRestriction(AccessRestriction.Kind.NAMED_FOR_LADO, "another"))))
+                .isFalse();
+        AccessRestriction atTheHubs = new AccessRestriction(AccessRestriction.Kind.LADO_AT_THE_HUBS, "");
+        assertThat(Access.mayKnowOfLado(duty, night(work, atTheHubs)))
+                .as("while it works for the hub")
+                .isTrue();
+        assertThat(Access.mayKnowOfLado(duty, night(DutyWork.NONE, atTheHubs))).isFalse();
+    }
+
+    @Test
+    void oneOfTheDutyTeamFollowsWhatTheyRaisedAndAddsToIt() {
+        Officer raiser = new Officer("robin", "Robin Duty", DUTY_TEAM, null, Set.of());
+        for (Act act : Act.values()) {
+            assertThat(Access.may(raiser, act, night(DutyWork.NONE)))
+                    .as(act.name())
+                    .isEqualTo(act == Act.SEE_STATUS || act == Act.TELL);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFERRER", "OFFICER", "MANAGER", "OPERATOR"})
+    void theWorkOfTheDutyTeamGivesNoOtherRoleAnything(Role role) {
+        AccessFacts night = night(new DutyWork(Set.of(CHECK_AT_THE_CHUB), Set.of("chub")));
+        for (Act act : Act.values()) {
+            assertThat(Access.may(at(role), act, night)).isFalse();
+        }
     }
 
     @Test

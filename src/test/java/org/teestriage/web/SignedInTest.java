@@ -87,9 +87,9 @@ class SignedInTest {
     @Test
     void onlyStaffOfAHubAreNamedWithTheirProfession() {
         Duties teacher = new Duties(false, Set.of(), "Teacher");
-        assertThat(new Officer("pat", "Pat", Role.REFERRER, "northgate-school", Set.of(), teacher).professionAtAHub())
+        assertThat(new Officer("pat", "Pat", Role.REFERRER, "northgate-school", Set.of(), teacher).professionAtWork())
                 .isNull();
-        assertThat(new Officer("sam", "Sam", Role.MANAGER, null, Set.of("chub"), teacher).professionAtAHub())
+        assertThat(new Officer("sam", "Sam", Role.MANAGER, null, Set.of("chub"), teacher).professionAtWork())
                 .isEqualTo("Teacher");
     }
 

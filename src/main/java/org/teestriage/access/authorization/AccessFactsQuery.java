@@ -2,6 +2,7 @@ package org.teestriage.access.authorization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.access.AccessFacts;
 import org.teestriage.access.AccessRestriction;
 import org.teestriage.access.BreakGlassReason;
+import org.teestriage.access.DutyWork;
+import org.teestriage.access.DutyWork.WaitsAt;
 import org.teestriage.access.Place;
 import org.teestriage.access.StandIn;
 import org.teestriage.concern.Reference;
+import org.teestriage.decision.Step;
 import org.teestriage.platform.persistence.EpochMicros;
 
 /**
@@ -37,13 +41,19 @@ public class AccessFactsQuery {
             union all select reference, 'STAND_IN', user_name, hub, case when lado then 1 else 0 end, works_at from stand_in
                 where reference in (:references) and ended_at is null
             union all select reference, 'GLASS', user_name, reason, null, null from broken_glass
-                where reference in (:references) and until_micros > :now""";
+                where reference in (:references) and until_micros > :now
+            union all select w.reference, 'DUTY', w.hub, w.step, null, null from waiting_step w join concern c on c.reference = w.reference
+                where w.reference in (:references) and w.hub in (:closed) and (w.priority_rank = 0 or c.danger_seen)
+            union all select reference, 'WORKED', hub, null, null, null from duty_work
+                where reference in (:references) and until_micros > :now and ended_at is null""";
 
     private final EntityManager entities;
+    private final DutyTeamHours dutyTeamHours;
     private final InstantSource time;
 
-    AccessFactsQuery(EntityManager entities, InstantSource time) {
+    AccessFactsQuery(EntityManager entities, DutyTeamHours dutyTeamHours, InstantSource time) {
         this.entities = entities;
+        this.dutyTeamHours = dutyTeamHours;
         this.time = time;
     }
 
@@ -72,15 +82,20 @@ public class AccessFactsQuery {
             return Map.of();
         }
         Map<Reference, Gathered> gathered = new HashMap<>();
+        Instant now = time.instant();
+        Set<String> closed = dutyTeamHours.closedHubs(now);
         List<?> rows = entities.createNativeQuery(QUESTION, Object[].class)
                 .setParameter(
                         "references",
                         references.stream().map(Reference::value).distinct().toList())
-                .setParameter("now", EpochMicros.of(time.instant()))
+                .setParameter("now", EpochMicros.of(now))
+                .setParameter("closed", closed.isEmpty() ? Set.of("") : closed)
                 .getResultList();
         for (Object each : rows) {
             Object[] row = (Object[]) each;
-            gathered.computeIfAbsent(new Reference((String) row[0]), reference -> new Gathered())
+            gathered.computeIfAbsent(
+                            new Reference((String) row[0]),
+                            reference -> new Gathered(dutyTeamHours.rule(now).taken()))
                     .add((String) row[1], (String) row[2], (String) row[3], (Number) row[4], (String) row[5]);
         }
         Map<Reference, Dated> dated = new HashMap<>();
@@ -90,6 +105,7 @@ public class AccessFactsQuery {
 
     /** Collects the rows of one concern. */
     private static final class Gathered {
+        private final Set<Step> taken;
         private @Nullable String agency;
         private @Nullable String raisedBy;
         private long timelineLength;
@@ -98,6 +114,12 @@ public class AccessFactsQuery {
         private final Set<String> glass = new HashSet<>();
         private final Set<String> breakGlassForDangerUsers = new HashSet<>();
         private final Set<StandIn> standIns = new HashSet<>();
+        private final Set<WaitsAt> dutySteps = new HashSet<>();
+        private final Set<String> workedFor = new HashSet<>();
+
+        Gathered(Set<Step> taken) {
+            this.taken = taken;
+        }
 
         void add(String kind, String first, @Nullable String second, @Nullable Number length, @Nullable String third) {
             switch (kind) {
@@ -124,6 +146,11 @@ public class AccessFactsQuery {
                             Objects.requireNonNull(second),
                             Objects.requireNonNull(length).intValue() == 1,
                             StandInRecord.hubs(third)));
+                case "DUTY" ->
+                    Step.of(Objects.requireNonNull(second))
+                            .filter(taken::contains)
+                            .ifPresent(step -> dutySteps.add(new WaitsAt(step, first)));
+                case "WORKED" -> workedFor.add(first);
                 default ->
                     restrictions.add(new AccessRestriction(
                             AccessRestriction.Kind.valueOf(kind),
@@ -140,7 +167,8 @@ public class AccessFactsQuery {
                     restrictions,
                     glass,
                     breakGlassForDangerUsers,
-                    standIns);
+                    standIns,
+                    new DutyWork(dutySteps, workedFor));
             return new Dated(facts, timelineLength);
         }
     }

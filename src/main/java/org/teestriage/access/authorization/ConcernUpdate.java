@@ -37,7 +37,7 @@ public record ConcernUpdate(Concern concern, Officer officer, Instant now, Timel
 
     /** What is decided and changed is signed with the professional role before the hub. Agencies sign as such. */
     private Signature signature() {
-        String profession = officer.professionAtAHub();
+        String profession = officer.professionAtWork();
         Signature plain = signature(officer);
         return profession == null
                 ? plain

@@ -35,6 +35,9 @@ public class StaffMembers implements PanacheRepositoryBase<StaffMember, String> 
      * still be rolled back.
      */
     public void recordUse(Officer officer) {
+        if (!Access.may(officer, Act.TRIAGE)) {
+            return;
+        }
         Instant today = time.instant().truncatedTo(ChronoUnit.DAYS);
         Met now = new Met(officer, today);
         if (now.equals(met.get(officer.user()))) {

@@ -11,6 +11,7 @@ import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.DutyWorkRecords;
 import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
@@ -35,6 +36,7 @@ class ConcernLists {
     private final ConcernAccess concernAccess;
     private final Concerns concerns;
     private final StandInRecords standInRecords;
+    private final DutyWorkRecords dutyWorkRecords;
     private final DecidedSteps decided;
     private final Directory directory;
 
@@ -42,18 +44,20 @@ class ConcernLists {
             ConcernAccess concernAccess,
             Concerns concerns,
             StandInRecords standInRecords,
+            DutyWorkRecords dutyWorkRecords,
             DecidedSteps decided,
             Directory directory) {
         this.concernAccess = concernAccess;
         this.concerns = concerns;
         this.standInRecords = standInRecords;
+        this.dutyWorkRecords = dutyWorkRecords;
         this.decided = decided;
         this.directory = directory;
     }
 
     /**
      * Returns one page: the concerns that a referrer raised, those of the agency for its safeguarding lead or of the
-     * officer's hubs, or all concerns for an auditor.
+     * officer's hubs, those on which the duty team works, or all concerns for an auditor.
      */
     ConcernList of(Officer officer, @Nullable Reference after) {
         List<Listed> found = visiblePage(officer, after == null ? null : listed(officer, after));
@@ -82,15 +86,19 @@ class ConcernLists {
     /** Reads one row more than a page, to detect a next page. Repeats the query, because access rules drop rows. */
     private List<Listed> visiblePage(Officer officer, @Nullable Listed after) {
         List<Listed> shown = new ArrayList<>();
-        List<String> standingIn = standInRecords.openOf(officer).stream()
-                .map(record -> record.reference().value())
-                .toList();
+        List<String> more = officer.is(Role.DUTY_TEAM)
+                ? dutyWorkRecords.presentConcerns(concernAccess.now()).stream()
+                        .map(Reference::value)
+                        .toList()
+                : standInRecords.openOf(officer).stream()
+                        .map(record -> record.reference().value())
+                        .toList();
         Whose whose = new Whose(
                 officer.agency(),
                 officer.duties().safeguardingLead() ? null : officer.user(),
                 officer.is(Role.AUDITOR) ? null : officer.hubs(),
                 officer.duties().authorities(),
-                standingIn);
+                more);
         @Nullable Listed last = after;
         List<Listed> found;
         do {

@@ -3,6 +3,7 @@ package org.teestriage.casework.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.authorization.WhileClosed;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
@@ -125,7 +126,8 @@ public record ConcernStatus(
     }
 
     /**
-     * {@code secondAskedBy} said that the report is not needed, which waits for a second person. {@code version} stands for
+     * {@code secondAskedBy} said that the report is not needed, which waits for a second person. {@code whileClosed} is absent
+     * while the hub is open. {@code version} stands for
      * what the decision rests on; the decider sends it back as {@code If-Match}.
      */
     public record OpenStep(
@@ -140,6 +142,7 @@ public record ConcernStatus(
             boolean overdue,
             @Nullable String claimedBy,
             @Nullable String secondAskedBy,
+            @Nullable WhileClosed whileClosed,
             String version) {}
 
     /** A danger report, further information or a call. The list is ordered oldest first. */

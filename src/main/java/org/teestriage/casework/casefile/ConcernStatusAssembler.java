@@ -101,9 +101,10 @@ public class ConcernStatusAssembler {
                 places.force(known, today).name());
     }
 
-    public OpenStep openStep(WaitingStep step, Instant now) {
-        Reference reference = new Reference(step.reference());
-        return composer.openStep(step, StepVersion.of(step, notes.of(reference).size(), decided.of(reference)), now);
+    public OpenStep openStep(WaitingStep step, Concern concern, Instant now) {
+        Reference reference = concern.reference();
+        return composer.openStep(
+                step, concern, StepVersion.of(step, notes.of(reference).size(), decided.of(reference)), now);
     }
 
     PendingFeedback pendingFeedback(Reference reference) {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.teestriage.access.authorization.DutyTeamHours;
 import org.teestriage.access.authorization.Redaction;
+import org.teestriage.access.authorization.WhileClosed;
 import org.teestriage.casework.casefile.ConcernStatus.ClosedHub;
 import org.teestriage.casework.casefile.ConcernStatus.Instruction;
 import org.teestriage.concern.Concern;
@@ -17,9 +20,18 @@ import org.teestriage.decision.wording.Wording;
 import org.teestriage.directory.Directory;
 import org.teestriage.directory.DutyTeam;
 import org.teestriage.platform.text.LondonTime;
+import org.teestriage.workflow.step.WaitingStep;
 
 @Singleton
-record Instructions(Directory directory, DeadlineRules deadlineRules, Wording wording) {
+record Instructions(Directory directory, DeadlineRules deadlineRules, DutyTeamHours dutyTeamHours, Wording wording) {
+
+    /** What happens to an open step of a concern now; null while its hub is open. */
+    @Nullable
+    WhileClosed whileClosed(WaitingStep step, Concern concern, Instant now) {
+        return dutyTeamHours
+                .whileClosed(step.step(), step.hub(), concern.isUrgent(), now)
+                .orElse(null);
+    }
 
     boolean hubIsOpen(Concern concern, Instant now) {
         return clock(concern).isOpen(now);

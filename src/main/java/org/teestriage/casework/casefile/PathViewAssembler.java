@@ -56,7 +56,7 @@ class PathViewAssembler {
                         .map(step -> concernStatusAssembler.doneStep(step, redaction))
                         .toList(),
                 open.stream()
-                        .map(step -> concernStatusAssembler.openStep(step, now))
+                        .map(step -> concernStatusAssembler.openStep(step, sight.concern(), now))
                         .toList(),
                 ahead.stream()
                         .filter(step -> !openSteps.contains(step) && !redaction.hides(step))

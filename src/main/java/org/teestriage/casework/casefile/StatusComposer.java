@@ -84,7 +84,8 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 inside ? concern.complex() : null,
                 inside
                         ? open.stream()
-                                .map(step -> openStep(step, StepVersion.of(step, added.size(), rows.decided()), now))
+                                .map(step -> openStep(
+                                        step, concern, StepVersion.of(step, added.size(), rows.decided()), now))
                                 .toList()
                         : List.of(),
                 facts,
@@ -100,7 +101,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 Access.looksThroughBrokenGlass(officer, ground) ? true : null);
     }
 
-    OpenStep openStep(WaitingStep step, StepVersion version, Instant now) {
+    OpenStep openStep(WaitingStep step, Concern concern, StepVersion version, Instant now) {
         return new OpenStep(
                 step.step().id(),
                 step.item(),
@@ -113,6 +114,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 now.isAfter(step.due()),
                 step.claimedByName().orElse(null),
                 step.secondAskedBy().orElse(null),
+                instructions.whileClosed(step, concern, now),
                 version.toString());
     }
 

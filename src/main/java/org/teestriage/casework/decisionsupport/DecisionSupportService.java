@@ -54,26 +54,26 @@ public class DecisionSupportService {
      */
     public WorkView look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         return transactions.inNewTransaction(() -> workViewAssembler.of(
-                officer, concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING), step, item, seen));
+                officer, concernAccess.forReading(officer, Act.WORK, reference, What.STANDING), step, item, seen));
     }
 
     /** Reports whether a step changed since the officer saw it. It shows no content, so no reading is recorded. */
     public StepState state(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         return transactions.inNewTransaction(() -> workViewAssembler.state(
-                officer, concernAccess.forAnswering(officer, Act.TRIAGE, reference), step, item, seen));
+                officer, concernAccess.forAnswering(officer, Act.WORK, reference), step, item, seen));
     }
 
     public ChildMatches known(Officer officer, Reference reference) {
         return transactions.inNewTransaction(() -> childMatcher.of(
                 officer,
                 concernAccess
-                        .forReading(officer, Act.TRIAGE, reference, What.STANDING)
+                        .forReading(officer, Act.WORK, reference, What.STANDING)
                         .concern()));
     }
 
     public SuggestionsView suggestions(Officer officer, Reference reference) {
         return transactions.inNewTransaction(() -> {
-            ConcernReading sight = concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING);
+            ConcernReading sight = concernAccess.forReading(officer, Act.WORK, reference, What.STANDING);
             return suggestions.of(sight.concern(), sight.redaction());
         });
     }

@@ -64,7 +64,7 @@ public class GuessWatch {
 
     /** Call this after the children's keys were stored. Agencies cannot look children up, so only hub staff are watched. */
     public void told(ConcernUpdate update) {
-        if (!Access.may(update.officer(), Act.TRIAGE)) {
+        if (!Access.may(update.officer(), Act.WORK)) {
             return;
         }
         int postcodes = childKeys.mostPostcodes(

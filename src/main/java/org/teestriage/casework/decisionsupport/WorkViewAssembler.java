@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.teestriage.access.Officer;
-import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.access.authorization.Redaction;
@@ -22,6 +21,7 @@ import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.step.DecidedSteps;
+import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
 
@@ -83,8 +83,8 @@ class WorkViewAssembler {
         }
         return new WorkView(
                 concernStatusAssembler.of(sight, concernAccess.now()),
-                found.map(open -> concernStatusAssembler.openStep(open, concernAccess.now())),
-                found.flatMap(open -> open.refusalFor(officer.user(), officer.is(Role.MANAGER)))
+                found.map(open -> concernStatusAssembler.openStep(open, concern, concernAccess.now())),
+                found.flatMap(open -> StepAccess.refusal(officer, open, sight.ground()))
                         .orElse(null),
                 letter,
                 decided.of(reference).stream()

@@ -13,11 +13,11 @@ import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.DutyWorkRecords;
 import org.teestriage.access.authorization.StaffMember;
 import org.teestriage.access.authorization.StaffMembers;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
-import org.teestriage.directory.Directory;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.TimelineEvent.Kind;
@@ -37,7 +37,7 @@ public class ClaimService {
     private final StepAccess stepAccess;
     private final WaitingSteps waiting;
     private final StaffMembers staffMembers;
-    private final Directory directory;
+    private final DutyWorkRecords dutyWorkRecords;
     private final QueueQuery queueQuery;
     private final QueueLines queueLines;
 
@@ -47,7 +47,7 @@ public class ClaimService {
             StepAccess stepAccess,
             WaitingSteps waiting,
             StaffMembers staffMembers,
-            Directory directory,
+            DutyWorkRecords dutyWorkRecords,
             QueueQuery queueQuery,
             QueueLines queueLines) {
         this.transactions = transactions;
@@ -55,14 +55,14 @@ public class ClaimService {
         this.stepAccess = stepAccess;
         this.waiting = waiting;
         this.staffMembers = staffMembers;
-        this.directory = directory;
+        this.dutyWorkRecords = dutyWorkRecords;
         this.queueQuery = queueQuery;
         this.queueLines = queueLines;
     }
 
     /** Claims the most urgent unclaimed step that the officer may take. Empty if there is none. */
     public Optional<QueuePage.Line> takeNext(Officer officer) {
-        ConcernAccess.requireRole(officer, Act.TRIAGE);
+        ConcernAccess.requireRole(officer, Act.WORK);
         return transactions.inNewTransaction(() -> {
             staffMembers.recordUse(officer);
             Optional<QueueFilter.After> seen = Optional.empty();
@@ -89,14 +89,14 @@ public class ClaimService {
     private Optional<QueuePage.Line> takeIfFree(Officer officer, WaitingStep candidate) {
         // Access is checked again under the lock: a restriction may have been set since the candidates were read.
         return queueQuery
-                .lockIfFree(candidate)
+                .lockIfFree(officer, candidate)
                 .filter(step -> stepAccess.maySee(officer, step))
                 .map(step ->
-                        claimed(concernAccess.forUpdate(officer, Act.TRIAGE, new Reference(step.reference())), step));
+                        claimed(concernAccess.forUpdate(officer, Act.WORK, new Reference(step.reference())), step));
     }
 
     public QueuePage.Line claim(Officer officer, Reference reference, Step step, String item) {
-        return changing(officer, Act.TRIAGE, reference, step, item, (update, open) -> {
+        return changing(officer, Act.WORK, reference, step, item, (update, open) -> {
             if (step.isForAManager() && !officer.is(Role.MANAGER)) {
                 throw RequestRefusedException.notAllowed("This step is a manager's.");
             }
@@ -104,17 +104,20 @@ public class ClaimService {
                 throw RequestRefusedException.conflict(
                         "This is about what you did yourself. Another manager has to take it.");
             }
-            if (open.claimedByAnother(officer.user())) {
+            if (open.isKeptFrom(officer)) {
                 throw RequestRefusedException.conflict("%s has claimed this step already."
                         .formatted(open.claimedByName().orElse("A colleague")));
             }
-            return open.claimedBy().isPresent() ? queueLines.line(update, open) : claimed(update, open);
+            return open.claimedBy().filter(officer.user()::equals).isPresent()
+                    ? queueLines.line(update, open)
+                    : claimed(update, open);
         });
     }
 
     private QueuePage.Line claimed(ConcernUpdate update, WaitingStep step) {
         Officer officer = update.officer();
-        step.claim(officer.user(), officer.name(), update.now());
+        dutyWorkRecords.keep(update);
+        step.claim(officer, update.now());
         update.concern().takenUp(update.now());
         update.record(
                 Kind.CLAIMED,
@@ -125,10 +128,14 @@ public class ClaimService {
         return queueLines.line(update, step);
     }
 
-    /** Releases the officer's own step. A manager may release a colleague's. */
+    /**
+     * Releases the officer's own step. A manager may release a colleague's, the duty team those at closed hubs, and staff
+     * those of the team.
+     */
     public QueuePage.Line release(Officer officer, Reference reference, Step step, String item) {
-        return changing(officer, Act.TRIAGE, reference, step, item, (update, open) -> {
-            if (open.claimedByAnother(officer.user()) && !officer.is(Role.MANAGER)) {
+        return changing(officer, Act.WORK, reference, step, item, (update, open) -> {
+            boolean across = officer.is(Role.DUTY_TEAM) || open.claimedByTeam();
+            if (open.claimedByAnother(officer.user()) && !officer.is(Role.MANAGER) && !across) {
                 throw RequestRefusedException.conflict(
                         "%s has claimed this step. Only they or a manager can release it."
                                 .formatted(open.claimedByName().orElse("A colleague")));
@@ -187,7 +194,7 @@ public class ClaimService {
                             && Access.actsAt(known.officer(), open.hub(), concernAccess.facts(update.concern())))
                     .orElseThrow(() -> RequestRefusedException.conflict(
                             "This user name is no officer's of %s who has signed in before. Check it."
-                                    .formatted(directory.hub(open.hub()).name())));
+                                    .formatted(queueLines.hubName(open))));
             if (!open.mayBeTakenBy(colleague.user(), colleague.isManager())) {
                 throw RequestRefusedException.conflict(
                         "%s is for a manager, and not for the person whose act it is about.".formatted(step.title()));
@@ -225,8 +232,11 @@ public class ClaimService {
                         "%s is not open for this concern now. A colleague may just have"
                                         .formatted(place.step().title()) + " decided it."));
         if (!concernAccess.actsAt(update, open.hub())) {
-            throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."
-                    .formatted(directory.hub(open.hub()).name()));
+            throw RequestRefusedException.notAllowed(
+                    "This step waits at %s, not at your hub.".formatted(queueLines.hubName(open)));
+        }
+        if (!StepAccess.takes(update.officer(), open, concernAccess.facts(update.concern()))) {
+            throw RequestRefusedException.notAllowed(StepAccess.WAITS_FOR_THE_HUB);
         }
         return change.of(update, open);
     }

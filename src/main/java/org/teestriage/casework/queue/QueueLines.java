@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.DutyTeamHours;
+import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.directory.Directory;
@@ -18,10 +23,18 @@ public class QueueLines {
 
     private final StatusEnquiries statusEnquiries;
     private final Directory directory;
+    private final DutyTeamHours dutyTeamHours;
+    private final Concerns concerns;
 
-    QueueLines(StatusEnquiries statusEnquiries, Directory directory) {
+    QueueLines(StatusEnquiries statusEnquiries, Directory directory, DutyTeamHours dutyTeamHours, Concerns concerns) {
         this.statusEnquiries = statusEnquiries;
         this.directory = directory;
+        this.dutyTeamHours = dutyTeamHours;
+        this.concerns = concerns;
+    }
+
+    String hubName(WaitingStep step) {
+        return directory.hub(step.hub()).name();
     }
 
     QueuePage.Line line(ConcernUpdate update, WaitingStep step) {
@@ -33,25 +46,36 @@ public class QueueLines {
                         .asking()
                         .filter(asked -> asked.answeredAt() == null)
                         .map(StatusEnquiry::at)
-                        .orElse(null));
+                        .orElse(null),
+                update.concern().isUrgent());
     }
 
     public List<QueuePage.Line> lines(Officer officer, List<WaitingStep> steps, Instant now) {
         Map<String, Instant> asked = statusEnquiries.of(
                 steps.stream().map(WaitingStep::reference).distinct().toList());
+        Set<String> endangered = concerns.endangered(steps.stream()
+                .filter(step -> step.priority() != Priority.RED && dutyTeamHours.isTaken(step.step(), step.hub(), now))
+                .map(WaitingStep::reference)
+                .collect(Collectors.toSet()));
         return steps.stream()
-                .map(step -> line(officer, step, now, asked.get(step.reference())))
+                .map(step -> line(
+                        officer,
+                        step,
+                        now,
+                        asked.get(step.reference()),
+                        step.priority() == Priority.RED || endangered.contains(step.reference())))
                 .toList();
     }
 
-    private QueuePage.Line line(Officer officer, WaitingStep step, Instant now, @Nullable Instant asked) {
+    private QueuePage.Line line(
+            Officer officer, WaitingStep step, Instant now, @Nullable Instant asked, boolean urgent) {
         boolean overdue = now.isAfter(step.due());
         return new QueuePage.Line(
                 new Reference(step.reference()),
                 step.step().id(),
                 step.item(),
                 step.step().title(),
-                directory.hub(step.hub()).name(),
+                hubName(step),
                 step.priority(),
                 step.openedAt(),
                 step.due(),
@@ -61,6 +85,7 @@ public class QueueLines {
                 step.claimedByName().orElse(null),
                 step.secondAskedBy().orElse(null),
                 asked,
-                step.refusalFor(officer.user(), officer.is(Role.MANAGER)).orElse(null));
+                step.refusalFor(officer.user(), officer.is(Role.MANAGER)).orElse(null),
+                dutyTeamHours.whileClosed(step.step(), step.hub(), urgent, now).orElse(null));
     }
 }

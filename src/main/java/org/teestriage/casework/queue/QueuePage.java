@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.authorization.WhileClosed;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
 
@@ -12,7 +13,7 @@ public record QueuePage(List<Line> lines, @Nullable String next) {
 
     /**
      * An open step. {@code secondAskedBy} said that the report is not needed, which waits for a second person. {@code askedAt} is the time of the referrer's unanswered status enquiry. {@code notYours} is the
-     * reason why the reader may not take the step.
+     * reason why the reader may not take the step. {@code whileClosed} is absent while the hub is open.
      */
     @Schema(name = "QueueLine")
     public record Line(
@@ -30,5 +31,6 @@ public record QueuePage(List<Line> lines, @Nullable String next) {
             @Nullable String claimedBy,
             @Nullable String secondAskedBy,
             @Nullable Instant askedAt,
-            @Nullable String notYours) {}
+            @Nullable String notYours,
+            @Nullable WhileClosed whileClosed) {}
 }

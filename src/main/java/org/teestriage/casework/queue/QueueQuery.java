@@ -4,20 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.Timeouts;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.DutyTeamHours;
 import org.teestriage.access.authorization.StandInRecords;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Concerns;
+import org.teestriage.concern.Priority;
 import org.teestriage.decision.Step;
 import org.teestriage.workflow.step.WaitingStep;
 
@@ -32,32 +37,58 @@ class QueueQuery {
     private final EntityManager entities;
     private final ConcernAccess concernAccess;
     private final StandInRecords standInRecords;
+    private final DutyTeamHours dutyTeamHours;
 
-    QueueQuery(EntityManager entities, ConcernAccess concernAccess, StandInRecords standInRecords) {
+    QueueQuery(
+            EntityManager entities,
+            ConcernAccess concernAccess,
+            StandInRecords standInRecords,
+            DutyTeamHours dutyTeamHours) {
         this.entities = entities;
         this.concernAccess = concernAccess;
         this.standInRecords = standInRecords;
+        this.dutyTeamHours = dutyTeamHours;
     }
 
-    /** Where steps wait: at a hub, or at a hub for one concern. */
-    private record Source(String hub, @Nullable String reference) {}
+    /**
+     * Where steps wait: at a hub, or at a hub for one concern.
+     *
+     * @param dutyStep the only step that counts, and only urgent ones, for the duty team; null for staff of hubs
+     */
+    private record Source(
+            String hub,
+            @Nullable String reference,
+            @Nullable Step dutyStep) {}
 
     /**
      * Reads the first lines of each hub, and of each concern on which the officer stands in, in index order and merges
      * them by urgency.
      */
     List<WaitingStep> first(Officer officer, QueueFilter filter, int limit) {
-        List<WaitingStep> found = new ArrayList<>();
-        for (String hub : officer.hubs()) {
-            found.addAll(from(new Source(hub, null), officer, filter, limit));
-        }
-        standInRecords.openOf(officer).stream()
-                .map(record ->
-                        new Source(record.standIn().hub(), record.reference().value()))
-                .filter(source -> !officer.hubs().contains(source.hub()))
-                .distinct()
-                .forEach(source -> found.addAll(from(source, officer, filter, limit)));
-        return found.stream().sorted(WaitingStep.BY_URGENCY).limit(limit).toList();
+        return (officer.is(Role.DUTY_TEAM) ? ofTheDutyTeam(filter) : ofStaff(officer))
+                .flatMap(source -> from(source, officer, filter, limit).stream())
+                .sorted(WaitingStep.BY_URGENCY)
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<Source> ofStaff(Officer officer) {
+        return Stream.concat(
+                officer.hubs().stream().map(hub -> new Source(hub, null, null)),
+                standInRecords.openOf(officer).stream()
+                        .map(record -> new Source(
+                                record.standIn().hub(), record.reference().value(), null))
+                        .filter(source -> !officer.hubs().contains(source.hub()))
+                        .distinct());
+    }
+
+    /** What the team takes at closed hubs; each step is an index range of its own. */
+    private Stream<Source> ofTheDutyTeam(QueueFilter filter) {
+        Instant now = concernAccess.now();
+        Set<Step> taken = dutyTeamHours.rule(now).taken();
+        return dutyTeamHours.closedHubs(now).stream().flatMap(hub -> taken.stream()
+                .filter(step -> filter.step() == null || filter.step() == step)
+                .map(step -> new Source(hub, null, step)));
     }
 
     /** Reads index ranges in index order until the limit is reached, so the cost does not grow with the queue. */
@@ -93,13 +124,21 @@ class QueueQuery {
         StringBuilder hql = new StringBuilder("from WaitingStep w where hub = :hub").append(after);
         Map<String, Object> given = new HashMap<>(keys);
         given.put("hub", source.hub());
-        if (source.reference() == null && !officer.duties().authorities().isEmpty()) {
+        if (source.reference() == null
+                && source.dutyStep() == null
+                && !officer.duties().authorities().isEmpty()) {
             hql.append(" and exists (select 1 from Part p where p.concern.reference = w.reference and not p.emptied"
                             + " and (p.hub in (:hubs) and ")
                     .append(Concerns.OF_THE_AUTHORITIES)
                     .append(" or p.proposedHub in (:hubs)))");
             given.put("hubs", officer.hubs());
             given.put("authorities", officer.duties().authorities());
+        }
+        if (source.dutyStep() != null) {
+            hql.append(" and step = :dutyStep and (priority = :red or exists"
+                    + " (select 1 from Concern c where c.reference = w.reference and c.dangerSeen))");
+            given.put("dutyStep", source.dutyStep().id());
+            given.put("red", Priority.RED);
         }
         if (source.reference() != null) {
             hql.append(" and reference = :reference");
@@ -111,7 +150,8 @@ class QueueQuery {
                 given.put("user", officer.user());
             }
             case UNCLAIMED -> {
-                hql.append(" and claimedBy is null and (notFor is null or notFor <> :user)");
+                hql.append(source.dutyStep() == null ? " and claimedBy is null" : " and not claimedByTeam")
+                        .append(" and (notFor is null or notFor <> :user)");
                 given.put("user", officer.user());
                 if (!officer.is(Role.MANAGER)) {
                     hql.append(" and step not in :managers");
@@ -124,7 +164,7 @@ class QueueQuery {
             hql.append(" and due < :now");
             given.put("now", concernAccess.now());
         }
-        if (filter.step() != null) {
+        if (filter.step() != null && source.dutyStep() == null) {
             hql.append(" and step = :step");
             given.put("step", filter.step().id());
         }
@@ -140,13 +180,18 @@ class QueueQuery {
     }
 
     /** Locks the concern and reloads the step. Empty if the lock is held, or the step is claimed or closed. */
-    Optional<WaitingStep> lockIfFree(WaitingStep candidate) {
+    Optional<WaitingStep> lockIfFree(Officer officer, WaitingStep candidate) {
         if (!lockIfFree(candidate.reference())) {
             return Optional.empty();
         }
         entities.detach(candidate);
         return Optional.ofNullable(entities.find(WaitingStep.class, candidate.task()))
-                .filter(step -> step.claimedBy().isEmpty());
+                .filter(step -> isFree(officer, step));
+    }
+
+    /** The duty team also takes what staff claimed who went home. */
+    private static boolean isFree(Officer officer, WaitingStep step) {
+        return step.claimedBy().isEmpty() || (officer.is(Role.DUTY_TEAM) && !step.claimedByTeam());
     }
 
     private boolean lockIfFree(String reference) {

@@ -63,7 +63,7 @@ class DecidableSteps {
 
     /** Returns the act that a decision requires. Referrers may decide only the written concern. */
     static Act act(Step step) {
-        return step == Step.WRITTEN_CONCERN ? Act.TELL : Act.TRIAGE;
+        return step == Step.WRITTEN_CONCERN ? Act.TELL : Act.WORK;
     }
 
     StepContext require(ConcernUpdate update, Step step, String item) {
@@ -105,10 +105,13 @@ class DecidableSteps {
             throw RequestRefusedException.notAllowed("This step waits at %s, not at your hub."
                     .formatted(directory.hub(step.hub()).name()));
         }
+        if (!StepAccess.takes(officer, step, concernAccess.facts(update.concern()))) {
+            throw RequestRefusedException.notAllowed(StepAccess.WAITS_FOR_THE_HUB);
+        }
         if (step.step().isForAManager() && !officer.is(Role.MANAGER)) {
             throw RequestRefusedException.notAllowed("This step is a manager's.");
         }
-        if (step.claimedByAnother(officer.user())) {
+        if (step.isKeptFrom(officer)) {
             throw RequestRefusedException.conflict(
                     "%s has claimed this step. Ask them to release it, or a manager to reassign it."
                             .formatted(step.claimedByName().orElse("A colleague")));

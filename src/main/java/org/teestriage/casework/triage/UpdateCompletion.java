@@ -2,6 +2,7 @@ package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.access.authorization.DutyWorkRecords;
 import org.teestriage.casework.casefile.ConcernStatus;
 import org.teestriage.casework.casefile.ConcernStatusAssembler;
 import org.teestriage.casework.restriction.StandIns;
@@ -14,16 +15,20 @@ import org.teestriage.casework.restriction.StandIns;
 public class UpdateCompletion {
 
     private final StandIns standIns;
+    private final DutyWorkRecords dutyWorkRecords;
     private final ConcernStatusAssembler concernStatusAssembler;
 
-    UpdateCompletion(StandIns standIns, ConcernStatusAssembler concernStatusAssembler) {
+    UpdateCompletion(
+            StandIns standIns, DutyWorkRecords dutyWorkRecords, ConcernStatusAssembler concernStatusAssembler) {
         this.standIns = standIns;
+        this.dutyWorkRecords = dutyWorkRecords;
         this.concernStatusAssembler = concernStatusAssembler;
     }
 
-    /** Adjusts the stand-ins, and returns the status that the user may see then. */
+    /** Adjusts the stand-ins, keeps what the duty team works on, and returns the status that the user may see then. */
     ConcernStatus complete(ConcernUpdate update) {
         standIns.adjust(update);
+        dutyWorkRecords.keep(update);
         return concernStatusAssembler.of(update);
     }
 }

@@ -71,7 +71,7 @@ class InspectionPackAssembler {
                         .map(step -> concernStatusAssembler.doneStep(step, redaction))
                         .toList(),
                 waiting.of(reference).stream()
-                        .map(step -> concernStatusAssembler.openStep(step, update.now()))
+                        .map(step -> concernStatusAssembler.openStep(step, concern, update.now()))
                         .toList(),
                 readLog.of(reference, Long.MAX_VALUE, MOST_READINGS).stream()
                         .map(reading -> read(reading, redaction))

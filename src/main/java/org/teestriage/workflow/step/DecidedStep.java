@@ -55,7 +55,7 @@ public class DecidedStep {
         this.decidedAt = at;
         this.decidedBy = decider.user();
         this.decidedByName = decider.name();
-        this.decidedByProfession = decider.professionAtAHub();
+        this.decidedByProfession = decider.professionAtWork();
         this.hub = waiting.hub();
     }
 

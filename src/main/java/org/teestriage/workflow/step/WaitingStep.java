@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Priority;
 import org.teestriage.deadline.Deadline;
@@ -73,6 +75,9 @@ public class WaitingStep {
 
     @Column
     private @Nullable Instant claimedAt;
+
+    /** Whether the Emergency Duty Team has claimed it. */
+    private boolean claimedByTeam;
 
     /** Name of the person who said that a report is not needed, until a second person has decided that. */
     private @Nullable String secondAskedBy;
@@ -147,6 +152,7 @@ public class WaitingStep {
         claimedBy = earlier.claimedBy;
         claimedByName = earlier.claimedByName;
         claimedAt = earlier.claimedAt;
+        claimedByTeam = earlier.claimedByTeam;
     }
 
     public boolean mayBeTakenBy(String user, boolean manager) {
@@ -202,12 +208,19 @@ public class WaitingStep {
         claimedBy = user;
         claimedByName = name;
         claimedAt = at;
+        claimedByTeam = false;
+    }
+
+    public void claim(Officer officer, Instant at) {
+        claim(officer.user(), officer.name(), at);
+        claimedByTeam = officer.is(Role.DUTY_TEAM);
     }
 
     public void release() {
         claimedBy = null;
         claimedByName = null;
         claimedAt = null;
+        claimedByTeam = false;
     }
 
     public String task() {
@@ -279,7 +292,16 @@ public class WaitingStep {
         return Optional.ofNullable(claimedAt);
     }
 
+    public boolean claimedByTeam() {
+        return claimedByTeam;
+    }
+
     public boolean claimedByAnother(String user) {
         return claimedBy != null && !claimedBy.equals(user);
+    }
+
+    /** Whether the claim of another person keeps the officer from the step: that of staff who went home does not. */
+    public boolean isKeptFrom(Officer officer) {
+        return claimedByAnother(officer.user()) && (claimedByTeam || !officer.is(Role.DUTY_TEAM));
     }
 }

@@ -441,6 +441,7 @@ class CanaryJourneyTest extends LetterJourney {
         read(Reader.UNNAMED_MANAGER, UNNAMED_MANAGER);
         read(Reader.OTHER_OFFICER, "officer.middlesbrough");
         read(Reader.OTHER_MANAGER, "manager.middlesbrough");
+        read(Reader.DUTY_TEAM_BY_DAY, "duty.team");
         for (Kind kind : WORDS.keySet()) {
             assertThat(of(Reader.NAMED_MANAGER, kind).toString())
                     .as("words of %s with full access", kind)

@@ -5,10 +5,12 @@ import static org.teestriage.testing.PlainConcerns.atTheChub;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.teestriage.access.authorization.DutyTeamHours;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.casework.casefile.ConcernStatus.ClosedHub;
 import org.teestriage.casework.casefile.ConcernStatus.Instruction;
@@ -23,9 +25,11 @@ import org.teestriage.testing.ShippedConfig;
 /** Instructions in an emergency and while the hub is closed, before and after a call was recorded. */
 class InstructionsTest {
 
+    private static final DutyTeamHours ALWAYS_OPEN = new DutyTeamHours((hub, at) -> Optional.empty());
+
     private static final Wording WORDING = ShippedConfig.wording();
     private static final Instructions INSTRUCTIONS =
-            new Instructions(HubsYaml.shipped(), ShippedConfig.deadlineRules(), WORDING);
+            new Instructions(HubsYaml.shipped(), ShippedConfig.deadlineRules(), ALWAYS_OPEN, WORDING);
 
     /** Half past one in London on a Tuesday; the hub opens at half past eight. */
     private static final Instant NIGHT = Instant.parse("2026-09-22T00:30:00Z");

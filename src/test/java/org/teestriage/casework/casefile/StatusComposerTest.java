@@ -9,6 +9,7 @@ import static org.teestriage.testing.PlainConcerns.withoutParts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernReading;
+import org.teestriage.access.authorization.DutyTeamHours;
 import org.teestriage.access.authorization.Redaction;
 import org.teestriage.casework.casefile.ConcernStatus.OpenStep;
 import org.teestriage.casework.casefile.ConcernStatus.Told;
@@ -44,10 +46,12 @@ import org.teestriage.workflow.step.WaitingStep;
 /** Which parts of a status each reader gets. */
 class StatusComposerTest {
 
+    private static final DutyTeamHours ALWAYS_OPEN = new DutyTeamHours((hub, at) -> Optional.empty());
+
     private static final StatusComposer COMPOSER = new StatusComposer(
             HubsYaml.shipped(),
             new StatusSentences(HubsYaml.shipped()),
-            new Instructions(HubsYaml.shipped(), ShippedConfig.deadlineRules(), ShippedConfig.wording()));
+            new Instructions(HubsYaml.shipped(), ShippedConfig.deadlineRules(), ALWAYS_OPEN, ShippedConfig.wording()));
 
     private static final Instant NIGHT = Instant.parse("2026-09-22T21:00:00Z");
     private static final Officer SAM = new Officer("sam", "Sam Officer", Role.OFFICER, null, Set.of("chub"));
@@ -239,7 +243,7 @@ class StatusComposerTest {
         WaitingStep step = waiting(concern, Step.POLICE_REPORT, "");
         step.claim("sam", "Sam Officer", RECEIVED);
         OpenStep shown = COMPOSER.openStep(
-                step, StepVersion.of(step, 2, decided), step.due().plusSeconds(secondsAfter));
+                step, concern, StepVersion.of(step, 2, decided), step.due().plusSeconds(secondsAfter));
         assertThat(shown.overdue()).isEqualTo(overdue);
         assertThat(shown.hub()).isEqualTo("The Children's Hub (CHUB)");
         assertThat(shown.claimedBy()).isEqualTo("Sam Officer");

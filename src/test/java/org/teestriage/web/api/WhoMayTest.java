@@ -53,6 +53,7 @@ class WhoMayTest {
             "manager.hartlepool",
             "auditor",
             "operator",
+            "duty.team",
             RESTRICTED);
 
     private static final Set<String> READERS =
@@ -76,22 +77,23 @@ class WhoMayTest {
     }
 
     // One result for each user, in the order of USERS.
-    private static final String RAISING = "OUT IN IN IN IN IN IN IN IN IN NO NO IN";
-    private static final String LISTING = "OUT IN IN IN IN IN IN IN IN IN IN NO IN";
-    private static final String STATUS = "OUT IN IN NIL NIL IN NIL NIL NIL IN IN NO NIL";
-    private static final String AMENDING = "OUT IN IN NIL NIL IN NIL NIL NIL IN NO NO NIL";
-    private static final String FACTS = "OUT IN IN NIL NIL IN NIL NIL NIL IN NO NO NIL";
-    private static final String ASKING = "OUT IN IN NIL NIL NO NO NO NO NO NO NO NO";
-    private static final String TIMELINE = "OUT NO NO NO NO IN NIL NIL NIL IN IN NO NIL";
-    private static final String TRIAGE = "OUT NO NO NO NO IN NIL NIL NIL IN NO NO NIL";
-    private static final String QUEUE = "OUT NO NO NO NO IN IN IN IN IN NO NO IN";
-    private static final String MANAGING = "OUT NO NO NO NO NO NO NO NO IN NO NO NO";
-    private static final String OVERSEEING = "OUT NO NO NO NO NO NO NO NO IN IN NO NO";
-    private static final String OPERATING = "OUT NO NO NO NO NO NO NO NO NO NO IN NO";
-    private static final String BREAKING = "OUT NO NO NO NO IN IN IN IN IN NO NO NIL";
+    private static final String RAISING = "OUT IN IN IN IN IN IN IN IN IN NO NO IN IN";
+    private static final String LISTING = "OUT IN IN IN IN IN IN IN IN IN IN NO IN IN";
+    private static final String STATUS = "OUT IN IN NIL NIL IN NIL NIL NIL IN IN NO NIL NIL";
+    private static final String AMENDING = "OUT IN IN NIL NIL IN NIL NIL NIL IN NO NO NIL NIL";
+    private static final String FACTS = "OUT IN IN NIL NIL IN NIL NIL NIL IN NO NO NIL NIL";
+    private static final String ASKING = "OUT IN IN NIL NIL NO NO NO NO NO NO NO NO NO";
+    private static final String TIMELINE = "OUT NO NO NO NO IN NIL NIL NIL IN IN NO NIL NIL";
+    private static final String TRIAGE = "OUT NO NO NO NO IN NIL NIL NIL IN NO NO NIL NIL";
+    private static final String DIRECTING = "OUT NO NO NO NO IN NIL NIL NIL IN NO NO NO NIL";
+    private static final String QUEUE = "OUT NO NO NO NO IN IN IN IN IN NO NO IN IN";
+    private static final String MANAGING = "OUT NO NO NO NO NO NO NO NO IN NO NO NO NO";
+    private static final String OVERSEEING = "OUT NO NO NO NO NO NO NO NO IN IN NO NO NO";
+    private static final String OPERATING = "OUT NO NO NO NO NO NO NO NO NO NO IN NO NO";
+    private static final String BREAKING = "OUT NO NO NO NO IN IN IN IN IN NO NO NO NIL";
 
     /** Partner systems authenticate by signature, not by sign-in. */
-    private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
+    private static final String SIGNING = "OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT OUT";
 
     private static final Map<String, String> TABLE = Map.ofEntries(
             entry("POST /api/concerns", RAISING),
@@ -130,14 +132,14 @@ class WhoMayTest {
             entry("POST /api/concerns/{reference}/break-glass-review/{item}", TRIAGE),
             entry("GET /api/broken-glass", OVERSEEING),
             entry("GET /api/concerns/{reference}/obligations", TIMELINE),
-            entry("POST /api/concerns/{reference}/obligations", TRIAGE),
-            entry("POST /api/concerns/{reference}/obligations/second-decisions", TRIAGE),
-            entry("GET /api/concerns/{reference}/lado", "OUT NIL NIL NIL NIL IN NIL NIL NIL IN NIL NIL NIL"),
+            entry("POST /api/concerns/{reference}/obligations", DIRECTING),
+            entry("POST /api/concerns/{reference}/obligations/second-decisions", DIRECTING),
+            entry("GET /api/concerns/{reference}/lado", "OUT NIL NIL NIL NIL IN NIL NIL NIL IN NIL NIL NIL NIL"),
             entry("GET /api/concerns/{reference}/routes", TIMELINE),
-            entry("POST /api/concerns/{reference}/routes", TRIAGE),
+            entry("POST /api/concerns/{reference}/routes", DIRECTING),
             entry("GET /api/concerns/{reference}/checks", TIMELINE),
-            entry("POST /api/concerns/{reference}/checks", TRIAGE),
-            entry("POST /api/concerns/{reference}/move", TRIAGE),
+            entry("POST /api/concerns/{reference}/checks", DIRECTING),
+            entry("POST /api/concerns/{reference}/move", DIRECTING),
             entry("POST /api/concerns/{reference}/duplicate", MANAGING),
             entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),
             entry("GET /api/wordings", QUEUE),
