@@ -5,6 +5,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -66,6 +67,10 @@ public class Concern {
     private @Nullable String askedBy;
     private @Nullable Instant answeredAt;
     private @Nullable String childKeys;
+
+    @Embedded
+    private @Nullable Covert covert;
+
     private long timelineLength;
     private String timelineHead;
 
@@ -138,6 +143,19 @@ public class Concern {
 
     public void noLongerComplex() {
         complex = false;
+    }
+
+    public void markCovert(Covert mark) {
+        covert = mark;
+    }
+
+    public void noLongerCovert() {
+        covert = null;
+    }
+
+    /** Empty if people may be told. */
+    public Optional<Covert> covert() {
+        return Optional.ofNullable(covert);
     }
 
     public int countInformation() {

@@ -173,17 +173,38 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 .list();
     }
 
-    /** A status enquiry without an answer, made at {@code at}. */
-    public record Asked(String reference, Instant at) {}
+    /** What a list shows of a concern beside its steps. */
+    public record Marks(
+            String reference,
+            @Nullable Instant askedAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant covertSince) {
 
-    /** Those of the concerns whose referrer made a status enquiry that has no answer yet. */
-    public List<Asked> unansweredAmong(Collection<String> references) {
-        return find(
-                        "select reference, askedAt from Concern where reference in ?1 and answeredAt is null"
-                                + " and askedAt is not null",
-                        references)
-                .project(Asked.class)
-                .list();
+        public static Marks of(Concern concern) {
+            Optional<StatusEnquiry> asking = concern.asking();
+            return new Marks(
+                    concern.reference().value(),
+                    asking.map(StatusEnquiry::at).orElse(null),
+                    asking.map(StatusEnquiry::answeredAt).orElse(null),
+                    concern.covert().map(Covert::since).orElse(null));
+        }
+
+        /** When the referrer made a status enquiry that has no answer yet. */
+        public @Nullable Instant unansweredSince() {
+            return answeredAt == null ? askedAt : null;
+        }
+    }
+
+    /** The marks of those of the concerns that have any. */
+    public List<Marks> marksAmong(Collection<String> references) {
+        return references.isEmpty()
+                ? List.of()
+                : find(
+                                "select reference, askedAt, answeredAt, covert.since from Concern where reference in ?1"
+                                        + " and (askedAt is not null or covert.since is not null)",
+                                references)
+                        .project(Marks.class)
+                        .list();
     }
 
     /** A status enquiry without an answer on an open concern. */

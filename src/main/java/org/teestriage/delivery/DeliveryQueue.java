@@ -25,15 +25,21 @@ import org.teestriage.platform.persistence.EpochMicros;
 @ApplicationScoped
 class DeliveryQueue {
 
+    /** A platform may tell the holder of the account, so its letters wait while their concern is covert. */
+    private static final String NOT_COVERT = " and not (purpose = 'PLATFORM_REPORT' and exists (select 1 from concern"
+            + " where concern.reference = letter.reference and concern.covert_since is not null))";
+
     /** Locks the row; other nodes skip locked rows and take the next letter. */
     private static final String NEXT = "select id from letter where partner_id = ? and next_try <= ?"
             + " and state in ('WAITING', 'UNKNOWN', 'SENDING')"
             + " and (lease_until is null or lease_until < unix_timestamp() * 1000000)"
+            + NOT_COVERT
             + " order by next_try, id limit 1 for update skip locked";
 
     private static final String DUE = "select distinct partner_id from letter where next_try <= ?"
             + " and state in ('WAITING', 'UNKNOWN', 'SENDING')"
-            + " and (lease_until is null or lease_until < unix_timestamp() * 1000000)";
+            + " and (lease_until is null or lease_until < unix_timestamp() * 1000000)"
+            + NOT_COVERT;
 
     private final EntityManager entities;
     private final Outbox outbox;

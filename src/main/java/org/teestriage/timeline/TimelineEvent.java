@@ -34,6 +34,8 @@ public record TimelineEvent(
         ROUTE,
         /** A partner was asked about a child, or answered, or is not asked. */
         CHECK,
+        /** Whether the family, the person of concern and the referrer may be told. */
+        COVERT,
         LETTER,
         DELIVERY,
         RECEIPT,

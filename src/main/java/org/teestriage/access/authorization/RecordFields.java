@@ -64,6 +64,7 @@ final class RecordFields {
             entry(Kind.DUE, OF_AN_OBLIGATION),
             entry(Kind.ROUTE, OF_A_ROUTE),
             entry(Kind.CHECK, OF_A_CHECK),
+            entry(Kind.COVERT, Set.of("covert")),
             entry(Kind.OPENED, OF_A_DEADLINE),
             entry(Kind.WARNED, OF_A_DEADLINE),
             entry(Kind.BREACHED, OF_A_DEADLINE),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.authorization.WhileClosed;
+import org.teestriage.concern.Covert;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
@@ -32,6 +33,7 @@ public record ConcernStatus(
         @Nullable Priority priority,
         @Nullable String priorityReason,
         @Nullable Boolean complexAbuse,
+        @Nullable Covert covert,
         List<OpenStep> waiting,
         @Nullable Facts facts,
         @Nullable List<String> withheld,

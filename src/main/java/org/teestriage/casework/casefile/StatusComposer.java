@@ -18,6 +18,7 @@ import org.teestriage.casework.casefile.ConcernStatus.OpenStep;
 import org.teestriage.casework.casefile.ConcernStatus.Told;
 import org.teestriage.casework.casefile.ConcernStatus.WithHub;
 import org.teestriage.concern.Concern;
+import org.teestriage.concern.Covert;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Part;
 import org.teestriage.concern.facts.Answer;
@@ -82,6 +83,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                 inside ? concern.priority() : null,
                 inside ? redaction.text(concern.priorityReason()) : null,
                 inside ? concern.complex() : null,
+                inside ? concern.covert().map(mark -> shown(mark, redaction)).orElse(null) : null,
                 inside
                         ? open.stream()
                                 .map(step -> openStep(
@@ -170,6 +172,10 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                         .map(OutsideContact::inWords)
                         .orElse(null),
                 part.proposedMove().map(hub -> directory.hub(hub).name()).orElse(null));
+    }
+
+    private static Covert shown(Covert mark, Redaction redaction) {
+        return new Covert(mark.since(), redaction.text(mark.because()), redaction.text(mark.askedBy()), mark.by());
     }
 
     /** Where a child is now is withheld with its address. */

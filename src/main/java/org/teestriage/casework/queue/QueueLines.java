@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
@@ -14,23 +15,20 @@ import org.teestriage.access.authorization.DutyTeamHours;
 import org.teestriage.concern.Concerns;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.Reference;
-import org.teestriage.concern.StatusEnquiry;
 import org.teestriage.directory.Directory;
 import org.teestriage.workflow.step.WaitingStep;
 
 @ApplicationScoped
 public class QueueLines {
 
-    private final StatusEnquiries statusEnquiries;
+    private final Concerns concerns;
     private final Directory directory;
     private final DutyTeamHours dutyTeamHours;
-    private final Concerns concerns;
 
-    QueueLines(StatusEnquiries statusEnquiries, Directory directory, DutyTeamHours dutyTeamHours, Concerns concerns) {
-        this.statusEnquiries = statusEnquiries;
+    QueueLines(Concerns concerns, Directory directory, DutyTeamHours dutyTeamHours) {
+        this.concerns = concerns;
         this.directory = directory;
         this.dutyTeamHours = dutyTeamHours;
-        this.concerns = concerns;
     }
 
     String hubName(WaitingStep step) {
@@ -42,17 +40,14 @@ public class QueueLines {
                 update.officer(),
                 step,
                 update.now(),
-                update.concern()
-                        .asking()
-                        .filter(asked -> asked.answeredAt() == null)
-                        .map(StatusEnquiry::at)
-                        .orElse(null),
+                Optional.of(Concerns.Marks.of(update.concern())),
                 update.concern().isUrgent());
     }
 
     public List<QueuePage.Line> lines(Officer officer, List<WaitingStep> steps, Instant now) {
-        Map<String, Instant> asked = statusEnquiries.of(
-                steps.stream().map(WaitingStep::reference).distinct().toList());
+        Map<String, Concerns.Marks> marks =
+                concerns.marksAmong(steps.stream().map(WaitingStep::reference).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Concerns.Marks::reference, Function.identity()));
         Set<String> endangered = concerns.endangered(steps.stream()
                 .filter(step -> step.priority() != Priority.RED && dutyTeamHours.isTaken(step.step(), step.hub(), now))
                 .map(WaitingStep::reference)
@@ -62,13 +57,13 @@ public class QueueLines {
                         officer,
                         step,
                         now,
-                        asked.get(step.reference()),
+                        Optional.ofNullable(marks.get(step.reference())),
                         step.priority() == Priority.RED || endangered.contains(step.reference())))
                 .toList();
     }
 
     private QueuePage.Line line(
-            Officer officer, WaitingStep step, Instant now, @Nullable Instant asked, boolean urgent) {
+            Officer officer, WaitingStep step, Instant now, Optional<Concerns.Marks> marks, boolean urgent) {
         boolean overdue = now.isAfter(step.due());
         return new QueuePage.Line(
                 new Reference(step.reference()),
@@ -84,7 +79,8 @@ public class QueueLines {
                 overdue,
                 step.claimedByName().orElse(null),
                 step.secondAskedBy().orElse(null),
-                asked,
+                marks.map(Concerns.Marks::unansweredSince).orElse(null),
+                marks.map(Concerns.Marks::covertSince).isPresent(),
                 step.refusalFor(officer.user(), officer.is(Role.MANAGER)).orElse(null),
                 dutyTeamHours.whileClosed(step.step(), step.hub(), urgent, now).orElse(null));
     }

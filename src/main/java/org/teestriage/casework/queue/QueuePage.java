@@ -31,6 +31,7 @@ public record QueuePage(List<Line> lines, @Nullable String next) {
             @Nullable String claimedBy,
             @Nullable String secondAskedBy,
             @Nullable Instant askedAt,
+            boolean covert,
             @Nullable String notYours,
             @Nullable WhileClosed whileClosed) {}
 }

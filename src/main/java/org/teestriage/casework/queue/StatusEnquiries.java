@@ -1,16 +1,11 @@
 package org.teestriage.casework.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Concerns;
-import org.teestriage.concern.Concerns.Asked;
 import org.teestriage.concern.Concerns.Unanswered;
 import org.teestriage.concern.Reference;
 
@@ -25,13 +20,6 @@ public class StatusEnquiries {
     StatusEnquiries(Concerns concerns, ConcernAccess concernAccess) {
         this.concerns = concerns;
         this.concernAccess = concernAccess;
-    }
-
-    /** Returns the time of the unanswered enquiry for each concern that has one, by reference. */
-    Map<String, Instant> of(Collection<String> references) {
-        return references.isEmpty()
-                ? Map.of()
-                : concerns.unansweredAmong(references).stream().collect(Collectors.toMap(Asked::reference, Asked::at));
     }
 
     /** Returns the unanswered enquiries of the manager's hubs, oldest first, at most 50. */

@@ -10,8 +10,9 @@ public final class CeopLetter {
 
     public static WholeLetter of(PartnerView told) {
         Facts facts = told.facts();
-        LetterPage page =
-                LetterPage.opening("Text for CEOP's report form", told).namingChildren(facts);
+        LetterPage page = LetterPage.opening("Text for CEOP's report form", told)
+                .saysIfCovert(told)
+                .namingChildren(facts);
         ReferralSections.referrer(page, facts);
         AccountSections.account(page, facts);
         AccountSections.since(page, told.later());

@@ -33,7 +33,9 @@ public final class LadoLetter {
         Facts facts = told.facts();
         Suspect person = facts.suspects().get(suspect - 1);
         Allegation allegation = Optional.ofNullable(person.allegation()).orElse(Allegation.NOT_ASKED);
-        LetterPage page = LetterPage.opening("Referral to the LADO", told).namingChildren(facts);
+        LetterPage page = LetterPage.opening("Referral to the LADO", told)
+                .saysIfCovert(told)
+                .namingChildren(facts);
         PeopleSections.adult(page, person);
         allegation(page, person, allegation);
         children(page, allegation, facts);

@@ -30,6 +30,17 @@ final class LetterPage {
         return page;
     }
 
+    /** Tells a partner that the family, the person of concern and the referrer may be told nothing. */
+    LetterPage saysIfCovert(PartnerView told) {
+        told.concern().covert().ifPresent(covert -> {
+            heading("Covert: do not tell");
+            sentence("Do not tell the family, the person of concern or the person who raised this. Ask us before you"
+                    + " contact any of them.");
+            line("Asked for by", covert.askedBy());
+        });
+        return this;
+    }
+
     /** For a reader who may know which child each statement is about. */
     LetterPage namingChildren(Facts facts) {
         named = facts.children();

@@ -19,6 +19,7 @@ public final class PoliceLetter {
     public static WholeLetter of(PartnerView told) {
         Facts facts = told.facts();
         LetterPage page = LetterPage.opening("Report of suspected online abuse of a child", told)
+                .saysIfCovert(told)
                 .namingChildren(facts);
         DangerSections.urgency(page, facts);
         DangerSections.urgencyOfChildren(page, facts);

@@ -18,7 +18,8 @@ public final class SocialCareLetter {
         Facts facts = own.facts();
         int others = told.facts().children().size() - 1;
         long alleged = ConcerningChild.othersAllegedToHaveHarmed(told.facts(), child);
-        LetterPage page = LetterPage.opening("Referral to children's social care", told);
+        LetterPage page =
+                LetterPage.opening("Referral to children's social care", told).saysIfCovert(told);
         DangerSections.urgency(page, facts);
         AccountSections.since(page, own.later());
         ChildSections.child(page, facts.children().get(0), told.elsewhere().get(child));

@@ -11,6 +11,7 @@ import org.teestriage.casework.breakglass.BreakGlassRequest;
 import org.teestriage.casework.restriction.RemovalRequest;
 import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.casework.triage.CheckEntry;
+import org.teestriage.casework.triage.CovertRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.ObligationOpening;
@@ -36,6 +37,7 @@ final class KnownFieldNames {
                             PhoneCall.class,
                             MoveProposal.class,
                             ObligationOpening.class,
+                            CovertRequest.class,
                             RouteEntry.class,
                             CheckEntry.class,
                             DuplicateRequest.class,

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.casework.triage.CheckEntry;
+import org.teestriage.casework.triage.CovertRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.ObligationOpening;
@@ -114,6 +115,7 @@ class BadInputTest {
         bodies.put("amend", AmendmentRequest.class);
         bodies.put("proposeMove", MoveProposal.class);
         bodies.put("openObligation", ObligationOpening.class);
+        bodies.put("markCovert", CovertRequest.class);
         bodies.put("recordRoute", RouteEntry.class);
         bodies.put("recordCheck", CheckEntry.class);
         bodies.put("withdraw", DuplicateRequest.class);

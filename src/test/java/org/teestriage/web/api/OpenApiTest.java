@@ -415,6 +415,7 @@ class OpenApiTest {
         show("ask", "referrer", other);
         show("amend", "a home outside Tees, and where the child is", "officer.hartlepool", other, other);
         show("furtherPoliceReport", "officer.hartlepool", other);
+        show("markCovert", "officer.hartlepool", other);
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(allExamples());
     }

@@ -136,6 +136,7 @@ class WhoMayTest {
             entry("POST /api/concerns/{reference}/obligations/second-decisions", DIRECTING),
             entry("GET /api/concerns/{reference}/lado", "OUT NIL NIL NIL NIL IN NIL NIL NIL IN NIL NIL NIL NIL"),
             entry("GET /api/concerns/{reference}/routes", TIMELINE),
+            entry("POST /api/concerns/{reference}/covert", TRIAGE),
             entry("POST /api/concerns/{reference}/routes", DIRECTING),
             entry("GET /api/concerns/{reference}/checks", TIMELINE),
             entry("POST /api/concerns/{reference}/checks", DIRECTING),

@@ -41,6 +41,9 @@ class LetterChaseEffect implements DecisionEffect<LetterChase> {
         decision.refusal(stillNeeded(letter, context.concern())).ifPresent(refusal -> {
             throw RequestRefusedException.conflict(refusal.sentence());
         });
+        if (letter.purpose() == Letter.Purpose.PLATFORM_REPORT && decision.remedy() == LetterChase.Remedy.SEND_AGAIN) {
+            PlatformDecisionEffect.requireNotCovert(context.concern());
+        }
         letterApprovals.checkChase(context.reference(), context.item(), decision, context.now());
     }
 

@@ -9,6 +9,7 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.ReferrerFeedback;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.wording.Wording;
+import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 import org.teestriage.workflow.step.WaitingSteps;
@@ -36,6 +37,10 @@ class ReferrerFeedbackEffect implements DecisionEffect<ReferrerFeedback> {
 
     @Override
     public void check(ReferrerFeedback decision, StepContext context) {
+        if (context.concern().covert().isPresent()) {
+            throw RequestRefusedException.conflict("This concern is covert: the referrer may not be told the outcome."
+                    + " Wait until a manager has lifted the mark. Nothing has changed.");
+        }
         wording.on(BusinessClock.dateOf(context.now())).requireOutcome(decision.wording());
     }
 

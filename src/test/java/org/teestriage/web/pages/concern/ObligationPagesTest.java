@@ -125,9 +125,34 @@ class ObligationPagesTest extends ConcernJourney {
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
         try (BrowserUser officer = BrowserUser.as(OFFICER)) {
             officer.open("/concerns/%s/steps/threshold-decision/1".formatted(concern.reference()));
-            assertThat(officer.main())
-                    .contains("What partners know: Child 1", "Absent on three days.", "Overdue");
+            assertThat(officer.main()).contains("What partners know: Child 1", "Absent on three days.", "Overdue");
             officer.look("threshold-with-checks");
+        }
+    }
+
+    @Test
+    void anOfficerMarksAConcernAsCovertAndAManagerLiftsTheMark() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        try (BrowserUser officer = BrowserUser.as(OFFICER)) {
+            officer.open("/concerns/" + concern.reference());
+            officer.follow("Mark as covert: people may not be told").look("mark-covert");
+            officer.press("Mark as covert");
+            assertThat(officer.main())
+                    .contains("Who asks for it?: Write something here", "Why may people not be told?: Write");
+            officer.write("askedBy", "DC Sam Watcher, Cleveland Police")
+                    .write("because", "An arrest is planned for Thursday.")
+                    .press("Mark as covert");
+            assertThat(officer.main())
+                    .contains("It is recorded.", "Covert: do not tell the family", "DC Sam Watcher, Cleveland Police");
+            officer.look("covert");
+            officer.open("/concerns/%s/covert".formatted(concern.reference()));
+            assertThat(officer.main()).contains("Only a manager can lift it.");
+        }
+        try (BrowserUser manager = BrowserUser.as(MANAGER)) {
+            manager.open("/concerns/%s/covert".formatted(concern.reference()));
+            manager.write("because", "DC Watcher says that the arrest was made.")
+                    .press("People may be told");
+            assertThat(manager.main()).contains("It is recorded.").doesNotContain("Covert: do not tell the family");
         }
     }
 
