@@ -418,6 +418,7 @@ class ArchitectureTest {
             .that()
             .haveNameNotMatching(".*\\.(delivery\\.(DeliveryRecorder|DeliveryService|ReceiptService)"
                     + "|casework\\.path\\.(ProcessCallbackHandler|DeadlineRecountService|DueAgainService|PathMigrationService)"
+                    + "|casework\\.partnercheck\\.OverdueCheckService"
                     + "|casework\\.restriction\\.(StandInService|WorkplaceHubsService)|casework\\.decisionsupport\\.ChildKeysService"
                     + "|boot\\.(TimelineErasureService|monitoring\\.TimelineVerificationService))")
             .should(accessTargetWhere(calls(ConcernAccess.class, "forService")));

@@ -161,6 +161,19 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                 .toList();
     }
 
+    /** References of open concerns after this one, in their order. */
+    public List<Reference> openAfter(String reference, int limit) {
+        return find(
+                        "select reference from Concern where closedAt is null and reference > ?1 order by reference",
+                        reference)
+                .project(String.class)
+                .page(0, limit)
+                .list()
+                .stream()
+                .map(Reference::new)
+                .toList();
+    }
+
     /** References of concerns whose keys of children were computed by other rules, after {@code last}. */
     public List<String> notKeyedBy(String edition, String last, int limit) {
         return find(

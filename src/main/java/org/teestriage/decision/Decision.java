@@ -29,6 +29,7 @@ public sealed interface Decision
                 ReferrerFeedback,
                 LetterChase,
                 LadoLetterChase,
+                PartnerCheckOverdue,
                 Close {
 
     /**

@@ -15,6 +15,7 @@ public enum PathMessage {
     LADO_DUE("lado-due"),
     LADO_EVALUATION_DUE("lado-evaluation-due"),
     SOCIAL_CARE_DUE("social-care-due"),
+    PARTNER_SILENT("partner-silent"),
     DUPLICATE_WITHDRAWN("duplicate-withdrawn");
 
     private final String id;

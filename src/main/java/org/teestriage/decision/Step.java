@@ -25,6 +25,7 @@ public enum Step {
     REFERRER_FEEDBACK("referrer-feedback", "Feedback to the referrer", Item.PART),
     LETTER_CHASE("letter-chase", "Report not acknowledged", Item.LETTER),
     LADO_LETTER_CHASE("lado-letter-chase", "Referral to the LADO not acknowledged", Item.LETTER),
+    PARTNER_CHECK_OVERDUE("partner-check-overdue", "Partner check overdue", Item.CHILD),
     BREAK_GLASS_REVIEW("break-glass-review", "Review of emergency access", Item.GLASS),
     CLOSE("close", "Close", Item.NONE);
 
@@ -84,6 +85,7 @@ public enum Step {
             case REFERRER_FEEDBACK -> ReferrerFeedback.class;
             case LETTER_CHASE -> LetterChase.class;
             case LADO_LETTER_CHASE -> LadoLetterChase.class;
+            case PARTNER_CHECK_OVERDUE -> PartnerCheckOverdue.class;
             case BREAK_GLASS_REVIEW -> BreakGlassReview.class;
             case CLOSE -> Close.class;
         };

@@ -23,6 +23,7 @@ final class RecordFields {
             "agrees",
             "at",
             "attended",
+            "awaitedUntil",
             "because",
             "caller",
             "chase",

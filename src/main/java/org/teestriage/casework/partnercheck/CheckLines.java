@@ -69,6 +69,14 @@ public record CheckLines(
                 .toList();
     }
 
+    /** What was not made, or not answered, in time. */
+    List<ChecksView.Line> overdue(Instant now) {
+        return at(now, Redaction.NOTHING).stream()
+                .flatMap(child -> child.checks().stream())
+                .filter(ChecksView.Line::overdue)
+                .toList();
+    }
+
     private ChecksView.Line line(
             int child, CheckPartner partner, List<Since> suggested, Instant now, Redaction redaction) {
         List<PartnerCheck> recorded = entries.stream()

@@ -1,8 +1,6 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,19 +11,20 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.partnercheck.ChaseLimit;
+import org.teestriage.casework.partnercheck.CheckEntries;
 import org.teestriage.casework.partnercheck.CheckReader;
 import org.teestriage.casework.partnercheck.ChecksView;
+import org.teestriage.casework.partnercheck.OverdueChecks;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.facts.Child;
 import org.teestriage.decision.check.CheckAct;
 import org.teestriage.decision.check.CheckPartner;
-import org.teestriage.decision.check.CheckRules;
 import org.teestriage.decision.wording.Choice;
 import org.teestriage.platform.transaction.IdempotentRequests;
 import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.platform.transaction.Transactions;
 import org.teestriage.timeline.Reading.What;
-import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.check.PartnerCheck;
 import org.teestriage.workflow.check.PartnerChecks;
 
@@ -37,6 +36,8 @@ public class CheckService {
     private final RepeatableRequests repeatableRequests;
     private final CheckReader checkReader;
     private final PartnerChecks partnerChecks;
+    private final CheckEntries checkEntries;
+    private final OverdueChecks overdueChecks;
     private final UpdateCompletion updateCompletion;
 
     CheckService(
@@ -45,12 +46,16 @@ public class CheckService {
             RepeatableRequests repeatableRequests,
             CheckReader checkReader,
             PartnerChecks partnerChecks,
+            CheckEntries checkEntries,
+            OverdueChecks overdueChecks,
             UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.transactions = transactions;
         this.repeatableRequests = repeatableRequests;
         this.checkReader = checkReader;
         this.partnerChecks = partnerChecks;
+        this.checkEntries = checkEntries;
+        this.overdueChecks = overdueChecks;
         this.updateCompletion = updateCompletion;
     }
 
@@ -92,33 +97,10 @@ public class CheckService {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TRIAGE, reference);
                     HubRecord.requireMayAdd(concernAccess, update, "a partner check");
                     requireFits(update, entry);
-                    add(update, entry.recorded());
+                    checkEntries.add(update, entry.recorded());
+                    overdueChecks.closeIfNoneIs(update.concern(), entry.child(), update.now());
                     return updateCompletion.complete(update);
                 });
-    }
-
-    private void add(ConcernUpdate update, PartnerCheck.Act act) {
-        partnerChecks.add(
-                update.concern().reference(),
-                new PartnerCheck(
-                        update.concern().reference(),
-                        act,
-                        update.now(),
-                        update.officer().name()));
-        update.record(Kind.CHECK, sentence(act), act);
-    }
-
-    private static String sentence(PartnerCheck.Act act) {
-        String what =
-                switch (act.act()) {
-                    case ASKED -> "asked";
-                    case CHASED -> "chased";
-                    case ANSWERED -> "answered";
-                    case NOT_ASKED -> "not asked";
-                    case GIVEN_UP -> "no answer is awaited any more";
-                };
-        return "Partner check for child %d, %s: %s."
-                .formatted(act.child(), act.partner().title(), what);
     }
 
     private void requireFits(ConcernUpdate update, CheckEntry entry) {
@@ -138,11 +120,6 @@ public class CheckService {
                     "%s was asked about child %d. Record the answer, or why it is not awaited any more."
                             .formatted(entry.partner().title(), entry.child()));
         }
-        Instant until = entry.awaitedUntil();
-        int days = CheckRules.on(update.concern().receivedOn()).chaseWithinDays();
-        if (until != null && until.isAfter(update.now().plus(Duration.ofDays(days)))) {
-            throw RequestRefusedException.conflict(
-                    "A partner who was chased is waited for at most %d days. Enter an earlier time.".formatted(days));
-        }
+        ChaseLimit.require(update, entry.awaitedUntil());
     }
 }

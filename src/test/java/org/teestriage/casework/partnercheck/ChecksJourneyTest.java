@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teestriage.platform.persistence.Json;
 import org.teestriage.testing.client.Api;
@@ -165,6 +167,77 @@ class ChecksJourneyTest extends ConcernJourney {
         assertThat(refused(concern, "officer.redcar", chased)).isEqualTo(404);
         assertThat(Api.as("officer.redcar").get(concern.address() + "/checks").statusCode())
                 .isEqualTo(404);
+    }
+
+    // Overdue checks
+
+    private static final String STEP = "partner-check-overdue/1";
+
+    @Inject
+    OverdueCheckService overdueChecks;
+
+    private Api.ConcernClient overdue() {
+        Api.ConcernClient concern = raisedOnAMonday();
+        time.set(Instant.parse("2026-11-30T15:20:00Z"));
+        record(concern, asked("POLICE", "2026-11-30T09:40:00Z"));
+        overdueChecks.lookUp();
+        assertThat(concern.openSteps(OFFICER)).as("in time").doesNotContain(STEP);
+        time.set(Instant.parse("2026-11-30T15:45:00Z"));
+        overdueChecks.lookUp();
+        overdueChecks.lookUp();
+        assertThat(concern.openSteps(OFFICER)).containsOnlyOnce(STEP);
+        return concern;
+    }
+
+    private static String chased(String until) {
+        return """
+                {"finding": "CHASED", "how": "TELEPHONE", "who": "The desks in the hub", "awaitedUntil": "%s"}""".formatted(until);
+    }
+
+    @Test
+    void checksThatAreOverdueOpenOneStepThatComesBackWhileAPartnerIsSilent() {
+        Api.ConcernClient concern = overdue();
+        assertThat(Api.as(OFFICER).wholeQueue("?whose=ALL").toString()).contains("partner-check-overdue");
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, STEP, chased("2026-12-24T10:00:00Z"))))
+                .contains("at most 5 days");
+
+        concern.decide(OFFICER, STEP, chased("2026-12-01T10:00:00Z"));
+        assertThat(check(concern, OFFICER, "POLICE").get("entries").findValuesAsText("act"))
+                .containsExactly("ASKED", "CHASED");
+        assertThat(check(concern, OFFICER, "HEALTH").get("entries").findValuesAsText("act"))
+                .as("it was never asked before")
+                .containsExactly("ASKED");
+        time.set(Instant.parse("2026-12-01T09:50:00Z"));
+        overdueChecks.lookUp();
+        assertThat(concern.openSteps(OFFICER)).doesNotContain(STEP);
+
+        time.set(Instant.parse("2026-12-01T10:10:00Z"));
+        overdueChecks.lookUp();
+        assertThat(concern.openSteps(OFFICER)).contains(STEP);
+    }
+
+    @Test
+    void theStepEndsByItselfWithTheLastLateAnswer() {
+        Api.ConcernClient concern = overdue();
+        List<String> late = Api.each(concern.read(OFFICER, "/checks").at("/children/0/checks"))
+                .filter(line -> line.get("overdue").asBoolean())
+                .map(line -> line.get("partner").asText())
+                .toList();
+        assertThat(late).contains("POLICE", "HEALTH", "EDUCATION", "COUNCIL_RECORD", "CHILD_PROTECTION_PLAN");
+        for (String partner : late) {
+            assertThat(concern.openSteps(OFFICER)).contains(STEP);
+            record(concern, answered(partner, "2026-11-30T15:40:00Z", "NOT_KNOWN", "No record of the child."));
+        }
+        assertThat(concern.openSteps(OFFICER)).doesNotContain(STEP);
+    }
+
+    @Test
+    void answersThatAreGivenUpAreNotAwaitedAnyMore() {
+        Api.ConcernClient concern = overdue().decide(OFFICER, STEP, Bodies.CHECKS_GIVEN_UP);
+        assertThat(state(concern, "POLICE")).isEqualTo("GIVEN_UP");
+        assertThat(state(concern, "HEALTH")).isEqualTo("NOT_ASKED");
+        overdueChecks.lookUp();
+        assertThat(concern.openSteps(OFFICER)).doesNotContain(STEP);
     }
 
     @Test

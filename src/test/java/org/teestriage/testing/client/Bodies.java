@@ -47,6 +47,10 @@ public final class Bodies {
              "incidentNumber": "CLV-0001", "agreed": "A car is on its way."}
             """;
 
+    public static final String CHECKS_GIVEN_UP = """
+            {"finding": "GIVEN_UP", "rationale": "The strategy discussion asks them instead."}
+            """;
+
     public static final String SECTION_17 = """
             {"children": [{"child": 1, "outcomes": ["SECTION_17"], "rationale": "Needs a social worker's assessment."}],
              "complexAbuse": true}

@@ -158,6 +158,7 @@ public final class ConcernWalker {
             case "strategy-discussion" -> List.of(Bodies.STRATEGY_DISCUSSION);
             case "social-care-referral", "lado-referral" -> List.of(Bodies.SENT);
             case "lado-evaluation" -> List.of(Bodies.LADO_CONTINUES, Bodies.LADO_UNSUBSTANTIATED);
+            case "partner-check-overdue" -> List.of(Bodies.CHECKS_GIVEN_UP);
             case "police-report" -> List.of(Bodies.REPORT_MADE, Bodies.REPORT_NOT_NEEDED);
             case "ceop-decision" -> List.of(Bodies.REPORT_MADE, Bodies.REPORT_NOT_NEEDED, Bodies.REPORT_HELD);
             case "platform-decision" ->

@@ -202,8 +202,8 @@ class TextIsEvidenceTest {
             decide(made, concern, officer, each);
         }
 
-        // These steps open only when the delivery of a letter fails.
-        Set<Step> chases = EnumSet.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
+        // These steps open only when the delivery of a letter fails, or a partner is silent.
+        Set<Step> chases = EnumSet.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE, Step.PARTNER_CHECK_OVERDUE);
         assertThat(made.keySet())
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(chases)).stream()
                         .map(Step::id)

@@ -140,6 +140,7 @@ class WhoMayTest {
             entry("POST /api/concerns/{reference}/routes", DIRECTING),
             entry("GET /api/concerns/{reference}/checks", TIMELINE),
             entry("POST /api/concerns/{reference}/checks", DIRECTING),
+            entry("POST /api/concerns/{reference}/partner-check-overdue/{item}", TRIAGE),
             entry("POST /api/concerns/{reference}/move", DIRECTING),
             entry("POST /api/concerns/{reference}/duplicate", MANAGING),
             entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),

@@ -138,6 +138,7 @@ class PathWalkTest {
                         "police-report",
                         "lado-referral",
                         "lado-evaluation",
+                        "partner-check-overdue",
                         "social-care-referral",
                         "authority-decision",
                         "hand-over",

@@ -20,8 +20,8 @@ import org.teestriage.web.pages.form.SummaryRows;
 @Singleton
 class StepPlaces {
 
-    private static final Set<Step> RESTS_ON_CHECKS =
-            EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.STRATEGY_DISCUSSION);
+    private static final Set<Step> RESTS_ON_CHECKS = EnumSet.of(
+            Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.STRATEGY_DISCUSSION, Step.PARTNER_CHECK_OVERDUE);
 
     private final DecisionSupportService decisionSupportService;
     private final LetterService letterService;
