@@ -21,6 +21,8 @@ public final class Access {
         ASK,
         /** Take and decide open steps. */
         WORK,
+        /** Give a concern back to the hub when the night is over. */
+        HAND_BACK,
         /** Change the path of a concern at will: other hubs, reports, routes. */
         TRIAGE,
         MANAGE,
@@ -47,6 +49,7 @@ public final class Access {
             case SEE_CASE, WORK, SEE_QUEUE -> takesSteps(officer);
             case TRIAGE, BREAK_GLASS -> worksInAHub(officer);
             case SEE_READINGS, EXPORT, OVERSEE -> officer.is(Role.MANAGER) || officer.is(Role.AUDITOR);
+            case HAND_BACK -> officer.is(Role.DUTY_TEAM);
             case MANAGE -> officer.is(Role.MANAGER);
             case OPERATE -> officer.is(Role.OPERATOR);
         };

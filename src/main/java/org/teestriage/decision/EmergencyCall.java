@@ -15,7 +15,11 @@ import org.teestriage.platform.validation.MultiLine;
 import org.teestriage.platform.validation.SelfValidating;
 import org.teestriage.platform.validation.SingleLine;
 
-/** Record of a 999 call. A person makes the call by voice; the service never calls. */
+/**
+ * Record of a 999 call, or of a call to the Emergency Duty Team. A person makes the call by voice; the service never calls.
+ *
+ * @param called whom; null means 999
+ */
 public record EmergencyCall(
         @NotNull Caller caller,
         @NotBlank @SingleLine String rungBy,
@@ -25,12 +29,19 @@ public record EmergencyCall(
         @Nullable @MultiLine @Informative(message = "Enter why there is no number")
         String whyNoNumber,
 
-        @NotBlank @MultiLine String agreed)
+        @NotBlank @MultiLine String agreed,
+        @Nullable Called called)
         implements Decision, SelfValidating {
 
     public enum Caller {
         HUB,
-        REFERRER
+        REFERRER,
+        DUTY_TEAM
+    }
+
+    public enum Called {
+        POLICE_999,
+        EMERGENCY_DUTY_TEAM
     }
 
     @Override
@@ -51,9 +62,20 @@ public record EmergencyCall(
         if (situation.isInFuture(rungAt)) {
             return new Refusal("The call is said to be in the future. Call 999 first, then record the call.");
         }
+        if (called == Called.EMERGENCY_DUTY_TEAM) {
+            return caller == Caller.DUTY_TEAM
+                    ? new Refusal(
+                            "The Emergency Duty Team does not call itself. Record who it called, or who called it.")
+                    : Ruling.of(
+                            caller == Caller.HUB
+                                    ? "The hub called the Emergency Duty Team, which took it on."
+                                    : "The referrer had called the Emergency Duty Team, which took it on.");
+        }
         return Ruling.of(
-                caller == Caller.HUB
-                        ? "999 was called by the hub; the police answered."
-                        : "The referrer had called 999; the police answered.");
+                switch (caller) {
+                    case HUB -> "999 was called by the hub; the police answered.";
+                    case REFERRER -> "The referrer had called 999; the police answered.";
+                    case DUTY_TEAM -> "999 was called by the Emergency Duty Team; the police answered.";
+                });
     }
 }

@@ -17,6 +17,8 @@ public record TimelineEvent(
         ROUTED,
         DANGER,
         CALLED,
+        /** The duty team gave the concern back to the hub. */
+        HANDED_BACK,
         INFORMED,
         AMENDED,
         ASKED,

@@ -39,6 +39,7 @@ class AccessTest {
             entry(Act.TELL, EnumSet.of(REFERRER, OFFICER, MANAGER, DUTY_TEAM)),
             entry(Act.ASK, EnumSet.of(REFERRER)),
             entry(Act.WORK, EnumSet.of(OFFICER, MANAGER, DUTY_TEAM)),
+            entry(Act.HAND_BACK, EnumSet.of(DUTY_TEAM)),
             entry(Act.TRIAGE, EnumSet.of(OFFICER, MANAGER)),
             entry(Act.MANAGE, EnumSet.of(MANAGER)),
             entry(Act.SEE_QUEUE, EnumSet.of(OFFICER, MANAGER, DUTY_TEAM)),

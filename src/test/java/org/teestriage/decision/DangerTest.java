@@ -181,14 +181,37 @@ class DangerTest {
         assertThat(call("incidentNumber: CLV-0001").ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("999 was called by the hub; the police answered."));
         assertThat(new EmergencyCall(
-                                Caller.REFERRER, "Pat Example", Situations.LATEST_ACCEPTED, "CLV-0001", null, "A car")
+                                Caller.REFERRER,
+                                "Pat Example",
+                                Situations.LATEST_ACCEPTED,
+                                "CLV-0001",
+                                null,
+                                "A car",
+                                null)
                         .ruleOn(Situations.today()))
                 .isEqualTo(Ruling.of("The referrer had called 999; the police answered."));
     }
 
     @Test
+    void aCallToTheDutyTeamAnswersTheStepAndIsNotSaidToBeOneTo999() {
+        assertThat(new EmergencyCall(
+                                Caller.REFERRER,
+                                "Pat Example",
+                                Situations.LATEST_ACCEPTED,
+                                "EDT-7",
+                                null,
+                                "They go there",
+                                EmergencyCall.Called.EMERGENCY_DUTY_TEAM)
+                        .ruleOn(Situations.today()))
+                .isEqualTo(Ruling.of("The referrer had called the Emergency Duty Team, which took it on."));
+        assertThat(call("incidentNumber: CLV-0001\ncalled: EMERGENCY_DUTY_TEAM\ncaller: DUTY_TEAM")
+                        .ruleOn(Situations.today()))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void aCallInTheFutureIsRefused() {
-        assertThat(new EmergencyCall(Caller.HUB, "Sam Officer", Situations.FUTURE, "CLV-0001", null, "A car")
+        assertThat(new EmergencyCall(Caller.HUB, "Sam Officer", Situations.FUTURE, "CLV-0001", null, "A car", null)
                         .ruleOn(Situations.today()))
                 .isEqualTo(new Refusal("The call is said to be in the future. Call 999 first, then record the call."));
     }

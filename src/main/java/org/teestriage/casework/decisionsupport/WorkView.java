@@ -17,6 +17,7 @@ import org.teestriage.letter.LetterViews;
  * @param length length of the timeline that the officer sees
  * @param since relevant entries of other users since the officer's last view
  * @param firstFinding that danger is over, which waits for a second person; null if there is none
+ * @param overnight for the handover: what the duty team did since the last one
  * @param known matches in other concerns; null for steps that do not use them
  */
 public record WorkView(
@@ -29,4 +30,5 @@ public record WorkView(
         List<TimelineView.Entry> since,
         TimelineView.@Nullable Entry firstFinding,
         @Nullable ChildMatches known,
-        SuggestionsView suggestions) {}
+        SuggestionsView suggestions,
+        List<TimelineView.Entry> overnight) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.teestriage.access.Officer;
+import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernReading;
 import org.teestriage.access.authorization.Redaction;
@@ -16,10 +17,12 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Step;
 import org.teestriage.letter.LetterViews;
+import org.teestriage.platform.persistence.EpochMicros;
 import org.teestriage.timeline.ChainLink;
 import org.teestriage.timeline.Reading.What;
 import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.StepAccess;
 import org.teestriage.workflow.step.WaitingStep;
@@ -29,8 +32,10 @@ import org.teestriage.workflow.step.WaitingSteps;
 class WorkViewAssembler {
 
     /** Kinds of entries that can change a decision in progress. */
-    private static final Set<Kind> NEWS =
-            EnumSet.of(Kind.INFORMED, Kind.AMENDED, Kind.DANGER, Kind.CALLED, Kind.MOVED, Kind.WITHDRAWN);
+    private static final Set<Kind> NEWS = EnumSet.of(
+            Kind.INFORMED, Kind.AMENDED, Kind.DANGER, Kind.CALLED, Kind.HANDED_BACK, Kind.MOVED, Kind.WITHDRAWN);
+
+    private static final Set<Kind> CLAIMS = EnumSet.of(Kind.CLAIMED, Kind.RELEASED);
 
     /** Steps whose decision considers earlier concerns about a child. */
     private static final Set<Step> LEAN_ON_THE_PAST =
@@ -96,7 +101,22 @@ class WorkViewAssembler {
                         .orElse(List.of()),
                 found.flatMap(open -> firstFinding(concern, open, redaction)).orElse(null),
                 LEAN_ON_THE_PAST.contains(step) ? childMatcher.of(officer, concern) : null,
-                suggestions.of(concern, redaction, step));
+                suggestions.of(concern, redaction, step),
+                step == Step.HAND_OVER ? overnight(concern, redaction) : List.of());
+    }
+
+    /** What the duty team did since the last handover, without its claims. */
+    private List<TimelineView.Entry> overnight(Concern concern, Redaction redaction) {
+        long last = decided.latest(concern.reference(), Step.HAND_OVER, "")
+                .map(DecidedStep::decidedAt)
+                .map(EpochMicros::of)
+                .orElse(0L);
+        return redaction.shown(timeline.read(concern.reference().value())).stream()
+                .filter(shown -> shown.line().link().signature().role().equals(Role.DUTY_TEAM.name()))
+                .filter(shown -> shown.line().link().atMicros() > last)
+                .filter(shown -> !CLAIMS.contains(shown.line().link().kind()))
+                .map(shown -> CaseFileService.entry(shown, redaction))
+                .toList();
     }
 
     private Optional<TimelineView.Entry> firstFinding(Concern concern, WaitingStep open, Redaction redaction) {

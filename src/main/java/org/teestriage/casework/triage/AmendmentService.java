@@ -9,6 +9,7 @@ import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.access.authorization.ConcernUpdate;
 import org.teestriage.casework.casefile.ConcernStatus;
+import org.teestriage.casework.triage.effect.DutyTeamRelease;
 import org.teestriage.casework.triage.effect.FactsUpdate;
 import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
@@ -31,6 +32,7 @@ public class AmendmentService {
     private final AdditionEffects additionEffects;
     private final AmendedFacts amendedFacts;
     private final FactsUpdate factsUpdate;
+    private final DutyTeamRelease dutyTeamRelease;
     private final UpdateCompletion updateCompletion;
 
     AmendmentService(
@@ -39,12 +41,14 @@ public class AmendmentService {
             AdditionEffects additionEffects,
             AmendedFacts amendedFacts,
             FactsUpdate factsUpdate,
+            DutyTeamRelease dutyTeamRelease,
             UpdateCompletion updateCompletion) {
         this.concernAccess = concernAccess;
         this.repeatableRequests = repeatableRequests;
         this.additionEffects = additionEffects;
         this.amendedFacts = amendedFacts;
         this.factsUpdate = factsUpdate;
+        this.dutyTeamRelease = dutyTeamRelease;
         this.updateCompletion = updateCompletion;
     }
 
@@ -93,6 +97,17 @@ public class AmendmentService {
                     additionEffects.assessWhatOvertakes(
                             update, "Opened again, because a recorded call is news for a partner.");
                     return updateCompletion.complete(update);
+                });
+    }
+
+    /** The duty team gives the concern back: what it claimed returns to the queue, and it reads the concern no longer. */
+    public ConcernStatus handBack(Officer officer, Reference reference, HandBack done, @Nullable String key) {
+        return repeatableRequests.answer(
+                officer, new IdempotentRequests.Request(key, "hand-back " + reference, done), () -> {
+                    ConcernUpdate update = concernAccess.forUpdate(officer, Act.HAND_BACK, reference);
+                    update.record(Kind.HANDED_BACK, "Handed back to the hub.", done);
+                    dutyTeamRelease.end(update);
+                    return updateCompletion.completeHandBack(update);
                 });
     }
 

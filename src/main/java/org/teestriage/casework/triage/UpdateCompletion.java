@@ -31,4 +31,10 @@ public class UpdateCompletion {
         dutyWorkRecords.keep(update);
         return concernStatusAssembler.of(update);
     }
+
+    /** As {@link #complete}, where the duty team's work has ended. */
+    ConcernStatus completeHandBack(ConcernUpdate update) {
+        standIns.adjust(update);
+        return concernStatusAssembler.of(update);
+    }
 }

@@ -35,6 +35,7 @@ import org.teestriage.casework.decisionsupport.SuggestionsView;
 import org.teestriage.casework.triage.AmendmentService;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.DuplicateService;
+import org.teestriage.casework.triage.HandBack;
 import org.teestriage.casework.triage.HubMoveService;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.RaiseService;
@@ -201,6 +202,21 @@ public class ConcernsResource {
             @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
             @NotNull @Valid PhoneCall call) {
         return amendmentService.called(signedIn.officer(), reference, call, key);
+    }
+
+    @POST
+    @Path("{reference}/hand-back")
+    @Operation(
+            summary = "Hand a concern back to the hub",
+            description =
+                    "For the Emergency Duty Team. The timeline and the handover in the morning show what was done;"
+                            + " what the team claimed returns to the queue. The team reads the concern again only if one of"
+                            + " its steps is still the team's.")
+    public ConcernStatus handBack(
+            @PathParam("reference") Reference reference,
+            @HeaderParam(KEY) @Nullable @Size(min = 1, max = 200) String key,
+            @NotNull @Valid HandBack done) {
+        return amendmentService.handBack(signedIn.officer(), reference, done, key);
     }
 
     @POST

@@ -13,6 +13,7 @@ import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.casework.triage.CheckEntry;
 import org.teestriage.casework.triage.CovertRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.HandBack;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.ObligationOpening;
 import org.teestriage.casework.triage.RouteEntry;
@@ -35,6 +36,7 @@ final class KnownFieldNames {
                             AmendmentRequest.class,
                             DangerReport.class,
                             PhoneCall.class,
+                            HandBack.class,
                             MoveProposal.class,
                             ObligationOpening.class,
                             CovertRequest.class,

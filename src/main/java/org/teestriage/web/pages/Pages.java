@@ -115,7 +115,13 @@ public class Pages {
         static native TemplateInstance signIn(boolean failed);
 
         static native TemplateInstance queue(
-                Officer officer, Form form, Tab tab, QueuePage page, @Nullable String stamp, boolean empty);
+                Officer officer,
+                Form form,
+                Tab tab,
+                QueuePage page,
+                @Nullable String stamp,
+                boolean empty,
+                @Nullable Reference handed);
 
         static native TemplateInstance concerns(Officer officer, ConcernList list);
     }
@@ -149,7 +155,8 @@ public class Pages {
     public TemplateInstance desk(
             @QueryParam("tab") @Nullable String name,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("empty") @DefaultValue("false") boolean empty) {
+            @QueryParam("empty") @DefaultValue("false") boolean empty,
+            @QueryParam("handed") @Nullable String handed) {
         Officer officer = signedIn.officer();
         if (!Access.may(officer, Act.SEE_QUEUE)) {
             return concerns(after);
@@ -162,7 +169,8 @@ public class Pages {
                 tab,
                 queueService.page(officer, filter),
                 after == null ? queueService.stamp(officer, filter) : null,
-                empty);
+                empty,
+                handed == null ? null : Reference.find(handed).orElse(null));
     }
 
     /** Polled by an open queue page to detect changes. The response contains no case data. */

@@ -126,17 +126,36 @@ class OutOfHoursJourneyTest extends ConcernJourney {
         meeting.tell(REFERRER, "information", Bodies.MORE_KNOWN);
         meeting.decide(TEAM, "information-review/1", Bodies.CHANGES_NOTHING);
 
+        time.set(Instant.parse("2026-12-07T07:30:00Z"));
+        String handedBack = "{\"done\": \"The crisis team saw the child. Left to do: a call to the school.\"}";
+        suicidal.tell(TEAM, "hand-back", handedBack);
+        assertThat(Api.as(TEAM).get(suicidal.address()).statusCode())
+                .as("nothing there is the team's any more")
+                .isEqualTo(404);
+        assertThat(Api.as(OFFICER)
+                        .post(suicidal.address() + "/hand-back", handedBack)
+                        .statusCode())
+                .isEqualTo(403);
+
         atTime("2026-12-07T08:30:01Z", meeting);
         bell.ring(suicidal.reference());
         assertThat(queueOfTheTeam()).isEmpty();
         assertThat(meeting.seenBy(TEAM).has("facts")).as("until the handover").isTrue();
         assertThat(meeting.openStep(OFFICER, "hand-over").has("whileClosed")).isFalse();
+        assertThat(page(OFFICER, meeting, "hand-over"))
+                .contains("What the Emergency Duty Team did", "999 was called", "in doubt, so treated as danger")
+                .doesNotContain("Claimed: Emergency call");
+        assertThat(page(OFFICER, suicidal, "hand-over")).contains("Left to do: a call to the school.");
         meeting.decide(OFFICER, "hand-over", Bodies.HANDED_OVER);
-        assertThat(Api.as(TEAM).get(meeting.address()).statusCode()).isEqualTo(404);
-        time.set(Instant.parse("2026-12-07T10:31:00Z"));
-        assertThat(Api.as(TEAM).get(suicidal.address()).statusCode())
-                .as("two hours after the opening")
+        assertThat(Api.as(TEAM).get(meeting.address()).statusCode())
+                .as("day staff have it")
                 .isEqualTo(404);
+    }
+
+    private static String page(String user, Api.ConcernClient concern, String step) {
+        return Api.as(user)
+                .get("/concerns/%s/steps/%s".formatted(concern.reference(), step))
+                .asString();
     }
 
     private static List<String> queueOfTheTeam() {

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.teestriage.casework.triage.CheckEntry;
 import org.teestriage.casework.triage.CovertRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.HandBack;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.casework.triage.ObligationOpening;
 import org.teestriage.casework.triage.RouteEntry;
@@ -113,6 +114,7 @@ class BadInputTest {
         bodies.put("inform", Information.class);
         bodies.put("called", PhoneCall.class);
         bodies.put("amend", AmendmentRequest.class);
+        bodies.put("handBack", HandBack.class);
         bodies.put("proposeMove", MoveProposal.class);
         bodies.put("openObligation", ObligationOpening.class);
         bodies.put("markCovert", CovertRequest.class);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.casework.breakglass.BreakGlassRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
+import org.teestriage.casework.triage.HandBack;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
@@ -158,6 +159,7 @@ class TextIsEvidenceTest {
         amendments.put("DANGER", amend(concern, "danger", DangerReport.class));
         amendments.put("INFORMED", amend(concern, "inform", Information.class));
         amendments.put("CALLED", amend(concern, "called", PhoneCall.class));
+        amendments.put("HANDED_BACK", amend(concern, "duty.team", "handBack", HandBack.class));
         for (JsonNode added : concern.seenBy(officer).get("added")) {
             assertKept(
                     sent(
@@ -227,7 +229,7 @@ class TextIsEvidenceTest {
                 kinds.add(kind);
             }
         }
-        assertThat(kinds).containsExactly("CALLED", "DECIDED", "GLASS_BROKEN", "INFORMED", "MOVED");
+        assertThat(kinds).containsExactly("CALLED", "DECIDED", "GLASS_BROKEN", "HANDED_BACK", "INFORMED", "MOVED");
         assertThat(concern.read("auditor", "/verification").get("whole").asBoolean())
                 .isTrue();
         for (String purpose : List.of("POLICE_REPORT", "CEOP_REPORT")) {
@@ -292,9 +294,12 @@ class TextIsEvidenceTest {
     }
 
     private ObjectNode amend(Api.ConcernClient concern, String operation, Class<?> type) {
+        return amend(concern, "officer.hartlepool", operation, type);
+    }
+
+    private ObjectNode amend(Api.ConcernClient concern, String user, String operation, Class<?> type) {
         ObjectNode body = filled.body(type);
-        Response answer =
-                Api.as("officer.hartlepool").post(document.operation(operation).address(concern.reference()), body);
+        Response answer = Api.as(user).post(document.operation(operation).address(concern.reference()), body);
         assertThat(answer.statusCode())
                 .as("%s: %s", operation, answer.asString())
                 .isEqualTo(200);

@@ -86,6 +86,7 @@ class WhoMayTest {
     private static final String TIMELINE = "OUT NO NO NO NO IN NIL NIL NIL IN IN NO NIL NIL";
     private static final String TRIAGE = "OUT NO NO NO NO IN NIL NIL NIL IN NO NO NIL NIL";
     private static final String DIRECTING = "OUT NO NO NO NO IN NIL NIL NIL IN NO NO NO NIL";
+    private static final String HANDING_BACK = "OUT NO NO NO NO NO NO NO NO NO NO NO NIL NO";
     private static final String QUEUE = "OUT NO NO NO NO IN IN IN IN IN NO NO IN IN";
     private static final String MANAGING = "OUT NO NO NO NO NO NO NO NO IN NO NO NO NO";
     private static final String OVERSEEING = "OUT NO NO NO NO NO NO NO NO IN IN NO NO NO";
@@ -141,6 +142,7 @@ class WhoMayTest {
             entry("GET /api/concerns/{reference}/checks", TIMELINE),
             entry("POST /api/concerns/{reference}/checks", DIRECTING),
             entry("POST /api/concerns/{reference}/partner-check-overdue/{item}", TRIAGE),
+            entry("POST /api/concerns/{reference}/hand-back", HANDING_BACK),
             entry("POST /api/concerns/{reference}/move", DIRECTING),
             entry("POST /api/concerns/{reference}/duplicate", MANAGING),
             entry("POST /api/concerns/{reference}/acknowledgement", TRIAGE),

@@ -30,6 +30,7 @@ import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.casework.triage.AmendmentService;
 import org.teestriage.casework.triage.DuplicateRequest;
 import org.teestriage.casework.triage.DuplicateService;
+import org.teestriage.casework.triage.HandBack;
 import org.teestriage.casework.triage.HubMoveService;
 import org.teestriage.casework.triage.MoveProposal;
 import org.teestriage.concern.Reference;
@@ -58,6 +59,7 @@ public class NoticePages {
         DANGER("danger", "Risk has increased", Act.TELL, DangerReport.class),
         INFORMATION("information", "Add information", Act.TELL, Information.class),
         CALL("call", "Record a call", Act.TELL, PhoneCall.class),
+        HAND_BACK("hand-back", "Hand back to the hub", Act.HAND_BACK, HandBack.class),
         MOVE("move", "Ask another hub", Act.TRIAGE, MoveProposal.class),
         DUPLICATE("duplicate", "Withdraw as a duplicate", Act.MANAGE, DuplicateRequest.class);
 
@@ -172,6 +174,12 @@ public class NoticePages {
                         reference,
                         PhoneCall.class,
                         call -> amendmentService.called(officer, reference, call, key));
+            case HAND_BACK ->
+                told(
+                        notice,
+                        reference,
+                        HandBack.class,
+                        done -> amendmentService.handBack(officer, reference, done, key));
             case MOVE ->
                 told(
                         notice,
@@ -209,7 +217,11 @@ public class NoticePages {
             Form form = forms.again(type, typed, Map.of(), submittedForm.token());
             return again(notice, reference, form, Response.Status.CONFLICT, refused.sentence());
         }
-        return Response.seeOther(URI.create("/concerns/%s?told=%s".formatted(reference, notice.id())))
+        // The team does not read the concern after that.
+        return Response.seeOther(URI.create(
+                        notice == Notice.HAND_BACK
+                                ? "/desk?handed=" + reference
+                                : "/concerns/%s?told=%s".formatted(reference, notice.id())))
                 .build();
     }
 
@@ -232,7 +244,7 @@ public class NoticePages {
                         .choosing("toHub", decisionSupportService.hubs());
             case DANGER -> ChildChoices.asking(Fitting.NONE, "about", children(standing));
             case INFORMATION -> ChildChoices.asking(Fitting.NONE, "account.about", children(standing));
-            case CALL, DUPLICATE -> Fitting.NONE;
+            case CALL, HAND_BACK, DUPLICATE -> Fitting.NONE;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.casework.casefile.TimelineView;
+import org.teestriage.casework.triage.HandBack;
 import org.teestriage.concern.facts.Amendment;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Information;
@@ -89,6 +90,7 @@ public record TimelinePage(
                         : details.has("dangerNow") ? Optional.of(Urgency.class) : Optional.empty();
             case INFORMED -> Optional.of(Information.class);
             case CALLED -> Optional.of(PhoneCall.class);
+            case HANDED_BACK -> Optional.of(HandBack.class);
             case AMENDED -> Optional.of(Amendment.class);
             default -> Optional.empty();
         };

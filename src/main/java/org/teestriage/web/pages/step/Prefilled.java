@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.teestriage.concern.facts.Answer;
 import org.teestriage.concern.facts.Facts;
-import org.teestriage.concern.facts.PoliceContact;
+import org.teestriage.decision.EmergencyCall;
 import org.teestriage.letter.LetterView;
 import org.teestriage.web.pages.form.FormValues;
 
@@ -18,9 +19,16 @@ final class Prefilled {
         FormValues typed =
                 switch (place.step()) {
                     case EMERGENCY_CALL ->
-                        called(place.view().standing().called999()).suggesting("rungAt", now);
+                        place.referrersCall()
+                                .map(Prefilled::called)
+                                .orElse(FormValues.NOTHING)
+                                .suggesting("rungAt", now);
                     case ACKNOWLEDGEMENT, REFERRER_FEEDBACK ->
                         toldTo(place.view().standing().facts()).suggesting("at", now);
+                    case HAND_OVER ->
+                        place.overnight().isEmpty()
+                                ? FormValues.NOTHING
+                                : FormValues.NOTHING.suggesting("dutyTeamActed", Answer.YES.name());
                     default -> FormValues.NOTHING;
                 };
         LetterView letter = place.letter();
@@ -38,20 +46,20 @@ final class Prefilled {
                 : FormValues.NOTHING.suggesting("toldTo", facts.referrer().name());
     }
 
-    /** Takes over the recorded 999 call. */
-    private static FormValues called(@Nullable PoliceContact contact) {
-        FormValues typed = FormValues.NOTHING;
-        if (contact == null) {
-            return typed;
+    /** Takes over the call that was told, for a person to confirm. */
+    private static FormValues called(ReferrersCall call) {
+        FormValues typed = FormValues.NOTHING
+                .suggesting("caller", EmergencyCall.Caller.REFERRER.name())
+                .suggesting("called", call.called().name());
+        if (call.by() != null) {
+            typed = typed.suggesting("rungBy", call.by());
         }
-        if (contact.by() != null) {
-            typed = typed.suggesting("rungBy", contact.by());
+        if (call.at() != null) {
+            typed = typed.suggesting("rungAt", call.at());
         }
-        if (contact.at() != null) {
-            typed = typed.suggesting("rungAt", contact.at());
+        if (call.agreed() != null) {
+            typed = typed.suggesting("agreed", call.agreed());
         }
-        return contact.policeReference() == null
-                ? typed
-                : typed.suggesting("incidentNumber", contact.policeReference());
+        return call.reference() == null ? typed : typed.suggesting("incidentNumber", call.reference());
     }
 }

@@ -19,6 +19,7 @@ import org.teestriage.web.pages.concern.TimelinePage;
  * @param letterRead the letter that the user read, if {@code letter} has replaced it
  * @param checks what partners know of the children; null for steps that do not rest on it
  * @param since the timeline entries added since the page was opened
+ * @param overnight what the duty team did, for the handover
  */
 public record StepPlace(
         Officer officer,
@@ -30,7 +31,8 @@ public record StepPlace(
         @Nullable LetterView letterRead,
         boolean letterHeldBack,
         @Nullable ChecksView checks,
-        List<TimelinePage.Entry> since) {
+        List<TimelinePage.Entry> since,
+        List<TimelinePage.Entry> overnight) {
 
     public String address() {
         return "/concerns/%s/steps/%s".formatted(reference, StepPages.place(step.id(), item));
@@ -51,6 +53,13 @@ public record StepPlace(
                 : checks.children().stream()
                         .filter(each -> children.contains(each.child()))
                         .toList();
+    }
+
+    /** For the emergency call: the call that was told, for a person to confirm. */
+    public Optional<ReferrersCall> referrersCall() {
+        return step == Step.EMERGENCY_CALL
+                ? view.open().flatMap(open -> ReferrersCall.of(view.standing(), open.openedAt()))
+                : Optional.empty();
     }
 
     public boolean isMine() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.teestriage.access.Officer;
+import org.teestriage.casework.casefile.TimelineView;
 import org.teestriage.casework.decisionsupport.DecisionSupportService;
 import org.teestriage.casework.decisionsupport.StepState;
 import org.teestriage.casework.decisionsupport.WorkView;
@@ -42,9 +43,6 @@ class StepPlaces {
     /** The step for a user who last saw the timeline at the length {@code seen}. */
     StepPlace look(Officer officer, Reference reference, Step step, String item, Optional<Long> seen) {
         WorkView view = decisionSupportService.look(officer, reference, step, item, seen);
-        List<TimelinePage.Entry> since = view.since().stream()
-                .map(entry -> TimelinePage.Entry.of(entry, summaryRows))
-                .toList();
         return new StepPlace(
                 officer,
                 reference,
@@ -55,7 +53,14 @@ class StepPlaces {
                 null,
                 view.letter().heldBack(),
                 RESTS_ON_CHECKS.contains(step) ? checkService.of(officer, reference) : null,
-                since);
+                entries(view.since()),
+                entries(view.overnight()));
+    }
+
+    private List<TimelinePage.Entry> entries(List<TimelineView.Entry> entries) {
+        return entries.stream()
+                .map(entry -> TimelinePage.Entry.of(entry, summaryRows))
+                .toList();
     }
 
     /** Whether the step is open and the timeline has not grown since the page was opened. */
@@ -81,6 +86,7 @@ class StepPlaces {
                                 .orElse(null),
                         false,
                         place.checks(),
-                        place.since());
+                        place.since(),
+                        place.overnight());
     }
 }

@@ -69,6 +69,61 @@ class EmergencyPagesTest extends ConcernJourney {
             assertThat(officer.field("rungBy").inputValue()).isEqualTo("Pat Example");
             assertThat(officer.field("rungAt.time").inputValue()).isEqualTo("09:50");
             assertThat(officer.field("incidentNumber").inputValue()).isEqualTo("CVP-26-112233");
+            assertThat(officer.main()).contains("That answers this step when you confirm it");
+            officer.field("agreed").fill("A car is on its way.");
+            officer.press("Confirm the call");
+            assertThat(concern.openSteps(OFFICER)).doesNotContain("emergency-call");
+            assertThat(concern.sentences(OFFICER, "DECIDED"))
+                    .containsExactly("The referrer had called 999; the police answered.");
+        }
+    }
+
+    @Test
+    void theDutyTeamSeesTheRedStepsOfClosedHubsConfirmsTheReferrersCallAndHandsBack() {
+        time.set(Instant.parse("2026-12-04T16:50:00Z"));
+        Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
+        raise(Api.with(Bodies.groomingIn("TS10 1AA"), "/urgency/selfHarmOrSuicide", "YES"));
+        concern.tell(
+                REFERRER,
+                "calls",
+                Api.with(Bodies.CALLED_DUTY_TEAM, "/rungAt", "2026-12-04T16:49:00Z", "/theirReference", "EDT-7"));
+        try (BrowserUser team = BrowserUser.as("duty.team");
+                BrowserUser officer = BrowserUser.as(OFFICER)) {
+            team.open("/desk");
+            team.look("duty-team-queue");
+            assertThat(team.main())
+                    .contains("Emergency call", "The Children's Hub (CHUB), closed until Mon 7 Dec 2026, 08:30")
+                    .contains("Redcar and Cleveland MACH, closed until")
+                    .doesNotContain("Report to the police");
+            officer.open("/desk?tab=ALL");
+            officer.look("hub-queue-at-night");
+            assertThat(officer.main())
+                    .contains("With the Emergency Duty Team while the hub is closed, until Mon 7 Dec 2026, 08:30.")
+                    .contains("Waits for the hub to open, Mon 7 Dec 2026, 08:30.");
+
+            team.open("/concerns/%s/steps/emergency-call".formatted(concern.reference()));
+            team.look("duty-team-emergency-call");
+            assertThat(team.main())
+                    .contains("The Emergency Duty Team was called by Pat Example", "reference EDT-7")
+                    .contains("That answers this step when you confirm it");
+            team.press("Confirm the call");
+            assertThat(concern.sentences(OFFICER, "DECIDED"))
+                    .containsExactly("The referrer had called the Emergency Duty Team, which took it on.");
+            team.open("/concerns/%s/steps/police-report".formatted(concern.reference()));
+            assertThat(team.main()).contains("This step waits for the hub to open");
+
+            concern.decide("duty.team", "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER);
+            team.open("/concerns/%s/amendments/hand-back".formatted(concern.reference()));
+            team.field("done").fill("The police saw the child at home. Left to do: a call to the school.");
+            team.press("Hand back to the hub");
+            assertThat(team.main()).contains(concern.reference() + " is handed back to the hub.");
+            time.set(Instant.parse("2026-12-07T08:30:01Z"));
+            bell.ring(concern.reference());
+            officer.open("/concerns/%s/steps/hand-over".formatted(concern.reference()));
+            officer.look("handover-in-the-morning");
+            assertThat(officer.page().locator("[name=dutyTeamActed][value=YES]").isChecked())
+                    .isTrue();
+            assertThat(officer.main()).contains("Left to do: a call to the school.");
         }
     }
 
