@@ -16,6 +16,9 @@ public enum PathMessage {
     LADO_EVALUATION_DUE("lado-evaluation-due"),
     SOCIAL_CARE_DUE("social-care-due"),
     PARTNER_SILENT("partner-silent"),
+    END_OF_ENQUIRIES_DUE("end-of-enquiries-due"),
+    DISCUSSION_RECORD_DUE("discussion-record-due"),
+    DISCUSSION_ACTIONS_DUE("discussion-actions-due"),
     DUPLICATE_WITHDRAWN("duplicate-withdrawn");
 
     private final String id;

@@ -67,6 +67,11 @@ public record PoliceReport(
                 && report.notNeededBecause() != Report.NotNeeded.ALREADY_REPORTED
                 && report.notNeededBecause() != Report.NotNeeded.POLICE_ALREADY_INVOLVED;
         if (leftToTheSafeguardingLead()) {
+            if (situation.safeguarding().restsOnThePolice()) {
+                return new Refusal(
+                        "This is not for the safeguarding lead alone, because a decision for a child rests on"
+                                + " the police: section 47 enquiries, or intelligence for them. Make the report.");
+            }
             List<String> triggers = PoliceTriggers.apply(situation.facts(), situation.receivedOn());
             return triggers.isEmpty()
                     ? Ruling.of("No report to the police: the designated safeguarding lead leads the response.")

@@ -36,7 +36,8 @@ public record Situation(
         Optional<String> breakGlassUser,
         boolean hasHiddenOpenItems,
         Partners partners,
-        LocalDate receivedOn) {
+        LocalDate receivedOn,
+        Safeguarding safeguarding) {
 
     /**
      * Where the partners stand, as far as the decider may know.
@@ -57,6 +58,26 @@ public record Situation(
             unanswered = List.copyOf(unanswered);
         }
     }
+
+    /**
+     * What was decided about section 47 enquiries.
+     *
+     * @param restsOnThePolice whether a decision for a child rests on the police
+     * @param section47 numbers of the children of the concern for whom section 47 enquiries stand
+     * @param discussion the latest strategy discussion of the part
+     * @param actions of the strategy discussions of the part
+     */
+    public record Safeguarding(
+            boolean restsOnThePolice, Set<Integer> section47, Optional<Discussion> discussion, AgreedActions actions) {
+
+        public static final Safeguarding NONE = new Safeguarding(false, Set.of(), Optional.empty(), AgreedActions.NONE);
+
+        public Safeguarding {
+            section47 = Set.copyOf(section47);
+        }
+    }
+
+    public record Discussion(StrategyDiscussion decision, String recordedBy) {}
 
     /** An open step. */
     public record Open(Step step, String item) {

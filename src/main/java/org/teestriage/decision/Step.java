@@ -17,6 +17,9 @@ public enum Step {
     SECOND_READING("second-reading", "Second decision", Item.PART),
     SOCIAL_CARE_REFERRAL("social-care-referral", "Referral to children's social care", Item.CHILD),
     STRATEGY_DISCUSSION("strategy-discussion", "Strategy discussion", Item.PART),
+    END_OF_ENQUIRIES("end-of-enquiries", "Second decision on ending section 47", Item.PART),
+    DISCUSSION_RECORD("discussion-record", "Share the record of the strategy discussion", Item.PART),
+    DISCUSSION_ACTIONS("discussion-actions", "Overdue actions of the strategy discussion", Item.PART),
     POLICE_REPORT("police-report", "Report to the police", Item.NONE),
     CEOP_DECISION("ceop-decision", "CEOP decision", Item.NONE),
     PLATFORM_DECISION("platform-decision", "Platform decision", Item.ACCOUNT),
@@ -77,6 +80,9 @@ public enum Step {
             case SECOND_READING -> SecondReading.class;
             case SOCIAL_CARE_REFERRAL -> SocialCareReferral.class;
             case STRATEGY_DISCUSSION -> StrategyDiscussion.class;
+            case END_OF_ENQUIRIES -> EndOfEnquiries.class;
+            case DISCUSSION_RECORD -> DiscussionRecord.class;
+            case DISCUSSION_ACTIONS -> DiscussionActions.class;
             case POLICE_REPORT -> PoliceReport.class;
             case CEOP_DECISION -> CeopDecision.class;
             case PLATFORM_DECISION -> PlatformDecision.class;
@@ -108,7 +114,7 @@ public enum Step {
 
     /** Whether only a manager may decide it. The person whose act is under review never may. */
     public boolean isForAManager() {
-        return this == SECOND_READING || this == BREAK_GLASS_REVIEW;
+        return this == SECOND_READING || this == END_OF_ENQUIRIES || this == BREAK_GLASS_REVIEW;
     }
 
     /**
@@ -133,7 +139,12 @@ public enum Step {
     /** Decisions that change what is decided for the children of a part. */
     private boolean judgesAPart() {
         return switch (this) {
-            case AUTHORITY_DECISION, HUB_ACCEPTANCE, THRESHOLD_DECISION, SECOND_READING, STRATEGY_DISCUSSION -> true;
+            case AUTHORITY_DECISION,
+                    HUB_ACCEPTANCE,
+                    THRESHOLD_DECISION,
+                    SECOND_READING,
+                    STRATEGY_DISCUSSION,
+                    END_OF_ENQUIRIES -> true;
             default -> false;
         };
     }
@@ -162,7 +173,7 @@ public enum Step {
         return switch (this) {
             case CLOSE -> !other.isLadoStep();
             case IMMEDIATE_RISK_CHECK, INFORMATION_REVIEW -> other.rates();
-            case THRESHOLD_DECISION, SECOND_READING, STRATEGY_DISCUSSION ->
+            case THRESHOLD_DECISION, SECOND_READING, STRATEGY_DISCUSSION, END_OF_ENQUIRIES ->
                 other.rates() || (sameItem && other.judgesAPart());
             case AUTHORITY_DECISION, HUB_ACCEPTANCE -> sameItem && other.judgesAPart();
             default -> false;

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.teestriage.platform.validation.SelfValidating.flawIf;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.Verdict.Refusal;
 import org.teestriage.decision.Verdict.Ruling;
@@ -44,36 +42,28 @@ import org.teestriage.platform.validation.SingleLine;
  */
 public record StrategyDiscussion(
         @NotNull LocalDate heldOn,
-        @NotNull How how,
+        @NotNull HeldBy how,
         @NotNull @Valid Chair chair,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @NotEmpty @Size(max = MOST_ROWS)
-        List<@Valid @NotNull Participant> present,
+        @NotEmpty @Size(max = MOST_ROWS) List<@Valid @NotNull Participant> present,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = MOST_ROWS)
-        List<@Valid @NotNull Absence> absent,
+        @Size(max = MOST_ROWS) List<@Valid @NotNull Absence> absent,
 
         @NotBlank @MultiLine String known,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @NotEmpty @Size(max = MOST_ROWS)
-        List<@Valid @NotNull ForChild> children,
+        @NotEmpty @Size(max = MOST_ROWS) List<@Valid @NotNull DiscussedChild> children,
 
         @Nullable @MultiLine String dissent,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = MOST_ROWS)
-        List<@Valid @NotNull AgreedAction> actions,
+        @Size(max = MOST_ROWS) List<@Valid @NotNull AgreedAction> actions,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Null(message = EARLIER) @Schema(readOnly = true) @Nullable
-        Set<Agency> attended,
+        @Null(message = EARLIER) @Nullable Set<Agency> attended,
 
-        @Null(message = EARLIER) @Schema(readOnly = true) @Nullable @Reason
-        String whyIncomplete,
+        @Null(message = EARLIER) @Nullable @Reason String whyIncomplete,
 
-        @Null(message = EARLIER) @Schema(readOnly = true) @Nullable
-        Boolean section47,
+        @Null(message = EARLIER) @Nullable Boolean section47,
 
-        @Null(message = EARLIER) @Schema(readOnly = true) @Nullable @Reason
-        String rationale)
+        @Null(message = EARLIER) @Nullable @Reason String rationale)
         implements Decision, SelfValidating, ForReaders {
 
     static final int MOST_ROWS = 20;
@@ -81,14 +71,12 @@ public record StrategyDiscussion(
     static final String EARLIER =
             "is of the form before 29 November 2026: name the people under “present” and decide for each of “children”";
 
-    @Schema(name = "DiscussionHow")
-    public enum How {
+    public enum HeldBy {
         MEETING,
         VIDEO,
         TELEPHONE
     }
 
-    @Schema(name = "DiscussionAgency")
     public enum Agency {
         SOCIAL_CARE,
         POLICE,
@@ -111,13 +99,11 @@ public record StrategyDiscussion(
         JOINT
     }
 
-    @Schema(name = "DiscussionChair")
     public record Chair(
             @NotBlank @SingleLine @Informative String name,
             @NotNull ChairRole role) {}
 
     /** @param shared what this person's agency knows */
-    @Schema(name = "DiscussionParticipant")
     public record Participant(
             @NotBlank @SingleLine @Informative String name,
             @NotNull Agency agency,
@@ -125,15 +111,13 @@ public record StrategyDiscussion(
             @Nullable @MultiLine String shared) {}
 
     /** An agency that was asked, or was not, and did not take part. */
-    @Schema(name = "DiscussionAbsence")
     public record Absence(
             @NotNull Agency agency,
             @Nullable @SingleLine String name,
             @NotBlank @MultiLine @Reason String why) {}
 
     /** @param child number, from 1, in the order of the facts */
-    @Schema(name = "DiscussionForChild")
-    public record ForChild(
+    public record DiscussedChild(
             @NotNull Integer child,
             @NotNull Boolean section47,
 
@@ -182,6 +166,11 @@ public record StrategyDiscussion(
         return attended == null ? this : new Earlier(heldOn, attended, whyIncomplete, section47, rationale);
     }
 
+    /** Whether it is stored as before 29 November 2026: it names no children, and counted at once. */
+    public boolean ofTheEarlierForm() {
+        return attended != null;
+    }
+
     @Override
     public Stream<Flaw> flaws() {
         Set<Agency> missing = EnumSet.copyOf(AT_LEAST);
@@ -198,7 +187,7 @@ public record StrategyDiscussion(
                                         .toLowerCase(Locale.ROOT)))
                 .forEach(flaws::add);
         for (int index = 0; index < children.size(); index++) {
-            ForChild each = children.get(index);
+            DiscussedChild each = children.get(index);
             if (each != null && each.begins() && each.enquiries() == null) {
                 flaws.add(new Flaw(
                         "children[%d].enquiries".formatted(index),
@@ -231,7 +220,7 @@ public record StrategyDiscussion(
         if (heldOn.isBefore(today.minusYears(1))) {
             return new Refusal("The discussion is said to be more than a year ago. Check its date.");
         }
-        Set<Integer> decided = children.stream().map(ForChild::child).collect(toCollection(TreeSet::new));
+        Set<Integer> decided = children.stream().map(DiscussedChild::child).collect(toCollection(TreeSet::new));
         if (decided.size() < children.size()) {
             return new Refusal("A child is decided twice. Decide for each child once.");
         }
@@ -245,7 +234,16 @@ public record StrategyDiscussion(
             return new Refusal("Without the police, a discussion cannot decide against section 47 enquiries. Hold it"
                     + " with them, then record it; or record that the enquiries begin.");
         }
-        return Ruling.of("The strategy discussion was held; %s.".formatted(outcome(begun(), without)));
+        List<Integer> ending = without.stream()
+                .filter(situation.safeguarding().section47()::contains)
+                .toList();
+        return Ruling.of("The strategy discussion was held; %s.%s"
+                .formatted(
+                        outcome(begun(), without),
+                        ending.isEmpty()
+                                ? ""
+                                : " A manager decides whether they end for child %s; until then they go on."
+                                        .formatted(listed(ending))));
     }
 
     private static String outcome(List<Integer> begun, List<Integer> without) {
@@ -264,8 +262,8 @@ public record StrategyDiscussion(
     /** The children for whom section 47 enquiries begin; empty for a discussion of the earlier form, which names none. */
     public List<Integer> begun() {
         return children.stream()
-                .filter(ForChild::begins)
-                .map(ForChild::child)
+                .filter(DiscussedChild::begins)
+                .map(DiscussedChild::child)
                 .sorted()
                 .toList();
     }
@@ -274,7 +272,7 @@ public record StrategyDiscussion(
     public List<Integer> without() {
         return children.stream()
                 .filter(each -> !each.begins())
-                .map(ForChild::child)
+                .map(DiscussedChild::child)
                 .sorted()
                 .toList();
     }

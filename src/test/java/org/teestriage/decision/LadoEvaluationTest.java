@@ -42,7 +42,8 @@ class LadoEvaluationTest {
                 Optional.empty(),
                 false,
                 Situation.Partners.SETTLED,
-                TODAY));
+                TODAY,
+                Situation.Safeguarding.NONE));
     }
 
     private static List<String> flaws(LadoEvaluation decision) {

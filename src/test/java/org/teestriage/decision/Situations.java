@@ -57,7 +57,8 @@ final class Situations {
                 Optional.empty(),
                 false,
                 Situation.Partners.SETTLED,
-                RECEIVED_ON);
+                RECEIVED_ON,
+                Situation.Safeguarding.NONE);
     }
 
     static Situation reviewingTheGrantOf(String user) {
@@ -75,7 +76,8 @@ final class Situations {
                 Optional.of(user),
                 false,
                 Situation.Partners.SETTLED,
-                RECEIVED_ON);
+                RECEIVED_ON,
+                Situation.Safeguarding.NONE);
     }
 
     static Situation afterDecision(ThresholdDecision decision, String decidedBy) {
@@ -105,7 +107,8 @@ final class Situations {
                 Optional.empty(),
                 hasHiddenOpenItems,
                 Situation.Partners.SETTLED,
-                RECEIVED_ON);
+                RECEIVED_ON,
+                Situation.Safeguarding.NONE);
     }
 
     static Situation closing(Situation.Partners partners) {
@@ -124,7 +127,28 @@ final class Situations {
                 closing.breakGlassUser(),
                 closing.hasHiddenOpenItems(),
                 partners,
-                closing.receivedOn());
+                closing.receivedOn(),
+                closing.safeguarding());
+    }
+
+    static Situation safeguarding(Situation.Safeguarding safeguarding) {
+        Situation today = today();
+        return new Situation(
+                today.facts(),
+                today.complex(),
+                today.item(),
+                today.children(),
+                today.decider(),
+                today.now(),
+                today.threshold(),
+                today.openElsewhere(),
+                today.childrenWithoutOutcome(),
+                today.unacknowledged(),
+                today.breakGlassUser(),
+                today.hasHiddenOpenItems(),
+                today.partners(),
+                today.receivedOn(),
+                safeguarding);
     }
 
     private static Situation situation(
@@ -143,6 +167,7 @@ final class Situations {
                 Optional.empty(),
                 false,
                 Situation.Partners.SETTLED,
-                RECEIVED_ON);
+                RECEIVED_ON,
+                Situation.Safeguarding.NONE);
     }
 }

@@ -2,6 +2,7 @@ package org.teestriage.casework.path;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,6 +123,8 @@ public class ObligationAssessment {
         required.addAll(DueReport.consultation(obligations.of(reference)));
         DueReport.evaluations(obligations.of(reference), each -> reachedTheLado(reference, each))
                 .forEach(due -> record(concern, due, now));
+        Discussions.due(concern, decided.of(reference), obligations.of(reference))
+                .forEach(due -> record(concern, due, now));
         for (DueReport due : required) {
             Optional<Obligation> latest = obligations.latest(reference, due.kind(), due.item());
             if (latest.isEmpty() || (latest.get().state() == State.NOT_NEEDED && isNews(reference, due))) {
@@ -224,6 +227,35 @@ public class ObligationAssessment {
         }
     }
 
+    /** Lets the actions of a part come back on the day after one of them was to be done, unless their step is open. */
+    public void followUp(ConcernUpdate update, String part, LocalDate day) {
+        Reference reference = update.concern().reference();
+        if (obligations
+                .latest(reference, ObligationKind.DISCUSSION_ACTIONS, part)
+                .filter(open -> !open.state().settled())
+                .isPresent()) {
+            return;
+        }
+        String next = "Actions were agreed. The next is to be done by %s.".formatted(LondonTime.day(day));
+        record(
+                update.concern(),
+                new DueReport(ObligationKind.DISCUSSION_ACTIONS, part, List.of(next), Discussions.FOLLOWED_UP),
+                update.now());
+        obligations.settle(
+                reference,
+                ObligationKind.DISCUSSION_ACTIONS,
+                part,
+                State.DONE,
+                update.now(),
+                update.officer().name(),
+                next,
+                startOf(day.plusDays(1)));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(LondonTime.ZONE).toInstant();
+    }
+
     /** Settles what was due at this step, if the decision does. A held report stays due. */
     public void settle(ConcernUpdate update, WaitingStep step, Decision decision, String sentence) {
         ObligationKind.of(step.step()).ifPresent(kind -> decision.settlement()
@@ -235,12 +267,7 @@ public class ObligationAssessment {
                         update.now(),
                         update.officer().name(),
                         Objects.requireNonNullElse(settlement.whyNotNeeded(), sentence),
-                        settlement.dueAgainOn() == null
-                                ? null
-                                : settlement
-                                        .dueAgainOn()
-                                        .atStartOfDay(LondonTime.ZONE)
-                                        .toInstant())));
+                        settlement.dueAgainOn() == null ? null : startOf(settlement.dueAgainOn()))));
     }
 
     private void record(Concern concern, DueReport due, Instant now) {

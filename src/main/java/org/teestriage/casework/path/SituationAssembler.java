@@ -14,6 +14,7 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.decision.Situation;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.StrategyDiscussion;
 import org.teestriage.decision.ThresholdDecision;
 import org.teestriage.letter.Outbox;
 import org.teestriage.platform.transaction.Missing;
@@ -22,6 +23,7 @@ import org.teestriage.workflow.check.PartnerChecks;
 import org.teestriage.workflow.obligation.Obligation;
 import org.teestriage.workflow.obligation.ObligationKind;
 import org.teestriage.workflow.obligation.Obligations;
+import org.teestriage.workflow.step.DecidedStep;
 import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingStep;
 import org.teestriage.workflow.step.WaitingSteps;
@@ -86,7 +88,24 @@ public class SituationAssembler {
                         : Optional.empty(),
                 open.isPartlyHidden(redaction) || partners.isPartlyHidden(redaction),
                 partners.shown(redaction),
-                concern.receivedOn());
+                concern.receivedOn(),
+                safeguarding(concern, step));
+    }
+
+    private Situation.Safeguarding safeguarding(Concern concern, WaitingStep step) {
+        List<DecidedStep> inOrder = decided.of(concern.reference());
+        return switch (step.step()) {
+            case POLICE_REPORT, STRATEGY_DISCUSSION, END_OF_ENQUIRIES, DISCUSSION_RECORD, DISCUSSION_ACTIONS ->
+                new Situation.Safeguarding(
+                        ObligationAssessment.restsOnThePolice(
+                                decided.thresholds(concern).values(), inOrder),
+                        Discussions.section47(concern, inOrder),
+                        decided.latest(concern.reference(), Step.STRATEGY_DISCUSSION, step.item())
+                                .map(held -> new Situation.Discussion(
+                                        held.decision(StrategyDiscussion.class), held.decidedBy())),
+                        Discussions.actions(step.item(), inOrder));
+            default -> Situation.Safeguarding.NONE;
+        };
     }
 
     /** The part whose threshold decision the rule of this step depends on. */

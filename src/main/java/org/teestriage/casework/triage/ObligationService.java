@@ -37,6 +37,8 @@ import org.teestriage.workflow.obligation.Obligations;
 @ApplicationScoped
 public class ObligationService {
 
+    private static final ObligationKind OPENS_BY_ITSELF = ObligationKind.END_OF_ENQUIRIES;
+
     private final ConcernAccess concernAccess;
     private final Transactions transactions;
     private final RepeatableRequests repeatableRequests;
@@ -127,11 +129,21 @@ public class ObligationService {
         return transactions.inNewTransaction(() -> {
             ConcernReading sight = concernAccess.forReading(officer, Act.TRIAGE, reference, What.STANDING);
             Facts facts = sight.redaction().apply(sight.concern().facts());
-            return Arrays.stream(ObligationKind.values())
+            Stream<Choice> byFacts = Arrays.stream(ObligationKind.values())
                     .filter(kind -> !sight.redaction().hides(kind.step()))
-                    .flatMap(kind -> choices(kind, facts))
-                    .toList();
+                    .flatMap(kind -> choices(kind, facts));
+            return Stream.concat(byFacts, ofParts(reference)).toList();
         });
+    }
+
+    /** What follows a strategy discussion of a part can be opened again once it was due. */
+    private Stream<Choice> ofParts(Reference reference) {
+        return obligations.of(reference).stream()
+                .filter(each -> each.kind().item() == Step.Item.PART && each.kind() != OPENS_BY_ITSELF)
+                .map(each -> new Choice(
+                        "%s/%s".formatted(each.kind(), each.item()),
+                        "%s: part %s".formatted(each.kind().step().title(), each.item())))
+                .distinct();
     }
 
     private static Stream<Choice> choices(ObligationKind kind, Facts facts) {
@@ -217,6 +229,7 @@ public class ObligationService {
             case ACCOUNT -> numbered("account with a platform", known);
             case SUSPECT -> numbered("person of concern", known);
             case CHILD -> numbered("child", known);
+            case PART -> "Record a strategy discussion of the part first.";
             default ->
                 "%s is about the whole concern. Send no item."
                         .formatted(kind.step().title());
@@ -238,6 +251,11 @@ public class ObligationService {
         if (concernAccess.redaction(update.officer(), concern).hides(kind.step())) {
             throw RequestRefusedException.notAllowed(
                     "What concerns the LADO is for named people here. Ask a manager who is one of them.");
+        }
+        if (kind == OPENS_BY_ITSELF) {
+            throw RequestRefusedException.conflict(
+                    "It opens by itself, once a strategy discussion decides against section"
+                            + " 47 enquiries that stand for a child.");
         }
         if (concern.duplicateOf().isPresent()) {
             throw RequestRefusedException.conflict(

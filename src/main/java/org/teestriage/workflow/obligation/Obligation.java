@@ -148,6 +148,11 @@ public class Obligation {
         return settledAt == null || (other.settledAt != null && !settledAt.isBefore(other.settledAt));
     }
 
+    /** Whether this one is open, or became due with what was decided at this moment or later. */
+    public boolean coversWhatWasDecided(Instant at) {
+        return !state.settled() || !dueSince.isBefore(at);
+    }
+
     public boolean isDueAgain(Instant now) {
         return dueAgainAt != null && !dueAgainAt.isAfter(now);
     }

@@ -225,6 +225,7 @@ class PathMigrationJourneyTest extends ConcernJourney {
         return switch (place.replaceFirst("/.*", "")) {
             case "second-reading" -> Bodies.AGREES;
             case "strategy-discussion" -> Bodies.STRATEGY_DISCUSSION;
+            case "discussion-record" -> Bodies.DISCUSSION_SHARED;
             case "lado-referral", "social-care-referral" -> Bodies.SENT;
             case "lado-evaluation" -> Bodies.LADO_UNSUBSTANTIATED;
             case "police-report", "ceop-decision", "platform-decision" -> Bodies.REPORT_MADE;

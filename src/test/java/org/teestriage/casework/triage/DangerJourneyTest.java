@@ -178,6 +178,7 @@ class DangerJourneyTest extends ConcernJourney {
         // From here the path waits for partners.
         dangerBefore(concern, officer, visited, "social-care-referral/1", officer, Bodies.SENT);
         dangerBefore(concern, officer, visited, "strategy-discussion/1", officer, Bodies.STRATEGY_DISCUSSION);
+        dangerBefore(concern, officer, visited, "discussion-record/1", officer, Bodies.DISCUSSION_SHARED);
         dangerBefore(concern, officer, visited, "lado-referral/1", officer, Bodies.SENT);
         dangerBefore(concern, officer, visited, "lado-evaluation/1", officer, Bodies.LADO_UNSUBSTANTIATED);
         dangerBefore(concern, officer, visited, "referrer-feedback/1", officer, Bodies.FEEDBACK);
@@ -195,8 +196,9 @@ class DangerJourneyTest extends ConcernJourney {
         dangerBefore(concern, officer, visited, "close", officer, Bodies.CLOSE);
 
         visited.add("emergency-call");
-        // All steps on the path except those that open when a letter is not delivered.
-        Set<Step> chases = Set.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE);
+        // All steps on the path except those that open when a letter is not delivered, or later after a discussion.
+        Set<Step> chases =
+                Set.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE, Step.END_OF_ENQUIRIES, Step.DISCUSSION_ACTIONS);
         assertThat(visited)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Step.values())
                         .filter(step -> step.isOnThePath() && !chases.contains(step))

@@ -625,6 +625,53 @@ class ObligationsJourneyTest extends ConcernJourney {
                 .isTrue();
     }
 
+    // Actions of a strategy discussion
+
+    @Test
+    void anOverdueActionComesBackAndOpensTheClosedConcern() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
+                .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
+                .decide(
+                        OFFICER,
+                        "strategy-discussion/1",
+                        Api.with(Bodies.STRATEGY_DISCUSSION, "/actions", List.of(action(25), action(28))))
+                .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK)
+                .decide(OFFICER, "police-report", Bodies.REPORT_MADE);
+        supplemented(concern, OFFICER);
+        closed(concern);
+        time.set(Instant.parse("2026-09-25T20:00:00Z"));
+        dueAgain.lookUp();
+        assertThat(concern.allOpenSteps(OFFICER)).isEmpty();
+
+        time.set(Instant.parse("2026-09-26T08:00:00Z"));
+        dueAgain.lookUp();
+        dueAgain.lookUp();
+
+        assertThat(concern.allOpenSteps(OFFICER)).containsExactly("discussion-actions/1");
+        assertThat(Api.detail(concern.tryToDecide(
+                        OFFICER, "discussion-actions/1", "{\"results\": [{\"action\": 1, \"state\": \"DONE\"}]}")))
+                .isEqualTo("Say of each open action what became of it: number 1, 2.");
+        concern.decide(OFFICER, "discussion-actions/1", """
+                {"results": [{"action": 1, "state": "NOT_DONE", "whyNot": "The school is closed this week."},
+                             {"action": 2, "state": "TO_DO", "dueOn": "2026-09-28"}]}""");
+        time.set(Instant.parse("2026-09-29T08:00:00Z"));
+        dueAgain.lookUp();
+        concern.decide(OFFICER, "discussion-actions/1", "{\"results\": [{\"action\": 2, \"state\": \"DONE\"}]}");
+        time.set(Instant.parse("2026-10-29T09:00:00Z"));
+        dueAgain.lookUp();
+        assertThat(concern.allOpenSteps(OFFICER)).containsExactly("close");
+    }
+
+    private static Map<String, Object> action(int day) {
+        return Map.of(
+                "what", "See the child at school.",
+                "owner", "Lou Worker",
+                "agency", "SOCIAL_CARE",
+                "dueOn", "2026-09-" + day);
+    }
+
     // Close
 
     @Test
@@ -634,6 +681,7 @@ class ObligationsJourneyTest extends ConcernJourney {
                 .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
                 .decide(OFFICER, "social-care-referral/1", Bodies.SENT)
                 .decide(OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION)
+                .decide(OFFICER, "discussion-record/1", Bodies.DISCUSSION_SHARED)
                 .decide(OFFICER, "referrer-feedback/1", Bodies.FEEDBACK);
         assertThat(Api.detail(concern.tryToDecide(OFFICER, "close", Bodies.CLOSE)))
                 .startsWith("The decision rests on the police, and no position of theirs is on record.");

@@ -95,7 +95,8 @@ class RollbackJourneyTest extends ConcernJourney {
         decide(concern, OFFICER, "threshold-decision/1", Bodies.NO_FURTHER_ACTION, OPENS);
         decide(concern, MANAGER, "second-reading/1", Bodies.RETURNS, OPENS);
         decide(concern, OFFICER, "threshold-decision/1", Bodies.SECTION_47, WRITES);
-        decide(concern, OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION, DECIDED);
+        decide(concern, OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION, OPENS);
+        decide(concern, OFFICER, "discussion-record/1", Bodies.DISCUSSION_SHARED, DECIDED);
         decide(concern, OFFICER, "social-care-referral/1", Bodies.SENT, DECIDED);
         decide(concern, OFFICER, "referrer-feedback/1", Bodies.FEEDBACK, DECIDED);
         decide(concern, OFFICER, "lado-referral/1", Bodies.SENT, DECIDED);

@@ -106,6 +106,16 @@ public final class Bodies {
                "rationale": "Joint enquiries by social care and police."}]}
             """;
 
+    public static final String DISCUSSION_SHARED = """
+            {"people": [
+              {"person": 1, "shared": true, "sharedOn": "2026-09-22", "how": "SECURE_MAIL"},
+              {"person": 2, "shared": true, "sharedOn": "2026-09-22", "how": "SECURE_MAIL", "receivedOn": "2026-09-22"}]}
+            """;
+
+    public static final String SECTION_47_ENDS = """
+            {"agrees": true, "rationale": "The police found no contact; read their record."}
+            """;
+
     public static final String FEEDBACK = """
             {"wording": "Your concern was passed to children's social care, who decide what happens next.", "how": "TELEPHONE",
              "at": "2026-09-22T08:59:30Z", "toldTo": "Pat Example"}

@@ -119,8 +119,16 @@ public abstract class ConcernJourney {
         return concern;
     }
 
+    /** With the record of each strategy discussion shared. */
+    protected static Api.ConcernClient shared(Api.ConcernClient concern, String officer) {
+        concern.openSteps(officer).stream()
+                .filter(step -> step.startsWith("discussion-record/"))
+                .forEach(step -> concern.decide(officer, step, Bodies.DISCUSSION_SHARED));
+        return concern;
+    }
+
     protected static Api.ConcernClient closed(Api.ConcernClient concern) {
-        evaluated(concern, OFFICER);
+        shared(evaluated(concern, OFFICER), OFFICER);
         return concern.decide(OFFICER, "close", Bodies.CLOSE);
     }
 }

@@ -156,6 +156,8 @@ public final class ConcernWalker {
                 outcomes.stream().<Object>map(each -> threshold(place, each)).toList();
             case "second-reading" -> List.of(Bodies.AGREES, Bodies.RETURNS);
             case "strategy-discussion" -> List.of(Bodies.STRATEGY_DISCUSSION);
+            case "discussion-record" -> List.of(Bodies.DISCUSSION_SHARED);
+            case "end-of-enquiries" -> List.of(Bodies.SECTION_47_ENDS);
             case "social-care-referral", "lado-referral" -> List.of(Bodies.SENT);
             case "lado-evaluation" -> List.of(Bodies.LADO_CONTINUES, Bodies.LADO_UNSUBSTANTIATED);
             case "partner-check-overdue" -> List.of(Bodies.CHECKS_GIVEN_UP);

@@ -369,7 +369,8 @@ public final class Invariants {
     public List<String> everyObligationHasItsCauseAndItsEnd() {
         String step = "(CASE o.kind WHEN 'POLICE' THEN 'police-report' WHEN 'CEOP' THEN 'ceop-decision'"
                 + " WHEN 'PLATFORM' THEN 'platform-decision' WHEN 'LADO' THEN 'lado-referral'"
-                + " WHEN 'LADO_EVALUATION' THEN 'lado-evaluation'"
+                + " WHEN 'LADO_EVALUATION' THEN 'lado-evaluation' WHEN 'END_OF_ENQUIRIES' THEN 'end-of-enquiries'"
+                + " WHEN 'DISCUSSION_RECORD' THEN 'discussion-record' WHEN 'DISCUSSION_ACTIONS' THEN 'discussion-actions'"
                 + " ELSE 'social-care-referral' END)";
         String from = " FROM obligations o JOIN concern c ON c.reference = o.reference WHERE ";
         return named(
@@ -385,7 +386,8 @@ public final class Invariants {
                         + " AND d.step = " + step + " AND d.item = o.item AND d.decision LIKE '%HELD%')"
                         + " UNION ALL SELECT o.kind, o.reference, 'is settled without a decision'" + from
                         + "o.state IN ('DONE', 'NOT_NEEDED') AND NOT EXISTS (SELECT 1 FROM decided_step d WHERE"
-                        + " d.reference = o.reference AND d.step = " + step + " AND d.item = o.item"
+                        + " d.reference = o.reference AND (d.step = " + step + " OR o.kind = 'DISCUSSION_ACTIONS'"
+                        + " AND d.step = 'strategy-discussion') AND d.item = o.item"
                         + " AND d.decided_at = o.settled_at)"
                         + " UNION ALL SELECT o.kind, o.reference, 'is unsettled in a closed concern'" + from
                         + "o.state IN ('DUE', 'OPEN') AND c.closed_at IS NOT NULL AND c.duplicate_of IS NULL");

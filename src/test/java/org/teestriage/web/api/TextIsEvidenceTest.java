@@ -35,6 +35,8 @@ import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.Close;
 import org.teestriage.decision.Decision;
+import org.teestriage.decision.DiscussionActions;
+import org.teestriage.decision.DiscussionRecord;
 import org.teestriage.decision.EmergencyCall;
 import org.teestriage.decision.HandOver;
 import org.teestriage.decision.HubAcceptance;
@@ -193,19 +195,27 @@ class TextIsEvidenceTest {
         for (Class<? extends Decision> each : List.of(
                 SocialCareReferral.class,
                 StrategyDiscussion.class,
+                DiscussionRecord.class,
                 PoliceReport.class,
                 CeopDecision.class,
                 PlatformDecision.class,
                 LadoReferral.class,
                 LadoEvaluation.class,
                 Acknowledgement.class,
-                ReferrerFeedback.class,
-                Close.class)) {
+                ReferrerFeedback.class)) {
             decide(made, concern, officer, each);
         }
+        concern.tell(
+                officer,
+                "obligations",
+                Map.of("kind", "DISCUSSION_ACTIONS", "item", "1", "reason", "The worker rang about it."));
+        decide(made, concern, officer, DiscussionActions.class);
+        decide(made, concern, officer, Close.class);
 
-        // These steps open only when the delivery of a letter fails, or a partner is silent.
-        Set<Step> chases = EnumSet.of(Step.LETTER_CHASE, Step.LADO_LETTER_CHASE, Step.PARTNER_CHECK_OVERDUE);
+        // These steps open only when the delivery of a letter fails, a partner is silent, or a discussion decides against
+        // section 47.
+        Set<Step> chases = EnumSet.of(
+                Step.LETTER_CHASE, Step.LADO_LETTER_CHASE, Step.PARTNER_CHECK_OVERDUE, Step.END_OF_ENQUIRIES);
         assertThat(made.keySet())
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(chases)).stream()
                         .map(Step::id)

@@ -1,32 +1,40 @@
 package org.teestriage.casework.triage.effect;
 
 import jakarta.inject.Singleton;
-import java.util.stream.Collectors;
+import org.teestriage.casework.path.Discussions;
+import org.teestriage.casework.path.ObligationAssessment;
 import org.teestriage.concern.ChildItem;
 import org.teestriage.concern.Notes;
 import org.teestriage.concern.Priority;
 import org.teestriage.concern.facts.PhoneCall;
-import org.teestriage.deadline.Deadline;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.decision.Step;
 import org.teestriage.decision.StrategyDiscussion;
-import org.teestriage.platform.text.LondonTime;
 import org.teestriage.platform.transaction.RequestRefusedException;
-import org.teestriage.timeline.TimelineEvent.Kind;
+import org.teestriage.workflow.step.DecidedSteps;
 import org.teestriage.workflow.step.WaitingSteps;
 
-/** A section 47 enquiry (Children Act 1989) sets the due date of the initial child protection conference. */
+/** Sets the date of the initial child protection conference, and the day on which agreed actions come back. */
 @Singleton
 class StrategyDiscussionEffect implements DecisionEffect<StrategyDiscussion> {
 
     private final DeadlineRules deadlineRules;
     private final WaitingSteps waiting;
     private final Notes notes;
+    private final DecidedSteps decided;
+    private final ObligationAssessment obligationAssessment;
 
-    StrategyDiscussionEffect(DeadlineRules deadlineRules, WaitingSteps waiting, Notes notes) {
+    StrategyDiscussionEffect(
+            DeadlineRules deadlineRules,
+            WaitingSteps waiting,
+            Notes notes,
+            DecidedSteps decided,
+            ObligationAssessment obligationAssessment) {
         this.deadlineRules = deadlineRules;
         this.waiting = waiting;
         this.notes = notes;
+        this.decided = decided;
+        this.obligationAssessment = obligationAssessment;
     }
 
     @Override
@@ -61,19 +69,12 @@ class StrategyDiscussionEffect implements DecisionEffect<StrategyDiscussion> {
     @Override
     public void apply(StrategyDiscussion decision, StepContext context) {
         if (decision.beginsEnquiries()) {
-            Deadline conference = deadlineRules.conferenceDate(decision.heldOn());
-            context.update()
-                    .record(
-                            Kind.DECIDED,
-                            decision.step().id(),
-                            context.item(),
-                            "An initial child protection conference is due by %s, about child %s."
-                                    .formatted(
-                                            LondonTime.when(conference.due()),
-                                            decision.begun().stream()
-                                                    .map(String::valueOf)
-                                                    .collect(Collectors.joining(", "))),
-                            conference);
+            ConferenceDate.record(context, deadlineRules, decision.heldOn(), decision.begun());
+        }
+        if (!decision.actions().isEmpty()) {
+            Discussions.actions(context.item(), decided.of(context.reference()))
+                    .nextDay()
+                    .ifPresent(day -> obligationAssessment.followUp(context.update(), context.item(), day));
         }
     }
 }

@@ -52,14 +52,23 @@ public record FactsPanel(
             entry(Step.ACKNOWLEDGEMENT, EnumSet.of(Section.YOU)),
             entry(Step.REFERRER_FEEDBACK, EnumSet.of(Section.YOU)));
 
-    private static final Map<Step, Set<Step>> RELEVANT_DECISIONS = Map.of(
-            Step.SECOND_READING, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.IMMEDIATE_RISK_CHECK),
-            Step.THRESHOLD_DECISION, EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.SECOND_READING, Step.EMERGENCY_CALL),
-            Step.STRATEGY_DISCUSSION, EnumSet.of(Step.THRESHOLD_DECISION),
-            Step.REFERRER_FEEDBACK, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING),
-            Step.SOCIAL_CARE_REFERRAL, EnumSet.of(Step.THRESHOLD_DECISION),
-            Step.LADO_EVALUATION, EnumSet.of(Step.LADO_REFERRAL, Step.LADO_EVALUATION, Step.POLICE_REPORT),
-            Step.CLOSE, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING));
+    private static final Map<Step, Set<Step>> RELEVANT_DECISIONS = Map.ofEntries(
+            entry(
+                    Step.SECOND_READING,
+                    EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING, Step.IMMEDIATE_RISK_CHECK)),
+            entry(
+                    Step.THRESHOLD_DECISION,
+                    EnumSet.of(Step.IMMEDIATE_RISK_CHECK, Step.SECOND_READING, Step.EMERGENCY_CALL)),
+            entry(Step.STRATEGY_DISCUSSION, EnumSet.of(Step.THRESHOLD_DECISION, Step.STRATEGY_DISCUSSION)),
+            entry(
+                    Step.END_OF_ENQUIRIES,
+                    EnumSet.of(Step.THRESHOLD_DECISION, Step.STRATEGY_DISCUSSION, Step.END_OF_ENQUIRIES)),
+            entry(Step.DISCUSSION_RECORD, EnumSet.of(Step.STRATEGY_DISCUSSION, Step.DISCUSSION_RECORD)),
+            entry(Step.DISCUSSION_ACTIONS, EnumSet.of(Step.STRATEGY_DISCUSSION, Step.DISCUSSION_ACTIONS)),
+            entry(Step.REFERRER_FEEDBACK, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING)),
+            entry(Step.SOCIAL_CARE_REFERRAL, EnumSet.of(Step.THRESHOLD_DECISION)),
+            entry(Step.LADO_EVALUATION, EnumSet.of(Step.LADO_REFERRAL, Step.LADO_EVALUATION, Step.POLICE_REPORT)),
+            entry(Step.CLOSE, EnumSet.of(Step.THRESHOLD_DECISION, Step.SECOND_READING)));
 
     static FactsPanel of(StepPlace place, SummaryRows summaryRows) {
         ConcernStatus standing = place.view().standing();

@@ -36,7 +36,8 @@ class StepForms {
 
     Form prefilled(StepPlace place) {
         Class<? extends Decision> decision = place.step().decision();
-        FormValues typed = Prefilled.of(place, forms.groupsOf(decision, Sent.class), time.instant());
+        FormValues typed = DiscussionRows.prefilled(place, forms, LocalDate.ofInstant(time.instant(), LondonTime.ZONE))
+                .orElseGet(() -> Prefilled.of(place, forms.groupsOf(decision, Sent.class), time.instant()));
         return forms.of(decision, typed, place.officer()).fitted(fitting(place));
     }
 

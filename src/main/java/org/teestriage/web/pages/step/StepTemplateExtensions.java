@@ -93,6 +93,20 @@ final class StepTemplateExtensions {
                 fields.map(field -> "children[%d].%s".formatted(index, field)).toList());
     }
 
+    static boolean hasRows(StepPlace place) {
+        return place.step() == Step.DISCUSSION_RECORD || place.step() == Step.DISCUSSION_ACTIONS;
+    }
+
+    static List<DiscussionRows.Row> rows(StepPlace place) {
+        return DiscussionRows.of(place);
+    }
+
+    static List<Form.Question> ofRow(Form form, DiscussionRows.Row row, int index) {
+        return form.each(row.questions().stream()
+                .map(field -> "%s[%d].%s".formatted(row.list(), index, field))
+                .toList());
+    }
+
     /** All questions; a single group is replaced by its questions. */
     static List<Form.Question> plain(Form form) {
         List<Form.Question> all = form.questions();

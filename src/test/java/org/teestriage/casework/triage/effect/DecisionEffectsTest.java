@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.teestriage.decision.Decision;
+import org.teestriage.decision.DiscussionActions;
+import org.teestriage.decision.DiscussionRecord;
 import org.teestriage.decision.EmergencyCall;
 import org.teestriage.decision.HandOver;
 import org.teestriage.decision.ImmediateRiskCheck;
@@ -18,8 +20,13 @@ import org.teestriage.decision.LadoEvaluation;
 class DecisionEffectsTest {
 
     /** Decisions that only move the path. A new decision needs an effect or an entry here. */
-    private static final Set<Class<?>> WITHOUT_EFFECT =
-            Set.of(ImmediateRiskCheck.class, EmergencyCall.class, HandOver.class, LadoEvaluation.class);
+    private static final Set<Class<?>> WITHOUT_EFFECT = Set.of(
+            ImmediateRiskCheck.class,
+            EmergencyCall.class,
+            HandOver.class,
+            LadoEvaluation.class,
+            DiscussionRecord.class,
+            DiscussionActions.class);
 
     @Test
     void everyDecisionHasAnEffectOrIsListedAsWithoutEffect() {

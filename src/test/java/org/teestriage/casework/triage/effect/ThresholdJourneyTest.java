@@ -220,6 +220,91 @@ class ThresholdJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void section47EndsOnceAManagerWhoDidNotRecordTheDiscussionAgrees() {
+        Api.ConcernClient concern = decidedAgainstSection47();
+        assertThat(concern.openSteps(MANAGER)).contains("end-of-enquiries/1", "discussion-record/1");
+        assertThat(Api.detail(concern.tryToDecide(OFFICER, "end-of-enquiries/1", Bodies.SECTION_47_ENDS)))
+                .isEqualTo("This step is a manager's.");
+        assertThat(Api.detail(concern.tryToDecide(MANAGER, "police-report", LED_BY_THE_SCHOOL)))
+                .contains("rests on the police");
+
+        concern.decide(MANAGER, "end-of-enquiries/1", Bodies.SECTION_47_ENDS);
+
+        assertThat(concern.sentences(OFFICER, "DECIDED"))
+                .contains("A manager agreed: section 47 enquiries end for child 1.")
+                .noneMatch(sentence -> sentence.contains("conference"));
+        assertThat(concern.openSteps(MANAGER)).doesNotContain("end-of-enquiries/1");
+    }
+
+    @Test
+    void section47GoesOnIfTheManagerDoesNotAgree() {
+        Api.ConcernClient concern = decidedAgainstSection47();
+        concern.decide(MANAGER, "end-of-enquiries/1", Api.with(Bodies.SECTION_47_ENDS, "/agrees", false));
+        assertThat(concern.sentences(OFFICER, "DECIDED"))
+                .contains("A manager did not agree: section 47 enquiries go on for child 1.")
+                .contains("An initial child protection conference is due by Tue 13 Oct 2026 17:00, about child 1.");
+    }
+
+    @Test
+    void aManagerWhoRecordedTheDiscussionCannotEndSection47() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
+                .decide(
+                        MANAGER,
+                        "strategy-discussion/1",
+                        Api.with(Bodies.STRATEGY_DISCUSSION, "/children/0/section47", false));
+        assertThat(Api.detail(concern.tryToDecide(MANAGER, "end-of-enquiries/1", Bodies.SECTION_47_ENDS)))
+                .isEqualTo("You recorded the discussion. Another manager has to decide this.");
+    }
+
+    private static final String LED_BY_THE_SCHOOL = """
+            {"report": {"kind": "NOT_NEEDED", "notNeededBecause": "DSL_LED_RESPONSE",
+             "rationale": "The school leads the response to both."}}
+            """;
+
+    private Api.ConcernClient decidedAgainstSection47() {
+        return raise(Bodies.GROOMING)
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
+                .decide(
+                        OFFICER,
+                        "strategy-discussion/1",
+                        Api.with(Bodies.STRATEGY_DISCUSSION, "/children/0/section47", false));
+    }
+
+    @Test
+    void theRecordIsSharedWithEachWhoTookPartAndALaterReceiptIsAdded() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
+                .decide(OFFICER, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION);
+        assertThat(concern.openStep(OFFICER, "discussion-record/1").get("due").asText())
+                .as("one working day")
+                .isEqualTo("2026-09-23T16:00:00Z");
+        assertThat(Api.detail(concern.tryToDecide(
+                        OFFICER,
+                        "discussion-record/1",
+                        "{\"people\": [{\"person\": 1, \"shared\": false, \"whyNot\": \"On leave until Monday.\"}]}")))
+                .isEqualTo("Say of each who took part, numbered from 1 to 2, whether they got the record.");
+
+        concern.decide(OFFICER, "discussion-record/1", Bodies.DISCUSSION_SHARED);
+        concern.tell(
+                OFFICER,
+                "obligations",
+                Map.of("kind", "DISCUSSION_RECORD", "item", "1", "reason", "The sergeant wrote that she has it."));
+        concern.decide(
+                OFFICER,
+                "discussion-record/1",
+                Api.with(Bodies.DISCUSSION_SHARED, "/people/0/receivedOn", "2026-09-22"));
+
+        assertThat(concern.sentences(OFFICER, "DECIDED"))
+                .contains(
+                        "The record of the strategy discussion was shared with 2 of 2 who took part; 1 said that they have it.",
+                        "The record of the strategy discussion was shared with 2 of 2 who took part; 2 said that they have it.");
+    }
+
+    @Test
     void aStrategyDiscussionWithoutHealthNeedsAReason() {
         Api.ConcernClient concern = raise(Bodies.GROOMING);
         concern.decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
