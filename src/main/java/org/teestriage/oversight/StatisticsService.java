@@ -49,6 +49,16 @@ public class StatisticsService {
     private static final String IN_TIME = "select case when decided_at > due then 'Late' else 'In time' end, count(*)"
             + " from decided_step where decided_at >= :from and step = :step" + MINE
             + " group by case when decided_at > due then 'Late' else 'In time' end";
+    private static final String IN_TIME_BY_HUB =
+            "select concat(hub, case when decided_at > due then ' late' else ' in time' end), count(*)"
+                    + " from decided_step where decided_at >= :from and step = :step" + MINE
+                    + " group by concat(hub, case when decided_at > due then ' late' else ' in time' end)";
+    private static final String MEDIAN_HOURS_BY_HUB = "select hub, avg(hours) from (select hub,"
+            + " (decided_at - opened_at) / :hour as hours,"
+            + " row_number() over (partition by hub order by decided_at - opened_at) as place,"
+            + " count(*) over (partition by hub) as held from decided_step"
+            + " where decided_at >= :from and step = :step" + MINE
+            + ") as each_one where 2 * place between held and held + 2 group by hub";
     private static final String STILL_OPEN =
             "select 'Overdue, still open', count(*) from waiting_step where step = :step and due < :now" + MINE;
     private static final String OUTCOMES = "select outcome, count(*) from outcome_given where child > 0"
@@ -116,6 +126,20 @@ public class StatisticsService {
                                     "Referrers told in time",
                                     "Feedback to the referrer by its deadline.",
                                     Step.REFERRER_FEEDBACK),
+                            counting.inTime(
+                                    "Strategy discussions held in time",
+                                    "Strategy discussions recorded by their deadline.",
+                                    Step.STRATEGY_DISCUSSION),
+                            table(
+                                    "Strategy discussions by hub",
+                                    "Strategy discussions recorded by their deadline or late, by the hub of the children.",
+                                    renamed(counting.count(IN_TIME_BY_HUB, Step.STRATEGY_DISCUSSION), this::ofTheHub)),
+                            table(
+                                    "Hours to a strategy discussion",
+                                    "Median hours from the decision that one is due until it is recorded, by hub.",
+                                    renamed(
+                                            counting.count(MEDIAN_HOURS_BY_HUB, Step.STRATEGY_DISCUSSION),
+                                            hub -> directory.hub(hub).name())),
                             table(
                                     "From contact to referral",
                                     "What became of each child for whom a decision stands.",
@@ -285,6 +309,11 @@ public class StatisticsService {
         Map<String, Integer> renamed = new TreeMap<>();
         counts.forEach((code, number) -> renamed.merge(name.apply(code), number, Integer::sum));
         return renamed;
+    }
+
+    private String ofTheHub(String code) {
+        String[] parts = code.split(" ", 2);
+        return "%s, %s".formatted(directory.hub(parts[0]).name(), parts[1]);
     }
 
     private static String hourInLondon(String hours) {

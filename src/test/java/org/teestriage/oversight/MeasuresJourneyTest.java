@@ -95,6 +95,26 @@ class MeasuresJourneyTest extends ConcernJourney {
     }
 
     @Test
+    void aStrategyDiscussionIsCountedForItsHubWithItsHours() {
+        Map<String, Integer> before = measured("manager.redcar");
+        String officer = "officer.redcar";
+        Api.ConcernClient concern = raise(Bodies.bullyingIn("TS10 1AA"))
+                .decide(officer, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(officer, "threshold-decision/1", Bodies.SECTION_47);
+        time.pass(Duration.ofDays(3));
+        assertThat(since(before, "manager.redcar"))
+                .containsEntry("Strategy discussions held in time: Overdue, still open", 1);
+        concern.decide(officer, "strategy-discussion/1", Bodies.STRATEGY_DISCUSSION);
+        assertThat(since(before, "manager.redcar"))
+                .containsEntry("Strategy discussions held in time: Late", 1)
+                .containsEntry("Strategy discussions by hub: Redcar and Cleveland MACH, late", 1);
+        assertThat(measured("manager.redcar"))
+                .hasEntrySatisfying(
+                        "Hours to a strategy discussion: Redcar and Cleveland MACH",
+                        hours -> assertThat(hours).isBetween(1, 72));
+    }
+
+    @Test
     void aConcernHiddenByARestrictionIsNotCounted() {
         Map<String, Integer> before = measured("manager.stockton");
         Api.ConcernClient concern = raise(Bodies.bullyingIn("TS24 7ZZ"));

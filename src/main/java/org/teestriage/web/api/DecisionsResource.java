@@ -22,10 +22,7 @@ import org.teestriage.decision.BreakGlassReview;
 import org.teestriage.decision.CeopDecision;
 import org.teestriage.decision.Close;
 import org.teestriage.decision.Decision;
-import org.teestriage.decision.DiscussionActions;
-import org.teestriage.decision.DiscussionRecord;
 import org.teestriage.decision.EmergencyCall;
-import org.teestriage.decision.EndOfEnquiries;
 import org.teestriage.decision.HandOver;
 import org.teestriage.decision.HubAcceptance;
 import org.teestriage.decision.ImmediateRiskCheck;
@@ -249,51 +246,6 @@ public class DecisionsResource {
             @PathParam("item") String item,
             @HeaderParam(VERSION) @Nullable String version,
             @NotNull @Valid StrategyDiscussion decision) {
-        return decide(reference, item, version, decision);
-    }
-
-    @POST
-    @Path("end-of-enquiries/{item: [0-9]{1,4}}")
-    @Operation(
-            summary = "Decide whether section 47 enquiries end",
-            description = "For managers, but not for the person who recorded the strategy discussion. It opens when a"
-                    + " discussion decides against section 47 enquiries that stand for a child; they go on until a"
-                    + " manager agrees.")
-    public ConcernStatus endOfEnquiries(
-            @PathParam("reference") Reference reference,
-            @PathParam("item") String item,
-            @HeaderParam(VERSION) @Nullable String version,
-            @NotNull @Valid EndOfEnquiries decision) {
-        return decide(reference, item, version, decision);
-    }
-
-    @POST
-    @Path("discussion-record/{item: [0-9]{1,4}}")
-    @Operation(
-            summary = "Record how the record of a strategy discussion was shared",
-            description = "For officers and managers. It says of each person who took part when and how they got the"
-                    + " record, or why not, and once it is known that they have it. To add a later receipt, open the"
-                    + " obligation again.")
-    public ConcernStatus discussionRecord(
-            @PathParam("reference") Reference reference,
-            @PathParam("item") String item,
-            @HeaderParam(VERSION) @Nullable String version,
-            @NotNull @Valid DiscussionRecord decision) {
-        return decide(reference, item, version, decision);
-    }
-
-    @POST
-    @Path("discussion-actions/{item: [0-9]{1,4}}")
-    @Operation(
-            summary = "Record what became of the actions of a strategy discussion",
-            description =
-                    "For officers and managers, for each open action of the part: done, not done and why, or still"
-                            + " to do and by which day. It opens on the day after an action was to be done.")
-    public ConcernStatus discussionActions(
-            @PathParam("reference") Reference reference,
-            @PathParam("item") String item,
-            @HeaderParam(VERSION) @Nullable String version,
-            @NotNull @Valid DiscussionActions decision) {
         return decide(reference, item, version, decision);
     }
 

@@ -13,7 +13,6 @@ import org.teestriage.decision.Decision;
 import org.teestriage.decision.DiscussionActions;
 import org.teestriage.decision.DiscussionRecord;
 import org.teestriage.decision.EmergencyCall;
-import org.teestriage.decision.HandOver;
 import org.teestriage.decision.ImmediateRiskCheck;
 import org.teestriage.decision.LadoEvaluation;
 
@@ -23,7 +22,6 @@ class DecisionEffectsTest {
     private static final Set<Class<?>> WITHOUT_EFFECT = Set.of(
             ImmediateRiskCheck.class,
             EmergencyCall.class,
-            HandOver.class,
             LadoEvaluation.class,
             DiscussionRecord.class,
             DiscussionActions.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.teestriage.testing.browser.BrowserUser;
@@ -74,6 +75,67 @@ class ObligationPagesTest extends ConcernJourney {
             String refused = referrer.main();
             referrer.open("/concerns/K7Q2-9FXM-F/lado");
             assertThat(referrer.main()).isEqualTo(refused);
+        }
+    }
+
+    @Test
+    void aStrategyDiscussionIsSharedAndFollowedUpOnItsPages() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING)
+                .decide(OFFICER, "immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER)
+                .decide(OFFICER, "threshold-decision/1", Bodies.SECTION_47)
+                .decide(
+                        OFFICER,
+                        "strategy-discussion/1",
+                        Api.with(
+                                Bodies.STRATEGY_DISCUSSION,
+                                "/children/0/section47",
+                                false,
+                                "/actions",
+                                List.of(Map.of(
+                                        "what", "See the child at school.",
+                                        "owner", "Lou Worker",
+                                        "agency", "SOCIAL_CARE",
+                                        "dueOn", "2026-09-22"))));
+        concern.tell(
+                OFFICER,
+                "obligations",
+                Map.of("kind", "DISCUSSION_ACTIONS", "item", "1", "reason", "The worker rang about it."));
+        try (BrowserUser officer = BrowserUser.as(OFFICER);
+                BrowserUser manager = BrowserUser.as(MANAGER)) {
+            officer.open("/concerns/%s/steps/discussion-actions/1".formatted(concern.reference()));
+            officer.look("step-discussion-actions");
+            assertThat(officer.main()).contains("See the child at school.", "Lou Worker, Children's social care");
+            officer.choose("results[0].state", "NOT_DONE")
+                    .write("results[0].whyNot", "The school is closed this week.")
+                    .press("Decide");
+            officer.open("/concerns/" + concern.reference());
+            officer.follow("Strategy discussions: children, record and actions");
+            assertThat(officer.main())
+                    .contains("They go on until a manager agrees that they end")
+                    .contains("It was not done, and will not be", "The school is closed this week.")
+                    .contains("Dana Detective, Detective sergeant, Police", "Not shared yet");
+
+            manager.open("/concerns/%s/steps/end-of-enquiries/1".formatted(concern.reference()));
+            manager.look("step-end-of-enquiries");
+            manager.choose("agrees", "false")
+                    .write("rationale", "The police still look for the account.")
+                    .press("Decide");
+
+            officer.open("/concerns/%s/discussions".formatted(concern.reference()));
+            officer.look("discussions");
+            assertThat(officer.main())
+                    .contains("A manager did not agree: they go on")
+                    .contains("Initial child protection conference by Tue 13 Oct 2026");
+            officer.follow("Record for printing");
+            officer.look("discussion-printed");
+            assertThat(officer.main())
+                    .contains("Official – sensitive.", "Child 1: Robin Sample", "No record of the account.");
+            assertThat(officer.open("/concerns/%s/discussions/1/1/children/2".formatted(concern.reference())))
+                    .isEqualTo(404);
+        }
+        try (BrowserUser referrer = BrowserUser.as(REFERRER)) {
+            assertThat(referrer.open("/concerns/%s/discussions".formatted(concern.reference())))
+                    .isEqualTo(404);
         }
     }
 
