@@ -11,6 +11,7 @@ GRANT INSERT, UPDATE, DELETE ON teestriage.waiting_step TO 'tees_triage_app'@'%'
 GRANT INSERT, UPDATE, DELETE ON teestriage.decided_step TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.obligations TO 'tees_triage_app'@'%';
 GRANT INSERT ON teestriage.reporting_route TO 'tees_triage_app'@'%';
+GRANT INSERT, UPDATE ON teestriage.question TO 'tees_triage_app'@'%';
 GRANT INSERT ON teestriage.partner_check TO 'tees_triage_app'@'%';
 GRANT INSERT, UPDATE, DELETE ON teestriage.letter TO 'tees_triage_app'@'%';
 GRANT INSERT ON teestriage.timeline_entry TO 'tees_triage_app'@'%';

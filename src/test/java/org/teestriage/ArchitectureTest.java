@@ -141,9 +141,17 @@ class ArchitectureTest {
             entry("casework.decisionsupport", Set.of("casefile")),
             entry("casework.path", Set.of("breakglass")),
             entry("casework.partnercheck", Set.of("path")),
+            entry("casework.question", Set.of()),
             entry(
                     "casework.triage",
-                    Set.of("casefile", "decisionsupport", "partnercheck", "path", "restriction", "triage.effect")),
+                    Set.of(
+                            "casefile",
+                            "decisionsupport",
+                            "partnercheck",
+                            "path",
+                            "question",
+                            "restriction",
+                            "triage.effect")),
             entry(
                     "casework.triage.effect",
                     Set.of("breakglass", "decisionsupport", "partnercheck", "path", "restriction")),

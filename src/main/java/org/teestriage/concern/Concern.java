@@ -66,6 +66,7 @@ public class Concern {
     private @Nullable Instant askedAt;
     private @Nullable String askedBy;
     private @Nullable Instant answeredAt;
+    private @Nullable Instant questionDue;
     private @Nullable String childKeys;
 
     @Embedded
@@ -145,6 +146,15 @@ public class Concern {
         complex = false;
     }
 
+    /** When the next answer of the referrer is due; null if no question is open. */
+    public void answersDue(@Nullable Instant at) {
+        questionDue = at;
+    }
+
+    public @Nullable Instant questionDue() {
+        return questionDue;
+    }
+
     public void markCovert(Covert mark) {
         covert = mark;
     }
@@ -178,10 +188,13 @@ public class Concern {
         duplicateOf = null;
     }
 
-    /** The referrer asks whether the hub has seen the concern. Callers allow this once; later events are the answer. */
+    /** The referrer asks whether the hub has seen the concern. Without an answer, the first time stays. */
     public void ask(Instant at, String by) {
-        askedAt = at;
-        askedBy = by;
+        if (askedAt == null || answeredAt != null) {
+            askedAt = at;
+            askedBy = by;
+            answeredAt = null;
+        }
     }
 
     /** The hub claimed the concern or decided something, which answers a pending status enquiry. */

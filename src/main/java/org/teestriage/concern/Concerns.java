@@ -191,7 +191,8 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
             String reference,
             @Nullable Instant askedAt,
             @Nullable Instant answeredAt,
-            @Nullable Instant covertSince) {
+            @Nullable Instant covertSince,
+            @Nullable Instant questionDue) {
 
         public static Marks of(Concern concern) {
             Optional<StatusEnquiry> asking = concern.asking();
@@ -199,7 +200,8 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
                     concern.reference().value(),
                     asking.map(StatusEnquiry::at).orElse(null),
                     asking.map(StatusEnquiry::answeredAt).orElse(null),
-                    concern.covert().map(Covert::since).orElse(null));
+                    concern.covert().map(Covert::since).orElse(null),
+                    concern.questionDue());
         }
 
         /** When the referrer made a status enquiry that has no answer yet. */
@@ -213,8 +215,8 @@ public class Concerns implements PanacheRepositoryBase<Concern, String> {
         return references.isEmpty()
                 ? List.of()
                 : find(
-                                "select reference, askedAt, answeredAt, covert.since from Concern where reference in ?1"
-                                        + " and (askedAt is not null or covert.since is not null)",
+                                "select reference, askedAt, answeredAt, covert.since, questionDue from Concern where reference in ?1"
+                                        + " and (askedAt is not null or covert.since is not null or questionDue is not null)",
                                 references)
                         .project(Marks.class)
                         .list();

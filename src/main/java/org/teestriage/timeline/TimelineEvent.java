@@ -38,6 +38,8 @@ public record TimelineEvent(
         CHECK,
         /** Whether the family, the person of concern and the referrer may be told. */
         COVERT,
+        /** The referrer was asked or reminded, or answered, or need not answer. */
+        QUESTION,
         LETTER,
         DELIVERY,
         RECEIPT,

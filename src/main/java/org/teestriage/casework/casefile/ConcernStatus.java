@@ -40,6 +40,7 @@ public record ConcernStatus(
         List<Added> added,
         List<LetterLine> letters,
         @Nullable StatusEnquiry asking,
+        @Nullable Instant questionDue,
         @Nullable Boolean throughBrokenGlass) {
 
     /** The first three are the states of an open concern, in terms for referrers. The last two are end states. */

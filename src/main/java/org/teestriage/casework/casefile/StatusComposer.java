@@ -100,6 +100,7 @@ record StatusComposer(Directory directory, StatusSentences sentences, Instructio
                                 .toList()
                         : List.of(),
                 concern.asking().map(redaction::apply).orElse(null),
+                concern.questionDue(),
                 Access.looksThroughBrokenGlass(officer, ground) ? true : null);
     }
 

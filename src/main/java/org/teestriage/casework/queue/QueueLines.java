@@ -81,6 +81,7 @@ public class QueueLines {
                 step.secondAskedBy().orElse(null),
                 marks.map(Concerns.Marks::unansweredSince).orElse(null),
                 marks.map(Concerns.Marks::covertSince).isPresent(),
+                marks.map(Concerns.Marks::questionDue).orElse(null),
                 step.refusalFor(officer.user(), officer.is(Role.MANAGER)).orElse(null),
                 dutyTeamHours.whileClosed(step.step(), step.hub(), urgent, now).orElse(null));
     }

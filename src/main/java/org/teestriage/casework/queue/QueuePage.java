@@ -32,6 +32,7 @@ public record QueuePage(List<Line> lines, @Nullable String next) {
             @Nullable String secondAskedBy,
             @Nullable Instant askedAt,
             boolean covert,
+            @Nullable Instant questionDue,
             @Nullable String notYours,
             @Nullable WhileClosed whileClosed) {}
 }

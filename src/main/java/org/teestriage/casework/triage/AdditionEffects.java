@@ -1,6 +1,7 @@
 package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernUpdate;
@@ -10,8 +11,12 @@ import org.teestriage.casework.path.Supplements;
 import org.teestriage.casework.triage.effect.AdditionLimit;
 import org.teestriage.concern.Note;
 import org.teestriage.concern.Notes;
+import org.teestriage.concern.facts.AboutChildren;
 import org.teestriage.concern.facts.Addition;
+import org.teestriage.concern.facts.Information;
 import org.teestriage.decision.PathMessage;
+import org.teestriage.platform.transaction.RequestRefusedException;
+import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.process.ResponsePath;
 
 /** What additions to a concern have in common: their note, the reopening of a closed concern, danger, and the review. */
@@ -79,6 +84,30 @@ class AdditionEffects {
 
     void danger(ConcernUpdate update, String reason, Object details) {
         pathInputs.danger(update, reason, details);
+    }
+
+    /** Adds further information and opens a review step for an officer. Returns its number. */
+    int inform(ConcernUpdate update, Information information) {
+        requireChildren(update, information.account().stream());
+        int number = update.concern().countInformation();
+        note(update, number, information);
+        reopenIfClosed(update, "Opened again, because further information came.");
+        update.record(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
+        review(update, number);
+        assess(update);
+        return number;
+    }
+
+    static void requireChildren(ConcernUpdate update, Stream<? extends AboutChildren> told) {
+        int children = update.concern().facts().children().size();
+        told.flatMap(each -> each.about().stream())
+                .filter(number -> number > children)
+                .findFirst()
+                .ifPresent(number -> {
+                    throw RequestRefusedException.conflict(
+                            "NOT submitted. This concern has no child %d. Read the facts, then use their numbers."
+                                    .formatted(number));
+                });
     }
 
     /** Opens a step in which an officer weighs what was added. */

@@ -15,13 +15,11 @@ import org.teestriage.concern.Concern;
 import org.teestriage.concern.Reference;
 import org.teestriage.concern.amendment.AmendmentRequest;
 import org.teestriage.concern.amendment.FactFields;
-import org.teestriage.concern.facts.AboutChildren;
 import org.teestriage.concern.facts.DangerReport;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.concern.facts.Information;
 import org.teestriage.concern.facts.PhoneCall;
 import org.teestriage.platform.transaction.IdempotentRequests;
-import org.teestriage.platform.transaction.RequestRefusedException;
 import org.teestriage.timeline.TimelineEvent.Kind;
 
 @ApplicationScoped
@@ -57,7 +55,7 @@ public class AmendmentService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "danger " + reference, told), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
-                    requireChildren(update, Stream.of(told));
+                    AdditionEffects.requireChildren(update, Stream.of(told));
                     additionEffects.note(update, additionEffects.nextDanger(update), told);
                     additionEffects.reopenIfClosed(update, "Opened again, because danger was told.");
                     additionEffects.danger(
@@ -76,13 +74,7 @@ public class AmendmentService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "information " + reference, information), () -> {
                     ConcernUpdate update = concernAccess.forUpdate(officer, Act.TELL, reference);
-                    requireChildren(update, information.account().stream());
-                    int number = update.concern().countInformation();
-                    additionEffects.note(update, number, information);
-                    additionEffects.reopenIfClosed(update, "Opened again, because further information came.");
-                    update.record(Kind.INFORMED, "Further information %d was added.".formatted(number), information);
-                    additionEffects.review(update, number);
-                    additionEffects.assess(update);
+                    additionEffects.inform(update, information);
                     return updateCompletion.complete(update);
                 });
     }
@@ -138,18 +130,6 @@ public class AmendmentService {
                     }
                     additionEffects.assess(update);
                     return updateCompletion.complete(update);
-                });
-    }
-
-    private static void requireChildren(ConcernUpdate update, Stream<? extends AboutChildren> told) {
-        int children = update.concern().facts().children().size();
-        told.flatMap(each -> each.about().stream())
-                .filter(number -> number > children)
-                .findFirst()
-                .ifPresent(number -> {
-                    throw RequestRefusedException.conflict(
-                            "NOT submitted. This concern has no child %d. Read the facts, then use their numbers."
-                                    .formatted(number));
                 });
     }
 

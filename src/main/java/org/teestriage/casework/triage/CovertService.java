@@ -39,7 +39,7 @@ public class CovertService {
         return repeatableRequests.answer(
                 officer, new IdempotentRequests.Request(key, "covert " + reference, request), () -> {
                     ConcernUpdate update =
-                            concernAccess.forUpdate(officer, request.covert() ? Act.TRIAGE : Act.MANAGE, reference);
+                            concernAccess.forUpdate(officer, request.covert() ? Act.WORK : Act.MANAGE, reference);
                     apply(update, request);
                     return updateCompletion.complete(update);
                 });

@@ -182,8 +182,8 @@ public class ConcernsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Ask whether the concern has been seen",
-            description = "For the referrer who raised the concern, or the safeguarding lead of the agency, once,"
-                    + " while it is open. The enquiry shows in the queue of the hub. It counts as answered when the hub next claims or"
+            description = "For the referrer who raised the concern, or the safeguarding lead of the agency, as"
+                    + " often as they like while it is open. The enquiry shows in the queue of the hub. It counts as answered when the hub next claims or"
                     + " decides a step.")
     public ConcernStatus ask(
             @PathParam("reference") Reference reference,

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.teestriage.casework.breakglass.BreakGlassRequest;
+import org.teestriage.casework.question.QuestionRequest;
+import org.teestriage.casework.question.QuestionWithdrawal;
 import org.teestriage.casework.restriction.RemovalRequest;
 import org.teestriage.casework.restriction.RestrictionRequest;
 import org.teestriage.casework.triage.CheckEntry;
@@ -40,6 +42,8 @@ final class KnownFieldNames {
                             MoveProposal.class,
                             ObligationOpening.class,
                             CovertRequest.class,
+                            QuestionRequest.class,
+                            QuestionWithdrawal.class,
                             RouteEntry.class,
                             CheckEntry.class,
                             DuplicateRequest.class,

@@ -476,12 +476,6 @@ class HeldBackJourneyTest extends LetterJourney {
         assertThat(Api.detail(decided))
                 .contains("already decided by The referrer")
                 .doesNotContain(CONFIDENTIAL);
-        Response asked = Api.as(CONFIDENTIAL).post(concern.address() + "/ask");
-        assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(Api.detail(asked))
-                .as("the refusal to the referrer names no user, either")
-                .contains("The referrer asked")
-                .doesNotContain(CONFIDENTIAL);
     }
 
     @Test

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.casework.question.QuestionRequest;
+import org.teestriage.casework.question.QuestionWithdrawal;
 import org.teestriage.casework.triage.CheckEntry;
 import org.teestriage.casework.triage.CovertRequest;
 import org.teestriage.casework.triage.DuplicateRequest;
@@ -118,6 +120,9 @@ class BadInputTest {
         bodies.put("proposeMove", MoveProposal.class);
         bodies.put("openObligation", ObligationOpening.class);
         bodies.put("markCovert", CovertRequest.class);
+        bodies.put("askReferrer", QuestionRequest.class);
+        bodies.put("answerQuestion", Information.class);
+        bodies.put("withdrawQuestion", QuestionWithdrawal.class);
         bodies.put("recordRoute", RouteEntry.class);
         bodies.put("recordCheck", CheckEntry.class);
         bodies.put("withdraw", DuplicateRequest.class);

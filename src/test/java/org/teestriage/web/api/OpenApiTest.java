@@ -415,6 +415,13 @@ class OpenApiTest {
         show("ask", "referrer", other);
         show("amend", "a home outside Tees, and where the child is", "officer.hartlepool", other, other);
         show("furtherPoliceReport", "officer.hartlepool", other);
+        show("askReferrer", "officer.hartlepool", other);
+        show("chaseQuestion", "officer.hartlepool", other);
+        show("questions", "referrer", other);
+        show("answerQuestion", "referrer", other);
+        Api.as("officer.hartlepool")
+                .post("/api/concerns/" + other + "/questions", "{\"text\": \"Where is the telephone now?\"}");
+        show("withdrawQuestion", "officer.hartlepool", other);
         show("markCovert", "officer.hartlepool", other);
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(allExamples());

@@ -412,7 +412,7 @@ class BrowsingTest {
     }
 
     @Test
-    void aReferrerAsksForTheStatusOnceAndTheHubSeesTheEnquiry() {
+    void aReferrerAsksForTheStatusAndTheHubSeesTheEnquiry() {
         Api.ConcernClient concern = Api.as("referrer").raise(Bodies.groomingIn("TS10 9ZZ"));
         try (BrowserUser referrer = BrowserUser.as("referrer");
                 BrowserUser officer = BrowserUser.as("officer.redcar");
@@ -420,8 +420,7 @@ class BrowsingTest {
             referrer.open("/concerns/" + concern.reference());
             referrer.look("referrer-may-ask").press("Has anyone seen this?");
             assertThat(referrer.main()).contains("No one at the hub has taken or decided anything since.");
-            assertThat(referrer.page().getByText("Has anyone seen this?").count())
-                    .isZero();
+            assertThat(referrer.main()).contains("Ask again");
             referrer.look("referrer-asked");
 
             assertThat(officer.main()).doesNotContain("has anyone seen this?");
@@ -476,7 +475,8 @@ class BrowsingTest {
             assertThat(officer.page().locator(".tt-suggested").innerText())
                     .contains("nothing is chosen for you")
                     .contains("Referral to the LADO: A person of concern works or volunteers with children.")
-                    .contains("Share with allocated social worker: A social worker is, or may be, allocated to the child")
+                    .contains(
+                            "Share with allocated social worker: A social worker is, or may be, allocated to the child")
                     .contains("Children Act 1989, section 47");
             assertThat(officer.page()
                             .locator("[name='children[0].outcomes']:checked")

@@ -137,7 +137,7 @@ public class ConcernPages {
         return standing.facts() == null ? List.of() : Folds.folds(standing.facts(), summaryRows);
     }
 
-    /** Asks, once per concern, whether it has been seen. For agency staff. */
+    /** Asks whether the concern has been seen. For agency staff. */
     @POST
     @PermitAll
     @Path("ask")

@@ -249,7 +249,7 @@ public class NoticePages {
     }
 
     /** A referrer sees no facts here, and knows the children by their numbers. */
-    private static List<Choice> children(ConcernStatus standing) {
+    static List<Choice> children(ConcernStatus standing) {
         Facts facts = standing.facts();
         return facts != null
                 ? ChildChoices.of(facts.children())

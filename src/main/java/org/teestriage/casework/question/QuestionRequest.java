@@ -1,0 +1,9 @@
+package org.teestriage.casework.question;
+
+import jakarta.validation.constraints.NotBlank;
+import org.teestriage.platform.validation.Informative;
+import org.teestriage.platform.validation.MultiLine;
+
+/** @param text the question, in words that tell the referrer nothing new */
+public record QuestionRequest(
+        @NotBlank @MultiLine @Informative String text) {}

@@ -1,0 +1,30 @@
+package org.teestriage.casework.question;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.teestriage.concern.Reference;
+
+@ApplicationScoped
+public class Questions implements PanacheRepositoryBase<Question, Long> {
+
+    public void add(Question question) {
+        persist(question);
+    }
+
+    public List<Question> of(Reference reference) {
+        return list("reference = ?1 order by number", reference.value());
+    }
+
+    public Optional<Question> find(Reference reference, int number) {
+        return find("reference = ?1 and number = ?2", reference.value(), number).firstResultOptional();
+    }
+
+    /** When the first open question has to be answered; empty if none is open. */
+    public static Optional<Instant> nextDue(List<Question> questions) {
+        return questions.stream().filter(Question::open).map(Question::due).min(Comparator.naturalOrder());
+    }
+}
