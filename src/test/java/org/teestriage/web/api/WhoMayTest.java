@@ -135,7 +135,7 @@ class WhoMayTest {
             entry("GET /api/concerns/{reference}/obligations", TIMELINE),
             entry("POST /api/concerns/{reference}/obligations", DIRECTING),
             entry("POST /api/concerns/{reference}/obligations/second-decisions", DIRECTING),
-            entry("GET /api/concerns/{reference}/discussions", "OUT NIL NIL NIL NIL IN NIL NIL NIL IN NIL NIL NIL"),
+            entry("GET /api/concerns/{reference}/discussions", "OUT NIL NIL NIL NIL IN NIL NIL NIL IN NIL NIL NIL NIL"),
             entry("GET /api/concerns/{reference}/lado", "OUT NIL NIL NIL NIL IN NIL NIL NIL IN NIL NIL NIL NIL"),
             entry("GET /api/concerns/{reference}/routes", TIMELINE),
             entry("POST /api/concerns/{reference}/covert", TRIAGE),
