@@ -40,7 +40,11 @@ public record AgreedActions(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** @param ofThePart its discussions, and its decisions on their actions, in their order */
+    /**
+     * The actions of a part.
+     *
+     * @param ofThePart its discussions, and its decisions on their actions, in their order
+     */
     public static AgreedActions of(List<? extends Decision> ofThePart) {
         List<Line> lines = new ArrayList<>();
         for (Decision each : ofThePart) {

@@ -103,7 +103,11 @@ public record StrategyDiscussion(
             @NotBlank @SingleLine @Informative String name,
             @NotNull ChairRole role) {}
 
-    /** @param shared what this person's agency knows */
+    /**
+     * A person who took part.
+     *
+     * @param shared what this person's agency knows
+     */
     public record Participant(
             @NotBlank @SingleLine @Informative String name,
             @NotNull Agency agency,
@@ -116,7 +120,11 @@ public record StrategyDiscussion(
             @Nullable @SingleLine String name,
             @NotBlank @MultiLine @Reason String why) {}
 
-    /** @param child number, from 1, in the order of the facts */
+    /**
+     * What was decided for a child.
+     *
+     * @param child number, from 1, in the order of the facts
+     */
     public record DiscussedChild(
             @NotNull Integer child,
             @NotNull Boolean section47,
@@ -131,7 +139,11 @@ public record StrategyDiscussion(
         }
     }
 
-    /** @param dueOn the last day on which it is to be done */
+    /**
+     * What was agreed to be done.
+     *
+     * @param dueOn the last day on which it is to be done
+     */
     public record AgreedAction(
             @NotBlank @MultiLine String what,
             @NotBlank @SingleLine @Informative String owner,

@@ -47,7 +47,11 @@ public record DiscussionsView(Reference reference, List<Held> discussions, List<
         GO_ON
     }
 
-    /** @param conferenceDue when an initial child protection conference is due, where enquiries began or go on */
+    /**
+     * A child of a discussion.
+     *
+     * @param conferenceDue when an initial child protection conference is due, where enquiries began or go on
+     */
     @Schema(name = "DiscussionChildLine")
     public record ForOneChild(
             int child,
@@ -55,7 +59,11 @@ public record DiscussionsView(Reference reference, List<Held> discussions, List<
             Standing standing,
             @Nullable Instant conferenceDue) {}
 
-    /** @param receipt how the record reached the person; absent until that is recorded */
+    /**
+     * A person who took part.
+     *
+     * @param receipt how the record reached the person; absent until that is recorded
+     */
     @Schema(name = "DiscussionPersonLine")
     public record Reached(StrategyDiscussion.Participant person, DiscussionRecord.@Nullable SharedWith receipt) {}
 
