@@ -42,7 +42,7 @@ public class AccessFactsQuery {
                 where reference in (:references) and ended_at is null
             union all select reference, 'GLASS', user_name, reason, null, null from broken_glass
                 where reference in (:references) and until_micros > :now
-            union all select w.reference, 'DUTY', w.hub, w.step, null, null from waiting_step w join concern c on c.reference = w.reference
+            union all select distinct w.reference, 'DUTY', w.hub, w.step, null, null from waiting_step w join concern c on c.reference = w.reference
                 where w.reference in (:references) and w.hub in (:closed) and (w.priority_rank = 0 or c.danger_seen)
             union all select reference, 'WORKED', hub, null, null, null from duty_work
                 where reference in (:references) and until_micros > :now and ended_at is null""";

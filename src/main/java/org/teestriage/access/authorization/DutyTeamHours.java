@@ -26,9 +26,11 @@ public class DutyTeamHours {
 
     /** The hubs for which the team works now. */
     public Set<String> closedHubs(Instant now) {
-        return rule(now).hubs().stream()
-                .filter(hub -> openingTimes.opensAgain(hub, now).isPresent())
-                .collect(Collectors.toUnmodifiableSet());
+        return rule(now).hubs().stream().filter(hub -> isClosed(hub, now)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public boolean isClosed(String hub, Instant now) {
+        return openingTimes.opensAgain(hub, now).isPresent();
     }
 
     /** The hubs of the team, closed or not. */

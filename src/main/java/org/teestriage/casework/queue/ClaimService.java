@@ -89,7 +89,9 @@ public class ClaimService {
     private Optional<QueuePage.Line> takeIfFree(Officer officer, WaitingStep candidate) {
         // Access is checked again under the lock: a restriction may have been set since the candidates were read.
         return queueQuery
-                .lockIfFree(officer, candidate)
+                .lock(candidate)
+                .filter(step -> step.claimedBy().filter(officer.user()::equals).isEmpty())
+                .filter(step -> !stepAccess.isKeptFrom(officer, step))
                 .filter(step -> stepAccess.maySee(officer, step))
                 .map(step ->
                         claimed(concernAccess.forUpdate(officer, Act.WORK, new Reference(step.reference())), step));
@@ -104,7 +106,7 @@ public class ClaimService {
                 throw RequestRefusedException.conflict(
                         "This is about what you did yourself. Another manager has to take it.");
             }
-            if (open.isKeptFrom(officer)) {
+            if (stepAccess.isKeptFrom(officer, open)) {
                 throw RequestRefusedException.conflict("%s has claimed this step already."
                         .formatted(open.claimedByName().orElse("A colleague")));
             }

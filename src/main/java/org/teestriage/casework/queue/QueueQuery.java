@@ -54,30 +54,45 @@ class QueueQuery {
      * Where steps wait: at a hub, or at a hub for one concern.
      *
      * @param dutyStep the only step that counts, and only urgent ones, for the duty team; null for staff of hubs
+     * @param leftByTeam for what is unclaimed: what the duty team claimed, and the hub is open
      */
     private record Source(
             String hub,
             @Nullable String reference,
-            @Nullable Step dutyStep) {}
+            @Nullable Step dutyStep,
+            boolean leftByTeam) {
+
+        String unclaimed() {
+            if (leftByTeam) {
+                return " and claimedByTeam = true";
+            }
+            return dutyStep == null ? " and claimedBy is null" : " and not claimedByTeam";
+        }
+    }
 
     /**
      * Reads the first lines of each hub, and of each concern on which the officer stands in, in index order and merges
      * them by urgency.
      */
     List<WaitingStep> first(Officer officer, QueueFilter filter, int limit) {
-        return (officer.is(Role.DUTY_TEAM) ? ofTheDutyTeam(filter) : ofStaff(officer))
+        return (officer.is(Role.DUTY_TEAM) ? ofTheDutyTeam(filter) : ofStaff(officer, filter))
                 .flatMap(source -> from(source, officer, filter, limit).stream())
                 .sorted(WaitingStep.BY_URGENCY)
                 .limit(limit)
                 .toList();
     }
 
-    private Stream<Source> ofStaff(Officer officer) {
+    private Stream<Source> ofStaff(Officer officer, QueueFilter filter) {
+        Instant now = concernAccess.now();
+        Stream<Source> own = officer.hubs().stream().map(hub -> new Source(hub, null, null, false));
+        Stream<Source> left = officer.hubs().stream()
+                .filter(hub -> filter.whose() == QueueFilter.Whose.UNCLAIMED && !dutyTeamHours.isClosed(hub, now))
+                .map(hub -> new Source(hub, null, null, true));
         return Stream.concat(
-                officer.hubs().stream().map(hub -> new Source(hub, null, null)),
+                Stream.concat(own, left),
                 standInRecords.openOf(officer).stream()
                         .map(record -> new Source(
-                                record.standIn().hub(), record.reference().value(), null))
+                                record.standIn().hub(), record.reference().value(), null, false))
                         .filter(source -> !officer.hubs().contains(source.hub()))
                         .distinct());
     }
@@ -88,7 +103,7 @@ class QueueQuery {
         Set<Step> taken = dutyTeamHours.rule(now).taken();
         return dutyTeamHours.closedHubs(now).stream().flatMap(hub -> taken.stream()
                 .filter(step -> filter.step() == null || filter.step() == step)
-                .map(step -> new Source(hub, null, step)));
+                .map(step -> new Source(hub, null, step, false)));
     }
 
     /** Reads index ranges in index order until the limit is reached, so the cost does not grow with the queue. */
@@ -150,8 +165,7 @@ class QueueQuery {
                 given.put("user", officer.user());
             }
             case UNCLAIMED -> {
-                hql.append(source.dutyStep() == null ? " and claimedBy is null" : " and not claimedByTeam")
-                        .append(" and (notFor is null or notFor <> :user)");
+                hql.append(source.unclaimed()).append(" and (notFor is null or notFor <> :user)");
                 given.put("user", officer.user());
                 if (!officer.is(Role.MANAGER)) {
                     hql.append(" and step not in :managers");
@@ -179,19 +193,13 @@ class QueueQuery {
         return new QueueFilter.After(step.queueRank(), step.due(), step.task());
     }
 
-    /** Locks the concern and reloads the step. Empty if the lock is held, or the step is claimed or closed. */
-    Optional<WaitingStep> lockIfFree(Officer officer, WaitingStep candidate) {
+    /** Locks the concern and reloads the step. Empty if the lock is held, or the step is closed. */
+    Optional<WaitingStep> lock(WaitingStep candidate) {
         if (!lockIfFree(candidate.reference())) {
             return Optional.empty();
         }
         entities.detach(candidate);
-        return Optional.ofNullable(entities.find(WaitingStep.class, candidate.task()))
-                .filter(step -> isFree(officer, step));
-    }
-
-    /** The duty team also takes what staff claimed who went home. */
-    private static boolean isFree(Officer officer, WaitingStep step) {
-        return step.claimedBy().isEmpty() || (officer.is(Role.DUTY_TEAM) && !step.claimedByTeam());
+        return Optional.ofNullable(entities.find(WaitingStep.class, candidate.task()));
     }
 
     private boolean lockIfFree(String reference) {

@@ -111,7 +111,7 @@ class DecidableSteps {
         if (step.step().isForAManager() && !officer.is(Role.MANAGER)) {
             throw RequestRefusedException.notAllowed("This step is a manager's.");
         }
-        if (step.isKeptFrom(officer)) {
+        if (stepAccess.isKeptFrom(officer, step)) {
             throw RequestRefusedException.conflict(
                     "%s has claimed this step. Ask them to release it, or a manager to reassign it."
                             .formatted(step.claimedByName().orElse("A colleague")));

@@ -9,6 +9,7 @@ import org.teestriage.access.AccessFacts;
 import org.teestriage.access.Officer;
 import org.teestriage.access.Role;
 import org.teestriage.access.authorization.ConcernAccess;
+import org.teestriage.access.authorization.DutyTeamHours;
 import org.teestriage.concern.Reference;
 
 @ApplicationScoped
@@ -18,9 +19,22 @@ public class StepAccess {
             "This step waits for the hub to open: it is none that the Emergency" + " Duty Team takes now.";
 
     private final ConcernAccess concernAccess;
+    private final DutyTeamHours dutyTeamHours;
 
-    StepAccess(ConcernAccess concernAccess) {
+    StepAccess(ConcernAccess concernAccess, DutyTeamHours dutyTeamHours) {
         this.concernAccess = concernAccess;
+        this.dutyTeamHours = dutyTeamHours;
+    }
+
+    /**
+     * Whether the claim of another person keeps the officer from the step. That of a person who is not at work does not:
+     * of staff at night for the duty team, of the team for staff once their hub is open.
+     */
+    public boolean isKeptFrom(Officer officer, WaitingStep step) {
+        return step.claimedByAnother(officer.user())
+                && (officer.is(Role.DUTY_TEAM)
+                        ? step.claimedByTeam()
+                        : !step.claimedByTeam() || dutyTeamHours.isClosed(step.hub(), concernAccess.now()));
     }
 
     public List<WaitingStep> visible(Officer officer, List<WaitingStep> steps) {

@@ -299,9 +299,4 @@ public class WaitingStep {
     public boolean claimedByAnother(String user) {
         return claimedBy != null && !claimedBy.equals(user);
     }
-
-    /** Whether the claim of another person keeps the officer from the step: that of staff who went home does not. */
-    public boolean isKeptFrom(Officer officer) {
-        return claimedByAnother(officer.user()) && (claimedByTeam || !officer.is(Role.DUTY_TEAM));
-    }
 }

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -53,6 +54,31 @@ class LongQueueTest {
                     filter, micros, SHORT, many.get(filter), LONG);
             assertThat(many.get(filter)).as("the page%s", filter).isLessThan(3 * micros);
         });
+    }
+
+    @Test
+    void theQueueOfTheDutyTeamAndWhatItLeftAreReadFromAnIndexInOrder() throws SQLException {
+        fill(Api.as("referrer").raise(Bodies.GROOMING).reference(), 0, 20_000);
+        String order = " order by w.queue_rank, w.due, w.task limit 26";
+        assertThat(plan("select * from waiting_step w where w.hub = 'chub' and w.step = 'immediate-risk-check' and"
+                        + " (w.priority_rank = 0 or exists (select 1 from concern c where c.reference = w.reference and"
+                        + " c.danger_seen)) and not w.claimed_by_team" + order))
+                .as("by step or of the whole hub, as MySQL finds shorter")
+                .startsWith("queue_in_order")
+                .doesNotContain("filesort");
+        assertThat(plan("select * from waiting_step w where w.hub = 'chub' and w.claimed_by_team = true" + order))
+                .startsWith("queue_in_order_by_team")
+                .doesNotContain("filesort");
+    }
+
+    /** The index of the first table, and how it is read. */
+    private static String plan(String select) throws SQLException {
+        try (Connection connection = TestDatabase.open();
+                Statement statement = connection.createStatement();
+                ResultSet plan = statement.executeQuery("explain format=traditional " + select)) {
+            assertThat(plan.next()).isTrue();
+            return plan.getString("key") + " " + plan.getString("Extra");
+        }
     }
 
     /** Minimum of 30 runs per filter, because other load on the machine only adds time. */

@@ -191,9 +191,14 @@ class OutOfHoursJourneyTest extends ConcernJourney {
                 .as("who raised it follows it")
                 .isFalse();
         assertThat(left.handle(TEAM, "emergency-call", "claim").statusCode()).isEqualTo(404);
-        assertThat(left.handle(OFFICER, "emergency-call", "release").statusCode())
-                .as("a claim of the team does not bind the hub")
+        assertThat(Api.as(OFFICER).wholeQueue("?whose=UNCLAIMED").stream()
+                        .filter(line -> line.get("reference").asText().equals(left.reference()))
+                        .map(Api.ConcernClient::place))
+                .as("a claim of the team does not bind the hub once it is open")
+                .startsWith("emergency-call", "immediate-risk-check/1");
+        assertThat(left.handle(OFFICER, "immediate-risk-check/1", "claim").statusCode())
                 .isEqualTo(200);
+        left.decide(OFFICER, "emergency-call", Bodies.RANG_999);
     }
 
     @Test
