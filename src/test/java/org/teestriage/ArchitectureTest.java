@@ -424,7 +424,7 @@ class ArchitectureTest {
     /** These act for no reader: timers, deliveries, receipts, operators who see nothing, and checks of stored data. */
     private static final ArchRule ONLY_WORK_OF_THE_SERVICE_LOCKS_WITHOUT_ACCESS_FACTS = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(delivery\\.(DeliveryRecorder|DeliveryService|ReceiptService)"
+            .haveNameNotMatching(".*\\.(delivery\\.(DeliveryRecorder|DeliveryService|ReceiptService|CheckAnswerService)"
                     + "|casework\\.path\\.(ProcessCallbackHandler|DeadlineRecountService|DueAgainService|PathMigrationService)"
                     + "|casework\\.partnercheck\\.OverdueCheckService"
                     + "|casework\\.restriction\\.(StandInService|WorkplaceHubsService)|casework\\.decisionsupport\\.ChildKeysService"

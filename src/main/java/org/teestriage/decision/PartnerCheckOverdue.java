@@ -22,10 +22,10 @@ import org.teestriage.platform.validation.SingleLine;
  * @param awaitedUntil when the step opens again if a partner is still silent
  */
 public record PartnerCheckOverdue(
-        @NotNull Finding finding,
+        @NotNull FollowUp finding,
 
         @AskedWhen(field = "finding", is = "CHASED") @Nullable
-        How how,
+        ChasedBy how,
 
         @AskedWhen(field = "finding", is = "CHASED") @Nullable @SingleLine
         String who,
@@ -37,12 +37,12 @@ public record PartnerCheckOverdue(
         String rationale)
         implements Decision, SelfValidating {
 
-    public enum Finding {
+    public enum FollowUp {
         CHASED,
         GIVEN_UP
     }
 
-    public enum How {
+    public enum ChasedBy {
         TELEPHONE,
         IN_PERSON,
         LETTER
@@ -55,13 +55,13 @@ public record PartnerCheckOverdue(
 
     @Override
     public Stream<Flaw> flaws() {
-        boolean chased = finding == Finding.CHASED;
+        boolean chased = finding == FollowUp.CHASED;
         return Stream.of(
                         flawIf(chased && how == null, "how", "say how"),
                         flawIf(chased && Blanks.nothing(who), "who", "enter who was asked"),
                         flawIf(chased && awaitedUntil == null, "awaitedUntil", "say until when the answer is awaited"),
                         flawIf(
-                                finding == Finding.GIVEN_UP && Blanks.nothing(rationale),
+                                finding == FollowUp.GIVEN_UP && Blanks.nothing(rationale),
                                 "rationale",
                                 "enter why the answer is not awaited any more"))
                 .flatMap(flaw -> flaw);

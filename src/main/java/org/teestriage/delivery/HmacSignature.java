@@ -20,7 +20,9 @@ public final class HmacSignature {
 
     public enum Direction {
         LETTER,
-        RECEIPT
+        RECEIPT,
+        /** The answer to a partner check, under the id of its question. */
+        ANSWER
     }
 
     private final byte[] key;
@@ -46,14 +48,15 @@ public final class HmacSignature {
         }
     }
 
-    /** Whether a receipt is signed with this key for this letter, at most five minutes before or after {@code now}. */
-    public boolean fits(String timestamp, String signature, String dispatchId, byte[] body, Instant now) {
+    /** Whether it is signed with this key for this letter or question, at most five minutes before or after {@code now}. */
+    public boolean fits(
+            Direction direction, String timestamp, String signature, String dispatchId, byte[] body, Instant now) {
         if (!timestamp.matches("[0-9]{1,11}")) {
             return false;
         }
         try {
             Instant at = Instant.ofEpochSecond(Long.parseLong(timestamp));
-            byte[] expected = sign(Direction.RECEIPT, at, dispatchId, body).getBytes(StandardCharsets.UTF_8);
+            byte[] expected = sign(direction, at, dispatchId, body).getBytes(StandardCharsets.UTF_8);
             boolean equal = MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
             return equal && Duration.between(at, now).abs().compareTo(WINDOW) <= 0;
         } catch (DateTimeException tooFar) {

@@ -57,7 +57,13 @@ public class ReceiptService {
                         .flatMap(partner -> Optional.ofNullable(partner.secret()))
                         .flatMap(name -> config.getOptionalValue(name, String.class))
                         .filter(secret -> new HmacSignature(secret)
-                                .fits(timestamp, signature, dispatchId, body, concernAccess.now()))
+                                .fits(
+                                        HmacSignature.Direction.RECEIPT,
+                                        timestamp,
+                                        signature,
+                                        dispatchId,
+                                        body,
+                                        concernAccess.now()))
                         .isPresent();
         if (!signed) {
             throw RequestRefusedException.notSigned();

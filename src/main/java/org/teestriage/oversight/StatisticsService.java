@@ -22,6 +22,7 @@ import org.teestriage.access.authorization.ConcernAccess;
 import org.teestriage.concern.Reference;
 import org.teestriage.deadline.BusinessClock;
 import org.teestriage.decision.Step;
+import org.teestriage.decision.check.CheckPartner;
 import org.teestriage.directory.Directory;
 import org.teestriage.letter.Letter;
 import org.teestriage.platform.persistence.EpochMicros;
@@ -87,6 +88,11 @@ public class StatisticsService {
             + " and not (l.purpose = 'LADO_REFERRAL' and l.reference in (:ladoHidden))" + MY_CONCERN
             + ") as waiting group by name";
 
+    private static final String ASKED = "select q.partner, q.hub, q.act_at, q.answer_due, (select min(a.act_at)"
+            + " from partner_check a where a.reference = q.reference and a.child = q.child and a.partner = q.partner"
+            + " and a.act = 'ANSWERED' and a.id > q.id) from partner_check q where q.act = 'ASKED' and q.answer_due is not null"
+            + " and q.recorded_at >= :from" + MINE;
+
     private final EntityManager entities;
     private final Transactions transactions;
     private final ConcernAccess concernAccess;
@@ -106,6 +112,7 @@ public class StatisticsService {
             Instant until = concernAccess.now();
             Instant from = until.minus(OVER);
             Counting counting = new Counting(officer, hidden(officer), ladoHidden(officer), from, until);
+            PartnerTimes partners = new PartnerTimes(counting.questions(), until);
             return new Statistics(
                     from,
                     until,
@@ -176,7 +183,16 @@ public class StatisticsService {
                                     "Letters that wait",
                                     "Letters to partners that no one has acknowledged yet, by how long ago they were"
                                             + " prepared.",
-                                    renamed(counting.count(WAITING), StatisticsService::aged))));
+                                    renamed(counting.count(WAITING), StatisticsService::aged)),
+                            table(
+                                    "Partner checks in time",
+                                    "First answers of partners, and questions without an answer that is due, by partner"
+                                            + " and hub of the child.",
+                                    partners.inTime()),
+                            table(
+                                    "How long partners take",
+                                    "Median minutes from the question to the first answer, day and night.",
+                                    partners.medians())));
         });
     }
 
@@ -253,6 +269,24 @@ public class StatisticsService {
                     title,
                     explanation,
                     and(and(start("In time", "Late"), count(IN_TIME, step)), count(STILL_OPEN, step)));
+        }
+
+        List<PartnerTimes.Question> questions() {
+            Query query = entities.createNativeQuery(ASKED, Object[].class);
+            query.getParameters().forEach(each -> query.setParameter(each.getName(), setting(each.getName())));
+            List<PartnerTimes.Question> questions = new ArrayList<>();
+            for (Object each : query.getResultList()) {
+                Object[] row = (Object[]) each;
+                questions.add(new PartnerTimes.Question(
+                        "%s, %s"
+                                .formatted(
+                                        CheckPartner.valueOf((String) row[0]).title(),
+                                        directory.hub((String) row[1]).name()),
+                        EpochMicros.toInstant(((Number) row[2]).longValue()),
+                        EpochMicros.toInstant(((Number) row[3]).longValue()),
+                        row[4] == null ? null : EpochMicros.toInstant(((Number) row[4]).longValue())));
+            }
+            return questions;
         }
 
         Map<String, Integer> count(String question) {

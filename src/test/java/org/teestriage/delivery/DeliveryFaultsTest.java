@@ -306,6 +306,76 @@ class DeliveryFaultsTest extends LetterJourney {
         assertThat(receipt(id, receipt, now, PartnerWorld.SECRET).statusCode()).isEqualTo(200);
     }
 
+    // Answers to partner checks
+
+    private Response answer(String question, String finding, String key) {
+        String body = """
+                {"finding": "%s", "at": "2026-09-22T09:00:00Z", "who": "Information desk", "told": "Two calls this year.",
+                "sharing": "PROFESSIONALS"}""".formatted(finding);
+        Instant now = time.instant();
+        return io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .header(HmacSignature.TIMESTAMP, now.getEpochSecond())
+                .header(
+                        HmacSignature.SIGNATURE,
+                        new HmacSignature(key)
+                                .sign(
+                                        HmacSignature.Direction.ANSWER,
+                                        now,
+                                        question,
+                                        body.getBytes(StandardCharsets.UTF_8)))
+                .body(body)
+                .post("/api/check-questions/" + question + "/answer");
+    }
+
+    private static String asked(Api.ConcernClient concern, String partner) {
+        concern.tell(OFFICER, "checks", """
+                {"child": 1, "partner": "%s", "act": "ASKED", "at": "2026-09-22T08:50:00Z", "how": "TELEPHONE",
+                "who": "Duty desk"}""".formatted(partner));
+        return Api.each(concern.read(OFFICER, "/checks").at("/children/0/checks"))
+                .filter(line -> line.get("partner").asText().equals(partner))
+                .map(line -> line.findValue("question").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSystemOfAPartnerAnswersItsQuestionSignedTwiceAndLate() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        String question = asked(concern, "POLICE");
+        time.pass(java.time.Duration.ofDays(2));
+
+        assertThat(answer(question, "NOT_KNOWN", PartnerWorld.SECRET).statusCode())
+                .as("late")
+                .isEqualTo(200);
+        assertThat(answer(question, "NOT_KNOWN", PartnerWorld.SECRET).statusCode())
+                .as("the same again")
+                .isEqualTo(200);
+        assertThat(answer(question, "KNOWN", PartnerWorld.SECRET).statusCode()).isEqualTo(200);
+
+        JsonNode police = Api.each(concern.read(OFFICER, "/checks").at("/children/0/checks"))
+                .filter(line -> line.get("partner").asText().equals("POLICE"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(police.get("state").asText()).isEqualTo("ANSWERED");
+        assertThat(police.get("entries").findValuesAsText("finding")).containsExactly("NOT_KNOWN", "KNOWN");
+        assertThat(police.at("/entries/1/how").asText()).isEqualTo("SYSTEM");
+        assertThat(police.at("/entries/1/recordedBy").asText()).isEqualTo("Cleveland Police");
+    }
+
+    @Test
+    void anAnswerToAnUnknownQuestionOrWithoutTheKeyOfThePartnerIsUnauthorisedInTheSameWords() {
+        Api.ConcernClient concern = raise(Bodies.GROOMING);
+        String question = asked(concern, "POLICE");
+        List<Response> refused = List.of(
+                answer(question, "KNOWN", "another key"),
+                answer("00000000-0000-4000-8000-000000000000", "KNOWN", PartnerWorld.SECRET),
+                answer(asked(concern, "HEALTH"), "KNOWN", PartnerWorld.SECRET));
+        assertThat(refused).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(401));
+        assertThat(refused.stream().map(Response::asString))
+                .containsOnly(refused.get(0).asString());
+    }
+
     // Time
 
     @Test

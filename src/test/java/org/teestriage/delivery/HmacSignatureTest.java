@@ -19,7 +19,7 @@ class HmacSignatureTest {
     private static final HmacSignature KEY = new HmacSignature("a made-up key");
 
     private static boolean fits(Instant signedAt, String signature) {
-        return KEY.fits(String.valueOf(signedAt.getEpochSecond()), signature, LETTER, BODY, NOW);
+        return KEY.fits(Direction.RECEIPT, String.valueOf(signedAt.getEpochSecond()), signature, LETTER, BODY, NOW);
     }
 
     private static String receipt(Instant at) {
@@ -60,6 +60,7 @@ class HmacSignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "now", "1e9", " 1790067600", "999999999999", "99999999999"})
     void aTimeThatIsNoRecentSecondIsRefused(String timestamp) {
-        assertThat(KEY.fits(timestamp, receipt(NOW), LETTER, BODY, NOW)).isFalse();
+        assertThat(KEY.fits(Direction.RECEIPT, timestamp, receipt(NOW), LETTER, BODY, NOW))
+                .isFalse();
     }
 }

@@ -1,7 +1,12 @@
 package org.teestriage.casework.partnercheck;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
 import org.teestriage.access.authorization.ConcernUpdate;
+import org.teestriage.concern.Concern;
+import org.teestriage.decision.check.CheckAct;
+import org.teestriage.timeline.Timeline;
 import org.teestriage.timeline.TimelineEvent;
 import org.teestriage.timeline.TimelineEvent.Kind;
 import org.teestriage.workflow.check.PartnerCheck;
@@ -12,20 +17,37 @@ import org.teestriage.workflow.check.PartnerChecks;
 public class CheckEntries {
 
     private final PartnerChecks partnerChecks;
+    private final CheckReader checkReader;
+    private final Timeline timeline;
 
-    CheckEntries(PartnerChecks partnerChecks) {
+    CheckEntries(PartnerChecks partnerChecks, CheckReader checkReader, Timeline timeline) {
         this.partnerChecks = partnerChecks;
+        this.checkReader = checkReader;
+        this.timeline = timeline;
     }
 
     public void add(ConcernUpdate update, PartnerCheck.Act act) {
+        Concern concern = update.concern();
+        String by = update.officer().name();
         partnerChecks.add(
-                update.concern().reference(),
-                new PartnerCheck(
-                        update.concern().reference(),
-                        act,
-                        update.now(),
-                        update.officer().name()));
+                concern.reference(),
+                act.act() == CheckAct.ASKED
+                        ? new PartnerCheck(concern.reference(), act, asked(concern, act), update.now(), by)
+                        : new PartnerCheck(concern.reference(), act, update.now(), by));
         update.record(event(act));
+    }
+
+    /** Adds what a system of the partner answered. */
+    void answered(Concern concern, PartnerCheck.Act act, Instant now, String by) {
+        partnerChecks.add(concern.reference(), new PartnerCheck(concern.reference(), act, now, by));
+        timeline.appendByPath(concern, now, event(act));
+    }
+
+    private PartnerCheck.Asked asked(Concern concern, PartnerCheck.Act act) {
+        return new PartnerCheck.Asked(
+                UUID.randomUUID(),
+                concern.partOfChild(act.child()).hub(),
+                checkReader.of(concern).answerDue(act));
     }
 
     private static TimelineEvent event(PartnerCheck.Act act) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -75,6 +76,14 @@ public record CheckLines(
                 .flatMap(child -> child.checks().stream())
                 .filter(ChecksView.Line::overdue)
                 .toList();
+    }
+
+    /** When the answer to a question is due. */
+    Instant answerDue(PartnerCheck.Act asked) {
+        Instant until = asked.awaitedUntil();
+        return until == null
+                ? counted(asked.child(), Objects.requireNonNull(asked.at())).at()
+                : until;
     }
 
     private ChecksView.Line line(
@@ -170,6 +179,7 @@ public record CheckLines(
                 keptBack,
                 act.sharing(),
                 redaction.typed(act.because()).orElse(null),
+                entry.askedAs().orElse(null),
                 entry.recordedAt(),
                 entry.recordedBy());
     }

@@ -103,7 +103,12 @@ public record ChecksView(Reference reference, boolean mayRecord, List<ForChild> 
     @Schema(name = "CheckContact")
     public record How(String how, String source, @Nullable LocalDate verified) {}
 
-    /** {@code keptBack}: whether what the partner said is withheld from this reader, as its giver asked. */
+    /**
+     * An entry.
+     *
+     * @param keptBack whether what the partner said is withheld from this reader, as its giver asked
+     * @param question the id of a question, under which a system of the partner can answer
+     */
     @Schema(name = "CheckRecorded")
     public record Entry(
             CheckAct act,
@@ -116,6 +121,7 @@ public record ChecksView(Reference reference, boolean mayRecord, List<ForChild> 
             boolean keptBack,
             @Nullable CheckSharing sharing,
             @Nullable String because,
+            @Nullable String question,
             Instant recordedAt,
             String recordedBy) {}
 }

@@ -61,7 +61,7 @@ public final class CheckRules {
     /**
      * How a partner is asked.
      *
-     * @param system the partner in partners.yaml whose system may answer by the signed interface; absent if none may
+     * @param system the kind of partner in partners.yaml whose system may answer by the signed interface; absent if none may
      */
     public record Contact(
             CheckPartner partner,

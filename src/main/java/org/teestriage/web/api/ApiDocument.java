@@ -110,6 +110,7 @@ public class ApiDocument implements OASFilter {
             entry("name", "The name of an enclosure, as listed in the letter."),
             entry("id", "The dispatch id: the Idempotency-Key under which the partner got the letter."),
             entry("partner", "The id of a partner on file."),
+            entry("question", "The id of the question to the partner, as it stands with the partner checks."),
             entry(
                     HmacSignature.TIMESTAMP,
                     "The time of the signature, in seconds since 1970, at most five minutes ago."),

@@ -1,13 +1,9 @@
 package org.teestriage.web.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,20 +40,14 @@ public class DispatchesResource {
     private final DeliveryService deliveryService;
     private final ReceiptService receiptService;
     private final SignedIn signedIn;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final SignedBody signedBody;
 
     public DispatchesResource(
-            DeliveryService deliveryService,
-            ReceiptService receiptService,
-            SignedIn signedIn,
-            ObjectMapper json,
-            Validator validator) {
+            DeliveryService deliveryService, ReceiptService receiptService, SignedIn signedIn, SignedBody signedBody) {
         this.deliveryService = deliveryService;
         this.receiptService = receiptService;
         this.signedIn = signedIn;
-        this.json = json;
-        this.validator = validator;
+        this.signedBody = signedBody;
     }
 
     @GET
@@ -118,14 +107,6 @@ public class DispatchesResource {
             throws IOException {
         byte[] sent = body == null ? new byte[0] : body;
         receiptService.requireSigned(id, timestamp, signature, sent);
-        ReceiptNotice told = json.readValue(sent, ReceiptNotice.class);
-        if (told == null) {
-            throw new BadRequestException(Problems.wrong(""));
-        }
-        Set<ConstraintViolation<ReceiptNotice>> wrong = validator.validate(told);
-        if (!wrong.isEmpty()) {
-            throw new BadRequestException(Problems.violated(wrong));
-        }
-        return receiptService.take(id, told);
+        return receiptService.take(id, signedBody.read(sent, ReceiptNotice.class));
     }
 }

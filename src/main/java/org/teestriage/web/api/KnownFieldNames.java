@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.teestriage.casework.breakglass.BreakGlassRequest;
+import org.teestriage.casework.partnercheck.SystemAnswer;
 import org.teestriage.casework.question.QuestionRequest;
 import org.teestriage.casework.question.QuestionWithdrawal;
 import org.teestriage.casework.restriction.RemovalRequest;
@@ -52,6 +53,7 @@ final class KnownFieldNames {
                             BreakGlassRequest.class,
                             ChannelSwitchRequest.class,
                             ReceiptNotice.class,
+                            SystemAnswer.class,
                             StepsResource.Assignment.class),
                     Stream.of(Decision.class.getPermittedSubclasses()))
             .toList();

@@ -1,5 +1,6 @@
 package org.teestriage.workflow.check;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
@@ -55,6 +58,15 @@ public class PartnerCheck {
         }
     }
 
+    /**
+     * What the service keeps of a question.
+     *
+     * @param id under which a system of the partner answers
+     * @param hub which answers for the child
+     * @param answerDue by the priority of the time of the question
+     */
+    public record Asked(UUID id, String hub, Instant answerDue) {}
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -89,7 +101,21 @@ public class PartnerCheck {
     private Instant recordedAt;
     private String recordedBy;
 
+    @Column(name = "question")
+    private @Nullable String askedAs;
+
+    private @Nullable String hub;
+    private @Nullable Instant answerDue;
+
     protected PartnerCheck() {}
+
+    /** A question to a partner. */
+    public PartnerCheck(Reference reference, Act act, Asked asked, Instant at, String by) {
+        this(reference, act, at, by);
+        this.askedAs = asked.id().toString();
+        this.hub = asked.hub();
+        this.answerDue = asked.answerDue();
+    }
 
     /** {@code by}: the name of the author. */
     public PartnerCheck(Reference reference, Act act, Instant at, String by) {
@@ -115,6 +141,15 @@ public class PartnerCheck {
 
     public Question question() {
         return new Question(child, partner);
+    }
+
+    public Reference reference() {
+        return new Reference(reference);
+    }
+
+    /** The id under which a system of the partner answers; empty if this is no question. */
+    public Optional<String> askedAs() {
+        return Optional.ofNullable(askedAs);
     }
 
     public Instant recordedAt() {

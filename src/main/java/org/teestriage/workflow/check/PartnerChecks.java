@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.teestriage.concern.Reference;
 import org.teestriage.platform.transaction.TransactionCache;
 
@@ -20,6 +21,11 @@ public class PartnerChecks implements PanacheRepositoryBase<PartnerCheck, Long> 
     public void add(Reference reference, PartnerCheck check) {
         persist(check);
         cache.add(PartnerCheck.class, reference, check);
+    }
+
+    /** The question with this id. */
+    public Optional<PartnerCheck> asked(String id) {
+        return find("askedAs", id).firstResultOptional();
     }
 
     /** The questions that wait for an answer: asked or chased last, and neither answered nor given up since. */

@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.teestriage.casework.partnercheck.OverdueCheckService;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
 import org.teestriage.delivery.Courier;
@@ -74,6 +75,7 @@ class OpenApiTest {
     private static final String OTHER_REFERENCE = "T3ES-7A9K-K";
 
     private static final String DISPATCH_ID = "5d0c6f0e-9a4b-4c0f-8f2e-1b7a3c9d2e4f";
+    private static final String QUESTION = "0b9f6a3e-5f5e-4b8a-9d0c-2f6a1c7e4d11";
     private static final String CONTENT_HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     private static final java.nio.file.Path STORED = java.nio.file.Path.of("docs/openapi.yaml");
@@ -95,7 +97,11 @@ class OpenApiTest {
     @Inject
     Courier courier;
 
+    @Inject
+    OverdueCheckService overdueChecks;
+
     private JsonNode letter = MissingNode.getInstance();
+    private String question = QUESTION;
 
     private OpenApiDocument document;
     private SchemaValidator validator;
@@ -192,7 +198,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyOperationTakesATokenOfKeycloakExceptTheSignedReceipt() {
+    void everyOperationTakesATokenOfKeycloakExceptTheSignedOnesOfPartners() {
         JsonNode scheme = document.root().at("/components/securitySchemes/keycloak");
         assertThat(scheme.get("type").asText()).isEqualTo("http");
         assertThat(scheme.get("scheme").asText()).isEqualTo("bearer");
@@ -200,9 +206,9 @@ class OpenApiTest {
         assertThat(document.root().get("security").toString()).isEqualTo("[{\"keycloak\":[]}]");
         assertThat(document.operations())
                 .filteredOn(operation -> operation.node().has("security"))
-                .singleElement()
-                .satisfies(operation -> {
-                    assertThat(operation.id()).isEqualTo("receipt");
+                .hasSize(2)
+                .allSatisfy(operation -> {
+                    assertThat(operation.id()).isIn("receipt", "answerCheck");
                     assertThat(operation.node().get("security")).isEmpty();
                     assertThat(operation.parameters())
                             .filteredOn(
@@ -422,6 +428,14 @@ class OpenApiTest {
         Api.as("officer.hartlepool")
                 .post("/api/concerns/" + other + "/questions", "{\"text\": \"Where is the telephone now?\"}");
         show("withdrawQuestion", "officer.hartlepool", other);
+        show("recordCheck", "a question", "officer.hartlepool", other, other);
+        question = Api.json(Api.as("officer.hartlepool").get("/api/concerns/" + other + "/checks"))
+                .findValue("question")
+                .asText();
+        time.set(Instant.parse("2026-09-22T15:00:00Z"));
+        overdueChecks.lookUp();
+        show("partnerCheckOverdue", "officer.hartlepool", other);
+        show("answerCheck", "operator", other);
         show("markCovert", "officer.hartlepool", other);
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(allExamples());
@@ -451,18 +465,18 @@ class OpenApiTest {
     private String real(String example, String other) {
         return example.replace(OTHER_REFERENCE, other)
                 .replace(CONTENT_HASH, letter.path("contentHash").asText(CONTENT_HASH))
-                .replace(DISPATCH_ID, letter.path("dispatchId").asText(DISPATCH_ID));
+                .replace(DISPATCH_ID, letter.path("dispatchId").asText(DISPATCH_ID))
+                .replace(QUESTION, question);
     }
 
-    private Response signed(String address, String body) {
-        String id = letter.path("dispatchId").asText();
+    private Response signed(HmacSignature.Direction direction, String id, String address, String body) {
         Instant now = time.instant();
         return given().contentType("application/json")
                 .header(HmacSignature.TIMESTAMP, now.getEpochSecond())
                 .header(
                         HmacSignature.SIGNATURE,
                         new HmacSignature(PartnerWorld.SECRET)
-                                .sign(HmacSignature.Direction.RECEIPT, now, id, body.getBytes(StandardCharsets.UTF_8)))
+                                .sign(direction, now, id, body.getBytes(StandardCharsets.UTF_8)))
                 .body(body)
                 .post(address);
     }
@@ -512,7 +526,16 @@ class OpenApiTest {
             JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
             assertThat(validator.faults(example, schema)).as(id).isEmpty();
             String body = real(example.toString(), other);
-            answer = id.equals("receipt") ? signed(address, body) : Api.as(user).post(address, body);
+            answer = switch (id) {
+                case "receipt" ->
+                    signed(
+                            HmacSignature.Direction.RECEIPT,
+                            letter.path("dispatchId").asText(),
+                            address,
+                            body);
+                case "answerCheck" -> signed(HmacSignature.Direction.ANSWER, question, address, body);
+                default -> Api.as(user).post(address, body);
+            };
         } else {
             answer = operation.method().equals("GET")
                     ? Api.as(user).get(address)

@@ -124,6 +124,7 @@ class WhoMayTest {
             entry("GET /api/dispatches", OPERATING),
             entry("POST /api/dispatches/{id}/release", OPERATING),
             entry("POST /api/dispatches/{id}/receipt", SIGNING),
+            entry("POST /api/check-questions/{question}/answer", SIGNING),
             entry("POST /api/dispatches/partners/{partner}/channel", OPERATING),
             entry("GET /api/concerns/{reference}/restrictions", OVERSEEING),
             entry("GET /api/concerns/{reference}/restrictions/staff", MANAGING),

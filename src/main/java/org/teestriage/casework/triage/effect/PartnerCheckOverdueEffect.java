@@ -41,8 +41,8 @@ class PartnerCheckOverdueEffect implements DecisionEffect<PartnerCheckOverdue> {
 
     private static PartnerCheck.Act act(PartnerCheckOverdue decision, ChecksView.Line line, StepContext context) {
         boolean asked = line.state() == ChecksView.State.ASKED;
-        PartnerCheckOverdue.How how = decision.how();
-        if (decision.finding() == PartnerCheckOverdue.Finding.GIVEN_UP || how == null) {
+        PartnerCheckOverdue.ChasedBy how = decision.how();
+        if (decision.finding() == PartnerCheckOverdue.FollowUp.GIVEN_UP || how == null) {
             return new PartnerCheck.Act(
                     line.child(),
                     line.partner(),
