@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.concern.Reference;
 
@@ -56,5 +57,10 @@ public class DutyWorkRecord {
 
     public Instant since() {
         return since;
+    }
+
+    /** When the work was handed back, or the hub took it over; empty if it ended by itself. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 }
