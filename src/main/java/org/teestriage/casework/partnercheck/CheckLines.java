@@ -179,7 +179,7 @@ public record CheckLines(
                 keptBack,
                 act.sharing(),
                 redaction.typed(act.because()).orElse(null),
-                entry.askedAs().orElse(null),
+                entry.asked().map(asked -> asked.id().toString()).orElse(null),
                 entry.recordedAt(),
                 entry.recordedBy());
     }

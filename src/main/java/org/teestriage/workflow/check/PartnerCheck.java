@@ -147,9 +147,11 @@ public class PartnerCheck {
         return new Reference(reference);
     }
 
-    /** The id under which a system of the partner answers; empty if this is no question. */
-    public Optional<String> askedAs() {
-        return Optional.ofNullable(askedAs);
+    /** Empty if this is no question. */
+    public Optional<Asked> asked() {
+        return askedAs == null || hub == null || answerDue == null
+                ? Optional.empty()
+                : Optional.of(new Asked(UUID.fromString(askedAs), hub, answerDue));
     }
 
     public Instant recordedAt() {
