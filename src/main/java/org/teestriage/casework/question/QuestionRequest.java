@@ -4,6 +4,6 @@ import jakarta.validation.constraints.NotBlank;
 import org.teestriage.platform.validation.Informative;
 import org.teestriage.platform.validation.MultiLine;
 
-/** @param text the question, in words that tell the referrer nothing new */
+/** A question in words that tell the referrer nothing new. */
 public record QuestionRequest(
         @NotBlank @MultiLine @Informative String text) {}

@@ -19,6 +19,8 @@ public record QuestionsView(Reference reference, List<Line> questions) {
     }
 
     /**
+     * A question and what became of it.
+     *
      * @param text absent for auditors
      * @param information the number of the further information that holds the answer
      * @param withdrawnBecause for the staff of the hub only
@@ -38,7 +40,7 @@ public record QuestionsView(Reference reference, List<Line> questions) {
             @Nullable Instant chasedAt,
             @Nullable String chasedBy) {}
 
-    /** @param inside whether the reader is staff of the hub */
+    /** The line that the reader may see; {@code inside} for staff of the hub. */
     public static Line line(Question question, Redaction redaction, boolean inside, Instant now) {
         return new Line(
                 question.number(),
