@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.teestriage.decision.StrategyDiscussion.AgreedAction;
 
 /** The actions that the strategy discussions of a part agreed, and what became of them. Pure. */
-public record AgreedActions(List<Line> lines) {
+public record AgreedActions(List<ActionProgress> lines) {
 
     /**
      * An action.
@@ -17,7 +17,7 @@ public record AgreedActions(List<Line> lines) {
      * @param number from 1, over all discussions of the part
      * @param dueOn the day by which it is to be done as of now
      */
-    public record Line(
+    public record ActionProgress(
             int number,
             LocalDate heldOn,
             AgreedAction action,
@@ -46,7 +46,7 @@ public record AgreedActions(List<Line> lines) {
      * @param ofThePart its discussions, and its decisions on their actions, in their order
      */
     public static AgreedActions of(List<? extends Decision> ofThePart) {
-        List<Line> lines = new ArrayList<>();
+        List<ActionProgress> lines = new ArrayList<>();
         for (Decision each : ofThePart) {
             switch (each.step()) {
                 case STRATEGY_DISCUSSION -> add(lines, (StrategyDiscussion) each);
@@ -60,10 +60,10 @@ public record AgreedActions(List<Line> lines) {
         return new AgreedActions(lines);
     }
 
-    private static void add(List<Line> lines, StrategyDiscussion discussion) {
+    private static void add(List<ActionProgress> lines, StrategyDiscussion discussion) {
         discussion
                 .actions()
-                .forEach(action -> lines.add(new Line(
+                .forEach(action -> lines.add(new ActionProgress(
                         lines.size() + 1,
                         discussion.heldOn(),
                         action,
@@ -72,10 +72,10 @@ public record AgreedActions(List<Line> lines) {
                         null)));
     }
 
-    private static Line after(List<Line> lines, DiscussionActions.ActionResult result) {
-        Line before = lines.get(result.action() - 1);
+    private static ActionProgress after(List<ActionProgress> lines, DiscussionActions.ActionResult result) {
+        ActionProgress before = lines.get(result.action() - 1);
         LocalDate day = result.dueOn();
-        return new Line(
+        return new ActionProgress(
                 before.number(),
                 before.heldOn(),
                 before.action(),
@@ -84,12 +84,12 @@ public record AgreedActions(List<Line> lines) {
                 result.whyNot());
     }
 
-    public List<Line> open() {
-        return lines.stream().filter(Line::open).toList();
+    public List<ActionProgress> open() {
+        return lines.stream().filter(ActionProgress::open).toList();
     }
 
     /** The day by which the next open one is to be done. */
     public Optional<LocalDate> nextDay() {
-        return open().stream().map(Line::dueOn).min(Comparator.naturalOrder());
+        return open().stream().map(ActionProgress::dueOn).min(Comparator.naturalOrder());
     }
 }

@@ -96,7 +96,7 @@ public record DiscussionActions(@Size(max = 60) List<@Valid @NotNull ActionResul
     public Verdict ruleOn(Situation situation) {
         Set<Integer> named = results.stream().map(ActionResult::action).collect(toCollection(TreeSet::new));
         Set<Integer> open = situation.safeguarding().actions().open().stream()
-                .map(AgreedActions.Line::number)
+                .map(AgreedActions.ActionProgress::number)
                 .collect(toCollection(TreeSet::new));
         if (named.size() < results.size() || !named.equals(open)) {
             return new Refusal("Say of each open action what became of it: number %s."

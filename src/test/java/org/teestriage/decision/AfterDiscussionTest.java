@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,7 +106,7 @@ class AfterDiscussionTest {
 
     // The record
 
-    private static DiscussionRecord shared(Object... pathsAndValues) {
+    private static DiscussionRecord shared(@Nullable Object... pathsAndValues) {
         return Json.read(Api.with(Bodies.DISCUSSION_SHARED, pathsAndValues).toString(), DiscussionRecord.class);
     }
 
@@ -159,9 +160,11 @@ class AfterDiscussionTest {
     void actionsAreNumberedOverAllDiscussionsOfThePartWithWhatBecameOfThem() {
         AgreedActions actions =
                 AgreedActions.of(List.of(WITH_ACTIONS, results(FIRST_DONE, SECOND_LATER), WITH_ACTIONS));
-        assertThat(actions.lines()).extracting(AgreedActions.Line::number).containsExactly(1, 2, 3, 4);
         assertThat(actions.lines())
-                .extracting(AgreedActions.Line::state)
+                .extracting(AgreedActions.ActionProgress::number)
+                .containsExactly(1, 2, 3, 4);
+        assertThat(actions.lines())
+                .extracting(AgreedActions.ActionProgress::state)
                 .containsExactly(Progress.DONE, Progress.TO_DO, Progress.TO_DO, Progress.TO_DO);
         assertThat(actions.lines().get(1).dueOn()).isEqualTo("2026-09-30");
         assertThat(actions.nextDay()).contains(LocalDate.parse("2026-09-23"));

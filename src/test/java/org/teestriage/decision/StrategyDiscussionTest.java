@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class StrategyDiscussionTest {
             {"attended":["SOCIAL_CARE","POLICE","HEALTH"],"heldOn":"2026-09-22",\
             "rationale":"Joint enquiries by social care and police.","section47":true}""";
 
-    private static StrategyDiscussion with(Object... pathsAndValues) {
+    private static StrategyDiscussion with(@Nullable Object... pathsAndValues) {
         return Json.read(Api.with(Bodies.STRATEGY_DISCUSSION, pathsAndValues).toString(), StrategyDiscussion.class);
     }
 

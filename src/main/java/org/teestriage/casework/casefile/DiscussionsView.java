@@ -68,7 +68,7 @@ public record DiscussionsView(Reference reference, List<Held> discussions, List<
     public record Reached(StrategyDiscussion.Participant person, DiscussionRecord.@Nullable SharedWith receipt) {}
 
     @Schema(name = "DiscussionActionLine")
-    public record ActionLine(int part, AgreedActions.Line action, LocalDate today) {
+    public record ActionLine(int part, AgreedActions.ActionProgress action, LocalDate today) {
 
         /** In words of the page. */
         public boolean overdue() {

@@ -25,7 +25,7 @@ public record QuestionsView(Reference reference, List<Line> questions) {
      * @param information the number of the further information that holds the answer
      * @param withdrawnBecause for the staff of the hub only
      */
-    @Schema(name = "Question")
+    @Schema(name = "QuestionLine")
     public record Line(
             int number,
             @Nullable String text,

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.teestriage.casework.partnercheck.OverdueCheckService;
+import org.teestriage.casework.path.DueAgainService;
 import org.teestriage.concern.facts.Facts;
 import org.teestriage.decision.Step;
 import org.teestriage.delivery.Courier;
@@ -56,6 +57,7 @@ import org.teestriage.delivery.HmacSignature;
 import org.teestriage.delivery.ReceiptNotice;
 import org.teestriage.testing.MovableTime;
 import org.teestriage.testing.client.Api;
+import org.teestriage.testing.client.Bodies;
 import org.teestriage.testing.server.MySqlResource;
 import org.teestriage.testing.server.PartnerWorld;
 import org.teestriage.web.api.OpenApiDocument.Operation;
@@ -99,6 +101,9 @@ class OpenApiTest {
 
     @Inject
     OverdueCheckService overdueChecks;
+
+    @Inject
+    DueAgainService dueAgain;
 
     private JsonNode letter = MissingNode.getInstance();
     private String question = QUESTION;
@@ -330,7 +335,8 @@ class OpenApiTest {
         show("inform", "referrer", concern);
         show("called", "officer.middlesbrough", concern);
         show("standing", "officer.middlesbrough", concern);
-        show("emergencyCall", "officer.middlesbrough", concern);
+        show("emergencyCall", "duty.team", concern);
+        show("handBack", "duty.team", concern);
 
         time.set(MovableTime.A_TUESDAY_MORNING);
         bell.ring();
@@ -351,6 +357,8 @@ class OpenApiTest {
         show("thresholdDecision", "officer.redcar", concern);
         show("secondReading", "manager.redcar", concern);
         show("strategyDiscussion", "officer.redcar", concern);
+        show("discussionRecord", "officer.redcar", concern);
+        show("discussions", "officer.redcar", concern);
         show("socialCareReferral", "officer.redcar", concern);
         show("path", "officer.redcar", concern);
         show("takeNext", "officer.redcar", concern);
@@ -437,6 +445,35 @@ class OpenApiTest {
         show("partnerCheckOverdue", "officer.hartlepool", other);
         show("answerCheck", "operator", other);
         show("markCovert", "officer.hartlepool", other);
+
+        String ended = raise("in writing");
+        for (Map.Entry<String, String> decided : List.of(
+                Map.entry("immediate-risk-check/1", Bodies.NO_IMMEDIATE_DANGER),
+                Map.entry("threshold-decision/1", Bodies.SECTION_47),
+                Map.entry(
+                        "strategy-discussion/1",
+                        Api.with(
+                                        Bodies.STRATEGY_DISCUSSION,
+                                        "/children/0/section47",
+                                        false,
+                                        "/children/0/enquiries",
+                                        null,
+                                        "/actions",
+                                        List.of(Map.of(
+                                                "what", "See the child at school.",
+                                                "owner", "Lou Worker",
+                                                "agency", "SOCIAL_CARE",
+                                                "dueOn", "2026-09-23")))
+                                .toString()))) {
+            Api.as("officer.hartlepool")
+                    .post("/api/concerns/" + ended + "/" + decided.getKey(), decided.getValue())
+                    .then()
+                    .statusCode(200);
+        }
+        show("endOfEnquiries", "manager.hartlepool", ended);
+        time.set(Instant.parse("2026-09-24T08:00:00Z"));
+        dueAgain.lookUp();
+        show("discussionActions", "officer.hartlepool", ended);
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(allExamples());
     }

@@ -71,7 +71,7 @@ final class DiscussionRows {
                 .toList();
     }
 
-    private static List<AgreedActions.Line> open(StepPlace place) {
+    private static List<AgreedActions.ActionProgress> open(StepPlace place) {
         return AgreedActions.of(decisions(place, Step.STRATEGY_DISCUSSION, Step.DISCUSSION_ACTIONS)
                         .toList())
                 .open();
@@ -90,7 +90,7 @@ final class DiscussionRows {
         };
     }
 
-    private static FormValues stillToDo(List<AgreedActions.Line> open, Forms forms, LocalDate today) {
+    private static FormValues stillToDo(List<AgreedActions.ActionProgress> open, Forms forms, LocalDate today) {
         FormValues all = forms.written(new DiscussionActions(open.stream()
                 .map(line -> new DiscussionActions.ActionResult(
                         line.number(), DiscussionActions.Progress.TO_DO, null, line.dueOn()))
