@@ -212,7 +212,8 @@ class TextIsEvidenceTest {
         decide(made, concern, officer, DiscussionActions.class);
         decide(made, concern, officer, Close.class);
 
-        // These steps open only when the delivery of a letter fails, a partner is silent, or a discussion decides against
+        // These steps open only when the delivery of a letter fails, a partner is silent, or a discussion decides
+        // against
         // section 47.
         Set<Step> chases = EnumSet.of(
                 Step.LETTER_CHASE, Step.LADO_LETTER_CHASE, Step.PARTNER_CHECK_OVERDUE, Step.END_OF_ENQUIRIES);
