@@ -29,12 +29,12 @@ class DeadlineRulesTest {
                         Arrays.stream(Step.values()).map(Step::id).toList());
     }
 
-    /** Red counts through the night, the others while the hub is open. */
+    /** No person asks a partner at night. */
     @ParameterizedTest
     @CsvSource({
         "AMBER, 2026-12-03T10:00, 2026-12-03T16:00",
         "AMBER, 2026-12-03T16:00, 2026-12-04T13:30",
-        "RED,   2026-12-03T16:00, 2026-12-03T18:00",
+        "RED,   2026-12-03T16:00, 2026-12-04T09:30",
         "GREEN, 2026-12-03T08:30, 2026-12-07T16:00"
     })
     void aPartnerCheckHasItsTimeByPriority(Priority priority, String start, String due) {

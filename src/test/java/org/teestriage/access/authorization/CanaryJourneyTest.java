@@ -60,7 +60,7 @@ class CanaryJourneyTest extends LetterJourney {
             Kind.SENT,
             List.of("Plover", "Gannet", "Merlin", "Avocet", "Godwit", "Whimbrel"),
             Kind.CONTENT,
-            List.of("Fulmar"),
+            List.of("Fulmar", "Puffin", "Skua", "Kittiwake", "Razorbill", "Guillemot"),
             Kind.FEEDBACK,
             List.of("Dabchick"),
             Kind.REFERRER,
@@ -237,6 +237,13 @@ class CanaryJourneyTest extends LetterJourney {
         round();
         roundAfter(Duration.ofHours(24));
         assertThat(concern.openSteps(OFFICER).toString()).contains("lado-letter-chase/");
+        concern.tell(OFFICER, "checks", """
+                {"child": 1, "partner": "HEALTH", "act": "ANSWERED", "at": "2026-09-22T09:00:00Z", "how": "TELEPHONE",
+                 "who": "Puffin nurse", "finding": "KNOWN", "told": "Skua clinic knows her.", "sharing": "PROFESSIONALS"}""");
+        concern.tell(OFFICER, "questions", "{\"text\": \"When did the Dabchick message come?\"}");
+        concern.tell(OFFICER, "questions/1/withdraw", "{\"because\": \"The Guillemot desk told us.\"}");
+        concern.tell(OFFICER, "covert", """
+                {"covert": true, "askedBy": "DC Kittiwake", "because": "The Razorbill arrest is planned."}""");
 
         restricted = Api.as(RAISER)
                 .raise(with(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class ReadableAddresses {
     static List<String> of(String reference, List<String> letters) {
         List<String> numbers =
                 Stream.concat(Stream.of("1", "2"), letters.stream()).distinct().toList();
-        Map<String, List<String>> values = Map.of(
+        Map<String, List<String>> values = new HashMap<>(Map.of(
                 "reference",
                 List.of(reference),
                 "step",
@@ -52,7 +53,8 @@ final class ReadableAddresses {
                 "revision",
                 List.of("1?item=", "1?item=1", "1?item=2"),
                 "due",
-                List.of("POLICE", "CEOP", "PLATFORM-1", "LADO-1", "SOCIAL_CARE-1", "SOCIAL_CARE-2"));
+                List.of("POLICE", "CEOP", "PLATFORM-1", "LADO-1", "SOCIAL_CARE-1", "SOCIAL_CARE-2")));
+        values.putAll(Map.of("part", List.of("1", "2"), "round", List.of("1"), "child", List.of("1", "2")));
         List<String> addresses = new ArrayList<>();
         Stream.concat(api(), pages())
                 .filter(address -> UNRELATED_PLACEHOLDERS.stream().noneMatch(address::contains))

@@ -155,7 +155,7 @@ public final class ConcernWalker {
             case "threshold-decision" ->
                 outcomes.stream().<Object>map(each -> threshold(place, each)).toList();
             case "second-reading" -> List.of(Bodies.AGREES, Bodies.RETURNS);
-            case "strategy-discussion" -> List.of(Bodies.STRATEGY_DISCUSSION);
+            case "strategy-discussion" -> List.of(strategyDiscussion(place));
             case "discussion-record" -> List.of(Bodies.DISCUSSION_SHARED);
             case "end-of-enquiries" -> List.of(Bodies.SECTION_47_ENDS);
             case "social-care-referral", "lado-referral" -> List.of(Bodies.SENT);
@@ -176,21 +176,41 @@ public final class ConcernWalker {
     }
 
     private Object threshold(String place, List<String> outcomes) {
-        String part = place.replaceFirst(".*/", "");
-        List<Integer> children = views().flatMap(view -> Api.each(view.get("hubs")))
-                .filter(hub -> hub.get("part").asText().equals(part))
-                .flatMap(hub -> Api.each(hub.get("children")))
-                .map(JsonNode::asInt)
-                .distinct()
-                .toList();
         return Map.of(
                 "children",
-                children.stream()
+                children(place)
                         .map(child -> Map.of(
                                 "child", child, "outcomes", outcomes, "rationale", "Talked through with the school."))
                         .toList(),
                 "complexAbuse",
                 true);
+    }
+
+    private Object strategyDiscussion(String place) {
+        return Api.with(
+                Bodies.STRATEGY_DISCUSSION,
+                "/children",
+                children(place)
+                        .map(child -> Map.of(
+                                "child",
+                                child,
+                                "section47",
+                                true,
+                                "enquiries",
+                                "JOINT",
+                                "rationale",
+                                "Joint enquiries."))
+                        .toList());
+    }
+
+    /** The children of the part of this step. */
+    private Stream<Integer> children(String place) {
+        String part = place.replaceFirst(".*/", "");
+        return views().flatMap(view -> Api.each(view.get("hubs")))
+                .filter(hub -> hub.get("part").asText().equals(part))
+                .flatMap(hub -> Api.each(hub.get("children")))
+                .map(JsonNode::asInt)
+                .distinct();
     }
 
     /** The facts as a form sends them: without the call, and without what only the service writes. */

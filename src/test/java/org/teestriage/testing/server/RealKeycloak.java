@@ -287,6 +287,10 @@ public final class RealKeycloak {
                         .formatted(name, hub, authority));
     }
 
+    public void removeHubGroup(String name) {
+        admin("DELETE", "/groups/" + group("/hubs/" + name).get("id").asText(), null);
+    }
+
     /** Sets an attribute of the user; null removes it. */
     public void describe(String user, String attribute, @Nullable String value) {
         ObjectNode account = (ObjectNode) admin("/users/" + userId(user));

@@ -87,7 +87,7 @@ class LeaversAndMoversTest {
                     .isEqualTo("Social worker (triage)");
         } finally {
             keycloak.describe("mona.mover", "professional_role", null);
-            keycloak.leave("mona.mover", "/hubs/chub-stockton");
+            keycloak.removeHubGroup("chub-stockton");
             keycloak.join("mona.mover", "/hubs/chub");
         }
     }

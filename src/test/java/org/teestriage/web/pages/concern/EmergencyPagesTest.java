@@ -82,7 +82,8 @@ class EmergencyPagesTest extends ConcernJourney {
     void theDutyTeamSeesTheRedStepsOfClosedHubsConfirmsTheReferrersCallAndHandsBack() {
         time.set(Instant.parse("2026-12-04T16:50:00Z"));
         Api.ConcernClient concern = raise(Bodies.DANGER_NOW);
-        raise(Api.with(Bodies.groomingIn("TS10 1AA"), "/urgency/selfHarmOrSuicide", "YES"));
+        Api.ConcernClient elsewhere =
+                raise(Api.with(Bodies.groomingIn("TS10 1AA"), "/urgency/selfHarmOrSuicide", "YES"));
         concern.tell(
                 REFERRER,
                 "calls",
@@ -93,10 +94,12 @@ class EmergencyPagesTest extends ConcernJourney {
             team.look("duty-team-queue");
             assertThat(team.main())
                     .contains("Emergency call", "The Children's Hub (CHUB), closed until Mon 7 Dec 2026, 08:30")
-                    .contains("Redcar and Cleveland MACH, closed until")
                     .doesNotContain("Report to the police");
+            assertThat(Api.as("duty.team").wholeQueue("?size=50").toString())
+                    .contains(concern.reference(), elsewhere.reference());
             officer.open("/desk?tab=ALL");
             officer.look("hub-queue-at-night");
+            officer.open("/concerns/" + concern.reference());
             assertThat(officer.main())
                     .contains("With the Emergency Duty Team while the hub is closed, until Mon 7 Dec 2026, 08:30.")
                     .contains("Waits for the hub to open, Mon 7 Dec 2026, 08:30.");
