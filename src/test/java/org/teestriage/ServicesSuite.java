@@ -8,6 +8,6 @@ import org.junit.platform.suite.api.Suite;
 /** All tests that are not in {@link WebSuite}. */
 @Suite
 @SelectPackages("org.teestriage")
-@ExcludePackages({WebSuite.WEB, WebSuite.BOOT, WebSuite.DELIVERY, WebSuite.OVERSIGHT})
+@ExcludePackages({WebSuite.WEB, WebSuite.BOOT, WebSuite.OVERSIGHT})
 @IncludeClassNamePatterns(WebSuite.TEST_CLASSES)
 class ServicesSuite {}

@@ -34,7 +34,7 @@ import org.teestriage.workflow.process.ResponsePath;
 /** Open concerns of release 1, in every state of their path, are brought to the present model and go on to their close. */
 @QuarkusTest
 @QuarkusTestResource(MySqlResource.class)
-class PathMigrationJourneyTest extends ConcernJourney {
+class PathMigrationIT extends ConcernJourney {
 
     private static final String REDCAR = "officer.redcar";
 
@@ -96,7 +96,7 @@ class PathMigrationJourneyTest extends ConcernJourney {
                 concern.handle(OFFICER, step, "claim").then().statusCode(200);
             }
         }));
-        states.put("threshold decision", in(simple, PathMigrationJourneyTest::checked));
+        states.put("threshold decision", in(simple, PathMigrationIT::checked));
         states.put("second decision", in(simple, concern -> checked(concern)
                 .decide(OFFICER, "threshold-decision/1", Bodies.EARLY_HELP)));
         states.put("referrals, discussion and feedback", in(Bodies.GROOMING, concern -> checked(concern)
@@ -172,7 +172,7 @@ class PathMigrationJourneyTest extends ConcernJourney {
 
     private static Map<String, String> open(ConcernClient concern) {
         return Api.each(concern.seenBy(OFFICER).get("waiting"))
-                .collect(Collectors.toMap(ConcernClient::place, PathMigrationJourneyTest::kept));
+                .collect(Collectors.toMap(ConcernClient::place, PathMigrationIT::kept));
     }
 
     private static String kept(JsonNode step) {
