@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -26,6 +27,7 @@ import org.teestriage.deadline.BusinessClock;
 import org.teestriage.deadline.DeadlineRules;
 import org.teestriage.directory.Directory;
 import org.teestriage.platform.persistence.Json;
+import org.teestriage.platform.text.LondonTime;
 import org.teestriage.web.SignedIn;
 import org.teestriage.workflow.process.ProcessEngineBootstrap;
 
@@ -112,10 +114,13 @@ class DemoWorld {
         return SignedIn.read(user, Set.of(groups.split(",", -1))).orElseThrow();
     }
 
-    /** Replaces {@code @moment} by the time of the current action, and {@code @later} by 20 hours from now. */
+    /** Replaces {@code @moment} by the time of the current action, {@code @day} by its day, and {@code @later} by 20 hours from now. */
     private String written(JsonNode body, Instant now) {
         return Json.write(body)
                 .replace("@moment", time.instant().toString())
+                .replace(
+                        "@day",
+                        LocalDate.ofInstant(time.instant(), LondonTime.ZONE).toString())
                 .replace("@later", now.plus(Duration.ofHours(20)).toString());
     }
 }
