@@ -19,10 +19,6 @@ public class Questions implements PanacheRepositoryBase<Question, Long> {
         return list("reference = ?1 order by number", reference.value());
     }
 
-    public Optional<Question> find(Reference reference, int number) {
-        return find("reference = ?1 and number = ?2", reference.value(), number).firstResultOptional();
-    }
-
     /** When the first open question has to be answered; empty if none is open. */
     public static Optional<Instant> nextDue(List<Question> questions) {
         return questions.stream().filter(Question::open).map(Question::due).min(Comparator.naturalOrder());

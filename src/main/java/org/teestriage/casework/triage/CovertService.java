@@ -47,10 +47,7 @@ public class CovertService {
 
     private void apply(ConcernUpdate update, CovertRequest request) {
         Concern concern = update.concern();
-        if (concern.duplicateOf().isPresent()) {
-            throw RequestRefusedException.conflict(
-                    "This concern was withdrawn as a duplicate. Mark the other concern, which continues.");
-        }
+        HubRecord.requireMayAdd(concernAccess, update, "that it is covert");
         if (concern.covert().isPresent() == request.covert()) {
             throw RequestRefusedException.conflict(
                     request.covert()

@@ -2,8 +2,10 @@ package org.teestriage.casework.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.teestriage.access.Access.Act;
 import org.teestriage.access.Officer;
@@ -80,7 +82,7 @@ public class QuestionService {
                 Act.TRIAGE,
                 new IdempotentRequests.Request(key, "question " + reference, request),
                 reference,
-                update -> {
+                (update, asked) -> {
                     update.requireOpen();
                     Concern concern = update.concern();
                     Instant due = AnswerTimes.due(
@@ -88,8 +90,11 @@ public class QuestionService {
                             update.now(),
                             deadlineRules.hubClock(
                                     directory.hub(concern.leadingPart().hub()).hours()));
-                    int number = questions.of(reference).size() + 1;
-                    questions.add(new Question(reference, number, request.text(), update.now(), officer.name(), due));
+                    int number = asked.size() + 1;
+                    Question question =
+                            new Question(reference, number, request.text(), update.now(), officer.name(), due);
+                    questions.add(question);
+                    asked.add(question);
                     update.record(
                             Kind.QUESTION,
                             "The referrer was asked question %d, to be answered by %s."
@@ -106,8 +111,8 @@ public class QuestionService {
                 Act.TELL,
                 new IdempotentRequests.Request(key, "answer %s %d".formatted(reference, number), answer),
                 reference,
-                update -> {
-                    Question question = open(update, number);
+                (update, asked) -> {
+                    Question question = open(asked, number);
                     question.answer(additionEffects.inform(update, answer), officer.name(), update.now());
                     update.record(Kind.QUESTION, "Question %d was answered.".formatted(number), number);
                 });
@@ -120,8 +125,8 @@ public class QuestionService {
                 Act.TRIAGE,
                 new IdempotentRequests.Request(key, "withdraw %s %d".formatted(reference, number), withdrawal),
                 reference,
-                update -> {
-                    open(update, number).withdraw(withdrawal.because(), officer.name(), update.now());
+                (update, asked) -> {
+                    open(asked, number).withdraw(withdrawal.because(), officer.name(), update.now());
                     update.record(Kind.QUESTION, "Question %d was withdrawn.".formatted(number), withdrawal);
                 });
     }
@@ -133,8 +138,8 @@ public class QuestionService {
                 Act.TRIAGE,
                 new IdempotentRequests.Request(key, "chase %s %d".formatted(reference, number), number),
                 reference,
-                update -> {
-                    open(update, number).chase(officer.name(), update.now());
+                (update, asked) -> {
+                    open(asked, number).chase(officer.name(), update.now());
                     update.record(Kind.QUESTION, "The referrer was reminded of question %d.".formatted(number), number);
                 });
     }
@@ -144,29 +149,23 @@ public class QuestionService {
             Act act,
             IdempotentRequests.Request request,
             Reference reference,
-            Consumer<ConcernUpdate> change) {
+            BiConsumer<ConcernUpdate, List<Question>> change) {
         return repeatableRequests.answer(officer, request, () -> {
             ConcernUpdate update = concernAccess.forUpdate(officer, act, reference);
             if (act == Act.TRIAGE) {
-                requireHub(update);
+                HubRecord.requireMayAdd(concernAccess, update, "a question");
             }
-            change.accept(update);
-            update.concern()
-                    .answersDue(Questions.nextDue(questions.of(reference)).orElse(null));
+            List<Question> asked = new ArrayList<>(questions.of(reference));
+            change.accept(update, asked);
+            update.concern().answersDue(Questions.nextDue(asked).orElse(null));
             return updateCompletion.complete(update);
         });
     }
 
-    private void requireHub(ConcernUpdate update) {
-        if (update.concern().parts().stream().noneMatch(part -> concernAccess.actsAt(update, part.hub()))) {
-            throw RequestRefusedException.notAllowed(
-                    "Only a hub that answers for these children can ask the referrer.");
-        }
-    }
-
-    private Question open(ConcernUpdate update, int number) {
-        Question question = questions
-                .find(update.concern().reference(), number)
+    private static Question open(List<Question> asked, int number) {
+        Question question = asked.stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
                 .orElseThrow(
                         () -> RequestRefusedException.conflict("This concern has no question %d.".formatted(number)));
         if (!question.open()) {
