@@ -204,6 +204,9 @@ public record StrategyDiscussion(
                 flaws.add(new Flaw(
                         "children[%d].enquiries".formatted(index),
                         "say whether the enquiries are of social care alone or joint with the police"));
+            } else if (each != null && Boolean.FALSE.equals(each.section47()) && each.enquiries() != null) {
+                flaws.add(new Flaw(
+                        "children[%d].enquiries".formatted(index), "leave it out: no enquiries begin for this child"));
             }
         }
         for (int index = 0; index < actions.size(); index++) {

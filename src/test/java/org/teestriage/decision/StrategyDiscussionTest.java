@@ -136,6 +136,9 @@ class StrategyDiscussionTest {
                 .containsExactly("children[0].enquiries");
         assertThat(ConstraintViolations.placesIn(with("/children/0/enquiries", null, "/children/0/section47", false)))
                 .isEmpty();
+        assertThat(ConstraintViolations.placesIn(with("/children/0/section47", false)))
+                .as("enquiries that do not begin")
+                .containsExactly("children[0].enquiries");
     }
 
     @Test

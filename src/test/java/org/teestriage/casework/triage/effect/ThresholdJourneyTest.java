@@ -113,6 +113,8 @@ class ThresholdJourneyTest extends ConcernJourney {
                         Bodies.STRATEGY_DISCUSSION,
                         "/present/0/agency",
                         "OTHER",
+                        "/children/0/enquiries",
+                        null,
                         "/children/0/section47",
                         false,
                         "/absent",
@@ -215,7 +217,12 @@ class ThresholdJourneyTest extends ConcernJourney {
                 .decide(
                         OFFICER,
                         "strategy-discussion/1",
-                        Api.with(Bodies.STRATEGY_DISCUSSION, "/children/0/section47", false));
+                        Api.with(
+                                Bodies.STRATEGY_DISCUSSION,
+                                "/children/0/enquiries",
+                                null,
+                                "/children/0/section47",
+                                false));
         assertThat(concern.sentences(OFFICER, "DECIDED")).noneMatch(sentence -> sentence.contains("conference"));
     }
 
@@ -253,7 +260,12 @@ class ThresholdJourneyTest extends ConcernJourney {
                 .decide(
                         MANAGER,
                         "strategy-discussion/1",
-                        Api.with(Bodies.STRATEGY_DISCUSSION, "/children/0/section47", false));
+                        Api.with(
+                                Bodies.STRATEGY_DISCUSSION,
+                                "/children/0/enquiries",
+                                null,
+                                "/children/0/section47",
+                                false));
         assertThat(Api.detail(concern.tryToDecide(MANAGER, "end-of-enquiries/1", Bodies.SECTION_47_ENDS)))
                 .isEqualTo("You recorded the discussion. Another manager has to decide this.");
     }
@@ -270,7 +282,12 @@ class ThresholdJourneyTest extends ConcernJourney {
                 .decide(
                         OFFICER,
                         "strategy-discussion/1",
-                        Api.with(Bodies.STRATEGY_DISCUSSION, "/children/0/section47", false));
+                        Api.with(
+                                Bodies.STRATEGY_DISCUSSION,
+                                "/children/0/enquiries",
+                                null,
+                                "/children/0/section47",
+                                false));
     }
 
     @Test

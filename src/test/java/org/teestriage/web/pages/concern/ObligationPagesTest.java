@@ -88,6 +88,8 @@ class ObligationPagesTest extends ConcernJourney {
                         "strategy-discussion/1",
                         Api.with(
                                 Bodies.STRATEGY_DISCUSSION,
+                                "/children/0/enquiries",
+                                null,
                                 "/children/0/section47",
                                 false,
                                 "/actions",
